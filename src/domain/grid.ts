@@ -1,0 +1,19 @@
+/** A block of cells as read from a sheet, before anything is understood. */
+
+/** A cell's value: Excel's empty is "", an error its text ("#N/A"). Dates are serial numbers. */
+export type RawCell = string | number | boolean;
+
+/** One candidate table: an Excel table, or the used range of a sheet. */
+export interface SourceGrid {
+  readonly sheet: string;
+  /** Name of the Excel table, or null for a used range. */
+  readonly table: string | null;
+  /** Zero-based position of `values[0][0]` in the sheet. */
+  readonly top: number;
+  readonly left: number;
+  readonly values: readonly (readonly RawCell[])[];
+  /** Number formats of a sample of rows, enough to tell dates from numbers and to see currency symbols. */
+  readonly formatSamples: readonly { readonly row: number; readonly formats: readonly string[] }[];
+  /** Rows of the block that are hidden or filtered away; they are read all the same. */
+  readonly hiddenRows: number;
+}

@@ -1,0 +1,84 @@
+/** Money as integer minor units (cents) of one currency; nothing here ever rounds twice or loses a cent. */
+
+/** Integer minor units (cents for EUR, yen for JPY, fils for KWD). Always a safe integer. */
+export type Minor = number;
+
+/** ISO 4217 code in capitals, or "" where a source does not say. */
+export type Currency = string;
+
+/** An amount together with its currency, where the two travel together. */
+export interface Money {
+  readonly minor: Minor;
+  readonly currency: Currency;
+}
+
+const DIGITS: Readonly<Record<string, number>> = {
+  BIF: 0, CLP: 0, DJF: 0, GNF: 0, ISK: 0, JPY: 0, KMF: 0, KRW: 0, PYG: 0, RWF: 0, UGX: 0, VND: 0, VUV: 0, XAF: 0, XOF: 0, XPF: 0,
+  BHD: 3, IQD: 3, JOD: 3, KWD: 3, LYD: 3, OMR: 3, TND: 3,
+};
+
+/** Decimal places of a currency's minor unit: 2 unless ISO 4217 says otherwise. */
+export function minorDigits(currency: Currency): number {
+  return DIGITS[currency] ?? 2;
+}
+
+/** Nearest integer, halves away from zero, so that a credit rounds as its invoice does. */
+export function roundHalfAway(value: number): number {
+  return value < 0 ? -Math.round(-value) : Math.round(value);
+}
+
+/**
+ * Decimal major units to minor units.
+ * @throws RangeError where the amount is not finite or leaves the safe integers.
+ */
+export function toMinor(major: number, currency: Currency): Minor {
+  const minor = roundHalfAway(Number((major * 10 ** minorDigits(currency)).toPrecision(15)));
+  if (!Number.isSafeInteger(minor)) throw new RangeError(`amount ${major} ${currency} is beyond exact arithmetic`);
+  return minor === 0 ? 0 : minor;
+}
+
+/** Minor units to decimal major units, for a cell. */
+export function toMajor(minor: Minor, currency: Currency): number {
+  return minor / 10 ** minorDigits(currency);
+}
+
+/**
+ * One document's amount in another currency, rounded once.
+ * @param rate units of `to` for one unit of `from`.
+ */
+export function convert(minor: Minor, from: Currency, to: Currency, rate: number): Minor {
+  return toMinor((minor / 10 ** minorDigits(from)) * rate, to);
+}
+
+/**
+ * Cuts a total in proportion to the weights, by largest remainder, ties to the earlier weight.
+ * The parts sum to the total exactly, each has the total's sign or is zero. Weights must not be negative;
+ * where all are zero the first part takes everything. No weights: no parts, and the total must be zero.
+ * @throws RangeError on a negative weight or a total without parts.
+ */
+export function distribute(total: Minor, weights: readonly number[]): Minor[] {
+  if (weights.length === 0) {
+    if (total !== 0) throw new RangeError('a total needs at least one part');
+    return [];
+  }
+  if (weights.some((weight) => weight < 0)) throw new RangeError('weights must not be negative');
+  const sign = total < 0 ? -1 : 1;
+  const size = BigInt(Math.abs(total));
+  const whole = weights.map((weight) => BigInt(Math.round(weight)));
+  const sum = whole.reduce((a, b) => a + b, 0n);
+  if (sum === 0n) return weights.map((_, i) => (i === 0 ? total : 0));
+  const floors = whole.map((weight) => (size * weight) / sum);
+  const remainders = whole.map((weight) => (size * weight) % sum);
+  let left = Number(size - floors.reduce((a, b) => a + b, 0n));
+  const order = remainders.map((_, i) => i).sort((a, b) => {
+    const [ra, rb] = [remainders[a] ?? 0n, remainders[b] ?? 0n];
+    return ra === rb ? a - b : ra > rb ? -1 : 1;
+  });
+  const parts = floors.map(Number);
+  for (const i of order) {
+    if (left === 0) break;
+    parts[i] = (parts[i] ?? 0) + 1;
+    left -= 1;
+  }
+  return parts.map((part) => (part === 0 ? 0 : sign * part));
+}

@@ -1,0 +1,181 @@
+/** Parsed source rows: what a deal, an invoice, a revenue month and a receipt are to Tieout. */
+
+import type { Day } from './day';
+import type { Currency, Minor } from './money';
+
+/** What a sheet is used for. Credits may stand among the invoices or in a sheet of their own. */
+export const ROLES = ['deals', 'invoices', 'credits', 'schedule', 'receipts', 'customers', 'owners', 'rates'] as const;
+export type Role = (typeof ROLES)[number];
+
+/** Where a record came from. `row` is Excel's row number (from 1); `lastRow` differs where several rows make one record. */
+export interface Provenance {
+  readonly sheet: string;
+  readonly row: number;
+  readonly lastRow?: number;
+}
+
+/**
+ * The same in two analysts' workbooks, whatever the order of the rows: role, entity and document id
+ * (`deal.UK.D-1042`), or for a record without an id a hash of its facts, `#n` among identical ones.
+ */
+export type RecordKey = string;
+
+interface SourceRecord {
+  readonly key: RecordKey;
+  /** The document's own id as the sheet shows it; "" where it has none. */
+  readonly id: string;
+  readonly source: Provenance;
+  /** Legal entity or subsidiary; "" where the sheet does not say. */
+  readonly entity: string;
+  /** The counterparty as the sheet writes it; "" where blank. */
+  readonly customer: string;
+  readonly customerId: string;
+  /** Other evidence of who the counterparty is, where columns give it. */
+  readonly taxNumber: string;
+  readonly domain: string;
+  /** "" where blank. */
+  readonly owner: string;
+  readonly currency: Currency;
+  /**
+   * The contribution to the record's own measure, signed, in minor units of `currency`: a deal's value, an invoice
+   * net of tax (a credit is negative), revenue, money received (a refund is negative).
+   */
+  readonly amount: Minor;
+  /** Reporting-currency units for one unit of `currency`, from the record's own rate column. */
+  readonly rate: number | null;
+  /** The same amount in the reporting currency, from the source's own column, in minor units. */
+  readonly reportingAmount: Minor | null;
+  /** The date that posts the record: close, invoice or credit, schedule month's last day, receipt. */
+  readonly day: Day;
+  /** Free text that may hold references: memo, description, remittance text, purchase order. */
+  readonly text: string;
+}
+
+export interface Deal extends SourceRecord {
+  readonly role: 'deal';
+  readonly name: string;
+  readonly stage: string;
+  readonly dealType: string;
+  readonly parent: string;
+  readonly start: Day | null;
+  readonly end: Day | null;
+  readonly termMonths: number | null;
+  /** Months between bills (1 monthly, 3 quarterly, 12 yearly), 0 for once; null where unknown. */
+  readonly billingMonths: number | null;
+  /** Contract, purchase-order and order numbers that an invoice may quote. */
+  readonly references: readonly string[];
+  /** Parts of `amount` that no invoice will carry, from their own columns; 0 where the sheet has none. */
+  readonly tax: Minor;
+  readonly discount: Minor;
+  readonly margin: Minor;
+}
+
+/** An invoice or, with `kind` credit and negative amounts, a credit note. */
+export interface Invoice extends SourceRecord {
+  readonly role: 'invoice';
+  readonly kind: 'invoice' | 'credit';
+  readonly status: string;
+  readonly due: Day | null;
+  /** Signed as the document is. Gross is `amount + tax`. */
+  readonly tax: Minor;
+  /** Deal, contract, order and purchase-order numbers quoted by the document, surest first. */
+  readonly references: readonly string[];
+  /** The invoice that a credit names; "" otherwise. */
+  readonly appliesTo: string;
+  readonly serviceStart: Day | null;
+  readonly serviceEnd: Day | null;
+  /** Still open in its own system, gross, where a column says so. */
+  readonly open: Minor | null;
+  readonly writtenOff: boolean;
+  /** The last bill of its deal, where a column says so. */
+  readonly final: boolean;
+}
+
+export interface Revenue extends SourceRecord {
+  readonly role: 'revenue';
+  /** Invoice, deal and contract numbers that the schedule row names, surest first. */
+  readonly references: readonly string[];
+  /** The month the service belongs to, last day, where it differs from the posted month. */
+  readonly serviceDay: Day | null;
+}
+
+/** Money received, or with `kind` refund and a negative amount, returned. */
+export interface Receipt extends SourceRecord {
+  readonly role: 'receipt';
+  readonly kind: 'receipt' | 'refund';
+  /** Invoice, deal and order numbers that the receipt names, surest first. */
+  readonly references: readonly string[];
+  /** Taken from the money on its way, from own columns, in minor units, not negative. */
+  readonly fee: Minor;
+  readonly withheld: Minor;
+  /** Marked by its own type column as a deposit or prepayment. */
+  readonly deposit: boolean;
+}
+
+export type ReconciledRecord = Deal | Invoice | Revenue | Receipt;
+
+/** Why a source row is in no measure. */
+export const LEFT_OUT_CAUSES = {
+  'not-won': 'not won',
+  status: 'draft, void, deleted',
+  quote: 'quote or pro-forma',
+  internal: 'intercompany, internal, test',
+  total: 'total, subtotal, footer',
+  'repeat-document': 'repeat of a document',
+  'repeat-row': 'repeated export row',
+  entity: 'another entity',
+  'not-customer': 'not from a customer',
+  'after-as-of': 'after as-of',
+  'no-date': 'no date',
+  'no-rate': 'no rate',
+  'no-currency': 'currency unknown',
+  unreadable: 'unreadable',
+} as const;
+export type LeftOutCause = keyof typeof LEFT_OUT_CAUSES;
+
+export interface LeftOutRow {
+  readonly role: Role;
+  readonly cause: LeftOutCause;
+  readonly source: Provenance;
+  /** Column letter of the cell that decided, where one did: "F". */
+  readonly column: string | null;
+  /** The offending cell's text where there is one, at most 200 characters. */
+  readonly text: string;
+  readonly record: string;
+  readonly day: Day | null;
+  readonly customer: string;
+  readonly amount: Minor | null;
+  readonly currency: Currency;
+  readonly key: RecordKey;
+}
+
+/** All that reading found, before matching. */
+export interface Records {
+  readonly deals: readonly Deal[];
+  readonly invoices: readonly Invoice[];
+  readonly revenue: readonly Revenue[];
+  readonly receipts: readonly Receipt[];
+  readonly customers: readonly CustomerRecord[];
+  /** Units of `to` for one of `from`, from `day` on. */
+  readonly rates: readonly Rate[];
+}
+
+/** A row of a customer list: joins names, ids, parents and evidence. */
+export interface CustomerRecord {
+  readonly key: RecordKey;
+  readonly source: Provenance;
+  readonly name: string;
+  readonly id: string;
+  readonly otherId: string;
+  readonly parent: string;
+  readonly taxNumber: string;
+  readonly domain: string;
+  readonly owner: string;
+}
+
+export interface Rate {
+  readonly from: Currency;
+  readonly to: Currency;
+  readonly day: Day;
+  readonly rate: number;
+}

@@ -1,0 +1,107 @@
+/** The definitions of the four measures, as settings that a person can read and type. */
+
+import { z } from 'zod';
+import { parseIsoDay, parseIsoMonth } from '../domain/day';
+
+/** How a setting's value is written. Amounts are major units of the reporting currency, lists are split at ";". */
+export type SettingKind =
+  | { readonly type: 'choice'; readonly choices: readonly string[] }
+  | { readonly type: 'month' | 'day'; readonly auto: boolean }
+  | { readonly type: 'amount' | 'percent' | 'days' }
+  | { readonly type: 'list' }
+  | { readonly type: 'currency' };
+
+export interface Setting {
+  readonly section: string;
+  readonly name: string;
+  readonly kind: SettingKind;
+  /** The value where nothing is found in the data; null: always found from the data. */
+  readonly fallback: string | number | null;
+}
+
+const choice = (...choices: string[]): SettingKind => ({ type: 'choice', choices });
+const days: SettingKind = { type: 'days' };
+
+/** Every setting the engine honours, in the order of the `Definitions` sheet. Keys are stable names. */
+export const SETTINGS = {
+  periodFrom: { section: 'Period', name: 'From', kind: { type: 'month', auto: false }, fallback: null },
+  periodTo: { section: 'Period', name: 'To', kind: { type: 'month', auto: true }, fallback: 'auto' },
+  asOf: { section: 'Period', name: 'As-of', kind: { type: 'day', auto: true }, fallback: 'auto' },
+  internalCustomers: { section: 'Scope', name: 'Intercompany and internal customers', kind: { type: 'list' }, fallback: '' },
+  taxInDeals: { section: 'Booked', name: 'Tax in amount', kind: choice('no', 'yes'), fallback: 'no' },
+  wonStages: { section: 'Booked', name: 'Won means', kind: { type: 'list' }, fallback: null },
+  creditsReduceBookings: { section: 'Booked', name: 'Bookings reduced by credits', kind: choice('no', 'yes'), fallback: 'no' },
+  issuedStatuses: { section: 'Invoiced', name: 'Counted', kind: { type: 'list' }, fallback: null },
+  writeOffStatuses: { section: 'Invoiced', name: 'Written off', kind: { type: 'list' }, fallback: null },
+  ownerRule: { section: 'Owner', name: 'Rule', kind: choice('deal', 'own'), fallback: 'deal' },
+  customerLevel: { section: 'Customer', name: 'Level', kind: choice('account', 'parent'), fallback: 'account' },
+  currency: { section: 'Currency', name: 'Reporting', kind: { type: 'currency' }, fallback: null },
+  roundingLine: { section: 'Tolerance', name: 'Rounding, a line', kind: { type: 'amount' }, fallback: 0.01 },
+  roundingDocument: { section: 'Tolerance', name: 'Rounding, a document', kind: { type: 'amount' }, fallback: 0.05 },
+  matchAmount: { section: 'Tolerance', name: 'Match, amount', kind: { type: 'amount' }, fallback: 1 },
+  matchPercent: { section: 'Tolerance', name: 'Match, percent', kind: { type: 'percent' }, fallback: 0.5 },
+  matchDays: { section: 'Tolerance', name: 'Days', kind: days, fallback: 5 },
+  invoicingLag: { section: 'Lag', name: 'Normal invoicing lag', kind: days, fallback: 30 },
+  paymentTime: { section: 'Lag', name: 'Normal payment time', kind: days, fallback: 30 },
+  overdueAfter: { section: 'Lag', name: 'Overdue becomes an exception after', kind: days, fallback: 30 },
+  unappliedAfter: { section: 'Lag', name: 'Unapplied cash and unused credits become exceptions after', kind: days, fallback: 30 },
+  materiality: { section: 'Materiality', name: 'Amount', kind: { type: 'amount' }, fallback: null },
+  suggestedInNumbers: { section: 'Suggested matches', name: 'In the numbers', kind: choice('yes', 'no'), fallback: 'yes' },
+} as const satisfies Record<string, Setting>;
+
+export type SettingKey = keyof typeof SETTINGS;
+
+/** Settings as typed by a person or kept from an earlier run; absent ones are found from the data. */
+export type Definitions = { readonly [K in SettingKey]?: string | number };
+
+/** What may be typed, in words, for the `Allowed` column. */
+export function describeAllowed(kind: SettingKind): string {
+  switch (kind.type) {
+    case 'choice':
+      return kind.choices.join(', ');
+    case 'month':
+      return kind.auto ? 'auto, or a month (2026-03)' : 'a month (2026-03)';
+    case 'day':
+      return kind.auto ? 'auto, or a date (2026-03-31)' : 'a date (2026-03-31)';
+    case 'amount':
+      return 'an amount';
+    case 'percent':
+      return 'a percentage';
+    case 'days':
+      return 'a number of days';
+    case 'list':
+      return 'a list, separated by ;';
+    case 'currency':
+      return 'a currency code';
+  }
+}
+
+/** The value a person meant, or null where it is not allowed. */
+export function acceptSetting(key: SettingKey, typed: string | number): string | number | null {
+  const kind: SettingKind = SETTINGS[key].kind;
+  const text = String(typed).trim();
+  switch (kind.type) {
+    case 'choice':
+      return kind.choices.find((allowed) => allowed === text.toLowerCase()) ?? null;
+    case 'month':
+      return (kind.auto && text.toLowerCase() === 'auto') ? 'auto' : parseIsoMonth(text) === null ? null : text;
+    case 'day':
+      return (kind.auto && text.toLowerCase() === 'auto') ? 'auto' : parseIsoDay(text) === null ? null : text;
+    case 'amount':
+    case 'percent':
+    case 'days': {
+      const number = typeof typed === 'number' ? typed : text === '' ? Number.NaN : Number(text);
+      const whole = kind.type !== 'days' || Number.isInteger(number);
+      return Number.isFinite(number) && number >= 0 && whole ? number : null;
+    }
+    case 'list':
+      return text;
+    case 'currency':
+      return /^[A-Za-z]{3}$/.test(text) ? text.toUpperCase() : null;
+  }
+}
+
+const values = z.union([z.string(), z.number()]);
+
+/** Shape only: whether a value is allowed is `acceptSetting`'s to say, one setting at a time. */
+export const definitionsSchema = z.partialRecord(z.enum(Object.keys(SETTINGS) as [SettingKey, ...SettingKey[]]), values);

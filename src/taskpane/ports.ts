@@ -1,0 +1,65 @@
+/** What the pane needs of a workbook and of a reconciler; `index.tsx` hands in the real ones, tests hand in others. */
+
+import type { SourceGrid } from '../domain/grid';
+import type { OnProgress } from '../domain/progress';
+import type { Digest, ReportPlan } from '../report/plan';
+import type { Decisions, PreviousException } from '../settings/decisions';
+import type { Definitions, SettingKey } from '../settings/definitions';
+import type { Inspection } from '../settings/inspection';
+import type { SourceMapping } from '../settings/mapping';
+
+/** What the workbook keeps from earlier runs: typed by people or written by Tieout. */
+export interface Kept {
+  readonly definitions: Definitions;
+  /** Settings whose typed value is not allowed, or unknown: kept in the sheet, marked, not used. */
+  readonly refusedSettings: readonly { readonly setting: string; readonly typed: string; readonly key: SettingKey | null }[];
+  readonly decisions: Decisions;
+  readonly mappings: readonly SourceMapping[];
+  readonly previous: readonly PreviousException[];
+  /** Cells typed into Summary: ledger balances, prepared by, reviewed by, date; by their label. */
+  readonly typed: Readonly<Record<string, string | number>>;
+}
+
+/** A fault told to a person: what happened, where, what next. */
+export interface Trouble {
+  readonly what: string;
+  readonly next: string;
+  readonly where: { readonly sheet: string; readonly address: string } | null;
+}
+
+export interface WriteOutcome {
+  /** Sheet names as used, by the planned name. */
+  readonly names: Readonly<Record<string, string>>;
+  readonly messages: readonly string[];
+}
+
+export interface WorkbookPort {
+  /** Mends a write that broke off; answers a sentence when there was something to mend. */
+  repair(): Promise<string | null>;
+  readSources(onProgress: OnProgress, signal: AbortSignal): Promise<readonly SourceGrid[]>;
+  readKept(): Promise<Kept>;
+  saveMappings(mappings: readonly SourceMapping[]): Promise<void>;
+  /** @throws Trouble-carrying error; the last good result stays in place on any failure or cancel. */
+  write(plan: ReportPlan, sources: readonly SourceGrid[], onProgress: OnProgress, signal: AbortSignal): Promise<WriteOutcome>;
+  removeResults(): Promise<number>;
+  /** Selects a cell or area, activating its sheet. */
+  show(sheet: string, address: string): Promise<void>;
+  /** Tells when sheets come, go or change, so that sources can be read anew. */
+  onSourcesChanged(listener: () => void): () => void;
+}
+
+export interface RunRequest {
+  readonly mappings: readonly SourceMapping[];
+  readonly definitions: Definitions;
+  readonly decisions: Decisions;
+  readonly previous: readonly PreviousException[];
+  readonly typed: Readonly<Record<string, string | number>>;
+}
+
+export interface Reconciler {
+  inspect(grids: readonly SourceGrid[], saved: readonly SourceMapping[]): Promise<Inspection>;
+  /** @throws DOMException AbortError within 200 ms of the signal. */
+  run(grids: readonly SourceGrid[], request: RunRequest, onProgress: OnProgress, signal: AbortSignal): Promise<ReportPlan>;
+}
+
+export type { Digest };
