@@ -24,8 +24,9 @@ export interface Link {
   readonly left: RecordKey;
   readonly right: RecordKey;
   /**
-   * In minor units of `currency`, the right document's own; positive for like against like, net of tax
-   * but gross for receipts and for invoice–credit links (see `net` there). A credit of 200 against an invoice: 200.
+   * In minor units of `currency`, the right document's own: net of tax, but gross for receipts and refunds. It has the
+   * sign of the right record's amount for deal–invoice and schedules (a credit that answers a downsell: −200); it is
+   * positive for invoice–credit (a credit of 200 against an invoice: 200), invoice–receipt and receipt–refund.
    */
   readonly allocated: Minor;
   readonly currency: Currency;
