@@ -3,7 +3,8 @@
 import type { Currency, Minor } from './money';
 import type { RecordKey } from './record';
 
-export type LinkKind = 'deal-invoice' | 'invoice-credit' | 'invoice-schedule' | 'deal-schedule' | 'invoice-receipt' | 'receipt-refund';
+export type LinkKind =
+  'deal-invoice' | 'invoice-credit' | 'invoice-schedule' | 'deal-schedule' | 'invoice-receipt' | 'receipt-refund';
 
 /** matched: sure · suggested: in the numbers as Q39 until decided · confirmed: by a person. */
 export type LinkState = 'matched' | 'suggested' | 'confirmed';

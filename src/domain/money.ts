@@ -13,8 +13,29 @@ export interface Money {
 }
 
 const DIGITS: Readonly<Record<string, number>> = {
-  BIF: 0, CLP: 0, DJF: 0, GNF: 0, ISK: 0, JPY: 0, KMF: 0, KRW: 0, PYG: 0, RWF: 0, UGX: 0, VND: 0, VUV: 0, XAF: 0, XOF: 0, XPF: 0,
-  BHD: 3, IQD: 3, JOD: 3, KWD: 3, LYD: 3, OMR: 3, TND: 3,
+  BIF: 0,
+  CLP: 0,
+  DJF: 0,
+  GNF: 0,
+  ISK: 0,
+  JPY: 0,
+  KMF: 0,
+  KRW: 0,
+  PYG: 0,
+  RWF: 0,
+  UGX: 0,
+  VND: 0,
+  VUV: 0,
+  XAF: 0,
+  XOF: 0,
+  XPF: 0,
+  BHD: 3,
+  IQD: 3,
+  JOD: 3,
+  KWD: 3,
+  LYD: 3,
+  OMR: 3,
+  TND: 3,
 };
 
 /** Decimal places of a currency's minor unit: 2 unless ISO 4217 says otherwise. */
@@ -70,10 +91,12 @@ export function distribute(total: Minor, weights: readonly number[]): Minor[] {
   const floors = whole.map((weight) => (size * weight) / sum);
   const remainders = whole.map((weight) => (size * weight) % sum);
   let left = Number(size - floors.reduce((a, b) => a + b, 0n));
-  const order = remainders.map((_, i) => i).sort((a, b) => {
-    const [ra, rb] = [remainders[a] ?? 0n, remainders[b] ?? 0n];
-    return ra === rb ? a - b : ra > rb ? -1 : 1;
-  });
+  const order = remainders
+    .map((_, i) => i)
+    .sort((a, b) => {
+      const [ra, rb] = [remainders[a] ?? 0n, remainders[b] ?? 0n];
+      return ra === rb ? a - b : ra > rb ? -1 : 1;
+    });
   const parts = floors.map(Number);
   for (const i of order) {
     if (left === 0) break;

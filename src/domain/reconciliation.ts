@@ -104,7 +104,8 @@ export interface Exception {
   readonly invoice: RecordKey | null;
   readonly receipt: RecordKey | null;
   readonly source: Provenance | null;
-  readonly status: Status;
+  /** One of `STATUSES`, or what a person typed instead (kept, treated as In review), or "Copy" for a pasted row. */
+  readonly status: string;
   readonly assignee: string;
   /** As typed: a date's serial or a text. */
   readonly dueBy: string | number;
@@ -113,6 +114,8 @@ export interface Exception {
   readonly resolution: string;
   readonly closedOn: Day | null;
   readonly whatChanged: string;
+  /** Cells of Tieout's columns as they stood, by header, for a row that this run did not find; null for a row found. */
+  readonly keptCells: Readonly<Record<string, string | number | boolean>> | null;
 }
 
 /** A row of the tie-out: rows and amounts of one source by cause; `used` and `read` are causes too. */
@@ -178,6 +181,9 @@ export interface Reconciliation {
 
 export interface SettingUsed {
   readonly key: string;
-  readonly value: string;
+  /** What stands in the `Value` column and is kept: a found default as a value, or "auto". */
+  readonly value: string | number;
+  /** What the run used: the same, or what "auto" came to ("2026-04-30"). */
+  readonly used: string | number;
   readonly why: string;
 }

@@ -84,9 +84,9 @@ export function acceptSetting(key: SettingKey, typed: string | number): string |
     case 'choice':
       return kind.choices.find((allowed) => allowed === text.toLowerCase()) ?? null;
     case 'month':
-      return (kind.auto && text.toLowerCase() === 'auto') ? 'auto' : parseIsoMonth(text) === null ? null : text;
+      return kind.auto && text.toLowerCase() === 'auto' ? 'auto' : parseIsoMonth(text) === null ? null : text;
     case 'day':
-      return (kind.auto && text.toLowerCase() === 'auto') ? 'auto' : parseIsoDay(text) === null ? null : text;
+      return kind.auto && text.toLowerCase() === 'auto' ? 'auto' : parseIsoDay(text) === null ? null : text;
     case 'amount':
     case 'percent':
     case 'days': {

@@ -11,6 +11,8 @@ import type { SourceMapping } from '../settings/mapping';
 /** What the workbook keeps from earlier runs: typed by people or written by Tieout. */
 export interface Kept {
   readonly definitions: Definitions;
+  /** The reason written beside each setting whose value nobody changed since the last run. */
+  readonly reasons: Readonly<Partial<Record<SettingKey, string>>>;
   /** Settings whose typed value is not allowed, or unknown: kept in the sheet, marked, not used. */
   readonly refusedSettings: readonly { readonly setting: string; readonly typed: string; readonly key: SettingKey | null }[];
   readonly decisions: Decisions;
@@ -51,6 +53,7 @@ export interface WorkbookPort {
 export interface RunRequest {
   readonly mappings: readonly SourceMapping[];
   readonly definitions: Definitions;
+  readonly reasons: Readonly<Partial<Record<SettingKey, string>>>;
   readonly decisions: Decisions;
   readonly previous: readonly PreviousException[];
   readonly typed: Readonly<Record<string, string | number>>;
