@@ -45,6 +45,8 @@ interface SourceRecord {
   readonly rate: number | null;
   /** The same amount in the reporting currency, from the source's own column, in minor units. */
   readonly reportingAmount: Minor | null;
+  /** The currency that `rate` leads to and `reportingAmount` is in, where the source says; absent: taken for the reporting one. */
+  readonly reportingCurrency?: Currency;
   /** The date that posts the record: close, invoice or credit, schedule month's last day, receipt. */
   readonly day: Day;
   /** Free text that may hold references: memo, description, remittance text, purchase order. */
@@ -147,6 +149,34 @@ export interface LeftOutRow {
   readonly amount: Minor | null;
   readonly currency: Currency;
   readonly key: RecordKey;
+}
+
+/** What a person must know of a row that was read, in part or not at all. */
+export const READ_FAULTS = {
+  unreadable: 'the amount or the date cannot be read',
+  'no-date': 'the date is blank',
+  'no-currency': 'the currency is blank or unknown',
+  'duplicate-key': 'other rows have the same number and other content',
+  'part-unreadable': 'a cell beside the amount and the date cannot be read',
+  'mixed-signs': 'credits stand with both signs; this one as it is written',
+  'new-status': 'the status word is in neither list of the definitions',
+} as const;
+export type ReadFaultCode = keyof typeof READ_FAULTS;
+
+/** A fault of the source with the facts for its exception. */
+export interface ReadFault {
+  readonly code: ReadFaultCode;
+  readonly role: Role;
+  readonly source: Provenance;
+  /** Column letter and text of the offending cell, where one cell is at fault. */
+  readonly column: string | null;
+  readonly text: string;
+  /** The records concerned; of a row left out, its own key. */
+  readonly keys: readonly RecordKey[];
+  readonly customer: string;
+  readonly day: Day | null;
+  readonly amount: Minor | null;
+  readonly currency: Currency;
 }
 
 /** All that reading found, before matching. */

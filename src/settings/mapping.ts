@@ -70,8 +70,36 @@ export const mappingSchema = z.object({
   decimal: z.enum(['.', ',']).nullable().default(null),
   /** Currency of all amounts where no column says it: from the header, a symbol, or a person. */
   currency: z.string().nullable().default(null),
+  /** Currency that the columns `reportingAmount` and `rate` lead to, where the source says. */
+  reportingCurrency: z.string().nullish(),
   /** Normalised header texts; a saved mapping is recognised by it next month. */
   fingerprint: z.string(),
 });
 
 export type SourceMapping = z.infer<typeof mappingSchema>;
+
+/**
+ * A mapping with an answer to one of its questions. After `role` the columns must be found anew: inspect again with it.
+ * @throws RangeError where the id is not one that a mapping answers, or the value not one of its choices.
+ */
+export function answerMapping(mapping: SourceMapping, id: string, value: string): SourceMapping {
+  const { amount, ...columns } = mapping.columns;
+  switch (id) {
+    case 'dateOrder':
+    case 'decimal':
+    case 'currency':
+      return parsed({ ...mapping, [id]: value });
+    case 'role':
+      return parsed({ ...mapping, role: value, columns: {}, monthColumns: [] });
+    case 'column.amount':
+      if (amount === undefined || (value !== 'net' && value !== 'gross')) break;
+      return { ...mapping, columns: { ...columns, [value]: amount } };
+  }
+  throw new RangeError(`“${value}” does not answer “${id}” of a source`);
+}
+
+function parsed(mapping: unknown): SourceMapping {
+  const result = mappingSchema.safeParse(mapping);
+  if (!result.success) throw new RangeError(z.prettifyError(result.error));
+  return result.data;
+}

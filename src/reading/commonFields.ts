@@ -1,0 +1,141 @@
+/** What every record of a sheet has in common: who, which document, owner, rate, texts. */
+
+import type { Day } from '../domain/day';
+import type { Currency, Minor } from '../domain/money';
+import type { Field } from '../settings/mapping';
+import { amountAt, cutText } from './drafts';
+import type { PendingFault } from './drafts';
+import { BAD, READ } from './sheet';
+import type { DayColumn, SourceSheet } from './sheet';
+import { cellText, foldText } from './text';
+
+const NOBODY = new Set([
+  'undefined',
+  'unassigned',
+  'not assigned',
+  'none',
+  'n a',
+  'na',
+  'null',
+  'nobody',
+  'kein',
+  'ohne',
+  'aucun',
+  'sin asignar',
+  'geen',
+]);
+
+/** A group or a cell that says there is no owner is blank. */
+export function ownerText(text: string): string {
+  return NOBODY.has(
+    foldText(text)
+      .replace(/[^\p{L}\p{N}]+/gu, ' ')
+      .trim(),
+  ) || /^[-–—]+$/.test(text)
+    ? ''
+    : text;
+}
+
+/** Several references in one cell part at ";", "|", line breaks, and commas between ids; a label before "#" goes. */
+export function splitReferences(text: string): string[] {
+  if (text === '') return [];
+  const parts = /[;|\n]/.test(text) ? text.split(/[;|\n]/) : /^\S*\d\S*(?:, ?\S*\d\S*)+$/.test(text) ? text.split(',') : [text];
+  return parts.map((part) => part.replace(/^[\p{L} ]+#\s*/u, '').trim()).filter((part) => part !== '');
+}
+
+export interface RowReader {
+  /** A cell of a lesser field: null where blank; where it cannot be read a fault is noted and it is null. */
+  day(field: Field, index: number, faults: PendingFault[]): Day | null;
+  minor(field: Field, index: number, currency: Currency, faults: PendingFault[]): Minor | null;
+  number(field: Field, index: number, faults: PendingFault[]): number | null;
+  /** Reference, reference2, reference3 in this order, each once. */
+  references(index: number): string[];
+  common(index: number, currency: Currency, faults: PendingFault[]): CommonFields;
+}
+
+export interface CommonFields {
+  readonly entity: string;
+  readonly customer: string;
+  readonly customerId: string;
+  readonly taxNumber: string;
+  readonly domain: string;
+  readonly owner: string;
+  readonly rate: number | null;
+  readonly reportingAmount: Minor | null;
+  readonly reportingCurrency?: Currency;
+  readonly text: string;
+}
+
+const LAST_YEARS = 109_575 - 25_569;
+
+export function rowReader(sheet: SourceSheet): RowReader {
+  const dayColumns = new Map<Field, DayColumn | null>();
+  const daysOf = (field: Field): DayColumn | null => {
+    let column = dayColumns.get(field);
+    if (column === undefined) {
+      column = field === 'serviceMonth' ? sheet.months(field) : sheet.days(field);
+      dayColumns.set(field, column);
+    }
+    return column;
+  };
+  const fault = (field: Field, index: number): PendingFault => {
+    const at = sheet.mapping.columns[field];
+    return {
+      code: 'part-unreadable',
+      column: sheet.letters(field),
+      text: at === undefined ? '' : cutText(cellText(sheet.cell(index, at))),
+    };
+  };
+  const texts = (field: Field): readonly string[] => sheet.texts(field);
+  const reportingCurrency = sheet.mapping.reportingCurrency ?? null;
+
+  const reader: RowReader = {
+    day(field, index, faults) {
+      const column = daysOf(field);
+      if (column === null || column.state[index] === 0) return null;
+      if (column.state[index] === READ) return (column.days[index] ?? 0) as Day;
+      // An end date of 9999 is how systems write "open end".
+      const at = sheet.mapping.columns[field] ?? 0;
+      const cell = sheet.cell(index, at);
+      if (!(typeof cell === 'number' && cell > LAST_YEARS) && !String(cell).includes('9999')) faults.push(fault(field, index));
+      return null;
+    },
+    minor(field, index, currency, faults) {
+      const amount = amountAt(sheet, sheet.numbers(field), sheet.mapping.columns[field], index, currency);
+      if (amount.state === 'bad') faults.push(fault(field, index));
+      return amount.state === 'read' ? amount.minor : null;
+    },
+    number(field, index, faults) {
+      const column = sheet.numbers(field);
+      if (column === null || column.state[index] === 0) return null;
+      if (column.state[index] === BAD) {
+        faults.push(fault(field, index));
+        return null;
+      }
+      return column.values[index] ?? null;
+    },
+    references(index) {
+      const found = (['reference', 'reference2', 'reference3'] as const).flatMap((field) =>
+        splitReferences(texts(field)[index] ?? ''),
+      );
+      return found.length < 2 ? found : [...new Set(found)];
+    },
+    common(index, currency, faults) {
+      const rate = reader.number('rate', index, faults);
+      const reportingAmount = reader.minor('reportingAmount', index, reportingCurrency ?? currency, faults);
+      return {
+        entity: texts('entity')[index] ?? '',
+        customer: texts('customer')[index] ?? '',
+        customerId: texts('customerId')[index] ?? '',
+        taxNumber: texts('taxNumber')[index] ?? '',
+        domain: texts('domain')[index] ?? '',
+        owner: ownerText(texts('owner')[index] ?? ''),
+        rate: rate !== null && rate > 0 ? rate : null,
+        reportingAmount,
+        ...(reportingCurrency === null ? {} : { reportingCurrency }),
+        text: texts('text')[index] ?? '',
+      };
+    },
+  };
+  return reader;
+}

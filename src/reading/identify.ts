@@ -1,0 +1,162 @@
+/** Repeats and keys: which rows are one row again, and what every record is called in any workbook. */
+
+import { isoDay } from '../domain/day';
+import type { ReconciledRecord, RecordKey, Role } from '../domain/record';
+import { hashedKey, keyOf, rowSignature } from './drafts';
+import type { Draft, ReadRow } from './drafts';
+
+/** A row with its place in the order of all rows read, for ties that nothing else decides. */
+interface Placed {
+  readonly row: ReadRow;
+  readonly signature: string;
+}
+
+export interface Identified {
+  /** Rows in their order, repeats now left out. */
+  readonly rows: readonly ReadRow[];
+  /** The key of each draft of each row, in the same order; of a row left out one key. */
+  readonly keys: readonly (readonly RecordKey[])[];
+  /** Rows that share their own number with others of other content. */
+  readonly sameKey: readonly (readonly number[])[];
+}
+
+/** Credit notes have a series of their own wherever they stand; so have payments listed among invoices. */
+function roleOfDraft(draft: Draft): Role {
+  switch (draft.role) {
+    case 'deal':
+      return 'deals';
+    case 'invoice':
+      return draft.kind === 'credit' ? 'credits' : 'invoices';
+    case 'revenue':
+      return 'schedule';
+    case 'receipt':
+      return 'receipts';
+  }
+}
+
+function draftKey(draft: Draft): RecordKey {
+  const role = roleOfDraft(draft);
+  // Several months of one schedule row share its number: the month tells them apart.
+  if (draft.id !== '')
+    return draft.role === 'revenue'
+      ? `${keyOf(role, draft.entity, draft.id)}.${isoDay(draft.day).slice(0, 7)}`
+      : keyOf(role, draft.entity, draft.id);
+  const text = draft.text === '' && 'references' in draft ? draft.references.join(' ') : draft.text;
+  return hashedKey(role, draft.entity, [isoDay(draft.day), draft.amount, draft.currency, draft.customer, text]);
+}
+
+function leftKey(row: ReadRow, signature: () => string): RecordKey {
+  return row.id !== '' ? keyOf(row.role, row.entity, row.id) : hashedKey(row.role, row.entity, [signature()]);
+}
+
+/** Leaves out repeats and gives every record its key. Independent of the order of the rows. */
+export function identify(read: readonly ReadRow[]): Identified {
+  const rows = withoutRepeats(read);
+  const keys: RecordKey[][] = rows.map((row) => row.drafts.map(draftKey));
+  const sameKey: number[][] = [];
+  const places = new Map<RecordKey, { row: number; draft: number }[]>();
+  keys.forEach((list, row) =>
+    list.forEach((key, draft) => {
+      const known = places.get(key);
+      if (known === undefined) places.set(key, [{ row, draft }]);
+      else known.push({ row, draft });
+    }),
+  );
+  for (const [key, shared] of places) {
+    if (shared.length === 1) continue;
+    const ordered = inOrder(rows, shared);
+    const own = ordered.some(({ row }) => rows[row]?.id !== '');
+    ordered.forEach(({ row, draft }, n) => {
+      const list = keys[row];
+      // Rows without a number of their own are alike in their facts: the first keeps the plain key.
+      if (list !== undefined && (own || n > 0)) list[draft] = `${key}#${n + 1}`;
+    });
+    if (own) sameKey.push([...new Set(ordered.map(({ row }) => row))]);
+  }
+  nameLeftOut(rows, keys);
+  return { rows, keys, sameKey: sameKey.filter((group) => group.length > 1) };
+}
+
+/** By date, then amount, then content. */
+function inOrder<T extends { readonly row: number; readonly draft: number }>(
+  rows: readonly ReadRow[],
+  places: readonly T[],
+): T[] {
+  const facts = places.map((place) => {
+    const row = rows[place.row];
+    const draft = row?.drafts[place.draft];
+    return {
+      place,
+      day: draft?.day ?? 0,
+      amount: draft?.amount ?? 0,
+      signature: row === undefined ? '' : rowSignature(row.sheet, row.index),
+    };
+  });
+  facts.sort(
+    (a, b) => a.day - b.day || a.amount - b.amount || (a.signature < b.signature ? -1 : a.signature > b.signature ? 1 : 0),
+  );
+  return facts.map(({ place }) => place);
+}
+
+/** Rows equal in every mapped field are one row, read once; the later ones are left out. */
+function withoutRepeats(read: readonly ReadRow[]): ReadRow[] {
+  const firsts = new Map<RecordKey, Placed[]>();
+  return read.map((row) => {
+    const [draft] = row.drafts;
+    if (draft === undefined) return row;
+    const key = draftKey(draft);
+    const known = firsts.get(key);
+    if (known === undefined) {
+      firsts.set(key, [{ row, signature: '' }]);
+      return row;
+    }
+    const signature = rowSignature(row.sheet, row.index);
+    if (
+      known.some(
+        (other) => (other.signature === '' ? rowSignature(other.row.sheet, other.row.index) : other.signature) === signature,
+      )
+    ) {
+      return { ...row, drafts: [], faults: [], left: { cause: 'repeat-row', column: null, text: '' } };
+    }
+    known.push({ row, signature });
+    return row;
+  });
+}
+
+/** Rows left out have keys too, so that an exception about one stays the same; two of one key are numbered. */
+function nameLeftOut(rows: readonly ReadRow[], keys: RecordKey[][]): void {
+  const taken = new Map<RecordKey, number>();
+  for (const list of keys) for (const key of list) taken.set(key, 1);
+  const groups = new Map<RecordKey, { at: number; signature: string }[]>();
+  rows.forEach((row, at) => {
+    if (row.left === null) return;
+    let text: string | null = null;
+    const signature = (): string => (text ??= rowSignature(row.sheet, row.index));
+    const key = leftKey(row, signature);
+    keys[at] = [key];
+    if (row.left.cause === 'repeat-row' || row.left.cause === 'total') return;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [{ at, signature: '' }]);
+    else group.push({ at, signature: '' });
+  });
+  for (const [key, group] of groups) {
+    const before = taken.get(key) ?? 0;
+    if (before + group.length === 1) continue;
+    const signed = group.map(({ at }) => ({ at, signature: signatureAt(rows, at) }));
+    signed.sort((a, b) => (a.signature < b.signature ? -1 : a.signature > b.signature ? 1 : a.at - b.at));
+    signed.forEach(({ at }, n) => {
+      const number = n + before + 1;
+      keys[at] = [number === 1 ? key : `${key}#${number}`];
+    });
+  }
+}
+
+function signatureAt(rows: readonly ReadRow[], at: number): string {
+  const row = rows[at];
+  return row === undefined ? '' : rowSignature(row.sheet, row.index);
+}
+
+/** A draft with its key is a record. */
+export function withKey(draft: Draft, key: RecordKey): ReconciledRecord {
+  return { ...draft, key };
+}

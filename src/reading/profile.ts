@@ -1,0 +1,136 @@
+/** What the cells of each column look like: the content evidence for headers, roles and fields. */
+
+import type { SourceGrid } from '../domain/grid';
+import { decimalEvidence } from './amounts';
+import { currenciesOfMark, currencyOf } from './currencies';
+import { isDateFormat, isDateText, parseMonthText } from './dates';
+import type { Content } from './fields';
+import { cellText, isErrorText } from './text';
+import { isNo, isYes } from './words';
+
+/** Counts over the filled cells of one column. A cell may count in several. */
+export interface ColumnProfile {
+  readonly filled: number;
+  readonly numbers: number;
+  /** Numbers without a fraction in the range of the serials of 1990–2060. */
+  readonly serials: number;
+  readonly dateTexts: number;
+  readonly amountTexts: number;
+  readonly currencyTexts: number;
+  readonly flags: number;
+  /** Short texts without blanks that hold a digit, and whole numbers. */
+  readonly ids: number;
+  readonly texts: number;
+  /** True where the sampled formats are dates, false where they are something else but General; null where nothing says. */
+  readonly dateFormat: boolean | null;
+}
+
+const FIRST_SERIAL = 32_874;
+const LAST_SERIAL = 58_806;
+
+export function profileColumn(grid: SourceGrid, column: number, firstRow: number): ColumnProfile {
+  let filled = 0;
+  let numbers = 0;
+  let serials = 0;
+  let dateTexts = 0;
+  let amountTexts = 0;
+  let currencyTexts = 0;
+  let flags = 0;
+  let ids = 0;
+  let texts = 0;
+  const seen = new Map<string, TextProfile>();
+  const { values } = grid;
+  for (let row = firstRow; row < values.length; row += 1) {
+    const cell = values[row]?.[column];
+    if (cell === undefined || cell === '') continue;
+    if (typeof cell === 'number') {
+      filled += 1;
+      numbers += 1;
+      if (Number.isInteger(cell)) ids += 1;
+      if (cell >= FIRST_SERIAL && cell <= LAST_SERIAL) serials += 1;
+      if (cell === 0 || cell === 1) flags += 1;
+      continue;
+    }
+    const text = cellText(cell);
+    if (text === '' || isErrorText(text)) continue;
+    filled += 1;
+    let profile = seen.get(text);
+    if (profile === undefined) {
+      profile = profileText(text);
+      seen.set(text, profile);
+    }
+    texts += 1;
+    if (profile.date) dateTexts += 1;
+    if (profile.amount) amountTexts += 1;
+    if (profile.currency) currencyTexts += 1;
+    if (profile.flag) flags += 1;
+    if (profile.id) ids += 1;
+  }
+  return {
+    filled,
+    numbers,
+    serials,
+    dateTexts,
+    amountTexts,
+    currencyTexts,
+    flags,
+    ids,
+    texts,
+    dateFormat: dateFormatOf(grid, column, firstRow),
+  };
+}
+
+interface TextProfile {
+  readonly date: boolean;
+  readonly amount: boolean;
+  readonly currency: boolean;
+  readonly flag: boolean;
+  readonly id: boolean;
+}
+
+function profileText(text: string): TextProfile {
+  const digit = /\d/.test(text);
+  return {
+    date: digit && (isDateText(text) || parseMonthText(text) !== null),
+    amount: text === '-' || (digit && decimalEvidence(text) !== null),
+    currency: !digit && text.length <= 30 && (currencyOf(text) !== null || currenciesOfMark(text).length > 0),
+    flag: text.length <= 12 && (isYes(text) || isNo(text)),
+    id: digit && text.length <= 60 && !/\s\S*\s\S*\s/.test(text),
+  };
+}
+
+function dateFormatOf(grid: SourceGrid, column: number, firstRow: number): boolean | null {
+  let dates = 0;
+  let others = 0;
+  for (const sample of grid.formatSamples) {
+    const format = sample.formats[column];
+    if (sample.row < firstRow || format === undefined || typeof grid.values[sample.row]?.[column] !== 'number') continue;
+    if (isDateFormat(format)) dates += 1;
+    else if (format !== '' && format !== 'General' && format !== '@') others += 1;
+  }
+  return dates === 0 && others === 0 ? null : dates >= others;
+}
+
+/** How well a column's cells fit a kind of content, 0…1; an empty column fits anything a little. */
+export function contentFit(profile: ColumnProfile, content: Content): number {
+  const { filled } = profile;
+  if (filled === 0) return 0.5;
+  const share = (count: number): number => Math.min(1, count / filled);
+  switch (content) {
+    case 'date':
+      return share(
+        profile.dateTexts + (profile.dateFormat === true ? profile.numbers : profile.dateFormat === null ? profile.serials : 0),
+      );
+    case 'amount':
+    case 'number':
+      return profile.dateFormat === true ? share(profile.amountTexts) : share(profile.numbers + profile.amountTexts);
+    case 'currency':
+      return share(profile.currencyTexts);
+    case 'flag':
+      return share(profile.flags);
+    case 'id':
+      return profile.dateFormat === true ? 0.1 : Math.max(share(profile.ids), 0.3 * share(profile.texts));
+    case 'text':
+      return profile.dateFormat === true || share(profile.dateTexts) > 0.8 ? 0.1 : Math.max(share(profile.texts), 0.5);
+  }
+}

@@ -1,0 +1,151 @@
+/** What has to be asked of a source: only where two readings are possible and the difference matters. */
+
+import type { Role } from '../domain/record';
+import type { Question } from '../settings/inspection';
+import type { SourceMapping } from '../settings/mapping';
+import { currenciesOfFormat, currenciesOfMark } from './currencies';
+import { settleMark } from './currencyOfRow';
+import { AMOUNT_FIELDS } from './fields';
+import type { RoleScore } from './roles';
+import type { SourceSheet } from './sheet';
+
+/** What the other sources say, for suggestions. */
+export interface Surroundings {
+  readonly stated: ReadonlySet<string>;
+  /** The order of day and month that all other sources with an opinion share; null where none or several. */
+  readonly dateOrder: 'dmy' | 'mdy' | null;
+  readonly decimal: '.' | ',' | null;
+}
+
+const DATE_CHOICES = [
+  { value: 'dmy', label: 'day first (31/12/2026)' },
+  { value: 'mdy', label: 'month first (12/31/2026)' },
+];
+const DECIMAL_CHOICES = [
+  { value: '.', label: 'point: 1.234 is a little more than one' },
+  { value: ',', label: 'comma: 1.234 is one thousand two hundred and thirty-four' },
+];
+
+export function questionsOf(sheet: SourceSheet, around: Surroundings): Question[] {
+  const { mapping } = sheet;
+  return [
+    ...dateQuestion(sheet, around),
+    ...decimalQuestion(sheet, around),
+    ...currencyQuestion(sheet, around),
+    ...taxQuestion(mapping),
+  ];
+}
+
+function dateQuestion({ mapping, conventions }: SourceSheet, around: Surroundings): Question[] {
+  const { dateFinding } = conventions;
+  const contradicted =
+    mapping.dateOrder !== null && (dateFinding === 'dmy' || dateFinding === 'mdy') && dateFinding !== mapping.dateOrder;
+  const open = mapping.dateOrder === null && (dateFinding === 'either' || dateFinding === 'mixed');
+  if (!open && !contradicted) return [];
+  const text =
+    dateFinding === 'mixed'
+      ? 'Some dates can only be day first, others only month first. Which is meant? The others will be listed as unreadable.'
+      : contradicted
+        ? 'The dates no longer fit the order of day and month that was settled. Which is it?'
+        : 'Dates such as 03/04/2026: does the day or the month come first?';
+  const suggestion = contradicted ? dateFinding : around.dateOrder;
+  return [{ id: 'dateOrder', sheet: mapping.sheet, text, choices: DATE_CHOICES, suggestion }];
+}
+
+function decimalQuestion({ mapping, conventions }: SourceSheet, around: Surroundings): Question[] {
+  const { decimalFinding } = conventions;
+  const contradicted =
+    mapping.decimal !== null && (decimalFinding === '.' || decimalFinding === ',') && decimalFinding !== mapping.decimal;
+  const open = mapping.decimal === null && (decimalFinding === 'either' || decimalFinding === 'mixed');
+  if (!open && !contradicted) return [];
+  const text =
+    decimalFinding === 'mixed'
+      ? 'Some amounts have a decimal point, others a decimal comma. Which is meant? The others will be listed as unreadable.'
+      : contradicted
+        ? 'The amounts no longer fit the decimal mark that was settled. Which is it?'
+        : 'Amounts such as 1.234 or 1,234: which mark is the decimal one?';
+  const suggestion = contradicted ? decimalFinding : around.decimal;
+  return [{ id: 'decimal', sheet: mapping.sheet, text, choices: DECIMAL_CHOICES, suggestion }];
+}
+
+/** Asked where the sheet says nothing though others do, or where its mark means several currencies that the workbook knows. */
+function currencyQuestion(sheet: SourceSheet, around: Surroundings): Question[] {
+  const { mapping } = sheet;
+  if (mapping.currency !== null || mapping.columns.currency !== undefined || !HOLDS_MONEY.has(mapping.role)) return [];
+  const marks = marksOf(sheet);
+  const open = marks.filter((mark) => settleMark(mark, null, around.stated) === null);
+  if (marks.length > 0 && open.length === 0) return [];
+  if (marks.length === 0 && around.stated.size === 0) return [];
+  const meanings = open.flatMap((mark) => [...currenciesOfMark(mark)]);
+  const codes = [...around.stated].filter((code) => meanings.length === 0 || meanings.includes(code)).sort();
+  const [only] = codes;
+  const what =
+    open.length > 0
+      ? `Which currency does “${open[0] ?? ''}” mean here?`
+      : 'No column says which currency these amounts are in. Which is it?';
+  return [
+    {
+      id: 'currency',
+      sheet: mapping.sheet,
+      text: what,
+      choices: codes.map((code) => ({ value: code, label: code })),
+      suggestion: codes.length === 1 && only !== undefined ? only : null,
+    },
+  ];
+}
+
+const HOLDS_MONEY: ReadonlySet<string> = new Set<Role>(['deals', 'invoices', 'credits', 'schedule', 'receipts']);
+
+/** The marks beside amounts and in their number formats, each once. */
+export function marksOf(sheet: SourceSheet): string[] {
+  const { mapping, grid } = sheet;
+  const columns = [
+    ...AMOUNT_FIELDS.flatMap((field) => mapping.columns[field] ?? []),
+    ...mapping.monthColumns.map(({ column }) => column),
+  ];
+  const marks = new Set<string>();
+  for (const column of columns) for (const mark of sheet.numbersAt(column).marks ?? []) if (mark !== '') marks.add(mark);
+  for (const { row, formats } of grid.formatSamples) {
+    if (row <= mapping.headerRow) continue;
+    for (const column of columns) {
+      const format = formats[column] ?? '';
+      if (typeof grid.values[row]?.[column] === 'number' && currenciesOfFormat(format).length > 1) marks.add('$');
+    }
+  }
+  return [...marks].sort();
+}
+
+/** An amount with a tax column beside it, and no sum that tells whether the tax is in it. */
+function taxQuestion({ sheet, role, columns }: SourceMapping): Question[] {
+  if (role !== 'invoices' && role !== 'credits') return [];
+  if (columns.amount === undefined || columns.tax === undefined || columns.net !== undefined || columns.gross !== undefined)
+    return [];
+  return [
+    {
+      id: 'column.amount',
+      sheet,
+      text: 'Is the tax in the amount? The column “amount” has a tax column beside it, and no sum tells.',
+      choices: [
+        { value: 'net', label: 'no, the amount is net of tax' },
+        { value: 'gross', label: 'yes, the amount includes tax' },
+      ],
+      suggestion: null,
+    },
+  ];
+}
+
+/** Two roles that fit about equally well. */
+export function roleQuestion(sheet: string, roles: readonly RoleScore[], closeCall: number): Question[] {
+  const [best, second] = roles;
+  if (best === undefined || second === undefined || best.score - second.score >= closeCall) return [];
+  const near = roles.filter(({ score }) => best.score - score < closeCall).map(({ role }) => role);
+  return [
+    {
+      id: 'role',
+      sheet,
+      text: `What is this sheet? It looks like ${near.join(' or ')}.`,
+      choices: [...near, 'ignore' as const].map((role) => ({ value: role, label: role === 'ignore' ? 'leave it out' : role })),
+      suggestion: best.role,
+    },
+  ];
+}

@@ -1,0 +1,102 @@
+/** Rows of a CRM to deals: won ones, dated by their close date, worth what the amount column says. */
+
+import type { ReadContext, SheetReader } from './context';
+import { rowReader } from './commonFields';
+import { currencyReader } from './currencyOfRow';
+import type { PendingFault } from './drafts';
+import { leftRow, startRow, usedRow } from './rowOutcome';
+import type { SourceSheet } from './sheet';
+import { foldText } from './text';
+import { isNo, isYes, stageClass, statusKey } from './words';
+
+const AMOUNTS = ['amount', 'net', 'gross'] as const;
+
+export function readDeals(sheet: SourceSheet, context: ReadContext): SheetReader {
+  const field = AMOUNTS.find((each) => sheet.has(each)) ?? 'amount';
+  const amounts = sheet.numbers(field);
+  const currencyAt = currencyReader(sheet, amounts, context.stated, context.unstated);
+  const days = sheet.days('date');
+  const reader = rowReader(sheet);
+  const decidesWon = wonDecider(sheet, context);
+
+  return (index) => {
+    const faults: PendingFault[] = [];
+    const currency = currencyAt(index);
+    const row = startRow({ role: 'deals', sheet, index, currency, amount: field, amounts, date: 'date', days });
+    const notWon = decidesWon(index, faults);
+    if (notWon !== null) return leftRow(row, faults, notWon);
+    if (row.left !== null) return leftRow(row, faults, row.left);
+    const common = reader.common(index, row.currency, faults);
+    return usedRow(row, faults, [
+      {
+        ...common,
+        role: 'deal',
+        id: row.id,
+        source: row.source,
+        currency: row.currency,
+        amount: row.minor,
+        day: row.day,
+        name: sheet.texts('name')[index] ?? '',
+        stage: sheet.texts('stage')[index] ?? '',
+        dealType: sheet.texts('type')[index] ?? '',
+        parent: sheet.texts('parent')[index] ?? '',
+        start: reader.day('start', index, faults),
+        end: reader.day('end', index, faults),
+        termMonths: termMonths(sheet.texts('term')[index] ?? ''),
+        billingMonths: billingMonths(sheet.texts('billing')[index] ?? ''),
+        references: reader.references(index),
+        // A net amount has no tax in it, whatever the tax column says.
+        tax: field === 'net' ? 0 : (reader.minor('tax', index, row.currency, faults) ?? 0),
+        discount: reader.minor('discount', index, row.currency, faults) ?? 0,
+        margin: reader.minor('margin', index, row.currency, faults) ?? 0,
+      },
+    ]);
+  };
+}
+
+type NotWon = { readonly cause: 'not-won'; readonly column: string | null; readonly text: string };
+
+/** A "won" flag decides where it is filled, else the stage by the settled list. A sheet with neither holds won deals only. */
+function wonDecider(sheet: SourceSheet, context: ReadContext): (index: number, faults: PendingFault[]) => NotWon | null {
+  const flags = sheet.texts('won');
+  const stages = sheet.texts('stage');
+  const stageColumn = sheet.letters('stage');
+  const wonColumn = sheet.letters('won');
+  const hasStage = sheet.has('stage');
+  return (index, faults) => {
+    const flag = flags[index] ?? '';
+    if (isYes(flag)) return null;
+    if (isNo(flag)) return { cause: 'not-won', column: wonColumn, text: flag };
+    const stage = stages[index] ?? '';
+    if (!hasStage) return sheet.has('won') ? { cause: 'not-won', column: wonColumn, text: flag } : null;
+    if (context.won.has(statusKey(stage))) return null;
+    if (stageClass(stage) === 'won') faults.push({ code: 'new-status', column: stageColumn, text: stage });
+    return { cause: 'not-won', column: stageColumn, text: stage };
+  };
+}
+
+/** "12", "12 months", "2 years", "36M"; null for anything else. */
+export function termMonths(text: string): number | null {
+  const match = /^(\d+(?:[.,]\d+)?) ?(\p{L}*)/u.exec(foldText(text));
+  if (match === null) return null;
+  const count = Number((match[1] ?? '').replace(',', '.'));
+  const unit = match[2] ?? '';
+  const months = /^(y|j|a)/.test(unit) ? count * 12 : count;
+  const known = unit === '' || /^(m|y|j|a)/.test(unit);
+  return known && Number.isFinite(months) && months > 0 ? Math.round(months) : null;
+}
+
+const BILLING: readonly (readonly [RegExp, number])[] = [
+  [/half|semi|halb|semestr|halfjaar/, 6],
+  [/quarter|quartal|vierteljahr|trimestr|kwartaal/, 3],
+  [/month|monat|mensuel|mensual|maand/, 1],
+  [/annual|year|jahr|annuel|anual|jaar/, 12],
+  [/once|one time|one off|upfront|up front|prepaid|einmal|unique|unico|eenmalig/, 0],
+];
+
+/** Months between bills from a word of the billing column, or from its number; null where unknown. */
+export function billingMonths(text: string): number | null {
+  const folded = foldText(text).replace(/[-_]/g, ' ');
+  if (/^\d{1,2}$/.test(folded)) return Number(folded);
+  return BILLING.find(([pattern]) => pattern.test(folded))?.[1] ?? null;
+}

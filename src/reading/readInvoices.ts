@@ -1,0 +1,217 @@
+/** Rows of invoices and credit notes, net of tax; payments that stand among them become receipts. */
+
+import type { Minor } from '../domain/money';
+import type { Invoice } from '../domain/record';
+import type { Field } from '../settings/mapping';
+import type { ReadContext, SheetReader } from './context';
+import { rowReader } from './commonFields';
+import { currencyReader } from './currencyOfRow';
+import { amountAt } from './drafts';
+import type { LeftOutFacts, PendingFault, ReadRow } from './drafts';
+import { amountLeft, leftRow, startRow, usedRow } from './rowOutcome';
+import type { StartedRow } from './rowOutcome';
+import { signsOf } from './signs';
+import type { NumberColumn, SourceSheet } from './sheet';
+import { documentClass, invoiceStatusClass, isDepositType, isKnownInvoiceStatus, isYes, statusKey } from './words';
+import type { DocumentClass } from './words';
+
+/** How the sheet says what is net: its own column, gross less tax, or the amount as it is. */
+interface Basis {
+  readonly field: Field;
+  readonly column: NumberColumn | null;
+  /** Taken off `field` to get to net. */
+  readonly less: Field | null;
+  /** Where the tax comes from: its column, or gross less net. */
+  readonly tax: 'column' | 'gross' | 'none';
+}
+
+export function basisOf(sheet: SourceSheet): Basis {
+  const has = (field: Field): boolean => sheet.has(field);
+  const basis = (field: Field, less: Field | null, tax: Basis['tax']): Basis => ({
+    field,
+    column: sheet.numbers(field),
+    less,
+    tax,
+  });
+  if (has('net')) return basis('net', null, has('tax') ? 'column' : has('gross') ? 'gross' : 'none');
+  if (has('gross') && has('tax')) return basis('gross', 'tax', 'column');
+  if (has('amount')) return basis('amount', null, has('tax') ? 'column' : has('gross') ? 'gross' : 'none');
+  if (has('gross')) return basis('gross', null, 'none');
+  if (has('debit') || has('credit'))
+    return { field: has('debit') ? 'debit' : 'credit', column: debitLessCredit(sheet), less: null, tax: 'none' };
+  return basis('amount', null, 'none');
+}
+
+/** In a receivables ledger a debit is invoiced and a credit is taken off. */
+function debitLessCredit(sheet: SourceSheet): NumberColumn {
+  const debit = sheet.numbers('debit');
+  const credit = sheet.numbers('credit');
+  const values = new Float64Array(sheet.count);
+  const state = new Uint8Array(sheet.count);
+  for (let index = 0; index < sheet.count; index += 1) {
+    values[index] = (debit?.values[index] ?? 0) - (credit?.values[index] ?? 0);
+    state[index] = Math.max(debit?.state[index] ?? 0, credit?.state[index] ?? 0);
+  }
+  return { values, state, marks: debit?.marks ?? credit?.marks ?? null };
+}
+
+export function readInvoices(sheet: SourceSheet, context: ReadContext): SheetReader {
+  const allCredits = sheet.mapping.role === 'credits';
+  const basis = basisOf(sheet);
+  const currencyAt = currencyReader(sheet, basis.column, context.stated, context.unstated);
+  const days = sheet.days('date');
+  const reader = rowReader(sheet);
+  const classAt = classReader(sheet, allCredits);
+  const creditSigns = signsOf(basis.column, sheet.count, (index) => classAt(index) === 'credit');
+  const paymentSigns = signsOf(basis.column, sheet.count, (index) => classAt(index) === 'payment');
+  const statuses = sheet.texts('status');
+
+  return (index) => {
+    const faults: PendingFault[] = [];
+    const kind = classAt(index);
+    const currency = currencyAt(index);
+    const started = startRow({
+      role: allCredits ? 'credits' : 'invoices',
+      sheet,
+      index,
+      currency,
+      amount: basis.field,
+      amounts: basis.column,
+      date: 'date',
+      days,
+    });
+    const less =
+      basis.less === null
+        ? null
+        : amountAt(sheet, sheet.numbers(basis.less), sheet.mapping.columns[basis.less], index, currency.code);
+    const net = lessTax(started, less?.state === 'read' ? less.minor : 0);
+    const row = flipped(net, kind === 'credit' && creditSigns === 'unsigned');
+    if (kind === 'payment' || kind === 'refund') return paymentRow(row, kind, paymentSigns === 'signed', faults);
+    const status = statusLeft(index, kind, faults);
+    if (status !== null) return leftRow(row, faults, status);
+    if (row.left !== null) return leftRow(row, faults, row.left);
+    if (less?.state === 'bad' && basis.less !== null) return leftRow(row, faults, amountLeft(sheet, basis.less, less.text));
+    if (kind === 'credit' && creditSigns === 'mixed' && row.minor > 0) {
+      faults.push({ code: 'mixed-signs', column: sheet.letters(basis.field), text: '' });
+    }
+    const flip = kind === 'credit' && creditSigns === 'unsigned' ? -1 : 1;
+    return usedRow(row, faults, [invoiceOf(row, kind, taxOf(row, flip, index, faults), flip, index, faults)]);
+  };
+
+  function taxOf(row: StartedRow & { readonly left: null }, flip: 1 | -1, index: number, faults: PendingFault[]): Minor {
+    if (basis.tax === 'column') return flip * (reader.minor('tax', index, row.currency, faults) ?? 0) || 0;
+    if (basis.tax === 'none') return 0;
+    const gross = reader.minor('gross', index, row.currency, faults);
+    return gross === null ? 0 : flip * gross - row.minor;
+  }
+
+  function invoiceOf(
+    row: StartedRow & { readonly left: null },
+    kind: DocumentClass,
+    tax: Minor,
+    flip: 1 | -1,
+    index: number,
+    faults: PendingFault[],
+  ): Omit<Invoice, 'key'> {
+    const open = reader.minor('open', index, row.currency, faults);
+    return {
+      ...reader.common(index, row.currency, faults),
+      role: 'invoice',
+      kind: kind === 'credit' || row.minor < 0 ? 'credit' : 'invoice',
+      id: row.id,
+      source: row.source,
+      currency: row.currency,
+      amount: row.minor,
+      day: row.day,
+      status: statuses[index] ?? '',
+      due: reader.day('due', index, faults),
+      tax,
+      references: reader.references(index),
+      appliesTo: kind === 'credit' || row.minor < 0 ? (sheet.texts('appliesTo')[index] ?? '') : '',
+      serviceStart: reader.day('serviceStart', index, faults),
+      serviceEnd: reader.day('serviceEnd', index, faults),
+      open: open === null ? null : openSigned(open, flip),
+      writtenOff: isWrittenOff(statuses[index] ?? ''),
+      final: isYes(sheet.texts('final')[index] ?? ''),
+    };
+  }
+
+  function openSigned(open: Minor, flip: 1 | -1): Minor {
+    return flip === -1 && open > 0 ? -open : open;
+  }
+
+  function isWrittenOff(status: string): boolean {
+    return context.writtenOff.has(statusKey(status));
+  }
+
+  function statusLeft(index: number, kind: DocumentClass, faults: PendingFault[]): LeftOutFacts | null {
+    if (kind === 'quote' || kind === 'purchase' || kind === 'write-off') {
+      const cause = kind === 'quote' ? 'quote' : kind === 'purchase' ? 'not-customer' : 'status';
+      return { cause, column: sheet.letters('type'), text: sheet.texts('type')[index] ?? '' };
+    }
+    const status = statuses[index] ?? '';
+    const key = statusKey(status);
+    if (key === '' || context.issued.has(key) || context.writtenOff.has(key)) return null;
+    const meaning = invoiceStatusClass(status);
+    if (meaning === 'issued' || meaning === 'written-off' || !isKnownInvoiceStatus(status)) {
+      faults.push({ code: 'new-status', column: sheet.letters('status'), text: status });
+    }
+    return { cause: meaning === 'quote' ? 'quote' : 'status', column: sheet.letters('status'), text: status };
+  }
+
+  /** A payment listed among the invoices: money received, or a repeat where receipts have a sheet of their own. */
+  function paymentRow(row: StartedRow, kind: 'payment' | 'refund', signed: boolean, faults: PendingFault[]): ReadRow {
+    const received = { ...flipped(row, signed), role: 'receipts' } as StartedRow;
+    if (context.hasReceipts) {
+      return leftRow(received, faults, {
+        cause: 'repeat-document',
+        column: sheet.letters('type'),
+        text: sheet.texts('type')[row.index] ?? '',
+      });
+    }
+    if (received.left !== null) return leftRow(received, faults, received.left);
+    const minor = kind === 'refund' ? -Math.abs(received.minor) : received.minor;
+    return usedRow({ ...received, minor }, faults, [
+      {
+        ...reader.common(row.index, received.currency, faults),
+        role: 'receipt',
+        kind: kind === 'refund' || minor < 0 ? 'refund' : 'receipt',
+        id: received.id,
+        source: received.source,
+        currency: received.currency,
+        amount: minor,
+        day: received.day,
+        references: [sheet.texts('appliesTo')[row.index] ?? '', ...reader.references(row.index)].filter((text) => text !== ''),
+        fee: 0,
+        withheld: 0,
+        deposit: isDepositType(sheet.texts('type')[row.index] ?? ''),
+      },
+    ]);
+  }
+}
+
+function classReader(sheet: SourceSheet, allCredits: boolean): (index: number) => DocumentClass {
+  const types = sheet.texts('type');
+  const header = sheet.mapping.columns.type;
+  const title = header === undefined ? '' : statusKey(String(sheet.grid.values[sheet.mapping.headerRow]?.[header] ?? ''));
+  const flag = /return|credit note|is credit/.test(title);
+  const memo = new Map<string, DocumentClass>();
+  return (index) => {
+    const text = types[index] ?? '';
+    let kind = memo.get(text);
+    if (kind === undefined) {
+      kind = flag ? (isYes(text) ? 'credit' : 'invoice') : documentClass(text);
+      if (allCredits && (kind === 'other' || kind === 'invoice')) kind = 'credit';
+      memo.set(text, kind);
+    }
+    return kind;
+  };
+}
+
+function lessTax(row: StartedRow, tax: Minor): StartedRow {
+  return tax === 0 || row.minor === null ? row : ({ ...row, minor: row.minor - tax });
+}
+
+function flipped(row: StartedRow, flip: boolean): StartedRow {
+  return !flip || row.minor === null || row.minor === 0 ? row : ({ ...row, minor: -row.minor });
+}

@@ -1,0 +1,133 @@
+/** Rows of payments and of bank lists: customer money, and what is given back. */
+
+import type { Field } from '../settings/mapping';
+import type { ReadContext, SheetReader } from './context';
+import { rowReader } from './commonFields';
+import { currencyReader } from './currencyOfRow';
+import type { LeftOutFacts, PendingFault } from './drafts';
+import { headerTexts } from './layout';
+import { leftRow, startRow, usedRow } from './rowOutcome';
+import type { StartedRow } from './rowOutcome';
+import { signsOf } from './signs';
+import { BAD, READ } from './sheet';
+import type { NumberColumn, SourceSheet } from './sheet';
+import { normaliseHeader } from './text';
+import { directionOf, documentClass, isDeadPayment, isDepositType, isOwnMoney } from './words';
+
+const BANK_HEADER =
+  /^(?:balance|running balance|saldo|solde|iban|bic|sort code|blz|account number|kontonummer|buchungstag|buchungstext|wertstellung|valutadatum|auftraggeber.*|tegenrekening|saldo na mutatie)$/;
+
+/** A bank's list holds all that moved the account, not only customers' money: it has two amount columns, a direction or a bank's words. */
+export function isBankList(sheet: SourceSheet): boolean {
+  if (sheet.has('direction') || (sheet.has('credit') && sheet.has('debit'))) return true;
+  const told = headerTexts(sheet.grid, sheet.mapping.headerRow)
+    .map(normaliseHeader)
+    .filter((header) => BANK_HEADER.test(header)).length;
+  return told >= 2;
+}
+
+export function readReceipts(sheet: SourceSheet, context: ReadContext): SheetReader {
+  const bank = isBankList(sheet);
+  const { field, column } = moneyOf(sheet);
+  const currencyAt = currencyReader(sheet, column, context.stated, context.unstated);
+  const days = sheet.days('date');
+  const reader = rowReader(sheet);
+  const types = sheet.texts('type');
+  const statuses = sheet.texts('status');
+  const isRefund = (index: number): boolean => documentClass(types[index] ?? '') === 'refund';
+  const refundSigns = signsOf(column, sheet.count, isRefund);
+
+  return (index) => {
+    const faults: PendingFault[] = [];
+    const refund = isRefund(index);
+    const started = startRow({
+      role: 'receipts',
+      sheet,
+      index,
+      currency: currencyAt(index),
+      amount: field,
+      amounts: column,
+      date: 'date',
+      days,
+    });
+    const row =
+      refund && refundSigns === 'unsigned' && started.minor !== null
+        ? ({ ...started, minor: -started.minor } as StartedRow)
+        : started;
+    const left = causeOf(index, refund, row);
+    if (left !== null) return leftRow(row, faults, left);
+    if (row.left !== null) return leftRow(row, faults, row.left);
+    if (refund && refundSigns === 'mixed' && row.minor > 0)
+      faults.push({ code: 'mixed-signs', column: sheet.letters(field), text: '' });
+    const size = (of: Field): number => Math.abs(reader.minor(of, index, row.currency, faults) ?? 0);
+    return usedRow(row, faults, [
+      {
+        ...reader.common(index, row.currency, faults),
+        role: 'receipt',
+        kind: row.minor < 0 ? 'refund' : 'receipt',
+        id: row.id,
+        source: row.source,
+        currency: row.currency,
+        amount: row.minor,
+        day: row.day,
+        references: reader.references(index),
+        fee: size('fee'),
+        withheld: size('withheld'),
+        deposit: isDepositType(types[index] ?? ''),
+      },
+    ]);
+  };
+
+  /** Outgoing lines of a bank list wait for the rule that matches them to a customer's refund; until then only marked refunds count. */
+  function causeOf(index: number, refund: boolean, row: StartedRow): LeftOutFacts | null {
+    const type = types[index] ?? '';
+    const status = statuses[index] ?? '';
+    if (isDeadPayment(status)) return { cause: 'status', column: sheet.letters('status'), text: status };
+    const kind = documentClass(type);
+    if (kind === 'invoice' && !bank) return { cause: 'repeat-document', column: sheet.letters('type'), text: type };
+    if (kind === 'purchase' || isOwnMoney(type)) return { cause: 'not-customer', column: sheet.letters('type'), text: type };
+    if (bank && !refund && row.minor !== null && row.minor < 0) {
+      return { cause: 'not-customer', column: sheet.letters(outColumn(index)), text: type };
+    }
+    return null;
+  }
+
+  function outColumn(index: number): Field {
+    return sheet.has('debit') && (sheet.numbers('debit')?.state[index] ?? 0) === READ ? 'debit' : field;
+  }
+}
+
+/** One signed column of money: the amount as it is, turned by a direction column, or money in less money out. */
+function moneyOf(sheet: SourceSheet): { readonly field: Field; readonly column: NumberColumn | null } {
+  if (sheet.has('amount')) {
+    const amounts = sheet.numbers('amount');
+    return { field: 'amount', column: amounts !== null && sheet.has('direction') ? turned(sheet, amounts) : amounts };
+  }
+  const credit = sheet.numbers('credit');
+  const debit = sheet.numbers('debit');
+  if (debit === null) return { field: 'credit', column: credit };
+  return { field: 'credit', column: inLessOut(credit, debit, sheet.count) };
+}
+
+/** Unsigned amounts take their sign from the direction; an amount that is already negative keeps it. */
+function turned(sheet: SourceSheet, amounts: NumberColumn): NumberColumn {
+  const directions = sheet.texts('direction');
+  const values = Float64Array.from(amounts.values, (value, index) =>
+    directionOf(directions[index] ?? '') === 'out' ? -Math.abs(value) : value,
+  );
+  return { ...amounts, values };
+}
+
+/** Some banks write money out as a negative number in its own column: there the size counts. */
+function inLessOut(credit: NumberColumn | null, debit: NumberColumn, count: number): NumberColumn {
+  const signs = signsOf(debit, count, () => true);
+  const values = new Float64Array(count);
+  const state = new Uint8Array(count);
+  for (let index = 0; index < count; index += 1) {
+    const out = debit.values[index] ?? 0;
+    values[index] = (credit?.values[index] ?? 0) - (signs === 'signed' ? -out : out);
+    const states = [credit?.state[index] ?? 0, debit.state[index] ?? 0];
+    state[index] = states.includes(BAD) ? BAD : Math.max(...states);
+  }
+  return { values, state, marks: credit?.marks ?? debit.marks };
+}

@@ -1,0 +1,245 @@
+/** From mapped sheets to records: every row is used, or left out with its cause. */
+
+import { SteadyProgress } from './steadyProgress';
+import type { SourceGrid } from '../domain/grid';
+import type { Currency, Minor } from '../domain/money';
+import type { OnProgress } from '../domain/progress';
+import type {
+  CustomerRecord,
+  Deal,
+  Invoice,
+  LeftOutRow,
+  Rate,
+  ReadFault,
+  Receipt,
+  ReconciledRecord,
+  Records,
+  Revenue,
+  Role,
+} from '../domain/record';
+import type { SourceMapping } from '../settings/mapping';
+import { readContext } from './context';
+import type { ReadContext, SheetReader } from './context';
+import { statedCurrencies } from './currencyOfRow';
+import { keyOf } from './drafts';
+import type { LeftOutFacts, PendingFault, ReadRow } from './drafts';
+import { identify, withKey } from './identify';
+import { hasCurrencyMarks } from './marks';
+import { pairSources } from './pairSources';
+import { readDeals } from './readDeals';
+import { readInvoices } from './readInvoices';
+import { rateReader, readCustomer } from './readLists';
+import { readReceipts } from './readReceipts';
+import { readSchedule } from './readSchedule';
+import { identityOf } from './rowOutcome';
+import { openSheet } from './sheet';
+import type { SourceSheet } from './sheet';
+import type { StatusWords } from './statusWords';
+import { classifyRows, EMPTY_ROW, TOTAL_ROW } from './totals';
+
+/** Rows and amount that one source holds of one role in one currency: what used and left out must add up to. */
+export interface ReadCount {
+  readonly sheet: string;
+  readonly table: string | null;
+  readonly role: Role;
+  readonly currency: Currency;
+  readonly rows: number;
+  /** Minor units, signed as read; rows without a readable amount add nothing. */
+  readonly amount: Minor;
+}
+
+export interface ReadResult {
+  readonly records: Records;
+  readonly leftOut: readonly LeftOutRow[];
+  readonly faults: readonly ReadFault[];
+  readonly read: readonly ReadCount[];
+}
+
+/**
+ * Reads every mapped source. Causes that need settings beyond the status words (as-of, internal customers, rates) are the
+ * caller's. Records come by date, then key, so that the order of the rows does not matter.
+ * @param words the settled lists; a word in none of them does not count.
+ * @throws RangeError where a mapping names a source that is not among the grids.
+ */
+export function readRecords(
+  grids: readonly SourceGrid[],
+  mappings: readonly SourceMapping[],
+  words: StatusWords,
+  onProgress?: OnProgress,
+): ReadResult {
+  const sources = pairSources(grids, mappings);
+  const sheets = sources.map(({ grid, mapping }) => openSheet(grid, mapping));
+  const stated = statedCurrencies(sources);
+  const context = readContext(
+    stated,
+    stated.size === 0 && sheets.some(hasCurrencyMarks),
+    words,
+    sources.some(({ mapping }) => mapping.role === 'receipts'),
+  );
+  const progress = new SteadyProgress(
+    sheets.reduce((sum, { count }) => sum + count, 0),
+    onProgress,
+  );
+  const rows: ReadRow[] = [];
+  const customers: CustomerRecord[] = [];
+  const rates: Rate[] = [];
+  for (const sheet of sheets) {
+    const kinds = classifyRows(sheet);
+    const listed = listReader(sheet, customers, rates);
+    const reader = listed === null ? recordReader(sheet, context) : null;
+    const own: ReadRow[] = [];
+    for (let index = 0; index < sheet.count; index += 1) {
+      progress.advance();
+      if (kinds[index] === EMPTY_ROW) continue;
+      if (kinds[index] === TOTAL_ROW) own.push(totalRow(sheet, index, reader));
+      else if (reader !== null) own.push(reader(index));
+      else own.push(listRow(sheet, index, listed?.(index) ?? null));
+    }
+    for (const row of withSheetCurrency(own)) rows.push(row);
+  }
+  const result = gather(rows, customers, rates);
+  progress.finish();
+  return result;
+}
+
+function recordReader(sheet: SourceSheet, context: ReadContext): SheetReader {
+  switch (sheet.mapping.role) {
+    case 'deals':
+      return readDeals(sheet, context);
+    case 'invoices':
+    case 'credits':
+      return readInvoices(sheet, context);
+    case 'schedule':
+      return readSchedule(sheet, context);
+    case 'receipts':
+      return readReceipts(sheet, context);
+    case 'customers':
+    case 'owners':
+    case 'rates':
+    case 'ignore':
+      throw new RangeError(`rows of role “${sheet.mapping.role}” are no records`);
+  }
+}
+
+/** Reads rows of lists into `customers` and `rates`; null for roles whose rows are records. An owners list adds nothing yet. */
+function listReader(
+  sheet: SourceSheet,
+  customers: CustomerRecord[],
+  rates: Rate[],
+): ((index: number) => LeftOutFacts | null) | null {
+  switch (sheet.mapping.role) {
+    case 'customers':
+      return (index) => {
+        const { read, left } = readCustomer(sheet, index);
+        if (read !== null) customers.push(read);
+        return left;
+      };
+    case 'rates': {
+      const readRate = rateReader(sheet);
+      return (index) => {
+        const { read, left } = readRate(index);
+        if (read !== null) rates.push(read);
+        return left;
+      };
+    }
+    case 'owners':
+      return () => null;
+    case 'deals':
+    case 'invoices':
+    case 'credits':
+    case 'schedule':
+    case 'receipts':
+    case 'ignore':
+      return null;
+  }
+}
+
+function roleOf(sheet: SourceSheet): Role {
+  const { role } = sheet.mapping;
+  if (role === 'ignore') throw new RangeError('an ignored source is not read');
+  return role;
+}
+
+/** A total's amount is read as any row's, so that the tie-out shows what was not counted twice. */
+function totalRow(sheet: SourceSheet, index: number, reader: SheetReader | null): ReadRow {
+  const read = reader?.(index);
+  const first = sheet.grid.values[sheet.mapping.headerRow + 1 + index]?.find(
+    (cell) => typeof cell === 'string' && cell.trim() !== '',
+  );
+  const left: LeftOutFacts = { cause: 'total', column: null, text: typeof first === 'string' ? first.trim() : '' };
+  const bare = { ...identityOf(roleOf(sheet), sheet, index), day: null, amount: null, currency: '' };
+  return { ...(read ?? bare), role: roleOf(sheet), id: '', drafts: [], faults: [], left };
+}
+
+/** A total has no currency of its own in a column; where all rows of its sheet share one, it is that. */
+function withSheetCurrency(rows: readonly ReadRow[]): ReadRow[] {
+  const codes = new Set(rows.flatMap(({ currency, left }) => (left?.cause === 'total' || currency === '' ? [] : [currency])));
+  const [only] = codes;
+  if (codes.size !== 1 || only === undefined) return [...rows];
+  return rows.map((row) => (row.left?.cause === 'total' && row.currency === '' ? { ...row, currency: only } : row));
+}
+
+function listRow(sheet: SourceSheet, index: number, left: LeftOutFacts | null): ReadRow {
+  const faults: PendingFault[] = left === null ? [] : [{ code: 'unreadable', column: left.column, text: left.text }];
+  return { ...identityOf(roleOf(sheet), sheet, index), day: null, amount: null, currency: '', drafts: [], left, faults };
+}
+
+function gather(read: readonly ReadRow[], customers: readonly CustomerRecord[], rates: readonly Rate[]): ReadResult {
+  const { rows, keys, sameKey } = identify(read);
+  const records: ReconciledRecord[] = [];
+  const leftOut: LeftOutRow[] = [];
+  const faults: ReadFault[] = [];
+  const counts = new Map<string, ReadCount>();
+  rows.forEach((row, at) => {
+    const named = keys[at] ?? [];
+    const [key = keyOf(row.role, row.entity, row.id)] = named;
+    row.drafts.forEach((draft, n) => records.push(withKey(draft, named[n] ?? key)));
+    if (row.left !== null) {
+      const { role, source, id, day, customer, amount, currency } = row;
+      leftOut.push({ ...row.left, role, source, record: id, day, customer, amount, currency, key });
+    }
+    for (const fault of row.faults) faults.push(faultOf(row, fault, named.length > 0 ? [key] : []));
+    count(counts, row);
+  });
+  for (const group of sameKey) {
+    const [first, ...others] = group.flatMap((at) => rows[at] ?? []);
+    if (first === undefined) continue;
+    const named = group.map((at) => keys[at]?.[0] ?? '');
+    const places = others.map(({ source }) => `${source.sheet} row ${source.row}`).join(', ');
+    faults.push(
+      faultOf(first, { code: 'duplicate-key', column: first.sheet.letters('id'), text: `${first.id}: ${places}` }, named),
+    );
+  }
+  records.sort((a, b) => a.day - b.day || (a.key < b.key ? -1 : 1));
+  return {
+    records: {
+      deals: records.filter((record): record is Deal => record.role === 'deal'),
+      invoices: records.filter((record): record is Invoice => record.role === 'invoice'),
+      revenue: records.filter((record): record is Revenue => record.role === 'revenue'),
+      receipts: records.filter((record): record is Receipt => record.role === 'receipt'),
+      customers,
+      rates,
+    },
+    leftOut,
+    faults,
+    read: [...counts.values()],
+  };
+}
+
+function faultOf(row: ReadRow, { code, column, text }: PendingFault, keys: readonly string[]): ReadFault {
+  const { role, source, customer, day, amount, currency } = row;
+  return { code, role, source, column, text, keys, customer, day, amount, currency };
+}
+
+function count(counts: Map<string, ReadCount>, { sheet, role, currency, amount }: ReadRow): void {
+  const key = [sheet.grid.sheet, sheet.grid.table ?? '', role, currency].join('\u0001');
+  const before = counts.get(key);
+  counts.set(key, {
+    sheet: sheet.grid.sheet,
+    table: sheet.grid.table,
+    role,
+    currency,
+    rows: (before?.rows ?? 0) + 1,
+    amount: (before?.amount ?? 0) + (amount ?? 0),
+  });
+}

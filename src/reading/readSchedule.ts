@@ -1,0 +1,121 @@
+/** Rows of a recognition schedule: one month a row, or months across. */
+
+import { lastDay, parseIsoMonth } from '../domain/day';
+import type { Day } from '../domain/day';
+import type { Minor } from '../domain/money';
+import type { ReadContext, SheetReader } from './context';
+import { rowReader } from './commonFields';
+import { currencyReader } from './currencyOfRow';
+import { amountAt, currencyLeft } from './drafts';
+import type { Draft, PendingFault } from './drafts';
+import { identityOf, leftRow, startRow, usedRow } from './rowOutcome';
+import type { StartedRow } from './rowOutcome';
+import type { SourceSheet } from './sheet';
+import { invoiceStatusClass } from './words';
+
+export function readSchedule(sheet: SourceSheet, context: ReadContext): SheetReader {
+  return sheet.mapping.monthColumns.length > 0 ? readMonthsAcross(sheet, context) : readMonthRows(sheet, context);
+}
+
+/** A draft or void schedule row posts nothing; every other word ("Planned", "Posted") leaves the date to decide. */
+function statusLeft(sheet: SourceSheet, index: number): { cause: 'status'; column: string | null; text: string } | null {
+  const status = sheet.texts('status')[index] ?? '';
+  if (status === '' || invoiceStatusClass(status) !== 'not-issued') return null;
+  return { cause: 'status', column: sheet.letters('status'), text: status };
+}
+
+function readMonthRows(sheet: SourceSheet, context: ReadContext): SheetReader {
+  const amounts = sheet.numbers('amount');
+  const currencyAt = currencyReader(sheet, amounts, context.stated, context.unstated);
+  const field = sheet.has('month') ? 'month' : 'date';
+  const days = sheet.months(field);
+  const reader = rowReader(sheet);
+  return (index) => {
+    const faults: PendingFault[] = [];
+    const row = startRow({
+      role: 'schedule',
+      sheet,
+      index,
+      currency: currencyAt(index),
+      amount: 'amount',
+      amounts,
+      date: field,
+      days,
+    });
+    const status = statusLeft(sheet, index);
+    if (status !== null) return leftRow(row, faults, status);
+    if (row.left !== null) return leftRow(row, faults, row.left);
+    const serviceDay = reader.day('serviceMonth', index, faults);
+    return usedRow(row, faults, [
+      {
+        ...reader.common(index, row.currency, faults),
+        role: 'revenue',
+        id: row.id,
+        source: row.source,
+        currency: row.currency,
+        amount: row.minor,
+        day: row.day,
+        references: reader.references(index),
+        serviceDay: serviceDay === row.day ? null : serviceDay,
+      },
+    ]);
+  };
+}
+
+/** One record for each month with revenue. A row of zeros only keeps one record of zero, so that the row is accounted for. */
+function readMonthsAcross(sheet: SourceSheet, context: ReadContext): SheetReader {
+  const across = sheet.mapping.monthColumns.map(({ column, month }) => {
+    const parsed = parseIsoMonth(month);
+    if (parsed === null) throw new RangeError(`“${month}” is not a month`);
+    return { column, day: lastDay(parsed), numbers: sheet.numbersAt(column) };
+  });
+  const marks = across.map(({ numbers }) => numbers).find((numbers) => numbers.marks !== null) ?? null;
+  const currencyAt = currencyReader(sheet, marks, context.stated, context.unstated);
+  const reader = rowReader(sheet);
+  return (index) => {
+    const faults: PendingFault[] = [];
+    const currency = currencyAt(index);
+    const months: { day: Day; minor: Minor }[] = [];
+    let zero: { day: Day; minor: Minor } | null = null;
+    let total = 0;
+    for (const { column, day, numbers } of across) {
+      const amount = amountAt(sheet, numbers, column, index, currency.code);
+      if (amount.state === 'bad') faults.push({ code: 'part-unreadable', column: sheet.lettersAt(column), text: amount.text });
+      if (amount.state !== 'read') continue;
+      if (amount.minor === 0) zero ??= { day, minor: 0 };
+      else months.push({ day, minor: amount.minor });
+      total += amount.minor;
+    }
+    if (months.length === 0 && zero !== null) months.push(zero);
+    const [firstMonth] = months;
+    const identity = { ...identityOf('schedule', sheet, index), currency: currency.code };
+    const row: StartedRow =
+      firstMonth === undefined
+        ? {
+            ...identity,
+            minor: null,
+            day: null,
+            left: { cause: 'unreadable', column: faults[0]?.column ?? null, text: faults[0]?.text ?? 'blank' },
+          }
+        : currency.known
+          ? { ...identity, minor: total, day: firstMonth.day, left: null }
+          : { ...identity, minor: total, day: firstMonth.day, left: currencyLeft(currency) };
+    const status = statusLeft(sheet, index);
+    if (status !== null) return leftRow(row, [], status);
+    if (row.left !== null) return leftRow(row, months.length === 0 ? [] : faults, row.left);
+    const common = reader.common(index, row.currency, faults);
+    const references = reader.references(index);
+    const drafts: Draft[] = months.map(({ day, minor }) => ({
+      ...common,
+      role: 'revenue',
+      id: row.id,
+      source: row.source,
+      currency: row.currency,
+      amount: minor,
+      day,
+      references,
+      serviceDay: null,
+    }));
+    return usedRow(row, faults, drafts);
+  };
+}

@@ -1,0 +1,169 @@
+/** Guesses corrected by arithmetic and by each other: pairs stand or fall together, net and gross are told apart. */
+
+import type { SourceGrid } from '../domain/grid';
+import type { Role } from '../domain/record';
+import type { ColumnGuess } from '../settings/inspection';
+import type { Field } from '../settings/mapping';
+import { decideDecimal, parseAmount } from './amounts';
+import type { Decimal } from './amounts';
+import { cellText } from './text';
+import { stageClass } from './words';
+
+export function refineGuesses(role: Role, grid: SourceGrid, headerRow: number, guesses: readonly ColumnGuess[]): ColumnGuess[] {
+  switch (role) {
+    case 'deals':
+      return decisiveStage(grid, headerRow, guesses);
+    case 'invoices':
+    case 'credits':
+      return netAndGross(grid, headerRow, withoutHalfPairs(role, guesses));
+    case 'receipts':
+      return withoutHalfPairs(role, guesses);
+    case 'schedule':
+    case 'customers':
+    case 'owners':
+    case 'rates':
+      return [...guesses];
+  }
+}
+
+function columnOf(guesses: readonly ColumnGuess[], field: Field): number | undefined {
+  return guesses.find((guess) => guess.field === field)?.column;
+}
+
+function without(guesses: readonly ColumnGuess[], ...fields: Field[]): ColumnGuess[] {
+  return guesses.filter(({ field }) => !fields.includes(field));
+}
+
+/** Debit and credit mean something together; beside a signed amount they repeat it. Credits alone may be a receipts' amount. */
+function withoutHalfPairs(role: Role, guesses: readonly ColumnGuess[]): ColumnGuess[] {
+  const debit = columnOf(guesses, 'debit') !== undefined;
+  const credit = columnOf(guesses, 'credit') !== undefined;
+  const amount = (['amount', 'net', 'gross'] as const).some((field) => columnOf(guesses, field) !== undefined);
+  if (amount) return without(guesses, 'debit', 'credit');
+  if (debit && credit) return [...guesses];
+  return credit && role !== 'invoices' ? without(guesses, 'debit') : without(guesses, 'debit', 'credit');
+}
+
+/** Where both a stage and a status stand, the one whose words say won or lost is the deal's stage. */
+function decisiveStage(grid: SourceGrid, headerRow: number, guesses: readonly ColumnGuess[]): ColumnGuess[] {
+  const stage = guesses.find(({ field }) => field === 'stage');
+  if (stage === undefined || decides(grid, headerRow, stage.column)) return [...guesses];
+  const taken = new Set(guesses.map(({ column }) => column));
+  const header = grid.values[headerRow] ?? [];
+  const other = header.findIndex(
+    (cell, column) =>
+      !taken.has(column) &&
+      /stage|status|state|phase|forecast|statut|estado/i.test(cellText(cell)) &&
+      decides(grid, headerRow, column),
+  );
+  if (other === -1) return [...guesses];
+  const chosen: ColumnGuess = {
+    field: 'stage',
+    column: other,
+    confidence: 0.8,
+    reason: `“won” and “lost” stand under “${cellText(header[other])}”`,
+  };
+  return [...without(guesses, 'stage'), chosen].sort((a, b) => a.column - b.column);
+}
+
+function decides(grid: SourceGrid, headerRow: number, column: number): boolean {
+  for (let row = headerRow + 1; row < grid.values.length; row += 1) {
+    const text = cellText(grid.values[row]?.[column]);
+    if (text !== '' && stageClass(text) !== 'open') return true;
+  }
+  return false;
+}
+
+/** Share of the rows with all amounts at hand for which a sum must hold to be believed. */
+const MOST = 0.9;
+/** Half a minor unit and the noise of decimal fractions. */
+const CENT = 0.0051;
+
+/**
+ * Net + tax = gross: where two of the three are known, the third, or a plain "Amount" beside them, is what the sum makes of
+ * it; where "Net" and "Gross" are the wrong way round for the sum they change places.
+ */
+function netAndGross(grid: SourceGrid, headerRow: number, guesses: readonly ColumnGuess[]): ColumnGuess[] {
+  const read = amountReader(grid, headerRow, guesses);
+  const sums = (net: Field, tax: Field, gross: Field): boolean => {
+    const columns = [columnOf(guesses, net), columnOf(guesses, tax), columnOf(guesses, gross)];
+    return holds(grid, headerRow, columns, read, ([n, t, g]) => t !== 0 && Math.abs(n + t - g) < CENT);
+  };
+  const rename = (from: Field, to: Field, reason: string): ColumnGuess[] =>
+    guesses.map((guess) =>
+      guess.field === from ? { ...guess, field: to, confidence: Math.max(guess.confidence, 0.9), reason } : guess,
+    );
+  const has = (field: Field): boolean => columnOf(guesses, field) !== undefined;
+  if (has('net') && has('tax') && has('gross')) {
+    if (!sums('net', 'tax', 'gross') && sums('gross', 'tax', 'net')) return swapped(guesses);
+    return [...guesses];
+  }
+  if (has('amount') && has('tax') && has('gross') && sums('amount', 'tax', 'gross'))
+    return rename('amount', 'net', 'amount + tax = gross');
+  if (has('amount') && has('tax') && has('net') && sums('net', 'tax', 'amount'))
+    return rename('amount', 'gross', 'net + tax = amount');
+  if (has('amount') && has('tax') && has('open') && !has('net') && !has('gross')) {
+    if (sums('amount', 'tax', 'open')) return rename('amount', 'net', 'amount + tax = open balance');
+    const columns = [columnOf(guesses, 'amount'), columnOf(guesses, 'tax'), columnOf(guesses, 'open')];
+    if (holds(grid, headerRow, columns, read, ([a, t, o]) => t !== 0 && Math.abs(a - o) < CENT))
+      return rename('amount', 'gross', 'amount = open balance');
+  }
+  return [...guesses];
+}
+
+function swapped(guesses: readonly ColumnGuess[]): ColumnGuess[] {
+  const other: Partial<Record<Field, Field>> = { net: 'gross', gross: 'net' };
+  return guesses.map((guess) => {
+    const field = other[guess.field];
+    return field === undefined ? guess : { ...guess, field, reason: 'net + tax = gross holds only this way round' };
+  });
+}
+
+type Triple = readonly [number, number, number];
+
+function holds(
+  grid: SourceGrid,
+  headerRow: number,
+  columns: readonly (number | undefined)[],
+  read: (row: number, column: number) => number | null,
+  test: (triple: Triple) => boolean,
+): boolean {
+  const [a, b, c] = columns;
+  if (a === undefined || b === undefined || c === undefined) return false;
+  let seen = 0;
+  let held = 0;
+  for (let row = headerRow + 1; row < grid.values.length; row += 1) {
+    const triple = [read(row, a), read(row, b), read(row, c)] as const;
+    if (triple[0] === null || triple[1] === null || triple[2] === null || triple[1] === 0 || triple[2] === 0) continue;
+    seen += 1;
+    if (test([triple[0], triple[1], triple[2]])) held += 1;
+  }
+  return seen > 0 && held >= seen * MOST;
+}
+
+function amountReader(
+  grid: SourceGrid,
+  headerRow: number,
+  guesses: readonly ColumnGuess[],
+): (row: number, column: number) => number | null {
+  const columns = (['net', 'tax', 'gross', 'amount', 'open'] as const).flatMap((field) => columnOf(guesses, field) ?? []);
+  let decimal: Decimal | null | undefined;
+  return (row, column) => {
+    const cell = grid.values[row]?.[column];
+    if (typeof cell === 'number') return cell;
+    if (typeof cell !== 'string' || cell === '') return null;
+    if (decimal === undefined) {
+      const found = decideDecimal(textsOf(grid, headerRow, columns));
+      decimal = found === '.' || found === ',' ? found : null;
+    }
+    return parseAmount(cellText(cell), decimal)?.value ?? null;
+  };
+}
+
+function* textsOf(grid: SourceGrid, headerRow: number, columns: readonly number[]): Generator<string> {
+  for (let row = headerRow + 1; row < grid.values.length; row += 1)
+    for (const column of columns) {
+      const cell = grid.values[row]?.[column];
+      if (typeof cell === 'string') yield cellText(cell);
+    }
+}

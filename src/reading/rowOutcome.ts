@@ -1,0 +1,93 @@
+/** From a row's date, amount and currency to what becomes of it: the same three questions for every role. */
+
+import type { Day } from '../domain/day';
+import type { Minor } from '../domain/money';
+import type { Role } from '../domain/record';
+import type { Field } from '../settings/mapping';
+import type { RowCurrency } from './currencyOfRow';
+import { amountAt, currencyLeft, cutText } from './drafts';
+import type { Draft, LeftOutFacts, PendingFault, ReadRow } from './drafts';
+import { BLANK, READ } from './sheet';
+import type { DayColumn, NumberColumn, SourceSheet } from './sheet';
+import { cellText } from './text';
+
+export type StartedRow = Omit<ReadRow, 'drafts' | 'left' | 'faults' | 'amount' | 'day'> &
+  (
+    | { readonly left: null; readonly minor: Minor; readonly day: Day }
+    | { readonly left: LeftOutFacts; readonly minor: Minor | null; readonly day: Day | null }
+  );
+
+/** What of a row is the same whatever its role. */
+export function identityOf(
+  role: Role,
+  sheet: SourceSheet,
+  index: number,
+): Pick<ReadRow, 'role' | 'sheet' | 'index' | 'source' | 'id' | 'entity' | 'customer'> {
+  return {
+    role,
+    sheet,
+    index,
+    source: sheet.provenance(index),
+    id: sheet.texts('id')[index] ?? '',
+    entity: sheet.texts('entity')[index] ?? '',
+    customer: sheet.texts('customer')[index] ?? '',
+  };
+}
+
+export function dayAt(days: DayColumn | null, index: number): Day | null {
+  return days !== null && days.state[index] === READ ? ((days.days[index] ?? 0) as Day) : null;
+}
+
+/** Why a date cannot be used; null where it can. */
+export function dateLeft(sheet: SourceSheet, days: DayColumn | null, field: Field, index: number): LeftOutFacts | null {
+  const state = days === null ? BLANK : days.state[index];
+  if (state === READ) return null;
+  const at = sheet.mapping.columns[field];
+  const text = at === undefined ? '' : cutText(cellText(sheet.cell(index, at)));
+  return state === BLANK
+    ? { cause: 'no-date', column: sheet.letters(field), text: '' }
+    : { cause: 'unreadable', column: sheet.letters(field), text };
+}
+
+export function amountLeft(sheet: SourceSheet, field: Field, text: string): LeftOutFacts {
+  return { cause: 'unreadable', column: sheet.letters(field), text: text === '' ? 'blank' : cutText(text) };
+}
+
+/** Reads date, amount and currency. The amount comes first: without it nothing can be counted. */
+export function startRow(spec: {
+  readonly role: Role;
+  readonly sheet: SourceSheet;
+  readonly index: number;
+  readonly currency: RowCurrency;
+  readonly amount: Field;
+  readonly amounts: NumberColumn | null;
+  readonly date: Field;
+  readonly days: DayColumn | null;
+}): StartedRow {
+  const { sheet, index, currency } = spec;
+  const amount = amountAt(sheet, spec.amounts, sheet.mapping.columns[spec.amount], index, currency.code);
+  const identity = { ...identityOf(spec.role, sheet, index), currency: currency.code };
+  const day = dayAt(spec.days, index);
+  const minor = amount.state === 'read' ? amount.minor : null;
+  const left =
+    (amount.state === 'read' ? null : amountLeft(sheet, spec.amount, amount.state === 'bad' ? amount.text : '')) ??
+    dateLeft(sheet, spec.days, spec.date, index) ??
+    (currency.known ? null : currencyLeft(currency));
+  if (left === null && minor !== null && day !== null) return { ...identity, left: null, minor, day };
+  return { ...identity, left: left ?? amountLeft(sheet, spec.amount, ''), minor, day };
+}
+
+export function usedRow(row: StartedRow, faults: readonly PendingFault[], drafts: readonly Draft[]): ReadRow {
+  const { minor, ...rest } = row;
+  return { ...rest, amount: minor, left: null, faults, drafts };
+}
+
+const FAULT_OF = { unreadable: 'unreadable', 'no-date': 'no-date', 'no-currency': 'no-currency' } as const;
+
+/** A row left out; where its cells are to blame it is a fault as well. */
+export function leftRow(row: StartedRow, faults: readonly PendingFault[], left: LeftOutFacts): ReadRow {
+  const { minor, ...rest } = row;
+  const code = left.cause in FAULT_OF ? FAULT_OF[left.cause as keyof typeof FAULT_OF] : null;
+  const told: PendingFault[] = code === null ? [] : [{ code, column: left.column, text: left.text }];
+  return { ...rest, amount: minor, left, drafts: [], faults: [...told, ...faults] };
+}
