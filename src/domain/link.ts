@@ -19,7 +19,10 @@ export interface Evidence {
   readonly weight: number;
 }
 
-/** A link stands in the numbers. `left` is the deal or invoice side of `kind`, `right` the other. */
+/**
+ * A link stands in the numbers. `left` is the deal or invoice side of `kind`, `right` the other. For receipt–refund `left`
+ * is the credit or the receipt that the refund returns.
+ */
 export interface Link {
   readonly kind: LinkKind;
   readonly left: RecordKey;
@@ -27,7 +30,14 @@ export interface Link {
   /**
    * In minor units of `currency`, the right document's own: net of tax, but gross for receipts and refunds. It has the
    * sign of the right record's amount for deal–invoice and schedules (a credit that answers a downsell: −200); it is
-   * positive for invoice–credit (a credit of 200 against an invoice: 200), invoice–receipt and receipt–refund.
+   * positive for invoice–credit (a credit of 200 net against an invoice: 200), invoice–receipt and receipt–refund.
+   *
+   * How much: a document that names its deal keeps its whole amount on that deal, even above what the deal holds (the
+   * excess is the deal's, not another's); one that names several is cut in proportion to what is still open on each.
+   * A link by amount is never larger than what is open on either side. A receipt settles with what was received, its fee
+   * and what was withheld together, oldest named invoice first, never above what is open on the invoice at its day (the
+   * rest stays unallocated) — except across currencies, where open amounts cannot be compared and all of it goes to the
+   * invoices named.
    */
   readonly allocated: Minor;
   readonly currency: Currency;
@@ -45,7 +55,10 @@ export interface Link {
 export interface OpenSearch {
   readonly outcome: 'ambiguous' | 'stopped';
   readonly kind: LinkKind;
-  /** The record to be settled: the invoice of deal–invoice, the receipt of invoice–receipt. */
+  /**
+   * The record to be settled: the invoice of deal–invoice (the deal, where sets of invoices tie for it), the receipt of
+   * invoice–receipt, the right record of the other kinds.
+   */
   readonly anchor: RecordKey;
   /** Each candidate is the set of records that would explain the anchor. At most 10 are kept. */
   readonly candidates: readonly (readonly RecordKey[])[];
@@ -68,7 +81,7 @@ export interface Customer {
   readonly parent: string | null;
 }
 
-/** A name of one side joined with a name of the other. */
+/** A name of one side joined with a name of the other. Its match key is `matchKey('customer', left, right)`. */
 export interface CustomerLink {
   readonly left: string;
   readonly right: string;
@@ -94,4 +107,11 @@ export interface Matching {
   readonly links: readonly Link[];
   readonly openSearches: readonly OpenSearch[];
   readonly hints: readonly Hint[];
+  /** Match keys of decisions about records that are no longer there; the decisions are kept. */
+  readonly goneDecisions: readonly string[];
+}
+
+/** Names a link for a person's decision: the same in every run that holds both records. */
+export function matchKey(kind: LinkKind | 'customer', left: string, right: string): string {
+  return `${kind}|${left}|${right}`;
 }

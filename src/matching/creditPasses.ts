@@ -1,0 +1,180 @@
+/** Credits to the invoices they take back, and the invoice that bills a credited one again. */
+
+import { distribute } from '../domain/money';
+import type { Minor } from '../domain/money';
+import type { Deal, Invoice } from '../domain/record';
+import { gross } from './allocation';
+import { byDayAndKey } from './desk';
+import type { Desk, Proposal } from './desk';
+import { amountEvidence, customerEvidence, lagEvidence, referenceEvidence } from './linkEvidence';
+import { evidence } from './matchWeight';
+import { narrow, surest } from './narrow';
+import type { Finding } from './passes';
+
+const KIND = 'invoice-credit';
+/** Days after which an equal amount alone no longer ties a credit to an invoice. */
+const LONGEST = 400;
+
+/** Credits that name their invoices, by the column for it first. Several are credited in date order. */
+export function* creditByReference(desk: Desk): Generator<Finding> {
+  for (const credit of desk.credits) {
+    const named = (desk.named.documentsOf.get(credit.key) ?? []).filter(({ records }) =>
+      records.some(({ kind }) => kind === 'invoice'),
+    );
+    if (named.length === 0 || desk.open.free(KIND, credit) === 0) continue;
+    const meant = surest(named).flatMap((one) => {
+      const invoices = narrow(desk, credit, one).filter((invoice) => mayCredit(desk, invoice, credit));
+      return invoices.length === 1 && invoices[0] !== undefined ? [{ invoice: invoices[0], named: one }] : [];
+    });
+    const ordered = meant.sort((a, b) => byDayAndKey(a.invoice, b.invoice));
+    const parts = inTurn(
+      -desk.open.free(KIND, credit),
+      ordered.map(({ invoice }) => desk.open.uncredited(invoice)),
+    );
+    const links: Proposal[] = ordered.flatMap(({ invoice, named: one }, i) => {
+      const allocated = parts[i] ?? 0;
+      const amount = amountEvidence(invoice.amount, -credit.amount, invoice.currency === credit.currency);
+      const list = [referenceEvidence(one), amount, customerEvidence(desk, invoice, credit)];
+      return allocated > 0 ? [{ left: invoice, right: credit, allocated, evidence: list }] : [];
+    });
+    if (links.length > 0) yield { links };
+  }
+}
+
+/** Cuts a total over places in turn, each up to what it holds; the last takes what is left, so nothing is lost. */
+export function inTurn(total: Minor, holds: readonly Minor[]): Minor[] {
+  let left = total;
+  return holds.map((hold, i) => {
+    const part = i === holds.length - 1 ? left : Math.min(left, Math.max(0, hold));
+    left -= part;
+    return part;
+  });
+}
+
+function mayCredit(desk: Desk, invoice: Invoice, credit: Invoice): boolean {
+  return invoice.kind === 'invoice' && !desk.isRefused(KIND, invoice.key, credit.key);
+}
+
+/** Credits that name only a deal: its one invoice, or its one invoice of the same amount. */
+export function* creditByDeal(desk: Desk): Generator<Finding> {
+  for (const credit of unlinked(desk)) {
+    const deals = surest(desk.named.dealsOf.get(credit.key) ?? []).flatMap((one) => narrow(desk, credit, one));
+    const invoices = [...new Set(deals.flatMap((deal) => invoicesOf(desk, deal)))].filter(
+      (invoice) =>
+        mayCredit(desk, invoice, credit) && invoice.day <= credit.day && desk.open.uncredited(invoice) >= -credit.amount,
+    );
+    const exact = invoices.filter(({ amount }) => amount === -credit.amount);
+    const [invoice] = exact.length === 1 ? exact : invoices.length === 1 ? invoices : [];
+    if (invoice === undefined) continue;
+    const list = [
+      evidence('reference', 'names the deal of the invoice', 10),
+      amountEvidence(invoice.amount, -credit.amount, true),
+      customerEvidence(desk, invoice, credit),
+    ];
+    yield { links: [{ left: invoice, right: credit, allocated: -credit.amount, evidence: list }] };
+  }
+}
+
+function unlinked(desk: Desk): Invoice[] {
+  return desk.credits.filter(
+    (credit) => credit.amount < 0 && !desk.isLinked(KIND, credit.key) && !desk.isUnsettled(KIND, credit.key),
+  );
+}
+
+function invoicesOf(desk: Desk, deal: Deal): Invoice[] {
+  return desk.linksOf('deal-invoice', deal.key).flatMap(({ left, right }) => {
+    const invoice = left === deal.key ? desk.byKey.get(right) : undefined;
+    return invoice?.role === 'invoice' && invoice.kind === 'invoice' ? [invoice] : [];
+  });
+}
+
+/** Credits of the full amount of one earlier invoice of the customer. */
+export function* creditByAmount(desk: Desk): Generator<Finding> {
+  for (const block of desk.blocks) {
+    for (const credit of block.credits) {
+      if (credit.amount >= 0 || desk.isLinked(KIND, credit.key)) continue;
+      const equal = block.invoices.filter(
+        (invoice) =>
+          gross(invoice) === -gross(credit) &&
+          invoice.amount === -credit.amount &&
+          invoice.day <= credit.day &&
+          invoice.day >= credit.day - LONGEST &&
+          desk.open.uncredited(invoice) === invoice.amount &&
+          mayCredit(desk, invoice, credit),
+      );
+      const [only] = equal;
+      if (only === undefined) continue;
+      if (equal.length > 1) {
+        yield { search: { anchor: credit.key, outcome: 'ambiguous', candidates: equal.map(({ key }) => [key]) } };
+        continue;
+      }
+      const list = [
+        evidence('amount', 'equal', 8),
+        customerEvidence(desk, only, credit),
+        lagEvidence(credit.day - only.day, 90, 0),
+      ];
+      yield { links: [{ left: only, right: credit, allocated: -credit.amount, evidence: list }] };
+    }
+  }
+}
+
+/**
+ * An invoice without a deal that bills a credited one again: it names the credited invoice or the credit, or has the
+ * credited amount soon after the credit, of the same customer. It belongs to the deals of the credited invoice.
+ */
+export function* rebill(desk: Desk): Generator<Finding> {
+  for (const invoice of desk.invoices) {
+    if (desk.isLinked('deal-invoice', invoice.key) || desk.isUnsettled('deal-invoice', invoice.key)) continue;
+    for (const { records } of desk.named.documentsOf.get(invoice.key) ?? []) {
+      const [named] = records;
+      const credited = named?.kind === 'credit' ? creditedBy(desk, named) : named;
+      if (records.length !== 1 || credited === undefined || !desk.isLinked(KIND, credited.key)) continue;
+      yield* billAgain(desk, credited, invoice, [evidence('reference', 'names the credited invoice', 12)]);
+      break;
+    }
+  }
+  const { invoicingLag, matchDays } = desk.options;
+  for (const block of desk.blocks) {
+    for (const credit of block.credits) {
+      const credited = creditedBy(desk, credit);
+      if (credited === undefined) continue;
+      const again = block.invoices.filter(
+        (invoice) =>
+          invoice !== credited &&
+          invoice.amount === -credit.amount &&
+          invoice.day >= credit.day - matchDays &&
+          invoice.day <= credit.day + invoicingLag &&
+          !desk.isLinked('deal-invoice', invoice.key) &&
+          !desk.isUnsettled('deal-invoice', invoice.key),
+      );
+      const [only, other] = again;
+      if (only === undefined || other !== undefined) continue;
+      yield* billAgain(desk, credited, only, [
+        evidence('amount', 'equal to the credit', 8),
+        lagEvidence(only.day - credit.day, invoicingLag, matchDays),
+      ]);
+    }
+  }
+}
+
+/** The one invoice that a credit takes back in full. */
+function creditedBy(desk: Desk, credit: Invoice): Invoice | undefined {
+  const [link, other] = desk.linksOf(KIND, credit.key);
+  const invoice = link === undefined || other !== undefined ? undefined : desk.byKey.get(link.left);
+  return invoice?.role === 'invoice' && invoice.amount === -credit.amount ? invoice : undefined;
+}
+
+function* billAgain(desk: Desk, credited: Invoice, invoice: Invoice, why: Proposal['evidence']): Generator<Finding> {
+  const before = desk.linksOf('deal-invoice', credited.key).filter(({ right }) => right === credited.key);
+  if (before.length === 0) return;
+  const parts = distribute(
+    invoice.amount,
+    before.map(({ allocated }) => Math.abs(allocated)),
+  );
+  const links = before.flatMap((link, i): Proposal[] => {
+    const deal = desk.byKey.get(link.left);
+    if (deal?.role !== 'deal' || desk.isRefused('deal-invoice', deal.key, invoice.key) || (parts[i] ?? 0) === 0) return [];
+    return [{ left: deal, right: invoice, allocated: parts[i] ?? 0, evidence: [...why, customerEvidence(desk, deal, invoice)] }];
+  });
+  if (links.length === before.length && links.length > 0) yield { links };
+}

@@ -1,0 +1,74 @@
+/** Customer lists: rows that join a CRM account with a ledger account by their ids. */
+
+import type { CustomerRecord } from '../domain/record';
+import { sameIdSpace } from './idSpace';
+import type { IdNames } from './idSpace';
+import { fold, normaliseName } from './normalise';
+import { normalisePartyId } from './parties';
+import type { Party, Side } from './parties';
+
+/** A row of a list stands for a party: by position of the row and of the party. */
+export interface ListJoin {
+  readonly row: number;
+  readonly party: number;
+  readonly by: 'id' | 'name';
+}
+
+const SIDES: readonly Side[] = ['crm', 'ledger', 'other'];
+const ID_COLUMNS = ['id', 'otherId'] as const;
+
+/**
+ * Joins list rows with the parties of each side: by whichever id column shares its ids with that side, else by a name
+ * that only one row and one party of the side bear.
+ */
+export function joinCustomerList(rows: readonly CustomerRecord[], parties: readonly Party[]): ListJoin[] {
+  const joins: ListJoin[] = [];
+  const rowsByName = groupBy(
+    rows.map((_, i) => i),
+    (i) => fold(rows[i]?.name ?? ''),
+  );
+  for (const side of SIDES) {
+    const positions = parties.flatMap((party, i) => (party.side === side ? [i] : []));
+    const joinedRows = new Set<number>();
+    const joinedParties = new Set<number>();
+    const join = (row: number, party: number, by: ListJoin['by']): void => {
+      joins.push({ row, party, by });
+      joinedRows.add(row);
+      joinedParties.add(party);
+    };
+    const partyOfId = new Map(positions.flatMap((i) => (parties[i]?.id ? [[parties[i].id, i] as const] : [])));
+    const partyIds: IdNames = new Map([...partyOfId].map(([id, i]) => [id, parties[i]?.normal ?? null]));
+    for (const column of ID_COLUMNS) {
+      const listIds: IdNames = new Map(
+        rows.flatMap((row) => (row[column] === '' ? [] : [[normalisePartyId(row[column]), nameOf(row)] as const])),
+      );
+      if (!sameIdSpace(listIds, partyIds)) continue;
+      rows.forEach((row, i) => {
+        const party = row[column] === '' ? undefined : partyOfId.get(normalisePartyId(row[column]));
+        if (party !== undefined) join(i, party, 'id');
+      });
+    }
+    for (const [name, sameName] of groupBy(positions, (i) => parties[i]?.normal.folded ?? '')) {
+      const [row, otherRow] = rowsByName.get(name) ?? [];
+      const [party, otherParty] = sameName;
+      if (name === '' || row === undefined || party === undefined || otherRow !== undefined || otherParty !== undefined) continue;
+      if (!joinedRows.has(row) && !joinedParties.has(party)) join(row, party, 'name');
+    }
+  }
+  return joins;
+}
+
+function nameOf(row: CustomerRecord): ReturnType<typeof normaliseName> | null {
+  return row.name === '' ? null : normaliseName(row.name);
+}
+
+function groupBy(positions: readonly number[], keyOf: (position: number) => string): Map<string, number[]> {
+  const groups = new Map<string, number[]>();
+  for (const position of positions) {
+    const key = keyOf(position);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [position]);
+    else group.push(position);
+  }
+  return groups;
+}

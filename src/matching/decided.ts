@@ -1,0 +1,106 @@
+/** What people decided about links: refused ones never come back, confirmed ones are made first. */
+
+import type { Link, LinkKind } from '../domain/link';
+import type { ReconciledRecord, RecordKey } from '../domain/record';
+import type { Decisions } from '../settings/decisions';
+import { invoiceable } from './allocation';
+import type { Desk } from './desk';
+import { evidence } from './matchWeight';
+
+const KINDS: readonly LinkKind[] = [
+  'deal-invoice',
+  'invoice-credit',
+  'invoice-schedule',
+  'deal-schedule',
+  'invoice-receipt',
+  'receipt-refund',
+];
+
+interface Decided {
+  readonly matchKey: string;
+  readonly kind: LinkKind;
+  readonly left: RecordKey;
+  readonly right: RecordKey;
+}
+
+/** Match keys of refused links; the last decision on a key holds. */
+export function refusedKeys(decisions: Decisions): ReadonlySet<string> {
+  return new Set([...lastDecisions(decisions)].flatMap(([key, decision]) => (decision === 'refused' ? [key] : [])));
+}
+
+function lastDecisions(decisions: Decisions): ReadonlyMap<string, 'confirmed' | 'refused'> {
+  return new Map(decisions.links.map(({ matchKey, decision }) => [matchKey, decision]));
+}
+
+/** Decisions on record links whose two records are there, and the keys of those that are gone. */
+export function resolveDecisions(
+  decisions: Decisions,
+  byKey: ReadonlyMap<RecordKey, ReconciledRecord>,
+): { readonly confirmed: readonly Decided[]; readonly gone: readonly string[] } {
+  const confirmed: Decided[] = [];
+  const gone: string[] = [];
+  for (const [key, decision] of [...lastDecisions(decisions)].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    if (key.startsWith('customer|')) continue;
+    const ends = endsOf(key, byKey);
+    if (ends === null) gone.push(key);
+    else if (decision === 'confirmed') confirmed.push({ matchKey: key, ...ends });
+  }
+  return { confirmed, gone };
+}
+
+/** The two records of a match key; a record key may hold the separator itself, so every cut is tried. */
+function endsOf(key: string, byKey: ReadonlyMap<RecordKey, ReconciledRecord>): Omit<Decided, 'matchKey'> | null {
+  const kind = KINDS.find((one) => key.startsWith(`${one}|`));
+  if (kind === undefined) return null;
+  const rest = key.slice(kind.length + 1);
+  for (let at = rest.indexOf('|'); at >= 0; at = rest.indexOf('|', at + 1)) {
+    const [left, right] = [rest.slice(0, at), rest.slice(at + 1)];
+    if (byKey.has(left) && byKey.has(right)) return { kind, left, right };
+  }
+  return null;
+}
+
+/** Makes the confirmed links before any pass runs: oldest right record first, each with what is open on both ends. */
+export function forceConfirmed(desk: Desk, confirmed: readonly Decided[]): void {
+  const dayOf = (key: RecordKey): number => desk.byKey.get(key)?.day ?? 0;
+  const ordered = [...confirmed].sort((a, b) => dayOf(a.right) - dayOf(b.right) || (a.matchKey < b.matchKey ? -1 : 1));
+  for (const { kind, left, right } of ordered) {
+    const [a, b] = [desk.byKey.get(left), desk.byKey.get(right)];
+    if (a === undefined || b === undefined) continue;
+    const others = ordered.filter((other) => other.kind === kind && other.right === right && !desk.isLinked(kind, other.left));
+    const allocated = openBetween(desk, kind, a, b, others.length > 1);
+    if (allocated === 0) continue;
+    const link: Link = {
+      kind,
+      left,
+      right,
+      allocated,
+      currency: b.currency,
+      pass: 'decision',
+      probability: 1,
+      certainty: 'stated',
+      evidence: [evidence('decision', 'confirmed by a person', 20)],
+      runnerUp: '',
+      state: 'confirmed',
+    };
+    desk.addLink(link);
+  }
+}
+
+/** How much a confirmed link carries: what is free of the right record, where it is shared no more than the left one holds. */
+function openBetween(desk: Desk, kind: LinkKind, left: ReconciledRecord, right: ReconciledRecord, shared: boolean): number {
+  const free = desk.open.free(kind, right);
+  const sameCurrency = left.currency === right.currency;
+  if (kind === 'deal-invoice' && left.role === 'deal') {
+    const holds = sameCurrency ? desk.open.deal(left) : invoiceable(left);
+    return shared && Math.sign(holds) === Math.sign(free) && Math.abs(holds) < Math.abs(free) ? holds : free;
+  }
+  if (kind === 'invoice-credit' && left.role === 'invoice') return shared ? Math.min(-free, desk.open.uncredited(left)) : -free;
+  if (kind === 'invoice-receipt' && left.role === 'invoice') {
+    return sameCurrency ? Math.max(0, Math.min(free, desk.open.due(left, right.day))) : free;
+  }
+  if (kind === 'receipt-refund' && (left.role === 'invoice' || left.role === 'receipt')) {
+    return sameCurrency ? Math.max(0, Math.min(free, desk.open.unreturned(left))) : free;
+  }
+  return free;
+}

@@ -1,0 +1,142 @@
+/** Where the passes work: the records in order, what is known of them, what is still open, and the links made so far. */
+
+import { matchKey } from '../domain/link';
+import type { Evidence, Link, LinkKind, OpenSearch } from '../domain/link';
+import type { Deal, Invoice, Receipt, ReconciledRecord, RecordKey, Records, Revenue } from '../domain/record';
+import { OpenAmounts } from './allocation';
+import type { NamedRecords } from './named';
+import type { MatchOptions } from './options';
+import type { Budget } from './subset';
+
+/** The records of one customer in one currency, each list by day, then key. Only these are compared by amount. */
+export interface Block {
+  readonly deals: Deal[];
+  readonly invoices: Invoice[];
+  readonly credits: Invoice[];
+  readonly revenue: Revenue[];
+  readonly receipts: Receipt[];
+  readonly refunds: Receipt[];
+}
+
+/** A search of sets may spend so many steps; all of a run's together the larger number. */
+export const STEPS_A_SEARCH = 50_000;
+const STEPS_A_RUN = 60_000_000;
+
+export class Desk {
+  readonly deals: readonly Deal[];
+  readonly invoices: readonly Invoice[];
+  readonly credits: readonly Invoice[];
+  readonly revenue: readonly Revenue[];
+  readonly receipts: readonly Receipt[];
+  readonly refunds: readonly Receipt[];
+  readonly open = new OpenAmounts();
+  readonly budget: Budget = { steps: STEPS_A_RUN };
+  readonly blocks: readonly Block[];
+  readonly links: Link[] = [];
+  readonly searches: OpenSearch[] = [];
+  readonly byKey: ReadonlyMap<RecordKey, ReconciledRecord>;
+  private readonly linked = new Map<string, Link[]>();
+  private readonly unsettled = new Set<string>();
+
+  constructor(
+    records: Records,
+    readonly options: MatchOptions,
+    readonly named: NamedRecords,
+    readonly customerOf: ReadonlyMap<RecordKey, string>,
+    /** Top of a customer's group. */
+    readonly groupOf: (customer: string) => string,
+    private readonly refused: ReadonlySet<string>,
+  ) {
+    this.deals = inOrder(records.deals);
+    this.invoices = inOrder(records.invoices.filter(({ kind }) => kind === 'invoice'));
+    this.credits = inOrder(records.invoices.filter(({ kind }) => kind === 'credit'));
+    this.revenue = inOrder(records.revenue);
+    this.receipts = inOrder(records.receipts.filter(({ kind }) => kind === 'receipt'));
+    this.refunds = inOrder(records.receipts.filter(({ kind }) => kind === 'refund'));
+    const all = [this.deals, this.invoices, this.credits, this.revenue, this.receipts, this.refunds].flat();
+    this.byKey = new Map(all.map((record) => [record.key, record]));
+    this.blocks = this.makeBlocks();
+  }
+
+  /** Links that a record has at one of its ends. */
+  linksOf(kind: LinkKind, key: RecordKey): readonly Link[] {
+    return this.linked.get(`${kind}|${key}`) ?? [];
+  }
+
+  isLinked(kind: LinkKind, key: RecordKey): boolean {
+    return this.linked.has(`${kind}|${key}`);
+  }
+
+  isRefused(kind: LinkKind, left: RecordKey, right: RecordKey): boolean {
+    return this.refused.size > 0 && this.refused.has(matchKey(kind, left, right));
+  }
+
+  /** True where a search for this record ended open: a person settles it, no later pass may. */
+  isUnsettled(kind: LinkKind, key: RecordKey): boolean {
+    return this.unsettled.has(`${kind}|${key}`);
+  }
+
+  sameCustomer(a: RecordKey, b: RecordKey): boolean {
+    const customer = this.customerOf.get(a);
+    return customer !== undefined && customer === this.customerOf.get(b);
+  }
+
+  addLink(link: Link): void {
+    const [left, right] = [this.byKey.get(link.left), this.byKey.get(link.right)];
+    if (left === undefined || right === undefined)
+      throw new RangeError(`link between unknown records ${link.left}, ${link.right}`);
+    this.links.push(link);
+    for (const key of [link.left, link.right]) {
+      const at = `${link.kind}|${key}`;
+      const list = this.linked.get(at);
+      if (list === undefined) this.linked.set(at, [link]);
+      else list.push(link);
+    }
+    this.open.book({ kind: link.kind, left, right, allocated: link.allocated });
+  }
+
+  addSearch(search: OpenSearch): void {
+    this.searches.push({ ...search, candidates: search.candidates.slice(0, 10) });
+    this.unsettled.add(`${search.kind}|${search.anchor}`);
+  }
+
+  private makeBlocks(): Block[] {
+    const blocks = new Map<string, Block>();
+    const blockOf = (record: ReconciledRecord): Block | null => {
+      const customer = this.customerOf.get(record.key);
+      if (customer === undefined) return null;
+      const key = `${customer}|${record.currency}`;
+      let block = blocks.get(key);
+      if (block === undefined) {
+        block = { deals: [], invoices: [], credits: [], revenue: [], receipts: [], refunds: [] };
+        blocks.set(key, block);
+      }
+      return block;
+    };
+    for (const deal of this.deals) blockOf(deal)?.deals.push(deal);
+    for (const invoice of this.invoices) blockOf(invoice)?.invoices.push(invoice);
+    for (const credit of this.credits) blockOf(credit)?.credits.push(credit);
+    for (const row of this.revenue) blockOf(row)?.revenue.push(row);
+    for (const receipt of this.receipts) blockOf(receipt)?.receipts.push(receipt);
+    for (const refund of this.refunds) blockOf(refund)?.refunds.push(refund);
+    return [...blocks].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, block]) => block);
+  }
+}
+
+/** By day, then key: an order that does not know the rows' order. */
+export function byDayAndKey(a: ReconciledRecord, b: ReconciledRecord): number {
+  return a.day - b.day || (a.key < b.key ? -1 : a.key > b.key ? 1 : 0);
+}
+
+function inOrder<T extends ReconciledRecord>(records: readonly T[]): T[] {
+  return [...records].sort(byDayAndKey);
+}
+
+/** A link that a pass proposes. */
+export interface Proposal {
+  readonly left: ReconciledRecord;
+  readonly right: ReconciledRecord;
+  readonly allocated: number;
+  readonly evidence: readonly Evidence[];
+  readonly runnerUp?: string;
+}

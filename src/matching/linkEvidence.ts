@@ -1,0 +1,88 @@
+/** What speaks for a link between two documents, in weights that add up. */
+
+import type { Evidence } from '../domain/link';
+import type { Minor } from '../domain/money';
+import type { ReconciledRecord } from '../domain/record';
+import type { Desk } from './desk';
+import { evidence } from './matchWeight';
+import type { Named } from './named';
+
+/** log2 odds that two documents, taken at random among the candidates, belong together. */
+export const PRIOR = -9;
+
+const SAME_CUSTOMER = 6;
+const SAME_GROUP = 3;
+const OTHER_CUSTOMER = -5;
+
+/** By whom the documents are: the same customer, one of its group, another, or unknown. */
+export function customerEvidence(desk: Desk, left: ReconciledRecord, right: ReconciledRecord): Evidence {
+  const [a, b] = [desk.customerOf.get(left.key), desk.customerOf.get(right.key)];
+  if (a === undefined || b === undefined) return evidence('customer', 'unknown', 0);
+  if (a === b) return evidence('customer', 'same', SAME_CUSTOMER);
+  const group = desk.groupOf(a) === desk.groupOf(b);
+  return group ? evidence('customer', 'same group', SAME_GROUP) : evidence('customer', 'another', OTHER_CUSTOMER);
+}
+
+/** How a number was quoted. An own number in a column leaves the least doubt, digits without their prefix the most. */
+export function referenceEvidence({ written, place, fit, number }: Named<unknown>): Evidence {
+  const weight = (number === 'own' ? 16 : 14) - (place === 'text' ? 3 : 0) - (fit === 'same' ? 0 : 5);
+  const where = place === 'text' ? 'in the text' : 'in a reference column';
+  const how = fit === 'same' ? '' : ', without its prefix';
+  return evidence('reference', `${number === 'own' ? 'number' : 'contract or order'} ${written} ${where}${how}`, weight);
+}
+
+const EQUAL_AMOUNT = 8;
+
+/** Amounts of a document against what is open on what it names. */
+export function amountEvidence(open: Minor, amount: Minor, sameCurrency: boolean): Evidence {
+  if (!sameCurrency) return evidence('amount', 'in another currency', 0);
+  if (open === amount) return evidence('amount', 'equal', EQUAL_AMOUNT);
+  if (Math.abs(amount) < Math.abs(open)) return evidence('amount', 'part', 0);
+  return evidence('amount', 'larger', -1);
+}
+
+/** Amounts that differ by no more than the tolerance. */
+export function nearAmount(): Evidence {
+  return evidence('amount', 'within tolerance', EQUAL_AMOUNT - 4);
+}
+
+/** The deal holds the invoice's tax as well: its amount equals the gross. */
+export function grossAmount(): Evidence {
+  return evidence('amount', 'equal to the gross', EQUAL_AMOUNT - 4);
+}
+
+/** Days from the first document to the second against what is normal. */
+export function lagEvidence(days: number, normal: number, near: number): Evidence {
+  if (days < -near) return evidence('date', `${-days} days before`, -1);
+  return days <= normal + near ? evidence('date', 'within the normal lag', 2) : evidence('date', `${days} days later`, 0);
+}
+
+/**
+ * A set of amounts that adds up. Many candidates and round amounts let sets add up by chance: `chance` is how many such
+ * sets to expect, about the number of sets tried over the number of sums they can have; each doubling above one takes off.
+ */
+export function sumEvidence(items: number, candidates: readonly Minor[], target: Minor, maxItems: number): Evidence {
+  const unit = candidates.reduce(gcd, target);
+  const chance = (setsUpTo(candidates.length, maxItems) * unit) / target;
+  const weight = EQUAL_AMOUNT - 1 - Math.max(0, 2 * Math.log2(Math.max(chance, 1)));
+  return evidence('amount', `${items} add up to the cent`, Math.max(weight, -PRIOR_FLOOR));
+}
+
+/** Keeps one hopeless comparison readable; the sum is far below any threshold either way. */
+const PRIOR_FLOOR = 12;
+
+function gcd(a: number, b: number): number {
+  let [x, y] = [Math.abs(a), Math.abs(b)];
+  while (y !== 0) [x, y] = [y, x % y];
+  return x;
+}
+
+/** Sets of two or more among so many. */
+function setsUpTo(count: number, maxItems: number): number {
+  let [sum, choose] = [0, 1];
+  for (let k = 1; k <= Math.min(count, maxItems); k++) {
+    choose = (choose * (count - k + 1)) / k;
+    if (k > 1) sum += choose;
+  }
+  return Math.max(sum, 1);
+}

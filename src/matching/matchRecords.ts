@@ -1,0 +1,74 @@
+/** The room's door: records in, customers and links out. */
+
+import type { Matching } from '../domain/link';
+import type { OnProgress } from '../domain/progress';
+import type { RecordKey, Records } from '../domain/record';
+import type { Decisions } from '../settings/decisions';
+import { groupOf } from './customerNames';
+import { matchCustomers } from './customers';
+import { forceConfirmed, refusedKeys, resolveDecisions } from './decided';
+import { Desk } from './desk';
+import { nearestCandidates } from './hints';
+import { nameRecords, surelyNamed } from './named';
+import type { NamedRecords } from './named';
+import type { MatchOptions } from './options';
+import { PASSES, runPasses } from './passes';
+
+export type { MatchOptions } from './options';
+
+/**
+ * Matches customers, then documents, pass by pass from the surest. The result does not depend on the order of the rows;
+ * record keys must be unique.
+ * @param records rows in scope: won deals, issued documents, up to as-of; planned schedule months may be among them.
+ */
+export function matchRecords(records: Records, options: MatchOptions, decisions: Decisions, onProgress?: OnProgress): Matching {
+  const named = nameRecords(records);
+  const { customers, accountOf, links: customerLinks } = matchCustomers(records, named, options, decisions);
+  const chosen = options.customerLevel === 'parent' ? toGroups(accountOf, (key) => groupOf(key, customers)) : accountOf;
+  const customerOf = fillBlanks(records, named, chosen);
+  onProgress?.('match customers', 1);
+
+  const desk = new Desk(records, options, named, customerOf, (key) => groupOf(key, customers), refusedKeys(decisions));
+  const { confirmed, gone } = resolveDecisions(decisions, desk.byKey);
+  forceConfirmed(desk, confirmed);
+  runPasses(desk, PASSES, onProgress);
+  return {
+    customers,
+    customerOf,
+    customerLinks,
+    links: desk.links,
+    openSearches: desk.searches,
+    hints: nearestCandidates(desk),
+    goneDecisions: gone,
+  };
+}
+
+function toGroups(accountOf: ReadonlyMap<RecordKey, string>, group: (key: string) => string): Map<RecordKey, string> {
+  return new Map([...accountOf].map(([record, customer]) => [record, group(customer)]));
+}
+
+/** Blank upon blank: a receipt that names an invoice that names a deal. Longer trails are no evidence. */
+const ROUNDS = 3;
+
+/** A record that names no customer has the customer of the documents that it surely names, where all of those agree. */
+function fillBlanks(
+  records: Records,
+  named: NamedRecords,
+  customerOf: ReadonlyMap<RecordKey, string>,
+): ReadonlyMap<RecordKey, string> {
+  const blank = [...records.invoices, ...records.revenue, ...records.receipts].filter(({ key }) => !customerOf.has(key));
+  let filled = new Map(customerOf);
+  // Each round looks only at the one before, so the order of the records makes no difference.
+  for (let round = 0; round < ROUNDS; round++) {
+    const next = new Map(filled);
+    for (const { key } of blank) {
+      if (filled.has(key)) continue;
+      const sources = [...surelyNamed(named.dealsOf.get(key)), ...surelyNamed(named.documentsOf.get(key))];
+      const found = new Set(sources.flatMap((source) => filled.get(source.key) ?? []));
+      const [only] = found;
+      if (found.size === 1 && only !== undefined) next.set(key, only);
+    }
+    filled = next;
+  }
+  return filled;
+}

@@ -1,0 +1,120 @@
+/** The passes from surest to loosest, as data, and the one loop that runs them. */
+
+import type { Certainty, LinkKind, OpenSearch } from '../domain/link';
+import type { OnProgress, Step } from '../domain/progress';
+import { creditByAmount, creditByDeal, creditByReference, rebill } from './creditPasses';
+import { combinedInvoice, exactDeal, invoiceByReference, nearDeal, planOfDeal, splitDeal } from './dealPasses';
+import type { Desk, Proposal } from './desk';
+import { PRIOR } from './linkEvidence';
+import { probabilityOf, stateOf, totalWeight } from './matchWeight';
+import {
+  exactOfEquals,
+  exactReceipt,
+  nearReceipt,
+  oldestFirst,
+  receiptByDeal,
+  receiptByReference,
+  strangerReceipt,
+  subsetOfInvoices,
+} from './receiptPasses';
+import { refundByAmount, refundByReference } from './refundPasses';
+import { scheduleByAmount, scheduleByDeal, scheduleByInvoice } from './schedulePasses';
+
+/** What a pass found: links that stand or fall together, or a search that ended open. */
+export type Finding = { readonly links: readonly Proposal[] } | { readonly search: Omit<OpenSearch, 'kind' | 'pass'> };
+
+export interface Pass {
+  /** As the `Matches` sheet shows it. */
+  readonly name: string;
+  readonly kind: LinkKind;
+  readonly step: Step;
+  readonly certainty: Certainty;
+  /** Yields one finding after the other; each is booked before the next is asked for. */
+  readonly find: (desk: Desk) => Iterable<Finding>;
+  /** The best state the pass can earn, whatever its weight. */
+  readonly atMost?: 'suggested';
+}
+
+/** In order. What a pass links, later ones leave alone; credits come before receipts since they lower what is due. */
+export const PASSES: readonly Pass[] = [
+  { name: 'reference', kind: 'deal-invoice', step: 'match invoices', certainty: 'stated', find: invoiceByReference },
+  { name: 'reference', kind: 'invoice-credit', step: 'match invoices', certainty: 'stated', find: creditByReference },
+  { name: 'exact amount', kind: 'deal-invoice', step: 'match invoices', certainty: 'inferred', find: exactDeal },
+  { name: 'deal of the credit', kind: 'invoice-credit', step: 'match invoices', certainty: 'inferred', find: creditByDeal },
+  { name: 'exact amount', kind: 'invoice-credit', step: 'match invoices', certainty: 'inferred', find: creditByAmount },
+  { name: 'credit and rebill', kind: 'deal-invoice', step: 'match invoices', certainty: 'inferred', find: rebill },
+  { name: 'split invoice', kind: 'deal-invoice', step: 'match invoices', certainty: 'inferred', find: splitDeal },
+  { name: 'combined invoice', kind: 'deal-invoice', step: 'match invoices', certainty: 'inferred', find: combinedInvoice },
+  { name: 'instalment plan', kind: 'deal-invoice', step: 'match invoices', certainty: 'inferred', find: planOfDeal },
+  {
+    name: 'within tolerance',
+    kind: 'deal-invoice',
+    step: 'match invoices',
+    certainty: 'inferred',
+    find: nearDeal,
+    atMost: 'suggested',
+  },
+  { name: 'reference', kind: 'invoice-schedule', step: 'match invoices', certainty: 'stated', find: scheduleByInvoice },
+  { name: 'reference', kind: 'deal-schedule', step: 'match invoices', certainty: 'stated', find: scheduleByDeal },
+  { name: 'exact amount', kind: 'invoice-schedule', step: 'match invoices', certainty: 'inferred', find: scheduleByAmount },
+  { name: 'reference', kind: 'invoice-receipt', step: 'match receipts', certainty: 'stated', find: receiptByReference },
+  { name: 'deal or order named', kind: 'invoice-receipt', step: 'match receipts', certainty: 'inferred', find: receiptByDeal },
+  { name: 'exact amount', kind: 'invoice-receipt', step: 'match receipts', certainty: 'inferred', find: exactReceipt },
+  {
+    name: 'exact amount, oldest of equals',
+    kind: 'invoice-receipt',
+    step: 'match receipts',
+    certainty: 'assumed',
+    find: exactOfEquals,
+  },
+  { name: 'sum of invoices', kind: 'invoice-receipt', step: 'match receipts', certainty: 'inferred', find: subsetOfInvoices },
+  { name: 'within tolerance', kind: 'invoice-receipt', step: 'match receipts', certainty: 'inferred', find: nearReceipt },
+  {
+    name: 'exact amount, unknown payer',
+    kind: 'invoice-receipt',
+    step: 'match receipts',
+    certainty: 'inferred',
+    find: strangerReceipt,
+    atMost: 'suggested',
+  },
+  { name: 'oldest first', kind: 'invoice-receipt', step: 'match receipts', certainty: 'assumed', find: oldestFirst },
+  { name: 'reference', kind: 'receipt-refund', step: 'match receipts', certainty: 'stated', find: refundByReference },
+  { name: 'exact amount', kind: 'receipt-refund', step: 'match receipts', certainty: 'inferred', find: refundByAmount },
+];
+
+/** Runs the passes in order over one desk. */
+export function runPasses(desk: Desk, passes: readonly Pass[], onProgress?: OnProgress): void {
+  passes.forEach((pass, i) => {
+    for (const finding of pass.find(desk)) {
+      if ('search' in finding) desk.addSearch({ ...finding.search, kind: pass.kind, pass: pass.name });
+      else bookLinks(desk, pass, finding.links);
+    }
+    const ofStep = passes.filter(({ step }) => step === pass.step);
+    const done = passes.slice(0, i + 1).filter(({ step }) => step === pass.step);
+    onProgress?.(pass.step, done.length / ofStep.length);
+  });
+}
+
+function bookLinks(desk: Desk, pass: Pass, proposals: readonly Proposal[]): void {
+  const graded = proposals.map((proposal) => ({ proposal, probability: probabilityOf(totalWeight(proposal.evidence) + PRIOR) }));
+  // A set stands or falls as one: its weakest member says how sure it is.
+  const weakest = Math.min(...graded.map(({ probability }) => probability));
+  const earned = stateOf(weakest);
+  if (earned === null) return;
+  const state = pass.atMost ?? earned;
+  for (const { proposal, probability } of graded) {
+    desk.addLink({
+      kind: pass.kind,
+      left: proposal.left.key,
+      right: proposal.right.key,
+      allocated: proposal.allocated,
+      currency: proposal.right.currency,
+      pass: pass.name,
+      probability,
+      certainty: pass.certainty,
+      evidence: proposal.evidence,
+      runnerUp: proposal.runnerUp ?? '',
+      state,
+    });
+  }
+}

@@ -1,0 +1,88 @@
+/** Document numbers as people quote them: evened out, found in columns and in free text. */
+
+/** A number as quoted and the ways to look it up. */
+export interface Quoted {
+  readonly written: string;
+  readonly canonical: string;
+  /** Only the digits, where the number is digits behind a prefix of letters; "" otherwise. */
+  readonly bare: string;
+  readonly prefix: string;
+}
+
+/** Salesforce ids of these object kinds: 15 case-sensitive characters, or 18 with three that encode the case. */
+const SALESFORCE = /^(?:00|0Q|80|a[0-9A-Z])[A-Za-z0-9]{13}$/;
+const CHECK_LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ012345';
+
+/** The 18 characters of a 15-character Salesforce id: each block of five adds a letter that says which are capitals. */
+export function salesforce18(id: string): string {
+  let suffix = '';
+  for (let block = 0; block < 15; block += 5) {
+    let bits = 0;
+    for (let i = 0; i < 5; i++) if (/[A-Z]/.test(id[block + i] ?? '')) bits |= 1 << i;
+    suffix += CHECK_LETTERS[bits] ?? '';
+  }
+  return id + suffix;
+}
+
+/**
+ * A document number without what people change when they copy it: case, blanks, punctuation, leading zeros.
+ * Two runs of digits stay apart ("2024-17" is not "20241-7"). "" where nothing is left.
+ */
+export function canonicalId(text: string): string {
+  const trimmed = text.normalize('NFKC').trim();
+  const full = SALESFORCE.test(trimmed) && /\d/.test(trimmed) ? salesforce18(trimmed) : trimmed;
+  const runs = full.toUpperCase().match(/\p{N}+|\p{L}+/gu) ?? [];
+  return runs.reduce((id, run) => {
+    const plain = /^\p{N}/u.test(run) ? run.replace(/^0+(?=.)/, '') : run;
+    return /\p{N}$/u.test(id) && /^\p{N}/u.test(plain) ? `${id}.${plain}` : id + plain;
+  }, '');
+}
+
+export function quote(written: string): Quoted {
+  const canonical = canonicalId(written);
+  const match = /^(\p{L}*)(\d{3,})$/u.exec(canonical);
+  return { written: written.trim(), canonical, bare: match?.[2] ?? '', prefix: match?.[1] ?? '' };
+}
+
+/** Words after which even a short number is a document's. */
+const MARKERS =
+  /^(?:inv|invoice|invoices|bill|rechnung|facture|factura|fattura|factuur|rg|re|deal|opp|opportunity|order|so|po|contract|ref|reference|no|nr|num|number|credit|cn|memo|quote)\.?:?#?$/i;
+
+/** A whole number in text that is likely a year or a count rather than a document. */
+const SHORT_DIGITS = /^\d{1,4}$/;
+
+/**
+ * Candidate numbers of a field, longest reading first. One cell may hold several ("INV-7, INV-9", "Invoice 1042").
+ * @param free true for free text: there a number of up to four digits counts only behind a word like "invoice".
+ */
+export function quotesIn(field: string, free: boolean): Quoted[] {
+  const found = new Map<string, Quoted>();
+  const offer = (written: string, marked: boolean): void => {
+    const quoted = quote(written);
+    if (!/\d/.test(quoted.canonical) || found.has(quoted.canonical)) return;
+    if (free && quoted.canonical.length < 3 && !marked) return;
+    if (free && SHORT_DIGITS.test(quoted.canonical) && !marked) return;
+    found.set(quoted.canonical, quoted);
+  };
+  if (!free) offer(field, true);
+  const words = field.split(/\s+/).filter((word) => word !== '');
+  for (let i = 0; i < words.length; i++) {
+    const word = trimPunctuation(words[i] ?? '');
+    const marked = i > 0 && (MARKERS.test(words[i - 1] ?? '') || (words[i - 1] ?? '') === '#');
+    offer(word, marked || (words[i] ?? '').startsWith('#'));
+    for (const part of word.split(/[,;|/+&:]+/)) offer(trimPunctuation(part), marked);
+    // "INV 1042" and "SO - 17": a prefix parted from its number by blanks.
+    for (let size = 2; size <= 3 && i + size <= words.length; size++) {
+      const joined = words
+        .slice(i, i + size)
+        .map(trimPunctuation)
+        .join(' ');
+      if (joined.length <= 24 && /^\p{L}{1,6}\s/u.test(joined)) offer(joined, true);
+    }
+  }
+  return [...found.values()];
+}
+
+function trimPunctuation(word: string): string {
+  return word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
+}

@@ -1,0 +1,84 @@
+/** Money returned, to the credit or the receipt that it returns. */
+
+import type { Invoice, Receipt } from '../domain/record';
+import { gross } from './allocation';
+import type { Desk } from './desk';
+import { amountEvidence, customerEvidence, lagEvidence, referenceEvidence } from './linkEvidence';
+import { evidence } from './matchWeight';
+import { narrow, surest } from './narrow';
+import type { Finding } from './passes';
+
+const KIND = 'receipt-refund';
+const LONGEST = 400;
+
+function refundable(desk: Desk, record: Invoice | Receipt, refund: Receipt): boolean {
+  return desk.open.unreturned(record) > 0 && !desk.isRefused(KIND, record.key, refund.key);
+}
+
+/** Refunds that name a credit, a receipt, or an invoice with one credit. */
+export function* refundByReference(desk: Desk): Generator<Finding> {
+  for (const refund of desk.refunds) {
+    const documents = surest(desk.named.documentsOf.get(refund.key) ?? []).flatMap((named) =>
+      narrow(desk, refund, named).flatMap((document) => creditsOf(desk, document).map((record) => ({ record, named }))),
+    );
+    const receipts = surest(desk.named.receiptsOf.get(refund.key) ?? []).flatMap((named) =>
+      narrow(desk, refund, named).flatMap((record) => (record.kind === 'receipt' ? [{ record, named }] : [])),
+    );
+    const targets = documents.length > 0 ? documents : receipts;
+    const [only, other] = targets.filter(({ record }) => refundable(desk, record, refund));
+    if (only === undefined || other !== undefined) continue;
+    const amount = desk.open.free(KIND, refund);
+    const allocated = Math.min(amount, desk.open.unreturned(only.record));
+    if (allocated <= 0) continue;
+    const list = [
+      referenceEvidence(only.named),
+      amountEvidence(desk.open.unreturned(only.record), amount, only.record.currency === refund.currency),
+      customerEvidence(desk, only.record, refund),
+    ];
+    yield { links: [{ left: only.record, right: refund, allocated, evidence: list }] };
+  }
+}
+
+/** The document itself where it is a credit, else the credits on it. */
+function creditsOf(desk: Desk, document: Invoice): Invoice[] {
+  if (document.kind === 'credit') return [document];
+  return desk.linksOf('invoice-credit', document.key).flatMap(({ right }) => {
+    const credit = desk.byKey.get(right);
+    return credit?.role === 'invoice' && credit.kind === 'credit' ? [credit] : [];
+  });
+}
+
+/** The customer's one earlier credit of that amount; else the one receipt with that amount unapplied, or of that amount. */
+export function* refundByAmount(desk: Desk): Generator<Finding> {
+  for (const block of desk.blocks) {
+    for (const refund of block.refunds) {
+      if (desk.isLinked(KIND, refund.key)) continue;
+      const amount = -refund.amount;
+      const near = <T extends Invoice | Receipt>(records: readonly T[]): T[] =>
+        records.filter(
+          (record) =>
+            record.day <= refund.day + desk.options.matchDays &&
+            record.day >= refund.day - LONGEST &&
+            refundable(desk, record, refund),
+        );
+      const credits = near(block.credits).filter(
+        (credit) => -gross(credit) === amount && desk.open.unreturned(credit) === amount,
+      );
+      const unapplied = near(block.receipts).filter((receipt) => desk.open.free('invoice-receipt', receipt) === amount);
+      const whole = near(block.receipts).filter((receipt) => receipt.amount === amount);
+      const choices = [credits, unapplied, whole].find(({ length }) => length > 0) ?? [];
+      const [only, other] = choices;
+      if (only === undefined) continue;
+      if (other !== undefined) {
+        yield { search: { anchor: refund.key, outcome: 'ambiguous', candidates: choices.map(({ key }) => [key]) } };
+        continue;
+      }
+      const list = [
+        evidence('amount', 'equal', 8),
+        customerEvidence(desk, only, refund),
+        lagEvidence(refund.day - only.day, 90, desk.options.matchDays),
+      ];
+      yield { links: [{ left: only, right: refund, allocated: amount, evidence: list }] };
+    }
+  }
+}

@@ -1,0 +1,106 @@
+/** Recognition schedules to the invoices and deals whose revenue they spread. */
+
+import type { LinkKind } from '../domain/link';
+import type { Deal, Invoice, Revenue } from '../domain/record';
+import type { Desk, Proposal } from './desk';
+import { customerEvidence, lagEvidence, referenceEvidence } from './linkEvidence';
+import { evidence } from './matchWeight';
+import type { Named } from './named';
+import { narrow, surest } from './narrow';
+import type { Finding } from './passes';
+
+const KIND = 'invoice-schedule';
+/** Days before its invoice from which a schedule may run (arrears), and after it (a multi-year prepayment). */
+const BEFORE = 366;
+const AFTER = 366;
+
+/** Schedule rows that name an invoice or a credit. */
+export function* scheduleByInvoice(desk: Desk): Generator<Finding> {
+  for (const row of desk.revenue) {
+    const link = nameOne(desk, KIND, row, desk.named.documentsOf.get(row.key));
+    if (link !== null) yield { links: [link] };
+  }
+}
+
+/** Schedule rows that name a deal or its contract and no invoice. */
+export function* scheduleByDeal(desk: Desk): Generator<Finding> {
+  for (const row of desk.revenue) {
+    if (desk.isLinked(KIND, row.key)) continue;
+    const link = nameOne<Deal>(desk, 'deal-schedule', row, desk.named.dealsOf.get(row.key));
+    if (link !== null) yield { links: [link] };
+  }
+}
+
+/** A link to the one record that a row surely names. */
+function nameOne<T extends Invoice | Deal>(
+  desk: Desk,
+  kind: LinkKind,
+  row: Revenue,
+  named: readonly Named<T>[] = [],
+): Proposal | null {
+  const left = desk.open.free(kind, row);
+  if (left === 0) return null;
+  const meant = surest(named).flatMap((one) =>
+    narrow(desk, row, one)
+      .filter(({ key }) => !desk.isRefused(kind, key, row.key))
+      .map((record) => ({ record, named: one })),
+  );
+  const [only, other] = meant;
+  if (only === undefined || other !== undefined) return null;
+  return {
+    left: only.record,
+    right: row,
+    allocated: left,
+    evidence: [referenceEvidence(only.named), customerEvidence(desk, only.record, row)],
+  };
+}
+
+/**
+ * Rows that name nothing: the rows of one schedule (one id, else all of the customer) that add up to one invoice, or a row
+ * that equals one.
+ */
+export function* scheduleByAmount(desk: Desk): Generator<Finding> {
+  for (const block of desk.blocks) {
+    const free = (): Revenue[] =>
+      block.revenue.filter(({ key }) => !desk.isLinked(KIND, key) && !desk.isLinked('deal-schedule', key));
+    const invoices = (): Invoice[] => block.invoices.filter(({ key }) => !desk.isLinked(KIND, key));
+    const byId = new Map<string, Revenue[]>();
+    for (const row of free()) byId.set(row.id, [...(byId.get(row.id) ?? []), row]);
+    for (const [, rows] of [...byId].sort(([a], [b]) => (a < b ? -1 : 1))) {
+      const total = rows.reduce((sum, { amount }) => sum + amount, 0);
+      yield* linkRows(desk, rows, candidates(desk, invoices(), rows, total), `${rows.length} rows add up`);
+    }
+    for (const row of free()) yield* linkRows(desk, [row], candidates(desk, invoices(), [row], row.amount), 'equal');
+  }
+}
+
+function candidates(desk: Desk, invoices: readonly Invoice[], rows: readonly Revenue[], total: number): Invoice[] {
+  const first = rows[0]?.day ?? 0;
+  return invoices.filter(
+    (invoice) =>
+      invoice.amount === total &&
+      first >= invoice.day - BEFORE &&
+      first <= invoice.day + AFTER &&
+      rows.every((row) => !desk.isRefused(KIND, invoice.key, row.key)),
+  );
+}
+
+function* linkRows(desk: Desk, rows: readonly Revenue[], invoices: readonly Invoice[], level: string): Generator<Finding> {
+  const [only, other] = invoices;
+  const [first] = rows;
+  if (only === undefined || first === undefined) return;
+  if (other !== undefined) {
+    if (rows.length === 1)
+      yield { search: { anchor: first.key, outcome: 'ambiguous', candidates: invoices.map(({ key }) => [key]) } };
+    return;
+  }
+  const date = lagEvidence(first.day - only.day, 31, 31);
+  yield {
+    links: rows.map((row) => ({
+      left: only,
+      right: row,
+      allocated: row.amount,
+      evidence: [evidence('amount', level, 8), customerEvidence(desk, only, row), date],
+    })),
+  };
+}

@@ -1,0 +1,180 @@
+/** Which of several amounts add up to a target, to the cent: exact, bounded, and honest about its outcome. */
+
+import type { Minor } from '../domain/money';
+
+/** Steps that all searches of a run may spend together; a search that finds it empty is stopped. */
+export interface Budget {
+  steps: number;
+}
+
+export interface SubsetRules {
+  readonly minItems: number;
+  /** Larger sets are not looked for: what they would prove is little. */
+  readonly maxItems: number;
+  /** Steps of this search alone. */
+  readonly steps: number;
+  /** True where equal amounts may stand for each other: sets of the same amounts are then one, the first of equals taken. */
+  readonly equalsAlike: boolean;
+}
+
+export type SubsetResult =
+  | { readonly outcome: 'found'; readonly items: readonly number[] }
+  | { readonly outcome: 'ambiguous'; readonly sets: readonly (readonly number[])[] }
+  | { readonly outcome: 'nothing' }
+  /** The sets found before the search was stopped; they are not known to be all. */
+  | { readonly outcome: 'stopped'; readonly sets: readonly (readonly number[])[] };
+
+/** Up to so many amounts are searched by branch and bound, up to the second number by meeting in the middle. */
+export const MOST_BRANCHED = 24;
+export const MOST_MET = 40;
+const MOST_SETS = 10;
+
+/**
+ * Looks for sets of amounts with exactly the target as sum, always for a second one too.
+ * @param amounts positive minor units; where there are more than `MOST_MET`, the first are searched and the search counts as stopped.
+ * @returns positions in `amounts`, ascending.
+ */
+export function findSubset(amounts: readonly Minor[], target: Minor, rules: SubsetRules, budget: Budget): SubsetResult {
+  if (target <= 0) return { outcome: 'nothing' };
+  const fitting = amounts.flatMap((amount, i) => (amount > 0 && amount <= target ? [i] : []));
+  const total = fitting.reduce((sum, i) => sum + (amounts[i] ?? 0), 0);
+  if (fitting.length < rules.minItems || total < target) return { outcome: 'nothing' };
+  const searched = fitting.slice(0, MOST_MET);
+  // Largest first; equal amounts keep their order, so the first of equals is the one taken.
+  const order = searched.sort((a, b) => (amounts[b] ?? 0) - (amounts[a] ?? 0) || a - b);
+  const sorted = order.map((i) => amounts[i] ?? 0);
+  const search = sorted.length <= MOST_BRANCHED ? branch : meet;
+  const { sets, complete } = search(sorted, target, rules, budget);
+  const named = sets.map((set) => set.map((at) => order[at] ?? 0).sort((a, b) => a - b));
+  if (named.length > 1) return { outcome: 'ambiguous', sets: named };
+  if (!complete || fitting.length > MOST_MET) return { outcome: 'stopped', sets: named };
+  const [only] = named;
+  return only === undefined ? { outcome: 'nothing' } : { outcome: 'found', items: only };
+}
+
+interface Search {
+  readonly sets: number[][];
+  readonly complete: boolean;
+}
+
+/** Depth first over amounts sorted downwards; what is left of the list bounds each branch. */
+function branch(sorted: readonly Minor[], target: Minor, rules: SubsetRules, budget: Budget): Search {
+  const left = new Array<number>(sorted.length + 1).fill(0);
+  for (let i = sorted.length - 1; i >= 0; i--) left[i] = (left[i + 1] ?? 0) + (sorted[i] ?? 0);
+  const sets: number[][] = [];
+  const chosen: number[] = [];
+  let steps = Math.min(rules.steps, budget.steps);
+  const given = steps;
+  const visit = (from: number, remaining: number): void => {
+    for (let i = from; i < sorted.length; i++) {
+      const amount = sorted[i] ?? 0;
+      if ((left[i] ?? 0) < remaining || amount * (rules.maxItems - chosen.length) < remaining) return;
+      if (amount > remaining) continue;
+      if (rules.equalsAlike && i > from && amount === sorted[i - 1]) continue;
+      if (--steps < 0 || sets.length >= MOST_SETS) return;
+      chosen.push(i);
+      if (amount < remaining) visit(i + 1, remaining - amount);
+      else if (chosen.length >= rules.minItems) sets.push([...chosen]);
+      chosen.pop();
+    }
+  };
+  visit(0, target);
+  budget.steps -= given - Math.max(steps, 0);
+  return { sets, complete: steps >= 0 };
+}
+
+/** All sums of a half, ascending, each with the set that makes it as bits. */
+interface Sums {
+  readonly sums: Float64Array;
+  readonly masks: Uint32Array;
+}
+
+/** Halves the list, lists each half's sums in order and lets the two lists meet at the target. */
+function meet(sorted: readonly Minor[], target: Minor, rules: SubsetRules, budget: Budget): Search {
+  // Every second amount, so that both halves hold large and small ones.
+  const halves = [0, 1].map((parity) => sorted.flatMap((_, i) => (i % 2 === parity ? [i] : [])));
+  const cost = halves.reduce((sum, half) => sum + 2 ** half.length, 0);
+  if (cost > budget.steps) return { sets: [], complete: false };
+  budget.steps -= cost;
+  const [a, b] = halves.map((half) =>
+    sumsOf(
+      half.map((i) => sorted[i] ?? 0),
+      target,
+      rules.maxItems,
+    ),
+  ) as [Sums, Sums];
+  const sets = new Map<string, number[]>();
+  let looked = 0;
+  for (let i = 0, j = b.sums.length - 1; i < a.sums.length && j >= 0;) {
+    const sum = (a.sums[i] ?? 0) + (b.sums[j] ?? 0);
+    if (sum > target) j--;
+    else if (sum < target) i++;
+    else {
+      // Equal sums of the right half lie together: pair this left sum with each of them, then go on left.
+      for (let k = j; k >= 0 && b.sums[k] === b.sums[j]; k--) {
+        if (++looked > rules.steps || sets.size >= MOST_SETS) return { sets: [...sets.values()], complete: false };
+        const set = [...membersOf(a.masks[i] ?? 0, halves[0] ?? []), ...membersOf(b.masks[k] ?? 0, halves[1] ?? [])].sort(
+          (x, y) => x - y,
+        );
+        if (set.length < rules.minItems || set.length > rules.maxItems) continue;
+        const canonical = rules.equalsAlike ? firstOfEquals(set, sorted) : set;
+        sets.set(canonical.join(), canonical);
+      }
+      i++;
+    }
+  }
+  return { sets: [...sets.values()], complete: true };
+}
+
+/** Sums of at most `maxItems` amounts, none above the target: each amount merges the list with itself moved up. */
+function sumsOf(amounts: readonly Minor[], target: Minor, maxItems: number): Sums {
+  let sums = new Float64Array(1);
+  let masks = new Uint32Array(1);
+  amounts.forEach((amount, bit) => {
+    const nextSums = new Float64Array(sums.length * 2);
+    const nextMasks = new Uint32Array(sums.length * 2);
+    let [i, j, at] = [0, 0, 0];
+    while (i < sums.length || j < sums.length) {
+      const moved = j < sums.length ? (sums[j] ?? 0) + amount : Infinity;
+      if (i < sums.length && (sums[i] ?? 0) <= moved) {
+        nextSums[at] = sums[i] ?? 0;
+        nextMasks[at++] = masks[i++] ?? 0;
+      } else {
+        if (moved > target) break;
+        const mask = (masks[j++] ?? 0) | (1 << bit);
+        if (bits(mask) > maxItems) continue;
+        nextSums[at] = moved;
+        nextMasks[at++] = mask;
+      }
+    }
+    for (; i < sums.length; i++) {
+      nextSums[at] = sums[i] ?? 0;
+      nextMasks[at++] = masks[i] ?? 0;
+    }
+    sums = nextSums.slice(0, at);
+    masks = nextMasks.slice(0, at);
+  });
+  return { sums, masks };
+}
+
+function bits(mask: number): number {
+  let count = 0;
+  for (let rest = mask; rest !== 0; rest &= rest - 1) count++;
+  return count;
+}
+
+function membersOf(mask: number, half: readonly number[]): number[] {
+  return half.filter((_, bit) => (mask & (1 << bit)) !== 0);
+}
+
+/** The same amounts with the first positions that bear them. */
+function firstOfEquals(set: readonly number[], sorted: readonly Minor[]): number[] {
+  const result: number[] = [];
+  for (const at of set) {
+    let first = at;
+    while (first > 0 && sorted[first - 1] === sorted[at] && !result.includes(first - 1)) first--;
+    if (result.includes(first)) first = at;
+    result.push(first);
+  }
+  return [...new Set(result)].length === set.length ? result.sort((x, y) => x - y) : [...set];
+}
