@@ -2,6 +2,7 @@
 
 import type { SourceGrid } from '../domain/grid';
 import type { OnProgress } from '../domain/progress';
+import type { SettingUsed } from '../domain/reconciliation';
 import type { Digest, ReportPlan } from '../report/plan';
 import type { Decisions, PreviousException } from '../settings/decisions';
 import type { Definitions, SettingKey } from '../settings/definitions';
@@ -57,12 +58,33 @@ export interface RunRequest {
   readonly decisions: Decisions;
   readonly previous: readonly PreviousException[];
   readonly typed: Readonly<Record<string, string | number>>;
+  readonly refusedSettings: Kept['refusedSettings'];
 }
+
+export type DefineRequest = Pick<RunRequest, 'mappings' | 'definitions' | 'reasons'>;
 
 export interface Reconciler {
   inspect(grids: readonly SourceGrid[], saved: readonly SourceMapping[]): Promise<Inspection>;
+  /** Settles every definition before any number is shown: its value, what "auto" comes to, and why. */
+  define(grids: readonly SourceGrid[], request: DefineRequest): Promise<readonly SettingUsed[]>;
   /** @throws DOMException AbortError within 200 ms of the signal. */
   run(grids: readonly SourceGrid[], request: RunRequest, onProgress: OnProgress, signal: AbortSignal): Promise<ReportPlan>;
+}
+
+export type Theme = 'light' | 'dark' | 'contrast';
+
+/** What Office and the browser say about how the pane should look and speak. */
+export interface Surroundings {
+  /** BCP 47, for numbers and dates. */
+  readonly locale: string;
+  readonly theme: () => Theme;
+  readonly onThemeChanged: (listener: () => void) => () => void;
+}
+
+/** What the pane remembers of its user on this machine; forgets rather than fails. */
+export interface Preferences {
+  isWelcomed(): boolean;
+  setWelcomed(): void;
 }
 
 export type { Digest };

@@ -1,0 +1,32 @@
+/** The pane in Office's theme, on the ports it was handed. */
+
+import { FluentProvider, teamsHighContrastTheme, webDarkTheme, webLightTheme } from '@fluentui/react-components';
+import { useEffect, useMemo, useSyncExternalStore } from 'react';
+import { Pane } from './components/Pane';
+import { createFormat } from './format';
+import { PaneContext } from './paneContext';
+import type { Preferences, Surroundings, Theme } from './ports';
+import type { Session } from './session';
+
+const THEMES = { light: webLightTheme, dark: webDarkTheme, contrast: teamsHighContrastTheme } satisfies Record<Theme, unknown>;
+
+export interface AppProps {
+  readonly session: Session;
+  readonly surroundings: Surroundings;
+  readonly preferences: Preferences;
+}
+
+export function App({ session, surroundings, preferences }: AppProps) {
+  const theme = useSyncExternalStore(surroundings.onThemeChanged, surroundings.theme);
+  const state = useSyncExternalStore(session.subscribe, session.getState);
+  const format = useMemo(() => createFormat(surroundings.locale), [surroundings.locale]);
+  const value = useMemo(() => ({ state, session, format }), [state, session, format]);
+  useEffect(() => session.open(), [session]);
+  return (
+    <FluentProvider theme={THEMES[theme]}>
+      <PaneContext.Provider value={value}>
+        <Pane preferences={preferences} />
+      </PaneContext.Provider>
+    </FluentProvider>
+  );
+}

@@ -1,0 +1,64 @@
+/** A gap's classes: colour and word, net amount, number of items; the bar shows the gross share, so that opposite errors show. */
+
+import { makeStyles, tokens } from '@fluentui/react-components';
+import { classColour } from '../classColours';
+import type { Digest } from '../ports';
+import { usePane } from '../paneContext';
+import { texts } from '../texts';
+
+const useStyles = makeStyles({
+  bar: { display: 'flex', height: '8px', columnGap: '2px', margin: `${tokens.spacingVerticalXS} 0` },
+  share: { minWidth: '2px', forcedColorAdjust: 'none' },
+  table: { borderCollapse: 'collapse', width: '100%', fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase300 },
+  word: { fontWeight: tokens.fontWeightRegular, textAlign: 'start' },
+  swatch: {
+    display: 'inline-block',
+    width: '10px',
+    height: '10px',
+    marginInlineEnd: tokens.spacingHorizontalSNudge,
+    border: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke1}`,
+    forcedColorAdjust: 'none',
+  },
+  count: { color: tokens.colorNeutralForeground2, textAlign: 'end', whiteSpace: 'nowrap' },
+  amount: { fontVariantNumeric: 'tabular-nums', textAlign: 'end', whiteSpace: 'nowrap' },
+});
+
+export interface ClassBreakdownProps {
+  readonly title: string;
+  readonly classes: Digest['gaps'][number]['byClass'];
+  readonly currency: string;
+}
+
+export function ClassBreakdown({ title, classes, currency }: ClassBreakdownProps) {
+  const styles = useStyles();
+  const { format } = usePane();
+  const present = classes.filter(({ count }) => count > 0);
+  if (present.length === 0) return null;
+  return (
+    <>
+      <div className={styles.bar} aria-hidden="true">
+        {present.map(({ reasonClass, gross }) => (
+          <span
+            key={reasonClass}
+            className={styles.share}
+            style={{ flexGrow: gross, backgroundColor: classColour(reasonClass) }}
+          />
+        ))}
+      </div>
+      <table className={styles.table} aria-label={texts.results.byClass(title)}>
+        <tbody>
+          {present.map(({ reasonClass, net, count }) => (
+            <tr key={reasonClass}>
+              <th scope="row" className={styles.word}>
+                <span className={styles.swatch} style={{ backgroundColor: classColour(reasonClass) }} aria-hidden="true" />
+                {reasonClass}
+              </th>
+              <td className={styles.count}>{texts.results.classItems(count, format.count(count))}</td>
+              <td className={styles.amount}>{format.amount(net, currency)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </>
+  );
+}

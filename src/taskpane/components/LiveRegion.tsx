@@ -1,0 +1,42 @@
+/** Says to screen readers what changed: the step of the work, the notice, the result. Percentages are not read out. */
+
+import { makeStyles } from '@fluentui/react-components';
+import { usePane } from '../paneContext';
+import type { PaneState } from '../paneState';
+import type { Format } from '../format';
+import { openExceptions } from '../runResult';
+import { texts } from '../texts';
+
+const useStyles = makeStyles({
+  root: {
+    clipPath: 'inset(50%)',
+    height: '1px',
+    overflow: 'hidden',
+    position: 'absolute',
+    whiteSpace: 'nowrap',
+    width: '1px',
+  },
+});
+
+export function LiveRegion() {
+  const styles = useStyles();
+  const { state, format } = usePane();
+  return (
+    <div role="status" aria-live="polite" className={styles.root}>
+      {spoken(state, format)}
+    </div>
+  );
+}
+
+function spoken(state: PaneState, format: Format): string {
+  const { work, notice, step, result } = state;
+  if (work !== null) {
+    if (work.isCancelling) return texts.cancelling;
+    return work.step === null ? texts.working[work.kind] : texts.progress[work.step];
+  }
+  if (notice !== null) return texts.notice(notice);
+  if (step === 'results' && result !== null) {
+    return texts.results.done(format.count(result.digest.lines), format.count(openExceptions(result)));
+  }
+  return '';
+}

@@ -1,0 +1,79 @@
+/** The pane as a whole: title, steps, what must be told, the step itself, and the way on at the bottom. */
+
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { useState } from 'react';
+import { usePane } from '../paneContext';
+import { isLong } from '../paneState';
+import type { PaneStep } from '../paneState';
+import type { Preferences } from '../ports';
+import { DefinitionsStep } from './DefinitionsStep';
+import { Footer } from './Footer';
+import { LiveRegion } from './LiveRegion';
+import { NoticeBar } from './NoticeBar';
+import { PaneHeader } from './PaneHeader';
+import { ResultsStep } from './ResultsStep';
+import { ReviewStep } from './ReviewStep';
+import { SourcesStep } from './SourcesStep';
+import { focusStepHeading } from '../stepFocus';
+import { StepNav } from './StepNav';
+import { TroubleBar } from './TroubleBar';
+import { Welcome } from './Welcome';
+
+const STEPS: Record<PaneStep, () => React.ReactNode> = {
+  sources: SourcesStep,
+  definitions: DefinitionsStep,
+  review: ReviewStep,
+  results: ResultsStep,
+};
+
+const useStyles = makeStyles({
+  root: {
+    display: 'flex',
+    flexDirection: 'column',
+    height: '100vh',
+    minWidth: '280px',
+    boxSizing: 'border-box',
+    backgroundColor: tokens.colorNeutralBackground1,
+  },
+  main: {
+    display: 'flex',
+    flexDirection: 'column',
+    flexGrow: 1,
+    rowGap: tokens.spacingVerticalM,
+    overflowX: 'hidden',
+    overflowY: 'auto',
+    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM} ${tokens.spacingVerticalL}`,
+    width: '100%',
+    maxWidth: '720px',
+    boxSizing: 'border-box',
+    '& > *': { flexShrink: 0 },
+  },
+  waiting: { opacity: 0.6 },
+});
+
+export function Pane({ preferences }: { readonly preferences: Preferences }) {
+  const styles = useStyles();
+  const { state } = usePane();
+  const [explained, setExplained] = useState<'never' | 'asked' | 'done'>(() => (preferences.isWelcomed() ? 'done' : 'never'));
+  const Step = STEPS[state.step];
+  const closeWelcome = (): void => {
+    preferences.setWelcomed();
+    setExplained('done');
+    focusStepHeading();
+  };
+  const isExplaining = explained === 'asked' || (explained === 'never' && state.step === 'sources');
+  return (
+    <div className={styles.root}>
+      <PaneHeader onExplain={() => setExplained('asked')} />
+      <StepNav />
+      <main className={mergeClasses(styles.main, isLong(state) && styles.waiting)} inert={isLong(state)}>
+        {state.trouble === null ? null : <TroubleBar trouble={state.trouble} />}
+        {state.notice === null ? null : <NoticeBar notice={state.notice} />}
+        {isExplaining ? <Welcome onClose={closeWelcome} /> : null}
+        <Step key={state.step} />
+      </main>
+      <Footer />
+      <LiveRegion />
+    </div>
+  );
+}

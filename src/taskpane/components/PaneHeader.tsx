@@ -1,0 +1,66 @@
+/** The title, a sign of short work, and what is rarely needed. */
+
+import {
+  Button,
+  makeStyles,
+  Menu,
+  MenuItem,
+  MenuList,
+  MenuPopover,
+  MenuTrigger,
+  Spinner,
+  Subtitle2,
+  tokens,
+} from '@fluentui/react-components';
+import { MoreHorizontal20Regular } from '@fluentui/react-icons';
+import { useState } from 'react';
+import { usePane } from '../paneContext';
+import { isBusy } from '../paneState';
+import { texts } from '../texts';
+import { RemoveDialog } from './RemoveDialog';
+
+const useStyles = makeStyles({
+  root: {
+    display: 'flex',
+    alignItems: 'center',
+    columnGap: tokens.spacingHorizontalS,
+    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalS} 0 ${tokens.spacingHorizontalM}`,
+  },
+  title: { flexGrow: 1 },
+});
+
+const SHORT_WORK = new Set(['look', 'define', 'remove']);
+
+export function PaneHeader({ onExplain }: { readonly onExplain: () => void }) {
+  const styles = useStyles();
+  const { state, session } = usePane();
+  const [isRemoving, setRemoving] = useState(false);
+  const busy = isBusy(state);
+  return (
+    <header className={styles.root}>
+      <Subtitle2 as="h1" className={styles.title} style={{ margin: 0 }}>
+        {texts.title}
+      </Subtitle2>
+      {state.work !== null && SHORT_WORK.has(state.work.kind) ? (
+        <Spinner size="extra-tiny" aria-label={texts.working[state.work.kind]} />
+      ) : null}
+      <Menu>
+        <MenuTrigger disableButtonEnhancement>
+          <Button appearance="subtle" aria-label={texts.more} icon={<MoreHorizontal20Regular />} />
+        </MenuTrigger>
+        <MenuPopover>
+          <MenuList>
+            <MenuItem disabled={busy} onClick={() => void session.readAgain()}>
+              {texts.sources.readAgain}
+            </MenuItem>
+            <MenuItem disabled={busy} onClick={() => setRemoving(true)}>
+              {texts.results.remove}…
+            </MenuItem>
+            <MenuItem onClick={onExplain}>{texts.welcome.again}</MenuItem>
+          </MenuList>
+        </MenuPopover>
+      </Menu>
+      <RemoveDialog isOpen={isRemoving} onClose={() => setRemoving(false)} />
+    </header>
+  );
+}

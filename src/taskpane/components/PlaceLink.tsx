@@ -1,0 +1,22 @@
+/** A link that selects a cell or sheet in Excel. */
+
+import { Link, makeStyles } from '@fluentui/react-components';
+import { usePane } from '../paneContext';
+import type { Place } from '../place';
+
+const useStyles = makeStyles({ root: { minHeight: '24px', minWidth: '24px', textAlign: 'start' } });
+
+export interface PlaceLinkProps {
+  readonly place: Place;
+  readonly children: React.ReactNode;
+}
+
+export function PlaceLink({ place, children }: PlaceLinkProps) {
+  const styles = useStyles();
+  const { session } = usePane();
+  return (
+    <Link as="button" className={styles.root} onClick={() => void session.show(place)}>
+      {children}
+    </Link>
+  );
+}

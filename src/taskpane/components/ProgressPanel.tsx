@@ -1,0 +1,47 @@
+/** How far the work is, what is being done, and the way out. */
+
+import { Button, Caption1, makeStyles, ProgressBar, tokens } from '@fluentui/react-components';
+import { STEPS } from '../../domain/progress';
+import { usePane } from '../paneContext';
+import type { Work } from '../paneState';
+import { texts } from '../texts';
+
+const useStyles = makeStyles({
+  root: { display: 'flex', alignItems: 'center', columnGap: tokens.spacingHorizontalM },
+  bar: { flexGrow: 1, display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalXS, minWidth: 0 },
+  line: { display: 'flex', justifyContent: 'space-between', columnGap: tokens.spacingHorizontalS },
+});
+
+/** Share of the whole work: all steps count alike. Reading alone is a work of one step. */
+export function shareDone(work: Work): number {
+  if (work.step === null) return 0;
+  if (work.kind === 'sheets') return work.done;
+  return (STEPS.indexOf(work.step) + Math.min(1, work.done)) / STEPS.length;
+}
+
+export interface ProgressPanelProps {
+  readonly work: Work;
+  /** Whether the panel replaced what had the focus. */
+  readonly takesFocus: boolean;
+}
+
+export function ProgressPanel({ work, takesFocus }: ProgressPanelProps) {
+  const styles = useStyles();
+  const { session, format } = usePane();
+  const share = shareDone(work);
+  const doing = work.step === null ? texts.working[work.kind] : texts.progress[work.step];
+  return (
+    <div className={styles.root}>
+      <div className={styles.bar}>
+        <div className={styles.line}>
+          <Caption1>{doing}</Caption1>
+          <Caption1>{format.percent(share)}</Caption1>
+        </div>
+        <ProgressBar value={share} aria-label={texts.working[work.kind]} aria-valuetext={`${doing}, ${format.percent(share)}`} />
+      </div>
+      <Button autoFocus={takesFocus} disabledFocusable={work.isCancelling} onClick={session.cancel}>
+        {work.isCancelling ? texts.cancelling : texts.cancel}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,90 @@
+/** Last step: the totals, each gap, what is to settle, and the sheets that hold the proof. */
+
+import { Body1, Button, makeStyles, MessageBar, MessageBarBody, Subtitle2, tokens } from '@fluentui/react-components';
+import { useState } from 'react';
+import { usePane } from '../paneContext';
+import { isBusy } from '../paneState';
+import { texts } from '../texts';
+import { ExceptionCounts } from './ExceptionCounts';
+import { GapCard } from './GapCard';
+import { PlaceLink } from './PlaceLink';
+import { RemoveDialog } from './RemoveDialog';
+import { StepHeading } from './StepHeading';
+import { Totals } from './Totals';
+
+const useStyles = makeStyles({
+  root: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalM },
+  part: { display: 'flex', flexDirection: 'column', alignItems: 'stretch', rowGap: tokens.spacingVerticalS },
+  plain: { margin: 0 },
+  messages: { margin: 0, paddingInlineStart: '18px' },
+  links: { display: 'flex', flexWrap: 'wrap', columnGap: tokens.spacingHorizontalM, rowGap: tokens.spacingVerticalXS },
+  actions: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
+});
+
+export function ResultsStep() {
+  const styles = useStyles();
+  const { state, session, format } = usePane();
+  const [isRemoving, setRemoving] = useState(false);
+  const { result } = state;
+  if (result === null) return null;
+  const { digest, places, messages } = result;
+  const holds = digest.identitiesHold && digest.tieOut.every(({ ties }) => ties);
+  const leftOut = places['Left out'];
+  return (
+    <div className={styles.root}>
+      <div>
+        <StepHeading>{texts.results.heading}</StepHeading>
+        <Body1 as="p" className={styles.plain}>
+          {texts.results.of(format.dates(digest.period), format.dates(digest.asOf))}
+        </Body1>
+      </div>
+      <MessageBar intent={holds ? 'success' : 'error'} layout="multiline">
+        <MessageBarBody>{holds ? texts.results.ties : texts.results.doesNotTie}</MessageBarBody>
+      </MessageBar>
+      {messages.length === 0 ? null : (
+        <section className={styles.part} aria-label={texts.results.messages}>
+          <Subtitle2 as="h3" className={styles.plain}>
+            {texts.results.messages}
+          </Subtitle2>
+          <ul className={styles.messages}>
+            {messages.map((message) => (
+              <li key={message}>{message}</li>
+            ))}
+          </ul>
+        </section>
+      )}
+      <Totals digest={digest} />
+      <section className={styles.part} aria-label={texts.results.gaps}>
+        <Subtitle2 as="h3" className={styles.plain}>
+          {texts.results.gaps}
+        </Subtitle2>
+        {digest.gaps.map((gap) => (
+          <GapCard key={gap.gap} gap={gap} currency={digest.currency} />
+        ))}
+      </section>
+      <ExceptionCounts result={result} />
+      <section className={styles.part} aria-label={texts.results.sheets}>
+        <Subtitle2 as="h3" className={styles.plain}>
+          {texts.results.sheets}
+        </Subtitle2>
+        {leftOut === undefined ? null : (
+          <PlaceLink place={leftOut}>{texts.results.leftOut(digest.leftOut, format.count(digest.leftOut))}</PlaceLink>
+        )}
+        <div className={styles.links}>
+          {Object.entries(places).map(([planned, place]) => (
+            <PlaceLink key={planned} place={place}>
+              {place.sheet}
+            </PlaceLink>
+          ))}
+        </div>
+      </section>
+      <div className={styles.actions}>
+        <Button onClick={() => void session.go('review')}>{texts.results.review}</Button>
+        <Button disabledFocusable={isBusy(state)} onClick={() => setRemoving(true)}>
+          {texts.results.remove}
+        </Button>
+      </div>
+      <RemoveDialog isOpen={isRemoving} onClose={() => setRemoving(false)} />
+    </div>
+  );
+}

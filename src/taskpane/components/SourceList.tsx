@@ -1,0 +1,44 @@
+/** The sources in use, or the sheets left aside; those that are used come first. */
+
+import { makeStyles, Subtitle2, tokens } from '@fluentui/react-components';
+import { usePane } from '../paneContext';
+import { texts } from '../texts';
+import { SourceCard } from './SourceCard';
+
+const useStyles = makeStyles({
+  list: {
+    display: 'flex',
+    flexDirection: 'column',
+    rowGap: tokens.spacingVerticalS,
+    listStyleType: 'none',
+    margin: 0,
+    padding: 0,
+  },
+  heading: { margin: 0 },
+});
+
+export function SourceList({ isUsed }: { readonly isUsed: boolean }) {
+  const styles = useStyles();
+  const { inspection, mappings } = usePane().state;
+  const cards = (inspection?.sources ?? []).flatMap((source, index) => {
+    const mapping = mappings[index];
+    return mapping !== undefined && (mapping.role !== 'ignore') === isUsed ? [{ source, index, mapping }] : [];
+  });
+  if (cards.length === 0) return null;
+  return (
+    <>
+      {isUsed ? null : (
+        <Subtitle2 as="h3" className={styles.heading}>
+          {texts.sources.ignored}
+        </Subtitle2>
+      )}
+      <ul className={styles.list}>
+        {cards.map(({ source, index, mapping }) => (
+          <li key={`${source.sheet}|${source.table ?? ''}`}>
+            <SourceCard index={index} source={source} mapping={mapping} />
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

@@ -1,0 +1,42 @@
+/** Numbers, amounts and dates as the user's locale writes them. */
+
+import { parseIsoDay, parseIsoMonth } from '../domain/day';
+import { minorDigits, toMajor } from '../domain/money';
+
+export interface Format {
+  count(value: number): string;
+  /** @param minor minor units of `currency`. */
+  amount(minor: number, currency: string): string;
+  decimal(value: number): string;
+  /** Whole percents. */
+  percent(share: number): string;
+  /** ISO days and months within a text (`2026-03-31`, `2026-03`) as the locale writes them. */
+  dates(text: string): string;
+}
+
+const ISO = /\b\d{4}-\d{2}(-\d{2})?\b/g;
+
+export function createFormat(locale: string): Format {
+  const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
+  const share = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
+  const decimal = new Intl.NumberFormat(locale, { maximumFractionDigits: 6 });
+  const day = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
+  const month = new Intl.DateTimeFormat(locale, { year: 'numeric', month: 'short', timeZone: 'UTC' });
+  return {
+    count: (value) => whole.format(value),
+    decimal: (value) => decimal.format(value),
+    percent: (value) => share.format(value),
+    amount(minor, currency) {
+      const digits = minorDigits(currency);
+      const number = new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits });
+      return number.format(toMajor(minor, currency));
+    },
+    dates: (text) =>
+      text.replace(ISO, (iso) => {
+        const isDay = iso.length === 10;
+        const valid = isDay ? parseIsoDay(iso) : parseIsoMonth(iso);
+        if (valid === null) return iso;
+        return isDay ? day.format(Date.parse(iso)) : month.format(Date.parse(`${iso}-01`));
+      }),
+  };
+}

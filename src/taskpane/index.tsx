@@ -1,0 +1,31 @@
+/** Wires the pane to Excel and to the worker. The only file that knows what stands behind the ports. */
+
+import '../settings/jitless';
+import { createRoot } from 'react-dom/client';
+import { openOffice } from '../excel/officeHost';
+import { createWorkbookPort } from '../excel/workbookPort';
+import { createReconciler } from '../worker/client';
+import { App } from './App';
+import { NoOffice } from './components/NoOffice';
+import { createPreferences } from './preferences';
+import { createSession } from './session';
+import { createSurroundings } from './surroundings';
+import { texts } from './texts';
+
+async function start(container: HTMLElement): Promise<void> {
+  const root = createRoot(container);
+  const office = await openOffice();
+  const surroundings = createSurroundings(window, office);
+  document.documentElement.lang = 'en';
+  if (office === null || !office.isSupported) {
+    root.render(<NoOffice surroundings={surroundings} trouble={office === null ? texts.officeMissing : texts.hostUnsupported} />);
+    return;
+  }
+  const createWorker = (): Worker => new Worker(new URL('../worker/reconcile.worker.ts', import.meta.url));
+  const session = createSession(createWorkbookPort(), createReconciler(createWorker));
+  root.render(<App session={session} surroundings={surroundings} preferences={createPreferences(office.partition)} />);
+}
+
+const container = document.getElementById('pane');
+if (container === null) throw new Error('the page has no place for the pane');
+void start(container);

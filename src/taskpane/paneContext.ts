@@ -1,0 +1,20 @@
+/** What every component of the pane shares: the state, the verbs, the user's formats and whether the theme is dark. */
+
+import { createContext, useContext } from 'react';
+import type { Format } from './format';
+import type { PaneState } from './paneState';
+import type { Session } from './session';
+
+export interface PaneValue {
+  readonly state: PaneState;
+  readonly session: Session;
+  readonly format: Format;
+}
+
+export const PaneContext = createContext<PaneValue | null>(null);
+
+export function usePane(): PaneValue {
+  const value = useContext(PaneContext);
+  if (value === null) throw new Error('usePane outside the pane');
+  return value;
+}

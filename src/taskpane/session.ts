@@ -1,0 +1,194 @@
+/** The pane's effects: each verb talks to the workbook and the reconciler and turns what came of it into events. */
+
+import type { OnProgress } from '../domain/progress';
+import type { SettingKey } from '../settings/definitions';
+import { answerMapping } from '../settings/mapping';
+import type { Field, SourceMapping } from '../settings/mapping';
+import { applyAnswer } from './answers';
+import { INITIAL, isLong, isOpen, isReadable, isSameTable, reduce, savedMappings } from './paneState';
+import type { PaneEvent, PaneState, PaneStep, PlacedQuestion, Work } from './paneState';
+import type { Place } from './place';
+import type { Kept, Reconciler, RunRequest, WorkbookPort } from './ports';
+import { resultOf } from './runResult';
+import { isAbort, troubleOf } from './trouble';
+
+export interface Session {
+  readonly getState: () => PaneState;
+  readonly subscribe: (listener: () => void) => () => void;
+  /** Mends what broke off, reads the sheets, understands them. Returns what stops listening to the workbook. */
+  readonly open: () => () => void;
+  readonly readAgain: () => Promise<void>;
+  readonly go: (step: PaneStep) => Promise<void>;
+  readonly changeRole: (source: number, role: SourceMapping['role']) => Promise<void>;
+  /** @param column null: no column holds the field. */
+  readonly changeColumn: (source: number, field: Field, column: number | null) => Promise<void>;
+  readonly answer: (placed: PlacedQuestion, value: string) => Promise<void>;
+  /** @param value null: as found in the data. */
+  readonly changeSetting: (key: SettingKey, value: string | number | null) => Promise<void>;
+  readonly reconcile: () => Promise<void>;
+  readonly cancel: () => void;
+  readonly remove: () => Promise<void>;
+  readonly show: (place: Place) => Promise<void>;
+  readonly dismiss: () => void;
+}
+
+export function createSession(workbook: WorkbookPort, reconciler: Reconciler): Session {
+  let state = INITIAL;
+  let controller = new AbortController();
+  const listeners = new Set<() => void>();
+
+  const dispatch = (event: PaneEvent): void => {
+    const next = reduce(state, event);
+    if (next === state) return;
+    state = next;
+    for (const listener of listeners) listener();
+  };
+
+  /** Runs one piece of work. A newer look or definition takes the place of an older one; long work is not disturbed. */
+  const work = async (
+    kind: Work['kind'],
+    task: (signal: AbortSignal, onProgress: OnProgress) => Promise<void>,
+  ): Promise<void> => {
+    if (isLong(state)) return;
+    controller.abort();
+    const mine = new AbortController();
+    controller = mine;
+    dispatch({ type: 'started', work: kind });
+    try {
+      await task(mine.signal, (step, done) => {
+        if (controller === mine) dispatch({ type: 'progressed', step, done });
+      });
+    } catch (error) {
+      if (controller !== mine) return;
+      dispatch(isAbort(error) ? { type: 'cancelled' } : { type: 'failed', trouble: troubleOf(error) });
+    }
+  };
+
+  const readSheets = async (signal: AbortSignal, onProgress: OnProgress): Promise<void> => {
+    const kept = await workbook.readKept();
+    const grids = await workbook.readSources(onProgress, signal);
+    const inspection = await reconciler.inspect(grids, savedMappings(kept, state.settled));
+    signal.throwIfAborted();
+    dispatch({ type: 'read', grids, kept, inspection });
+  };
+
+  const requestOf = (kept: Kept): RunRequest => ({
+    mappings: state.mappings,
+    definitions: { ...kept.definitions, ...state.typed },
+    // A reason found once does not outlive the value it was found for.
+    reasons: Object.fromEntries(Object.entries(kept.reasons).filter(([key]) => !Object.hasOwn(state.typed, key))),
+    decisions: kept.decisions,
+    previous: kept.previous,
+    typed: kept.typed,
+    refusedSettings: kept.refusedSettings,
+  });
+
+  const look = (mapping: SourceMapping): Promise<void> =>
+    work('look', async (signal) => {
+      if (state.kept === null) throw new Error('a mapping was changed before the sheets were read');
+      dispatch({ type: 'mapped', mapping });
+      const inspection = await reconciler.inspect(state.grids, savedMappings(state.kept, state.settled));
+      signal.throwIfAborted();
+      dispatch({ type: 'inspected', inspection });
+    });
+
+  const define = (): Promise<void> =>
+    work('define', async (signal) => {
+      const kept = await workbook.readKept();
+      signal.throwIfAborted();
+      const settings = await reconciler.define(state.grids, requestOf(kept));
+      signal.throwIfAborted();
+      dispatch({ type: 'defined', settings, kept });
+    });
+
+  const mappingAt = (source: number): SourceMapping => {
+    const mapping = state.mappings[source];
+    if (mapping === undefined) throw new RangeError(`there is no source ${source}`);
+    return mapping;
+  };
+
+  const run = async (signal: AbortSignal, onProgress: OnProgress): Promise<void> => {
+    if (state.isStale || state.result !== null) {
+      await readSheets(signal, onProgress);
+      if (!isReadable(state)) {
+        dispatch({ type: 'went', step: 'sources' });
+        dispatch({ type: 'noticed', notice: { kind: 'newQuestions' } });
+        return;
+      }
+      dispatch({ type: 'started', work: 'run' });
+    }
+    const { grids, mappings } = state;
+    const kept = await workbook.readKept();
+    signal.throwIfAborted();
+    const plan = await reconciler.run(grids, requestOf(kept), onProgress, signal);
+    const outcome = await workbook.write(plan, grids, onProgress, signal);
+    dispatch({ type: 'finished', result: resultOf(plan, outcome), kept: await workbook.readKept() });
+    await workbook.saveMappings(mappings);
+  };
+
+  return {
+    getState: () => state,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    open() {
+      void work('sheets', async (signal, onProgress) => {
+        const mended = await workbook.repair();
+        await readSheets(signal, onProgress);
+        if (mended !== null) dispatch({ type: 'noticed', notice: { kind: 'mended', sentence: mended } });
+      });
+      return workbook.onSourcesChanged(() => dispatch({ type: 'sheetsChanged' }));
+    },
+    readAgain: () => work('sheets', readSheets),
+    async go(step) {
+      if (!isOpen(state, step)) return;
+      dispatch({ type: 'went', step });
+      if (step === 'definitions') await define();
+    },
+    changeRole: (source, role) => look(answerMapping(mappingAt(source), 'role', role)),
+    changeColumn: (source, field, column) => look(withColumn(mappingAt(source), field, column)),
+    async answer(placed, value) {
+      if (isLong(state)) return;
+      const { question, source } = placed;
+      try {
+        const mapping = source === null ? null : (state.mappings.find((candidate) => isSameTable(candidate, source)) ?? null);
+        const applied = applyAnswer(question.id, value, mapping);
+        dispatch({ type: 'answered', placed, value });
+        if (applied.kind === 'setting') dispatch({ type: 'typed', key: applied.key, value: applied.value });
+        else await look(applied.mapping);
+      } catch (error) {
+        dispatch({ type: 'failed', trouble: troubleOf(error) });
+      }
+    },
+    async changeSetting(key, value) {
+      if (isLong(state)) return;
+      dispatch({ type: 'typed', key, value });
+      await define();
+    },
+    reconcile: () => work('run', run),
+    cancel() {
+      dispatch({ type: 'cancelling' });
+      controller.abort();
+    },
+    remove: () =>
+      work('remove', async (signal, onProgress) => {
+        const sheets = await workbook.removeResults();
+        await readSheets(signal, onProgress);
+        dispatch({ type: 'removed', sheets });
+      }),
+    async show(place) {
+      try {
+        await workbook.show(place.sheet, place.address);
+      } catch (error) {
+        dispatch({ type: 'failed', trouble: troubleOf(error) });
+      }
+    },
+    dismiss: () => dispatch({ type: 'dismissed' }),
+  };
+}
+
+function withColumn(mapping: SourceMapping, field: Field, column: number | null): SourceMapping {
+  const others = Object.entries(mapping.columns).filter(([name]) => name !== field);
+  return { ...mapping, columns: Object.fromEntries(column === null ? others : [...others, [field, column]]) };
+}

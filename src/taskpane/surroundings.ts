@@ -1,0 +1,52 @@
+/** Theme and language from Office where it tells them, else from the browser. */
+
+import type { Surroundings, Theme } from './ports';
+
+export interface OfficeLook {
+  readonly locale: string;
+  isDark(): boolean | null;
+}
+
+/** What is used of the browser's window. */
+export type BrowserLook = Pick<Window, 'matchMedia' | 'addEventListener' | 'removeEventListener'> & {
+  readonly navigator: { readonly language: string };
+};
+
+const DARK = '(prefers-color-scheme: dark)';
+const CONTRAST = '(forced-colors: active)';
+
+export function createSurroundings(browser: BrowserLook, office: OfficeLook | null): Surroundings {
+  const dark = browser.matchMedia(DARK);
+  const contrast = browser.matchMedia(CONTRAST);
+  return {
+    locale: usableLocale([office?.locale, browser.navigator.language]),
+    theme(): Theme {
+      if (contrast.matches) return 'contrast';
+      return (office?.isDark() ?? dark.matches) ? 'dark' : 'light';
+    },
+    // Excel tells of no change of its own theme: it is looked at again when the pane is.
+    onThemeChanged(listener) {
+      dark.addEventListener('change', listener);
+      contrast.addEventListener('change', listener);
+      browser.addEventListener('focus', listener);
+      return () => {
+        dark.removeEventListener('change', listener);
+        contrast.removeEventListener('change', listener);
+        browser.removeEventListener('focus', listener);
+      };
+    },
+  };
+}
+
+/** The first locale that Intl knows. */
+function usableLocale(candidates: readonly (string | undefined)[]): string {
+  for (const candidate of candidates) {
+    try {
+      const [locale] = Intl.getCanonicalLocales(candidate);
+      if (locale !== undefined) return locale;
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+    }
+  }
+  return 'en';
+}

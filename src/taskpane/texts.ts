@@ -1,0 +1,255 @@
+/** Every sentence of the pane, in one place. */
+
+import type { Step } from '../domain/progress';
+import type { Field, SourceMapping } from '../settings/mapping';
+import type { Notice, PaneStep, Work } from './paneState';
+import type { Place } from './place';
+
+const count = (n: number, one: string, many: string, shown = String(n)): string => `${shown} ${n === 1 ? one : many}`;
+
+export const texts = {
+  title: 'Tieout',
+  stepsLabel: 'Steps',
+  more: 'More',
+  dismiss: 'Dismiss',
+  cancel: 'Cancel',
+  cancelling: 'Cancelling…',
+
+  officeMissing: {
+    what: 'Excel did not answer.',
+    next: 'Tieout runs inside Excel. Open the workbook in Excel and start Tieout from the Home tab. If it is open there already, the file office.js did not load: check the connection and open the pane again.',
+  },
+  hostUnsupported: {
+    what: 'This Excel is too old for Tieout.',
+    next: 'Tieout needs ExcelApi 1.10: Excel 2021, Microsoft 365 or Excel on the web.',
+  },
+  unexpected: (detail: string) => ({
+    what: `Something went wrong: ${detail}`,
+    next: 'The workbook is as it was. Try again; if it happens again, close the pane and open it anew.',
+  }),
+  showCell: (place: Place) => `Show ${place.sheet}!${place.address}`,
+
+  welcome: {
+    title: 'What Tieout does',
+    lines: [
+      'It reads the CRM and finance sheets in this workbook; it never changes them.',
+      'It matches deals, invoices, schedules and receipts and explains every difference, to the cent.',
+      'It writes seven sheets of its own. Nothing leaves this machine.',
+    ],
+    done: 'Got it',
+    again: 'What Tieout does',
+  },
+
+  steps: {
+    sources: 'Sources',
+    definitions: 'Definitions',
+    review: 'Review',
+    results: 'Results',
+  } satisfies Record<PaneStep, string>,
+  stepLocked: {
+    sources: '',
+    definitions: 'after the sources are clear',
+    review: 'after the first run',
+    results: 'after the first run',
+  } satisfies Record<PaneStep, string>,
+
+  progress: {
+    read: 'Reading the sheets',
+    'match customers': 'Matching customers',
+    'match invoices': 'Matching invoices to deals',
+    'match receipts': 'Matching receipts to invoices',
+    explain: 'Explaining the differences',
+    'plan sheets': 'Laying out the sheets',
+    write: 'Writing the sheets',
+  } satisfies Record<Step, string>,
+  working: {
+    sheets: 'Reading the sheets',
+    look: 'Looking at the columns',
+    define: 'Working out the definitions',
+    run: 'Reconciling',
+    remove: 'Removing the results',
+  } satisfies Record<Work['kind'], string>,
+
+  notice(notice: Notice): string {
+    switch (notice.kind) {
+      case 'mended':
+        return notice.sentence;
+      case 'cancelled':
+        return notice.work === 'run' ? 'Cancelled. The workbook is as it was.' : 'Cancelled.';
+      case 'removed':
+        return notice.sheets === 0
+          ? 'There were no results to remove.'
+          : `Removed ${count(notice.sheets, 'sheet', 'sheets')} that Tieout made. Everything else is as it was.`;
+      case 'newQuestions':
+        return 'The sheets changed, and what changed needs your answer first.';
+    }
+  },
+
+  sources: {
+    heading: 'Sources',
+    reading: 'Tieout is reading the sheets of this workbook.',
+    lead: 'What Tieout found in this workbook. Change what is not right.',
+    none: 'No table was found in this workbook.',
+    notRead: 'The sheets have not been read yet.',
+    readAgain: 'Read the sheets again',
+    stale: 'Sheets changed since they were read.',
+    next: 'Next: definitions',
+    blocked: 'Settle what is listed above first.',
+    questions: (n: number) => (n === 1 ? 'One question first' : `${n} questions first`),
+    answered: 'Answered',
+    suggested: 'fits best',
+    sheetAndTable: (sheet: string, table: string | null) => (table === null ? sheet : `${sheet} · table ${table}`),
+    role: 'Used as',
+    rows: (n: number, shown: string) => count(n, 'row', 'rows', shown),
+    hidden: (shown: string) => `${shown} hidden, read all the same`,
+    why: (reason: string) => `Because: ${reason}`,
+    columnsMapped: (n: number) => `Columns (${n} used)`,
+    unused: 'not used',
+    unnamed: (letter: string) => `Column ${letter}`,
+    preview: 'Preview',
+    previewLabel: (sheet: string) => `First rows of ${sheet} as read`,
+    place: 'In the sheet',
+    rowNumber: (row: number) => `Row ${row}`,
+    noPreview: 'No row could be read.',
+    ignored: 'Not used',
+    obstacles: 'This is missing',
+  },
+
+  roles: {
+    deals: 'Deals',
+    invoices: 'Invoices',
+    credits: 'Credit notes',
+    schedule: 'Revenue schedule',
+    receipts: 'Receipts',
+    customers: 'Customers',
+    owners: 'Owners',
+    rates: 'Exchange rates',
+    ignore: 'Not used',
+  } satisfies Record<SourceMapping['role'], string>,
+
+  fields: {
+    id: 'Number',
+    customer: 'Customer',
+    customerId: 'Customer id',
+    otherId: 'Other id',
+    parent: 'Parent',
+    taxNumber: 'Tax number',
+    domain: 'E-mail or domain',
+    owner: 'Owner',
+    entity: 'Entity',
+    name: 'Name',
+    amount: 'Amount',
+    net: 'Net amount',
+    tax: 'Tax',
+    gross: 'Gross amount',
+    open: 'Open amount',
+    currency: 'Currency',
+    rate: 'Rate',
+    reportingAmount: 'Amount in reporting currency',
+    debit: 'Debit',
+    credit: 'Credit',
+    direction: 'Direction',
+    date: 'Date',
+    due: 'Due date',
+    stage: 'Stage',
+    won: 'Won',
+    status: 'Status',
+    type: 'Type',
+    reference: 'Reference',
+    reference2: 'Second reference',
+    reference3: 'Third reference',
+    appliesTo: 'Applies to',
+    text: 'Text',
+    start: 'Start',
+    end: 'End',
+    term: 'Term',
+    billing: 'Billing interval',
+    discount: 'Discount',
+    margin: 'Margin',
+    serviceStart: 'Service start',
+    serviceEnd: 'Service end',
+    serviceMonth: 'Service month',
+    final: 'Final bill',
+    month: 'Month',
+    fee: 'Fee',
+    withheld: 'Withheld',
+    fromCurrency: 'From currency',
+    toCurrency: 'To currency',
+  } satisfies Record<Field, string>,
+
+  definitions: {
+    heading: 'Definitions',
+    lead: 'What the four measures mean here. Found once from the sheets, then kept on the Definitions sheet.',
+    measures: {
+      booked: ['Booked', 'value of deals won, by close date'],
+      invoiced: ['Invoiced', 'issued invoices less credit notes, net of tax, by invoice date'],
+      recognised: ['Recognised', 'revenue in schedule months up to as-of'],
+      cash: ['Cash', 'money received from customers, tax included, less refunds, by receipt date'],
+    } as const,
+    notProvided: 'not provided: no sheet has this role',
+    settings: 'Settings',
+    changed: 'changed here',
+    useDefault: 'Use what the sheets say',
+    usedNow: (value: string) => `now ${value}`,
+    allowed: (allowed: string) => `Not allowed here. Allowed: ${allowed}.`,
+    refused: (setting: string, typed: string) =>
+      `“${typed}” is not allowed for ${setting} on the Definitions sheet; the last good value is used.`,
+    none: 'none',
+    percent: (shown: string) => `${shown} %`,
+    days: (n: number, shown: string) => count(n, 'day', 'days', shown),
+    run: 'Reconcile',
+    runAgain: 'Reconcile again',
+  },
+
+  review: {
+    heading: 'Review',
+    suggested: 'Suggested matches',
+    suggestedCount: (n: number, shown: string) =>
+      n === 0 ? 'No match waits for a decision.' : `${count(n, 'match waits', 'matches wait', shown)} for a decision.`,
+    how: 'Type confirmed or refused in the Decision column of the Matches sheet, then run again.',
+    openMatches: 'Open the Matches sheet',
+    more: (shown: string) => `and ${shown} more on the Matches sheet`,
+    versus: (left: string, right: string) => `${left} ↔ ${right}`,
+    probability: (shown: string) => `${shown} sure`,
+    exceptions: 'Open exceptions',
+    exceptionsCount: (n: number, shown: string) =>
+      n === 0 ? 'Nothing waits to be settled.' : `${count(n, 'exception waits', 'exceptions wait', shown)} to be settled.`,
+    openExceptions: 'Open the Exceptions sheet',
+    results: 'Back to the results',
+  },
+
+  results: {
+    heading: 'Results',
+    of: (period: string, asOf: string) => `${period}, as of ${asOf}`,
+    totals: 'Totals',
+    notProvided: 'not provided',
+    measures: { booked: 'Booked', invoiced: 'Invoiced', recognised: 'Recognised', cash: 'Cash' } as Readonly<
+      Record<string, string>
+    >,
+    gaps: 'Differences',
+    difference: 'Difference',
+    expected: 'Expected',
+    toSettle: 'To settle',
+    unexplained: 'of which unexplained',
+    byClass: (title: string) => `${title} by class`,
+    classItems: (n: number, shown: string) => count(n, 'item', 'items', shown),
+    ties: 'Every amount is attributed and every row is accounted for.',
+    doesNotTie: 'A check does not hold. See the tie-out on the Summary sheet before using these figures.',
+    exceptions: 'To settle, by priority',
+    noExceptions: 'Nothing is open.',
+    leftOut: (n: number, shown: string) => `${count(n, 'row', 'rows', shown)} in no measure`,
+    messages: 'Read this first',
+    sheets: 'Open in the workbook',
+    runAgain: 'Run again',
+    review: 'Review',
+    remove: 'Remove results',
+    done: (lines: string, open: string) => `Done. ${lines} lines, ${open} exceptions to settle.`,
+  },
+
+  remove: {
+    title: 'Remove the results?',
+    body: 'This deletes the sheets that Tieout made, with the comments, statuses and decisions typed there. It cannot be undone. Your own sheets stay as they are.',
+    confirm: 'Remove',
+    keep: 'Keep them',
+  },
+} as const;

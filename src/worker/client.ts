@@ -1,0 +1,210 @@
+/** The pane's side of the protocol: a reconciler whose work is done in a Web Worker. */
+
+import type { SourceGrid } from '../domain/grid';
+import type { OnProgress } from '../domain/progress';
+import type { SettingUsed } from '../domain/reconciliation';
+import type { PlannedCell, ReportPlan } from '../report/plan';
+import type { Inspection } from '../settings/inspection';
+import type { SourceMapping } from '../settings/mapping';
+import { blocksOf } from './blocks';
+import type { Answer, Call, DefineRequest, GridHead, RunRequest } from './protocol';
+
+/** What the client uses of a Web Worker. */
+export interface WorkerPort {
+  postMessage(message: Call): void;
+  terminate(): void;
+  addEventListener(type: 'message', listener: (event: MessageEvent<Answer>) => void): void;
+  addEventListener(type: 'error' | 'messageerror', listener: (event: Event) => void): void;
+}
+
+/** The engine or its worker broke: carries the words for the person who waits. */
+export class WorkerFailure extends Error {
+  override readonly name = 'WorkerFailure';
+  readonly trouble: { readonly what: string; readonly next: string; readonly where: null };
+
+  constructor(detail: string) {
+    super(detail);
+    this.trouble = {
+      what: `The calculation stopped: ${detail}`,
+      next: 'The workbook is as it was. Run again; if it stops again, check the columns chosen under Sources.',
+      where: null,
+    };
+  }
+}
+
+interface Pending {
+  readonly id: number;
+  answer(answer: Answer): void;
+  reject(error: Error): void;
+}
+
+type PlanRows = Map<string, (readonly PlannedCell[])[]>;
+
+const superseded = (): DOMException => new DOMException('a newer request took its place', 'AbortError');
+const cancelled = (): DOMException => new DOMException('cancelled', 'AbortError');
+
+/** Lets the browser draw and listen between two blocks. */
+const nextTask = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
+
+/**
+ * @param createWorker handed in so that the bundler sees the worker's file and tests can hand in another.
+ * A newer call makes an older one reject with AbortError. The engine does not look up from its work: a cancelled run
+ * ends with its worker, and the next call starts a new one.
+ */
+export function createReconciler(createWorker: () => WorkerPort) {
+  let worker: WorkerPort | null = null;
+  let held: readonly SourceGrid[] | null = null;
+  let pending: Pending | null = null;
+  let lastId = 0;
+
+  const stop = (): void => {
+    worker?.terminate();
+    worker = null;
+    held = null;
+  };
+
+  const start = (): WorkerPort => {
+    const started = createWorker();
+    const broke = (detail: string): void => {
+      if (worker !== started) return;
+      stop();
+      pending?.reject(new WorkerFailure(detail));
+    };
+    started.addEventListener('message', (event) => {
+      if (worker === started && event.data.id === pending?.id) pending.answer(event.data);
+    });
+    started.addEventListener('error', (event) => {
+      const detail = 'message' in event && typeof event.message === 'string' ? event.message : '';
+      broke(detail === '' ? 'its worker could not run' : detail);
+    });
+    started.addEventListener('messageerror', () => broke('an answer could not be read'));
+    return started;
+  };
+
+  /** Sends the grids in blocks; false when another call came between. */
+  const hand = async (to: WorkerPort, id: number, grids: readonly SourceGrid[]): Promise<boolean> => {
+    if (held === grids) return true;
+    held = null;
+    to.postMessage({ kind: 'grids', id, heads: grids.map(headOf) });
+    for (const [index, grid] of grids.entries()) {
+      for (const rows of blocksOf(grid.values)) {
+        to.postMessage({ kind: 'rows', id, grid: index, rows });
+        await nextTask();
+        if (pending?.id !== id || worker !== to) return false;
+      }
+    }
+    held = grids;
+    return true;
+  };
+
+  /** @param take answers the value when an answer completes the call, undefined while more is to come. */
+  const ask = <T>(
+    grids: readonly SourceGrid[],
+    call: (id: number) => Call,
+    take: (answer: Answer) => T | undefined,
+    signal?: AbortSignal,
+  ): Promise<T> =>
+    new Promise<T>((resolve, reject) => {
+      pending?.reject(superseded());
+      if (signal?.aborted === true) {
+        reject(cancelled());
+        return;
+      }
+      const id = ++lastId;
+      const cancel = (): void => {
+        stop();
+        mine.reject(cancelled());
+      };
+      const settle = (): void => {
+        signal?.removeEventListener('abort', cancel);
+        if (pending === mine) pending = null;
+      };
+      const mine: Pending = {
+        id,
+        answer(answer) {
+          if (answer.kind === 'failed') {
+            mine.reject(new WorkerFailure(answer.message));
+            return;
+          }
+          const value = take(answer);
+          if (value === undefined) return;
+          settle();
+          resolve(value);
+        },
+        reject(error) {
+          settle();
+          reject(error);
+        },
+      };
+      pending = mine;
+      signal?.addEventListener('abort', cancel, { once: true });
+      const to = (worker ??= start());
+      hand(to, id, grids).then(
+        (handed) => {
+          if (handed) to.postMessage(call(id));
+        },
+        (error: unknown) => mine.reject(new WorkerFailure(error instanceof Error ? error.message : String(error))),
+      );
+    });
+
+  return {
+    inspect: (grids: readonly SourceGrid[], saved: readonly SourceMapping[]): Promise<Inspection> =>
+      ask(
+        grids,
+        (id) => ({ kind: 'inspect', id, saved }),
+        (answer) => (answer.kind === 'inspected' ? answer.inspection : undefined),
+      ),
+
+    define: (grids: readonly SourceGrid[], request: DefineRequest): Promise<readonly SettingUsed[]> =>
+      ask(
+        grids,
+        (id) => ({ kind: 'define', id, request }),
+        (answer) => (answer.kind === 'defined' ? answer.used : undefined),
+      ),
+
+    run(grids: readonly SourceGrid[], request: RunRequest, onProgress: OnProgress, signal: AbortSignal): Promise<ReportPlan> {
+      let plan: ReportPlan | null = null;
+      const rows: PlanRows = new Map();
+      return ask(
+        grids,
+        (id) => ({ kind: 'run', id, request }),
+        (answer) => {
+          switch (answer.kind) {
+            case 'progress':
+              onProgress(answer.step, answer.done);
+              return undefined;
+            case 'plan':
+              plan = answer.plan;
+              return undefined;
+            case 'planRows': {
+              const key = `${answer.sheet}.${answer.table}`;
+              const before = rows.get(key) ?? [];
+              before.push(...answer.rows);
+              rows.set(key, before);
+              return undefined;
+            }
+            case 'planned':
+              return plan === null ? undefined : filled(plan, rows);
+            default:
+              return undefined;
+          }
+        },
+        signal,
+      );
+    },
+  };
+}
+
+function filled(plan: ReportPlan, rows: PlanRows): ReportPlan {
+  return {
+    ...plan,
+    sheets: plan.sheets.map((sheet, sheetIndex) => ({
+      ...sheet,
+      tables: sheet.tables.map((table, tableIndex) => ({ ...table, rows: rows.get(`${sheetIndex}.${tableIndex}`) ?? [] })),
+    })),
+  };
+}
+
+function headOf({ sheet, table, top, left, formatSamples, hiddenRows }: SourceGrid): GridHead {
+  return { sheet, table, top, left, formatSamples, hiddenRows };
+}

@@ -1,0 +1,16 @@
+/** The engine as the worker serves it. */
+
+import { inspect } from '../reading/inspect';
+import { define, reconcile } from '../reconcile';
+import { planReport } from '../report/planReport';
+import type { Engine } from './serve';
+
+export const engine: Engine = {
+  inspect,
+  define: (grids, request) => define({ grids, ...request }),
+  run(grids, { typed, refusedSettings, ...request }, onProgress) {
+    const result = reconcile({ grids, ...request }, onProgress);
+    onProgress('plan sheets', 0);
+    return planReport(result, { typed, refusedSettings, decisions: request.decisions });
+  },
+};

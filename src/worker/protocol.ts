@@ -1,0 +1,52 @@
+/**
+ * What the pane and the worker say to each other. One call is in flight at a time; every message names its call, so
+ * that an answer to an older one is dropped. Rows travel in blocks, so that neither side copies for long at a time.
+ */
+
+import type { RawCell, SourceGrid } from '../domain/grid';
+import type { Step } from '../domain/progress';
+import type { SettingUsed } from '../domain/reconciliation';
+import type { PlannedCell, ReportPlan } from '../report/plan';
+import type { Decisions, PreviousException } from '../settings/decisions';
+import type { Definitions, SettingKey } from '../settings/definitions';
+import type { Inspection } from '../settings/inspection';
+import type { SourceMapping } from '../settings/mapping';
+
+export interface RunRequest {
+  readonly mappings: readonly SourceMapping[];
+  readonly definitions: Definitions;
+  /** The reason written beside each setting whose value nobody changed since the last run. */
+  readonly reasons: Readonly<Partial<Record<SettingKey, string>>>;
+  readonly decisions: Decisions;
+  readonly previous: readonly PreviousException[];
+  readonly typed: Readonly<Record<string, string | number>>;
+  readonly refusedSettings: readonly { readonly setting: string; readonly typed: string; readonly key: SettingKey | null }[];
+}
+
+export type DefineRequest = Pick<RunRequest, 'mappings' | 'definitions' | 'reasons'>;
+
+export type GridHead = Omit<SourceGrid, 'values'>;
+
+/** From the pane to the worker. `grids` and `rows` replace what the worker holds; calls work on what it holds. */
+export type Call =
+  | { readonly kind: 'grids'; readonly id: number; readonly heads: readonly GridHead[] }
+  | { readonly kind: 'rows'; readonly id: number; readonly grid: number; readonly rows: readonly (readonly RawCell[])[] }
+  | { readonly kind: 'inspect'; readonly id: number; readonly saved: readonly SourceMapping[] }
+  | { readonly kind: 'define'; readonly id: number; readonly request: DefineRequest }
+  | { readonly kind: 'run'; readonly id: number; readonly request: RunRequest };
+
+/** From the worker to the pane. A plan comes with empty tables, then their rows, then `planned`. */
+export type Answer =
+  | { readonly kind: 'progress'; readonly id: number; readonly step: Step; readonly done: number }
+  | { readonly kind: 'inspected'; readonly id: number; readonly inspection: Inspection }
+  | { readonly kind: 'defined'; readonly id: number; readonly used: readonly SettingUsed[] }
+  | { readonly kind: 'plan'; readonly id: number; readonly plan: ReportPlan }
+  | {
+      readonly kind: 'planRows';
+      readonly id: number;
+      readonly sheet: number;
+      readonly table: number;
+      readonly rows: readonly (readonly PlannedCell[])[];
+    }
+  | { readonly kind: 'planned'; readonly id: number }
+  | { readonly kind: 'failed'; readonly id: number; readonly message: string };

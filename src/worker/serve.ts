@@ -1,0 +1,78 @@
+/** The worker's side of the protocol: holds the grids, calls the engine, answers. */
+
+import type { RawCell, SourceGrid } from '../domain/grid';
+import type { OnProgress } from '../domain/progress';
+import type { SettingUsed } from '../domain/reconciliation';
+import type { ReportPlan } from '../report/plan';
+import type { Inspection } from '../settings/inspection';
+import type { SourceMapping } from '../settings/mapping';
+import { blocksOf } from './blocks';
+import type { Answer, Call, DefineRequest, GridHead, RunRequest } from './protocol';
+
+export interface Engine {
+  inspect(grids: readonly SourceGrid[], saved: readonly SourceMapping[]): Inspection;
+  define(grids: readonly SourceGrid[], request: DefineRequest): readonly SettingUsed[];
+  run(grids: readonly SourceGrid[], request: RunRequest, onProgress: OnProgress): ReportPlan;
+}
+
+/** Progress finer than this is not worth a message. */
+const PROGRESS_STEP = 0.01;
+
+export function createServer(engine: Engine, post: (answer: Answer) => void): (call: Call) => void {
+  let transfer = 0;
+  let heads: readonly GridHead[] = [];
+  let values: (readonly RawCell[])[][] = [];
+  const grids = (): SourceGrid[] => heads.map((head, index) => ({ ...head, values: values[index] ?? [] }));
+
+  const serve = (call: Call): void => {
+    switch (call.kind) {
+      case 'grids':
+        transfer = call.id;
+        heads = call.heads;
+        values = call.heads.map(() => []);
+        return;
+      case 'rows':
+        if (call.id === transfer) values[call.grid]?.push(...call.rows);
+        return;
+      case 'inspect':
+        post({ kind: 'inspected', id: call.id, inspection: engine.inspect(grids(), call.saved) });
+        return;
+      case 'define':
+        post({ kind: 'defined', id: call.id, used: engine.define(grids(), call.request) });
+        return;
+      case 'run':
+        postPlan(call.id, engine.run(grids(), call.request, thinned(call.id, post)), post);
+        return;
+    }
+  };
+
+  return (call) => {
+    try {
+      serve(call);
+    } catch (error) {
+      post({ kind: 'failed', id: call.id, message: error instanceof Error ? error.message : String(error) });
+    }
+  };
+}
+
+function thinned(id: number, post: (answer: Answer) => void): OnProgress {
+  let lastStep = '';
+  let lastDone = 0;
+  return (step, done) => {
+    if (step === lastStep && done < 1 && done - lastDone < PROGRESS_STEP) return;
+    lastStep = step;
+    lastDone = done;
+    post({ kind: 'progress', id, step, done });
+  };
+}
+
+function postPlan(id: number, plan: ReportPlan, post: (answer: Answer) => void): void {
+  const sheets = plan.sheets.map((sheet) => ({ ...sheet, tables: sheet.tables.map((table) => ({ ...table, rows: [] })) }));
+  post({ kind: 'plan', id, plan: { ...plan, sheets } });
+  plan.sheets.forEach((sheet, sheetIndex) =>
+    sheet.tables.forEach((table, tableIndex) =>
+      blocksOf(table.rows).forEach((rows) => post({ kind: 'planRows', id, sheet: sheetIndex, table: tableIndex, rows })),
+    ),
+  );
+  post({ kind: 'planned', id });
+}

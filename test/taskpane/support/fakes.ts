@@ -1,0 +1,122 @@
+/** Ports that answer at once unless a test holds them back. */
+
+import type { SourceGrid } from '../../../src/domain/grid';
+import type { OnProgress } from '../../../src/domain/progress';
+import type { ReportPlan } from '../../../src/report/plan';
+import type { Inspection } from '../../../src/settings/inspection';
+import type { SourceMapping } from '../../../src/settings/mapping';
+import type {
+  Kept,
+  Preferences,
+  Reconciler,
+  RunRequest,
+  Surroundings,
+  WorkbookPort,
+  WriteOutcome,
+} from '../../../src/taskpane/ports';
+import { grid, inspection, KEPT, PLAN, SETTINGS_USED, SOURCES } from './workbook';
+
+/** Rejects as the real ports do when the signal comes. */
+export function untilAborted(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    signal.addEventListener('abort', () => reject(new DOMException('cancelled', 'AbortError')));
+  });
+}
+
+export class FakeWorkbook implements WorkbookPort {
+  kept: Kept = KEPT;
+  mended: string | null = null;
+  reads = 0;
+  written: ReportPlan[] = [];
+  saved: (readonly SourceMapping[])[] = [];
+  shown: string[] = [];
+  removed = 0;
+  names: Readonly<Record<string, string>> = {};
+  private listeners = new Set<() => void>();
+
+  repair = (): Promise<string | null> => Promise.resolve(this.mended);
+
+  readSources(onProgress: OnProgress): Promise<readonly SourceGrid[]> {
+    this.reads += 1;
+    onProgress('read', 1);
+    return Promise.resolve(SOURCES.map((text) => grid(text.split(' ')[0] ?? '')));
+  }
+
+  readKept(): Promise<Kept> {
+    return Promise.resolve(this.kept);
+  }
+
+  saveMappings(mappings: readonly SourceMapping[]): Promise<void> {
+    this.saved.push(mappings);
+    return Promise.resolve();
+  }
+
+  write(plan: ReportPlan, _: readonly SourceGrid[], onProgress: OnProgress): Promise<WriteOutcome> {
+    onProgress('write', 1);
+    this.written.push(plan);
+    return Promise.resolve({ names: this.names, messages: [] });
+  }
+
+  removeResults(): Promise<number> {
+    this.removed += 1;
+    return Promise.resolve(7);
+  }
+
+  show(sheet: string, address: string): Promise<void> {
+    this.shown.push(`${sheet}!${address}`);
+    return Promise.resolve();
+  }
+
+  onSourcesChanged(listener: () => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  /** A person edits a source sheet. */
+  change(): void {
+    for (const listener of this.listeners) listener();
+  }
+}
+
+export class FakeReconciler implements Reconciler {
+  /** What the next looks find; the last one stays. */
+  inspections: Inspection[] = [inspection()];
+  looks: (readonly SourceMapping[])[] = [];
+  requests: RunRequest[] = [];
+  defined: Parameters<Reconciler['define']>[1][] = [];
+  runs: (onProgress: OnProgress, signal: AbortSignal) => Promise<ReportPlan> = () => Promise.resolve(PLAN);
+
+  inspect(_: readonly SourceGrid[], saved: readonly SourceMapping[]): Promise<Inspection> {
+    this.looks.push(saved);
+    const [next, ...rest] = this.inspections;
+    if (next === undefined) throw new Error('the test foresees no look at the sheets');
+    if (rest.length > 0) this.inspections = rest;
+    return Promise.resolve(next);
+  }
+
+  define(_: readonly SourceGrid[], request: Parameters<Reconciler['define']>[1]): ReturnType<Reconciler['define']> {
+    this.defined.push(request);
+    const { definitions } = request;
+    return Promise.resolve(
+      SETTINGS_USED.map((setting) => {
+        const typed = Object.entries(definitions).find(([key]) => key === setting.key)?.[1];
+        return typed === undefined ? setting : { ...setting, value: typed, used: typed, why: 'as set' };
+      }),
+    );
+  }
+
+  run(_: readonly SourceGrid[], request: RunRequest, onProgress: OnProgress, signal: AbortSignal): Promise<ReportPlan> {
+    this.requests.push(request);
+    return this.runs(onProgress, signal);
+  }
+}
+
+export const SURROUNDINGS: Surroundings = { locale: 'en-GB', theme: () => 'light', onThemeChanged: () => () => undefined };
+
+export class FakePreferences implements Preferences {
+  private welcomed = false;
+  isWelcomed = (): boolean => this.welcomed;
+  setWelcomed = (): void => {
+    this.welcomed = true;
+  };
+}

@@ -1,0 +1,219 @@
+/** A made-up workbook and its understanding, small enough to read, for tests of the pane. */
+
+import type { SourceGrid } from '../../../src/domain/grid';
+import type { SettingUsed } from '../../../src/domain/reconciliation';
+import type { Role } from '../../../src/domain/record';
+import type { ReportPlan, SheetPlan, TablePlan } from '../../../src/report/plan';
+import { SETTINGS } from '../../../src/settings/definitions';
+import type { Inspection, Question, SourceInspection } from '../../../src/settings/inspection';
+import type { Field, SourceMapping } from '../../../src/settings/mapping';
+import type { Kept } from '../../../src/taskpane/ports';
+
+export function grid(sheet: string): SourceGrid {
+  return { sheet, table: null, top: 0, left: 0, values: [['Id']], formatSamples: [], hiddenRows: 0 };
+}
+
+/** `"Deals deals: Deal ID=id, Account=customer, Amount=amount"`: a sheet, its role, its columns and their fields. */
+export function source(text: string, index: number, questions: readonly Question[] = []): SourceInspection {
+  const [head = '', list = ''] = text.split(': ');
+  const [sheet = '', role = ''] = head.split(' ');
+  const pairs = list.split(', ').map((pair) => pair.split('=') as [string, Field | undefined]);
+  const columns = pairs.flatMap(([header, field], column) =>
+    field === undefined ? [] : [{ field, column, confidence: 0.95, reason: `header “${header}”` }],
+  );
+  const mapping: SourceMapping = {
+    sheet,
+    table: null,
+    role: role as Role,
+    headerRow: 0,
+    columns: Object.fromEntries(columns.map(({ field, column }) => [field, column])),
+    monthColumns: [],
+    dateOrder: null,
+    decimal: null,
+    currency: null,
+    fingerprint: sheet,
+  };
+  return {
+    grid: index,
+    sheet,
+    table: null,
+    role: role as Role,
+    roleConfidence: 0.9,
+    roleReason: `its columns are those of ${role}`,
+    mapping,
+    headers: pairs.map(([header]) => header),
+    columns,
+    preview: [
+      { source: { sheet, row: 2 }, fields: Object.fromEntries(columns.map(({ field }) => [field, `${field} of row 2`])) },
+    ],
+    rows: 1240,
+    hiddenRows: index === 1 ? 12 : 0,
+    questions,
+  };
+}
+
+export const SOURCES = [
+  'Deals deals: Deal ID=id, Account Name=customer, Owner=owner, Amount=amount, Close Date=date, Stage=stage, Notes',
+  'Invoices invoices: Invoice No=id, Customer=customer, Net=net, VAT=tax, Date=date, Deal=reference',
+  'Schedule schedule: Invoice=reference, Month=month, Revenue=amount',
+] as const;
+
+export const DATE_ORDER: Question = {
+  id: 'dateOrder',
+  sheet: 'Invoices',
+  text: 'Is 03/04/2026 the 3rd of April or the 4th of March?',
+  choices: [
+    { value: 'dmy', label: '3 April: day first' },
+    { value: 'mdy', label: 'March 4: month first' },
+  ],
+  suggestion: 'dmy',
+};
+
+export function inspection(questions: readonly Question[] = []): Inspection {
+  return {
+    sources: SOURCES.map((text, index) =>
+      source(
+        text,
+        index,
+        questions.filter(({ sheet }) => text.startsWith(`${sheet ?? ''} `)),
+      ),
+    ),
+    questions: questions.filter(({ sheet }) => sheet === null),
+    obstacles: [],
+  };
+}
+
+export const KEPT: Kept = {
+  definitions: {},
+  reasons: {},
+  refusedSettings: [],
+  decisions: { aliases: [], links: [] },
+  mappings: [],
+  previous: [],
+  typed: {},
+};
+
+const FOUND: Readonly<Partial<Record<string, readonly [value: string | number, used: string | number, why: string]>>> = {
+  periodFrom: ['2026-01', '2026-01', 'the first month with data'],
+  periodTo: ['auto', '2026-03', 'auto: the last whole month at as-of'],
+  asOf: ['auto', '2026-04-30', 'auto: the latest invoice, credit or receipt'],
+  wonStages: ['Closed Won', 'Closed Won', 'stages that mean won'],
+  currency: ['EUR', 'EUR', 'the currency of most invoiced amount'],
+  materiality: [2000, 2000, '0.5 % of the larger of booked and invoiced in the period, one significant figure'],
+};
+
+export const SETTINGS_USED: readonly SettingUsed[] = Object.entries(SETTINGS).map(([key, { fallback }]) => {
+  const [value, used, why] = FOUND[key] ?? [fallback ?? '', fallback ?? '', 'default'];
+  return { key, value, used, why };
+});
+
+function table(name: string, headers: readonly string[], rows: TablePlan['rows']): TablePlan {
+  return {
+    name,
+    row: 3,
+    column: 0,
+    columns: headers.map((header) => ({ header, kind: 'text', look: {}, width: 10 })),
+    rows,
+    key: [],
+    links: [],
+    style: 'TableStyleLight1',
+  };
+}
+
+function sheet(name: string, tables: readonly TablePlan[] = []): SheetPlan {
+  return {
+    name,
+    tabColor: '#0B5368',
+    blocks: [],
+    looks: [],
+    tables,
+    widths: [],
+    rowHeights: [],
+    freeze: { rows: 1, columns: 0 },
+    conditionals: [],
+    lists: [],
+    links: [],
+    charts: [],
+    print: { orientation: 'Landscape', titleRows: null, tall: 0, columns: null, footer: '' },
+    gridlines: true,
+  };
+}
+
+const MATCH_HEADERS = ['Match key', 'Kind', 'Customer', 'Left', 'Right', 'Evidence', 'Probability', 'State', 'Decision'];
+
+export const PLAN: ReportPlan = {
+  sheets: [
+    sheet('Summary'),
+    sheet('Reconciliation', [table('tblReconciliation', ['Customer'], [['Alder GmbH'], ['Birch Ltd']])]),
+    sheet('Variances', [table('tblVariances', ['Line key'], [])]),
+    sheet('Exceptions', [table('tblExceptions', ['Exception key'], [])]),
+    sheet('Matches', [
+      table('tblMatches', MATCH_HEADERS, [
+        ['m1', 'Customer', 'Birch Ltd', 'Birch Limited', 'Birch Ltd', 'same name but for the legal form', 0.91, 'suggested', ''],
+        ['m2', 'Deal–invoice', 'Birch Ltd', 'D-7', 'INV-12', 'same amount within 30 days', 0.97, 'suggested', ''],
+        ['m3', 'Deal–invoice', 'Alder GmbH', 'D-1', 'INV-1', 'INV-1 names D-1', 1, 'matched', ''],
+      ]),
+    ]),
+    sheet('Left out', [table('tblLeftOut', ['Source'], [])]),
+    sheet('Definitions', [table('tblDefinitions', ['Section'], [])]),
+  ],
+  digest: {
+    currency: 'EUR',
+    period: '2026-01 to 2026-03',
+    asOf: '2026-04-30',
+    totals: [
+      { measure: 'booked', amount: 41250000 },
+      { measure: 'invoiced', amount: 38012345 },
+      { measure: 'recognised', amount: 21000000 },
+      { measure: 'cash', amount: null },
+    ],
+    gaps: [
+      {
+        gap: 'BI',
+        title: 'Booked less invoiced',
+        headline: '',
+        variance: 3237655,
+        expected: 3000000,
+        toSettle: 237655,
+        unexplained: 0,
+        byClass: [
+          { reasonClass: 'Definition', net: -100000, gross: 100000, count: 2 },
+          { reasonClass: 'Timing', net: 3100000, gross: 3300000, count: 14 },
+          { reasonClass: 'Data quality', net: 237655, gross: 437655, count: 5 },
+          { reasonClass: 'Unexplained', net: 0, gross: 0, count: 0 },
+        ],
+      },
+      {
+        gap: 'IR',
+        title: 'Invoiced less recognised',
+        headline: '',
+        variance: 17012345,
+        expected: 17012345,
+        toSettle: 0,
+        unexplained: 0,
+        byClass: [{ reasonClass: 'Timing', net: 17012345, gross: 17012345, count: 24 }],
+      },
+      {
+        gap: 'IC',
+        title: 'Invoiced less cash',
+        headline: '',
+        variance: null,
+        expected: 0,
+        toSettle: 0,
+        unexplained: 0,
+        byClass: [],
+      },
+    ],
+    exceptions: [
+      { priority: 'High', count: 1, amount: 200000 },
+      { priority: 'Medium', count: 0, amount: 0 },
+      { priority: 'Low', count: 3, amount: 37655 },
+    ],
+    lines: 48,
+    items: 45,
+    leftOut: 17,
+    identitiesHold: true,
+    tieOut: [],
+    messages: ['Cash is not provided: no sheet holds receipts.'],
+  },
+};
