@@ -4,7 +4,7 @@ const WHO = {
   customerId:
     'account id|customer id|customer number|customer no|associated company ids primary|associated company ids|company id|client id|account name id|' +
     'account number|account no|account reference|customer account|customer account number|bill to customer account number|bill to id|partner id id|' +
-    'partner id|customer ref value|customer code|debtor no|lead id|party|kundennummer|kunden nr|kundennr|kunden id|debitor|debitorennummer|debitor nr|' +
+    'partner id|customer ref value|customer code|debtor no|lead id|contact id|party|kundennummer|kunden nr|kundennr|kunden id|debitor|debitorennummer|debitor nr|' +
     'numero client|no client|code client|id client|compte client|numero de cliente|id cliente|codigo cliente|codigo de cliente|klantnummer|klant id|' +
     'klantcode|debiteurnummer|relatienummer',
   taxNumber:
@@ -254,7 +254,7 @@ export const RECEIPT_WORDS = {
     'klantnaam|betaler|tegenpartij|naam tegenpartij|naam tegenrekening|naam|account',
   owner: OWNER,
   amount:
-    'amount received|received amount|payment amount|receipt amount|cash received|amount paid|paid amount|amount|amount signed|total amount|gross|value|cash|zahlungsbetrag|' +
+    'amount received|received amount|payment amount|receipt amount|cash received|amount paid|paid amount|amount|amount signed|total amount|net amount|net|gross|value|cash|zahlungsbetrag|' +
     'betrag|zahlung|umsatz|montant recu|montant du paiement|montant|importe recibido|importe del pago|importe|monto|ontvangen bedrag|betaald bedrag|bedrag',
   credit:
     'money in|paid in|credit amount|credit|amount in|deposits|deposit amount|credits|received|in|eingang|gutschrift|haben|einnahmen|credit eur|entree|' +

@@ -19,7 +19,7 @@ import { mappingOf, understand } from './understand';
 import type { Understood } from './understand';
 
 /** Below this no role is believed. */
-const LEAST_ROLE_SCORE = 3;
+const LEAST_ROLE_SCORE = 2.5;
 /** Roles nearer than this are a close call, and asked. */
 const CLOSE_CALL = 1;
 

@@ -16,6 +16,8 @@ const FOREIGN = new Set(
     'created modified activity last next expected est estimated probability first phone address street city zip postcode country fax count qty quantity ' +
     'unit list previous old forecast weighted percent rate days age aging budget target planned ytd cumulative deferred converted base home local paid ' +
     'approval reminder delivery shipping ship updated synced sync deleted lead source campaign birth terms tax vat discount fee running closing opening ' +
+    'memo region product item full receivable deposit accounting bank gl nominal ledger parent associated sort is has card ' +
+    'sent email print credited refunded applied converted previous balance category contact ' +
     'erstellt geandert letzte nachste menge einzelpreis cree modifie creado modificado aangemaakt gewijzigd'
   ).split(' '),
 );
@@ -28,25 +30,36 @@ interface Candidate extends ColumnGuess {
   readonly order: number;
 }
 
-/** How well a header's words name a phrase, 0…1: 1 the same words, less with further words beside them, 0 where they do not. */
-function phraseScore(header: Phrase, phrase: Phrase): number {
+/**
+ * How well a header's words name a phrase, 0…1: 1 the same words, less with further words before them ("Deal close date") or
+ * in brackets behind them ("Memo (Main)"), 0 otherwise: a "customer memo" is a memo, no customer.
+ */
+function phraseScore(header: HeaderPhrase, phrase: Phrase): number {
   if (header.compact === phrase.compact) return 1;
   const { words } = header;
   const size = phrase.words.length;
   if (size >= words.length) return 0;
-  for (let start = 0; start + size <= words.length; start += 1) {
-    if (!phrase.words.every((word, i) => words[start + i] === word)) continue;
-    const further = [...words.slice(0, start), ...words.slice(start + size)];
-    return further.some((word) => FOREIGN.has(word)) ? 0 : 0.5 + (0.35 * size) / words.length;
-  }
-  return 0;
+  const before = words.length - size;
+  const start = phrase.words.every((word, i) => words[before + i] === word)
+    ? before
+    : header.bracketed && phrase.words.every((word, i) => words[i] === word)
+      ? 0
+      : -1;
+  if (start === -1) return 0;
+  const further = [...words.slice(0, start), ...words.slice(start + size)];
+  return further.some((word) => FOREIGN.has(word)) ? 0 : 0.5 + (0.35 * size) / words.length;
 }
 
-function toPhrase(header: string): Phrase {
+interface HeaderPhrase extends Phrase {
+  /** Ends in a remark in brackets. */
+  readonly bracketed: boolean;
+}
+
+function toPhrase(header: string): HeaderPhrase {
   const code = currencyInHeader(header)?.toLowerCase();
   const all = normaliseHeader(header).split(' ');
   const words = all.length > 1 ? all.filter((word) => word !== code && word !== 'in') : all;
-  return { words, compact: words.join('') };
+  return { words, compact: words.join(''), bracketed: /[\])]\s*$/.test(header) };
 }
 
 /**

@@ -209,9 +209,9 @@ function classReader(sheet: SourceSheet, allCredits: boolean): (index: number) =
 }
 
 function lessTax(row: StartedRow, tax: Minor): StartedRow {
-  return tax === 0 || row.minor === null ? row : ({ ...row, minor: row.minor - tax });
+  return tax === 0 || row.minor === null ? row : { ...row, minor: row.minor - tax };
 }
 
 function flipped(row: StartedRow, flip: boolean): StartedRow {
-  return !flip || row.minor === null || row.minor === 0 ? row : ({ ...row, minor: -row.minor });
+  return !flip || row.minor === null || row.minor === 0 ? row : { ...row, minor: -row.minor };
 }

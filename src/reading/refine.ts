@@ -17,7 +17,7 @@ export function refineGuesses(role: Role, grid: SourceGrid, headerRow: number, g
     case 'credits':
       return netAndGross(grid, headerRow, withoutHalfPairs(role, guesses));
     case 'receipts':
-      return withoutHalfPairs(role, guesses);
+      return feeOfAmount(grid, headerRow, withoutHalfPairs(role, guesses));
     case 'schedule':
     case 'customers':
     case 'owners':
@@ -72,6 +72,12 @@ function decides(grid: SourceGrid, headerRow: number, column: number): boolean {
     if (text !== '' && stageClass(text) !== 'open') return true;
   }
   return false;
+}
+
+/** Where a processor converts, its fee is in the converted currency: it cannot be set beside the amount paid. */
+function feeOfAmount(grid: SourceGrid, headerRow: number, guesses: readonly ColumnGuess[]): ColumnGuess[] {
+  const converted = (grid.values[headerRow] ?? []).some((cell) => /converted amount/i.test(cellText(cell)));
+  return converted ? without(guesses, 'fee') : [...guesses];
 }
 
 /** Share of the rows with all amounts at hand for which a sum must hold to be believed. */

@@ -27,11 +27,12 @@ const HEADERS: Readonly<Record<Role, RegExp>> = {
   deals:
     /opportunity|deal\b|dealname|close date|closing date|closed date|\bwon\b|stage|pipeline|probability|tcv|contract value|booked|booking|potential|forecast|verkaufschance|abschluss|oportunidad|opportunite|affaire|verkoopkans/,
   invoices:
-    /^\*? ?invoice|invoice (no|number|date|total|amount|status)|\bdue\b|net amount|\bvat\b|\btax\b|subtotal|rechnung|fallig|facture|echeance|factura\b|vencimiento|factuur|vervaldatum|gross|brutto|netto|\bttc\b|\bht\b|open balance|transaction type|document type|terms/,
+    /^\*? ?invoice|invoice (no|number|date|total|amount|status)|\bdue\b|net amount|\bvat\b|\btax\b|subtotal|rechnung|fallig|facture|echeance|factura\b|vencimiento|factuur|vervaldatum|gross|brutto|netto|\bttc\b|\bht\b|open balance|transaction type|document type|terms|grand total|outstanding|balance due|credit memo|sales price|unit price|p ?o no|purchase order|document number|is return|vencliquid/,
   credits: /credit (note|memo)|gutschrift|avoir|nota de credito|abono|creditnota/,
-  schedule: /recogni|revenue|deferred|schedule|^month$|^period$|service month|umsatz|erlos|ingreso|omzet|monat$|^mois$|^maand$/,
+  schedule:
+    /recogni|revenue|deferred|schedule|posting period|^month$|^period$|service month|umsatz|erlos|ingreso|omzet|monat$|^mois$|^maand$/,
   receipts:
-    /payment|\bpaid\b|receipt|received|remit|money (in|out)|payer|counterparty|bank|buchungstag|verwendungszweck|zahlung|wertstellung|iban|sort code|paiement|\bpago\b|cobro|betaal|betaling|tegenpartij|withh|\bfee\b|debit amount|credit amount|auftraggeber|reporting category|applied/,
+    /payment|\bpaid\b|receipt|received|remit|money (in|out)|payer|counterparty|bank|buchungstag|verwendungszweck|zahlung|wertstellung|iban|sort code|paiement|\bpago\b|cobro|betaal|betaling|tegenpartij|withh|\bfee\b|debit amount|credit amount|auftraggeber|reporting category|applied|balance transaction|unapplied|unused amount|customer vendor|mode of payment|running balance/,
   customers: /website|domain|parent account|vat number|tax id|phone|billing address|industry|crm id|erp|employees|ust id/,
   owners: /user|manager|region|team/,
   rates: /from currency|to currency|rate|currency pair|kurs|taux|koers/,
@@ -96,7 +97,8 @@ function scoreRole(role: Role, evidence: RoleEvidence, headers: readonly string[
     score += 6;
     reasons.push(`${evidence.monthsAcross} months across`);
   } else {
-    for (const need of NEEDED[role]) if (!need.some((field) => fields.has(field))) score -= MISSING;
+    const missing = NEEDED[role].filter((need) => !need.some((field) => fields.has(field))).length;
+    score += missing === 0 ? 1 : -MISSING * missing;
   }
   const content = contentScore(role, evidence, fields);
   if (content > 0) reasons.push('what stands below');

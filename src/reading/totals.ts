@@ -30,6 +30,7 @@ export function classifyRows(sheet: SourceSheet): Uint8Array {
   const dates = sheet.mapping.columns.month === undefined ? sheet.days('date') : sheet.months('month');
   const header = sheet.grid.values[sheet.mapping.headerRow] ?? [];
   const names = namesOf(sheet);
+  const wide = header.filter((cell) => cell !== '').length >= 3;
   for (let index = 0; index < sheet.count; index += 1) {
     let filled = 0;
     let texts = 0;
@@ -53,7 +54,7 @@ export function classifyRows(sheet: SourceSheet): Uint8Array {
       (filled >= 2 && sameAsHeader === filled) ||
       (!dated && isFooter(firstText, filled)) ||
       (!dated && isTotal(sheet, index, labels, firstText, proven, names)) ||
-      (filled === 1 && texts === 1 && isHeading(sheet, index, firstText))
+      (wide && filled === 1 && texts === 1 && isHeading(sheet, index, firstText))
         ? TOTAL_ROW
         : RECORD_ROW;
   }

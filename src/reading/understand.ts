@@ -6,6 +6,7 @@ import type { Role } from '../domain/record';
 import type { ColumnGuess } from '../settings/inspection';
 import type { SourceMapping } from '../settings/mapping';
 import { currenciesOfFormat, currencyInHeader } from './currencies';
+import { baseCurrency } from './baseCurrency';
 import { AMOUNT_FIELDS } from './fields';
 import { findHeader, fingerprintOf, headerTexts, monthColumns } from './layout';
 import type { MonthColumn } from './layout';
@@ -53,7 +54,9 @@ function holdsAmounts(profile: ColumnProfile | undefined): boolean {
 export function mappingOf(known: Understood, role: Role | 'ignore', guesses: readonly ColumnGuess[]): SourceMapping {
   const waterfall = role === 'schedule' && known.months.length > 0;
   const used = waterfall ? guesses.filter(({ field }) => !['amount', 'month', 'date'].includes(field)) : guesses;
-  const columns = Object.fromEntries(used.map(({ field, column }) => [field, column])) as SourceMapping['columns'];
+  const all = Object.fromEntries(used.map(({ field, column }) => [field, column])) as SourceMapping['columns'];
+  const base = baseCurrency(known.grid, known.headerRow, known.headers, all);
+  const columns = base === null && role !== 'rates' ? withoutConversion(all) : all;
   const moneyColumns = [
     ...AMOUNT_FIELDS.flatMap((field) => columns[field] ?? []),
     ...(waterfall ? known.months.map(({ column }) => column) : []),
@@ -68,7 +71,7 @@ export function mappingOf(known: Understood, role: Role | 'ignore', guesses: rea
     dateOrder: null,
     decimal: null,
     currency: sheetCurrency(known, moneyColumns),
-    reportingCurrency: reportingCurrency(known, columns.reportingAmount),
+    reportingCurrency: base,
     fingerprint: known.fingerprint,
   };
 }
@@ -94,6 +97,7 @@ function sheetCurrency(known: Understood, columns: readonly number[]): string | 
   return formats.size === 1 && only?.length === 3 ? only : null;
 }
 
-function reportingCurrency(known: Understood, column: number | undefined): string | null {
-  return column === undefined ? null : currencyInHeader(known.headers[column] ?? '');
+/** A converted amount or a rate is of use only where it is known what it leads to. */
+function withoutConversion(columns: SourceMapping['columns']): SourceMapping['columns'] {
+  return Object.fromEntries(Object.entries(columns).filter(([field]) => field !== 'reportingAmount' && field !== 'rate'));
 }
