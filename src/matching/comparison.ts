@@ -24,7 +24,8 @@ const FORM_WEIGHTS: Readonly<Record<FormAgreement, number>> = {
 const ALL_WORDS = 8;
 const ALL_WORDS_OTHER_ORDER = 6;
 /** Share of an unmatched word's weight that counts against a pair: words are often left out, seldom exchanged. */
-const MISSING = 0.45;
+const LEFT_OUT = 0.45;
+const EXCHANGED = 0.8;
 const ACRONYM_A_LETTER = 2;
 
 /** A number in a name, in digits or Roman: "Fund II" and "Fund III" are two, and so are "Store 12" and "Store 21". */
@@ -89,10 +90,11 @@ export function alignWords(a: readonly string[], b: readonly string[], weight: W
     pairs += 1;
     if (share === 1) exact += 1;
   }
-  const against = (word: string): number => (isNumeral(word) ? NUMERAL : MISSING * weight(word));
-  const left = a.reduce((sum, word, i) => (usedLeft.has(i) ? sum : sum + against(word)), 0);
-  const right = b.reduce((sum, word, j) => (usedRight.has(j) ? sum : sum + against(word)), 0);
-  return { agreed, missing: left + right, pairs, exact };
+  const left = a.filter((_, i) => !usedLeft.has(i));
+  const right = b.filter((_, j) => !usedRight.has(j));
+  const share = left.length > 0 && right.length > 0 ? EXCHANGED : LEFT_OUT;
+  const missing = [...left, ...right].reduce((sum, word) => sum + (isNumeral(word) ? NUMERAL : share * weight(word)), 0);
+  return { agreed, missing, pairs, exact };
 }
 
 /** True where likeness may not be judged: one of the two is too short for it. */

@@ -7,7 +7,7 @@ import type { Decisions } from '../settings/decisions';
 import { joinCustomerList } from './customerList';
 import { nameCustomers } from './customerNames';
 import { sameIdSpace } from './idSpace';
-import { evidence, probabilityOf, totalWeight } from './matchWeight';
+import { evidence, probabilityOf } from './matchWeight';
 import { surelyNamed } from './named';
 import type { NamedRecords } from './named';
 import { fold } from './normalise';
@@ -66,10 +66,14 @@ export function matchCustomers(
     ),
   );
   const taken = new Set(links.flatMap(({ query, target }) => [query, target]));
+  // A second account of a customer joins what the first has joined. A ledger account that chose nobody had its reason.
   const lonely = crm.filter((party) => !taken.has(party));
   accept(
     linkParties(lonely, ledger, context).filter(
-      ({ query, target }) => !taken.has(target) || sameButForm(list[query] as Party, list[target] as Party),
+      ({ query, target, evidence: why }) =>
+        taken.has(target) &&
+        (sameButForm(list[query] as Party, list[target] as Party) ||
+          why.some(({ comparison, weight }) => weight > 0 && IDENTIFYING.has(comparison))),
     ),
   );
   accept(
@@ -227,13 +231,9 @@ function customerLink(link: Joined, list: readonly Party[], customerOf: (party: 
 
 const ORDER: Readonly<Record<Side, number>> = { crm: 0, ledger: 1, other: 2 };
 const STATED = new Set(['customer list', 'customer id', 'tax number', 'decision']);
+const IDENTIFYING = new Set(['customer id', 'tax number', 'domain']);
 
 function byNames(a: CustomerLink, b: CustomerLink): number {
   const [ka, kb] = [a, b].map((link) => matchKey('customer', link.left, link.right) + link.leftRecord + link.rightRecord);
   return (ka ?? '') < (kb ?? '') ? -1 : 1;
-}
-
-/** Total weight of a customer link, for tests and the page that shows it. */
-export function weightOf(link: CustomerLink): number {
-  return totalWeight(link.evidence);
 }

@@ -372,7 +372,7 @@ export function* nearDeal(desk: Desk): Generator<Finding> {
           invoice.tax !== 0 && open === gross(invoice)
             ? grossAmount()
             : Math.abs(open - invoice.amount) <= tolerance(desk.options, open)
-              ? nearAmount()
+              ? nearAmount('contract')
               : null;
         return amount !== null && open !== 0 && inWindow(desk, deal, invoice) ? [{ deal, amount }] : [];
       });

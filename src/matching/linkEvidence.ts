@@ -41,9 +41,9 @@ export function amountEvidence(open: Minor, amount: Minor, sameCurrency: boolean
   return evidence('amount', 'larger', -1);
 }
 
-/** Amounts that differ by no more than the tolerance. */
-export function nearAmount(): Evidence {
-  return evidence('amount', 'within tolerance', EQUAL_AMOUNT - 4);
+/** Amounts that differ by no more than the tolerance: usual for money (charges, cents), seldom for what was agreed. */
+export function nearAmount(of: 'money' | 'contract'): Evidence {
+  return evidence('amount', 'within tolerance', EQUAL_AMOUNT - (of === 'money' ? 2 : 4));
 }
 
 /** The deal holds the invoice's tax as well: its amount equals the gross. */

@@ -261,7 +261,7 @@ export function* nearReceipt(desk: Desk): Generator<Finding> {
       if (only === undefined || other !== undefined) continue;
       const { matchDays, paymentTime } = desk.options;
       const list = [
-        nearAmount(),
+        nearAmount('money'),
         customerEvidence(desk, only, receipt),
         lagEvidence(receipt.day - (only.due ?? only.day), paymentTime, matchDays),
       ];

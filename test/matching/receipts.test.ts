@@ -1,0 +1,214 @@
+import { links, match, searches } from './support/book';
+
+const receipts = (table: string): string[] => links(match(table), 'invoice-receipt');
+
+describe('receipts to invoices', () => {
+  test('by the numbers it names, oldest first, in columns or in the remittance text', () => {
+    expect(
+      receipts(`
+        invoice  INV-1041  Halden Ltd  100.00 EUR  2024-03-01
+        invoice  INV-1042  Halden Ltd  100.00 EUR  2024-04-01
+        invoice  INV-1043  Halden Ltd  100.00 EUR  2024-02-01
+        receipt  R-1       Halden Ltd  150.00 EUR  2024-05-01  text=Payment of INV 1042 and INV-1041
+        receipt  R-2       Halden Ltd  100.00 EUR  2024-05-02  ref=1043
+      `),
+    ).toEqual([
+      'INV-1041 > R-1  100.00  reference, stated, matched',
+      'INV-1042 > R-1  50.00  reference, stated, matched',
+      'INV-1043 > R-2  100.00  reference, stated, matched',
+    ]);
+  });
+
+  test('the gross is paid, and fee and withheld tax settle with the money', () => {
+    expect(
+      receipts(`
+        invoice  INV-1  Halden Ltd    100.00 EUR  2024-04-01  tax=7.50
+        receipt  R-1    Halden Ltd     94.00 EUR  2024-05-01  withheld=13.50
+        invoice  INV-2  Brockley plc  1,000.00 EUR  2024-04-01
+        receipt  R-2    Brockley plc    995.00 EUR  2024-05-01  fee=5.00
+      `),
+    ).toEqual(['INV-1 > R-1  107.50  exact amount, inferred, matched', 'INV-2 > R-2  1000.00  exact amount, inferred, matched']);
+  });
+
+  test('an overpayment is allocated up to what is open, a part payment leaves a balance', () => {
+    expect(
+      receipts(`
+        invoice  INV-1  Halden Ltd    850.00 EUR  2024-04-01
+        receipt  R-1    Halden Ltd  1,000.00 EUR  2024-05-01  ref=INV-1
+        invoice  INV-2  Brockley plc  900.00 EUR  2024-04-01
+        receipt  R-2    Brockley plc  400.00 EUR  2024-05-01  ref=INV-2
+      `),
+    ).toEqual(['INV-1 > R-1  850.00  reference, stated, matched', 'INV-2 > R-2  400.00  reference, stated, matched']);
+  });
+
+  test('a credit lowers what is open from its day on', () => {
+    expect(
+      receipts(`
+        invoice  INV-1  Halden Ltd    1,000.00 EUR  2024-04-01
+        credit   CN-1   Halden Ltd     -200.00 EUR  2024-05-01  applies=INV-1
+        receipt  R-1    Halden Ltd      800.00 EUR  2024-06-01
+        invoice  INV-2  Brockley plc  1,000.00 EUR  2024-04-01
+        receipt  R-2    Brockley plc  1,000.00 EUR  2024-05-01
+        credit   CN-2   Brockley plc   -200.00 EUR  2024-07-01  applies=INV-2
+        invoice  INV-3  Corvane AG    1,000.00 EUR  2024-04-01
+        receipt  R-3    Corvane AG      800.00 EUR  2024-05-01
+        credit   CN-3   Corvane AG     -200.00 EUR  2024-05-05  applies=INV-3
+      `),
+    ).toEqual([
+      'INV-1 > R-1  800.00  exact amount, inferred, matched',
+      'INV-2 > R-2  1000.00  exact amount, inferred, matched',
+      'INV-3 > R-3  800.00  exact amount, inferred, matched',
+    ]);
+  });
+
+  test('several invoices that add up; of equal ones the oldest', () => {
+    expect(
+      receipts(`
+        invoice  INV-1  Halden Ltd  131.00 EUR  2024-02-01
+        invoice  INV-2  Halden Ltd  131.00 EUR  2024-03-01
+        invoice  INV-3  Halden Ltd  457.00 EUR  2024-03-15
+        receipt  R-1    Halden Ltd  588.00 EUR  2024-04-01
+      `),
+    ).toEqual([
+      'INV-1 > R-1  131.00  sum of invoices, inferred, matched',
+      'INV-3 > R-1  457.00  sum of invoices, inferred, matched',
+    ]);
+  });
+
+  test('two sets that add up are refused and not settled by order either', () => {
+    const matching = match(`
+      invoice  INV-1  Halden Ltd  101.00 EUR  2024-02-01
+      invoice  INV-2  Halden Ltd  202.00 EUR  2024-03-01
+      invoice  INV-3  Halden Ltd  150.00 EUR  2024-03-15
+      invoice  INV-4  Halden Ltd  153.00 EUR  2024-03-16
+      receipt  R-1    Halden Ltd  303.00 EUR  2024-04-01
+    `);
+    expect(links(matching)).toEqual([]);
+    expect(searches(matching)).toEqual(['R-1 ambiguous: INV-1 + INV-2 | INV-3 + INV-4']);
+  });
+
+  test('equal invoices are paid oldest first, by assumption', () => {
+    expect(
+      receipts(`
+        invoice  INV-1  Halden Ltd   50.00 EUR  2024-01-01
+        invoice  INV-2  Halden Ltd  100.00 EUR  2024-02-01
+        invoice  INV-3  Halden Ltd  100.00 EUR  2024-03-01
+        receipt  R-1    Halden Ltd  100.00 EUR  2024-03-10
+        receipt  R-2    Halden Ltd   70.00 EUR  2024-03-11
+      `),
+    ).toEqual([
+      'INV-1 > R-2  50.00  oldest first, assumed, matched',
+      'INV-2 > R-1  100.00  exact amount, oldest of equals, assumed, matched',
+      'INV-3 > R-2  20.00  oldest first, assumed, matched',
+    ]);
+  });
+
+  test('money before the invoice waits unless it is marked as a deposit or names the deal', () => {
+    const before = (extra: string): string[] =>
+      receipts(`
+        deal     D-1    Halden Ltd  1,000.00 EUR  2024-01-20
+        receipt  R-1    Halden Ltd    300.00 EUR  2024-02-01  ${extra}
+        invoice  INV-1  Halden Ltd  1,000.00 EUR  2024-04-01  ref=D-1
+      `);
+    expect(before('')).toEqual([]);
+    expect(before('deposit=yes')).toEqual(['INV-1 > R-1  300.00  oldest first, assumed, matched']);
+    expect(before('ref=D-1')).toEqual(['INV-1 > R-1  300.00  deal or order named, inferred, matched']);
+  });
+
+  test('a cent too little pays the invoice all the same', () => {
+    expect(
+      receipts(`
+        invoice  INV-0  Halden Ltd   10.00 EUR  2024-01-01
+        invoice  INV-1  Halden Ltd  850.00 EUR  2024-04-01
+        receipt  R-1    Halden Ltd  849.99 EUR  2024-05-01
+      `),
+    ).toEqual(['INV-1 > R-1  849.99  within tolerance, inferred, matched']);
+  });
+
+  test('an unknown payer’s amount that just one invoice has is suggested', () => {
+    expect(
+      receipts(`
+        invoice  INV-1  Halden Ltd    858.31 EUR  2024-04-01
+        invoice  INV-2  Brockley plc  200.00 EUR  2024-04-01
+        invoice  INV-3  Corvane AG    200.00 EUR  2024-04-01
+        receipt  R-1    -             858.31 EUR  2024-05-01
+        receipt  R-2    -             200.00 EUR  2024-05-01
+      `),
+    ).toEqual(['INV-1 > R-1  858.31  exact amount, unknown payer, inferred, suggested']);
+  });
+
+  test('a receipt that names an invoice from before the sheet begins pays none of those in it', () => {
+    expect(
+      receipts(`
+        invoice  INV-1040  Halden Ltd  500.00 EUR  2024-01-02
+        receipt  R-1       Halden Ltd  300.00 EUR  2024-01-10  ref=INV-1012
+        receipt  R-2       Halden Ltd  300.00 EUR  2024-01-12
+      `),
+    ).toEqual(['INV-1040 > R-2  300.00  oldest first, assumed, matched']);
+  });
+
+  test('a receipt in another currency goes to the invoice it names', () => {
+    expect(
+      receipts(`
+        invoice  INV-1  Halden Ltd  1,000.00 EUR  2024-01-02
+        receipt  R-1    Halden Ltd  1,090.00 USD  2024-01-10  ref=INV-1
+      `),
+    ).toEqual(['INV-1 > R-1  1090.00  reference, stated, matched']);
+  });
+});
+
+describe('refunds', () => {
+  test('return a credit, by reference or by its amount', () => {
+    expect(
+      links(
+        match(`
+          invoice  INV-1  Halden Ltd    1,000.00 EUR  2024-04-01
+          receipt  R-1    Halden Ltd    1,000.00 EUR  2024-05-01
+          credit   CN-1   Halden Ltd     -200.00 EUR  2024-07-01  applies=INV-1
+          refund   F-1    Halden Ltd     -200.00 EUR  2024-08-01
+          credit   CN-2   Brockley plc   -300.00 EUR  2024-07-01
+          refund   F-2    Brockley plc   -100.00 EUR  2024-08-01  ref=CN-2
+        `),
+        'receipt-refund',
+      ),
+    ).toEqual(['CN-1 > F-1  200.00  exact amount, inferred, matched', 'CN-2 > F-2  100.00  reference, stated, matched']);
+  });
+
+  test('return an overpaid receipt by what was left of it', () => {
+    expect(
+      links(
+        match(`
+          invoice  INV-1  Halden Ltd    850.00 EUR  2024-04-01
+          receipt  R-1    Halden Ltd  1,000.00 EUR  2024-05-01  ref=INV-1
+          refund   F-1    Halden Ltd   -150.00 EUR  2024-08-01
+        `),
+        'receipt-refund',
+      ),
+    ).toEqual(['R-1 > F-1  150.00  exact amount, inferred, matched']);
+  });
+});
+
+describe('schedules', () => {
+  test('by invoice, by deal, then by what adds up', () => {
+    expect(
+      links(
+        match(`
+          deal     D-1    Halden Ltd    300.00 EUR  2024-01-05
+          invoice  INV-1  Halden Ltd    300.00 EUR  2024-01-10  ref=D-1
+          revenue  S-1    Halden Ltd    100.00 EUR  2024-01-31  ref=INV-1
+          revenue  S-2    Halden Ltd    100.00 EUR  2024-02-29  ref=D-1
+          invoice  INV-2  Brockley plc  240.00 EUR  2024-01-10
+          revenue  S-3    Brockley plc  120.00 EUR  2024-01-31  key=revenue.S-3a
+          revenue  S-3    Brockley plc  120.00 EUR  2024-02-29  key=revenue.S-3b
+        `),
+        'invoice-schedule',
+        'deal-schedule',
+      ),
+    ).toEqual([
+      'D-1 > S-2  100.00  reference, stated, matched',
+      'INV-1 > S-1  100.00  reference, stated, matched',
+      'INV-2 > S-3a  120.00  exact amount, inferred, matched',
+      'INV-2 > S-3b  120.00  exact amount, inferred, matched',
+    ]);
+  });
+});
