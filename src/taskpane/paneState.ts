@@ -36,6 +36,8 @@ export interface PaneState {
   readonly inspection: Inspection | null;
   /** In force now, the analyst's changes included; one for each source of the inspection. */
   readonly mappings: readonly SourceMapping[];
+  /** Sources that were of no use when the sheets were read: listed last, and where they are listed does not jump. */
+  readonly others: readonly number[];
   /** Those of `mappings` that a person changed here; the others may still be guessed anew. */
   readonly settled: readonly SourceMapping[];
   /** Questions answered in this pane: they stay in sight, so that an answer can be changed. */
@@ -83,6 +85,7 @@ export const INITIAL: PaneState = {
   kept: null,
   inspection: null,
   mappings: [],
+  others: [],
   settled: [],
   answered: [],
   typed: {},
@@ -106,6 +109,7 @@ export function reduce(state: PaneState, event: PaneEvent): PaneState {
         work: null,
         grids: event.grids,
         kept: event.kept,
+        others: event.inspection.sources.flatMap(({ role }, index) => (role === 'ignore' ? [index] : [])),
         isStale: false,
       };
     case 'mapped':

@@ -111,7 +111,7 @@ export const texts = {
     place: 'In the sheet',
     rowNumber: (row: number) => `Row ${row}`,
     noPreview: 'No row could be read.',
-    ignored: 'Not used',
+    others: 'Other sheets',
     obstacles: 'This is missing',
   },
 

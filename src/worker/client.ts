@@ -138,13 +138,11 @@ export function createReconciler(createWorker: () => WorkerPort) {
       };
       pending = mine;
       signal?.addEventListener('abort', cancel, { once: true });
-      const to = (worker ??= start());
-      hand(to, id, grids).then(
-        (handed) => {
-          if (handed) to.postMessage(call(id));
-        },
-        (error: unknown) => mine.reject(new WorkerFailure(error instanceof Error ? error.message : String(error))),
-      );
+      const send = async (): Promise<void> => {
+        const to = (worker ??= start());
+        if (await hand(to, id, grids)) to.postMessage(call(id));
+      };
+      send().catch((error: unknown) => mine.reject(new WorkerFailure(error instanceof Error ? error.message : String(error))));
     });
 
   return {

@@ -1,4 +1,4 @@
-/** The sources in use, or the sheets left aside; those that are used come first. */
+/** The sources found, or the other sheets of the workbook. */
 
 import { makeStyles, Subtitle2, tokens } from '@fluentui/react-components';
 import { usePane } from '../paneContext';
@@ -17,21 +17,21 @@ const useStyles = makeStyles({
   heading: { margin: 0 },
 });
 
-export function SourceList({ isUsed }: { readonly isUsed: boolean }) {
+export function SourceList({ isOther }: { readonly isOther: boolean }) {
   const styles = useStyles();
-  const { inspection, mappings } = usePane().state;
+  const { inspection, mappings, others } = usePane().state;
   const cards = (inspection?.sources ?? []).flatMap((source, index) => {
     const mapping = mappings[index];
-    return mapping !== undefined && (mapping.role !== 'ignore') === isUsed ? [{ source, index, mapping }] : [];
+    return mapping !== undefined && others.includes(index) === isOther ? [{ source, index, mapping }] : [];
   });
   if (cards.length === 0) return null;
   return (
     <>
-      {isUsed ? null : (
+      {isOther ? (
         <Subtitle2 as="h3" className={styles.heading}>
-          {texts.sources.ignored}
+          {texts.sources.others}
         </Subtitle2>
-      )}
+      ) : null}
       <ul className={styles.list}>
         {cards.map(({ source, index, mapping }) => (
           <li key={`${source.sheet}|${source.table ?? ''}`}>

@@ -78,8 +78,8 @@ export function SourcesStep() {
           <Body1 as="p" className={styles.lead}>
             {inspection.sources.length === 0 ? texts.sources.none : texts.sources.lead}
           </Body1>
-          <SourceList isUsed />
-          <SourceList isUsed={false} />
+          <SourceList isOther={false} />
+          <SourceList isOther />
         </>
       )}
     </div>

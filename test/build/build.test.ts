@@ -1,0 +1,70 @@
+/** The production build: what ships, what does not, and how much of it. */
+
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+
+const root = join(__dirname, '../..');
+const BASE_URL = 'https://tieout.example/addin';
+let dist = '';
+let files: readonly string[] = [];
+
+const read = (name: string): string => readFileSync(join(dist, name), 'utf8');
+
+beforeAll(() => {
+  dist = mkdtempSync(join(tmpdir(), 'tieout-build-'));
+  execFileSync(
+    process.execPath,
+    [join(root, 'node_modules/webpack/bin/webpack.js'), '--mode', 'production', '--output-path', dist],
+    {
+      cwd: root,
+      env: { ...process.env, NODE_ENV: 'production', TIEOUT_BASE_URL: `${BASE_URL}/` },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  );
+  files = readdirSync(dist, { recursive: true, encoding: 'utf8' });
+}, 60_000);
+
+afterAll(() => rmSync(dist, { recursive: true, force: true }));
+
+test('ships the pane, its worker, help, icons and manifest, and nothing else', () => {
+  expect(files.map((name) => name.replace(/\.[0-9a-f]{8}\.js$/, '.*.js').replace(/^\d+\./, 'worker.')).sort()).toEqual([
+    'assets',
+    'assets/icon-16.png',
+    'assets/icon-32.png',
+    'assets/icon-64.png',
+    'assets/icon-80.png',
+    'manifest.xml',
+    'support.html',
+    'taskpane.*.js',
+    'taskpane.html',
+    'worker.*.js',
+  ]);
+});
+
+test('loads office.js from Microsoft and carries neither a copy of it nor the embedded Excel', () => {
+  expect(read('taskpane.html')).toContain('<script src="https://appsforoffice.microsoft.com/lib/1/hosted/office.js"></script>');
+  for (const name of files.filter((file) => /\.(js|html)$/.test(file))) {
+    expect(read(name)).not.toMatch(/_richApiNativeBridge|OfficeExtension|excel-web-16/);
+  }
+});
+
+test('the page lets nothing out and runs no text as code', () => {
+  const policy = /Content-Security-Policy" content="([^"]+)"/.exec(read('taskpane.html'))?.[1]?.split('; ');
+  expect(policy).toContain("default-src 'none'");
+  expect(policy).toContain("connect-src 'self'");
+  expect(policy).toContain("script-src 'self' https://appsforoffice.microsoft.com");
+  expect(read('taskpane.html')).not.toMatch(/<script(?![^>]*src=)/);
+});
+
+test('the manifest names the base URL of the build', () => {
+  expect(read('manifest.xml')).toContain(`${BASE_URL}/taskpane.html`);
+  expect(read('manifest.xml')).not.toContain('localhost');
+});
+
+test('the pane is at most 300 KB gzipped before the engine is loaded', () => {
+  const pane = files.find((name) => /^taskpane\.[0-9a-f]+\.js$/.test(name)) ?? '';
+  expect(gzipSync(read(pane)).length).toBeLessThanOrEqual(300 * 1024);
+});
