@@ -1,6 +1,9 @@
 /** A workbook's result as plain data: what `report` plans and `excel` writes. Rows and columns count from zero. */
 
-/** A formula is written as one (`=SUM(…)`, English, A1 or structured); a text is always text, whatever it begins with. */
+/**
+ * A formula is written as one (`=SUM(…)`, English, A1 or structured); a text is always text, whatever it begins with;
+ * null is an empty cell.
+ */
 export type PlannedCell = string | number | boolean | null | { readonly formula: string };
 
 /** How a cell or column looks. Colours are "#RRGGBB". Members left out are Excel's default. */
@@ -17,7 +20,6 @@ export interface Look {
   readonly indent?: number;
   readonly borderTop?: string;
   readonly borderBottom?: string;
-  readonly locked?: boolean;
 }
 
 /** Cells outside tables: titles, headline, bridges. Written at once. */
@@ -27,15 +29,39 @@ export interface BlockPlan {
   readonly cells: readonly (readonly PlannedCell[])[];
 }
 
+/** What a conditional format lays over the cells whose text (or whose own formula) says so. */
+export interface MarkPlan {
+  readonly rule:
+    { readonly type: 'beginsWith' | 'contains'; readonly text: string } | { readonly type: 'formula'; readonly formula: string };
+  readonly fill?: string;
+  readonly color?: string;
+  readonly bold?: boolean;
+  readonly numberFormat?: string;
+}
+
 export interface TableColumnPlan {
   readonly header: string;
   /** Text columns get "@" before anything is written. Formula columns never do. */
   readonly kind: 'text' | 'number' | 'date' | 'formula';
+  /** Fills a formula column; its cells in `rows` are null. Looks only at its own row, or at whole columns. */
+  readonly formula?: string;
   readonly look: Look;
   /** Characters. */
   readonly width: number;
   /** Typed by reviewers: kept on a rerun. */
   readonly reviewer?: boolean;
+  readonly marks?: readonly MarkPlan[];
+  /** A list to choose from. It warns only: what a person types outside the list is kept. */
+  readonly list?: { readonly choices: readonly string[]; readonly message: string };
+}
+
+/** A cell of a table that leads to a place in the workbook, never outside. `row` and `column` count within the table's body. */
+export interface LinkPlan {
+  readonly row: number;
+  readonly column: number;
+  /** `'Sheet name'!A12` */
+  readonly target: string;
+  readonly tip: string;
 }
 
 export interface TablePlan {
@@ -44,36 +70,12 @@ export interface TablePlan {
   readonly row: number;
   readonly column: number;
   readonly columns: readonly TableColumnPlan[];
+  /** None: the table is written with one empty row, since Excel has no table without one. */
   readonly rows: readonly (readonly PlannedCell[])[];
   readonly style: string;
-}
-
-export interface ConditionalPlan {
-  readonly row: number;
-  readonly column: number;
-  readonly rows: number;
-  readonly columns: number;
-  readonly rule: { readonly type: 'beginsWith' | 'contains'; readonly text: string } | { readonly type: 'formula'; readonly formula: string };
-  readonly fill?: string;
-  readonly color?: string;
-  readonly bold?: boolean;
-}
-
-export interface ListPlan {
-  readonly row: number;
-  readonly column: number;
-  readonly rows: number;
-  readonly choices: readonly string[];
-  /** Warn only: what a person types outside the list is kept. */
-  readonly message: string;
-}
-
-export interface LinkPlan {
-  readonly row: number;
-  readonly column: number;
-  /** `'Sheet name'!A12`: a place in the workbook, never outside. */
-  readonly target: string;
-  readonly tip: string;
+  /** Headers that tell one row from another: what a person typed in added columns follows them on a rerun. */
+  readonly key: readonly string[];
+  readonly links: readonly LinkPlan[];
 }
 
 export interface ChartPlan {
@@ -94,22 +96,49 @@ export interface ChartPlan {
   readonly numberFormat: string;
 }
 
+/** A cell that a person fills in, kept on a rerun under its label. */
+export interface TypedCellPlan {
+  readonly label: string;
+  readonly row: number;
+  readonly column: number;
+}
+
 export interface SheetPlan {
   /** The exact name; another is used, and said, where a foreign sheet has it. */
   readonly name: string;
   readonly tabColor: string;
   readonly blocks: readonly BlockPlan[];
-  readonly looks: readonly { readonly row: number; readonly column: number; readonly rows: number; readonly columns: number; readonly look: Look }[];
+  readonly looks: readonly {
+    readonly row: number;
+    readonly column: number;
+    readonly rows: number;
+    readonly columns: number;
+    readonly look: Look;
+  }[];
   readonly tables: readonly TablePlan[];
   /** Characters, for columns outside tables. */
   readonly widths: readonly { readonly column: number; readonly width: number }[];
   readonly rowHeights: readonly { readonly row: number; readonly points: number }[];
   readonly freeze: { readonly rows: number; readonly columns: number };
-  readonly conditionals: readonly ConditionalPlan[];
-  readonly lists: readonly ListPlan[];
-  readonly links: readonly LinkPlan[];
+  /** Conditional formats outside tables. */
+  readonly marks: readonly {
+    readonly row: number;
+    readonly column: number;
+    readonly rows: number;
+    readonly columns: number;
+    readonly mark: MarkPlan;
+  }[];
   readonly charts: readonly ChartPlan[];
-  readonly print: { readonly titleRows: number | null; readonly tall: number; readonly footer: string };
+  readonly typed: readonly TypedCellPlan[];
+  readonly print: {
+    readonly orientation: 'Portrait' | 'Landscape';
+    readonly titleRows: { readonly first: number; readonly last: number } | null;
+    /** Pages high; 0 for as many as it takes. The width is always one page. */
+    readonly tall: number;
+    /** Columns from A on that are printed; null for all. */
+    readonly columns: number | null;
+    readonly footer: string;
+  };
   readonly gridlines: boolean;
 }
 
@@ -125,14 +154,36 @@ export interface Digest {
   readonly period: string;
   readonly asOf: string;
   readonly totals: readonly { readonly measure: string; readonly amount: number | null }[];
-  readonly gaps: readonly { readonly gap: string; readonly title: string; readonly headline: string; readonly variance: number | null; readonly expected: number; readonly toSettle: number; readonly unexplained: number;
-    readonly byClass: readonly { readonly reasonClass: string; readonly net: number; readonly gross: number; readonly count: number }[] }[];
+  readonly gaps: readonly {
+    readonly gap: string;
+    readonly title: string;
+    readonly headline: string;
+    readonly variance: number | null;
+    readonly expected: number;
+    readonly toSettle: number;
+    readonly unexplained: number;
+    readonly byClass: readonly {
+      readonly reasonClass: string;
+      readonly net: number;
+      readonly gross: number;
+      readonly count: number;
+    }[];
+  }[];
   readonly exceptions: readonly { readonly priority: string; readonly count: number; readonly amount: number }[];
   readonly lines: number;
   readonly items: number;
   readonly leftOut: number;
   readonly identitiesHold: boolean;
-  readonly tieOut: readonly { readonly source: string; readonly role: string; readonly currency: string; readonly cause: string; readonly rows: number; readonly amount: number; readonly measure: number | null; readonly ties: boolean }[];
+  readonly tieOut: readonly {
+    readonly source: string;
+    readonly role: string;
+    readonly currency: string;
+    readonly cause: string;
+    readonly rows: number;
+    readonly amount: number;
+    readonly measure: number | null;
+    readonly ties: boolean;
+  }[];
   /** Sentences a person should read first: a measure not provided, a setting not allowed, a name taken. */
   readonly messages: readonly string[];
 }

@@ -1,0 +1,125 @@
+/** What every sheet needs of the run: its items in order, what is accepted, how amounts and places are shown. */
+
+import type { Month } from '../domain/day';
+import { GAP_SIDES, GAPS } from '../domain/measure';
+import type { Gap } from '../domain/measure';
+import type { Minor } from '../domain/money';
+import type { LineKey, ReasonClass, Reconciliation, VarianceItem } from '../domain/reconciliation';
+import type { Provenance, ReconciledRecord, RecordKey } from '../domain/record';
+import type { Alias, LinkDecision } from '../settings/decisions';
+import type { SettingKey } from '../settings/definitions';
+import { cellAddress } from './a1';
+import { moneyCells } from './money';
+import type { MoneyCells } from './money';
+
+/** What the workbook kept and the sheets show again. */
+export interface ReportKept {
+  readonly typed: Readonly<Record<string, string | number>>;
+  readonly decisions: { readonly aliases: readonly Alias[]; readonly links: readonly LinkDecision[] };
+  readonly refusedSettings: readonly { readonly setting: string; readonly typed: string; readonly key: SettingKey | null }[];
+}
+
+export const NOTHING_KEPT: ReportKept = { typed: {}, decisions: { aliases: [], links: [] }, refusedSettings: [] };
+
+export interface GapFigures {
+  readonly variance: Minor;
+  readonly expected: Minor;
+  readonly toSettle: Minor;
+  /** Part of `toSettle`. */
+  readonly unexplained: Minor;
+}
+
+export interface ReportContext {
+  readonly result: Reconciliation;
+  readonly kept: ReportKept;
+  readonly money: MoneyCells;
+  readonly providedGaps: readonly Gap[];
+  /** Items whose month is in the period: those of its lines, and of lines made only by legs. */
+  readonly periodItems: readonly VarianceItem[];
+  readonly itemsOfLine: ReadonlyMap<LineKey, readonly VarianceItem[]>;
+  isToSettle(item: VarianceItem): boolean;
+  isAccepted(exceptionKey: string | null): boolean;
+  record(key: RecordKey | null): ReconciledRecord | null;
+  /** A record's own id, or its source cell where it has none; "" without a record. */
+  nameOf(key: RecordKey | null): string;
+}
+
+export function reportContext(result: Reconciliation, kept: ReportKept): ReportContext {
+  const { from, to } = result.period;
+  const periodItems = result.items.filter((item) => isWithin(item.month, from, to));
+  const itemsOfLine = new Map<LineKey, VarianceItem[]>();
+  for (const item of periodItems) {
+    const before = itemsOfLine.get(item.line);
+    if (before === undefined) itemsOfLine.set(item.line, [item]);
+    else before.push(item);
+  }
+  const accepted = new Set(result.exceptions.filter(({ status }) => isStatus(status, 'Accepted')).map(({ key }) => key));
+  const isAccepted = (key: string | null): boolean => key !== null && accepted.has(key);
+  const record = (key: RecordKey | null): ReconciledRecord | null => (key === null ? null : (result.records.get(key) ?? null));
+  return {
+    result,
+    kept,
+    money: moneyCells(result.currency),
+    providedGaps: GAPS.filter((gap) => isProvided(result, gap)),
+    periodItems,
+    itemsOfLine,
+    isAccepted,
+    isToSettle: (item) => mustSettle(item.reasonClass, item.treatment) && !isAccepted(item.exceptionKey),
+    record,
+    nameOf(key) {
+      const found = record(key);
+      if (found === null) return key ?? '';
+      return found.id === '' ? sourceText(found.source) : found.id;
+    },
+  };
+}
+
+export function isProvided(result: Reconciliation, gap: Gap): boolean {
+  const { left, right } = GAP_SIDES[gap];
+  return result.provided[left] && result.provided[right];
+}
+
+export function isStatus(typed: string, status: string): boolean {
+  return typed.trim().toLowerCase() === status.toLowerCase();
+}
+
+function mustSettle(reasonClass: ReasonClass, treatment: VarianceItem['treatment']): boolean {
+  return treatment === 'Act' || reasonClass === 'Unexplained';
+}
+
+function isWithin(month: Month, from: Month, to: Month): boolean {
+  return month >= from && month <= to;
+}
+
+/** Figures of one gap over items; their variance is the sum of the items. */
+export function figuresOf(items: readonly VarianceItem[], gap: Gap, context: ReportContext): GapFigures {
+  let [expected, toSettle, unexplained] = [0, 0, 0];
+  for (const item of items) {
+    if (item.gap !== gap) continue;
+    if (!context.isToSettle(item)) expected += item.amount;
+    else {
+      toSettle += item.amount;
+      if (item.reasonClass === 'Unexplained') unexplained += item.amount;
+    }
+  }
+  return { variance: expected + toSettle, expected, toSettle, unexplained };
+}
+
+/** Figures of one gap over the lines of `Reconciliation`, as its totals show them. */
+export function figuresOfLines(gap: Gap, context: ReportContext): GapFigures {
+  let [variance, expected, toSettle, unexplained] = [0, 0, 0, 0];
+  const { left, right } = GAP_SIDES[gap];
+  for (const line of context.result.lines) {
+    const figures = figuresOf(context.itemsOfLine.get(line.key) ?? [], gap, context);
+    variance += (line.measures[left] ?? 0) - (line.measures[right] ?? 0);
+    expected += figures.expected;
+    toSettle += figures.toSettle;
+    unexplained += figures.unexplained;
+  }
+  return { variance, expected, toSettle, unexplained };
+}
+
+/** Cell a record stands in, as text: `Invoices!A12`. Column A: the row is what counts. */
+export function sourceText(source: Provenance | null): string {
+  return source === null ? '' : `${source.sheet}!${cellAddress(source.row - 1, 0)}`;
+}

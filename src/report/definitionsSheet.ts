@@ -1,0 +1,143 @@
+/** `Definitions`: the four measures in words and every setting with its value and the reason for it; read back at the next run. */
+
+import type { SettingUsed } from '../domain/reconciliation';
+import { describeAllowed, SETTINGS } from '../settings/definitions';
+import type { Setting, SettingKey } from '../settings/definitions';
+import type { ReportContext } from './context';
+import { HEAD, INK, REFUSED } from './palette';
+import type { PlannedCell, SheetPlan, TablePlan } from './plan';
+import { HEADER_LOOK, tableSheet, TABLE_STYLE, textCell, textColumn } from './tablePlan';
+import { NOT_PROVIDED } from './wording';
+
+export const DEFINITIONS = 'tblDefinitions';
+export const ALIASES = 'tblAliases';
+
+/** Begins the reason beside a value that is kept but not used. */
+export const REFUSED_MARK = 'Not used:';
+
+export function definitionsSheet(context: ReportContext): SheetPlan {
+  const { kept } = context;
+  const sheet = tableSheet({
+    name: 'Definitions',
+    tabColor: HEAD,
+    title: 'Definitions: what the numbers mean',
+    notes: measureSentences(context),
+    frozenColumns: 0,
+    table: {
+      name: DEFINITIONS,
+      columns: [
+        textColumn('Section', 18),
+        textColumn('Setting', 38),
+        textColumn('Value', 40, { reviewer: true, wrap: true }),
+        textColumn('Allowed', 34, { wrap: true }),
+        textColumn('Why this value', 60, {
+          wrap: true,
+          marks: [{ rule: { type: 'beginsWith', text: REFUSED_MARK }, fill: REFUSED, color: INK, bold: true }],
+        }),
+        textColumn('Last run used', 24, { wrap: true }),
+      ],
+      rows: settingRows(context),
+      key: ['Section', 'Setting'],
+      links: [],
+    },
+  });
+  const settings = sheet.tables[0] as TablePlan;
+  const aliasesRow = settings.row + settings.rows.length + 4;
+  const aliases: TablePlan = {
+    name: ALIASES,
+    row: aliasesRow,
+    column: 0,
+    columns: ['Kind', 'From', 'To', 'From date', 'Decided by', 'Decided at'].map((header) =>
+      textColumn(header, 18, { reviewer: true }),
+    ),
+    rows: kept.decisions.aliases.map((alias) => [
+      alias.kind,
+      alias.from,
+      alias.to,
+      textCell(alias.fromDate),
+      textCell(alias.decidedBy),
+      textCell(alias.decidedAt),
+    ]),
+    style: TABLE_STYLE,
+    key: ['Kind', 'From'],
+    links: [],
+  };
+  return {
+    ...sheet,
+    blocks: [
+      ...sheet.blocks,
+      {
+        row: aliasesRow - 1,
+        column: 0,
+        cells: [['Aliases: names that are one customer (Kind Customer) or one person (Kind Owner)']],
+      },
+    ],
+    looks: [
+      ...sheet.looks,
+      { row: aliasesRow - 1, column: 0, rows: 1, columns: 1, look: { bold: true, size: 12, color: HEAD } },
+      { row: aliasesRow, column: 0, rows: 1, columns: aliases.columns.length, look: HEADER_LOOK },
+    ],
+    tables: [settings, aliases],
+    rowHeights: [],
+    freeze: { rows: 0, columns: 0 },
+    print: { ...sheet.print, titleRows: null },
+  };
+}
+
+function settingRows({ result, kept }: ReportContext): PlannedCell[][] {
+  const refused = new Map<SettingKey, string>();
+  for (const { key, typed } of kept.refusedSettings) if (key !== null) refused.set(key, typed);
+  const known = result.settingsUsed.flatMap((used) => {
+    const key = used.key;
+    return isSettingKey(key) ? [knownRow(SETTINGS[key], used, refused.get(key) ?? null)] : [];
+  });
+  const unknown = kept.refusedSettings
+    .filter(({ key }) => key === null)
+    .map(({ setting, typed }): PlannedCell[] => [
+      'Unknown',
+      setting,
+      textCell(typed),
+      null,
+      `${REFUSED_MARK} no setting has this name`,
+      null,
+    ]);
+  return [...known, ...unknown];
+}
+
+function knownRow(setting: Setting, used: SettingUsed, refused: string | null): PlannedCell[] {
+  const why =
+    refused === null
+      ? used.why
+      : `${REFUSED_MARK} ${quoted(refused)} is not allowed here; ${String(used.used)} was used (${used.why})`;
+  return [
+    setting.section,
+    setting.name,
+    textCell(refused ?? String(used.value)),
+    describeAllowed(setting.kind),
+    why,
+    textCell(String(used.used)),
+  ];
+}
+
+const quoted = (text: string): string => `“${text}”`;
+
+function isSettingKey(key: string): key is SettingKey {
+  return Object.hasOwn(SETTINGS, key);
+}
+
+/** The four measures and three differences in words, as this run counts them. */
+function measureSentences({ result }: ReportContext): string[] {
+  const { provided } = result;
+  const unless = (isProvided: boolean, sentence: string): string => (isProvided ? sentence : NOT_PROVIDED);
+  const issued = String(result.settingsUsed.find(({ key }) => key === 'issuedStatuses')?.used ?? '');
+  const stages = String(result.settingsUsed.find(({ key }) => key === 'wonStages')?.used ?? '');
+  const only = (list: string): string => (list === '' ? '' : ` (${list})`);
+  return [
+    `Booked: ${unless(provided.booked, `value of deals won${only(stages)}, by close date.`)}`,
+    `Invoiced: ${unless(provided.invoiced, `issued invoices${only(issued)} less credit notes, net of tax, by invoice or credit date.`)}`,
+    `Recognised: ${unless(provided.recognised, 'revenue of schedule months up to as-of.')}`,
+    `Cash: ${unless(provided.cash, 'money received from customers, tax included, less refunds, by receipt date.')}`,
+    'Booked less recognised is booked less invoiced and invoiced less recognised together; it is not shown on its own.',
+    'A value under Value can be changed here; the next run reads it. “auto” follows the data.',
+  ];
+}

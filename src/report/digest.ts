@@ -1,0 +1,67 @@
+/** The run in figures, for the pane and the command line. */
+
+import { isoDay } from '../domain/day';
+import { GAPS, MEASURES } from '../domain/measure';
+import { CLASSES } from '../domain/reconciliation';
+import type { Priority } from '../domain/reconciliation';
+import { figuresOfLines } from './context';
+import type { ReportContext } from './context';
+import type { Digest } from './plan';
+import { headline, messages, periodText } from './summary/headline';
+import { isOpen } from './summary/ranking';
+import { ties } from './summary/tieOutTable';
+import { gapTitle, MEASURE_TITLES } from './wording';
+
+const PRIORITIES: readonly Priority[] = ['High', 'Medium', 'Low'];
+
+export function digest(context: ReportContext, isSummed: boolean): Digest {
+  const { result, periodItems, providedGaps } = context;
+  return {
+    currency: result.currency,
+    period: periodText(result.period),
+    asOf: isoDay(result.asOf),
+    totals: MEASURES.map((measure) => ({
+      measure: MEASURE_TITLES[measure],
+      amount: result.provided[measure] ? result.lines.reduce((sum, line) => sum + (line.measures[measure] ?? 0), 0) : null,
+    })),
+    gaps: GAPS.map((gap) => {
+      const figures = figuresOfLines(gap, context);
+      const items = periodItems.filter((item) => item.gap === gap);
+      return {
+        gap,
+        title: gapTitle(gap),
+        headline: headline(gap, context),
+        ...figures,
+        variance: providedGaps.includes(gap) ? figures.variance : null,
+        byClass: CLASSES.map((reasonClass) => {
+          const amounts = items.filter((item) => item.reasonClass === reasonClass).map(({ amount }) => amount);
+          return {
+            reasonClass,
+            net: amounts.reduce((sum, amount) => sum + amount, 0),
+            gross: amounts.reduce((sum, amount) => sum + Math.abs(amount), 0),
+            count: amounts.length,
+          };
+        }),
+      };
+    }),
+    exceptions: PRIORITIES.map((priority) => {
+      const open = result.exceptions.filter((exception) => exception.priority === priority && isOpen(exception));
+      return { priority, count: open.length, amount: open.reduce((sum, { amount }) => sum + Math.abs(amount), 0) };
+    }),
+    lines: result.lines.length,
+    items: periodItems.length,
+    leftOut: result.leftOut.length,
+    identitiesHold: result.identities.every(({ holds }) => holds),
+    tieOut: result.tieOut.map((row) => ({
+      source: row.sheet,
+      role: row.role,
+      currency: row.currency,
+      cause: row.cause,
+      rows: row.rows,
+      amount: row.amount,
+      measure: row.measure,
+      ties: ties(row, result.tieOut),
+    })),
+    messages: messages(context, isSummed),
+  };
+}

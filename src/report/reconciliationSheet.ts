@@ -1,0 +1,128 @@
+/** `Reconciliation`: a row for each customer, month and owner with any measure in the period. */
+
+import { GAP_SIDES, GAPS, MEASURES } from '../domain/measure';
+import type { Gap } from '../domain/measure';
+import type { Line, VarianceItem } from '../domain/reconciliation';
+import { columnOf, thisRow } from './a1';
+import { figuresOf, isStatus } from './context';
+import type { ReportContext } from './context';
+import { CLASS_MARKS, HEAD } from './palette';
+import type { PlannedCell, SheetPlan, TableColumnPlan } from './plan';
+import { reasonSums } from './reasonSums';
+import { classAndReason } from './reasonWords';
+import { formulaColumn, monthCell, monthColumn, numberColumn, tableSheet, textCell, textColumn } from './tablePlan';
+import { gapTitle, gapWords, MEASURE_TITLES, NOT_PROVIDED } from './wording';
+
+export const RECONCILIATION = 'tblReconciliation';
+
+export const expectedHeader = (gap: Gap): string => `Expected: ${gapWords(gap)}`;
+export const toSettleHeader = (gap: Gap): string => `To settle: ${gapWords(gap)}`;
+export const reasonHeader = (gap: Gap): string => `Reason: ${gapWords(gap)}`;
+
+const EXPLAINED = 5;
+
+export function reconciliationSheet(context: ReportContext): SheetPlan {
+  const { result, money } = context;
+  const columns = columnsOf(context);
+  const summed = columns.filter(({ look, kind }) => kind !== 'text' && kind !== 'date' && look.numberFormat === money.format);
+  const totals = summed.map(({ header }): [string, PlannedCell] => [
+    header,
+    { formula: `=SUBTOTAL(109,${columnOf(RECONCILIATION, header)})` },
+  ]);
+  const open = openStatuses(context);
+  return tableSheet({
+    name: 'Reconciliation',
+    tabColor: HEAD,
+    title: 'Reconciliation by customer, month and owner',
+    notes: [`${money.currency}. Differences are formulas; expected and to settle add up to them on every line.`],
+    above: Object.fromEntries([['Customer', 'Total of the rows shown'], ...totals]),
+    frozenColumns: 3,
+    table: {
+      name: RECONCILIATION,
+      columns,
+      rows: result.lines.map((line) => rowOf(line, context, open)),
+      key: ['Line key'],
+      links: [],
+    },
+  });
+}
+
+function columnsOf({ result, money, providedGaps }: ReportContext): TableColumnPlan[] {
+  const measureColumns = MEASURES.map((measure) =>
+    result.provided[measure] ? numberColumn(MEASURE_TITLES[measure], 15, money.format) : textColumn(MEASURE_TITLES[measure], 12),
+  );
+  const gapColumns = GAPS.flatMap((gap) => {
+    const { left, right } = GAP_SIDES[gap];
+    const isProvided = providedGaps.includes(gap);
+    const amount = (header: string): TableColumnPlan =>
+      isProvided ? numberColumn(header, 15, money.format) : textColumn(header, 12);
+    const difference = `=${thisRow(MEASURE_TITLES[left])}-${thisRow(MEASURE_TITLES[right])}`;
+    return [
+      isProvided ? formulaColumn(gapTitle(gap), 15, money.format, difference) : textColumn(gapTitle(gap), 12),
+      amount(expectedHeader(gap)),
+      amount(toSettleHeader(gap)),
+      textColumn(reasonHeader(gap), 34, { marks: CLASS_MARKS }),
+    ];
+  });
+  return [
+    textColumn('Customer', 28),
+    monthColumn('Month'),
+    textColumn('Owner', 18),
+    ...measureColumns,
+    ...gapColumns,
+    numberColumn('Open exceptions', 11, '0;-0;"–"'),
+    textColumn('Explanation', 60),
+    textColumn('Line key', 24),
+  ];
+}
+
+function rowOf(line: Line, context: ReportContext, open: ReadonlySet<string>): PlannedCell[] {
+  const { result, money, providedGaps } = context;
+  const items = context.itemsOfLine.get(line.key) ?? [];
+  const measures = MEASURES.map((measure) => {
+    if (!result.provided[measure]) return NOT_PROVIDED;
+    return money.cell(line.measures[measure] ?? 0);
+  });
+  const gaps = GAPS.flatMap((gap): PlannedCell[] => {
+    if (!providedGaps.includes(gap)) return [NOT_PROVIDED, NOT_PROVIDED, NOT_PROVIDED, null];
+    const { expected, toSettle } = figuresOf(items, gap, context);
+    return [null, money.cell(expected), money.cell(toSettle), textCell(reasonText(items, gap))];
+  });
+  const exceptions = new Set(items.map(({ exceptionKey }) => exceptionKey).filter((key) => key !== null && open.has(key)));
+  return [
+    line.customer,
+    monthCell(line.month),
+    line.owner,
+    ...measures,
+    ...gaps,
+    exceptions.size,
+    textCell(explanationText(items, context)),
+    line.key,
+  ];
+}
+
+/** Keys of exceptions that wait for somebody: neither accepted nor resolved. */
+function openStatuses({ result }: ReportContext): ReadonlySet<string> {
+  const closed = ['Accepted', 'Resolved', 'Copy'];
+  return new Set(result.exceptions.filter(({ status }) => !closed.some((word) => isStatus(status, word))).map(({ key }) => key));
+}
+
+/** "Timing: invoiced in a later month +2 more": the reason with the largest net first. */
+function reasonText(items: readonly VarianceItem[], gap: Gap): string {
+  const [first, ...others] = reasonSums(items, gap);
+  if (first === undefined) return '';
+  const more = others.length === 0 ? '' : ` +${others.length} more`;
+  return classAndReason(first.reasonClass, first.code) + more;
+}
+
+/** Up to five reasons with their amounts, gap by gap. */
+function explanationText(items: readonly VarianceItem[], { money, providedGaps }: ReportContext): string {
+  const sums = providedGaps.flatMap((gap) => reasonSums(items, gap));
+  const named = sums.slice(0, EXPLAINED);
+  const parts = named.map(({ gap, reasonClass, code, net }, index) => {
+    const opening = named[index - 1]?.gap === gap ? '' : `${gapTitle(gap)}: `;
+    return `${opening}${classAndReason(reasonClass, code)} ${money.text(net)}`;
+  });
+  const more = sums.length - named.length;
+  return parts.join('; ') + (more > 0 ? `; +${more} more` : '');
+}

@@ -1,0 +1,62 @@
+/** The run in a few sentences. */
+
+import { isoDay, isoMonth } from '../../domain/day';
+import { GAP_SIDES, GAPS } from '../../domain/measure';
+import type { Gap } from '../../domain/measure';
+import { figuresOfLines } from '../context';
+import type { ReportContext } from '../context';
+import { gapTitle, MEASURE_TITLES, NOT_PROVIDED } from '../wording';
+
+/**
+ * The difference of one gap in a sentence: how large, how much of it is expected and how much somebody must settle.
+ * Amounts are told in the direction of the difference, so that they add up as read.
+ */
+export function headline(gap: Gap, context: ReportContext): string {
+  const { money, providedGaps, result } = context;
+  const { left, right } = GAP_SIDES[gap];
+  if (!providedGaps.includes(gap)) {
+    const missing = [left, right].filter((measure) => !result.provided[measure]);
+    return `${gapTitle(gap)}: ${NOT_PROVIDED}, since no sheet gives ${missing.join(' or ')}.`;
+  }
+  const { variance, expected, toSettle, unexplained } = figuresOfLines(gap, context);
+  const direction = variance < 0 ? -1 : 1;
+  const told = (minor: number): string => money.text(minor === 0 ? 0 : minor * direction);
+  const sides =
+    variance === 0
+      ? `${MEASURE_TITLES[left]} and ${right} show no difference`
+      : `${MEASURE_TITLES[left]} is ${money.text(Math.abs(variance))} ${variance > 0 ? 'above' : 'below'} ${right}`;
+  return `${sides}: of this difference ${told(expected)} is expected and ${told(toSettle)} is to settle (of which ${told(unexplained)} unexplained).`;
+}
+
+export function headlines(context: ReportContext): string[] {
+  return GAPS.map((gap) => headline(gap, context));
+}
+
+/** "Period 2026-01 to 2026-06 · as of 2026-06-30 · EUR · entities: UK, DE" */
+export function subtitle({ result }: ReportContext): string {
+  const entities = result.entities.filter((entity) => entity !== '');
+  return [
+    `Period ${periodText(result.period)}`,
+    `as of ${isoDay(result.asOf)}`,
+    `amounts in ${result.currency}`,
+    entities.length === 0 ? 'one entity' : `entities: ${entities.join(', ')}`,
+  ].join(' · ');
+}
+
+export function periodText({ from, to }: ReportContext['result']['period']): string {
+  return from === to ? isoMonth(from) : `${isoMonth(from)} to ${isoMonth(to)}`;
+}
+
+/** What a reader should know before the figures: measures not provided, settings not used, rows summed, identities broken. */
+export function messages({ result, kept }: ReportContext, isSummed: boolean): string[] {
+  const missing = (['booked', 'invoiced', 'recognised', 'cash'] as const).filter((measure) => !result.provided[measure]);
+  const broken = result.identities.filter(({ holds }) => !holds);
+  return [
+    ...missing.map((measure) => `${MEASURE_TITLES[measure]}: ${NOT_PROVIDED}.`),
+    ...kept.refusedSettings.map(
+      ({ setting, typed }) => `Setting “${setting}”: “${typed}” is not allowed and was not used; see Definitions.`,
+    ),
+    ...(isSummed ? ['Variances holds more items than a sheet: its rows are summed to line, gap and reason.'] : []),
+    ...broken.map(({ name, failure }) => `A check of the calculation failed: ${name}. ${failure}`),
+  ];
+}

@@ -1,0 +1,99 @@
+/** `tblTieOut`: every source's rows and amounts, read = used + left out, used → measure; the check is a formula. */
+
+import { toMajor } from '../../domain/money';
+import { LEFT_OUT_CAUSES } from '../../domain/record';
+import type { Role } from '../../domain/record';
+import type { TieOutRow } from '../../domain/reconciliation';
+import { columnOf, thisRow } from '../a1';
+import type { ReportContext } from '../context';
+import { mixedFormat } from '../money';
+import { INK, REFUSED } from '../palette';
+import type { PlannedCell, TablePlan } from '../plan';
+import { formulaColumn, numberColumn, TABLE_STYLE, textCell, textColumn } from '../tablePlan';
+
+export const TIE_OUT = 'tblTieOut';
+
+const ROLE_TITLES: Readonly<Record<Role, string>> = {
+  deals: 'Deals',
+  invoices: 'Invoices',
+  credits: 'Credit notes',
+  schedule: 'Recognition schedule',
+  receipts: 'Receipts',
+  customers: 'Customers',
+  owners: 'Owners',
+  rates: 'FX rates',
+};
+
+export function tieOutTable(row: number, { result, money }: ReportContext): TablePlan {
+  const amounts = mixedFormat([money.currency, ...result.tieOut.map(({ currency }) => currency)]);
+  return {
+    name: TIE_OUT,
+    row,
+    column: 0,
+    columns: [
+      textColumn('Source', 30),
+      textColumn('Role', 15),
+      textColumn('Currency', 15),
+      textColumn('Cause', 21),
+      numberColumn('Rows', 15, '#,##0'),
+      numberColumn('Amount', 34, amounts),
+      numberColumn('Adjustments', 15, amounts),
+      numberColumn('Measure', 15, money.format),
+      formulaColumn('Check', 15, 'General', checkFormula(money.half), {
+        marks: [{ rule: { type: 'beginsWith', text: 'does not' }, fill: REFUSED, color: INK, bold: true }],
+      }),
+    ],
+    rows: result.tieOut.map((tied) => cellsOf(tied, money.currency)),
+    style: TABLE_STYLE,
+    key: ['Source', 'Role', 'Currency', 'Cause'],
+    links: [],
+  };
+}
+
+function cellsOf(tied: TieOutRow, reporting: string): PlannedCell[] {
+  const amount = toMajor(tied.amount, tied.currency);
+  const measure = tied.measure === null ? null : toMajor(tied.measure, reporting);
+  const adjustments = measure === null ? null : roundTo(measure - amount);
+  return [
+    tied.sheet,
+    ROLE_TITLES[tied.role],
+    textCell(tied.currency),
+    causeText(tied.cause),
+    tied.rows,
+    amount,
+    adjustments,
+    measure,
+    null,
+  ];
+}
+
+/** Takes the noise of one subtraction of doubles off. */
+const roundTo = (major: number): number => Number(major.toFixed(3));
+
+function causeText(cause: string): string {
+  return Object.hasOwn(LEFT_OUT_CAUSES, cause) ? LEFT_OUT_CAUSES[cause as keyof typeof LEFT_OUT_CAUSES] : cause;
+}
+
+/**
+ * On `read`: rows and amount are those of all other rows of the same source, role and currency. On `used`: amount and
+ * adjustments come to the measure. Sums by product, since a sheet's name may hold signs that SUMIFS reads as patterns.
+ */
+function checkFormula(half: string): string {
+  const same = ['Source', 'Role', 'Currency'].map((header) => `(${columnOf(TIE_OUT, header)}=${thisRow(header)})`).join('*');
+  const others = (header: string): string =>
+    `SUMPRODUCT(${same}*(${columnOf(TIE_OUT, 'Cause')}<>"read")*${columnOf(TIE_OUT, header)})`;
+  const read = `AND(${others('Rows')}=${thisRow('Rows')},ABS(${others('Amount')}-${thisRow('Amount')})<${half})`;
+  const used = `ABS(${thisRow('Amount')}+${thisRow('Adjustments')}-${thisRow('Measure')})<${half}`;
+  return `=IF(${thisRow('Cause')}="read",IF(${read},"ties","does not tie"),IF(${thisRow('Cause')}="used",IF(${used},"ties","does not tie"),"left out"))`;
+}
+
+/** Whether a source ties as the formula finds it: by `read` row, in the digest. */
+export function ties(tied: TieOutRow, all: readonly TieOutRow[]): boolean {
+  if (tied.cause !== 'read') return true;
+  const others = all.filter(
+    (row) => row.cause !== 'read' && row.sheet === tied.sheet && row.role === tied.role && row.currency === tied.currency,
+  );
+  const rows = others.reduce((sum, row) => sum + row.rows, 0);
+  const amount = others.reduce((sum, row) => sum + row.amount, 0);
+  return rows === tied.rows && amount === tied.amount;
+}

@@ -1,0 +1,76 @@
+/** The four totals and the three differences, as formulas over `tblReconciliation`. */
+
+import { GAPS, MEASURES } from '../../domain/measure';
+import type { Gap, Measure } from '../../domain/measure';
+import { cellAddress, columnOf } from '../a1';
+import type { ReportContext } from '../context';
+import type { PlannedCell } from '../plan';
+import { expectedHeader, RECONCILIATION, toSettleHeader } from '../reconciliationSheet';
+import { gapTitle, MEASURE_TITLES, NOT_PROVIDED } from '../wording';
+import { LEFT, RIGHT, TOTALS, TOTALS_BODY } from './places';
+import { listing, together } from './section';
+import type { Section } from './section';
+import { VARIANCES } from '../variancesSheet';
+
+/** The cell of a measure's total on Summary. */
+export function totalCell(measure: Measure): string {
+  return cellAddress(TOTALS_BODY + MEASURES.indexOf(measure), LEFT + 1);
+}
+
+const sum = (header: string): PlannedCell => ({ formula: `=SUM(${columnOf(RECONCILIATION, header)})` });
+
+export function totals(context: ReportContext): Section {
+  const { result, money, providedGaps } = context;
+  const amount = { numberFormat: money.format, align: 'Right' } as const;
+  const measures = listing(
+    { row: TOTALS, column: LEFT },
+    {
+      title: 'Totals of the period',
+      header: ['Measure', 'Amount'],
+      rows: MEASURES.map((measure) => ({
+        cells: [MEASURE_TITLES[measure], result.provided[measure] ? sum(MEASURE_TITLES[measure]) : NOT_PROVIDED],
+      })),
+      formats: [{}, amount],
+    },
+  );
+  const gaps = listing(
+    { row: TOTALS, column: RIGHT },
+    {
+      title: 'Differences',
+      header: ['Difference', 'Amount', 'Expected', 'To settle', 'Unexplained'],
+      rows: [
+        ...GAPS.map((gap) => ({
+          cells: providedGaps.includes(gap)
+            ? [gapTitle(gap), sum(gapTitle(gap)), sum(expectedHeader(gap)), sum(toSettleHeader(gap)), unexplained(gap)]
+            : [gapTitle(gap), NOT_PROVIDED, NOT_PROVIDED, NOT_PROVIDED, NOT_PROVIDED],
+        })),
+        { cells: ['Lines that do not add up', linesNotAddingUp(context)], isTotal: true },
+        { cells: ['Checks of the calculation', identitiesText(context)] },
+      ],
+      formats: [{}, amount, amount, amount, amount],
+    },
+  );
+  const count = { row: TOTALS_BODY + GAPS.length, column: RIGHT + 1, rows: 1, columns: 1, look: { numberFormat: '0' } };
+  return { ...together(measures, gaps), looks: [...measures.looks, ...gaps.looks, count] };
+}
+
+function unexplained(gap: Gap): PlannedCell {
+  const of = (header: string): string => columnOf(VARIANCES, header);
+  return { formula: `=SUMIFS(${of('Amount')},${of('Gap')},"${gap}",${of('Class')},"Unexplained")` };
+}
+
+/** Counts lines whose difference is not expected + to settle, over the differences that are provided. */
+function linesNotAddingUp({ providedGaps, money }: ReportContext): PlannedCell {
+  if (providedGaps.length === 0) return NOT_PROVIDED;
+  const of = (header: string): string => columnOf(RECONCILIATION, header);
+  const off = providedGaps.map(
+    (gap) => `(ABS(${of(gapTitle(gap))}-${of(expectedHeader(gap))}-${of(toSettleHeader(gap))})>${money.half})`,
+  );
+  return { formula: `=SUMPRODUCT(--((${off.join('+')})>0))` };
+}
+
+function identitiesText({ result }: ReportContext): string {
+  const held = result.identities.filter(({ holds }) => holds).length;
+  const sums = result.identities.reduce((total, { checked }) => total + checked, 0);
+  return `${held} of ${result.identities.length} hold (${sums} sums compared)`;
+}

@@ -1,0 +1,143 @@
+/** Columns and tables in the manner of all sheets. */
+
+import type { Day, Month } from '../domain/day';
+import { firstDay, isoMonth, serialOfDay } from '../domain/day';
+import type { PlannedCell, SheetPlan, TableColumnPlan, TablePlan } from './plan';
+import { HEAD_INK, HEAD, INK, QUIET, TYPED } from './palette';
+
+/** Excel's last row, less what stands above a header at most. */
+export const MAX_TABLE_ROWS = 1_048_576 - 16;
+
+/** Links cost a request entry each: beyond this many a table's places are text only. */
+export const MAX_LINKS = 500;
+
+export const TABLE_STYLE = 'TableStyleLight1';
+export const DATE_FORMAT = 'yyyy-mm-dd';
+export const MONTH_FORMAT = 'yyyy-mm';
+
+type Extras = Partial<Pick<TableColumnPlan, 'reviewer' | 'marks' | 'list' | 'formula'>> & { readonly wrap?: boolean };
+
+function column(
+  header: string,
+  kind: TableColumnPlan['kind'],
+  width: number,
+  numberFormat: string,
+  extras: Extras,
+): TableColumnPlan {
+  const { wrap, ...rest } = extras;
+  return {
+    header,
+    kind,
+    width,
+    look: {
+      numberFormat,
+      valign: 'Top',
+      ...(wrap === true ? { wrap } : {}),
+      ...(extras.reviewer === true ? { fill: TYPED } : {}),
+    },
+    ...rest,
+  };
+}
+
+export function textColumn(header: string, width: number, extras: Extras = {}): TableColumnPlan {
+  return column(header, 'text', width, '@', extras);
+}
+
+export function numberColumn(header: string, width: number, numberFormat: string, extras: Extras = {}): TableColumnPlan {
+  return column(header, 'number', width, numberFormat, extras);
+}
+
+export function dateColumn(header: string, extras: Extras = {}): TableColumnPlan {
+  return column(header, 'date', 12, DATE_FORMAT, extras);
+}
+
+export function monthColumn(header: string): TableColumnPlan {
+  return column(header, 'date', 10, MONTH_FORMAT, {});
+}
+
+/** @param formula the same in every row. */
+export function formulaColumn(
+  header: string,
+  width: number,
+  numberFormat: string,
+  formula: string,
+  extras: Extras = {},
+): TableColumnPlan {
+  return column(header, 'formula', width, numberFormat, { ...extras, formula });
+}
+
+export function dayCell(day: Day | null): PlannedCell {
+  return day === null ? null : serialOfDay(day);
+}
+
+export function monthCell(month: Month | null): PlannedCell {
+  return month === null ? null : serialOfDay(firstDay(month));
+}
+
+/** "2026-03", "2026-03 to 2026-08", or "" for none. */
+export function monthRange(months: Iterable<Month>): string {
+  const sorted = [...new Set(months)].sort((a, b) => a - b);
+  const [first, last] = [sorted[0], sorted.at(-1)];
+  if (first === undefined || last === undefined) return '';
+  return first === last ? isoMonth(first) : `${isoMonth(first)} to ${isoMonth(last)}`;
+}
+
+/** Text of a cell: null where there is nothing to say. */
+export function textCell(text: string): PlannedCell {
+  return text === '' ? null : text;
+}
+
+export const TITLE_LOOK = { bold: true, size: 16, color: HEAD } as const;
+export const NOTE_LOOK = { color: QUIET } as const;
+
+interface TableSheet {
+  readonly name: string;
+  readonly tabColor: string;
+  readonly title: string;
+  /** Sentences under the title, one a row. */
+  readonly notes: readonly string[];
+  readonly table: Omit<TablePlan, 'row' | 'column' | 'style'>;
+  /** Cells in the row just above the header, by header: totals that follow the filter. */
+  readonly above?: Readonly<Record<string, PlannedCell>>;
+  readonly frozenColumns: number;
+}
+
+/** A sheet of one table: title, notes, totals, frozen header, landscape and one page wide with repeated titles. */
+export function tableSheet(sheet: TableSheet): SheetPlan {
+  const above = sheet.above ?? {};
+  const top = [[sheet.title], ...sheet.notes.map((note) => [note])];
+  const aboveRow = top.length;
+  const headerRow = aboveRow + 1;
+  const { columns } = sheet.table;
+  return {
+    name: sheet.name,
+    tabColor: sheet.tabColor,
+    blocks: [
+      { row: 0, column: 0, cells: top },
+      { row: aboveRow, column: 0, cells: [columns.map(({ header }) => above[header] ?? null)] },
+    ],
+    looks: [
+      { row: 0, column: 0, rows: 1, columns: 1, look: TITLE_LOOK },
+      ...(sheet.notes.length === 0 ? [] : [{ row: 1, column: 0, rows: sheet.notes.length, columns: 1, look: NOTE_LOOK }]),
+      { row: aboveRow, column: 0, rows: 1, columns: columns.length, look: { bold: true, color: INK } },
+      { row: headerRow, column: 0, rows: 1, columns: columns.length, look: HEADER_LOOK },
+    ],
+    tables: [{ ...sheet.table, row: headerRow, column: 0, style: TABLE_STYLE }],
+    widths: [],
+    rowHeights: [{ row: headerRow, points: 45 }],
+    freeze: { rows: headerRow + 1, columns: sheet.frozenColumns },
+    marks: [],
+    charts: [],
+    typed: [],
+    print: {
+      orientation: 'Landscape',
+      titleRows: { first: headerRow, last: headerRow },
+      tall: 0,
+      columns: null,
+      footer: `${sheet.name} · page &P of &N`,
+    },
+    gridlines: false,
+  };
+}
+
+export const HEADER_LOOK = { bold: true, color: HEAD_INK, fill: HEAD, wrap: true, valign: 'Top' } as const;

@@ -1,0 +1,184 @@
+/** `Variances`: every item behind every difference, the proof. */
+
+import type { VarianceItem } from '../domain/reconciliation';
+import type { RecordKey } from '../domain/record';
+import { toMajor } from '../domain/money';
+import { placeOf } from './a1';
+import { sourceText } from './context';
+import type { ReportContext } from './context';
+import { mixedFormat } from './money';
+import { CLASS_MARKS, CLASS_COLOURS, TREATMENT_MARKS } from './palette';
+import type { LinkPlan, PlannedCell, SheetPlan } from './plan';
+import { classAndReason, reasonName } from './reasonWords';
+import {
+  MAX_LINKS,
+  MAX_TABLE_ROWS,
+  monthCell,
+  monthColumn,
+  monthRange,
+  numberColumn,
+  tableSheet,
+  textCell,
+  textColumn,
+} from './tablePlan';
+import { varianceRows } from './varianceRows';
+import type { VarianceRow, VarianceRows } from './varianceRows';
+
+export const VARIANCES = 'tblVariances';
+export const GAP_LEGEND = 'BI booked less invoiced · IR invoiced less recognised · IC invoiced less cash';
+
+const HEADERS_OF_PLACES = ['Source', 'Other source'] as const;
+
+/** The rows as written, shared with Summary, which says whether they were summed. */
+export function writtenVariances(context: ReportContext): VarianceRows {
+  return varianceRows(context.periodItems, MAX_TABLE_ROWS);
+}
+
+export function variancesSheet(context: ReportContext, { rows, isSummed }: VarianceRows): SheetPlan {
+  const { money } = context;
+  const columns = [
+    textColumn('Line key', 24),
+    textColumn('Customer', 28),
+    monthColumn('Month'),
+    textColumn('Owner', 18),
+    textColumn('Gap', 6),
+    textColumn('Class', 14, { marks: CLASS_MARKS }),
+    textColumn('Treatment', 13, { marks: TREATMENT_MARKS }),
+    textColumn('Code', 6),
+    textColumn('Reason', 34),
+    numberColumn('Amount', 15, money.format),
+    textColumn('Certainty', 10),
+    textColumn('Pair', 10),
+    textColumn('Other customer', 20),
+    textColumn('Other month', 18),
+    textColumn('Other owner', 16),
+    textColumn('Expected month', 18),
+    textColumn('Deal', 14),
+    textColumn('Invoice', 14),
+    textColumn('Schedule', 14),
+    textColumn('Receipt', 14),
+    numberColumn('Document amount', 15, mixedFormat(currenciesOf(rows))),
+    textColumn('Document currency', 10),
+    textColumn('Source', 20),
+    textColumn('Other source', 20),
+    textColumn('Exception key', 30),
+    textColumn('Explanation', 60),
+  ];
+  const places = HEADERS_OF_PLACES.map((header) => columns.findIndex((column) => column.header === header));
+  return tableSheet({
+    name: 'Variances',
+    tabColor: CLASS_COLOURS.Definition,
+    title: 'Variances: every difference, item by item',
+    notes: [
+      isSummed
+        ? `${GAP_LEGEND}. More items than the sheet holds: rows are summed to line, gap and reason.`
+        : `${GAP_LEGEND}. Items of a line and gap add up to its difference.`,
+    ],
+    frozenColumns: 1,
+    above: { 'Line key': 'Total of the rows shown', Amount: { formula: '=SUBTOTAL(109,tblVariances[Amount])' } },
+    table: {
+      name: VARIANCES,
+      columns,
+      rows: rows.map((row) => rowOf(row, context)),
+      key: ['Line key', 'Gap', 'Code', 'Certainty', 'Deal', 'Invoice'],
+      links: linksOf(rows, places, context),
+    },
+  });
+}
+
+function rowOf(row: VarianceRow, context: ReportContext): PlannedCell[] {
+  const { first, items } = row;
+  const { money } = context;
+  const document = documentOf(items);
+  return [
+    first.line,
+    first.customer,
+    monthCell(first.month),
+    first.owner,
+    first.gap,
+    first.reasonClass,
+    shared(items, (item) => item.treatment) ?? 'Act',
+    first.code,
+    reasonName(first.code),
+    money.cell(row.amount),
+    first.certainty.charAt(0).toUpperCase() + first.certainty.slice(1),
+    listed(items, (item) => item.pair),
+    listed(items, (item) => item.otherCustomer),
+    textCell(monthRange(row.otherMonths)),
+    listed(items, (item) => item.otherOwner),
+    textCell(monthRange(row.expectedMonths)),
+    listed(items, (item) => nameOf(item.deal, context)),
+    listed(items, (item) => nameOf(item.invoice, context)),
+    listed(items, (item) => nameOf(item.schedule, context)),
+    listed(items, (item) => nameOf(item.receipt, context)),
+    document === null ? null : toMajor(document.minor, document.currency),
+    document?.currency ?? null,
+    placeText(items, (item) => item.record, context),
+    placeText(items, (item) => item.otherRecord, context),
+    listed(items, (item) => item.exceptionKey),
+    explanationText(items),
+  ];
+}
+
+const nameOf = (key: RecordKey | null, context: ReportContext): string | null => (key === null ? null : context.nameOf(key));
+
+/** The value that all items have; null where they differ. */
+function shared<T>(items: readonly VarianceItem[], valueOf: (item: VarianceItem) => T): T | null {
+  const [first, ...others] = items.map(valueOf);
+  return first !== undefined && others.every((value) => value === first) ? first : null;
+}
+
+/** What the items name, the first one and how many more. */
+function listed(items: readonly VarianceItem[], valueOf: (item: VarianceItem) => string | null): PlannedCell {
+  const values = new Set<string>();
+  for (const item of items) {
+    const value = valueOf(item);
+    if (value !== null && value !== '') values.add(value);
+  }
+  const [first] = values;
+  if (first === undefined) return null;
+  return values.size === 1 ? first : `${first} +${values.size - 1} more`;
+}
+
+function placeText(
+  items: readonly VarianceItem[],
+  keyOf: (item: VarianceItem) => RecordKey | null,
+  context: ReportContext,
+): PlannedCell {
+  return listed(items, (item) => sourceText(context.record(keyOf(item))?.source ?? null));
+}
+
+/** Documents behind a row, each once; null where they are of several currencies. */
+function documentOf(items: readonly VarianceItem[]): { readonly minor: number; readonly currency: string } | null {
+  const currency = shared(items, (item) => item.documentCurrency);
+  if (currency === null) return null;
+  const amounts = new Map(items.map((item) => [item.record, item.documentAmount]));
+  return { minor: [...amounts.values()].reduce((sum, amount) => sum + amount, 0), currency };
+}
+
+function explanationText(items: readonly VarianceItem[]): PlannedCell {
+  const [first] = items;
+  if (first === undefined) return null;
+  const sentence = classAndReason(first.reasonClass, first.code);
+  return items.length === 1 ? sentence : `${sentence} (${items.length} items)`;
+}
+
+function linksOf(rows: readonly VarianceRow[], places: readonly number[], context: ReportContext): LinkPlan[] {
+  const [own, other] = places;
+  const links: LinkPlan[] = [];
+  rows.slice(0, MAX_LINKS).forEach(({ first }, row) => {
+    for (const [column, key] of [
+      [own, first.record],
+      [other, first.otherRecord],
+    ] as const) {
+      const source = context.record(key)?.source;
+      if (source !== undefined && column !== undefined)
+        links.push({ row, column, target: placeOf(source.sheet, `A${source.row}`), tip: 'Show the source row' });
+    }
+  });
+  return links;
+}
+
+function currenciesOf(rows: readonly VarianceRow[]): Set<string> {
+  return new Set(rows.map(({ first }) => first.documentCurrency));
+}
