@@ -86,7 +86,14 @@ export function matchCustomers(
 
   const groups = nameCustomers(list, joined.rootOf, records);
   const customerOfParty = (party: number): string => groups.keyOf(joined.rootOf(party));
-  const accountOf = new Map([...parties.of].map(([record, party]) => [record, customerOfParty(party)]));
+  const payers = new Set(records.receipts.map(({ key }) => key));
+  const customersKnown = new Set([...parties.of].flatMap(([record, party]) => (payers.has(record) ? [] : [joined.rootOf(party)])));
+  records.customers.forEach((_, row) => customersKnown.add(joined.rootOf(list.length + row)));
+  const isStranger = (party: number): boolean => !customersKnown.has(joined.rootOf(party));
+  // A payer whom neither system knows is nobody's customer: its money stays unidentified until somebody says whose it is.
+  const accountOf = new Map(
+    [...parties.of].flatMap(([record, party]) => (isStranger(party) ? [] : [[record, customerOfParty(party)] as const])),
+  );
   return {
     customers: groups.customers,
     accountOf,

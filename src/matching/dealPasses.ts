@@ -7,22 +7,16 @@ import type { Deal, Invoice, RecordKey } from '../domain/record';
 import { gross, invoiceable } from './allocation';
 import { byDayAndKey, STEPS_A_SEARCH } from './desk';
 import type { Block, Desk, Proposal } from './desk';
-import {
-  amountEvidence,
-  customerEvidence,
-  grossAmount,
-  lagEvidence,
-  nearAmount,
-  referenceEvidence,
-  sumEvidence,
-} from './linkEvidence';
+import { amountEvidence, customerEvidence, grossAmount, lagEvidence, nearAmount, referenceEvidence } from './linkEvidence';
 import { evidence } from './matchWeight';
 import type { Named } from './named';
 import { narrow, surest } from './narrow';
 import { fold } from './normalise';
 import { tolerance } from './options';
 import type { Finding } from './passes';
-import { findSubset, MOST_MET } from './subset';
+import { sumEvidence, tellingSize } from './setEvidence';
+import { findSubset } from './subset';
+import type { SubsetResult } from './subset';
 
 const KIND = 'deal-invoice';
 /** Days before its close from which an invoice may still be a deal's: bills run ahead of the CRM. */
@@ -104,8 +98,9 @@ function freeInvoices(desk: Desk, documents: readonly Invoice[]): Invoice[] {
   );
 }
 
+/** Deals of which something is left to invoice; one that is invoiced beyond its value has nothing to look for. */
 function openDeals(desk: Desk, block: Block): Deal[] {
-  return block.deals.filter((deal) => desk.open.deal(deal) !== 0 && !desk.isUnsettled(KIND, deal.key));
+  return block.deals.filter((deal) => desk.open.deal(deal) * Math.sign(deal.amount) > 0 && !desk.isUnsettled(KIND, deal.key));
 }
 
 /** The day from which a deal's first bill is expected. */
@@ -201,6 +196,23 @@ function label(record: Deal | Invoice): string {
   return record.id === '' ? record.key : record.id;
 }
 
+/** Where a customer has more open documents than these, the nearest in time are searched for sets. */
+const MOST_SEARCHED = 60;
+
+/** Among many documents only small sets are searched: larger ones cost much and prove little. */
+const MANY = 24;
+const MOST_OF_MANY = 4;
+
+/** The set of candidates that adds up to the target, with its evidence; sizes at which it would prove nothing are not searched. */
+function searchSet(desk: Desk, amounts: readonly Minor[], target: Minor): { result: SubsetResult; sum: Evidence } | null {
+  const maxItems = tellingSize(amounts, target, amounts.length > MANY ? MOST_OF_MANY : MOST_ITEMS);
+  if (maxItems < 2) return null;
+  const result = findSubset(amounts, target, { minItems: 2, maxItems, steps: STEPS_A_SEARCH, equalsAlike: false }, desk.budget);
+  if (result.outcome === 'nothing') return null;
+  const items = result.outcome === 'found' ? result.items.length : (result.sets[0]?.length ?? maxItems);
+  return { result, sum: sumEvidence(items, amounts, target) };
+}
+
 /** One deal, several invoices that add up to what is open of it. */
 export function* splitDeal(desk: Desk): Generator<Finding> {
   for (const block of desk.blocks) {
@@ -209,33 +221,28 @@ export function* splitDeal(desk: Desk): Generator<Finding> {
       if (target <= 0) continue;
       const until =
         Math.max(deal.end ?? 0, deal.day + (deal.termMonths ?? 0) * 31, billableFrom(deal) + YEAR) + desk.options.invoicingLag;
-      const invoices = freeInvoices(desk, block.invoices).filter(
-        ({ key, day, amount }) =>
-          amount > 0 && amount < target && day >= deal.day - EARLY && day <= until && !desk.isRefused(KIND, deal.key, key),
-      );
+      const invoices = freeInvoices(desk, block.invoices)
+        .filter(
+          ({ key, day, amount }) =>
+            amount > 0 && amount < target && day >= deal.day - EARLY && day <= until && !desk.isRefused(KIND, deal.key, key),
+        )
+        .slice(0, MOST_SEARCHED);
       const amounts = invoices.map(({ amount }) => amount);
-      const result = findSubset(
-        amounts,
-        target,
-        { minItems: 2, maxItems: MOST_ITEMS, steps: STEPS_A_SEARCH, equalsAlike: false },
-        desk.budget,
-      );
-      if (result.outcome === 'found') {
-        const sum = sumEvidence(result.items.length, amounts, target, MOST_ITEMS);
-        const set = result.items.map((i) => invoices[i] as Invoice);
-        const [first] = set;
-        if (first === undefined) continue;
-        const date = dateEvidence(desk, deal, first);
+      const found = searchSet(desk, amounts, target);
+      if (found === null) continue;
+      if (found.result.outcome === 'found') {
+        const set = found.result.items.map((i) => invoices[i] as Invoice);
+        const date = dateEvidence(desk, deal, set[0] as Invoice);
         yield {
           links: set.map((invoice) => ({
             left: deal,
             right: invoice,
             allocated: invoice.amount,
-            evidence: [sum, customerEvidence(desk, deal, invoice), date],
+            evidence: [found.sum, customerEvidence(desk, deal, invoice), date],
           })),
         };
-      } else if (result.outcome !== 'nothing' && tellsSomething(result.sets, amounts, target)) {
-        yield { search: { anchor: deal.key, outcome: result.outcome, candidates: keysOf(result.sets, invoices) } };
+      } else if (found.result.outcome !== 'nothing') {
+        yield { search: { anchor: deal.key, outcome: found.result.outcome, candidates: keysOf(found.result.sets, invoices) } };
       }
     }
   }
@@ -245,33 +252,28 @@ export function* splitDeal(desk: Desk): Generator<Finding> {
 export function* combinedInvoice(desk: Desk): Generator<Finding> {
   for (const block of desk.blocks) {
     for (const invoice of freeInvoices(desk, block.invoices)) {
-      const deals = openDeals(desk, block).filter((deal) => desk.open.deal(deal) > 0 && inWindow(desk, deal, invoice));
+      if (invoice.amount <= 0) continue;
+      const deals = openDeals(desk, block)
+        .filter((deal) => desk.open.deal(deal) > 0 && desk.open.deal(deal) < invoice.amount && inWindow(desk, deal, invoice))
+        .sort((a, b) => Math.abs(a.day - invoice.day) - Math.abs(b.day - invoice.day) || byDayAndKey(a, b))
+        .slice(0, MOST_SEARCHED)
+        .sort(byDayAndKey);
       const amounts = deals.map((deal) => desk.open.deal(deal));
-      const result = findSubset(
-        amounts,
-        invoice.amount,
-        { minItems: 2, maxItems: MOST_ITEMS, steps: STEPS_A_SEARCH, equalsAlike: false },
-        desk.budget,
-      );
-      if (result.outcome === 'found') {
-        const sum = sumEvidence(result.items.length, amounts, invoice.amount, MOST_ITEMS);
+      const found = searchSet(desk, amounts, invoice.amount);
+      if (found === null) continue;
+      if (found.result.outcome === 'found') {
         yield {
-          links: result.items.map((i) => {
+          links: found.result.items.map((i) => {
             const deal = deals[i] as Deal;
-            const list = [sum, customerEvidence(desk, deal, invoice), dateEvidence(desk, deal, invoice)];
+            const list = [found.sum, customerEvidence(desk, deal, invoice), dateEvidence(desk, deal, invoice)];
             return { left: deal, right: invoice, allocated: amounts[i] ?? 0, evidence: list };
           }),
         };
-      } else if (result.outcome !== 'nothing' && tellsSomething(result.sets, amounts, invoice.amount)) {
-        yield { search: { anchor: invoice.key, outcome: result.outcome, candidates: keysOf(result.sets, deals) } };
+      } else if (found.result.outcome !== 'nothing') {
+        yield { search: { anchor: invoice.key, outcome: found.result.outcome, candidates: keysOf(found.result.sets, deals) } };
       }
     }
   }
-}
-
-/** Among many round amounts some sets always add up; only where few would by chance is an open search worth a person's time. */
-function tellsSomething(sets: readonly (readonly number[])[], amounts: readonly Minor[], target: Minor): boolean {
-  return amounts.length > MOST_MET || sumEvidence(sets[0]?.length ?? 0, amounts, target, MOST_ITEMS).weight > 0;
 }
 
 function keysOf(sets: readonly (readonly number[])[], records: readonly { readonly key: RecordKey }[]): RecordKey[][] {

@@ -56,33 +56,3 @@ export function lagEvidence(days: number, normal: number, near: number): Evidenc
   if (days < -near) return evidence('date', `${-days} days before`, -1);
   return days <= normal + near ? evidence('date', 'within the normal lag', 2) : evidence('date', `${days} days later`, 0);
 }
-
-/**
- * A set of amounts that adds up. Many candidates and round amounts let sets add up by chance: `chance` is how many such
- * sets to expect, about the number of sets tried over the number of sums they can have; each doubling above one takes off.
- */
-export function sumEvidence(items: number, candidates: readonly Minor[], target: Minor, maxItems: number): Evidence {
-  const unit = candidates.reduce(gcd, target);
-  const chance = (setsUpTo(candidates.length, maxItems) * unit) / target;
-  const weight = EQUAL_AMOUNT - 1 - Math.max(0, 2 * Math.log2(Math.max(chance, 1)));
-  return evidence('amount', `${items} add up to the cent`, Math.max(weight, -PRIOR_FLOOR));
-}
-
-/** Keeps one hopeless comparison readable; the sum is far below any threshold either way. */
-const PRIOR_FLOOR = 12;
-
-function gcd(a: number, b: number): number {
-  let [x, y] = [Math.abs(a), Math.abs(b)];
-  while (y !== 0) [x, y] = [y, x % y];
-  return x;
-}
-
-/** Sets of two or more among so many. */
-function setsUpTo(count: number, maxItems: number): number {
-  let [sum, choose] = [0, 1];
-  for (let k = 1; k <= Math.min(count, maxItems); k++) {
-    choose = (choose * (count - k + 1)) / k;
-    if (k > 1) sum += choose;
-  }
-  return Math.max(sum, 1);
-}

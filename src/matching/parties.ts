@@ -93,7 +93,7 @@ export function gatherParties(records: Records, aliases: readonly Alias[]): Part
   const partyOf = new Map<RecordKey, string>();
   const idsOfName = new Map<string, Set<string>>();
   const add = (record: ReconciledRecord, side: Side): void => {
-    const name = aliasedName(record.customer, isoDay(record.day), byName);
+    const name = byName.size === 0 ? record.customer : aliasedName(record.customer, isoDay(record.day), byName);
     const aliased = fold(name) !== fold(record.customer);
     const id = aliased ? '' : normalisePartyId(record.customerId);
     const folded = fold(name);

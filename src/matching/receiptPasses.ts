@@ -7,14 +7,16 @@ import type { Deal, Invoice, Receipt, RecordKey } from '../domain/record';
 import { gross } from './allocation';
 import { byDayAndKey, STEPS_A_SEARCH } from './desk';
 import type { Block, Desk, Proposal } from './desk';
-import { amountEvidence, customerEvidence, lagEvidence, nearAmount, referenceEvidence, sumEvidence } from './linkEvidence';
+import { amountEvidence, customerEvidence, lagEvidence, nearAmount, referenceEvidence } from './linkEvidence';
 import { evidence } from './matchWeight';
 import type { Named } from './named';
 import { narrow, surest } from './narrow';
 import { tolerance } from './options';
 import type { Finding } from './passes';
 import { quotesIn } from './reference';
+import { sumEvidence, tellingSize } from './setEvidence';
 import { findSubset } from './subset';
+import type { SubsetResult } from './subset';
 
 const KIND = 'invoice-receipt';
 const MOST_ITEMS = 10;
@@ -218,18 +220,17 @@ export function* exactOfEquals(desk: Desk): Generator<Finding> {
   }
 }
 
-/** Invoices of the customer that add up to the receipt; of equal amounts the oldest. Credits only where invoices alone do not. */
+/** Invoices of the customer that add up to the receipt; of equal amounts the oldest. */
 export function* subsetOfInvoices(desk: Desk): Generator<Finding> {
   for (const block of desk.blocks) {
     for (const receipt of waiting(desk, block.receipts)) {
       const target = desk.open.free(KIND, receipt);
       const invoices = payable(desk, block, receipt);
       const amounts = invoices.map((invoice) => desk.open.due(invoice, receipt.day));
-      const rules = { minItems: 2, maxItems: MOST_ITEMS, steps: STEPS_A_SEARCH, equalsAlike: true };
-      const result = findSubset(amounts, target, rules, desk.budget);
+      const result = searchSet(desk, amounts, target);
       if (result.outcome === 'nothing') continue;
       if (result.outcome === 'found') {
-        const sum = sumEvidence(result.items.length, amounts, target, MOST_ITEMS);
+        const sum = sumEvidence(result.items.length, amounts, target);
         yield {
           links: result.items.map((i) => {
             const invoice = invoices[i] as Invoice;
@@ -247,6 +248,16 @@ export function* subsetOfInvoices(desk: Desk): Generator<Finding> {
       }
     }
   }
+}
+
+/** First the sizes at which a set proves something, among all that is open; only then larger ones, as far as they can be searched. */
+function searchSet(desk: Desk, amounts: readonly Minor[], target: Minor): SubsetResult {
+  const rules = { minItems: 2, steps: STEPS_A_SEARCH, equalsAlike: true };
+  const telling = tellingSize(amounts, target, MOST_ITEMS);
+  const small = telling < 2 ? null : findSubset(amounts, target, { ...rules, maxItems: telling }, desk.budget);
+  return small !== null && small.outcome !== 'nothing'
+    ? small
+    : findSubset(amounts, target, { ...rules, maxItems: MOST_ITEMS }, desk.budget);
 }
 
 /** A cent, or a bank's small charge, off the one open invoice that is so near. */

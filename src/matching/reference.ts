@@ -77,7 +77,7 @@ export function quotesIn(field: string, free: boolean): Quoted[] {
         .slice(i, i + size)
         .map(trimPunctuation)
         .join(' ');
-      if (joined.length <= 24 && /^\p{L}{1,6}\s/u.test(joined)) offer(joined, true);
+      if (/^\p{L}{1,8}[\s\p{Pd}]+\p{N}[\p{N}./-]*$/u.test(joined)) offer(joined, true);
     }
   }
   return [...found.values()];

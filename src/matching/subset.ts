@@ -25,13 +25,16 @@ export type SubsetResult =
   | { readonly outcome: 'stopped'; readonly sets: readonly (readonly number[])[] };
 
 /** Up to so many amounts are searched by branch and bound, up to the second number by meeting in the middle. */
-export const MOST_BRANCHED = 24;
+const MOST_BRANCHED = 24;
 export const MOST_MET = 40;
+/** Sets of so few items are found by branching however many amounts there are. */
+const SMALL_SETS = 4;
 const MOST_SETS = 10;
 
 /**
  * Looks for sets of amounts with exactly the target as sum, always for a second one too.
- * @param amounts positive minor units; where there are more than `MOST_MET`, the first are searched and the search counts as stopped.
+ * @param amounts minor units; only positive ones count. For sets of more than a few items the first `MOST_MET` are
+ * searched, and where there are more the search counts as stopped.
  * @returns positions in `amounts`, ascending.
  */
 export function findSubset(amounts: readonly Minor[], target: Minor, rules: SubsetRules, budget: Budget): SubsetResult {
@@ -39,15 +42,15 @@ export function findSubset(amounts: readonly Minor[], target: Minor, rules: Subs
   const fitting = amounts.flatMap((amount, i) => (amount > 0 && amount <= target ? [i] : []));
   const total = fitting.reduce((sum, i) => sum + (amounts[i] ?? 0), 0);
   if (fitting.length < rules.minItems || total < target) return { outcome: 'nothing' };
-  const searched = fitting.slice(0, MOST_MET);
+  const branching = fitting.length <= MOST_BRANCHED || rules.maxItems <= SMALL_SETS;
+  const searched = branching ? fitting : fitting.slice(0, MOST_MET);
   // Largest first; equal amounts keep their order, so the first of equals is the one taken.
-  const order = searched.sort((a, b) => (amounts[b] ?? 0) - (amounts[a] ?? 0) || a - b);
+  const order = [...searched].sort((a, b) => (amounts[b] ?? 0) - (amounts[a] ?? 0) || a - b);
   const sorted = order.map((i) => amounts[i] ?? 0);
-  const search = sorted.length <= MOST_BRANCHED ? branch : meet;
-  const { sets, complete } = search(sorted, target, rules, budget);
+  const { sets, complete } = (branching ? branch : meet)(sorted, target, rules, budget);
   const named = sets.map((set) => set.map((at) => order[at] ?? 0).sort((a, b) => a - b));
   if (named.length > 1) return { outcome: 'ambiguous', sets: named };
-  if (!complete || fitting.length > MOST_MET) return { outcome: 'stopped', sets: named };
+  if (!complete || searched.length < fitting.length) return { outcome: 'stopped', sets: named };
   const [only] = named;
   return only === undefined ? { outcome: 'nothing' } : { outcome: 'found', items: only };
 }
@@ -66,21 +69,38 @@ function branch(sorted: readonly Minor[], target: Minor, rules: SubsetRules, bud
   let steps = Math.min(rules.steps, budget.steps);
   const given = steps;
   const visit = (from: number, remaining: number): void => {
+    if (chosen.length + 1 >= rules.minItems) {
+      for (let i = firstOf(sorted, remaining, from); sorted[i] === remaining && sets.length < MOST_SETS; i++) {
+        sets.push([...chosen, i]);
+        if (rules.equalsAlike) break;
+      }
+    }
+    const room = rules.maxItems - chosen.length;
+    if (room < 2) return;
     for (let i = from; i < sorted.length; i++) {
       const amount = sorted[i] ?? 0;
-      if ((left[i] ?? 0) < remaining || amount * (rules.maxItems - chosen.length) < remaining) return;
-      if (amount > remaining) continue;
-      if (rules.equalsAlike && i > from && amount === sorted[i - 1]) continue;
+      if ((left[i] ?? 0) < remaining || amount * room < remaining) return;
+      if (amount >= remaining || (rules.equalsAlike && i > from && amount === sorted[i - 1])) continue;
       if (--steps < 0 || sets.length >= MOST_SETS) return;
       chosen.push(i);
-      if (amount < remaining) visit(i + 1, remaining - amount);
-      else if (chosen.length >= rules.minItems) sets.push([...chosen]);
+      visit(i + 1, remaining - amount);
       chosen.pop();
     }
   };
   visit(0, target);
   budget.steps -= given - Math.max(steps, 0);
   return { sets, complete: steps >= 0 };
+}
+
+/** The first position from `from` on whose amount is no larger than the one wanted, in a list sorted downwards. */
+function firstOf(sorted: readonly Minor[], wanted: Minor, from: number): number {
+  let [low, high] = [from, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle] ?? 0) > wanted) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** All sums of a half, ascending, each with the set that makes it as bits. */

@@ -1,0 +1,182 @@
+import fc from 'fast-check';
+import type { Matching } from '../../src/domain/link';
+import type { Records } from '../../src/domain/record';
+import { matchRecords } from '../../src/matching/matchRecords';
+import { book, NO_DECISIONS, OPTIONS } from './support/book';
+
+const NAMES = ['Halden Ltd', 'HALDEN LIMITED', 'Brockley plc', 'Corvane AG', 'Corvane GmbH', 'Oakmere Trading', '-'];
+const AMOUNTS = ['100.00', '100.00', '200.00', '300.00', '333.33', '466.67', '600.00', '1,000.00', '1,200.00'];
+
+const pick = <T>(list: readonly T[]): fc.Arbitrary<T> => fc.constantFrom(...list);
+const money = fc
+  .tuple(pick(AMOUNTS), fc.constantFrom('EUR', 'EUR', 'EUR', 'USD'))
+  .map(([amount, currency]) => `${amount} ${currency}`);
+const date = fc.tuple(fc.integer({ min: 1, max: 9 }), fc.integer({ min: 10, max: 28 })).map(([m, d]) => `2024-0${m}-${d}`);
+const maybe = (extra: fc.Arbitrary<string>): fc.Arbitrary<string> =>
+  fc.oneof({ weight: 2, arbitrary: fc.constant('') }, { weight: 1, arbitrary: extra });
+const some = (prefix: string, most: number): fc.Arbitrary<string> =>
+  fc.integer({ min: 1, max: most }).map((n) => `${prefix}-${n}`);
+
+function lines(kind: string, prefix: string, sign: string, ...extras: fc.Arbitrary<string>[]): fc.Arbitrary<string[]> {
+  return fc
+    .array(fc.tuple(pick(NAMES), money, date, ...extras), { maxLength: 9 })
+    .map((rows) =>
+      rows.map(([name, amount, when, ...more], i) =>
+        [kind, `${prefix}-${i + 1}`, name, sign + amount, when, ...more].filter((cell) => cell !== '').join('  '),
+      ),
+    );
+}
+
+const books: fc.Arbitrary<Records> = fc
+  .tuple(
+    lines('deal', 'D', '', maybe(some('PO', 3).map((po) => `ref=${po}00`)), maybe(fc.constant('term=12  billing=1'))),
+    lines(
+      'invoice',
+      'INV',
+      '',
+      maybe(
+        fc
+          .oneof(
+            some('D', 9),
+            some('PO', 3).map((po) => `${po}00`),
+            fc.constant('D-1; D-2'),
+          )
+          .map((id) => `ref=${id}`),
+      ),
+      maybe(fc.constant('tax=19.00')),
+    ),
+    lines('credit', 'CN', '-', maybe(some('INV', 9).map((id) => `applies=${id}`))),
+    lines(
+      'receipt',
+      'R',
+      '',
+      maybe(fc.oneof(some('INV', 9), fc.constant('INV-1; INV-2'), some('D', 9)).map((id) => `ref=${id}`)),
+      maybe(fc.constantFrom('fee=5.00', 'deposit=yes')),
+    ),
+    lines('refund', 'F', '-', maybe(some('CN', 9).map((id) => `ref=${id}`))),
+    lines('revenue', 'S', '', maybe(fc.oneof(some('INV', 9), some('D', 9)).map((id) => `ref=${id}`))),
+  )
+  .map((kinds) => book(kinds.flat().join('\n')));
+
+const RUNS = { seed: 20240305, numRuns: 300 };
+const run = (records: Records): Matching => matchRecords(records, OPTIONS, NO_DECISIONS);
+
+/** Sum of what links of a kind carry, by the record at one of their ends. */
+function carried(matching: Matching, kind: string, end: 'left' | 'right'): Map<string, number> {
+  const sums = new Map<string, number>();
+  for (const link of matching.links) if (link.kind === kind) sums.set(link[end], (sums.get(link[end]) ?? 0) + link.allocated);
+  return sums;
+}
+
+describe('for any book', () => {
+  test('the order of the rows makes no difference', () => {
+    const shuffled = books.chain((records) =>
+      fc
+        .tuple(
+          ...(['deals', 'invoices', 'revenue', 'receipts'] as const).map((role) =>
+            fc.shuffledSubarray([...records[role]], { minLength: records[role].length }),
+          ),
+        )
+        .map(
+          ([deals, invoices, revenue, receipts]) =>
+            [records, { ...records, deals, invoices, revenue, receipts } as Records] as const,
+        ),
+    );
+    const plain = (matching: Matching): unknown => ({
+      ...matching,
+      customers: [...matching.customers].sort(),
+      customerOf: [...matching.customerOf].sort(),
+    });
+    fc.assert(
+      fc.property(shuffled, ([records, other]) => expect(plain(run(other))).toEqual(plain(run(records)))),
+      RUNS,
+    );
+  });
+
+  test('an invoice that has a deal is carried whole, and so is a credit on an invoice', () => {
+    fc.assert(
+      fc.property(books, (records) => {
+        const matching = run(records);
+        const onDeals = carried(matching, 'deal-invoice', 'right');
+        const credited = carried(matching, 'invoice-credit', 'right');
+        for (const { key, amount } of records.invoices) {
+          expect([undefined, amount]).toContain(onDeals.get(key));
+          expect([undefined, -amount]).toContain(credited.get(key));
+        }
+      }),
+      RUNS,
+    );
+  });
+
+  test('no receipt is spent twice and no invoice paid beyond its gross', () => {
+    fc.assert(
+      fc.property(books, (records) => {
+        const matching = run(records);
+        const spent = carried(matching, 'invoice-receipt', 'right');
+        for (const receipt of records.receipts) {
+          expect(spent.get(receipt.key) ?? 0).toBeLessThanOrEqual(Math.max(0, receipt.amount + receipt.fee + receipt.withheld));
+        }
+        const currencyOf = new Map(records.receipts.map(({ key, currency }) => [key, currency]));
+        for (const invoice of records.invoices) {
+          const paid = matching.links
+            .filter(
+              ({ kind, left, right }) =>
+                kind === 'invoice-receipt' && left === invoice.key && currencyOf.get(right) === invoice.currency,
+            )
+            .reduce((sum, { allocated }) => sum + allocated, 0);
+          expect(paid).toBeLessThanOrEqual(Math.max(0, invoice.amount + invoice.tax));
+        }
+      }),
+      RUNS,
+    );
+  });
+
+  test('no refund is carried twice, no link is made twice, none carries nothing', () => {
+    fc.assert(
+      fc.property(books, (records) => {
+        const matching = run(records);
+        const returned = carried(matching, 'receipt-refund', 'right');
+        for (const { key, kind, amount } of records.receipts)
+          if (kind === 'refund') expect(returned.get(key) ?? 0).toBeLessThanOrEqual(-amount);
+        const ends = matching.links.map(({ kind, left, right }) => `${kind}|${left}|${right}`);
+        expect(new Set(ends).size).toBe(ends.length);
+        expect(
+          matching.links.every(
+            ({ allocated, evidence, probability }) => allocated !== 0 && evidence.length > 0 && probability >= 0.5,
+          ),
+        ).toBe(true);
+      }),
+      RUNS,
+    );
+  });
+
+  test('only references cross customers or currencies; only receipts are linked by order', () => {
+    fc.assert(
+      fc.property(books, (records) => {
+        const { links, customerOf } = run(records);
+        const currency = new Map(
+          [...records.deals, ...records.invoices, ...records.receipts, ...records.revenue].map((record) => [
+            record.key,
+            record.currency,
+          ]),
+        );
+        for (const { pass, left, right, certainty, kind } of links) {
+          if (certainty === 'assumed') expect(kind).toBe('invoice-receipt');
+          if (
+            [
+              'reference',
+              'credit and rebill',
+              'deal or order named',
+              'exact amount, unknown payer',
+              'deal of the credit',
+            ].includes(pass)
+          )
+            continue;
+          expect(currency.get(left)).toBe(currency.get(right));
+          expect(customerOf.get(left)).toBe(customerOf.get(right));
+        }
+      }),
+      RUNS,
+    );
+  });
+});

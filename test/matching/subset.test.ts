@@ -1,0 +1,81 @@
+import fc from 'fast-check';
+import { findSubset } from '../../src/matching/subset';
+import type { SubsetResult } from '../../src/matching/subset';
+
+const RULES = { minItems: 2, maxItems: 10, steps: 1_000_000, equalsAlike: false };
+const find = (amounts: number[], target: number, rules = RULES): SubsetResult =>
+  findSubset(amounts, target, rules, { steps: 1e9 });
+
+/** Every set by brute force. */
+function allSets(amounts: readonly number[], target: number, minItems: number, maxItems: number): number[][] {
+  const sets: number[][] = [];
+  for (let mask = 1; mask < 1 << amounts.length; mask++) {
+    const set = amounts.flatMap((_, i) => (mask & (1 << i) ? [i] : []));
+    if (set.length >= minItems && set.length <= maxItems && set.reduce((sum, i) => sum + (amounts[i] ?? 0), 0) === target)
+      sets.push(set);
+  }
+  return sets;
+}
+
+test('the one set that adds up', () => {
+  expect(find([101, 202, 407], 303)).toEqual({ outcome: 'found', items: [0, 1] });
+});
+
+test('two sets that add up are both named', () => {
+  expect(find([101, 202, 150, 153], 303)).toMatchObject({ outcome: 'ambiguous' });
+});
+
+test('nothing adds up', () => {
+  expect(find([101, 202, 407], 300)).toEqual({ outcome: 'nothing' });
+});
+
+test('of equal amounts that may stand for each other the first are taken', () => {
+  expect(find([100, 100, 100, 57], 257, { ...RULES, equalsAlike: true })).toEqual({ outcome: 'found', items: [0, 1, 3] });
+  expect(find([100, 100, 100, 57], 257)).toMatchObject({ outcome: 'ambiguous' });
+});
+
+test('a spent budget is stated', () => {
+  const amounts = Array.from({ length: 24 }, (_, i) => 1000 + i * 17);
+  expect(findSubset(amounts, 9131, RULES, { steps: 20 })).toMatchObject({ outcome: 'stopped' });
+});
+
+test('54 open invoices are more than are searched, and that is said', () => {
+  const amounts = Array.from({ length: 54 }, (_, i) => 100_003 + i * i * 7919);
+  expect(find(amounts, 100_003 + 100_003 + 53 * 53 * 7919).outcome).toBe('stopped');
+});
+
+test('agrees with trying every set, by branching and by meeting in the middle', () => {
+  const amounts = fc.array(fc.integer({ min: 1, max: 60 }), { minLength: 2, maxLength: 11 });
+  fc.assert(
+    fc.property(amounts, fc.integer({ min: 2, max: 200 }), (list, target) => {
+      const expected = allSets(list, target, 2, 10)
+        .map((set) => set.join())
+        .sort();
+      // Amounts above the target belong to no set, but many of them push the search to its second method.
+      const result = find(list, target);
+      if (result.outcome === 'nothing') expect(expected).toEqual([]);
+      else if (result.outcome === 'found') expect(expected).toEqual([result.items.join()]);
+      else if (result.outcome === 'ambiguous')
+        expect(expected).toEqual(expect.arrayContaining(result.sets.map((set) => set.join())));
+      else throw new Error('the budget is ample');
+    }),
+    { seed: 7, numRuns: 400 },
+  );
+});
+
+test('meeting in the middle finds what was hidden among 36 amounts', () => {
+  fc.assert(
+    fc.property(
+      fc.uniqueArray(fc.integer({ min: 1_000_000, max: 9_999_999 }), { minLength: 36, maxLength: 36 }),
+      fc.uniqueArray(fc.integer({ min: 0, max: 35 }), { minLength: 2, maxLength: 5 }),
+      (amounts, hidden) => {
+        const items = hidden.sort((a, b) => a - b);
+        const target = items.reduce((sum, i) => sum + (amounts[i] ?? 0), 0);
+        const result = find(amounts, target);
+        const sets = result.outcome === 'found' ? [result.items] : result.outcome === 'nothing' ? [] : result.sets;
+        expect(sets).toContainEqual(items);
+      },
+    ),
+    { seed: 7, numRuns: 15 },
+  );
+});
