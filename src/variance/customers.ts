@@ -1,0 +1,41 @@
+/** Which customer a record stands under, at the level that is shown. */
+
+import type { Matching } from '../domain/link';
+import type { ReconciledRecord, RecordKey } from '../domain/record';
+
+/** Cash whose payer nobody knows. */
+export const UNIDENTIFIED_PAYER = '(Unidentified payer)';
+/** A document without a known customer. */
+export const NO_CUSTOMER = '(No customer)';
+
+export interface CustomerGroups {
+  readonly ofRecord: (record: ReconciledRecord) => string;
+  /** By the key of a record or of a customer-list row; null where no customer is known. */
+  readonly ofKey: (key: RecordKey) => string | null;
+  readonly isOneGroup: (a: string, b: string) => boolean;
+}
+
+export function customerGroups({ customers, customerOf }: Matching, level: 'account' | 'parent'): CustomerGroups {
+  const rootOf = (key: string): string => {
+    const seen = new Set([key]);
+    let root = key;
+    for (
+      let parent = customers.get(root)?.parent ?? null;
+      parent !== null && !seen.has(parent);
+      parent = customers.get(root)?.parent ?? null
+    ) {
+      seen.add(parent);
+      root = parent;
+    }
+    return root;
+  };
+  const ofKey = (key: RecordKey): string | null => {
+    const customer = customerOf.get(key);
+    return customer === undefined ? null : level === 'parent' ? rootOf(customer) : customer;
+  };
+  return {
+    ofKey,
+    ofRecord: (record) => ofKey(record.key) ?? (record.role === 'receipt' ? UNIDENTIFIED_PAYER : NO_CUSTOMER),
+    isOneGroup: (a, b) => rootOf(a) === rootOf(b),
+  };
+}

@@ -1,0 +1,177 @@
+/** The variance algebra's one door: records and links in; lines, items, exceptions, roll-forward and identities out. */
+
+import { GAPS, GAP_SIDES } from '../domain/measure';
+import type { Gap } from '../domain/measure';
+import type { OnProgress } from '../domain/progress';
+import type { RollForward } from '../domain/reconciliation';
+import type { ReconciledRecord, RecordKey } from '../domain/record';
+import { convertRecord, rateTable } from './convert';
+import type { Converted } from './convert';
+import { customerGroups } from './customers';
+import { candidatesOf } from './exceptions';
+import { checkCatalogue, checkLines, checkMeasures, checkPairs, checkRecords, checkRollForward } from './identities';
+import type { PostedPart, VarianceInput, VarianceResult } from './input';
+import { explainPieces } from './items';
+import type { Explained, ItemContext, Silent } from './items';
+import { lineKeys, linesOf, MEASURE_OF } from './lines';
+import { linkBook, order } from './links';
+import { findNotes } from './notes';
+import { ownOwners } from './owners';
+import { openDoc } from './pieces/entry';
+import type { Entry } from './pieces/entry';
+import { cutPieces } from './pieces/pairing';
+import type { GapPieces } from './pieces/pairing';
+import { isCredit, post } from './posting';
+import type { Posting } from './posting';
+import { openBooks } from './reasons/books';
+import { duplicateDeals, duplicateInvoices } from './reasons/duplicates';
+import { rollForward } from './rollForward';
+
+const silentProgress: OnProgress = () => undefined;
+
+/**
+ * Explains every difference to the cent. Pure; the order of the records does not matter.
+ * @throws RangeError where a record cannot be converted: such records are to be left out before.
+ */
+export function explain(input: VarianceInput, onProgress: OnProgress = silentProgress): VarianceResult {
+  const all = inOrder([...input.deals, ...input.invoices, ...input.revenue, ...input.receipts]);
+  const records = new Map(all.map((record) => [record.key, record]));
+  const links = linkBook(input.matching.links, records, input.options.suggestedInNumbers);
+  const customers = customerGroups(input.matching, input.options.customerLevel);
+  const rateAt = rateTable(input.rates, input.currency);
+  const converted = convertAll(all, input.currency, rateAt);
+  const lineKey = lineKeys();
+
+  const postings = post(all, {
+    currency: input.currency,
+    ownerRule: input.options.ownerRule,
+    links,
+    customerOf: customers.ofRecord,
+    ownOwner: ownOwners(input.deals, input.customers, customers.ofKey),
+    converted,
+    lineKey,
+  });
+  onProgress('explain', 0.2);
+
+  const books = openBooks(input, records, links, customers.ofRecord);
+  const rebills = (invoice: Entry, credit: Entry): boolean =>
+    isRebill(
+      invoice,
+      credit,
+      input.options.invoicingLag,
+      links.ofKind(credit.record.key, 'invoice-credit').map(({ left }) => records.get(left)),
+    );
+  const gaps = GAPS.filter((gap) => input.provided[GAP_SIDES[gap].left] && input.provided[GAP_SIDES[gap].right]);
+  const pieces = gaps.map((gap): readonly [Gap, GapPieces] => [
+    gap,
+    cutPieces(gap, postings, { currency: input.currency, rateAt, links, rebills }),
+  ]);
+  onProgress('explain', 0.5);
+
+  const untaken = new Set(
+    pieces
+      .filter(([gap]) => gap === 'BI')
+      .flatMap(([, { entries }]) => entries.filter(isUntaken).map(({ record }) => record.key)),
+  );
+  const context: ItemContext = {
+    books,
+    repeats: { deals: duplicateDeals(books), invoices: duplicateInvoices(books, (key) => untaken.has(key)) },
+    lineKey,
+    isOneGroup: customers.isOneGroup,
+  };
+  const explained: Explained[] = [];
+  const silent: Silent[] = [];
+  for (const [gap, cut] of pieces) {
+    const done = explainPieces(gap, cut, context);
+    for (const each of done.explained) explained.push(each);
+    for (const each of done.silent) silent.push(each);
+  }
+  onProgress('explain', 0.8);
+
+  const items = explained.map(({ item }) => item);
+  const posted = [...postings.values()];
+  const allLines = linesOf(posted, input.provided);
+  const { notes, toSettle } = findNotes(books, postings, silent);
+  const rolls = rollForwards(gaps, (gap) => rollForward(gap, allLines, items, input.period));
+  const result: VarianceResult = {
+    lines: allLines.filter(({ month }) => month >= input.period.from && month <= input.period.to),
+    items,
+    notes,
+    candidates: candidatesOf(explained, toSettle).sort((a, b) => order(a.key, b.key)),
+    rollForward: rolls,
+    postings: postedParts(postings),
+    identities: [
+      checkLines(allLines, items, gaps),
+      checkPairs(items),
+      checkRecords(posted, ({ record }) => converted(record).amount, pieces),
+      checkMeasures(allLines, posted, ({ record }) => MEASURE_OF[record.role]),
+      checkRollForward(rolls),
+      checkCatalogue(items),
+    ],
+  };
+  onProgress('explain', 1);
+  return result;
+}
+
+/** Records of one day: deals, invoices, credits, revenue, receipts, refunds; then by key. */
+function inOrder(records: readonly ReconciledRecord[]): ReconciledRecord[] {
+  const rank = (record: ReconciledRecord): number => {
+    switch (record.role) {
+      case 'deal':
+        return 0;
+      case 'invoice':
+        return isCredit(record) ? 2 : 1;
+      case 'revenue':
+        return 3;
+      case 'receipt':
+        return record.amount < 0 ? 5 : 4;
+    }
+  };
+  return [...records].sort((a, b) => a.day - b.day || rank(a) - rank(b) || order(a.key, b.key));
+}
+
+function convertAll(
+  records: readonly ReconciledRecord[],
+  currency: string,
+  rateAt: ReturnType<typeof rateTable>,
+): (record: ReconciledRecord) => Converted {
+  const byKey = new Map<RecordKey, Converted>();
+  for (const record of records) {
+    const amount = convertRecord(record, currency, rateAt);
+    if (amount === null) throw new RangeError(`${record.key} cannot be converted to ${currency}`);
+    byKey.set(record.key, amount);
+  }
+  return (record) => {
+    const known = byKey.get(record.key);
+    if (known === undefined) throw new RangeError(`${record.key} is not a record of this run`);
+    return known;
+  };
+}
+
+/** Nothing of the invoice found a partner. */
+function isUntaken(entry: Entry): boolean {
+  return entry.kind === 'invoice' && openDoc(entry) === entry.docTotal;
+}
+
+/** The invoice follows, within the normal lag, a credit that took a whole invoice back. */
+function isRebill(invoice: Entry, credit: Entry, lag: number, credited: readonly (ReconciledRecord | undefined)[]): boolean {
+  const days = invoice.record.day - credit.record.day;
+  return (
+    days >= 0 && days <= lag && credited.some((original) => original !== undefined && original.amount === -credit.record.amount)
+  );
+}
+
+function rollForwards(gaps: readonly Gap[], of: (gap: Gap) => RollForward | null): Record<Gap, RollForward | null> {
+  const rolls: Record<Gap, RollForward | null> = { BI: null, IR: null, IC: null };
+  for (const gap of gaps) rolls[gap] = of(gap);
+  return rolls;
+}
+
+function postedParts(postings: ReadonlyMap<RecordKey, Posting>): Map<RecordKey, PostedPart[]> {
+  return new Map(
+    [...postings].map(([key, { customer, month, parts }]) => [
+      key,
+      parts.map(({ line, owner, amount, reporting }) => ({ line, customer, month, owner, amount, reporting })),
+    ]),
+  );
+}

@@ -1,0 +1,147 @@
+/** The identities of the algebra, checked on what a run actually yields. */
+
+import { GAPS, GAP_SIDES } from '../domain/measure';
+import type { Gap, Measure } from '../domain/measure';
+import type { Minor } from '../domain/money';
+import type { IdentityCheck, Line, RollForward, VarianceItem } from '../domain/reconciliation';
+import { REASONS } from './reasons/catalogue';
+import { isCode } from './reasons';
+import type { Posting } from './posting';
+import { sideOf } from './pieces/entry';
+import type { GapPieces } from './pieces/pairing';
+
+/** Gathers comparisons; the first that fails is told in words. */
+function ledger(name: string): {
+  readonly expect: (holds: boolean, failure: () => string) => void;
+  readonly close: () => IdentityCheck;
+} {
+  let checked = 0;
+  let failed: string | null = null;
+  return {
+    expect: (holds, failure) => {
+      checked += 1;
+      if (!holds) failed ??= failure();
+    },
+    close: () => ({ name, holds: failed === null, checked, failure: failed ?? '' }),
+  };
+}
+
+function add(sums: Map<string, Minor>, name: string, amount: Minor): void {
+  sums.set(name, (sums.get(name) ?? 0) + amount);
+}
+
+/** 1. Line and gap: items sum to left less right; a line made only by legs sums to zero. */
+export function checkLines(lines: readonly Line[], items: readonly VarianceItem[], gaps: readonly Gap[]): IdentityCheck {
+  const { expect, close } = ledger('line and gap: items sum to the variance');
+  const sums = new Map<string, Minor>();
+  for (const item of items) add(sums, `${item.gap} ${item.line}`, item.amount);
+  for (const gap of gaps) {
+    const { left, right } = GAP_SIDES[gap];
+    for (const line of lines) {
+      const name = `${gap} ${line.key}`;
+      const variance = (line.measures[left] ?? 0) - (line.measures[right] ?? 0);
+      const sum = sums.get(name) ?? 0;
+      expect(sum === variance, () => `${name}: items ${sum}, variance ${variance}`);
+      sums.delete(name);
+    }
+  }
+  for (const [name, sum] of sums) expect(sum === 0, () => `${name}: items ${sum} on a line without a measure`);
+  return close();
+}
+
+/** 2. Pair: its items sum to zero; moves to zero in each month; Timing pairs to zero for each owner and customer. */
+export function checkPairs(items: readonly VarianceItem[]): IdentityCheck {
+  const { expect, close } = ledger('pair: both ends sum to zero');
+  const pairs = new Map<string, Minor>();
+  const moves = new Map<string, Minor>();
+  const timing = new Map<string, Minor>();
+  for (const item of items) {
+    if (item.pair !== null) add(pairs, item.pair, item.amount);
+    if (item.form === 'move') add(moves, `${item.gap} moves of month ${item.month}`, item.amount);
+    if (item.form === 'pair' && item.reasonClass === 'Timing') {
+      add(timing, `${item.gap} timing of owner ${item.owner}`, item.amount);
+      add(timing, `${item.gap} timing of customer ${item.customer}`, item.amount);
+    }
+  }
+  for (const sums of [pairs, moves, timing]) for (const [name, sum] of sums) expect(sum === 0, () => `${name}: ${sum}`);
+  return close();
+}
+
+/** 3. Record: parts sum to the document in both currencies, pieces to its contribution. */
+export function checkRecords(
+  postings: readonly Posting[],
+  converted: (posting: Posting) => Minor,
+  pieces: readonly (readonly [Gap, GapPieces])[],
+): IdentityCheck {
+  const { expect, close } = ledger('record: parts and pieces sum to the document');
+  for (const posting of postings) {
+    const { record, parts } = posting;
+    const doc = parts.reduce((sum, part) => sum + part.amount, 0);
+    const reporting = parts.reduce((sum, part) => sum + part.reporting, 0);
+    expect(doc === record.amount, () => `${record.key}: parts ${doc}, document ${record.amount}`);
+    expect(reporting === converted(posting), () => `${record.key}: parts ${reporting}, converted ${converted(posting)}`);
+  }
+  for (const [gap, { entries, pairs }] of pieces) {
+    const sums = new Map<string, Minor>();
+    for (const pair of pairs) {
+      add(sums, pair.first.record.key, pair.first.sign * pair.size);
+      add(sums, pair.second.record.key, pair.second.sign * pair.secondSize);
+    }
+    for (const { record, posting, sign, open, own } of entries) {
+      const side = sideOf(gap, record);
+      if (side === 0) continue;
+      const contribution = side * posting.parts.reduce((sum, part) => sum + part.reporting, 0);
+      const single =
+        sign * open.reduce((sum, part) => sum + part.reporting, 0) + own.reduce((sum, difference) => sum + difference.amount, 0);
+      const sum = (sums.get(record.key) ?? 0) + single;
+      expect(sum === contribution, () => `${gap} ${record.key}: pieces ${sum}, contribution ${contribution}`);
+    }
+  }
+  return close();
+}
+
+/** 4. Source and measure: what the lines show is what the records post, measure by measure. */
+export function checkMeasures(
+  lines: readonly Line[],
+  postings: readonly Posting[],
+  measureOf: (posting: Posting) => Measure,
+): IdentityCheck {
+  const { expect, close } = ledger('measure: lines sum to the records used');
+  const sums = new Map<string, Minor>();
+  for (const posting of postings) for (const part of posting.parts) add(sums, measureOf(posting), part.reporting);
+  for (const measure of ['booked', 'invoiced', 'recognised', 'cash'] as const) {
+    if (lines.some((line) => line.measures[measure] === null)) continue;
+    const shown = lines.reduce((sum, line) => sum + (line.measures[measure] ?? 0), 0);
+    const used = sums.get(measure) ?? 0;
+    expect(shown === used, () => `${measure}: lines ${shown}, records ${used}`);
+  }
+  return close();
+}
+
+/** 5. Gap: opening + left − right = closing, and the closing balance is its singles and half-open pairs. */
+export function checkRollForward(rolls: Readonly<Record<Gap, RollForward | null>>): IdentityCheck {
+  const { expect, close } = ledger('gap: opening, movement and closing by reason');
+  for (const gap of GAPS) {
+    const roll = rolls[gap];
+    if (roll === null) continue;
+    const reasons = [...roll.closingByCode.values()].reduce((sum, amount) => sum + amount, 0);
+    expect(
+      roll.opening + roll.left - roll.right === roll.closing,
+      () => `${gap}: ${roll.opening} + ${roll.left} − ${roll.right} is not ${roll.closing}`,
+    );
+    expect(reasons === roll.closing, () => `${gap}: reasons ${reasons}, closing ${roll.closing}`);
+  }
+  return close();
+}
+
+/** The catalogue's word: every item has a code of its gap, in one of its forms, with its class. */
+export function checkCatalogue(items: readonly VarianceItem[]): IdentityCheck {
+  const { expect, close } = ledger('reason: code, gap and form are in the catalogue');
+  for (const { code, gap, form, reasonClass } of items) {
+    const reason = isCode(code) ? REASONS[code] : null;
+    const fits =
+      reason !== null && (reason.gaps as readonly string[]).includes(gap) && (reason.forms as readonly string[]).includes(form);
+    expect(fits && reason.reasonClass === reasonClass, () => `${code} as ${form} in ${gap}`);
+  }
+  return close();
+}

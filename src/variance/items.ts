@@ -1,0 +1,280 @@
+/** From pieces to what is written: the two ends of each leg, and each single with its reasons. */
+
+import type { Day, Month } from '../domain/day';
+import type { Certainty } from '../domain/link';
+import type { Gap } from '../domain/measure';
+import { distribute } from '../domain/money';
+import type { Minor } from '../domain/money';
+import type { LineKey, VarianceItem } from '../domain/reconciliation';
+import type { RecordKey } from '../domain/record';
+import { exceptionKey, mustBeSettled } from './exceptions';
+import { legsOf } from './legs';
+import type { End, Leg } from './legs';
+import type { Entry } from './pieces/entry';
+import type { Pair } from './pieces/pair';
+import { isSameRate } from './pieces/rate';
+import type { GapPieces } from './pieces/pairing';
+import type { Books } from './reasons/books';
+import { bookedInvoicedRules } from './reasons/bookedInvoiced';
+import type { Repeats } from './reasons/bookedInvoiced';
+import { REASONS } from './reasons/catalogue';
+import { treatmentOf } from './reasons';
+import type { Code } from './reasons';
+import { invoicedCashRules } from './reasons/invoicedCash';
+import { invoicedRecognisedRules } from './reasons/invoicedRecognised';
+import { pairCode } from './reasons/pairs';
+import { takeApart } from './reasons/single';
+import type { Finding, Rule, Single } from './reasons/single';
+import { relatedRecords } from './related';
+
+export interface ItemContext {
+  readonly books: Books;
+  readonly repeats: Repeats;
+  readonly lineKey: (customer: string, month: Month, owner: string) => LineKey;
+  /** Whether two customers belong to one group. */
+  readonly isOneGroup: (a: string, b: string) => boolean;
+}
+
+/** An item, and what its exception needs beside it. */
+export interface Explained {
+  readonly item: VarianceItem;
+  readonly family: string;
+  readonly anchor: RecordKey;
+  readonly since: Day;
+}
+
+/** A pair whose ends stand on one line: no item, but its reason may be worth a note. */
+export interface Silent {
+  readonly gap: Gap;
+  readonly code: Code;
+  readonly pair: Pair;
+  readonly end: End;
+}
+
+export function explainPieces(
+  gap: Gap,
+  pieces: GapPieces,
+  context: ItemContext,
+): { readonly explained: Explained[]; readonly silent: Silent[] } {
+  const explained: Explained[] = [];
+  const silent: Silent[] = [];
+  const numbered = new Map<string, number>();
+  for (const pair of pieces.pairs) {
+    const code = pairCode(gap, pair, context.books);
+    const name = `${gap}:${pair.first.record.key}~${pair.second.record.key}`;
+    const number = (numbered.get(name) ?? 0) + 1;
+    numbered.set(name, number);
+    const ends = [endOf(pair.first, pair.firstPart.part.owner), endOf(pair.second, pair.secondPart.part.owner)] as const;
+    const legs = legsOf(ends[0], ends[1], pair.first.sign * pair.size);
+    if (legs.length === 0 && pair.size !== 0) silent.push({ gap, code, pair, end: ends[0] });
+    for (const leg of legs) explained.push(...legItems(gap, pair, leg, code, `${name}#${number}`, context));
+    explained.push(...exchange(gap, pair, context));
+  }
+  for (const entry of pieces.entries) explained.push(...ownDifferences(gap, entry, context), ...singles(gap, entry, context));
+  return { explained, silent };
+}
+
+function endOf({ posting }: Entry, owner: string): End {
+  return { customer: posting.customer, month: posting.month, owner };
+}
+
+/** A chain without a link of its own rests on order for cash, on the joint reference elsewhere. */
+function certaintyOf(gap: Gap, { link }: Pair): Certainty {
+  return link?.certainty ?? (gap === 'IC' ? 'assumed' : 'inferred');
+}
+
+function legItems(gap: Gap, pair: Pair, leg: Leg, pairReason: Code, name: string, context: ItemContext): Explained[] {
+  const code =
+    leg.kind === 'month'
+      ? pairReason
+      : leg.kind === 'owner'
+        ? 'D11'
+        : context.isOneGroup(leg.from.customer, leg.to.customer)
+          ? 'D12'
+          : 'Q33';
+  const id = leg.kind === 'month' ? name : `${name}/${leg.kind}`;
+  const firstIsEarlier = pair.first.posting.month <= pair.second.posting.month;
+  const [fromEntry, toEntry] = firstIsEarlier ? [pair.first, pair.second] : [pair.second, pair.first];
+  const [fromDoc, toDoc] = firstIsEarlier ? [pair.firstDoc, pair.secondDoc] : [pair.secondDoc, pair.firstDoc];
+  const days = pair.second.record.day - pair.first.record.day;
+  const anchor = anchorOf(gap, pair);
+  const write = (entry: Entry, other: Entry, here: End, there: End, amount: Minor, doc: Minor): Explained =>
+    explainedItem(context, {
+      gap,
+      code,
+      form: leg.kind === 'month' ? 'pair' : 'move',
+      amount,
+      doc,
+      entry,
+      other,
+      here,
+      there,
+      pair: id,
+      family: 'match',
+      finding: { certainty: certaintyOf(gap, pair), anchor, facts: { days } },
+    });
+  return [
+    write(fromEntry, toEntry, leg.from, leg.to, leg.amount, fromDoc),
+    write(toEntry, fromEntry, leg.to, leg.from, -leg.amount, toDoc),
+  ];
+}
+
+/** What a person settles about a pair: the invoice between booked and invoiced, the receipt between invoiced and cash, else the later record. */
+function anchorOf(gap: Gap, { first, second }: Pair): RecordKey {
+  const both = [second.record, first.record];
+  const role = gap === 'BI' ? 'invoice' : gap === 'IR' ? 'revenue' : 'receipt';
+  return (both.find((record) => record.role === role) ?? second.record).key;
+}
+
+/** What the rate did between the two dates, on the later record's line. */
+function exchange(gap: Gap, pair: Pair, context: ItemContext): Explained[] {
+  const { first, second } = pair;
+  const amount = second.sign * pair.secondSize + first.sign * pair.size;
+  if (amount === 0) return [];
+  const sameRate = isSameRate(
+    first.posting.rate,
+    second.posting.rate,
+    pair.secondDoc,
+    second.record.currency,
+    context.books.input.currency,
+  );
+  const code: Code = sameRate && first.record.currency === second.record.currency ? 'Q34' : gap === 'IC' ? 'T9' : 'D14';
+  return [
+    explainedItem(context, {
+      gap,
+      code,
+      form: 'single',
+      amount,
+      doc: 0,
+      entry: second,
+      other: first,
+      here: endOf(second, pair.secondPart.part.owner),
+      there: null,
+      pair: null,
+      family: 'value',
+      finding: { certainty: 'stated', facts: { rate: second.posting.rate, earlierRate: first.posting.rate } },
+    }),
+  ];
+}
+
+function ownDifferences(gap: Gap, entry: Entry, context: ItemContext): Explained[] {
+  return entry.own.map(({ part, code, amount, doc }) =>
+    explainedItem(context, {
+      gap,
+      code: code as Code,
+      form: 'single',
+      amount,
+      doc,
+      entry,
+      other: null,
+      here: endOf(entry, part.owner),
+      there: null,
+      pair: null,
+      family: 'value',
+      finding: { certainty: 'stated' },
+    }),
+  );
+}
+
+function rulesOf(single: Single, { books, repeats }: ItemContext): { readonly family: string; readonly rules: readonly Rule[] } {
+  switch (single.gap) {
+    case 'BI':
+      return bookedInvoicedRules(single, books, repeats);
+    case 'IR':
+      return invoicedRecognisedRules(single);
+    case 'IC':
+      return invoicedCashRules(single, books, repeats);
+  }
+}
+
+/** What stayed open of a record, taken apart by reasons, each spread over the parts that are open. */
+function singles(gap: Gap, entry: Entry, context: ItemContext): Explained[] {
+  const rest = entry.open.reduce((sum, part) => sum + part.reporting, 0);
+  const restDoc = entry.open.reduce((sum, part) => sum + part.doc, 0);
+  if (entry.open.every((part) => part.reporting === 0)) return [];
+  const single: Single = { gap, entry, record: entry.record, rest, restDoc };
+  const { family, rules } = rulesOf(single, context);
+  const shares = takeApart(single, rules, context.books);
+  const left = entry.open.map((part) => part.reporting);
+  const docs = entry.open.map((part) => part.doc);
+  const even = left.every((open) => open >= 0);
+  return shares.flatMap((share, k) => {
+    const lastShare = k === shares.length - 1;
+    const amounts = lastShare || !even ? [...left] : distribute(share.amount, left);
+    return amounts.flatMap((amount, i) => {
+      const open = left[i] ?? 0;
+      const part = entry.open[i];
+      if (part === undefined || amount === 0) return [];
+      const doc = amount === open ? (docs[i] ?? 0) : Math.round((docs[i] ?? 0) * (amount / open));
+      left[i] = open - amount;
+      docs[i] = (docs[i] ?? 0) - doc;
+      return [
+        explainedItem(context, {
+          gap,
+          code: share.code,
+          form: 'single',
+          amount: entry.sign * amount,
+          doc,
+          entry,
+          other: null,
+          here: endOf(entry, part.part.owner),
+          there: null,
+          pair: null,
+          family,
+          finding: share,
+        }),
+      ];
+    });
+  });
+}
+
+interface ItemDraft {
+  readonly gap: Gap;
+  readonly code: Code;
+  readonly form: 'pair' | 'single' | 'move';
+  readonly amount: Minor;
+  /** Size in the document's currency; written with the amount's sign. */
+  readonly doc: Minor;
+  readonly entry: Entry;
+  readonly other: Entry | null;
+  readonly here: End;
+  readonly there: End | null;
+  readonly pair: string | null;
+  readonly family: string;
+  readonly finding: Finding;
+}
+
+function explainedItem({ books, lineKey }: ItemContext, draft: ItemDraft): Explained {
+  const { gap, code, form, amount, entry, other, here, there, finding } = draft;
+  const reason = REASONS[code];
+  const { record } = entry;
+  const treatment = treatmentOf(code, form, books.input.options.creditsReduceBookings);
+  const anchor = finding.anchor ?? record.key;
+  const family = 'family' in reason ? reason.family : draft.family;
+  const since = finding.since ?? record.day;
+  const settle = mustBeSettled({ code, form, treatment, since }, books.input.asOf, books.input.options);
+  const item: VarianceItem = {
+    line: lineKey(here.customer, here.month, here.owner),
+    ...here,
+    gap,
+    form,
+    code,
+    reasonClass: reason.reasonClass,
+    treatment,
+    amount,
+    certainty: finding.certainty,
+    pair: draft.pair,
+    otherCustomer: there?.customer ?? null,
+    otherMonth: there?.month ?? null,
+    otherOwner: there?.owner ?? null,
+    expectedMonth: finding.expected ?? null,
+    record: record.key,
+    otherRecord: other?.record.key ?? null,
+    ...relatedRecords(record, other?.record ?? null, books),
+    documentAmount: Math.sign(amount) * Math.abs(draft.doc),
+    documentCurrency: record.currency,
+    exceptionKey: settle ? exceptionKey(gap, family, anchor) : null,
+    facts: finding.facts ?? {},
+  };
+  return { item, family, anchor, since };
+}

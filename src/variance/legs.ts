@@ -1,0 +1,37 @@
+/** A pair as written: one leg for each of month, owner and customer in which its two ends differ. */
+
+import type { Month } from '../domain/day';
+import type { Minor } from '../domain/money';
+
+export interface End {
+  readonly customer: string;
+  readonly month: Month;
+  readonly owner: string;
+}
+
+export type LegKind = 'month' | 'owner' | 'customer';
+
+export interface Leg {
+  readonly kind: LegKind;
+  /** Gets +amount, the other end −amount. */
+  readonly from: End;
+  readonly to: End;
+  readonly amount: Minor;
+}
+
+/**
+ * The legs that carry `amount` from one end to the other. The month leg stays with the customer and owner of the end in
+ * the earlier month; owner, then customer, change in the later month. Ends on one line have no legs.
+ * @param amount the contribution at `a`; that at `b` is its opposite.
+ */
+export function legsOf(a: End, b: End, amount: Minor): Leg[] {
+  if (amount === 0) return [];
+  if (b.month < a.month) return legsOf(b, a, -amount);
+  const inLater = { ...a, month: b.month };
+  const ownerChanged = { ...inLater, owner: b.owner };
+  const legs: Leg[] = [];
+  if (a.month !== b.month) legs.push({ kind: 'month', from: a, to: inLater, amount });
+  if (a.owner !== b.owner) legs.push({ kind: 'owner', from: inLater, to: ownerChanged, amount });
+  if (a.customer !== b.customer) legs.push({ kind: 'customer', from: ownerChanged, to: b, amount });
+  return legs;
+}

@@ -1,0 +1,130 @@
+/** Reasons that explain a link or a record and have no amount. */
+
+import { monthOf } from '../domain/day';
+import type { Minor } from '../domain/money';
+import type { Note } from '../domain/reconciliation';
+import type { Deal, Invoice, ReconciledRecord, RecordKey } from '../domain/record';
+import type { NoteToSettle } from './exceptions';
+import type { Silent } from './items';
+import { order } from './links';
+import { isCredit } from './posting';
+import type { Posting } from './posting';
+import { namedBy, partners } from './reasons/books';
+import type { Books } from './reasons/books';
+import type { Code } from './reasons';
+
+export interface NotesFound {
+  readonly notes: Note[];
+  /** Those of them that a person must settle. */
+  readonly toSettle: NoteToSettle[];
+}
+
+export function findNotes(books: Books, postings: ReadonlyMap<RecordKey, Posting>, silent: readonly Silent[]): NotesFound {
+  const noteOf = (code: Code, record: ReconciledRecord, records: readonly RecordKey[], facts: Note['facts'] = {}): Note[] => {
+    const posting = postings.get(record.key);
+    if (posting === undefined) return [];
+    const { customer, month, parts } = posting;
+    return [{ code, records, customer, owner: parts[0]?.owner ?? '', month, atStake: reportingOf(posting), facts }];
+  };
+  const deals = sorted(books.input.deals);
+  const invoices = sorted(books.input.invoices);
+  const missing = deals
+    .filter((deal) => deal.owner === '')
+    .flatMap((deal) => noteOf('Q25', deal, [deal.key]).map((note) => ({ note, deal })));
+  const onOneLine = silent.filter(({ code }) => code === 'Q39' || code === 'Q12').map(noteOfSilent);
+  return {
+    notes: [
+      ...nameVariants(books, postings),
+      ...deals.flatMap((deal) => splitInvoice(deal, books, noteOf)),
+      ...invoices.flatMap((invoice) => combinedInvoice(invoice, books, noteOf)),
+      ...invoices.flatMap((invoice) => wrongReference(invoice, books, noteOf)),
+      ...(books.input.options.ownerRule === 'deal' ? invoices.flatMap((invoice) => otherOwner(invoice, postings, noteOf)) : []),
+      ...missing.map(({ note }) => note),
+      ...onOneLine.map(({ note }) => note),
+    ],
+    toSettle: [
+      ...missing.map(({ note, deal }): NoteToSettle => ({ note, gap: 'BI', family: 'owner', anchor: deal.key, day: deal.day })),
+      ...onOneLine.filter(({ note }) => note.code === 'Q39'),
+    ],
+  };
+}
+
+type NoteOf = (code: Code, record: ReconciledRecord, records: readonly RecordKey[], facts?: Note['facts']) => Note[];
+
+const sorted = <T extends ReconciledRecord>(records: readonly T[]): T[] =>
+  [...records].sort((a, b) => a.day - b.day || order(a.key, b.key));
+
+function reportingOf({ parts }: Posting): Minor {
+  return parts.reduce((sum, part) => sum + part.reporting, 0);
+}
+
+function keysOf(record: ReconciledRecord, others: readonly ReconciledRecord[]): RecordKey[] {
+  return [record.key, ...others.map(({ key }) => key)];
+}
+
+function splitInvoice(deal: Deal, books: Books, noteOf: NoteOf): Note[] {
+  const bills = partners(books, deal.key, 'deal-invoice').filter((invoice) => invoice.amount > 0);
+  return bills.length < 2 ? [] : noteOf('Q14', deal, keysOf(deal, bills), { count: bills.length });
+}
+
+function combinedInvoice(invoice: Invoice, books: Books, noteOf: NoteOf): Note[] {
+  const deals = isCredit(invoice) ? [] : partners(books, invoice.key, 'deal-invoice');
+  return deals.length < 2 ? [] : noteOf('Q15', invoice, keysOf(invoice, deals), { count: deals.length });
+}
+
+/** Linked in another way, though it quotes a number like a deal's that is no deal's. */
+function wrongReference(invoice: Invoice, books: Books, noteOf: NoteOf): Note[] {
+  const deals = partners(books, invoice.key, 'deal-invoice');
+  if (
+    deals.length === 0 ||
+    namedBy(invoice).some((name) => books.dealsByReference.has(name) || books.openDealsByReference.has(name))
+  )
+    return [];
+  const quoted = invoice.references.find((reference) => books.dealSeries.resembles(reference));
+  return quoted === undefined ? [] : noteOf('Q4', invoice, keysOf(invoice, deals), { reference: quoted });
+}
+
+/** Under the rule "deal" an invoice stands with its deal's owner, whoever it names itself. */
+function otherOwner(invoice: Invoice, postings: ReadonlyMap<RecordKey, Posting>, noteOf: NoteOf): Note[] {
+  const parts = postings.get(invoice.key)?.parts ?? [];
+  const differs = invoice.owner !== '' && parts.some((part) => part.owner !== invoice.owner);
+  return differs ? noteOf('D11', invoice, [invoice.key], { owner: invoice.owner }) : [];
+}
+
+/** Names that were joined although they are written differently, with what stands under the finance side's name. */
+function nameVariants({ input, records }: Books, postings: ReadonlyMap<RecordKey, Posting>): Note[] {
+  const written = new Map<string, Minor>();
+  for (const { record } of postings.values()) {
+    if (record.role !== 'invoice') continue;
+    const posting = postings.get(record.key);
+    if (posting !== undefined) written.set(record.customer, (written.get(record.customer) ?? 0) + reportingOf(posting));
+  }
+  return input.matching.customerLinks
+    .filter(({ left, right }) => left !== right)
+    .toSorted((a, b) => order(a.customer, b.customer) || order(a.left, b.left) || order(a.right, b.right))
+    .map(({ left, right, customer, leftRecord, rightRecord }) => ({
+      code: 'Q3',
+      records: [leftRecord, rightRecord],
+      customer,
+      owner: '',
+      month: monthOf(records.get(rightRecord)?.day ?? records.get(leftRecord)?.day ?? input.asOf),
+      atStake: written.get(right) ?? 0,
+      facts: { left, right },
+    }));
+}
+
+function noteOfSilent({ gap, code, pair, end }: Silent): NoteToSettle {
+  const [first, second] = [pair.first.record, pair.second.record];
+  const role = gap === 'BI' ? 'invoice' : gap === 'IR' ? 'revenue' : 'receipt';
+  const anchor = [second, first].find((record) => record.role === role) ?? second;
+  const note: Note = {
+    code,
+    records: [first.key, second.key],
+    customer: end.customer,
+    owner: end.owner,
+    month: end.month,
+    atStake: pair.size,
+    facts: {},
+  };
+  return { note, gap, family: 'match', anchor: anchor.key, day: anchor.day };
+}

@@ -1,0 +1,72 @@
+/** Chains: the records that links join, grown one arrival at a time so that a later document never rewrites an earlier one. */
+
+import type { EntryKind } from './entry';
+
+export interface Chains {
+  /** Joins the chains of two records that have both arrived. */
+  readonly join: (a: number, b: number) => void;
+  readonly add: (index: number, kind: EntryKind) => void;
+  /** Arrived records of a kind in the chain of `index`, oldest first. Drop what is used up with `settle`. */
+  readonly members: (index: number, kind: EntryKind) => readonly number[];
+  readonly settle: (index: number, kind: EntryKind, isOpen: (member: number) => boolean) => void;
+}
+
+/** @param count records are numbered 0 … count − 1 in their order of arrival. */
+export function chains(count: number): Chains {
+  const parent = Int32Array.from({ length: count }, (_, i) => i);
+  const open: (Map<EntryKind, number[]> | null)[] = new Array<Map<EntryKind, number[]> | null>(count).fill(null);
+  const none: readonly number[] = [];
+
+  const rootOf = (index: number): number => {
+    let root = index;
+    while (parent[root] !== root) {
+      parent[root] = parent[parent[root] ?? root] ?? root;
+      root = parent[root] ?? root;
+    }
+    return root;
+  };
+  const sizeOf = (root: number): number => [...(open[root]?.values() ?? [])].reduce((sum, list) => sum + list.length, 0);
+
+  const join = (a: number, b: number): void => {
+    let [into, from] = [rootOf(a), rootOf(b)];
+    if (into === from) return;
+    if (sizeOf(into) < sizeOf(from)) [into, from] = [from, into];
+    parent[from] = into;
+    const moving = open[from];
+    open[from] = null;
+    if (moving === null || moving === undefined) return;
+    const staying = (open[into] ??= new Map<EntryKind, number[]>());
+    for (const [kind, list] of moving) {
+      const before = staying.get(kind);
+      if (before === undefined) staying.set(kind, list);
+      else for (const member of list) insert(before, member);
+    }
+  };
+  const add = (index: number, kind: EntryKind): void => {
+    const members = (open[rootOf(index)] ??= new Map<EntryKind, number[]>());
+    const list = members.get(kind);
+    if (list === undefined) members.set(kind, [index]);
+    else insert(list, index);
+  };
+  const members = (index: number, kind: EntryKind): readonly number[] => open[rootOf(index)]?.get(kind) ?? none;
+  const settle = (index: number, kind: EntryKind, isOpen: (member: number) => boolean): void => {
+    const all = open[rootOf(index)];
+    const list = all?.get(kind);
+    if (list?.some((member) => !isOpen(member)) === true) all?.set(kind, list.filter(isOpen));
+  };
+  return { join, add, members, settle };
+}
+
+/** Keeps arrivals in order; nearly always the new one is the latest. */
+function insert(list: number[], member: number): void {
+  let at = list.length;
+  if (at > 0 && (list[at - 1] ?? 0) > member) {
+    let low = 0;
+    while (low < at) {
+      const middle = (low + at) >> 1;
+      if ((list[middle] ?? 0) < member) low = middle + 1;
+      else at = middle;
+    }
+  }
+  list.splice(at, 0, member);
+}

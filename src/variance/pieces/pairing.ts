@@ -1,0 +1,172 @@
+/** One pass in date order: each record that arrives is set against what is still open in its chain. */
+
+import type { Link, LinkKind } from '../../domain/link';
+import type { Gap } from '../../domain/measure';
+import type { Currency } from '../../domain/money';
+import type { ReconciledRecord, RecordKey } from '../../domain/record';
+import { order, partnerOf } from '../links';
+import type { LinkBook } from '../links';
+import { settlingScale } from '../posting';
+import type { Posting } from '../posting';
+import type { RateAt } from '../convert';
+import { chains } from './chains';
+import { entryOf, isOpen, sideOf } from './entry';
+import type { Entry, EntryKind, OpenPart } from './entry';
+import { pairUp } from './pair';
+import type { Limit, Pair, Terms } from './pair';
+
+export interface GapPieces {
+  readonly entries: readonly Entry[];
+  readonly pairs: readonly Pair[];
+}
+
+export interface PairingContext {
+  readonly currency: Currency;
+  readonly rateAt: RateAt;
+  readonly links: LinkBook;
+  /** Whether an invoice replaces the open credit before it (credit and rebill). */
+  readonly rebills: (invoice: Entry, credit: Entry) => boolean;
+}
+
+/** What an arriving record is set against, beyond its own links, in this order. */
+const AGAINST: Readonly<Record<Gap, Readonly<Partial<Record<EntryKind, readonly EntryKind[]>>>>> = {
+  BI: { deal: ['invoice'], downsell: ['credit'], invoice: ['deal', 'credit'], credit: ['invoice', 'downsell'] },
+  IR: {
+    invoice: ['revenue', 'credit'],
+    revenue: ['invoice', 'contra'],
+    credit: ['invoice', 'contra'],
+    contra: ['credit', 'revenue'],
+  },
+  IC: {
+    invoice: ['receipt', 'credit'],
+    credit: ['invoice', 'refund'],
+    receipt: ['invoice', 'refund'],
+    refund: ['credit', 'receipt'],
+  },
+};
+
+/** Records of one day arrive in the order of the table. */
+const RANK: Readonly<Record<EntryKind, number>> = {
+  bridge: 0,
+  deal: 0,
+  downsell: 0,
+  invoice: 1,
+  credit: 2,
+  revenue: 3,
+  contra: 4,
+  receipt: 5,
+  refund: 6,
+};
+const RANK_IR: Readonly<Partial<Record<EntryKind, number>>> = { revenue: 2, credit: 3 };
+
+const JOINS: Readonly<Record<Gap, readonly LinkKind[]>> = {
+  BI: ['deal-invoice', 'invoice-credit'],
+  IR: ['invoice-schedule', 'deal-schedule', 'deal-invoice', 'invoice-credit'],
+  IC: ['invoice-receipt', 'invoice-credit', 'receipt-refund'],
+};
+
+/** Cuts every contribution of a gap into pieces: own differences, pairs and what stays open. */
+export function cutPieces(gap: Gap, postings: ReadonlyMap<RecordKey, Posting>, context: PairingContext): GapPieces {
+  const entries = arrivals(gap, postings, context);
+  const indexOf = new Map(entries.map((entry, i) => [entry.record.key, i]));
+  const terms: Terms = { currency: context.currency, rateAt: context.rateAt };
+  const known = chains(entries.length);
+  const limitOf = limitsOf(gap, context);
+  const pairs: Pair[] = [];
+
+  let arrived: Pair[] = [];
+  const meet = (earlier: Entry, later: Entry, limit: Limit, link: Link | null): void => {
+    if (earlier.sign !== later.sign) arrived.push(...pairUp(earlier, later, limit, link, terms));
+  };
+  const meetOpen = (index: number, entry: Entry, kind: EntryKind, accepts: (member: Entry) => boolean): void => {
+    if (!isOpen(entry)) return;
+    const open = (member: number): boolean => {
+      const other = entries[member];
+      return other !== undefined && isOpen(other);
+    };
+    known.settle(index, kind, open);
+    for (const member of known.members(index, kind)) {
+      const earlier = entries[member];
+      if (earlier === undefined || member === index || !accepts(earlier)) continue;
+      meet(earlier, entry, null, null);
+      if (!isOpen(entry)) return;
+    }
+  };
+  const any = (): boolean => true;
+
+  entries.forEach((entry, index) => {
+    const against = AGAINST[gap][entry.kind] ?? [];
+    arrived = [];
+    const linked = linksIn(gap, entry.record.key, context.links);
+    for (const link of linked) {
+      const partner = indexOf.get(partnerOf(link, entry.record.key));
+      if (partner !== undefined && partner < index && link.state !== 'suggested') known.join(partner, index);
+    }
+    if (gap === 'BI' && entry.kind === 'invoice') meetOpen(index, entry, 'credit', (credit) => context.rebills(entry, credit));
+    for (const link of linked) {
+      const partner = indexOf.get(partnerOf(link, entry.record.key));
+      const earlier = partner === undefined || partner >= index ? undefined : entries[partner];
+      if (earlier === undefined || !against.includes(earlier.kind)) continue;
+      meet(earlier, entry, limitOf(link, link.right === entry.record.key ? entry.record : earlier.record), link);
+    }
+    for (const kind of against) meetOpen(index, entry, kind, any);
+    pairs.push(...merged(arrived));
+    if (entry.kind !== 'bridge' && isOpen(entry)) known.add(index, entry.kind);
+  });
+  return { entries, pairs };
+}
+
+/** The records of a gap in the order in which they arrive. */
+function arrivals(gap: Gap, postings: ReadonlyMap<RecordKey, Posting>, { currency, links }: PairingContext): Entry[] {
+  const entries: Entry[] = [];
+  for (const posting of postings.values()) {
+    const { record } = posting;
+    const bridges = gap === 'IR' && record.role === 'deal' && links.ofKind(record.key, 'deal-schedule').length > 0;
+    if (sideOf(gap, record) !== 0 || bridges) entries.push(entryOf(gap, posting, currency));
+  }
+  const rank = (kind: EntryKind): number => (gap === 'IR' ? RANK_IR[kind] : undefined) ?? RANK[kind];
+  return entries.sort((a, b) => a.record.day - b.record.day || rank(a.kind) - rank(b.kind) || order(a.record.key, b.record.key));
+}
+
+function linksIn(gap: Gap, record: RecordKey, links: LinkBook): readonly Link[] {
+  return links.of(record).filter((link) => JOINS[gap].includes(link.kind));
+}
+
+/** What a link allows in a gap: between invoice and cash its amount is grossed up by tax, fees and withholding. */
+function limitsOf(gap: Gap, { links }: PairingContext): (link: Link, right: ReconciledRecord | undefined) => Limit {
+  const scales = new Map<RecordKey, number>();
+  return (link, right) => {
+    const size = Math.abs(link.allocated);
+    if (gap !== 'IC' || right === undefined) return size;
+    let scale = scales.get(right.key);
+    if (scale === undefined) {
+      scale = settlingScale(right, links.ofKind(right.key, link.kind));
+      scales.set(right.key, scale);
+    }
+    return Math.round(size * scale);
+  };
+}
+
+/** A link and its chain may set the same two pieces against each other: one pair, on the link. */
+function merged(pairs: readonly Pair[]): Pair[] {
+  if (pairs.length < 2) return [...pairs];
+  const known = new Map<OpenPart, Pair[]>();
+  const result: Pair[] = [];
+  for (const pair of pairs) {
+    const list = known.get(pair.firstPart) ?? [];
+    const same = list.find(
+      (before) => before.secondPart === pair.secondPart && before.link?.state !== 'suggested' && pair.link?.state !== 'suggested',
+    );
+    if (same === undefined) {
+      list.push(pair);
+      known.set(pair.firstPart, list);
+      result.push(pair);
+    } else {
+      same.size += pair.size;
+      same.secondSize += pair.secondSize;
+      same.firstDoc += pair.firstDoc;
+      same.secondDoc += pair.secondDoc;
+    }
+  }
+  return result;
+}

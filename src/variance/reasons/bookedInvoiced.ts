@@ -1,0 +1,227 @@
+/** Booked less invoiced: why a piece of a deal, an invoice or a credit has no partner. */
+
+import { addDays, isoDay, monthOf } from '../../domain/day';
+import type { Day } from '../../domain/day';
+import type { Minor } from '../../domain/money';
+import type { Deal, Invoice } from '../../domain/record';
+import { isCredit } from '../posting';
+import { billsOf, namedBy } from './books';
+import type { Books } from './books';
+import { ambiguous, missingRate, partnerLeftOut, rounding } from './common';
+import type { Duplicates } from './duplicates';
+import { contractYearOf, hasPlan, planOfRest } from './plan';
+import { otherwise, whole } from './single';
+import type { Finding, Rule, Share, Single } from './single';
+
+const dealOf = ({ record }: Single): Deal | null => (record.role === 'deal' ? record : null);
+const invoiceOf = ({ record }: Single): Invoice | null => (record.role === 'invoice' ? record : null);
+
+/** A rule on the deal itself. */
+const ofDeal = (find: (deal: Deal, single: Single, books: Books) => Finding | null) => (single: Single, books: Books) => {
+  const deal = dealOf(single);
+  return deal === null ? null : find(deal, single, books);
+};
+const ofInvoice =
+  (find: (invoice: Invoice, single: Single, books: Books) => Finding | null) => (single: Single, books: Books) => {
+    const invoice = invoiceOf(single);
+    return invoice === null ? null : find(invoice, single, books);
+  };
+
+/**
+ * Nothing more is to be billed: an invoice is marked final, or one invoice by reference stands for the whole deal and
+ * there is no plan. Where neither covers the deal's service nor three quarters of its value, that invoice is a first bill.
+ */
+export function isBillingComplete(deal: Deal, single: Single, books: Books): boolean {
+  const billed = billsOf(books, deal.key).filter(({ invoice }) => !isCredit(invoice));
+  if (billed.some(({ invoice }) => invoice.final)) return true;
+  const [only] = billed;
+  if (only === undefined || billed.length > 1 || hasPlan(deal, books)) return false;
+  const byReference = only.link.certainty === 'stated' || only.link.state === 'confirmed';
+  const { serviceEnd } = only.invoice;
+  const covers =
+    serviceEnd !== null && deal.end !== null ? serviceEnd >= deal.end : single.rest * 4 <= single.entry.reportingTotal;
+  return byReference && covers;
+}
+
+/** The tax of the deal's invoices where the deal's amount holds it: by definition, or because it is exactly the difference. */
+const taxInDeal: Rule = (single, books) => {
+  const deal = dealOf(single);
+  if (deal === null) return [];
+  const { taxInDeals, roundingDocument } = books.input.options;
+  const taxes = billsOf(books, deal.key).filter(({ invoice }) => invoice.currency === deal.currency);
+  const tax = taxes.reduce((sum, { invoice, link }) => sum + Math.round(invoice.tax * share(link.allocated, invoice.amount)), 0);
+  const amount = single.restDoc === 0 ? 0 : Math.round(single.rest * (tax / single.restDoc));
+  const exact = Math.abs(single.rest - amount) <= roundingDocument;
+  if (amount <= 0 || !(taxInDeals || exact)) return [];
+  return [{ code: 'D4', amount, certainty: taxInDeals ? 'stated' : 'inferred' }];
+};
+
+const share = (part: Minor, total: Minor): number => (total === 0 ? 0 : Math.min(1, part / total));
+
+const duplicateOf = (code: 'Q5' | 'Q6', duplicates: Duplicates): Rule =>
+  whole(code, ({ record }, books) => {
+    const other = duplicates.get(record.key);
+    return other === undefined ? null : { certainty: 'inferred', facts: { other: books.records.get(other)?.id ?? other } };
+  });
+
+/** Instalments still to come: contract years not begun are D1, the rest of the plan T3; what is past its lag goes on to Q1. */
+const instalments: Rule = (single, books) => {
+  const deal = dealOf(single);
+  const plan = deal === null ? null : planOfRest(deal, single.restDoc, books);
+  if (deal === null || plan === null) return [];
+  const { asOf, options } = books.input;
+  const start = deal.start ?? deal.day;
+  const due = plan.instalments.filter((instalment) => addDays(instalment.due, options.invoicingLag) >= asOf);
+  return due.map(({ due: day, amount }, i): Share => {
+    const last = i === due.length - 1 && due.length === plan.instalments.length;
+    const before = due.slice(0, i).reduce((sum, instalment) => sum + toReporting(instalment.amount, single), 0);
+    return {
+      code: contractYearOf(start, day) > asOf ? 'D1' : 'T3',
+      amount: last ? single.rest - before : toReporting(amount, single),
+      certainty: plan.certainty,
+      expected: monthOf(day),
+      since: day,
+      facts: { due: isoDay(day) },
+    };
+  });
+};
+
+function toReporting(doc: Minor, single: Single): Minor {
+  return single.restDoc === 0 ? 0 : Math.round(single.rest * (doc / single.restDoc));
+}
+
+/** When the first, or next, invoice of a deal is due at the latest. */
+function expectedInvoice(deal: Deal, single: Single, books: Books): Day {
+  const plan = planOfRest(deal, single.restDoc, books);
+  const [next] = plan?.instalments ?? [];
+  const { invoicingLag } = books.input.options;
+  if (next !== undefined) return addDays(next.due, invoicingLag);
+  const afterClose = addDays(deal.day, invoicingLag);
+  return deal.start !== null && deal.start > afterClose ? deal.start : afterClose;
+}
+
+const startsLater = whole(
+  'T11',
+  ofDeal(({ start, day }, _single, { input }) =>
+    start !== null && start > input.asOf && start > addDays(day, input.options.invoicingLag)
+      ? { certainty: 'stated', expected: monthOf(start), since: start, facts: { start: isoDay(start) } }
+      : null,
+  ),
+);
+
+const notYetDue = whole(
+  'T1',
+  ofDeal((deal, single, books) => {
+    const day = expectedInvoice(deal, single, books);
+    return books.input.asOf < day
+      ? { certainty: 'inferred', expected: monthOf(day), since: day, facts: { due: isoDay(day) } }
+      : null;
+  }),
+);
+
+const neverInvoiced = whole(
+  'Q1',
+  ofDeal((deal, single, books) => {
+    const day = expectedInvoice(deal, single, books);
+    const partly = single.rest < single.entry.reportingTotal ? 1 : 0;
+    return { certainty: 'inferred', expected: monthOf(day), since: day, facts: { due: isoDay(day), partly } };
+  }),
+);
+
+const namesOpenDeal = whole(
+  'Q27',
+  ofInvoice((invoice, _single, { openDealsByReference }) => {
+    for (const name of namedBy(invoice)) {
+      const [deal] = openDealsByReference.get(name) ?? [];
+      if (deal !== undefined) return { certainty: 'stated', facts: { deal: deal.id, stage: deal.stage } };
+    }
+    return null;
+  }),
+);
+
+/** The deal can only lie before the first one: its number comes before the series, or the service began before it. */
+const beforeTheDeals = whole(
+  'T20',
+  ofInvoice((invoice, _single, { dealSeries, firstDeal }) => {
+    const earlier = invoice.references.find((reference) => dealSeries.startsAfter(reference));
+    if (earlier !== undefined) return { certainty: 'inferred', facts: { reference: earlier } };
+    const began =
+      invoice.serviceStart !== null && firstDeal !== null && invoice.serviceStart < firstDeal ? invoice.serviceStart : null;
+    return began === null ? null : { certainty: 'inferred', facts: { service: isoDay(began) } };
+  }),
+);
+
+/** It quotes a number like a deal's that is no deal's, or a deal of somebody else. */
+const wrongReference = whole(
+  'Q4',
+  ofInvoice((invoice, _single, books) => {
+    const hint = books.hintOf.get(invoice.key);
+    const near: Record<string, string> = hint === undefined ? {} : { near: books.records.get(hint)?.id ?? hint };
+    const quoted = invoice.references.find((reference) => books.dealSeries.resembles(reference));
+    return quoted === undefined ? null : { certainty: 'stated', facts: { reference: quoted, ...near } };
+  }),
+);
+
+const withoutDeal = whole(
+  'Q2',
+  ofInvoice((invoice, _single, { firstDeal, input }) => {
+    const early = firstDeal !== null && invoice.day <= addDays(firstDeal, input.options.invoicingLag);
+    return { certainty: 'inferred', facts: { maybeEarlier: early ? 1 : 0 } };
+  }),
+);
+
+const aboveTheDeal = whole(
+  'Q11',
+  ofInvoice((_invoice, single) => ({
+    certainty: 'stated',
+    facts: { invoiced: single.entry.reportingTotal, excess: single.rest },
+  })),
+);
+
+export interface Repeats {
+  readonly deals: Duplicates;
+  readonly invoices: Duplicates;
+}
+
+/** The rules for a single of booked less invoiced, and the family its exception belongs to. */
+export function bookedInvoicedRules(
+  single: Single,
+  books: Books,
+  repeats: Repeats,
+): { readonly family: string; readonly rules: readonly Rule[] } {
+  const { record } = single;
+  const tax = books.input.options.taxInDeals ? [taxInDeal] : [];
+  if (record.role === 'deal') {
+    return isBillingComplete(record, single, books)
+      ? { family: 'value', rules: [missingRate, taxInDeal, rounding, otherwise('Q38')] }
+      : {
+          family: 'unbilled',
+          rules: [
+            missingRate,
+            ...tax,
+            partnerLeftOut,
+            ambiguous,
+            duplicateOf('Q5', repeats.deals),
+            startsLater,
+            instalments,
+            notYetDue,
+            neverInvoiced,
+          ],
+        };
+  }
+  if (record.role === 'invoice' && isCredit(record)) {
+    const linked = books.links.ofKind(record.key, 'invoice-credit', 'deal-invoice').length > 0;
+    return {
+      family: 'credit',
+      rules: [missingRate, linked ? otherwise('D16', { certainty: 'stated' }) : otherwise('Q13', { certainty: 'stated' })],
+    };
+  }
+  const linked = books.links.ofKind(record.key, 'deal-invoice').length > 0;
+  const twice = duplicateOf('Q6', repeats.invoices);
+  return linked
+    ? { family: 'over', rules: [missingRate, ambiguous, twice, rounding, aboveTheDeal] }
+    : {
+        family: 'nodeal',
+        rules: [missingRate, ambiguous, twice, namesOpenDeal, partnerLeftOut, beforeTheDeals, wrongReference, withoutDeal],
+      };
+}

@@ -1,0 +1,143 @@
+/** What the reasons look things up in: records, links, dates and references of the whole horizon. */
+
+import type { Day } from '../../domain/day';
+import type { Link, LinkKind, OpenSearch } from '../../domain/link';
+import type { Gap } from '../../domain/measure';
+import type { Deal, Invoice, ReconciledRecord, RecordKey, Revenue } from '../../domain/record';
+import type { VarianceInput } from '../input';
+import { order, partnerOf } from '../links';
+import type { LinkBook } from '../links';
+import { series } from './references';
+import type { Series } from './references';
+import { referenceKey } from './references';
+
+export interface Books {
+  readonly input: VarianceInput;
+  readonly records: ReadonlyMap<RecordKey, ReconciledRecord>;
+  readonly links: LinkBook;
+  readonly customerOf: (record: ReconciledRecord) => string;
+  /** Deals, in scope or not won, by each id and reference that a document may quote. */
+  readonly dealsByReference: ReadonlyMap<string, readonly Deal[]>;
+  readonly openDealsByReference: ReadonlyMap<string, readonly Deal[]>;
+  /** Records left out for want of a rate or a currency, by what names them and by what they name. */
+  readonly leftOutByReference: ReadonlyMap<string, readonly LeftOutPartner[]>;
+  readonly plannedByReference: ReadonlyMap<string, readonly Revenue[]>;
+  /** The open search that a record takes part in, as its anchor or as a candidate. */
+  readonly searchOf: (gap: Gap, record: RecordKey) => OpenSearch | null;
+  /** The nearest candidate of a record that stayed unmatched. */
+  readonly hintOf: ReadonlyMap<RecordKey, RecordKey>;
+  readonly firstDeal: Day | null;
+  readonly firstInvoice: Day | null;
+  readonly dealSeries: Series;
+  readonly invoiceSeries: Series;
+}
+
+export interface LeftOutPartner {
+  readonly record: ReconciledRecord;
+  readonly code: 'D13' | 'Q30';
+}
+
+const GAPS_OF: Readonly<Record<LinkKind, readonly Gap[]>> = {
+  'deal-invoice': ['BI'],
+  'invoice-credit': ['BI', 'IR', 'IC'],
+  'invoice-schedule': ['IR'],
+  'deal-schedule': ['IR'],
+  'invoice-receipt': ['IC'],
+  'receipt-refund': ['IC'],
+};
+
+/** Everything that another document may call a record by. */
+export function namesOf(record: ReconciledRecord): string[] {
+  const names = record.role === 'deal' ? [record.id, ...record.references] : [record.id];
+  return names.map(referenceKey).filter((name) => name !== '');
+}
+
+/** Everything that a record calls other documents by. */
+export function namedBy(record: ReconciledRecord): string[] {
+  const names =
+    record.role === 'deal' ? [] : record.role === 'invoice' ? [...record.references, record.appliesTo] : [...record.references];
+  return names.map(referenceKey).filter((name) => name !== '');
+}
+
+function index<T>(values: readonly T[], namesOfValue: (value: T) => readonly string[]): Map<string, T[]> {
+  const byName = new Map<string, T[]>();
+  for (const value of values) {
+    for (const name of new Set(namesOfValue(value))) {
+      const list = byName.get(name);
+      if (list === undefined) byName.set(name, [value]);
+      else list.push(value);
+    }
+  }
+  return byName;
+}
+
+const first = (records: readonly { readonly day: Day }[]): Day | null =>
+  records.reduce<Day | null>((least, { day }) => (least === null || day < least ? day : least), null);
+
+const byDay = <T extends ReconciledRecord>(records: readonly T[]): T[] =>
+  [...records].sort((a, b) => a.day - b.day || order(a.key, b.key));
+
+export function openBooks(
+  input: VarianceInput,
+  records: ReadonlyMap<RecordKey, ReconciledRecord>,
+  links: LinkBook,
+  customerOf: (record: ReconciledRecord) => string,
+): Books {
+  const leftOut: LeftOutPartner[] = [
+    ...byDay(input.unconverted).map((record) => ({ record, code: 'D13' as const })),
+    ...byDay(input.noCurrency).map((record) => ({ record, code: 'Q30' as const })),
+  ];
+  const documents = input.invoices.filter((invoice) => invoice.kind === 'invoice');
+  return {
+    input,
+    records,
+    links,
+    customerOf,
+    dealsByReference: index(byDay(input.deals), namesOf),
+    openDealsByReference: index(byDay(input.openDeals), namesOf),
+    leftOutByReference: index(leftOut, ({ record }) => [...namesOf(record), ...namedBy(record)]),
+    plannedByReference: index(byDay(input.planned), namedBy),
+    searchOf: searches(input.matching.openSearches, records),
+    hintOf: new Map(input.matching.hints.map(({ record, candidate }) => [record, candidate])),
+    firstDeal: first(input.deals),
+    firstInvoice: first(documents),
+    dealSeries: series([...input.deals, ...input.openDeals].map(({ id }) => id)),
+    invoiceSeries: series(documents.map(({ id }) => id)),
+  };
+}
+
+function searches(open: readonly OpenSearch[], records: ReadonlyMap<RecordKey, ReconciledRecord>): Books['searchOf'] {
+  const byRecord = new Map<string, OpenSearch>();
+  const dayOf = (search: OpenSearch): number => records.get(search.anchor)?.day ?? 0;
+  const sorted = [...open].sort((a, b) => dayOf(a) - dayOf(b) || order(a.anchor, b.anchor) || order(a.kind, b.kind));
+  const put = (gap: Gap, record: RecordKey, search: OpenSearch): void => {
+    const name = `${gap} ${record}`;
+    if (!byRecord.has(name)) byRecord.set(name, search);
+  };
+  for (const search of sorted) for (const gap of GAPS_OF[search.kind]) put(gap, search.anchor, search);
+  for (const search of sorted) {
+    for (const gap of GAPS_OF[search.kind]) for (const record of search.candidates.flat()) put(gap, record, search);
+  }
+  return (gap, record) => byRecord.get(`${gap} ${record}`) ?? null;
+}
+
+/** The partners of a record over links of a kind, oldest first. */
+export function partners(books: Books, record: RecordKey, ...kinds: readonly LinkKind[]): ReconciledRecord[] {
+  return byDay(
+    books.links.ofKind(record, ...kinds).flatMap((link) => {
+      const partner = books.records.get(partnerOf(link, record));
+      return partner === undefined ? [] : [partner];
+    }),
+  );
+}
+
+/** Invoices linked to a deal, with what is allocated, oldest first. */
+export function billsOf(books: Books, deal: RecordKey): { readonly invoice: Invoice; readonly link: Link }[] {
+  return books.links
+    .ofKind(deal, 'deal-invoice')
+    .flatMap((link) => {
+      const invoice = books.records.get(link.right);
+      return invoice?.role === 'invoice' && link.left === deal ? [{ invoice, link }] : [];
+    })
+    .sort((a, b) => a.invoice.day - b.invoice.day || order(a.invoice.key, b.invoice.key));
+}

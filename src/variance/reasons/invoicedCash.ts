@@ -1,0 +1,117 @@
+/** Invoiced less cash: why a piece of an invoice, a credit, a receipt or a refund has no partner. */
+
+import { addDays, isoDay, monthOf } from '../../domain/day';
+import type { Invoice } from '../../domain/record';
+import { isCredit } from '../posting';
+import { namedBy } from './books';
+import type { Books } from './books';
+import type { Repeats } from './bookedInvoiced';
+import { ambiguous, dueOf, missingRate, partnerLeftOut, rounding } from './common';
+import { otherwise, whole } from './single';
+import type { Finding, Rule, Single } from './single';
+
+const ofInvoice = (find: (invoice: Invoice, single: Single, books: Books) => Finding | null) => (single: Single, books: Books) =>
+  single.record.role === 'invoice' ? find(single.record, single, books) : null;
+
+const writtenOff = whole(
+  'Q24',
+  ofInvoice((invoice) => (invoice.writtenOff ? { certainty: 'stated' } : null)),
+);
+
+/** Due date, days past it, and whether it is the document's own: without a due column it is inferred from the normal payment time. */
+function dueFinding(invoice: Invoice, books: Books): Finding {
+  const due = dueOf(invoice, books);
+  return {
+    certainty: invoice.due === null ? 'inferred' : 'stated',
+    expected: monthOf(due),
+    since: due,
+    facts: {
+      due: isoDay(due),
+      overdue: Math.max(0, books.input.asOf - due),
+      ...(invoice.due === null ? { missing: 'due date' } : {}),
+    },
+  };
+}
+
+const notYetDue = whole(
+  'T6',
+  ofInvoice((invoice, _single, books) => (dueOf(invoice, books) >= books.input.asOf ? dueFinding(invoice, books) : null)),
+);
+
+const partPaid = whole(
+  'Q16',
+  ofInvoice((invoice, { rest, entry }, books) => (rest < entry.reportingTotal ? dueFinding(invoice, books) : null)),
+);
+
+const overdue = whole(
+  'T7',
+  ofInvoice((invoice, _single, books) => dueFinding(invoice, books)),
+);
+
+const issuedTwice = ({ invoices }: Repeats): Rule =>
+  whole('Q6', ({ record }, books) => {
+    const other = invoices.get(record.key);
+    return other === undefined ? null : { certainty: 'inferred', facts: { other: books.records.get(other)?.id ?? other } };
+  });
+
+const overpaid = whole('Q20', ({ record }, books) => {
+  const [link] = books.links.ofKind(record.key, 'invoice-receipt');
+  return link === undefined
+    ? null
+    : { certainty: link.certainty, facts: { invoice: books.records.get(link.left)?.id ?? link.left } };
+});
+
+/** Marked as a deposit, or names a deal rather than an invoice. */
+const deposit = whole('T8', ({ record }, books) => {
+  if (record.role !== 'receipt') return null;
+  if (record.deposit) return { certainty: 'stated', facts: { marked: 1 } };
+  const named = record.references.find((reference) =>
+    namedBy({ ...record, references: [reference] }).some((name) => books.dealsByReference.has(name)),
+  );
+  return named === undefined ? null : { certainty: 'stated', facts: { reference: named } };
+});
+
+/** Its invoice can only lie before the first one: an earlier number of the series, or too soon for the first invoice to be paid. */
+const beforeTheInvoices = whole('T20', ({ record }, { input, invoiceSeries, firstInvoice }) => {
+  if (record.role !== 'receipt') return null;
+  const earlier = record.references.find((reference) => invoiceSeries.startsAfter(reference));
+  if (earlier !== undefined) return { certainty: 'inferred', facts: { reference: earlier } };
+  const soon = firstInvoice !== null && record.day <= addDays(firstInvoice, input.options.paymentTime);
+  return soon ? { certainty: 'inferred', facts: { first: isoDay(firstInvoice) } } : null;
+});
+
+const unapplied = whole('Q21', ({ record }, books) => ({
+  certainty: 'stated',
+  facts: { known: books.input.matching.customerOf.has(record.key) ? 1 : 0 },
+}));
+
+/** The rules for a single of invoiced less cash, and the family its exception belongs to. */
+export function invoicedCashRules(
+  { record }: Single,
+  books: Books,
+  repeats: Repeats,
+): { readonly family: string; readonly rules: readonly Rule[] } {
+  if (record.role === 'receipt') {
+    return record.amount < 0
+      ? { family: 'refund', rules: [missingRate, ambiguous, rounding, otherwise('Q23', { certainty: 'stated' })] }
+      : {
+          family: 'receipt',
+          rules: [missingRate, ambiguous, rounding, overpaid, partnerLeftOut, deposit, beforeTheInvoices, unapplied],
+        };
+  }
+  if (record.role === 'invoice' && isCredit(record)) {
+    const linked = books.links.ofKind(record.key, 'invoice-credit').length > 0;
+    return {
+      family: 'credit',
+      rules: [
+        missingRate,
+        rounding,
+        linked ? otherwise('T21', { certainty: 'stated' }) : otherwise('Q13', { certainty: 'stated' }),
+      ],
+    };
+  }
+  return {
+    family: 'open',
+    rules: [missingRate, partnerLeftOut, ambiguous, issuedTwice(repeats), writtenOff, rounding, notYetDue, partPaid, overdue],
+  };
+}

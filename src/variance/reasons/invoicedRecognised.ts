@@ -1,0 +1,136 @@
+/** Invoiced less recognised: why a piece of an invoice, a credit or a revenue month has no partner. */
+
+import { isoDay, monthOf } from '../../domain/day';
+import type { Minor } from '../../domain/money';
+import type { Revenue } from '../../domain/record';
+import { isCredit } from '../posting';
+import { billsOf, namedBy, namesOf } from './books';
+import type { Books } from './books';
+import { ambiguous, missingRate, partnerLeftOut, rounding } from './common';
+import { otherwise, whole } from './single';
+import type { Rule, Share, Single } from './single';
+
+/** Schedule months after as-of that name the invoice, or its deal where only deals are named. */
+function plannedFor({ record }: Single, books: Books): readonly Revenue[] {
+  const own = namesOf(record).flatMap((name) => books.plannedByReference.get(name) ?? []);
+  if (own.length > 0) return own;
+  const deals = books.links.ofKind(record.key, 'deal-invoice').flatMap(({ left }) => {
+    const deal = books.records.get(left);
+    return deal?.role === 'deal' && books.links.ofKind(deal.key, 'deal-schedule').length > 0 ? namesOf(deal) : [];
+  });
+  return [...new Set(deals.flatMap((name) => books.plannedByReference.get(name) ?? []))];
+}
+
+/** Still deferred: what the schedule plans after as-of, month by month. */
+const deferredBySchedule: Rule = (single, books) => {
+  const { restDoc, rest, record } = single;
+  let left = rest;
+  return plannedFor(single, books).map((month): Share => {
+    const planned = record.currency === month.currency && restDoc !== 0 ? Math.round(month.amount * (rest / restDoc)) : left;
+    const amount = Math.max(0, Math.min(left, planned));
+    left -= amount;
+    return {
+      code: 'T5',
+      amount,
+      certainty: 'stated',
+      expected: monthOf(month.day),
+      since: month.day,
+      facts: { until: isoDay(month.day) },
+    };
+  });
+};
+
+/**
+ * Still deferred: the service runs past as-of. Its share is days remaining of all days; schedules go by months, so up to
+ * a month's share more is the same thing.
+ */
+const deferredByService: Rule = ({ record, rest, entry }, books) => {
+  if (record.role !== 'invoice' || record.serviceEnd === null || record.serviceEnd <= books.input.asOf) return [];
+  const start = record.serviceStart ?? record.day;
+  const days = record.serviceEnd - start + 1;
+  const remaining = Math.min(days, record.serviceEnd - books.input.asOf);
+  const share: Minor = Math.round((entry.reportingTotal * remaining) / Math.max(1, days));
+  const slack = Math.round((entry.reportingTotal * 31) / Math.max(31, days));
+  const facts = { until: isoDay(record.serviceEnd) };
+  return [
+    {
+      code: 'T5',
+      amount: rest <= share + slack ? rest : share,
+      certainty: 'inferred',
+      expected: monthOf(record.serviceEnd),
+      since: record.serviceEnd,
+      facts,
+    },
+  ];
+};
+
+const scheduleShort = whole('Q36', ({ record, entry, rest }, books) => ({
+  certainty: 'inferred',
+  facts: {
+    what: rest < entry.reportingTotal || books.links.ofKind(record.key, 'invoice-schedule').length > 0 ? 'too little' : 'none',
+  },
+}));
+
+const beforeTheInvoices = whole('T20', ({ record }, { invoiceSeries, firstInvoice }) => {
+  if (record.role !== 'revenue') return null;
+  const earlier = record.references.find((reference) => invoiceSeries.startsAfter(reference));
+  if (earlier !== undefined) return { certainty: 'inferred', facts: { reference: earlier } };
+  const served =
+    record.serviceDay !== null && firstInvoice !== null && monthOf(record.serviceDay) < monthOf(firstInvoice)
+      ? record.serviceDay
+      : null;
+  return served === null ? null : { certainty: 'inferred', facts: { service: isoDay(served) } };
+});
+
+/** More recognised than its invoice holds, or than a contract that is billed to the end. */
+const recognisedTooMuch = whole('Q36', ({ record }, books) => {
+  if (books.links.ofKind(record.key, 'invoice-schedule').length > 0) return { certainty: 'stated', facts: { what: 'too much' } };
+  const billedUp = books.links.ofKind(record.key, 'deal-schedule').some(({ left }) => {
+    const deal = books.records.get(left);
+    if (deal === undefined) return false;
+    const billed = billsOf(books, deal.key).reduce((sum, { link }) => sum + link.allocated, 0);
+    return billed > 0 && billed >= deal.amount;
+  });
+  return billedUp ? { certainty: 'inferred', facts: { what: 'too much' } } : null;
+});
+
+const contractKnown = whole('T4', ({ record }, books) => {
+  const linked = books.links.ofKind(record.key, 'deal-schedule').length > 0;
+  const named = namedBy(record).some((name) => books.dealsByReference.has(name));
+  return linked || named ? { certainty: 'stated' } : null;
+});
+
+/** The rules for a single of invoiced less recognised, and the family its exception belongs to. */
+export function invoicedRecognisedRules({ record }: Single): { readonly family: string; readonly rules: readonly Rule[] } {
+  if (record.role === 'revenue') {
+    return {
+      family: 'revenue',
+      rules: [
+        missingRate,
+        ambiguous,
+        partnerLeftOut,
+        rounding,
+        beforeTheInvoices,
+        recognisedTooMuch,
+        contractKnown,
+        otherwise('Q35'),
+      ],
+    };
+  }
+  if (record.role === 'invoice' && isCredit(record)) {
+    return {
+      family: 'deferral',
+      rules: [
+        missingRate,
+        ambiguous,
+        partnerLeftOut,
+        rounding,
+        otherwise('Q36', { certainty: 'inferred', facts: { what: 'credit missing' } }),
+      ],
+    };
+  }
+  return {
+    family: 'deferral',
+    rules: [missingRate, ambiguous, partnerLeftOut, rounding, deferredBySchedule, deferredByService, scheduleShort],
+  };
+}

@@ -1,0 +1,132 @@
+/** Billing plans: stated by the deal's columns, or inferred from the bills there are. */
+
+import { addDays, addMonths, dayOf, firstDay, lastDay, monthOf } from '../../domain/day';
+import type { Day, Month } from '../../domain/day';
+import type { Certainty } from '../../domain/link';
+import { distribute } from '../../domain/money';
+import type { Minor } from '../../domain/money';
+import type { Deal } from '../../domain/record';
+import { isCredit } from '../posting';
+import { billsOf } from './books';
+import type { Books } from './books';
+
+export interface Instalment {
+  readonly due: Day;
+  /** Minor units of the deal's currency. */
+  readonly amount: Minor;
+}
+
+export interface Plan {
+  readonly instalments: readonly Instalment[];
+  readonly certainty: Certainty;
+}
+
+/** The same day some months later, or that month's last day where it is shorter. */
+export function monthsLater(day: Day, months: number): Day {
+  const month = addMonths(monthOf(day), months);
+  const dayOfMonth = day - firstDay(monthOf(day)) + 1;
+  return dayOf(Math.floor(month / 12), (month % 12) + 1, dayOfMonth) ?? lastDay(month);
+}
+
+/** Whole contract months: from a start to an end that is its last day, or the first day after. */
+export function termOf(deal: Deal): number | null {
+  if (deal.termMonths !== null && deal.termMonths > 0) return deal.termMonths;
+  if (deal.start === null || deal.end === null || deal.end <= deal.start) return null;
+  const months = monthOf(addDays(deal.end, 1)) - monthOf(deal.start);
+  return months > 0 ? months : null;
+}
+
+interface Bill {
+  readonly day: Day;
+  readonly amount: Minor;
+}
+
+/** Bills of a deal in its own currency: the whole invoice, or what is allocated of a combined one. */
+export function bills(deal: Deal, books: Books): Bill[] {
+  return billsOf(books, deal.key)
+    .filter(({ invoice }) => !isCredit(invoice) && invoice.currency === deal.currency)
+    .map(({ invoice, link }) => ({
+      day: invoice.day,
+      amount: books.links.ofKind(invoice.key, 'deal-invoice').length === 1 ? invoice.amount : Math.abs(link.allocated),
+    }));
+}
+
+/** More than one instalment is planned; a billing period without a known term is taken to recur. */
+export function hasPlan(deal: Deal, books: Books): boolean {
+  const plan = planOf(deal, books);
+  return plan === null ? (deal.billingMonths ?? 0) > 0 && termOf(deal) === null : plan.instalments.length > 1;
+}
+
+/** Billed by plan, or in two or more bills that keep within the deal. */
+export function isBilledInInstalments(deal: Deal, books: Books): boolean {
+  if (hasPlan(deal, books)) return true;
+  const billed = bills(deal, books);
+  return (
+    billed.length >= 2 && billed.reduce((sum, { amount }) => sum + amount, 0) <= deal.amount + books.input.options.matchAmount
+  );
+}
+
+const PERIODS = [12, 6, 3, 1];
+
+/** The whole plan of a deal, from its columns, or from a first bill that is one period's share of the term. */
+export function planOf(deal: Deal, books: Books): Plan | null {
+  const term = termOf(deal);
+  const start = deal.start ?? deal.day;
+  if (deal.amount <= 0 || deal.billingMonths === 0) return null;
+  if (deal.billingMonths !== null)
+    return term === null ? null : { instalments: cut(deal.amount, start, term, deal.billingMonths), certainty: 'stated' };
+  const [bill] = bills(deal, books);
+  if (term === null || bill === undefined) return null;
+  const { matchAmount, matchShare } = books.input.options;
+  const months = PERIODS.find((period) => {
+    const share = (deal.amount * period) / term;
+    return period < term && Math.abs(bill.amount - share) <= Math.min(matchAmount, share * matchShare);
+  });
+  return months === undefined ? null : { instalments: cut(deal.amount, start, term, months), certainty: 'inferred' };
+}
+
+function cut(amount: Minor, start: Day, term: number, months: number): Instalment[] {
+  const periods = Array.from({ length: Math.ceil(term / months) }, (_, i) => Math.min(months, term - i * months));
+  return distribute(amount, periods).map((part, i) => ({ due: monthsLater(start, i * months), amount: part }));
+}
+
+/** When the rest of a deal is due: the last instalments of its plan, or more of the kind of the last two bills. */
+export function planOfRest(deal: Deal, rest: Minor, books: Books): Plan | null {
+  const plan = planOf(deal, books);
+  if (plan !== null) {
+    let left = rest;
+    const instalments = plan.instalments
+      .toReversed()
+      .map(({ due, amount }) => {
+        const part = Math.min(left, amount);
+        left -= part;
+        return { due, amount: part };
+      })
+      .filter(({ amount }) => amount > 0);
+    return { instalments: instalments.reverse(), certainty: plan.certainty };
+  }
+  const billed = bills(deal, books);
+  const [before, last] = billed.slice(-2);
+  if (before === undefined || last === undefined || last.amount <= 0 || !isBilledInInstalments(deal, books)) return null;
+  const interval = Math.max(1, monthOf(last.day) - monthOf(before.day));
+  const count = Math.min(Math.ceil(rest / last.amount), MOST_INSTALMENTS);
+  const instalments = Array.from({ length: count }, (_, i) => ({
+    due: monthsLater(last.day, (i + 1) * interval),
+    amount: i === count - 1 ? rest - i * last.amount : last.amount,
+  }));
+  return { instalments, certainty: 'inferred' };
+}
+
+/** Ten years of months: a tiny last bill must not make a plan without end. */
+const MOST_INSTALMENTS = 120;
+
+/** The first day of the contract year in which a day lies. */
+export function contractYearOf(start: Day, day: Day): Day {
+  const months = Math.max(0, monthOf(day) - monthOf(start));
+  const year = monthsLater(start, Math.floor(months / 12) * 12);
+  return year > day ? monthsLater(start, (Math.floor(months / 12) - 1) * 12) : year;
+}
+
+export function monthAfter(day: Day, days: number): Month {
+  return monthOf(addDays(day, days));
+}
