@@ -7,6 +7,7 @@ import type { SourceMapping } from '../settings/mapping';
 import { withCrossEvidence } from './crossEvidence';
 import type { Assigned } from './crossEvidence';
 import { statedCurrencies } from './currencyOfRow';
+import { ROLE_FIELDS } from './fields';
 import { headerTexts } from './layout';
 import { previewOf } from './preview';
 import { marksOf, questionsOf, roleQuestion } from './questions';
@@ -141,6 +142,7 @@ function describe(
     roleReason: reasonOf(each),
     mapping: sheet === null ? mapping : withConventions(sheet),
     headers: known === null ? [] : headerTexts(grid, known.headerRow),
+    fields: role === 'ignore' ? [] : ROLE_FIELDS[role].map(({ field }) => field),
     columns: known === null || role === 'ignore' ? [] : guessesOf(mapping, known, role),
     preview: sheet === null || kinds === null ? [] : previewOf(sheet, kinds),
     rows: kinds === null ? 0 : kinds.filter((kind) => kind === RECORD_ROW).length,

@@ -34,6 +34,8 @@ export interface SourceInspection {
   readonly roleReason: string;
   readonly mapping: SourceMapping;
   readonly headers: readonly string[];
+  /** What a column of this role can be: the choices a person has. */
+  readonly fields: readonly Field[];
   readonly columns: readonly ColumnGuess[];
   /** Up to five rows as read: field → value as shown, with the row they came from. */
   readonly preview: readonly { readonly source: Provenance; readonly fields: Readonly<Partial<Record<Field, string>>> }[];

@@ -24,18 +24,22 @@ export interface RunResult {
   /** The surest first; at most `SHOWN_MATCHES`. */
   readonly suggested: readonly SuggestedMatch[];
   readonly suggestedCount: number;
+  /** Rows where several records fit and none was taken. */
+  readonly undecidedCount: number;
   readonly messages: readonly string[];
 }
 
 export const SHOWN_MATCHES = 20;
 
 export function resultOf(plan: ReportPlan, outcome: WriteOutcome): RunResult {
-  const suggested = suggestedMatches(tableOf(plan, 'Matches'));
+  const matches = waitingMatches(tableOf(plan, 'Matches'));
+  const suggested = matches.filter(({ state }) => state === 'suggested');
   return {
     digest: plan.digest,
     places: Object.fromEntries(plan.sheets.map((sheet) => [sheet.name, placeOf(sheet, outcome.names[sheet.name] ?? sheet.name)])),
     suggested: suggested.slice(0, SHOWN_MATCHES),
     suggestedCount: suggested.length,
+    undecidedCount: matches.filter(({ state }) => UNDECIDED.has(state)).length,
     messages: [...new Set([...plan.digest.messages, ...outcome.messages])],
   };
 }
@@ -49,8 +53,11 @@ function tableOf(plan: ReportPlan, sheetName: string): TablePlan | null {
   return plan.sheets.find((sheet) => sheet.name === sheetName)?.tables[0] ?? null;
 }
 
-/** Rows of `Matches` whose state is suggested and on which nobody has decided, the surest first. */
-function suggestedMatches(table: TablePlan | null): SuggestedMatch[] {
+/** States in which a search ended without an answer. */
+const UNDECIDED: ReadonlySet<string> = new Set(['ambiguous', 'stopped']);
+
+/** Rows of `Matches` on which nobody has decided, the surest first. */
+function waitingMatches(table: TablePlan | null): (SuggestedMatch & { readonly state: string })[] {
   if (table === null) return [];
   const columns = new Map(table.columns.map((column, index) => [column.header, index]));
   const cell = (row: readonly PlannedCell[], header: string): PlannedCell => row[columns.get(header) ?? -1] ?? null;
@@ -59,7 +66,7 @@ function suggestedMatches(table: TablePlan | null): SuggestedMatch[] {
     return value === null || typeof value === 'object' ? '' : String(value);
   };
   return table.rows
-    .filter((row) => text(row, 'State').toLowerCase() === 'suggested' && text(row, 'Decision') === '')
+    .filter((row) => text(row, 'Decision') === '')
     .map((row) => {
       const probability = cell(row, 'Probability');
       return {
@@ -69,6 +76,7 @@ function suggestedMatches(table: TablePlan | null): SuggestedMatch[] {
         left: text(row, 'Left'),
         right: text(row, 'Right'),
         evidence: text(row, 'Evidence'),
+        state: text(row, 'State').toLowerCase(),
         probability: typeof probability === 'number' ? probability : null,
       };
     })

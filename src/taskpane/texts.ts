@@ -206,6 +206,8 @@ export const texts = {
     suggested: 'Suggested matches',
     suggestedCount: (n: number, shown: string) =>
       n === 0 ? 'No match waits for a decision.' : `${count(n, 'match waits', 'matches wait', shown)} for a decision.`,
+    undecided: (n: number, shown: string) =>
+      `${count(n, 'candidate', 'candidates', shown)} more where several records fit and none was taken.`,
     how: 'Type confirmed or refused in the Decision column of the Matches sheet, then run again.',
     openMatches: 'Open the Matches sheet',
     more: (shown: string) => `and ${shown} more on the Matches sheet`,

@@ -252,6 +252,7 @@ describe('after a run', () => {
       'D-7 ↔ INV-12',
       'Birch Limited ↔ Birch Ltd',
     ]);
+    expect(text()).toContain('1 candidate more where several records fit');
     await click('Open the Matches sheet');
     expect(workbook.shown).toEqual(['Matches!A4']);
   });

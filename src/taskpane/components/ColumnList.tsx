@@ -13,8 +13,6 @@ const useStyles = makeStyles({
   quiet: { color: tokens.colorNeutralForeground2 },
 });
 
-const CHOICES = [...FIELDS].sort((a, b) => (texts.fields[a] < texts.fields[b] ? -1 : 1));
-
 export interface ColumnListProps {
   readonly index: number;
   readonly source: SourceInspection;
@@ -45,7 +43,7 @@ export function ColumnList({ index, source, mapping }: ColumnListProps) {
             <Field label={header.trim() === '' ? texts.sources.unnamed(columnLetters(column)) : header}>
               <Select size="small" value={field ?? ''} onChange={(_, { value }) => change(column, value)}>
                 <option value="">{texts.sources.unused}</option>
-                {CHOICES.map((choice) => (
+                {choicesOf(source.fields, field).map((choice) => (
                   <option key={choice} value={choice}>
                     {texts.fields[choice]}
                   </option>
@@ -62,4 +60,10 @@ export function ColumnList({ index, source, mapping }: ColumnListProps) {
       })}
     </div>
   );
+}
+
+/** The role's fields by name, and the one in force even where the role has none such. */
+function choicesOf(fields: readonly FieldName[], current: FieldName | undefined): FieldName[] {
+  const choices = new Set(current === undefined ? fields : [...fields, current]);
+  return [...choices].sort((a, b) => texts.fields[a].localeCompare(texts.fields[b]));
 }

@@ -75,7 +75,7 @@ export function DefinitionsStep() {
                 <span className={styles.header}>
                   <Text weight="semibold">{section}</Text>
                   <Caption1 className={styles.values}>
-                    {keys.map((key) => (keys.length === 1 ? shown(key) : `${SETTINGS[key].name}: ${shown(key)}`)).join(' · ')}
+                    {keys.map((key) => `${SETTINGS[key].name}: ${shown(key)}`).join(' · ')}
                   </Caption1>
                 </span>
               </AccordionHeader>

@@ -35,18 +35,14 @@ const useStyles = makeStyles({
     boxSizing: 'border-box',
     backgroundColor: tokens.colorNeutralBackground1,
   },
-  main: {
+  main: { flexGrow: 1, overflowX: 'hidden', overflowY: 'auto' },
+  step: {
     display: 'flex',
     flexDirection: 'column',
-    flexGrow: 1,
     rowGap: tokens.spacingVerticalM,
-    overflowX: 'hidden',
-    overflowY: 'auto',
     padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM} ${tokens.spacingVerticalL}`,
-    width: '100%',
     maxWidth: '720px',
     boxSizing: 'border-box',
-    '& > *': { flexShrink: 0 },
   },
   waiting: { opacity: 0.6 },
 });
@@ -66,11 +62,13 @@ export function Pane({ preferences }: { readonly preferences: Preferences }) {
     <div className={styles.root}>
       <PaneHeader onExplain={() => setExplained('asked')} />
       <StepNav />
-      <main className={mergeClasses(styles.main, isLong(state) && styles.waiting)} inert={isLong(state)}>
-        {state.trouble === null ? null : <TroubleBar trouble={state.trouble} />}
-        {state.notice === null ? null : <NoticeBar notice={state.notice} />}
-        {isExplaining ? <Welcome onClose={closeWelcome} /> : null}
-        <Step key={state.step} />
+      <main className={styles.main}>
+        <div className={mergeClasses(styles.step, isLong(state) && styles.waiting)} inert={isLong(state)}>
+          {state.trouble === null ? null : <TroubleBar trouble={state.trouble} />}
+          {state.notice === null ? null : <NoticeBar notice={state.notice} />}
+          {isExplaining ? <Welcome onClose={closeWelcome} /> : null}
+          <Step key={state.step} />
+        </div>
       </main>
       <Footer />
       <LiveRegion />

@@ -11,6 +11,7 @@ import {
   Spinner,
   Subtitle2,
   tokens,
+  useRestoreFocusTarget,
 } from '@fluentui/react-components';
 import { MoreHorizontal20Regular } from '@fluentui/react-icons';
 import { useState } from 'react';
@@ -35,6 +36,7 @@ export function PaneHeader({ onExplain }: { readonly onExplain: () => void }) {
   const styles = useStyles();
   const { state, session } = usePane();
   const [isRemoving, setRemoving] = useState(false);
+  const restoreFocus = useRestoreFocusTarget();
   const busy = isBusy(state);
   return (
     <header className={styles.root}>
@@ -46,7 +48,7 @@ export function PaneHeader({ onExplain }: { readonly onExplain: () => void }) {
       ) : null}
       <Menu>
         <MenuTrigger disableButtonEnhancement>
-          <Button appearance="subtle" aria-label={texts.more} icon={<MoreHorizontal20Regular />} />
+          <Button {...restoreFocus} appearance="subtle" aria-label={texts.more} icon={<MoreHorizontal20Regular />} />
         </MenuTrigger>
         <MenuPopover>
           <MenuList>

@@ -4,7 +4,15 @@ import { Link, makeStyles } from '@fluentui/react-components';
 import { usePane } from '../paneContext';
 import type { Place } from '../place';
 
-const useStyles = makeStyles({ root: { minHeight: '24px', minWidth: '24px', textAlign: 'start' } });
+const useStyles = makeStyles({
+  root: {
+    minHeight: '24px',
+    minWidth: '24px',
+    textAlign: 'start',
+    // A button's own colour would hide that it leads somewhere.
+    '@media (forced-colors: active)': { color: 'LinkText', forcedColorAdjust: 'none', textDecorationLine: 'underline' },
+  },
+});
 
 export interface PlaceLinkProps {
   readonly place: Place;

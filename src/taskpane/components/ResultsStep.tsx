@@ -1,6 +1,15 @@
 /** Last step: the totals, each gap, what is to settle, and the sheets that hold the proof. */
 
-import { Body1, Button, makeStyles, MessageBar, MessageBarBody, Subtitle2, tokens } from '@fluentui/react-components';
+import {
+  Body1,
+  Button,
+  makeStyles,
+  MessageBar,
+  MessageBarBody,
+  Subtitle2,
+  tokens,
+  useRestoreFocusTarget,
+} from '@fluentui/react-components';
 import { useState } from 'react';
 import { usePane } from '../paneContext';
 import { isBusy } from '../paneState';
@@ -25,6 +34,7 @@ export function ResultsStep() {
   const styles = useStyles();
   const { state, session, format } = usePane();
   const [isRemoving, setRemoving] = useState(false);
+  const restoreFocus = useRestoreFocusTarget();
   const { result } = state;
   if (result === null) return null;
   const { digest, places, messages } = result;
@@ -80,7 +90,7 @@ export function ResultsStep() {
       </section>
       <div className={styles.actions}>
         <Button onClick={() => void session.go('review')}>{texts.results.review}</Button>
-        <Button disabledFocusable={isBusy(state)} onClick={() => setRemoving(true)}>
+        <Button {...restoreFocus} disabledFocusable={isBusy(state)} onClick={() => setRemoving(true)}>
           {texts.results.remove}
         </Button>
       </div>

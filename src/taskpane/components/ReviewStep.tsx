@@ -27,7 +27,7 @@ export function ReviewStep() {
   const { state, session, format } = usePane();
   const { result } = state;
   if (result === null) return null;
-  const { suggested, suggestedCount, places } = result;
+  const { suggested, suggestedCount, undecidedCount, places } = result;
   const open = openExceptions(result);
   const rest = suggestedCount - suggested.length;
   return (
@@ -55,6 +55,11 @@ export function ReviewStep() {
             ))}
           </ul>
         )}
+        {undecidedCount > 0 ? (
+          <Body1 as="p" className={styles.plain}>
+            {texts.review.undecided(undecidedCount, format.count(undecidedCount))}
+          </Body1>
+        ) : null}
         {rest > 0 ? <Caption1>{texts.review.more(format.count(rest))}</Caption1> : null}
         {places['Matches'] === undefined ? null : <PlaceLink place={places['Matches']}>{texts.review.openMatches}</PlaceLink>}
       </section>

@@ -42,6 +42,7 @@ export function source(text: string, index: number, questions: readonly Question
     roleReason: `its columns are those of ${role}`,
     mapping,
     headers: pairs.map(([header]) => header),
+    fields: ['id', 'customer', 'owner', 'amount', 'net', 'tax', 'date', 'stage', 'reference', 'month', 'text'],
     columns,
     preview: [
       { source: { sheet, row: 2 }, fields: Object.fromEntries(columns.map(({ field }) => [field, `${field} of row 2`])) },
@@ -151,6 +152,8 @@ export const PLAN: ReportPlan = {
         ['m1', 'Customer', 'Birch Ltd', 'Birch Limited', 'Birch Ltd', 'same name but for the legal form', 0.91, 'suggested', ''],
         ['m2', 'Deal–invoice', 'Birch Ltd', 'D-7', 'INV-12', 'same amount within 30 days', 0.97, 'suggested', ''],
         ['m3', 'Deal–invoice', 'Alder GmbH', 'D-1', 'INV-1', 'INV-1 names D-1', 1, 'matched', ''],
+        ['m4', 'Invoice–receipt', 'Alder GmbH', 'INV-3', 'R-8', 'same amount', 0.5, 'ambiguous', ''],
+        ['m5', 'Deal–invoice', 'Alder GmbH', 'D-2', 'INV-9', 'same amount', 0.9, 'suggested', 'refused'],
       ]),
     ]),
     sheet('Left out', [table('tblLeftOut', ['Source'], [])]),
