@@ -1,0 +1,106 @@
+import { INITIAL, isOpen, isReadable, openQuestions, questionsOf, reduce, savedMappings } from '../../src/taskpane/paneState';
+import type { PaneEvent, PaneState } from '../../src/taskpane/paneState';
+import type { Question } from '../../src/settings/inspection';
+import { DATE_ORDER, inspection, KEPT } from './support/workbook';
+
+const after = (...events: readonly PaneEvent[]): PaneState => events.reduce(reduce, INITIAL);
+const read = (...questions: readonly Question[]): PaneEvent => ({
+  type: 'read',
+  grids: [],
+  kept: KEPT,
+  inspection: inspection(questions),
+});
+
+const ROLE: Question = {
+  id: 'role',
+  sheet: 'Invoices',
+  text: 'What is this sheet?',
+  choices: [{ value: 'invoices', label: 'invoices' }],
+  suggestion: null,
+};
+const AS_OF: Question = {
+  id: 'asOf',
+  sheet: null,
+  text: 'As of when?',
+  choices: [{ value: '2026-03-31', label: 'March' }],
+  suggestion: null,
+};
+const ids = (state: PaneState): string[] => openQuestions(state).map(({ question }) => question.id);
+
+describe('which step can be shown', () => {
+  test('before the sheets are read, only the first', () => {
+    expect(isOpen(INITIAL, 'sources')).toBe(true);
+    expect(isOpen(INITIAL, 'definitions')).toBe(false);
+    expect(reduce(INITIAL, { type: 'went', step: 'results' })).toBe(INITIAL);
+  });
+
+  test('definitions once nothing is open, results once there are some', () => {
+    const state = after(read());
+    expect(isReadable(state)).toBe(true);
+    expect(isOpen(state, 'definitions')).toBe(true);
+    expect(isOpen(state, 'review')).toBe(false);
+  });
+
+  test('none while a run is under way', () => {
+    const state = after(read(), { type: 'started', work: 'run' });
+    expect(isOpen(state, 'sources')).toBe(false);
+  });
+});
+
+describe('questions', () => {
+  test('until it is clear what a sheet is, only that is asked of it', () => {
+    expect(ids(after(read(ROLE, DATE_ORDER, AS_OF)))).toEqual(['role', 'asOf']);
+  });
+
+  test('an answered question stays in sight and is not asked again', () => {
+    const before = after(read(DATE_ORDER));
+    const [placed] = questionsOf(before);
+    if (placed === undefined) throw new Error('no question was asked');
+    const state = [
+      { type: 'answered', placed, value: 'dmy' } as const,
+      { type: 'inspected', inspection: inspection() } as const,
+    ].reduce(reduce, before);
+    expect(questionsOf(state)).toEqual([placed]);
+    expect(openQuestions(state)).toEqual([]);
+  });
+
+  test('one that the Definitions sheet answers is not asked', () => {
+    expect(ids(reduce(INITIAL, { ...read(AS_OF), kept: { ...KEPT, definitions: { asOf: '2026-03-31' } } } as PaneEvent))).toEqual(
+      [],
+    );
+  });
+});
+
+describe('mappings', () => {
+  test('only those that a person changed are held to; the others are guessed anew', () => {
+    const state = after(read());
+    const [deals] = state.mappings;
+    if (deals === undefined) throw new Error('no mapping');
+    const changed = reduce(state, { type: 'mapped', mapping: { ...deals, role: 'ignore' } });
+    expect(changed.settled.map(({ sheet, role }) => `${sheet} ${role}`)).toEqual(['Deals ignore']);
+    expect(changed.mappings.map(({ role }) => role)).toEqual(['ignore', 'invoices', 'schedule']);
+  });
+
+  test('one made here stands in for the kept one of the same table', () => {
+    const [deals, invoices] = inspection().sources.map(({ mapping }) => mapping);
+    if (deals === undefined || invoices === undefined) throw new Error('no mapping');
+    const made = { ...deals, role: 'ignore' as const };
+    expect(savedMappings({ ...KEPT, mappings: [deals, invoices] }, [made])).toEqual([made, invoices]);
+  });
+});
+
+describe('sheets that change', () => {
+  test('are noticed, but not while the pane itself is at work', () => {
+    expect(after(read(), { type: 'sheetsChanged' }).isStale).toBe(true);
+    expect(after(read(), { type: 'started', work: 'run' }, { type: 'sheetsChanged' }).isStale).toBe(false);
+    expect(after({ type: 'sheetsChanged' }).isStale).toBe(false);
+  });
+});
+
+describe('settings typed here', () => {
+  test('are kept until the run has written them to the sheet', () => {
+    const typed = after(read(), { type: 'typed', key: 'asOf', value: '2026-03-31' });
+    expect(typed.typed).toEqual({ asOf: '2026-03-31' });
+    expect(reduce(typed, { type: 'typed', key: 'asOf', value: null }).typed).toEqual({});
+  });
+});
