@@ -46,7 +46,7 @@ interface SourceRecord {
   /** The same amount in the reporting currency, from the source's own column, in minor units. */
   readonly reportingAmount: Minor | null;
   /** The currency that `rate` leads to and `reportingAmount` is in, where the source says; absent: taken for the reporting one. */
-  readonly reportingCurrency?: Currency;
+  readonly reportingCurrency?: Currency | undefined;
   /** The date that posts the record: close, invoice or credit, schedule month's last day, receipt. */
   readonly day: Day;
   /** Free text that may hold references: memo, description, remittance text, purchase order. */

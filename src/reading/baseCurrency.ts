@@ -4,6 +4,7 @@ import type { SourceGrid } from '../domain/grid';
 import type { Currency } from '../domain/money';
 import type { SourceMapping } from '../settings/mapping';
 import { currencyInHeader, currencyOf } from './currencies';
+import { remembered } from './remembered';
 import { cellText, normaliseHeader } from './text';
 
 const BASE_HEADER =
@@ -39,9 +40,11 @@ export function baseCurrency(
 
 function distinctCodes(grid: SourceGrid, headerRow: number, column: number, belongs: (row: number) => boolean): Currency[] {
   const codes = new Set<Currency>();
+  const codeOf = remembered(currencyOf);
   for (let row = headerRow + 1; row < grid.values.length; row += 1) {
-    const code = currencyOf(cellText(grid.values[row]?.[column]));
-    if (code !== null && belongs(row)) codes.add(code);
+    if (!belongs(row)) continue;
+    const code = codeOf(cellText(grid.values[row]?.[column]));
+    if (code !== null) codes.add(code);
   }
   return [...codes];
 }

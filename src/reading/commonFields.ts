@@ -5,6 +5,7 @@ import type { Currency, Minor } from '../domain/money';
 import type { Field } from '../settings/mapping';
 import { amountAt, cutText } from './drafts';
 import type { PendingFault } from './drafts';
+import { remembered } from './remembered';
 import { BAD, READ } from './sheet';
 import type { DayColumn, SourceSheet } from './sheet';
 import { cellText, foldText } from './text';
@@ -62,7 +63,7 @@ export interface CommonFields {
   readonly owner: string;
   readonly rate: number | null;
   readonly reportingAmount: Minor | null;
-  readonly reportingCurrency?: Currency;
+  readonly reportingCurrency: Currency | undefined;
   readonly text: string;
 }
 
@@ -86,6 +87,7 @@ export function rowReader(sheet: SourceSheet): RowReader {
       text: at === undefined ? '' : cutText(cellText(sheet.cell(index, at))),
     };
   };
+  const ownerOf = remembered(ownerText);
   const texts = (field: Field): readonly string[] => sheet.texts(field);
   const reportingCurrency = sheet.mapping.reportingCurrency ?? null;
 
@@ -129,10 +131,10 @@ export function rowReader(sheet: SourceSheet): RowReader {
         customerId: texts('customerId')[index] ?? '',
         taxNumber: texts('taxNumber')[index] ?? '',
         domain: texts('domain')[index] ?? '',
-        owner: ownerText(texts('owner')[index] ?? ''),
+        owner: ownerOf(texts('owner')[index] ?? ''),
         rate: rate !== null && rate > 0 ? rate : null,
         reportingAmount,
-        ...(reportingCurrency === null ? {} : { reportingCurrency }),
+        reportingCurrency: reportingCurrency ?? undefined,
         text: texts('text')[index] ?? '',
       };
     },

@@ -9,9 +9,8 @@ import { BAD, READ } from './sheet';
 import type { NumberColumn, SourceSheet } from './sheet';
 import { cellText, shortHash } from './text';
 
-type WithoutKey<T> = T extends ReconciledRecord ? Omit<T, 'key'> : never;
-/** A record but for its key. */
-export type Draft = WithoutKey<ReconciledRecord>;
+/** A record whose key is still "". */
+export type Draft = ReconciledRecord;
 
 export interface PendingFault {
   readonly code: ReadFaultCode;

@@ -156,7 +156,7 @@ function signatureAt(rows: readonly ReadRow[], at: number): string {
   return row === undefined ? '' : rowSignature(row.sheet, row.index);
 }
 
-/** A draft with its key is a record. */
+/** Names a draft in place: a hundred thousand records are not copied for one field each. */
 export function withKey(draft: Draft, key: RecordKey): ReconciledRecord {
-  return { ...draft, key };
+  return Object.assign(draft, { key });
 }

@@ -58,7 +58,8 @@ interface HeaderPhrase extends Phrase {
 function toPhrase(header: string): HeaderPhrase {
   const code = currencyInHeader(header)?.toLowerCase();
   const all = normaliseHeader(header).split(' ');
-  const words = all.length > 1 ? all.filter((word) => word !== code && word !== 'in') : all;
+  // "Betrag in EUR" is a Betrag; "Money in" stays.
+  const words = code === undefined || all.length === 1 ? all : all.filter((word) => word !== code && word !== 'in');
   return { words, compact: words.join(''), bracketed: /[\])]\s*$/.test(header) };
 }
 

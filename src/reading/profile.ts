@@ -3,7 +3,7 @@
 import type { SourceGrid } from '../domain/grid';
 import { decimalEvidence } from './amounts';
 import { currenciesOfMark, currencyOf } from './currencies';
-import { isDateFormat, isDateText, parseMonthText } from './dates';
+import { dayFromNumber, isDateFormat, isDateText, parseMonthText } from './dates';
 import type { Content } from './fields';
 import { cellText, isErrorText } from './text';
 import { isNo, isYes } from './words';
@@ -12,7 +12,7 @@ import { isNo, isYes } from './words';
 export interface ColumnProfile {
   readonly filled: number;
   readonly numbers: number;
-  /** Numbers without a fraction in the range of the serials of 1990–2060. */
+  /** Numbers in the range of the serials of 1990–2060, and days of these years written as one number. */
   readonly serials: number;
   readonly dateTexts: number;
   readonly amountTexts: number;
@@ -47,7 +47,7 @@ export function profileColumn(grid: SourceGrid, column: number, firstRow: number
       filled += 1;
       numbers += 1;
       if (Number.isInteger(cell)) ids += 1;
-      if (cell >= FIRST_SERIAL && cell <= LAST_SERIAL) serials += 1;
+      if ((cell >= FIRST_SERIAL && cell <= LAST_SERIAL) || isCompactDay(cell)) serials += 1;
       if (cell === 0 || cell === 1) flags += 1;
       continue;
     }
@@ -80,6 +80,11 @@ export function profileColumn(grid: SourceGrid, column: number, firstRow: number
   };
 }
 
+/** `20240215`, a day written as one number. */
+function isCompactDay(value: number): boolean {
+  return value >= 19_900_101 && value <= 20_601_231 && dayFromNumber(value) !== null;
+}
+
 interface TextProfile {
   readonly date: boolean;
   readonly amount: boolean;
@@ -91,10 +96,10 @@ interface TextProfile {
 function profileText(text: string): TextProfile {
   const digit = /\d/.test(text);
   return {
-    date: digit && (isDateText(text) || parseMonthText(text) !== null),
-    amount: text === '-' || (digit && decimalEvidence(text) !== null),
+    date: digit && text.length <= 40 && (isDateText(text) || (text.length <= 16 && parseMonthText(text) !== null)),
+    amount: text === '-' || (digit && text.length <= 40 && decimalEvidence(text) !== null),
     currency: !digit && text.length <= 30 && (currencyOf(text) !== null || currenciesOfMark(text).length > 0),
-    flag: text.length <= 12 && (isYes(text) || isNo(text)),
+    flag: text.length <= 9 && (isYes(text) || isNo(text)),
     id: digit && text.length <= 60 && !/\s\S*\s\S*\s/.test(text),
   };
 }

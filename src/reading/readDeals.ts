@@ -4,6 +4,7 @@ import type { ReadContext, SheetReader } from './context';
 import { rowReader } from './commonFields';
 import { currencyReader } from './currencyOfRow';
 import type { PendingFault } from './drafts';
+import { remembered } from './remembered';
 import { leftRow, startRow, usedRow } from './rowOutcome';
 import type { SourceSheet } from './sheet';
 import { foldText } from './text';
@@ -29,7 +30,17 @@ export function readDeals(sheet: SourceSheet, context: ReadContext): SheetReader
     const common = reader.common(index, row.currency, faults);
     return usedRow(row, faults, [
       {
-        ...common,
+        key: '',
+        entity: common.entity,
+        customer: common.customer,
+        customerId: common.customerId,
+        taxNumber: common.taxNumber,
+        domain: common.domain,
+        owner: common.owner,
+        rate: common.rate,
+        reportingAmount: common.reportingAmount,
+        reportingCurrency: common.reportingCurrency,
+        text: common.text,
         role: 'deal',
         id: row.id,
         source: row.source,
@@ -63,13 +74,14 @@ function wonDecider(sheet: SourceSheet, context: ReadContext): (index: number, f
   const stageColumn = sheet.letters('stage');
   const wonColumn = sheet.letters('won');
   const hasStage = sheet.has('stage');
+  const keyOfStage = remembered(statusKey);
   return (index, faults) => {
     const flag = flags[index] ?? '';
     if (isYes(flag)) return null;
     if (isNo(flag)) return { cause: 'not-won', column: wonColumn, text: flag };
     const stage = stages[index] ?? '';
     if (!hasStage) return sheet.has('won') ? { cause: 'not-won', column: wonColumn, text: flag } : null;
-    if (context.won.has(statusKey(stage))) return null;
+    if (context.won.has(keyOfStage(stage))) return null;
     if (stageClass(stage) === 'won') faults.push({ code: 'new-status', column: stageColumn, text: stage });
     return { cause: 'not-won', column: stageColumn, text: stage };
   };

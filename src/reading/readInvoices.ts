@@ -8,7 +8,8 @@ import { rowReader } from './commonFields';
 import { currencyReader } from './currencyOfRow';
 import { amountAt } from './drafts';
 import type { LeftOutFacts, PendingFault, ReadRow } from './drafts';
-import { amountLeft, leftRow, startRow, usedRow } from './rowOutcome';
+import { remembered } from './remembered';
+import { amountLeft, leftRow, startRow, usedRow, withMinor } from './rowOutcome';
 import type { StartedRow } from './rowOutcome';
 import { signsOf } from './signs';
 import type { NumberColumn, SourceSheet } from './sheet';
@@ -65,6 +66,7 @@ export function readInvoices(sheet: SourceSheet, context: ReadContext): SheetRea
   const creditSigns = signsOf(basis.column, sheet.count, (index) => classAt(index) === 'credit');
   const paymentSigns = signsOf(basis.column, sheet.count, (index) => classAt(index) === 'payment');
   const statuses = sheet.texts('status');
+  const keyOfStatus = remembered(statusKey);
 
   return (index) => {
     const faults: PendingFault[] = [];
@@ -112,10 +114,21 @@ export function readInvoices(sheet: SourceSheet, context: ReadContext): SheetRea
     flip: 1 | -1,
     index: number,
     faults: PendingFault[],
-  ): Omit<Invoice, 'key'> {
+  ): Invoice {
     const open = reader.minor('open', index, row.currency, faults);
+    const common = reader.common(index, row.currency, faults);
     return {
-      ...reader.common(index, row.currency, faults),
+      key: '',
+      entity: common.entity,
+      customer: common.customer,
+      customerId: common.customerId,
+      taxNumber: common.taxNumber,
+      domain: common.domain,
+      owner: common.owner,
+      rate: common.rate,
+      reportingAmount: common.reportingAmount,
+      reportingCurrency: common.reportingCurrency,
+      text: common.text,
       role: 'invoice',
       kind: kind === 'credit' || row.minor < 0 ? 'credit' : 'invoice',
       id: row.id,
@@ -141,7 +154,7 @@ export function readInvoices(sheet: SourceSheet, context: ReadContext): SheetRea
   }
 
   function isWrittenOff(status: string): boolean {
-    return context.writtenOff.has(statusKey(status));
+    return context.writtenOff.has(keyOfStatus(status));
   }
 
   function statusLeft(index: number, kind: DocumentClass, faults: PendingFault[]): LeftOutFacts | null {
@@ -150,7 +163,7 @@ export function readInvoices(sheet: SourceSheet, context: ReadContext): SheetRea
       return { cause, column: sheet.letters('type'), text: sheet.texts('type')[index] ?? '' };
     }
     const status = statuses[index] ?? '';
-    const key = statusKey(status);
+    const key = keyOfStatus(status);
     if (key === '' || context.issued.has(key) || context.writtenOff.has(key)) return null;
     const meaning = invoiceStatusClass(status);
     if (meaning === 'issued' || meaning === 'written-off' || !isKnownInvoiceStatus(status)) {
@@ -171,9 +184,20 @@ export function readInvoices(sheet: SourceSheet, context: ReadContext): SheetRea
     }
     if (received.left !== null) return leftRow(received, faults, received.left);
     const minor = kind === 'refund' ? -Math.abs(received.minor) : received.minor;
-    return usedRow({ ...received, minor }, faults, [
+    const common = reader.common(row.index, received.currency, faults);
+    return usedRow(withMinor(received, minor), faults, [
       {
-        ...reader.common(row.index, received.currency, faults),
+        key: '',
+        entity: common.entity,
+        customer: common.customer,
+        customerId: common.customerId,
+        taxNumber: common.taxNumber,
+        domain: common.domain,
+        owner: common.owner,
+        rate: common.rate,
+        reportingAmount: common.reportingAmount,
+        reportingCurrency: common.reportingCurrency,
+        text: common.text,
         role: 'receipt',
         kind: kind === 'refund' || minor < 0 ? 'refund' : 'receipt',
         id: received.id,
@@ -209,9 +233,9 @@ function classReader(sheet: SourceSheet, allCredits: boolean): (index: number) =
 }
 
 function lessTax(row: StartedRow, tax: Minor): StartedRow {
-  return tax === 0 || row.minor === null ? row : { ...row, minor: row.minor - tax };
+  return tax === 0 || row.minor === null ? row : withMinor(row, row.minor - tax);
 }
 
 function flipped(row: StartedRow, flip: boolean): StartedRow {
-  return !flip || row.minor === null || row.minor === 0 ? row : { ...row, minor: -row.minor };
+  return !flip || row.minor === null || row.minor === 0 ? row : withMinor(row, -row.minor);
 }

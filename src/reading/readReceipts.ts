@@ -6,7 +6,7 @@ import { rowReader } from './commonFields';
 import { currencyReader } from './currencyOfRow';
 import type { LeftOutFacts, PendingFault } from './drafts';
 import { headerTexts } from './layout';
-import { leftRow, startRow, usedRow } from './rowOutcome';
+import { leftRow, startRow, usedRow, withMinor } from './rowOutcome';
 import type { StartedRow } from './rowOutcome';
 import { signsOf } from './signs';
 import { BAD, READ } from './sheet';
@@ -50,19 +50,27 @@ export function readReceipts(sheet: SourceSheet, context: ReadContext): SheetRea
       date: 'date',
       days,
     });
-    const row =
-      refund && refundSigns === 'unsigned' && started.minor !== null
-        ? ({ ...started, minor: -started.minor } as StartedRow)
-        : started;
+    const row = refund && refundSigns === 'unsigned' && started.minor !== null ? withMinor(started, -started.minor) : started;
     const left = causeOf(index, refund, row);
     if (left !== null) return leftRow(row, faults, left);
     if (row.left !== null) return leftRow(row, faults, row.left);
     if (refund && refundSigns === 'mixed' && row.minor > 0)
       faults.push({ code: 'mixed-signs', column: sheet.letters(field), text: '' });
+    const common = reader.common(index, row.currency, faults);
     const size = (of: Field): number => Math.abs(reader.minor(of, index, row.currency, faults) ?? 0);
     return usedRow(row, faults, [
       {
-        ...reader.common(index, row.currency, faults),
+        key: '',
+        entity: common.entity,
+        customer: common.customer,
+        customerId: common.customerId,
+        taxNumber: common.taxNumber,
+        domain: common.domain,
+        owner: common.owner,
+        rate: common.rate,
+        reportingAmount: common.reportingAmount,
+        reportingCurrency: common.reportingCurrency,
+        text: common.text,
         role: 'receipt',
         kind: row.minor < 0 ? 'refund' : 'receipt',
         id: row.id,

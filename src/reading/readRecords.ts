@@ -189,7 +189,7 @@ function gather(read: readonly ReadRow[], customers: readonly CustomerRecord[], 
   const records: ReconciledRecord[] = [];
   const leftOut: LeftOutRow[] = [];
   const faults: ReadFault[] = [];
-  const counts = new Map<string, ReadCount>();
+  const counts: Counts = new Map();
   rows.forEach((row, at) => {
     const named = keys[at] ?? [];
     const [key = keyOf(row.role, row.entity, row.id)] = named;
@@ -222,7 +222,7 @@ function gather(read: readonly ReadRow[], customers: readonly CustomerRecord[], 
     },
     leftOut,
     faults,
-    read: [...counts.values()],
+    read: [...counts.values()].flatMap((own) => [...own.values()]),
   };
 }
 
@@ -231,15 +231,20 @@ function faultOf(row: ReadRow, { code, column, text }: PendingFault, keys: reado
   return { code, role, source, column, text, keys, customer, day, amount, currency };
 }
 
-function count(counts: Map<string, ReadCount>, { sheet, role, currency, amount }: ReadRow): void {
-  const key = [sheet.grid.sheet, sheet.grid.table ?? '', role, currency].join('\u0001');
-  const before = counts.get(key);
-  counts.set(key, {
-    sheet: sheet.grid.sheet,
-    table: sheet.grid.table,
-    role,
-    currency,
-    rows: (before?.rows ?? 0) + 1,
-    amount: (before?.amount ?? 0) + (amount ?? 0),
-  });
+type Counts = Map<SourceSheet, Map<string, { -readonly [K in keyof ReadCount]: ReadCount[K] }>>;
+
+function count(counts: Counts, { sheet, role, currency, amount }: ReadRow): void {
+  let own = counts.get(sheet);
+  if (own === undefined) {
+    own = new Map();
+    counts.set(sheet, own);
+  }
+  const key = `${role} ${currency}`;
+  const known = own.get(key);
+  if (known === undefined)
+    own.set(key, { sheet: sheet.grid.sheet, table: sheet.grid.table, role, currency, rows: 1, amount: amount ?? 0 });
+  else {
+    known.rows += 1;
+    known.amount += amount ?? 0;
+  }
 }

@@ -45,10 +45,21 @@ function readMonthRows(sheet: SourceSheet, context: ReadContext): SheetReader {
     const status = statusLeft(sheet, index);
     if (status !== null) return leftRow(row, faults, status);
     if (row.left !== null) return leftRow(row, faults, row.left);
+    const common = reader.common(index, row.currency, faults);
     const serviceDay = reader.day('serviceMonth', index, faults);
     return usedRow(row, faults, [
       {
-        ...reader.common(index, row.currency, faults),
+        key: '',
+        entity: common.entity,
+        customer: common.customer,
+        customerId: common.customerId,
+        taxNumber: common.taxNumber,
+        domain: common.domain,
+        owner: common.owner,
+        rate: common.rate,
+        reportingAmount: common.reportingAmount,
+        reportingCurrency: common.reportingCurrency,
+        text: common.text,
         role: 'revenue',
         id: row.id,
         source: row.source,
@@ -106,7 +117,17 @@ function readMonthsAcross(sheet: SourceSheet, context: ReadContext): SheetReader
     const common = reader.common(index, row.currency, faults);
     const references = reader.references(index);
     const drafts: Draft[] = months.map(({ day, minor }) => ({
-      ...common,
+      key: '',
+      entity: common.entity,
+      customer: common.customer,
+      customerId: common.customerId,
+      taxNumber: common.taxNumber,
+      domain: common.domain,
+      owner: common.owner,
+      rate: common.rate,
+      reportingAmount: common.reportingAmount,
+      reportingCurrency: common.reportingCurrency,
+      text: common.text,
       role: 'revenue',
       id: row.id,
       source: row.source,

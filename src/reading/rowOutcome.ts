@@ -66,28 +66,61 @@ export function startRow(spec: {
 }): StartedRow {
   const { sheet, index, currency } = spec;
   const amount = amountAt(sheet, spec.amounts, sheet.mapping.columns[spec.amount], index, currency.code);
-  const identity = { ...identityOf(spec.role, sheet, index), currency: currency.code };
   const day = dayAt(spec.days, index);
   const minor = amount.state === 'read' ? amount.minor : null;
   const left =
     (amount.state === 'read' ? null : amountLeft(sheet, spec.amount, amount.state === 'bad' ? amount.text : '')) ??
     dateLeft(sheet, spec.days, spec.date, index) ??
     (currency.known ? null : currencyLeft(currency));
-  if (left === null && minor !== null && day !== null) return { ...identity, left: null, minor, day };
-  return { ...identity, left: left ?? amountLeft(sheet, spec.amount, ''), minor, day };
+  const started = {
+    role: spec.role,
+    sheet,
+    index,
+    source: sheet.provenance(index),
+    id: sheet.texts('id')[index] ?? '',
+    entity: sheet.texts('entity')[index] ?? '',
+    customer: sheet.texts('customer')[index] ?? '',
+    currency: currency.code,
+    minor,
+    day,
+    left,
+  };
+  return started as StartedRow;
+}
+
+/** The same row with another amount: tax taken off, a sign turned. */
+export function withMinor<T extends StartedRow>(row: T, minor: Minor): T {
+  return { ...row, minor };
+}
+
+// Written out field by field: spreading a row for each of a hundred thousand costs more than reading it.
+function readRow(row: StartedRow, left: LeftOutFacts | null, drafts: readonly Draft[], faults: readonly PendingFault[]): ReadRow {
+  return {
+    role: row.role,
+    sheet: row.sheet,
+    index: row.index,
+    source: row.source,
+    id: row.id,
+    entity: row.entity,
+    customer: row.customer,
+    day: row.day,
+    amount: row.minor,
+    currency: row.currency,
+    drafts,
+    left,
+    faults,
+  };
 }
 
 export function usedRow(row: StartedRow, faults: readonly PendingFault[], drafts: readonly Draft[]): ReadRow {
-  const { minor, ...rest } = row;
-  return { ...rest, amount: minor, left: null, faults, drafts };
+  return readRow(row, null, drafts, faults);
 }
 
 const FAULT_OF = { unreadable: 'unreadable', 'no-date': 'no-date', 'no-currency': 'no-currency' } as const;
 
 /** A row left out; where its cells are to blame it is a fault as well. */
 export function leftRow(row: StartedRow, faults: readonly PendingFault[], left: LeftOutFacts): ReadRow {
-  const { minor, ...rest } = row;
   const code = left.cause in FAULT_OF ? FAULT_OF[left.cause as keyof typeof FAULT_OF] : null;
   const told: PendingFault[] = code === null ? [] : [{ code, column: left.column, text: left.text }];
-  return { ...rest, amount: minor, left, drafts: [], faults: [...told, ...faults] };
+  return readRow(row, left, [], [...told, ...faults]);
 }

@@ -1,0 +1,74 @@
+import { currenciesOfFormat, currencyInHeader, currencyOf } from '../../src/reading/currencies';
+import { columnLetters, normaliseHeader, trimBlanks } from '../../src/reading/text';
+import { documentClass, invoiceStatusClass, stageClass } from '../../src/reading/words';
+
+test.each([
+  ['InvoiceNumber', 'invoice number'],
+  ['*Invoice No.', 'invoice no'],
+  ['Invoice #', 'invoice no'],
+  ['P.O. #', 'po no'],
+  ['invoice_date', 'invoice date'],
+  ['Opportunity Owner  ↑', 'opportunity owner'],
+  ['(Do Not Modify) Opportunity', 'opportunity'],
+  ['Fälligkeit', 'falligkeit'],
+  ['Amount\u00a0(EUR)', 'amount eur'],
+  ['Account Name.id', 'account name id'],
+])('header “%s” is “%s”', (header, words) => {
+  expect(normaliseHeader(header)).toBe(words);
+});
+
+test('blanks of every kind are trimmed and joined', () => {
+  expect(trimBlanks('\u00a0 4960332 \u2003')).toBe('4960332');
+  expect(trimBlanks('Acme \u00a0 Ltd\u200b')).toBe('Acme Ltd');
+});
+
+test('columns have letters', () => {
+  expect([0, 25, 26, 27, 701, 702].map(columnLetters)).toEqual(['A', 'Z', 'AA', 'AB', 'ZZ', 'AAA']);
+});
+
+test('currencies as code, name, symbol, header and format', () => {
+  expect([currencyOf('usd'), currencyOf('US Dollar'), currencyOf('€'), currencyOf('USD - US Dollar')]).toEqual([
+    'USD',
+    'USD',
+    'EUR',
+    'USD',
+  ]);
+  expect([currencyOf('$'), currencyOf('ABC'), currencyOf('Net')]).toEqual([null, null, null]);
+  expect([currencyInHeader('Amount (EUR)'), currencyInHeader('Betrag in CHF'), currencyInHeader('Amount')]).toEqual([
+    'EUR',
+    'CHF',
+    null,
+  ]);
+  expect(currenciesOfFormat('[$€-407] #,##0.00')).toEqual(['EUR']);
+  expect(currenciesOfFormat('#,##0.00 "GBP"')).toEqual(['GBP']);
+  expect(currenciesOfFormat('$#,##0.00')[0]).toBe('USD');
+  expect(currenciesOfFormat('#,##0.00')).toEqual([]);
+});
+
+test('stages', () => {
+  for (const won of ['Closed Won', 'closedwon', 'CLOSED-WON', 'Gewonnen', 'Fermée gagnée', '100% - Won'])
+    expect(stageClass(won)).toBe('won');
+  for (const lost of ['Closed Lost', 'Verloren', 'Lost to competitor']) expect(stageClass(lost)).toBe('lost');
+  for (const open of ['Negotiation/Review', 'Not won yet', '']) expect(stageClass(open)).toBe('open');
+});
+
+test('invoice statuses', () => {
+  expect(['Sent', 'PAID', 'Awaiting Payment', 'Überfällig', 'whatever'].map(invoiceStatusClass)).toEqual(Array(5).fill('issued'));
+  expect(['Draft', 'VOIDED', 'Storniert', 'Deleted', 'Void - reissued'].map(invoiceStatusClass)).toEqual(
+    Array(5).fill('not-issued'),
+  );
+  expect(['Written off', 'uncollectible'].map(invoiceStatusClass)).toEqual(['written-off', 'written-off']);
+  expect(['Quote', 'Pro-forma', 'Estimate'].map(invoiceStatusClass)).toEqual(['quote', 'quote', 'quote']);
+});
+
+test('document types', () => {
+  expect(['Invoice', 'SI', 'Rechnung', 'Sales invoice'].map(documentClass)).toEqual(Array(4).fill('invoice'));
+  expect(['Credit Memo', 'SC', 'Gutschrift', 'Avoir', 'Sales credit note'].map(documentClass)).toEqual(Array(5).fill('credit'));
+  expect(['Payment', 'Refund', 'Estimate', 'Bill', 'Subscription'].map(documentClass)).toEqual([
+    'payment',
+    'refund',
+    'quote',
+    'purchase',
+    'other',
+  ]);
+});
