@@ -39,7 +39,8 @@ interface Crediting {
 
 export class OpenAmounts {
   private readonly ofDeal = new Map<RecordKey, Minor>();
-  private readonly freeOf = new Map<string, Minor>();
+  private readonly freeOf = new Map<LinkKind, Map<RecordKey, Minor>>();
+  private readonly uncreditedOf = new Map<RecordKey, Minor>();
   private readonly received = new Map<RecordKey, Minor>();
   private readonly credits = new Map<RecordKey, Crediting[]>();
   private readonly returned = new Map<RecordKey, Minor>();
@@ -51,27 +52,24 @@ export class OpenAmounts {
 
   /** What of a right record no link of this kind carries yet, with the sign of its amount (a credit's for its invoice too). */
   free(kind: LinkKind, record: ReconciledRecord): Minor {
-    return this.freeOf.get(`${kind}|${record.key}`) ?? wholeOf(record);
+    return this.freeOf.get(kind)?.get(record.key) ?? wholeOf(record);
   }
 
   /** What is open of an invoice's gross at a day: credits dated later do not count yet, receipts all do. */
   due(invoice: Invoice, at: Day): Minor {
-    const credited = (this.credits.get(invoice.key) ?? []).reduce(
-      (sum, credit) => (credit.day <= at ? sum + credit.gross : sum),
-      0,
-    );
-    return gross(invoice) - credited - (this.received.get(invoice.key) ?? 0);
+    let open = gross(invoice) - (this.received.get(invoice.key) ?? 0);
+    for (const credit of this.credits.get(invoice.key) ?? []) if (credit.day <= at) open -= credit.gross;
+    return open;
   }
 
   /** The same once every credit counts: what a customer pays who takes off a credit that is still to come. */
   dueAfterCredits(invoice: Invoice): Minor {
-    const credited = (this.credits.get(invoice.key) ?? []).reduce((sum, credit) => sum + credit.gross, 0);
-    return gross(invoice) - credited - (this.received.get(invoice.key) ?? 0);
+    return this.due(invoice, Infinity as Day);
   }
 
   /** Net amount of an invoice that credits have not taken back. */
   uncredited(invoice: Invoice): Minor {
-    return this.freeOf.get(`credited|${invoice.key}`) ?? invoice.amount;
+    return this.uncreditedOf.get(invoice.key) ?? invoice.amount;
   }
 
   /** What of a credit or receipt has not been refunded. */
@@ -83,7 +81,9 @@ export class OpenAmounts {
   /** Takes a link's amount off both its ends. */
   book({ kind, left, right, allocated }: Booking): void {
     const signed = kind === 'invoice-credit' ? -allocated : allocated;
-    this.freeOf.set(`${kind}|${right.key}`, this.free(kind, right) - signed);
+    const free = this.freeOf.get(kind) ?? new Map<RecordKey, Minor>();
+    this.freeOf.set(kind, free);
+    free.set(right.key, this.free(kind, right) - signed);
     const sameCurrency = left.currency === right.currency;
     if (left.role === 'deal' && kind === 'deal-invoice')
       this.ofDeal.set(left.key, sameCurrency ? this.deal(left) - allocated : 0);
@@ -95,7 +95,7 @@ export class OpenAmounts {
       const list = this.credits.get(left.key) ?? [];
       list.push({ day: right.day, gross: grossShare(right, allocated) });
       this.credits.set(left.key, list);
-      this.freeOf.set(`credited|${left.key}`, this.uncredited(left) - allocated);
+      this.uncreditedOf.set(left.key, this.uncredited(left) - allocated);
     }
     if (kind === 'receipt-refund') this.returned.set(left.key, (this.returned.get(left.key) ?? 0) + allocated);
   }

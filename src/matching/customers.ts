@@ -87,7 +87,9 @@ export function matchCustomers(
   const groups = nameCustomers(list, joined.rootOf, records);
   const customerOfParty = (party: number): string => groups.keyOf(joined.rootOf(party));
   const payers = new Set(records.receipts.map(({ key }) => key));
-  const customersKnown = new Set([...parties.of].flatMap(([record, party]) => (payers.has(record) ? [] : [joined.rootOf(party)])));
+  const customersKnown = new Set(
+    [...parties.of].flatMap(([record, party]) => (payers.has(record) ? [] : [joined.rootOf(party)])),
+  );
   records.customers.forEach((_, row) => customersKnown.add(joined.rootOf(list.length + row)));
   const isStranger = (party: number): boolean => !customersKnown.has(joined.rootOf(party));
   // A payer whom neither system knows is nobody's customer: its money stays unidentified until somebody says whose it is.

@@ -35,7 +35,7 @@ export class Desk {
   readonly links: Link[] = [];
   readonly searches: OpenSearch[] = [];
   readonly byKey: ReadonlyMap<RecordKey, ReconciledRecord>;
-  private readonly linked = new Map<string, Link[]>();
+  private readonly linked = new Map<LinkKind, Map<RecordKey, Link[]>>();
   private readonly unsettled = new Set<string>();
 
   constructor(
@@ -60,11 +60,11 @@ export class Desk {
 
   /** Links that a record has at one of its ends. */
   linksOf(kind: LinkKind, key: RecordKey): readonly Link[] {
-    return this.linked.get(`${kind}|${key}`) ?? [];
+    return this.linked.get(kind)?.get(key) ?? [];
   }
 
   isLinked(kind: LinkKind, key: RecordKey): boolean {
-    return this.linked.has(`${kind}|${key}`);
+    return this.linked.get(kind)?.has(key) ?? false;
   }
 
   isRefused(kind: LinkKind, left: RecordKey, right: RecordKey): boolean {
@@ -73,7 +73,7 @@ export class Desk {
 
   /** True where a search for this record ended open: a person settles it, no later pass may. */
   isUnsettled(kind: LinkKind, key: RecordKey): boolean {
-    return this.unsettled.has(`${kind}|${key}`);
+    return this.unsettled.size > 0 && this.unsettled.has(`${kind}|${key}`);
   }
 
   sameCustomer(a: RecordKey, b: RecordKey): boolean {
@@ -86,10 +86,11 @@ export class Desk {
     if (left === undefined || right === undefined)
       throw new RangeError(`link between unknown records ${link.left}, ${link.right}`);
     this.links.push(link);
+    const ofKind = this.linked.get(link.kind) ?? new Map<RecordKey, Link[]>();
+    this.linked.set(link.kind, ofKind);
     for (const key of [link.left, link.right]) {
-      const at = `${link.kind}|${key}`;
-      const list = this.linked.get(at);
-      if (list === undefined) this.linked.set(at, [link]);
+      const list = ofKind.get(key);
+      if (list === undefined) ofKind.set(key, [link]);
       else list.push(link);
     }
     this.open.book({ kind: link.kind, left, right, allocated: link.allocated });

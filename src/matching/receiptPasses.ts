@@ -162,8 +162,7 @@ function payable(desk: Desk, block: Block, receipt: Receipt): Invoice[] {
 function byOpenAmount(desk: Desk, invoices: readonly Invoice[]): Map<Minor, Invoice[]> {
   const map = new Map<Minor, Invoice[]>();
   for (const invoice of invoices) {
-    const last = invoice.day + 100_000;
-    for (const amount of new Set([desk.open.due(invoice, invoice.day), desk.open.due(invoice, last as typeof invoice.day)])) {
+    for (const amount of new Set([desk.open.due(invoice, invoice.day), desk.open.dueAfterCredits(invoice)])) {
       if (amount <= 0) continue;
       const list = map.get(amount);
       if (list === undefined) map.set(amount, [invoice]);

@@ -66,20 +66,17 @@ export function quotesIn(field: string, free: boolean): Quoted[] {
   };
   if (!free) offer(field, true);
   const words = field.split(/\s+/).filter((word) => word !== '');
-  for (let i = 0; i < words.length; i++) {
-    const word = trimPunctuation(words[i] ?? '');
-    const marked = i > 0 && (MARKERS.test(words[i - 1] ?? '') || (words[i - 1] ?? '') === '#');
-    offer(word, marked || (words[i] ?? '').startsWith('#'));
-    for (const part of word.split(/[,;|/+&:]+/)) offer(trimPunctuation(part), marked);
-    // "INV 1042" and "SO - 17": a prefix parted from its number by blanks.
-    for (let size = 2; size <= 3 && i + size <= words.length; size++) {
-      const joined = words
-        .slice(i, i + size)
-        .map(trimPunctuation)
-        .join(' ');
-      if (/^\p{L}{1,8}[\s\p{Pd}]+\p{N}[\p{N}./-]*$/u.test(joined)) offer(joined, true);
-    }
-  }
+  words.forEach((raw, i) => {
+    if (!/\p{N}/u.test(raw)) return;
+    const before = words[i - 1] ?? '';
+    const word = trimPunctuation(raw);
+    const marked = raw.startsWith('#') || before === '#' || MARKERS.test(before);
+    // "INV 1042" and "SO - 17": a prefix parted from its number by blanks or a dash.
+    const prefix = /^\p{Pd}$/u.test(before) ? (words[i - 2] ?? '') : before;
+    if (/^\p{L}{1,8}$/u.test(prefix)) offer(`${prefix} ${word}`, true);
+    offer(word, marked);
+    if (/[,;|/+&:]/.test(word)) for (const part of word.split(/[,;|/+&:]+/)) offer(trimPunctuation(part), marked);
+  });
   return [...found.values()];
 }
 

@@ -35,11 +35,13 @@ export function indexReferences<T>(
   };
   for (const record of records) add(idOf(record), { record, number: 'own' });
   for (const record of records) {
-    for (const shared of sharedOf(record)) {
-      const { canonical } = quote(shared);
-      const own = quote(idOf(record)).canonical;
+    const shared = sharedOf(record);
+    if (shared.length === 0) continue;
+    const own = quote(idOf(record)).canonical;
+    for (const written of shared) {
+      const { canonical } = quote(written);
       if (canonical !== own && canonical.length >= SHORTEST_SHARED && /\d/.test(canonical))
-        add(shared, { record, number: 'shared' });
+        add(written, { record, number: 'shared' });
     }
   }
   const find = (quoted: Quoted): ReturnType<ReferenceIndex<T>['find']> => {
