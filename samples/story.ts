@@ -143,11 +143,10 @@ const invoices: SampleCell[][] = [
   ['Total', null, null, null, null, null, total(documents, 6), total(documents, 7), total(documents, 8), null, null, null],
 ];
 
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'].map(
-  (month) => `${month} 2026`,
-);
+const NAMES = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+const MONTHS = [...NAMES.map((name) => `${name} 2026`), 'Jan 2027'];
 
-/** A schedule row: the amount of each month of 2026 from `from` (1 = January) on, for `months` months. */
+/** A schedule row: the amount of each month from `from` (1 = January) on, for `months` months. */
 const earned = (invoice: string, customer: string, monthly: number, from: number, months: number): SampleCell[] => [
   invoice,
   customer,
@@ -173,7 +172,7 @@ const schedule: SampleCell[][] = [
   earned('SI-2012', 'Umber & Sons', 1_900, 5, 1),
   earned('SI-2014', 'Marlow Press', 2_200, 5, 1),
   earned('SI-2013', 'Lindqvist Marine AB', 4_500, 5, 2),
-  earned('SI-2015', 'Ferrow Analytics', 2_000, 2, 11),
+  earned('SI-2015', 'Ferrow Analytics', 2_000, 2, 12),
 ];
 
 const receipt = (number: string, date: string, payer: string, amount: number, reference: string): SampleCell[] => [

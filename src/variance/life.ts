@@ -10,7 +10,20 @@ import type { Exception, Priority, Status } from '../domain/reconciliation';
 import type { PreviousException } from '../settings/decisions';
 import { reasonOf } from './reasons';
 
-type LifeField = 'priority' | 'ageDays' | 'firstSeen' | 'lastSeen' | 'status' | 'assignee' | 'dueBy' | 'acceptUntil' | 'comment' | 'resolution' | 'closedOn' | 'whatChanged' | 'keptCells';
+type LifeField =
+  | 'priority'
+  | 'ageDays'
+  | 'firstSeen'
+  | 'lastSeen'
+  | 'status'
+  | 'assignee'
+  | 'dueBy'
+  | 'acceptUntil'
+  | 'comment'
+  | 'resolution'
+  | 'closedOn'
+  | 'whatChanged'
+  | 'keptCells';
 
 /** What a run found, before its life is known. */
 export interface Finding extends Omit<Exception, LifeField> {
@@ -60,28 +73,64 @@ export function liveOn(findings: readonly Finding[], previous: readonly Previous
   ];
   const rank: Record<Priority, number> = { High: 0, Medium: 1, Low: 2 };
   return result.sort(
-    (a, b) => rank[a.priority] - rank[b.priority] || Math.abs(b.amount) - Math.abs(a.amount) || (a.key < b.key ? -1 : a.key > b.key ? 1 : 0),
+    (a, b) =>
+      rank[a.priority] - rank[b.priority] ||
+      Math.abs(b.amount) - Math.abs(a.amount) ||
+      (a.key < b.key ? -1 : a.key > b.key ? 1 : 0),
   );
 }
 
 function meet(finding: Finding, before: PreviousException | null, context: LifeContext): Exception {
   const { day, ...facts } = finding;
   const ageDays = Math.max(0, context.asOf - day);
-  const fresh = { ...facts, ageDays, priority: priorityOf(facts.amount, ageDays, context.materiality), lastSeen: context.asOf, keptCells: null };
+  const fresh = {
+    ...facts,
+    ageDays,
+    priority: priorityOf(facts.amount, ageDays, context.materiality),
+    lastSeen: context.asOf,
+    keptCells: null,
+  };
   if (before === null) {
-    return { ...fresh, firstSeen: context.asOf, status: 'Open', assignee: '', dueBy: '', acceptUntil: '', comment: '', resolution: '', closedOn: null, whatChanged: '' };
+    return {
+      ...fresh,
+      firstSeen: context.asOf,
+      status: 'Open',
+      assignee: '',
+      dueBy: '',
+      acceptUntil: '',
+      comment: '',
+      resolution: '',
+      closedOn: null,
+      whatChanged: '',
+    };
   }
   const change = changeOf(finding, before, context);
   const status = lifeStatus(before.status);
   const typed = { assignee: before.assignee, dueBy: before.dueBy, acceptUntil: before.acceptUntil, comment: before.comment };
   const firstSeen = before.firstSeen === null ? context.asOf : dayFromSerial(before.firstSeen);
-  const reopened = (why: string): Exception => ({ ...fresh, ...typed, firstSeen, status: 'Reopened', resolution: '', closedOn: null, whatChanged: why });
+  const reopened = (why: string): Exception => ({
+    ...fresh,
+    ...typed,
+    firstSeen,
+    status: 'Reopened',
+    resolution: '',
+    closedOn: null,
+    whatChanged: why,
+  });
   if (status === 'Resolved') return reopened(before.resolution === 'No longer occurs' ? 'found again' : 'still present');
   if (status === 'Accepted') {
     const broken = whyNoLongerAccepted(finding, before, context);
     if (broken !== null) return reopened(broken);
   }
-  return { ...fresh, ...typed, firstSeen, status: before.status === '' ? 'Open' : before.status, resolution: before.resolution, closedOn: null, whatChanged: change === '' ? before.whatChanged : change };
+  return {
+    ...fresh,
+    ...typed,
+    firstSeen,
+    status: before.status === '' ? 'Open' : before.status,
+    resolution: before.resolution,
+    closedOn: null,
+    whatChanged: change === '' ? before.whatChanged : change,
+  };
 }
 
 function miss(row: PreviousException, context: LifeContext): Exception {
@@ -145,8 +194,10 @@ function whyNoLongerAccepted(finding: Finding, before: PreviousException, contex
     return `amount grew from ${plain(old, context.currency)} to ${plain(finding.amount, context.currency)}`;
   }
   const oldClass = reasonOf(before.code)?.reasonClass;
-  if (oldClass !== undefined && CLASSES.indexOf(finding.reasonClass) > CLASSES.indexOf(oldClass)) return `class went from ${oldClass} to ${finding.reasonClass}`;
-  const until = typeof before.acceptUntil === 'number' ? dayFromSerial(before.acceptUntil) : parseIsoDay(before.acceptUntil.trim());
+  if (oldClass !== undefined && CLASSES.indexOf(finding.reasonClass) > CLASSES.indexOf(oldClass))
+    return `class went from ${oldClass} to ${finding.reasonClass}`;
+  const until =
+    typeof before.acceptUntil === 'number' ? dayFromSerial(before.acceptUntil) : parseIsoDay(before.acceptUntil.trim());
   if (until !== null && context.asOf > until) return `accepted until ${isoDay(until)}`;
   return null;
 }

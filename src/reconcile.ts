@@ -1,0 +1,220 @@
+/** The engine's one door: sources, definitions and decisions in, a reconciliation out. */
+
+import type { SourceGrid } from './domain/grid';
+import { addMonths, monthOf } from './domain/day';
+import { MEASURES } from './domain/measure';
+import type { Measure } from './domain/measure';
+import type { OnProgress } from './domain/progress';
+import type { Reconciliation, SettingUsed } from './domain/reconciliation';
+import type { LeftOutRow, ReconciledRecord, RecordKey, Records, Role } from './domain/record';
+import { matchRecords } from './matching/matchRecords';
+import { readRecords } from './reading/readRecords';
+import { defaultStatusWords, statusWords } from './reading/statusWords';
+import type { StatusWords, StatusWordsFound } from './reading/statusWords';
+import type { Decisions, PreviousException } from './settings/decisions';
+import { acceptSetting } from './settings/definitions';
+import type { Definitions, SettingKey } from './settings/definitions';
+import type { SourceMapping } from './settings/mapping';
+import { settle, splitList } from './settings/settle';
+import type { Settled } from './settings/settle';
+import { convertRecord, rateTable } from './variance/convert';
+import { explain } from './variance/explain';
+import { findingsOf } from './variance/findings';
+import { liveOn } from './variance/life';
+import { scopeOf } from './variance/scope';
+import { tieOut } from './variance/tieOut';
+
+export interface ReconcileInput {
+  readonly grids: readonly SourceGrid[];
+  /** One for each grid in use; grids without one are not read. */
+  readonly mappings: readonly SourceMapping[];
+  readonly definitions: Definitions;
+  /** Why each kept value was once chosen. */
+  readonly reasons: Readonly<Partial<Record<SettingKey, string>>>;
+  readonly decisions: Decisions;
+  readonly previous: readonly PreviousException[];
+}
+
+const silent: OnProgress = () => undefined;
+
+/** What is known before matching: the records read, and every definition settled. */
+function readAndSettle(input: Pick<ReconcileInput, 'grids' | 'mappings' | 'definitions' | 'reasons'>, onProgress: OnProgress) {
+  const found = statusWords(input.grids, input.mappings);
+  const read = readRecords(input.grids, input.mappings, settledWords(input.definitions, found), onProgress);
+  const { records } = read;
+  const definitions = settle(input.definitions, input.reasons, records, foundInData(found), (period, currency, asOf) => {
+    const rateAt = rateTable(records.rates, currency);
+    const sum = (of: readonly ReconciledRecord[]): number =>
+      of
+        .filter(({ day }) => day <= asOf && monthOf(day) >= period.from && monthOf(day) <= period.to)
+        .reduce((total, record) => total + (convertRecord(record, currency, rateAt)?.amount ?? 0), 0);
+    return { booked: sum(records.deals), invoiced: sum(records.invoices) };
+  });
+  return { read, ...definitions };
+}
+
+/** Settles every definition before any number is shown: its value, what "auto" comes to, and why. */
+export function define(input: Pick<ReconcileInput, 'grids' | 'mappings' | 'definitions' | 'reasons'>): readonly SettingUsed[] {
+  return readAndSettle(input, silent).used;
+}
+
+/** The same input gives the same result on any day, whatever the order of rows or sheets. */
+export function reconcile(input: ReconcileInput, onProgress: OnProgress = silent): Reconciliation {
+  const { mappings, decisions } = input;
+  const { read, settled, used } = readAndSettle(input, onProgress);
+  const { records } = read;
+
+  const rateAt = rateTable(records.rates, settled.currency);
+  const scope = scopeOf(
+    records,
+    settled.asOf,
+    settled.internalCustomers,
+    (record) => convertRecord(record, settled.currency, rateAt) !== null,
+  );
+  const matched: Records = {
+    ...records,
+    deals: scope.deals,
+    invoices: scope.invoices,
+    revenue: scope.revenue,
+    receipts: scope.receipts,
+  };
+  const matching = matchRecords(matched, matchOptions(settled), decisions, onProgress);
+  const provided = providedBy(mappings);
+  const result = explain(
+    {
+      ...matched,
+      matching,
+      provided,
+      period: settled.period,
+      asOf: settled.asOf,
+      currency: settled.currency,
+      options: settled,
+      openDeals: [],
+      unconverted: scope.unconverted,
+      noCurrency: [],
+      planned: records.revenue.filter(
+        (month) => month.day > settled.asOf && monthOf(month.day) <= addMonths(monthOf(settled.asOf), HORIZON_MONTHS),
+      ),
+    },
+    onProgress,
+  );
+
+  const inScope: ReconciledRecord[] = [...scope.deals, ...scope.invoices, ...scope.revenue, ...scope.receipts];
+  const byKey = new Map<RecordKey, ReconciledRecord>(
+    [...inScope, ...scope.wonLater, ...scope.unconverted].map((record) => [record.key, record]),
+  );
+  const leftOut = inOrder([...read.leftOut, ...scope.leftOut]);
+  const roles = new Map(mappings.map(({ sheet, role }) => [sheet, role]));
+  const exceptions = liveOn(
+    findingsOf({
+      candidates: result.candidates,
+      faults: read.faults,
+      wonLater: scope.wonLater,
+      records: byKey,
+      customers: matching.customers,
+      asOf: settled.asOf,
+      currency: settled.currency,
+    }),
+    input.previous,
+    {
+      asOf: settled.asOf,
+      currency: settled.currency,
+      tolerance: settled.matchAmount,
+      materiality: settled.materiality,
+      tested: (gap) => gap === null || (gap === 'BI' ? provided.booked : gap === 'IR' ? provided.recognised : provided.cash),
+    },
+  );
+  return {
+    period: settled.period,
+    asOf: settled.asOf,
+    currency: settled.currency,
+    entities: [...new Set(inScope.map(({ entity }) => entity).filter((entity) => entity !== ''))].sort(),
+    provided,
+    lines: result.lines,
+    items: result.items,
+    notes: result.notes,
+    exceptions,
+    customers: matching.customers,
+    customerLinks: matching.customerLinks,
+    links: matching.links,
+    openSearches: matching.openSearches,
+    hints: matching.hints,
+    records: byKey,
+    leftOut,
+    tieOut: tieOut(
+      read.read,
+      inScope,
+      leftOut,
+      (key) => (result.postings.get(key) ?? []).reduce((sum, part) => sum + part.reporting, 0),
+      (sheet) => roleIn(roles.get(sheet)),
+    ),
+    rollForward: result.rollForward,
+    identities: result.identities,
+    settingsUsed: used,
+  };
+}
+
+/** Planned revenue is looked at for as long ahead as contracts usually run. */
+const HORIZON_MONTHS = 600;
+
+function roleIn(role: SourceMapping['role'] | undefined): Role {
+  if (role === undefined || role === 'ignore') throw new Error('a record came from a sheet that is not read');
+  return role;
+}
+
+function settledWords(typed: Definitions, found: StatusWordsFound): StatusWords {
+  const defaults = defaultStatusWords(found);
+  const list = (key: SettingKey, fallback: readonly string[]): readonly string[] => {
+    const value = typed[key];
+    return value === undefined || acceptSetting(key, value) === null ? fallback : splitList(value);
+  };
+  return {
+    won: list('wonStages', defaults.won),
+    issued: list('issuedStatuses', defaults.issued),
+    writtenOff: list('writeOffStatuses', defaults.writtenOff),
+  };
+}
+
+function foundInData(found: StatusWordsFound): Parameters<typeof settle>[3] {
+  const { won, issued, writtenOff } = defaultStatusWords(found);
+  const listed = (words: readonly string[], why: string): { value: string; why: string } => ({ value: words.join('; '), why });
+  return {
+    wonStages: listed(won, won.length === 0 ? 'no stage column: every deal counts as won' : 'stages that mean won'),
+    issuedStatuses: listed(
+      issued,
+      issued.length === 0 ? 'no status column: every document counts' : 'statuses of issued documents',
+    ),
+    writeOffStatuses: listed(writtenOff, writtenOff.length === 0 ? 'none found' : 'statuses that mean written off'),
+  };
+}
+
+function matchOptions(settled: Settled): Parameters<typeof matchRecords>[1] {
+  const { matchAmount, matchShare, matchDays, invoicingLag, paymentTime, customerLevel, asOf, suggestedInNumbers } = settled;
+  return {
+    matchAmount,
+    matchPercent: matchShare * 100,
+    matchDays,
+    invoicingLag,
+    paymentTime,
+    customerLevel,
+    asOf,
+    suggestedInNumbers,
+  };
+}
+
+function providedBy(mappings: readonly SourceMapping[]): Record<Measure, boolean> {
+  const roles = new Set(mappings.map(({ role }) => role));
+  const role: Record<Measure, Role> = { booked: 'deals', invoiced: 'invoices', recognised: 'schedule', cash: 'receipts' };
+  return Object.fromEntries(MEASURES.map((measure) => [measure, roles.has(role[measure])])) as Record<Measure, boolean>;
+}
+
+/** By sheet and row, so that `Left out` reads like the sources. */
+function inOrder(rows: readonly LeftOutRow[]): LeftOutRow[] {
+  return [...rows].sort((a, b) =>
+    a.source.sheet < b.source.sheet
+      ? -1
+      : a.source.sheet > b.source.sheet
+        ? 1
+        : a.source.row - b.source.row || (a.key < b.key ? -1 : a.key > b.key ? 1 : 0),
+  );
+}

@@ -1,0 +1,95 @@
+/** Which records count in this run: after as-of, internal customers and missing rates are decided here, each with its cause. */
+
+import type { Day } from '../domain/day';
+import type {
+  Deal,
+  Invoice,
+  LeftOutCause,
+  LeftOutRow,
+  Receipt,
+  ReconciledRecord,
+  Records,
+  Revenue,
+  Role,
+} from '../domain/record';
+
+export interface Scope {
+  readonly deals: readonly Deal[];
+  readonly invoices: readonly Invoice[];
+  readonly revenue: readonly Revenue[];
+  readonly receipts: readonly Receipt[];
+  readonly leftOut: readonly LeftOutRow[];
+  /** Left out for want of a rate; their partners are told so (D13). */
+  readonly unconverted: readonly ReconciledRecord[];
+  /** Won, but with a close date after as-of. */
+  readonly wonLater: readonly Deal[];
+}
+
+const ROLE: Readonly<Record<ReconciledRecord['role'], Role>> = {
+  deal: 'deals',
+  invoice: 'invoices',
+  revenue: 'schedule',
+  receipt: 'receipts',
+};
+
+/**
+ * @param internal customers' names, as sources write them, that are the group's own.
+ * @param convertible whether a record's amount can be expressed in the reporting currency.
+ */
+export function scopeOf(
+  records: Records,
+  asOf: Day,
+  internal: readonly string[],
+  convertible: (record: ReconciledRecord) => boolean,
+): Scope {
+  const own = new Set(internal.map((name) => name.toLowerCase()));
+  const leftOut: LeftOutRow[] = [];
+  const unconverted: ReconciledRecord[] = [];
+  const wonLater: Deal[] = [];
+  const keep = <T extends ReconciledRecord>(all: readonly T[]): T[] =>
+    all.filter((record) => {
+      const cause = causeOf(record, asOf, own, convertible);
+      if (cause === null) return true;
+      leftOut.push(leftOutRow(record, cause));
+      if (cause === 'no-rate') unconverted.push(record);
+      if (cause === 'after-as-of' && record.role === 'deal') wonLater.push(record);
+      return false;
+    });
+  return {
+    deals: keep(records.deals),
+    invoices: keep(records.invoices),
+    revenue: keep(records.revenue),
+    receipts: keep(records.receipts),
+    leftOut,
+    unconverted,
+    wonLater,
+  };
+}
+
+function causeOf(
+  record: ReconciledRecord,
+  asOf: Day,
+  internal: ReadonlySet<string>,
+  convertible: (record: ReconciledRecord) => boolean,
+): LeftOutCause | null {
+  if (internal.has(record.customer.toLowerCase())) return 'internal';
+  if (record.day > asOf) return 'after-as-of';
+  return convertible(record) ? null : 'no-rate';
+}
+
+/** A record that is left out, as a row of `Left out`. */
+export function leftOutRow(record: ReconciledRecord, cause: LeftOutCause): LeftOutRow {
+  return {
+    role: record.role === 'invoice' && record.kind === 'credit' ? 'credits' : ROLE[record.role],
+    cause,
+    source: record.source,
+    column: null,
+    text: '',
+    record: record.id,
+    day: record.day,
+    customer: record.customer,
+    amount: record.amount,
+    currency: record.currency,
+    key: record.key,
+  };
+}
