@@ -28,80 +28,59 @@ export interface ColumnProfile {
 const FIRST_SERIAL = 32_874;
 const LAST_SERIAL = 58_806;
 
+/** A column of currencies or flags repeats few words; beyond this many different ones it is neither. */
+const FEW_WORDS = 300;
+
 export function profileColumn(grid: SourceGrid, column: number, firstRow: number): ColumnProfile {
-  let filled = 0;
   let numbers = 0;
   let serials = 0;
-  let dateTexts = 0;
-  let amountTexts = 0;
-  let currencyTexts = 0;
   let flags = 0;
   let ids = 0;
-  let texts = 0;
-  const seen = new Map<string, TextProfile>();
+  const counts = new Map<string, number>();
   const { values } = grid;
   for (let row = firstRow; row < values.length; row += 1) {
     const cell = values[row]?.[column];
     if (cell === undefined || cell === '') continue;
     if (typeof cell === 'number') {
-      filled += 1;
       numbers += 1;
       if (Number.isInteger(cell)) ids += 1;
       if ((cell >= FIRST_SERIAL && cell <= LAST_SERIAL) || isCompactDay(cell)) serials += 1;
       if (cell === 0 || cell === 1) flags += 1;
-      continue;
+    } else {
+      const text = cellText(cell);
+      counts.set(text, (counts.get(text) ?? 0) + 1);
     }
-    const text = cellText(cell);
-    if (text === '' || isErrorText(text)) continue;
-    filled += 1;
-    let profile = seen.get(text);
-    if (profile === undefined) {
-      profile = profileText(text);
-      seen.set(text, profile);
-    }
-    texts += 1;
-    if (profile.date) dateTexts += 1;
-    if (profile.amount) amountTexts += 1;
-    if (profile.currency) currencyTexts += 1;
-    if (profile.flag) flags += 1;
-    if (profile.id) ids += 1;
   }
-  return {
-    filled,
-    numbers,
-    serials,
-    dateTexts,
-    amountTexts,
-    currencyTexts,
-    flags,
-    ids,
-    texts,
-    dateFormat: dateFormatOf(grid, column, firstRow),
-  };
+  let texts = 0;
+  let dateTexts = 0;
+  let amountTexts = 0;
+  let currencyTexts = 0;
+  const few = counts.size <= FEW_WORDS;
+  for (const [text, count] of counts) {
+    if (text === '' || isErrorText(text)) continue;
+    const digit = /\d/.test(text);
+    texts += count;
+    if (digit && isDate(text)) dateTexts += count;
+    if (text === '-' || (digit && text.length <= 40 && decimalEvidence(text) !== null)) amountTexts += count;
+    if (digit && text.length <= 60 && !/\s\S*\s\S*\s/.test(text)) ids += count;
+    if (few && !digit && isCurrency(text)) currencyTexts += count;
+    if (few && text.length <= 9 && (isYes(text) || isNo(text))) flags += count;
+  }
+  const dateFormat = dateFormatOf(grid, column, firstRow);
+  return { filled: numbers + texts, numbers, serials, dateTexts, amountTexts, currencyTexts, flags, ids, texts, dateFormat };
+}
+
+function isDate(text: string): boolean {
+  return text.length <= 40 && (isDateText(text) || (text.length <= 16 && parseMonthText(text) !== null));
+}
+
+function isCurrency(text: string): boolean {
+  return text.length <= 30 && (currencyOf(text) !== null || currenciesOfMark(text).length > 0);
 }
 
 /** `20240215`, a day written as one number. */
 function isCompactDay(value: number): boolean {
   return value >= 19_900_101 && value <= 20_601_231 && dayFromNumber(value) !== null;
-}
-
-interface TextProfile {
-  readonly date: boolean;
-  readonly amount: boolean;
-  readonly currency: boolean;
-  readonly flag: boolean;
-  readonly id: boolean;
-}
-
-function profileText(text: string): TextProfile {
-  const digit = /\d/.test(text);
-  return {
-    date: digit && text.length <= 40 && (isDateText(text) || (text.length <= 16 && parseMonthText(text) !== null)),
-    amount: text === '-' || (digit && text.length <= 40 && decimalEvidence(text) !== null),
-    currency: !digit && text.length <= 30 && (currencyOf(text) !== null || currenciesOfMark(text).length > 0),
-    flag: text.length <= 9 && (isYes(text) || isNo(text)),
-    id: digit && text.length <= 60 && !/\s\S*\s\S*\s/.test(text),
-  };
 }
 
 function dateFormatOf(grid: SourceGrid, column: number, firstRow: number): boolean | null {
