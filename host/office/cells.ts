@@ -1,0 +1,138 @@
+/** What a Range stands for: an area on a sheet that moves when rows and columns are put in or taken out around it. */
+
+import { splitAreas } from './area';
+import { parseA1, printAddress, splitSheet } from '../workbook/address';
+import type { Area, Change, Sheet, Workbook } from '../workbook/model';
+import { MAX_COLUMNS, MAX_ROWS } from '../workbook/model';
+import { refuse } from './errors';
+
+export class Cells {
+  constructor(
+    readonly sheet: Sheet,
+    private place: Area | null,
+  ) {}
+
+  /** @throws Refusal InvalidReference where the cells are gone. */
+  get area(): Area {
+    if (!this.place) throw refuse('InvalidReference');
+    return this.place;
+  }
+
+  get address(): string {
+    return printAddress(this.sheet.name, this.area);
+  }
+
+  follow(change: Shift): void {
+    if (this.place && this.sheet.id === change.sheet) this.place = shifted(this.place, change);
+  }
+}
+
+/** Several areas of one sheet, as a RangeAreas. */
+export interface CellAreas {
+  readonly sheet: Sheet;
+  readonly areas: readonly Area[];
+}
+
+export interface Shift {
+  readonly sheet: string;
+  readonly area: Area;
+  readonly to: 'Down' | 'Right' | 'Up' | 'Left';
+}
+
+const DIRECTION: Partial<Record<string, Shift['to']>> = {
+  RowInserted: 'Down',
+  RowDeleted: 'Up',
+  ColumnInserted: 'Right',
+  ColumnDeleted: 'Left',
+};
+
+/** The shift that a change of cells made, where its words say so. */
+export const shiftOf = (change: Change): Shift | null => {
+  if (change.kind !== 'cells') return null;
+  const to = DIRECTION[change.how];
+  return to ? { sheet: change.sheet, area: change.area, to } : null;
+};
+
+interface Span {
+  readonly first: number;
+  readonly last: number;
+}
+
+const grown = (span: Span, at: Span, limit: number): Span | null => {
+  const count = at.last - at.first + 1;
+  if (span.first >= at.first)
+    return span.first + count < limit ? { first: span.first + count, last: Math.min(span.last + count, limit - 1) } : null;
+  return span.last >= at.first ? { first: span.first, last: Math.min(span.last + count, limit - 1) } : span;
+};
+
+const shrunk = (span: Span, at: Span): Span | null => {
+  const count = at.last - at.first + 1;
+  const moved = (index: number): number => (index > at.last ? index - count : Math.min(index, at.first));
+  const first = moved(span.first);
+  const last = span.last > at.last ? span.last - count : Math.min(span.last, at.first - 1);
+  return first <= last ? { first, last } : null;
+};
+
+/** Where an area is after a shift; null where it was deleted. Areas only partly beside a shifted block stay. */
+export const shifted = (area: Area, { area: at, to }: Shift): Area | null => {
+  if (to === 'Down' || to === 'Up') {
+    if (area.left < at.left || area.right > at.right) return area;
+    const span = { first: area.top, last: area.bottom };
+    const block = { first: at.top, last: at.bottom };
+    const next = to === 'Down' ? grown(span, block, MAX_ROWS) : shrunk(span, block);
+    return next && { ...area, top: next.first, bottom: next.last };
+  }
+  if (area.top < at.top || area.bottom > at.bottom) return area;
+  const span = { first: area.left, last: area.right };
+  const block = { first: at.left, last: at.right };
+  const next = to === 'Right' ? grown(span, block, MAX_COLUMNS) : shrunk(span, block);
+  return next && { ...area, left: next.first, right: next.last };
+};
+
+/** The defined name that counts on a sheet: its own, else the workbook's. */
+export const findName = (workbook: Workbook, name: string, sheet: Sheet | null) => {
+  const same = workbook.names.filter((item) => item.name.toLowerCase() === name.toLowerCase());
+  return same.find((item) => sheet !== null && item.scope === sheet.id) ?? same.find((item) => item.scope === null) ?? null;
+};
+
+/** The cells of a reference: an address with or without sheet, a defined name, a table or `Table[Column]`. */
+export const findCells = (workbook: Workbook, text: string, home: Sheet | null): Cells | null => {
+  const { sheet: sheetName, local } = splitSheet(text.trim().replace(/^=/, ''));
+  const sheet = sheetName === null ? home : workbook.sheet(sheetName);
+  if (sheetName !== null && !sheet) return null;
+  const area = parseA1(local);
+  if (area) return sheet && new Cells(sheet, area);
+  const name = findName(workbook, local, sheet);
+  if (name) return name.formula === text ? null : findCells(workbook, name.formula, sheet);
+  return findTableCells(workbook, local);
+};
+
+const findTableCells = (workbook: Workbook, text: string): Cells | null => {
+  const [, tableName = '', inner] = /^([^[\]]+)(?:\[(.*)\])?$/s.exec(text) ?? [];
+  const found = tableName ? workbook.table(tableName) : null;
+  if (!found || found.table.name.toLowerCase() !== tableName.toLowerCase()) return null;
+  const { sheet, table } = found;
+  const body = {
+    ...table.area,
+    top: table.area.top + (table.showHeaders ? 1 : 0),
+    bottom: table.area.bottom - (table.showTotals ? 1 : 0),
+  };
+  if (inner === undefined || inner === '' || inner === '#Data') return new Cells(sheet, body);
+  if (inner === '#All') return new Cells(sheet, table.area);
+  if (inner === '#Headers') return table.showHeaders ? new Cells(sheet, { ...table.area, bottom: table.area.top }) : null;
+  if (inner === '#Totals') return table.showTotals ? new Cells(sheet, { ...table.area, top: table.area.bottom }) : null;
+  const column = table.columns.findIndex((item) => item.name.toLowerCase() === inner.toLowerCase());
+  if (column < 0) return null;
+  return new Cells(sheet, { ...body, left: table.area.left + column, right: table.area.left + column });
+};
+
+/** All areas of `A1:B2,D4`, which must lie on one sheet. @throws Refusal InvalidArgument */
+export const findAreas = (workbook: Workbook, text: string, home: Sheet): CellAreas => {
+  const found = splitAreas(text).map((part) => findCells(workbook, part, home));
+  const areas = found.map((cells) => {
+    if (cells?.sheet !== home) throw refuse('InvalidArgument');
+    return cells.area;
+  });
+  if (areas.length === 0) throw refuse('InvalidArgument');
+  return { sheet: home, areas };
+};

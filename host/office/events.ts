@@ -1,0 +1,213 @@
+/** Tells office.js of changes: each change of the workbook becomes the messages of the events that watch for it. */
+
+import { printA1 } from '../workbook/address';
+import { contains, intersect } from '../workbook/area';
+import type { Area, Change, Sheet, Table } from '../workbook/model';
+import { Cells, shiftOf } from './cells';
+import { rangeKind } from './kinds/range';
+import type { Session } from './session';
+
+const CATEGORY = 65_536;
+
+/** Numbers of the events in office.js. */
+const EVENT = {
+  settings: 1,
+  selection: 2,
+  changed: 10,
+  activated: 11,
+  deactivated: 12,
+  added: 13,
+  selectionChanged: 14,
+  deleted: 15,
+  calculated: 16,
+  formatChanged: 18,
+  rowHidden: 22,
+  protectionChanged: 24,
+  nameChanged: 25,
+  visibilityChanged: 26,
+  moved: 27,
+  tableSelectionChanged: 100,
+  tableChanged: 101,
+  tableAdded: 102,
+  tableDeleted: 103,
+} as const;
+
+interface Entry {
+  readonly messageCategory: number;
+  readonly messageType: number;
+  readonly targetId: string;
+  readonly message: string;
+}
+
+/** Target of the events of a whole workbook. */
+const WORKBOOK = 'Workbook';
+
+const entry = (type: keyof typeof EVENT, targetId: string, payload: object): Entry => ({
+  messageCategory: CATEGORY,
+  messageType: EVENT[type],
+  targetId,
+  message: JSON.stringify(payload),
+});
+
+/** An event of one object and of the collection it is in: both hear of it. */
+const both = (type: keyof typeof EVENT, id: string, payload: object): Entry[] => [
+  entry(type, id, payload),
+  entry(type, WORKBOOK, payload),
+];
+
+const SHIFTS: Partial<Record<string, string>> = { CellInserted: 'ShiftCellDown', CellDeleted: 'ShiftCellUp' };
+
+export class Announcer {
+  private pending: Entry[] = [];
+  private readonly stop: () => void;
+
+  constructor(
+    private readonly session: Session,
+    private readonly send: (text: string) => void,
+  ) {
+    this.stop = session.workbook.onChange((changes) => this.hear(changes));
+  }
+
+  /** Sends what the last request caused; Excel raises events after it has answered. */
+  flush(): void {
+    if (this.pending.length === 0) return;
+    const entries = this.pending;
+    this.pending = [];
+    this.send(JSON.stringify({ type: 3, message: { entries } }));
+  }
+
+  close(): void {
+    this.stop();
+  }
+
+  private hear(changes: readonly Change[]): void {
+    for (const change of changes) {
+      const shift = change.trigger === 'addin' ? null : shiftOf(change);
+      if (shift) this.session.follow(shift);
+      if (this.session.enableEvents) this.pending.push(...this.entries(change));
+    }
+    if (changes.some((change) => change.trigger !== 'addin')) this.flush();
+  }
+
+  private entries(change: Change): Entry[] {
+    const source = 'Local';
+    const triggerSource = change.trigger === 'addin' ? 'ThisLocalAddin' : 'Unknown';
+    switch (change.kind) {
+      case 'cells':
+        return this.cellEntries(change, { source, triggerSource });
+      case 'format':
+        return both('formatChanged', change.sheet, {
+          worksheetId: change.sheet,
+          address: printA1(change.area),
+          source,
+          referenceId: this.refer(change.sheet, change.area),
+        });
+      case 'selection':
+        return this.selectionEntries(change);
+      case 'activated':
+        return [
+          ...(change.previous === null ? [] : both('deactivated', change.previous, { worksheetId: change.previous })),
+          ...both('activated', change.sheet, { worksheetId: change.sheet }),
+        ];
+      case 'sheetAdded':
+        return [entry('added', WORKBOOK, { worksheetId: change.sheet, source })];
+      case 'sheetDeleted':
+        return [entry('deleted', WORKBOOK, { worksheetId: change.sheet, source })];
+      case 'sheetRenamed':
+        return both('nameChanged', change.sheet, {
+          worksheetId: change.sheet,
+          nameBefore: change.before,
+          nameAfter: change.after,
+          source,
+        });
+      case 'sheetMoved':
+        return [
+          entry('moved', WORKBOOK, {
+            worksheetId: change.sheet,
+            positionBefore: change.before,
+            positionAfter: change.after,
+            source,
+          }),
+        ];
+      case 'visibility':
+        return both('visibilityChanged', change.sheet, {
+          worksheetId: change.sheet,
+          visibilityBefore: change.before,
+          visibilityAfter: change.after,
+          source,
+        });
+      case 'protection':
+        return both('protectionChanged', change.sheet, {
+          worksheetId: change.sheet,
+          isProtected: this.sheet(change.sheet)?.protection.protected ?? false,
+          source,
+        });
+      case 'tableAdded':
+      case 'tableDeleted':
+        return this.tableListEntries(change, source);
+      case 'tableChanged':
+      case 'layout':
+      case 'objects':
+      case 'names':
+        return [];
+      case 'settings':
+        return [entry('settings', '', {})];
+      case 'calculated':
+        return change.sheet === null ? [] : both('calculated', change.sheet, { worksheetId: change.sheet, address: '' });
+    }
+  }
+
+  private sheet(id: string): Sheet | null {
+    return this.session.workbook.sheet(id);
+  }
+
+  private refer(sheetId: string, area: Area): string {
+    const sheet = this.sheet(sheetId);
+    return sheet ? this.session.remember(rangeKind(new Cells(sheet, area))) : '';
+  }
+
+  private cellEntries(
+    change: Change & { readonly kind: 'cells' },
+    by: { readonly source: string; readonly triggerSource: string },
+  ): Entry[] {
+    const sheet = this.sheet(change.sheet);
+    if (!sheet) return [];
+    const address = printA1(change.area);
+    const payload = {
+      worksheetId: change.sheet,
+      address,
+      changeType: change.how,
+      shiftDirection: SHIFTS[change.how] ?? 'None',
+      referenceId: this.refer(change.sheet, change.area),
+      ...by,
+    };
+    const touched = sheet.tables.filter((table) => intersect(table.area, change.area) !== null);
+    return [
+      ...both('changed', change.sheet, payload),
+      ...touched.flatMap((table) => this.tableChangeEntries(sheet, table, payload)),
+    ];
+  }
+
+  private tableChangeEntries(sheet: Sheet, table: Table, payload: object): Entry[] {
+    const ofTable = { ...payload, tableId: table.id };
+    return [...both('tableChanged', table.id, ofTable), entry('tableChanged', sheet.id, ofTable)];
+  }
+
+  private tableListEntries(
+    change: Change & { readonly kind: 'tableAdded' | 'tableDeleted' | 'tableChanged' },
+    source: string,
+  ): Entry[] {
+    const type = change.kind === 'tableAdded' ? 'tableAdded' : 'tableDeleted';
+    return both(type, change.sheet, { tableId: change.table, worksheetId: change.sheet, source });
+  }
+
+  private selectionEntries(change: Change & { readonly kind: 'selection' }): Entry[] {
+    const payload = { worksheetId: change.sheet, address: change.areas.map((area) => printA1(area)).join(',') };
+    const first = change.areas[0];
+    const inTables = (this.sheet(change.sheet)?.tables ?? []).map((table) => {
+      const isInsideTable = first !== undefined && contains(table.area, first);
+      return entry('tableSelectionChanged', table.id, { ...payload, tableId: table.id, isInsideTable });
+    });
+    return [...both('selectionChanged', change.sheet, payload), entry('selection', '', {}), ...inTables];
+  }
+}

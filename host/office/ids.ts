@@ -1,0 +1,8 @@
+/** Ids of things that the add-in makes; unique while the program runs, and the same in every run. */
+
+let last = 0;
+
+export const newId = (): string => {
+  last += 1;
+  return `{0FF1CE00-0000-4000-8000-${last.toString(16).toUpperCase().padStart(12, '0')}}`;
+};

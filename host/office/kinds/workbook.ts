@@ -1,0 +1,103 @@
+/** Workbook: the root of every path. */
+
+import type { Workbook } from '../../workbook/model';
+import { readFlag, readInteger, readText } from '../args';
+import { Cells } from '../cells';
+import { refuse } from '../errors';
+import { defineKind, reads, type Node, type Property, type Kind } from '../schema';
+import type { Session } from '../session';
+import { applicationKind } from './application';
+import { customXmlKind } from './customXml';
+import { documentPropertiesOf, settingsOf } from './keyed';
+import { namesKind } from './names';
+import { areasKind } from './rangeAreas';
+import { rangeKind } from './range';
+import { registrations } from './registrations';
+import { workbookProtectionKind } from './sheetProtection';
+import { tablesKind } from './tables';
+import { worksheetsKind } from './worksheet';
+
+const runtimeKind: Kind<Session> = defineKind<Session>('Runtime', () => ({
+  scalars: {
+    EnableEvents: {
+      get: (session) => session.enableEvents,
+      set: (session, value) => (session.enableEvents = readFlag(value)),
+    },
+  },
+}));
+
+/** Properties that the host keeps while the workbook is open. */
+const beside = (key: string, read: (value: unknown) => unknown, normal: unknown): Property<Workbook> => ({
+  get: (workbook, session) => session.besideOf(workbook).get(key) ?? normal,
+  set: (workbook, value, session) => void session.besideOf(workbook).set(key, read(value)),
+});
+
+const text = (key: string): Property<Workbook> => beside(`document:${key}`, readText, '');
+
+const documentKind: Kind<Workbook> = defineKind<Workbook>('DocumentProperties', () => ({
+  scalars: {
+    Title: text('title'),
+    Subject: text('subject'),
+    Author: text('author'),
+    Keywords: text('keywords'),
+    Comments: text('comments'),
+    Category: text('category'),
+    Manager: text('manager'),
+    Company: text('company'),
+    RevisionNumber: beside('document:revision', readInteger, 0),
+  },
+  navigations: { Custom: (workbook, session) => documentPropertiesOf(workbook, session) },
+}));
+
+const activeCell = (workbook: Workbook): Node => {
+  const { top, left } = workbook.selection[0] ?? { top: 0, left: 0 };
+  return rangeKind(new Cells(workbook.activeSheet, { top, left, bottom: top, right: left }));
+};
+
+const selectedRange = (workbook: Workbook): Node => {
+  const [only, ...more] = workbook.selection;
+  if (!only || more.length > 0) throw refuse('InvalidSelection');
+  return rangeKind(new Cells(workbook.activeSheet, only));
+};
+
+const ofEvent = (session: Session, reference: string): Node | null => session.recall(reference);
+
+export const workbookKind: Kind<Workbook> = defineKind<Workbook>('Workbook', () => ({
+  scalars: {
+    Name: reads(({ name }) => name),
+    ReadOnly: reads(() => false),
+    AutoSave: reads(() => false),
+    PreviouslySaved: reads(() => true),
+    IsDirty: beside('isDirty', readFlag, false),
+    ChartDataPointTrack: beside('chartDataPointTrack', readFlag, true),
+    UsePrecisionAsDisplayed: reads(() => false),
+    CalculationEngineVersion: reads(() => 191_029),
+  },
+  navigations: {
+    Application: (workbook) => applicationKind(workbook),
+    Worksheets: (workbook) => worksheetsKind(workbook),
+    Tables: (workbook) => tablesKind({ workbook, sheet: null }),
+    Names: (workbook) => namesKind({ workbook, sheet: null }),
+    Settings: (workbook) => settingsOf(workbook),
+    CustomXmlParts: (workbook) => customXmlKind(workbook),
+    Properties: (workbook) => documentKind(workbook),
+    Protection: (workbook) => workbookProtectionKind(workbook),
+    _Runtime: (_workbook, session) => runtimeKind(session),
+  },
+  objects: {
+    GetActiveCell: activeCell,
+    GetSelectedRange: selectedRange,
+    GetSelectedRanges: ({ activeSheet, selection }) => areasKind({ sheet: activeSheet, areas: selection }),
+    // The host has charts, but none is ever the active one.
+    GetActiveChart: () => null,
+    _GetRangeForEventByReferenceId: (_workbook, args, session) => ofEvent(session, args.text(0)),
+    _GetRangeOrNullObjectForEventByReferenceId: (_workbook, args, session) => ofEvent(session, args.text(0)),
+  },
+  actions: {
+    _RemoveReference: (_workbook, args, session) => session.release(args.text(0)),
+    _RemoveAllReferences: (_workbook, _args, session) => session.releaseAll(),
+    _GetReferenceCount: (_workbook, _args, session) => session.referenceCount,
+    GetIsActiveCollabSession: () => false,
+    ...registrations('ActivatedEvent', 'AutoSaveSettingChangedEvent'),
+  },
+}));
