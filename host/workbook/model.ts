@@ -6,7 +6,8 @@
 export const MAX_ROWS = 1_048_576;
 export const MAX_COLUMNS = 16_384;
 
-export type ErrorCode = '#NULL!' | '#DIV/0!' | '#VALUE!' | '#REF!' | '#NAME?' | '#NUM!' | '#N/A' | '#GETTING_DATA' | '#SPILL!' | '#CALC!';
+export type ErrorCode =
+  '#NULL!' | '#DIV/0!' | '#VALUE!' | '#REF!' | '#NAME?' | '#NUM!' | '#N/A' | '#GETTING_DATA' | '#SPILL!' | '#CALC!';
 
 /** An error as a cell's value; one object for each code (`errorValue`). */
 export interface ErrorValue {
@@ -25,11 +26,11 @@ export interface Area {
 
 /* ---- styles ---- */
 
-export type HorizontalAlignment = 'General' | 'Left' | 'Center' | 'Right' | 'Fill' | 'Justify' | 'CenterAcrossSelection' | 'Distributed';
+export type HorizontalAlignment =
+  'General' | 'Left' | 'Center' | 'Right' | 'Fill' | 'Justify' | 'CenterAcrossSelection' | 'Distributed';
 export type VerticalAlignment = 'Top' | 'Center' | 'Bottom' | 'Justify' | 'Distributed';
 export type Underline = 'None' | 'Single' | 'Double' | 'SingleAccountant' | 'DoubleAccountant';
-export type BorderStyle =
-  | 'None' | 'Continuous' | 'Dash' | 'DashDot' | 'DashDotDot' | 'Dot' | 'Double' | 'SlantDashDot';
+export type BorderStyle = 'None' | 'Continuous' | 'Dash' | 'DashDot' | 'DashDotDot' | 'Dot' | 'Double' | 'SlantDashDot';
 export type BorderWeight = 'Hairline' | 'Thin' | 'Medium' | 'Thick';
 export const BORDER_EDGES = ['left', 'right', 'top', 'bottom', 'diagonalDown', 'diagonalUp'] as const;
 export type BorderEdge = (typeof BORDER_EDGES)[number];
@@ -101,18 +102,37 @@ export interface DifferentialStyle {
 
 /** Rules as office.js names them. Kinds that the host does not draw are kept as `raw`, so that files do not lose them. */
 export type ConditionalRule =
-  | { readonly type: 'containsText'; readonly operator: 'Contains' | 'NotContains' | 'BeginsWith' | 'EndsWith'; readonly text: string }
+  | {
+      readonly type: 'containsText';
+      readonly operator: 'Contains' | 'NotContains' | 'BeginsWith' | 'EndsWith';
+      readonly text: string;
+    }
   | { readonly type: 'cellValue'; readonly operator: CellValueOperator; readonly formula1: string; readonly formula2?: string }
   | { readonly type: 'custom'; readonly formula: string }
-  | { readonly type: 'presetCriteria'; readonly criterion: 'Blanks' | 'NonBlanks' | 'Errors' | 'NonErrors' | 'UniqueValues' | 'DuplicateValues' | 'AboveAverage' | 'BelowAverage' }
-  | { readonly type: 'topBottom'; readonly kind: 'TopItems' | 'TopPercent' | 'BottomItems' | 'BottomPercent'; readonly rank: number }
-  | { readonly type: 'colorScale'; readonly stops: readonly { readonly kind: 'lowest' | 'highest' | 'number' | 'percent' | 'percentile' | 'formula'; readonly value?: string; readonly color: string }[] }
+  | {
+      readonly type: 'presetCriteria';
+      readonly criterion:
+        'Blanks' | 'NonBlanks' | 'Errors' | 'NonErrors' | 'UniqueValues' | 'DuplicateValues' | 'AboveAverage' | 'BelowAverage';
+    }
+  | {
+      readonly type: 'topBottom';
+      readonly kind: 'TopItems' | 'TopPercent' | 'BottomItems' | 'BottomPercent';
+      readonly rank: number;
+    }
+  | {
+      readonly type: 'colorScale';
+      readonly stops: readonly {
+        readonly kind: 'lowest' | 'highest' | 'number' | 'percent' | 'percentile' | 'formula';
+        readonly value?: string;
+        readonly color: string;
+      }[];
+    }
   | { readonly type: 'dataBar'; readonly color: string; readonly raw?: string }
   | { readonly type: 'iconSet'; readonly style: string; readonly raw?: string }
   | { readonly type: 'raw'; readonly xml: string };
 
 export type CellValueOperator =
-  | 'Between' | 'NotBetween' | 'EqualTo' | 'NotEqualTo' | 'GreaterThan' | 'LessThan' | 'GreaterThanOrEqual' | 'LessThanOrEqual';
+  'Between' | 'NotBetween' | 'EqualTo' | 'NotEqualTo' | 'GreaterThan' | 'LessThan' | 'GreaterThanOrEqual' | 'LessThanOrEqual';
 
 export interface ConditionalFormat {
   readonly id: string;
@@ -124,14 +144,24 @@ export interface ConditionalFormat {
 
 export type ValidationRule =
   | { readonly type: 'list'; readonly inCellDropDown: boolean; readonly source: string }
-  | { readonly type: 'wholeNumber' | 'decimal' | 'date' | 'time' | 'textLength'; readonly operator: CellValueOperator; readonly formula1: string; readonly formula2?: string }
+  | {
+      readonly type: 'wholeNumber' | 'decimal' | 'date' | 'time' | 'textLength';
+      readonly operator: CellValueOperator;
+      readonly formula1: string;
+      readonly formula2?: string;
+    }
   | { readonly type: 'custom'; readonly formula: string };
 
 export interface Validation {
   areas: Area[];
   rule: ValidationRule;
   ignoreBlanks: boolean;
-  errorAlert: { readonly show: boolean; readonly style: 'Stop' | 'Warning' | 'Information'; readonly title: string; readonly message: string };
+  errorAlert: {
+    readonly show: boolean;
+    readonly style: 'Stop' | 'Warning' | 'Information';
+    readonly title: string;
+    readonly message: string;
+  };
   prompt: { readonly show: boolean; readonly title: string; readonly message: string };
 }
 
@@ -273,18 +303,40 @@ export type Content =
 export type Trigger = 'person' | 'addin' | 'load';
 
 export type Change =
-  | { readonly kind: 'cells'; readonly sheet: string; readonly area: Area; readonly how: 'RangeEdited' | 'RowInserted' | 'RowDeleted' | 'ColumnInserted' | 'ColumnDeleted' | 'CellInserted' | 'CellDeleted'; readonly trigger: Trigger }
+  | {
+      readonly kind: 'cells';
+      readonly sheet: string;
+      readonly area: Area;
+      readonly how:
+        'RangeEdited' | 'RowInserted' | 'RowDeleted' | 'ColumnInserted' | 'ColumnDeleted' | 'CellInserted' | 'CellDeleted';
+      readonly trigger: Trigger;
+    }
   | { readonly kind: 'format'; readonly sheet: string; readonly area: Area; readonly trigger: Trigger }
   | { readonly kind: 'selection'; readonly sheet: string; readonly areas: readonly Area[]; readonly trigger: Trigger }
   | { readonly kind: 'activated'; readonly sheet: string; readonly previous: string | null; readonly trigger: Trigger }
-  | { readonly kind: 'sheetAdded' | 'sheetDeleted' | 'sheetRenamed' | 'sheetMoved' | 'visibility' | 'protection' | 'layout' | 'objects'; readonly sheet: string; readonly before?: string | number; readonly after?: string | number; readonly trigger: Trigger }
-  | { readonly kind: 'tableAdded' | 'tableDeleted' | 'tableChanged'; readonly sheet: string; readonly table: string; readonly trigger: Trigger }
+  | {
+      readonly kind:
+        'sheetAdded' | 'sheetDeleted' | 'sheetRenamed' | 'sheetMoved' | 'visibility' | 'protection' | 'layout' | 'objects';
+      readonly sheet: string;
+      readonly before?: string | number;
+      readonly after?: string | number;
+      readonly trigger: Trigger;
+    }
+  | {
+      readonly kind: 'tableAdded' | 'tableDeleted' | 'tableChanged';
+      readonly sheet: string;
+      readonly table: string;
+      readonly trigger: Trigger;
+    }
   | { readonly kind: 'settings' | 'names' | 'calculated'; readonly sheet: string | null; readonly trigger: Trigger };
 
 /** What Excel refuses, with Excel's own code; `office` turns it into an answer's Error. */
 export class Refusal extends Error {
   /** @param code InvalidArgument, ItemNotFound, ItemAlreadyExists, AccessDenied, GeneralException, InvalidOperation … */
-  constructor(readonly code: string, message: string) {
+  constructor(
+    readonly code: string,
+    message: string,
+  ) {
     super(message);
     this.name = 'Refusal';
   }
@@ -351,8 +403,20 @@ export interface Sheet {
   autofitColumns(left: number, right: number): void;
   autofitRows(top: number, bottom: number): void;
   /** Runs of columns and rows that differ from the standard, for files. */
-  columnRuns(): { readonly left: number; readonly right: number; readonly width: number | null; readonly hidden: boolean; readonly style: number }[];
-  rowRuns(): { readonly top: number; readonly bottom: number; readonly height: number | null; readonly hidden: boolean; readonly style: number }[];
+  columnRuns(): {
+    readonly left: number;
+    readonly right: number;
+    readonly width: number | null;
+    readonly hidden: boolean;
+    readonly style: number;
+  }[];
+  rowRuns(): {
+    readonly top: number;
+    readonly bottom: number;
+    readonly height: number | null;
+    readonly hidden: boolean;
+    readonly style: number;
+  }[];
 
   /** Smallest area with anything in it (contents, and formats unless `valuesOnly`); null where there is nothing. */
   usedArea(valuesOnly: boolean): Area | null;

@@ -1,0 +1,343 @@
+/**
+ * A sheet's cells, by columns and in chunks of rows: numbers in typed arrays, texts beside them, no object for a
+ * constant. Every chunk knows when its contents last changed, by the workbook's change number, so that a formula can
+ * tell whether it is still right without looking at each cell.
+ */
+import type { Area, Scalar } from './model';
+import { errorNumber, errorOfNumber } from './values';
+
+const SHIFT = 9;
+export const CHUNK_ROWS = 1 << SHIFT;
+const MASK = CHUNK_ROWS - 1;
+
+export const EMPTY = 0;
+export const NUMBER = 1;
+export const TEXT = 2;
+export const BOOLEAN = 3;
+export const ERROR = 4;
+export const FORMULA = 5;
+
+/** A formula in a cell and its last value. The numbers are change numbers; `program` belongs to `calc`. */
+export interface FormulaCell {
+  /** With "=". */
+  formula: string;
+  value: Scalar;
+  /** The value was right at this change; -1 where it was never worked out. */
+  checkedAt: number;
+  /** The value became what it is at this change. */
+  changedAt: number;
+  program: unknown;
+}
+
+export class Chunk {
+  readonly kinds = new Uint8Array(CHUNK_ROWS);
+  /** Numbers, booleans as 0 and 1, errors by number. */
+  numbers: Float64Array | null = null;
+  /** Texts and formula cells. */
+  objects: (string | FormulaCell | undefined)[] | null = null;
+  /** Own style's index + 1; 0 for none. */
+  styles: Uint32Array | null = null;
+  filled = 0;
+  styled = 0;
+  formulas = 0;
+  changedAt = 0;
+  /** All formulas here were brought up to date at this change … */
+  freshAt = -1;
+  /** … and then the newest of their values was of this one. */
+  formulasChangedAt = 0;
+
+  valueAt(slot: number): Scalar | FormulaCell {
+    switch (this.kinds[slot]) {
+      case NUMBER:
+        return this.numbers?.[slot] ?? 0;
+      case TEXT:
+      case FORMULA:
+        return this.objects?.[slot] ?? null;
+      case BOOLEAN:
+        return this.numbers?.[slot] === 1;
+      case ERROR:
+        return errorOfNumber(this.numbers?.[slot] ?? 0);
+      default:
+        return null;
+    }
+  }
+
+  formulaAt(slot: number): FormulaCell | null {
+    const found = this.kinds[slot] === FORMULA ? this.objects?.[slot] : undefined;
+    return typeof found === 'object' ? found : null;
+  }
+
+  put(slot: number, content: Scalar | FormulaCell): void {
+    const before = this.kinds[slot] ?? EMPTY;
+    if (before === FORMULA) this.formulas--;
+    if (before !== EMPTY) this.filled--;
+    if (before === TEXT || before === FORMULA) (this.objects ??= [])[slot] = undefined;
+    this.kinds[slot] = this.keep(slot, content);
+    if (content !== null) this.filled++;
+  }
+
+  private keep(slot: number, content: Scalar | FormulaCell): number {
+    if (content === null) return EMPTY;
+    if (typeof content === 'number') {
+      (this.numbers ??= new Float64Array(CHUNK_ROWS))[slot] = content;
+      return NUMBER;
+    }
+    if (typeof content === 'boolean') {
+      (this.numbers ??= new Float64Array(CHUNK_ROWS))[slot] = content ? 1 : 0;
+      return BOOLEAN;
+    }
+    if (typeof content === 'object' && 'error' in content) {
+      (this.numbers ??= new Float64Array(CHUNK_ROWS))[slot] = errorNumber(content);
+      return ERROR;
+    }
+    (this.objects ??= new Array<string | FormulaCell | undefined>(CHUNK_ROWS))[slot] = content;
+    if (typeof content === 'string') return TEXT;
+    this.formulas++;
+    return FORMULA;
+  }
+
+  putStyle(slot: number, stylePlusOne: number): void {
+    if (this.styles === null && stylePlusOne === 0) return;
+    const styles = (this.styles ??= new Uint32Array(CHUNK_ROWS));
+    const before = styles[slot] ?? 0;
+    if (before === 0 && stylePlusOne !== 0) this.styled++;
+    if (before !== 0 && stylePlusOne === 0) this.styled--;
+    styles[slot] = stylePlusOne;
+  }
+
+  get isBare(): boolean {
+    return this.filled === 0 && this.styled === 0;
+  }
+}
+
+export class Column {
+  readonly chunks: (Chunk | undefined)[] = [];
+  /** Contents of whole chunks vanished at this change. */
+  changedAt = 0;
+
+  chunkFor(row: number): Chunk {
+    return (this.chunks[row >> SHIFT] ??= new Chunk());
+  }
+}
+
+/** Visits a cell: its content, and its own style's index + 1 (0 for none). */
+export type CellVisit = (row: number, column: number, content: Scalar | FormulaCell, stylePlusOne: number) => void;
+
+export class CellStore {
+  private columns: (Column | undefined)[] = [];
+  /** Cells were moved about, so that every reference to this sheet is in doubt, at this change. */
+  movedAt = 0;
+
+  column(column: number): Column | undefined {
+    return this.columns[column];
+  }
+
+  chunk(row: number, column: number): Chunk | undefined {
+    return this.columns[column]?.chunks[row >> SHIFT];
+  }
+
+  get(row: number, column: number): Scalar | FormulaCell {
+    const chunk = this.columns[column]?.chunks[row >> SHIFT];
+    return chunk === undefined ? null : chunk.valueAt(row & MASK);
+  }
+
+  set(row: number, column: number, content: Scalar | FormulaCell, now: number): void {
+    const chunk = content === null ? this.chunk(row, column) : this.columnFor(column).chunkFor(row);
+    if (chunk === undefined) return;
+    chunk.put(row & MASK, content);
+    chunk.changedAt = now;
+  }
+
+  /** Own style's index + 1; 0 for none. */
+  style(row: number, column: number): number {
+    return this.columns[column]?.chunks[row >> SHIFT]?.styles?.[row & MASK] ?? 0;
+  }
+
+  setStyle(row: number, column: number, stylePlusOne: number): void {
+    if (stylePlusOne === 0) this.chunk(row, column)?.putStyle(row & MASK, 0);
+    else
+      this.columnFor(column)
+        .chunkFor(row)
+        .putStyle(row & MASK, stylePlusOne);
+  }
+
+  /** Last column that may hold anything; -1 for none. */
+  get lastColumn(): number {
+    return this.columns.length - 1;
+  }
+
+  /** Smallest area with contents (or own styles too); null where there is nothing. */
+  used(valuesOnly: boolean): Area | null {
+    const holds = (chunk: Chunk): boolean => chunk.filled > 0 || (!valuesOnly && chunk.styled > 0);
+    const holdsAt = (chunk: Chunk, slot: number): boolean =>
+      chunk.kinds[slot] !== EMPTY || (!valuesOnly && (chunk.styles?.[slot] ?? 0) !== 0);
+    let area: { top: number; left: number; bottom: number; right: number } | null = null;
+    this.columns.forEach((column, index) => {
+      if (column === undefined) return;
+      const first = column.chunks.findIndex((chunk) => chunk !== undefined && holds(chunk));
+      if (first < 0) return;
+      const last = column.chunks.findLastIndex((chunk) => chunk !== undefined && holds(chunk));
+      const top = first * CHUNK_ROWS + slots(column.chunks[first], holdsAt, 1);
+      const bottom = last * CHUNK_ROWS + slots(column.chunks[last], holdsAt, -1);
+      area =
+        area === null
+          ? { top, bottom, left: index, right: index }
+          : { top: Math.min(area.top, top), bottom: Math.max(area.bottom, bottom), left: area.left, right: index };
+    });
+    return area;
+  }
+
+  /** Last row with contents in a column; -1 for none. */
+  lastFilledRow(column: number): number {
+    const chunks = this.columns[column]?.chunks ?? [];
+    const last = chunks.findLastIndex((chunk) => chunk !== undefined && chunk.filled > 0);
+    return last < 0 ? -1 : last * CHUNK_ROWS + slots(chunks[last], (chunk, slot) => chunk.kinds[slot] !== EMPTY, -1);
+  }
+
+  /** Visits the cells of an area that hold something or have a style of their own, row by row. */
+  forEach(area: Area, visit: CellVisit): void {
+    const right = Math.min(area.right, this.lastColumn);
+    const lastBlock = Math.min(area.bottom >> SHIFT, this.lastBlock(area.left, right));
+    for (let block = area.top >> SHIFT; block <= lastBlock; block++) {
+      const chunks: { readonly column: number; readonly chunk: Chunk }[] = [];
+      for (let column = area.left; column <= right; column++) {
+        const chunk = this.columns[column]?.chunks[block];
+        if (chunk !== undefined && !chunk.isBare) chunks.push({ column, chunk });
+      }
+      if (chunks.length === 0) continue;
+      const start = block * CHUNK_ROWS;
+      const bottom = Math.min(area.bottom, start + MASK);
+      for (let row = Math.max(area.top, start); row <= bottom; row++) {
+        const slot = row - start;
+        for (const { column, chunk } of chunks) {
+          const style = chunk.styles?.[slot] ?? 0;
+          if (chunk.kinds[slot] !== EMPTY || style !== 0) visit(row, column, chunk.valueAt(slot), style);
+        }
+      }
+    }
+  }
+
+  /** Visits every formula cell, column by column. */
+  forEachFormula(visit: (row: number, column: number, cell: FormulaCell, chunk: Chunk) => void): void {
+    this.columns.forEach((column, index) => {
+      column?.chunks.forEach((chunk, block) => {
+        if (chunk === undefined || chunk.formulas === 0) return;
+        for (let slot = 0; slot < CHUNK_ROWS; slot++) {
+          const cell = chunk.formulaAt(slot);
+          if (cell !== null) visit(block * CHUNK_ROWS + slot, index, cell, chunk);
+        }
+      });
+    });
+  }
+
+  clearContents(area: Area, now: number): void {
+    this.forEachChunk(area, (chunk, column, block, from, to) => {
+      if (chunk.filled === 0) return;
+      if (chunk.styled === 0 && from === 0 && to === MASK) {
+        column.chunks[block] = undefined;
+        column.changedAt = now;
+        return;
+      }
+      for (let slot = from; slot <= to; slot++) if (chunk.kinds[slot] !== EMPTY) chunk.put(slot, null);
+      chunk.changedAt = now;
+    });
+  }
+
+  clearStyles(area: Area): void {
+    this.forEachChunk(area, (chunk, _column, _block, from, to) => {
+      if (chunk.styled === 0) return;
+      for (let slot = from; slot <= to; slot++) chunk.putStyle(slot, 0);
+    });
+  }
+
+  /** Opens (count > 0) or takes out (count < 0) rows at `row` in some columns; the rest of these columns moves. */
+  shiftRows(left: number, right: number, row: number, count: number, now: number): void {
+    this.movedAt = now;
+    for (let index = left; index <= Math.min(right, this.lastColumn); index++) {
+      const column = this.columns[index];
+      if (column !== undefined) this.columns[index] = shiftedColumn(column, row, count);
+    }
+  }
+
+  /** Opens or takes out columns at `column` in some rows; what is right of them moves. */
+  shiftColumns(top: number, bottom: number, column: number, count: number, now: number): void {
+    this.movedAt = now;
+    const cells: { row: number; column: number; content: Scalar | FormulaCell; style: number }[] = [];
+    const tail = { top, bottom, left: column, right: Math.max(column, this.lastColumn) };
+    this.forEach(tail, (row, at, content, style) => cells.push({ row, column: at, content, style }));
+    this.clearContents(tail, now);
+    this.clearStyles(tail);
+    for (const cell of cells) {
+      const to = cell.column + count;
+      if (to < column && count < 0) continue;
+      this.set(cell.row, to, cell.content, now);
+      this.setStyle(cell.row, to, cell.style);
+    }
+  }
+
+  /** As `shiftColumns` for whole columns, without touching cells. */
+  shiftWholeColumns(column: number, count: number, now: number): void {
+    this.movedAt = now;
+    if (column > this.lastColumn) return;
+    if (count < 0) this.columns.splice(column, -count);
+    else this.columns.splice(column, 0, ...new Array<Column | undefined>(count));
+  }
+
+  private columnFor(column: number): Column {
+    const known = this.columns[column];
+    if (known !== undefined) return known;
+    while (this.columns.length < column) this.columns.push(undefined);
+    return (this.columns[column] = new Column());
+  }
+
+  private lastBlock(left: number, right: number): number {
+    let last = -1;
+    for (let column = left; column <= right; column++) last = Math.max(last, (this.columns[column]?.chunks.length ?? 0) - 1);
+    return last;
+  }
+
+  private forEachChunk(area: Area, visit: (chunk: Chunk, column: Column, block: number, from: number, to: number) => void): void {
+    for (let index = area.left; index <= Math.min(area.right, this.lastColumn); index++) {
+      const column = this.columns[index];
+      if (column === undefined) continue;
+      const last = Math.min(area.bottom >> SHIFT, column.chunks.length - 1);
+      for (let block = area.top >> SHIFT; block <= last; block++) {
+        const chunk = column.chunks[block];
+        if (chunk === undefined) continue;
+        const start = block * CHUNK_ROWS;
+        visit(chunk, column, block, Math.max(0, area.top - start), Math.min(MASK, area.bottom - start));
+      }
+    }
+  }
+}
+
+/** First (step 1) or last (step -1) slot of a chunk that passes. */
+function slots(chunk: Chunk | undefined, passes: (chunk: Chunk, slot: number) => boolean, step: 1 | -1): number {
+  let slot = step === 1 ? 0 : MASK;
+  while (chunk !== undefined && slot >= 0 && slot <= MASK && !passes(chunk, slot)) slot += step;
+  return slot;
+}
+
+function shiftedColumn(column: Column, at: number, count: number): Column {
+  const shifted = new Column();
+  shifted.changedAt = column.changedAt;
+  column.chunks.forEach((chunk, block) => {
+    if (chunk === undefined || chunk.isBare) return;
+    const start = block * CHUNK_ROWS;
+    if (start + MASK < at) {
+      shifted.chunks[block] = chunk;
+      return;
+    }
+    for (let slot = 0; slot < CHUNK_ROWS; slot++) {
+      const row = start + slot;
+      const content = chunk.valueAt(slot);
+      const style = chunk.styles?.[slot] ?? 0;
+      if ((content === null && style === 0) || (count < 0 && row >= at && row < at - count)) continue;
+      const to = row < at ? row : row + count;
+      const target = shifted.chunkFor(to);
+      if (content !== null) target.put(to & MASK, content);
+      if (style !== 0) target.putStyle(to & MASK, style);
+    }
+  });
+  return shifted;
+}

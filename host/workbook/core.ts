@@ -1,0 +1,26 @@
+/** What the parts of one workbook share. */
+import type { Calculator } from '../calc/calculator';
+import type { ChangeLog } from './changes';
+import type { Clock } from './clock';
+import type { Change, DefinedName, Refusal, StyleTable, Table } from './model';
+import type { WorkbookSheet } from './sheet';
+
+export interface Core {
+  readonly styles: StyleTable;
+  readonly log: ChangeLog;
+  readonly clock: Clock;
+  readonly sheets: WorkbookSheet[];
+  readonly names: DefinedName[];
+  readonly calculator: Calculator;
+  /** The number of the change about to be made; while a file is read all changes share one. */
+  nextChange(): number;
+  /** Notes a change: raises the sheet's revision and tells it. */
+  note(change: Change): void;
+  /** Tells formulas that what they call by a name (`sheet:x`, `table:x`, `names`) came, went or became another. */
+  bind(key: string): void;
+  /** "{GUID}" */
+  newId(): string;
+  dropTable(sheet: WorkbookSheet, table: Table): void;
+  /** @returns why the sheet must stay visible, or null */
+  refusalToHide(sheet: WorkbookSheet): Refusal | null;
+}

@@ -1,0 +1,102 @@
+/** Laying styles over areas: own styles of cells, styles of whole rows and whole columns, and where these cross. */
+import { isWholeColumns, isWholeRows } from './area';
+import type { CellStore } from './cellStore';
+import type { Line, LineRuns } from './lineRuns';
+import { MAX_COLUMNS, type Area } from './model';
+
+export interface StyledCells {
+  readonly store: CellStore;
+  readonly rows: LineRuns;
+  readonly columns: LineRuns;
+}
+
+/** A cell's style: its own, else its row's, else its column's, else the workbook's. */
+export function styleIndexAt(cells: StyledCells, row: number, column: number): number {
+  const own = cells.store.style(row, column);
+  if (own !== 0) return own - 1;
+  const ofRow = cells.rows.at(row).style;
+  return ofRow !== 0 ? ofRow - 1 : Math.max(0, cells.columns.at(column).style - 1);
+}
+
+/** @param change from a style's index to that of the style in its place */
+export function changeStyles(cells: StyledCells, area: Area, change: (index: number) => number): void {
+  const known = new Map<number, number>();
+  const changed = (index: number): number => {
+    const found = known.get(index) ?? change(index);
+    known.set(index, found);
+    return found;
+  };
+  const changeOwn = (): void =>
+    cells.store.forEach(area, (row, column, _content, style) => {
+      if (style !== 0) cells.store.setStyle(row, column, changed(style - 1) + 1);
+    });
+  if (isWholeColumns(area)) {
+    changeOwn();
+    changeWholeColumns(cells, area, changed);
+  } else if (isWholeRows(area)) {
+    changeOwn();
+    changeWholeRows(cells, area, changed);
+  } else {
+    for (let row = area.top; row <= area.bottom; row++) {
+      for (let column = area.left; column <= area.right; column++) {
+        cells.store.setStyle(row, column, changed(styleIndexAt(cells, row, column)) + 1);
+      }
+    }
+  }
+}
+
+const styled = (line: Line, change: (index: number) => number): Line => ({
+  ...line,
+  style: change(Math.max(0, line.style - 1)) + 1,
+});
+
+function changeWholeColumns(cells: StyledCells, area: Area, change: (index: number) => number): void {
+  const isAll = isWholeRows(area);
+  for (const { from, to, line } of cells.rows.runs()) {
+    if (line.style === 0) continue;
+    if (isAll) cells.rows.change(from, to, (each) => styled(each, change));
+    else setCrossing(cells, { top: from, bottom: to, left: area.left, right: area.right }, change(line.style - 1) + 1);
+  }
+  cells.columns.change(area.left, area.right, (line) => styled(line, change));
+}
+
+function changeWholeRows(cells: StyledCells, area: Area, change: (index: number) => number): void {
+  const columnRuns = cells.columns.runs().filter(({ line }) => line.style !== 0);
+  // The style of most columns becomes the row's; only columns of another style need cells of their own.
+  const most = columnRuns.find(({ from, to }) => to - from + 1 > MAX_COLUMNS / 2)?.line.style ?? 0;
+  for (const { from, to, line } of lineStretches(cells.rows, area.top, area.bottom)) {
+    if (line.style !== 0) continue;
+    for (const run of columnRuns) {
+      if (run.line.style !== most)
+        setCrossing(cells, { top: from, bottom: to, left: run.from, right: run.to }, change(run.line.style - 1) + 1);
+    }
+  }
+  cells.rows.change(area.top, area.bottom, (line) => styled(line.style === 0 ? { ...line, style: most } : line, change));
+}
+
+/** Gives cells that have no style of their own one. */
+function setCrossing(cells: StyledCells, area: Area, stylePlusOne: number): void {
+  for (let row = area.top; row <= area.bottom; row++) {
+    for (let column = area.left; column <= area.right; column++) {
+      if (cells.store.style(row, column) === 0) cells.store.setStyle(row, column, stylePlusOne);
+    }
+  }
+}
+
+/** The runs between two lines, plain ones included. */
+function lineStretches(
+  lines: LineRuns,
+  from: number,
+  to: number,
+): { readonly from: number; readonly to: number; readonly line: Line }[] {
+  const stretches: { from: number; to: number; line: Line }[] = [];
+  let next = from;
+  for (const run of lines.runs()) {
+    if (run.to < from || run.from > to) continue;
+    if (run.from > next) stretches.push({ from: next, to: run.from - 1, line: lines.at(next) });
+    stretches.push({ from: Math.max(from, run.from), to: Math.min(to, run.to), line: run.line });
+    next = run.to + 1;
+  }
+  if (next <= to) stretches.push({ from: next, to, line: lines.at(next) });
+  return stretches;
+}
