@@ -1,0 +1,118 @@
+/** Colours of a file as "#RRGGBB": theme colours with their tint, the indexed palette, plain ones. */
+import { attribute, child, descend, flag, numberAttribute, type XmlNode } from './xml';
+
+/** Windows' palette of 1990 (ECMA-376 part 1, 18.8.27); a file may bring its own. */
+const INDEXED =
+  '000000 FFFFFF FF0000 00FF00 0000FF FFFF00 FF00FF 00FFFF 000000 FFFFFF FF0000 00FF00 0000FF FFFF00 FF00FF 00FFFF ' +
+  '800000 008000 000080 808000 800080 008080 C0C0C0 808080 9999FF 993366 FFFFCC CCFFFF 660066 FF8080 0066CC CCCCFF ' +
+  '000080 FF00FF FFFF00 00FFFF 800080 800000 008080 0000FF 00CCFF CCFFFF CCFFCC FFFF99 99CCFF FF99CC CC99FF FFCC99 ' +
+  '3366FF 33CCCC 99CC00 FFCC00 FF9900 FF6600 666699 969696 003366 339966 003300 333300 993300 993366 333399 333333 ' +
+  '000000 FFFFFF';
+
+/** In the order of the `theme` attribute: light 1, dark 1, light 2, dark 2, six accents, link, followed link. */
+const THEME_ORDER = [
+  'lt1',
+  'dk1',
+  'lt2',
+  'dk2',
+  'accent1',
+  'accent2',
+  'accent3',
+  'accent4',
+  'accent5',
+  'accent6',
+  'hlink',
+  'folHlink',
+];
+const OFFICE_THEME = 'FFFFFF 000000 E7E6E6 44546A 4472C4 ED7D31 A5A5A5 FFC000 5B9BD5 70AD47 0563C1 954F72';
+
+export class Palette {
+  private constructor(
+    readonly theme: readonly string[],
+    private readonly indexed: readonly string[],
+  ) {}
+
+  /** @param theme root of theme1.xml @param styles root of styles.xml */
+  static read(theme: XmlNode | null, styles: XmlNode | null): Palette {
+    const scheme = descend(theme, 'themeElements', 'clrScheme');
+    const standard = OFFICE_THEME.split(' ');
+    const themeColors = THEME_ORDER.map((name, i) => themeColor(child(scheme, name)) ?? standard[i] ?? '000000');
+    const own =
+      descend(styles, 'colors', 'indexedColors')?.children.map((node) =>
+        (attribute(node, 'rgb') ?? '').slice(-6).toUpperCase(),
+      ) ?? [];
+    return new Palette(
+      themeColors,
+      INDEXED.split(' ').map((color, i) => own[i] ?? color),
+    );
+  }
+
+  /** A `<color>`, `<fgColor>`, `<tabColor>` …; null where it is missing or automatic. */
+  resolve(node: XmlNode | null): string | null {
+    if (node === null || flag(node, 'auto')) return null;
+    const rgb = attribute(node, 'rgb');
+    const theme = numberAttribute(node, 'theme');
+    const indexed = numberAttribute(node, 'indexed');
+    const base =
+      rgb !== null
+        ? rgb.slice(-6).toUpperCase()
+        : theme !== null
+          ? this.theme[theme]
+          : indexed !== null
+            ? this.indexed[indexed]
+            : undefined;
+    if (base === undefined || !/^[0-9A-F]{6}$/.test(base)) return null;
+    return `#${withTint(base, numberAttribute(node, 'tint') ?? 0)}`;
+  }
+
+  /** By the name DrawingML uses (`accent1`, `tx1`, `bg2`). */
+  scheme(name: string): string | null {
+    const alias: Record<string, string> = { tx1: 'dk1', bg1: 'lt1', tx2: 'dk2', bg2: 'lt2' };
+    const color = this.theme[THEME_ORDER.indexOf(alias[name] ?? name)];
+    return color === undefined ? null : `#${color}`;
+  }
+}
+
+function themeColor(node: XmlNode | null): string | null {
+  const color = node?.children[0];
+  const value =
+    color?.name === 'sysClr'
+      ? (attribute(color, 'lastClr') ?? (attribute(color, 'val') === 'window' ? 'FFFFFF' : '000000'))
+      : attribute(color, 'val');
+  return value === null ? null : value.toUpperCase();
+}
+
+/** ECMA-376 part 1, 18.8.3: a negative tint scales luminance down, a positive one moves it towards white. */
+function withTint(hex: string, tint: number): string {
+  if (tint === 0) return hex;
+  const [hue, luminance, saturation] = toHls(hex);
+  return fromHls(hue, tint < 0 ? luminance * (1 + tint) : luminance * (1 - tint) + tint, saturation);
+}
+
+function toHls(hex: string): [number, number, number] {
+  const [r = 0, g = 0, b = 0] = [0, 2, 4].map((at) => parseInt(hex.slice(at, at + 2), 16) / 255);
+  const max = Math.max(r, g, b);
+  const min = Math.min(r, g, b);
+  const luminance = (max + min) / 2;
+  const spread = max - min;
+  if (spread === 0) return [0, luminance, 0];
+  const saturation = luminance > 0.5 ? spread / (2 - max - min) : spread / (max + min);
+  const hue = max === r ? (g - b) / spread + (g < b ? 6 : 0) : max === g ? (b - r) / spread + 2 : (r - g) / spread + 4;
+  return [hue / 6, luminance, saturation];
+}
+
+function fromHls(hue: number, luminance: number, saturation: number): string {
+  const high = luminance < 0.5 ? luminance * (1 + saturation) : luminance + saturation - luminance * saturation;
+  const low = 2 * luminance - high;
+  return [hue + 1 / 3, hue, hue - 1 / 3]
+    .map((turn) => {
+      const t = (turn + 1) % 1;
+      const part =
+        t < 1 / 6 ? low + (high - low) * 6 * t : t < 1 / 2 ? high : t < 2 / 3 ? low + (high - low) * (2 / 3 - t) * 6 : low;
+      return Math.round(Math.min(1, Math.max(0, part)) * 255)
+        .toString(16)
+        .toUpperCase()
+        .padStart(2, '0');
+    })
+    .join('');
+}

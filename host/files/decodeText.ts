@@ -1,0 +1,28 @@
+/** Bytes of a text file as text: by its mark, else UTF-16 by its zeros, else UTF-8 where it is valid, else Windows-1252. */
+
+export function decodeText(bytes: Uint8Array): string {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes);
+  const zeros = zerosByPlace(bytes);
+  if (zeros !== null) return new TextDecoder(zeros).decode(bytes);
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch (error) {
+    if (error instanceof TypeError) return new TextDecoder('windows-1252').decode(bytes);
+    throw error;
+  }
+}
+
+/** In UTF-16 of western text every other byte is zero; other text files have no zeros at all. */
+function zerosByPlace(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
+  const sample = Math.min(bytes.length, 1000);
+  let even = 0;
+  let odd = 0;
+  for (let at = 0; at < sample; at += 1) {
+    if (bytes[at] !== 0) continue;
+    if (at % 2 === 0) even += 1;
+    else odd += 1;
+  }
+  if (odd > sample / 4 && even < sample / 20) return 'utf-16le';
+  return even > sample / 4 && odd < sample / 20 ? 'utf-16be' : null;
+}

@@ -1,0 +1,150 @@
+/**
+ * Rows of a sheet as they stand in its file, compared with what the sheet holds now. A cell that still reads the same is
+ * copied as it stands, with all that the model does not know of it (rich text, array references, metadata).
+ */
+import type { Sheet } from '../workbook/model';
+import { scanSheetData, type CellSink, type ScanContext, type ScannedCell, type ScannedRow } from './cellScanner';
+import { fromFileFormula } from './formulas';
+import type { SheetPart } from './sheetPart';
+import { compileShared, followShared, type SharedFormula } from './sharedFormulas';
+
+const COLUMNS = 16_384;
+const DECODER = new TextDecoder('utf-8', { ignoreBOM: true });
+
+export interface RowLook {
+  /** points; null for the standard. */
+  readonly height: number | null;
+  readonly hidden: boolean;
+  readonly style: number;
+}
+
+export const isPlainRow = ({ height, hidden, style }: RowLook): boolean => height === null && !hidden && style === 0;
+
+export class KeptRows implements CellSink {
+  /** Cells that read the same, by row * 16,384 + column, ascending, and where they stand; an end of 0 marks one that cannot be copied. */
+  private keys = new Float64Array(1024);
+  private starts = new Uint32Array(1024);
+  private ends = new Uint32Array(1024);
+  private count = 0;
+  private at = 0;
+  private readonly rows = new Map<number, { readonly start: number; readonly end: number; readonly look: RowLook }>();
+  private readonly shared = new Map<string, SharedFormula>();
+  private inOrder = true;
+  private lastKey = -1;
+  private same = true;
+  /** All rows as they stand. */
+  readonly bytes: Uint8Array;
+
+  /** @param styleIndex the workbook's style for a cellXfs index */
+  constructor(
+    private readonly sheet: Sheet,
+    private readonly part: SheetPart,
+    context: ScanContext,
+    private readonly styleIndex: (xf: number) => number,
+  ) {
+    this.bytes = part.bytes.subarray(part.rowsStart, part.rowsEnd);
+    scanSheetData(part.bytes, part.rowsStart, part.rowsEnd, context, this);
+    if (!this.inOrder) this.count = 0;
+  }
+
+  /** Every cell of the file is in the sheet as it was. */
+  get allSame(): boolean {
+    return this.inOrder && this.same;
+  }
+
+  /** Rows of the file with a look of their own. */
+  get styledRows(): number {
+    return [...this.rows.values()].filter(({ look }) => !isPlainRow(look)).length;
+  }
+
+  /**
+   * The cell's element where it reads the same; "" where it does, but cannot stand alone (shared formulas); null where it
+   * is new or changed. Asked for in ascending order.
+   */
+  textAt(row: number, column: number): string | null {
+    const key = row * COLUMNS + column;
+    while (this.at < this.count && (this.keys[this.at] ?? 0) < key) this.at += 1;
+    if (this.at >= this.count || this.keys[this.at] !== key) return null;
+    const end = this.ends[this.at] ?? 0;
+    return end === 0 ? '' : DECODER.decode(this.part.bytes.subarray(this.starts[this.at], end));
+  }
+
+  /** The row's start tag as it stood, less its end and the `spans` that new cells may break; null where the row looks otherwise now. */
+  tagOf(row: number, look: RowLook): string | null {
+    const known = this.rows.get(row);
+    if (
+      known === undefined ||
+      known.look.height !== look.height ||
+      known.look.hidden !== look.hidden ||
+      known.look.style !== look.style
+    )
+      return null;
+    return DECODER.decode(this.part.bytes.subarray(known.start, known.end))
+      .replace(/\s*\/?>$/, '')
+      .replace(/\sspans=(?:"[^"]*"|'[^']*')/, '');
+  }
+
+  row({ row, style, height, customHeight, hidden, tagStart, tagEnd }: ScannedRow): void {
+    const isOwn = height !== null && (customHeight || height !== this.sheet.standardHeight);
+    const look = { height: isOwn ? height : null, hidden, style: style === null ? 0 : this.styleIndex(style) };
+    this.rows.set(row, { start: tagStart, end: tagEnd, look });
+  }
+
+  fault(): void {
+    this.same = false;
+  }
+
+  cell(cell: ScannedCell): void {
+    const key = cell.row * COLUMNS + cell.column;
+    if (key <= this.lastKey) this.inOrder = false;
+    this.lastKey = key;
+    if (this.isSame(cell)) this.push(key, cell.start, cell.formulaKind === 'shared' ? 0 : cell.end);
+    else this.same = false;
+  }
+
+  private isSame(cell: ScannedCell): boolean {
+    const { sheet } = this;
+    const { row, column } = cell;
+    const formula = this.formulaOf(cell);
+    if (sheet.styleIndex(row, column) !== this.styleIndex(cell.style)) return false;
+    const content = sheet.content(row, column);
+    if (formula === null)
+      return content.kind === 'value'
+        ? content.value === cell.value
+        : content.kind === 'empty' && (cell.value === null || cell.value === '');
+    if (content.kind !== 'formula') return false;
+    const table =
+      sheet.tables.find(({ area }) => row >= area.top && row <= area.bottom && column >= area.left && column <= area.right)
+        ?.name ?? null;
+    return (
+      content.formula === `=${fromFileFormula(formula, table)}` &&
+      cell.hasValue &&
+      Object.is(sheet.value(row, column), cell.value)
+    );
+  }
+
+  private formulaOf(cell: ScannedCell): string | null {
+    if (cell.formulaKind === 'none') return null;
+    if (cell.formulaKind !== 'shared') return cell.formula === '' ? null : cell.formula;
+    if (cell.formula !== '') this.shared.set(cell.shared, compileShared(cell.formula, cell.row, cell.column));
+    const master = this.shared.get(cell.shared);
+    return master === undefined ? null : followShared(master, cell.row, cell.column);
+  }
+
+  private push(key: number, start: number, end: number): void {
+    if (this.count === this.keys.length) {
+      this.keys = grown(this.keys, new Float64Array(this.count * 2));
+      this.starts = grown(this.starts, new Uint32Array(this.count * 2));
+      this.ends = grown(this.ends, new Uint32Array(this.count * 2));
+    }
+    this.keys[this.count] = key;
+    this.starts[this.count] = start;
+    this.ends[this.count] = end;
+    this.count += 1;
+  }
+}
+
+function grown<T extends Float64Array | Uint32Array>(from: T, to: T): T {
+  to.set(from);
+  return to;
+}

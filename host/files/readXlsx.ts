@@ -1,0 +1,221 @@
+/** Opens an .xlsx file as a workbook. Anything that would leave out a sheet or half of one is refused, not passed over. */
+import { createWorkbook } from '../workbook/workbook';
+import type { Sheet, Visibility, Workbook } from '../workbook/model';
+import { Palette } from './colors';
+import { readCustomXml } from './customXml';
+import { readNames } from './names';
+import { Origin, type SheetOrigin } from './origin';
+import { Package, relationKind, resolveTarget, wellFormed, type Relation } from './package';
+import { FileProblem, Findings, type Finding } from './problem';
+import { readRows } from './sheetRows';
+import { openSheetPart, type SheetPart } from './sheetPart';
+import { SECTIONS } from './sections';
+import { refuseOtherFiles } from './sniff';
+import { readStyles, type FileStyles } from './styleRead';
+import { readSharedStrings } from './text';
+import { isTabSelected, readSelection } from './viewSections';
+import { attribute, child, childrenNamed, flag, numberAttribute, prefixedAttribute, type XmlNode } from './xml';
+import type { ZipLimits } from './zip';
+
+export interface ReadResult {
+  readonly workbook: Workbook;
+  /** What could not be taken over as it stands; empty for a sound file. */
+  readonly problems: readonly Finding[];
+}
+
+/**
+ * @param name as a person knows the file; it becomes the workbook's
+ * @throws FileProblem with what is wrong, why, and what to do
+ */
+export function readXlsx(bytes: Uint8Array, name: string, limits?: ZipLimits): ReadResult {
+  refuseOtherFiles(bytes, name);
+  const file = Package.open(bytes, limits);
+  const path = workbookPath(file, name);
+  const { root } = file.xml(path);
+  if (root.name !== 'workbook') throw noWorkbook(name, `Its main part is a <${root.name}>.`);
+  const relations = file.relations(path);
+  const partOf = (kind: string): string | null => {
+    const relation = relations.find((each) => relationKind(each) === kind && !each.external);
+    return relation === undefined ? null : file.find(resolveTarget(path, relation.target));
+  };
+  const themePath = partOf('theme');
+  const stylesPath = partOf('styles');
+  const stringsPath = partOf('sharedStrings');
+  const stylesRoot = stylesPath === null ? null : file.xml(stylesPath).root;
+  const palette = Palette.read(themePath === null ? null : file.xml(themePath).root, stylesRoot);
+  const reading: FileReading = {
+    file,
+    path,
+    root,
+    relations,
+    palette,
+    styles: readStyles(stylesRoot, palette),
+    strings: stringsPath === null ? [] : wellFormed(stringsPath, () => readSharedStrings(file.text(stringsPath))),
+    findings: new Findings(),
+  };
+  const firstStyle = reading.styles.cells[0];
+  const workbook = createWorkbook(name, firstStyle === undefined ? {} : { style: firstStyle });
+  workbook.transact('load', () => load(workbook, reading, stylesPath));
+  return { workbook, problems: reading.findings.list };
+}
+
+interface FileReading {
+  readonly file: Package;
+  readonly path: string;
+  readonly root: XmlNode;
+  readonly relations: readonly Relation[];
+  readonly palette: Palette;
+  readonly styles: FileStyles;
+  readonly strings: readonly string[];
+  readonly findings: Findings;
+}
+
+function load(workbook: Workbook, reading: FileReading, stylesPath: string | null): void {
+  const { file, path, root, findings } = reading;
+  workbook.date1904 = flag(child(root, 'workbookPr'), 'date1904');
+  const calculation = child(root, 'calcPr');
+  const mode = attribute(calculation, 'calcMode');
+  workbook.calculationMode = mode === 'manual' ? 'Manual' : mode === 'autoNoTable' ? 'AutomaticExceptTables' : 'Automatic';
+  const opened = openSheets(workbook, reading);
+  hideSheets(opened);
+  if (opened.every(({ sheet }) => sheet === null)) throw noWorkbook(workbook.name, 'It has no worksheet.');
+  let id = 0;
+  const nextId = (): number => (id += 1);
+  const scan = { strings: reading.strings, date1904: workbook.date1904 };
+  const styleIndex = stylesInWorkbook(workbook, reading);
+  for (const { sheet, part, partPath } of opened) {
+    if (sheet === null || part === null) continue;
+    const context = {
+      workbook,
+      sheet,
+      styleIndex,
+      nextId,
+      findings,
+      package: file,
+      path: partPath,
+      source: part.source,
+      root: part.root,
+      relations: file.relations(partPath),
+      palette: reading.palette,
+      styles: reading.styles,
+    };
+    for (const section of SECTIONS) if (section.afterRows !== true) section.read(context);
+    wellFormed(partPath, () => readRows(part, sheet, scan, styleIndex, findings));
+    for (const section of SECTIONS) if (section.afterRows === true) section.read(context);
+  }
+  const sheets = opened.map(({ sheet }) => sheet);
+  readNames(child(root, 'definedNames')?.children ?? [], workbook, sheets, nextId, findings);
+  const customXml = readCustomXml(file, path, reading.relations, workbook);
+  activate(workbook, root, opened);
+  const origins = opened.map(({ sheet, part, partPath, relationId, node }): SheetOrigin => ({
+    sheetId: sheet?.id ?? null,
+    path: partPath,
+    relationId,
+    node,
+    tabSelected: part !== null && isTabSelected(part.root),
+  }));
+  workbook.origin = new Origin(
+    workbook,
+    { file, workbookPath: path, stylesPath, palette: reading.palette, scan, styleIndex },
+    origins,
+    customXml,
+  );
+}
+
+interface OpenedSheet {
+  readonly node: XmlNode;
+  readonly relationId: string;
+  readonly partPath: string;
+  /** Null for sheets without cells (chart sheets), which stay in the file. */
+  readonly sheet: Sheet | null;
+  readonly part: SheetPart | null;
+}
+
+function openSheets(workbook: Workbook, { file, path, root, relations, findings }: FileReading): OpenedSheet[] {
+  return childrenNamed(child(root, 'sheets'), 'sheet').map((node): OpenedSheet => {
+    const relationId = prefixedAttribute(node, 'id') ?? '';
+    const name = attribute(node, 'name') ?? '';
+    const relation = relations.find((each) => each.id === relationId);
+    if (relation === undefined)
+      throw new FileProblem(
+        'brokenPart',
+        `The sheet "${name}" has no part in the file.`,
+        `The relation ${relationId} is missing.`,
+        REPAIR,
+      );
+    const partPath = resolveTarget(path, relation.target);
+    if (relationKind(relation) !== 'worksheet') {
+      findings.add('sheetSkipped', name, relationKind(relation));
+      return { node, relationId, partPath, sheet: null, part: null };
+    }
+    const part = openSheetPart(partPath, file.bytes(partPath));
+    const sheet = workbook.addSheet(name);
+    return { node, relationId, partPath: file.find(partPath) ?? partPath, sheet, part };
+  });
+}
+
+/** A file in which no sheet is visible keeps its first one in sight: a workbook must have one. */
+function hideSheets(opened: readonly OpenedSheet[]): void {
+  const stateOf = ({ node }: OpenedSheet): Visibility => VISIBILITY[attribute(node, 'state') ?? 'visible'] ?? 'Visible';
+  const sheets = opened.filter(({ sheet }) => sheet !== null);
+  const front = sheets.find((each) => stateOf(each) === 'Visible') ?? sheets[0];
+  for (const each of sheets) if (each !== front && each.sheet !== null) each.sheet.visibility = stateOf(each);
+}
+
+const VISIBILITY: Readonly<Record<string, Visibility>> = { visible: 'Visible', hidden: 'Hidden', veryHidden: 'VeryHidden' };
+
+/** The workbook's style for each cellXfs index, added when first asked for. */
+function stylesInWorkbook(workbook: Workbook, { styles, findings, path }: FileReading): (xf: number) => number {
+  const indices: number[] = [];
+  return (xf) => {
+    const known = indices[xf];
+    if (known !== undefined) return known;
+    const style = styles.cells[xf];
+    if (style === undefined && xf !== 0) findings.add('styleMissing', path, `cellXfs ${xf}`);
+    return (indices[xf] = style === undefined ? 0 : workbook.styles.add(style));
+  };
+}
+
+function activate(workbook: Workbook, root: XmlNode, opened: readonly OpenedSheet[]): void {
+  const place = numberAttribute(child(child(root, 'bookViews'), 'workbookView'), 'activeTab') ?? 0;
+  const wanted =
+    opened[place]?.sheet?.visibility === 'Visible' ? opened[place] : opened.find(({ sheet }) => sheet?.visibility === 'Visible');
+  if (wanted?.sheet === undefined || wanted.sheet === null || wanted.part === null) return;
+  workbook.activate(wanted.sheet);
+  const areas = readSelection(wanted.part.root);
+  if (areas.length > 0) workbook.select(wanted.sheet, areas);
+}
+
+const REPAIR = 'Open the file in Excel, let Excel repair it, and save it again as .xlsx.';
+
+const noWorkbook = (name: string, why: string): FileProblem =>
+  new FileProblem(
+    'noWorkbook',
+    `The file ${name} holds no workbook.`,
+    why,
+    'Open it in Excel and save it as an Excel workbook (.xlsx).',
+  );
+
+function workbookPath(file: Package, name: string): string {
+  const relation = file.relations('').find((each) => relationKind(each) === 'officeDocument');
+  const target = relation === undefined ? null : resolveTarget('', relation.target);
+  if (target === null) {
+    if (file.find('mimetype') !== null || file.find('content.xml') !== null)
+      throw new FileProblem(
+        'otherFormat',
+        `The file ${name} is not an .xlsx workbook.`,
+        'It is an OpenDocument file.',
+        'Save it as an Excel workbook (.xlsx).',
+      );
+    throw noWorkbook(name, 'It is a zip archive without a workbook in it.');
+  }
+  if (target.endsWith('.bin'))
+    throw new FileProblem(
+      'binaryWorkbook',
+      `The file ${name} is a binary workbook (.xlsb).`,
+      'Its parts are not XML.',
+      'Save it as an Excel workbook (.xlsx).',
+    );
+  if (file.find(target) === null) throw noWorkbook(name, `Its main part ${target} is missing.`);
+  return file.find(target) ?? target;
+}

@@ -1,0 +1,119 @@
+/** Rows and cells of a file brought into a sheet. */
+import type { Sheet } from '../workbook/model';
+import { cellText } from '../workbook/address';
+import { scanSheetData, type CellSink, type ScanContext, type ScannedCell, type ScannedRow } from './cellScanner';
+import { fromFileFormula } from './formulas';
+import type { Findings } from './problem';
+import { compileShared, followShared, type SharedFormula } from './sharedFormulas';
+import type { SheetPart } from './sheetPart';
+
+const LONGEST_TEXT = 32_767;
+
+/** @throws XmlFault where the rows cannot be read to their end */
+export function readRows(
+  part: SheetPart,
+  sheet: Sheet,
+  context: ScanContext,
+  styleIndex: (xf: number) => number,
+  findings: Findings,
+): void {
+  const loader = new RowLoader(sheet, styleIndex, findings);
+  scanSheetData(part.bytes, part.rowsStart, part.rowsEnd, context, loader);
+  loader.finish();
+}
+
+interface StyleRun {
+  style: number;
+  top: number;
+  bottom: number;
+}
+
+class RowLoader implements CellSink {
+  private readonly shared = new Map<string, SharedFormula>();
+  /** By column: cells below each other with the same style, set as one. */
+  private readonly runs: (StyleRun | undefined)[] = [];
+  private readonly columnStyles: number[] = [];
+  private rowStyle: number | null = null;
+  private lastRow = -1;
+
+  constructor(
+    private readonly sheet: Sheet,
+    private readonly styleIndex: (xf: number) => number,
+    private readonly findings: Findings,
+  ) {
+    for (const run of sheet.columnRuns())
+      for (let column = run.left; column <= run.right; column += 1) this.columnStyles[column] = run.style;
+  }
+
+  row({ row, style, height, customHeight, hidden }: ScannedRow): void {
+    if (row === this.lastRow) this.findings.add('cellRepeated', this.sheet.name, `row ${row + 1}`);
+    this.lastRow = row;
+    if (height !== null && (customHeight || height !== this.sheet.standardHeight)) this.sheet.setRowHeight(row, row, height);
+    if (hidden) this.sheet.setRowHidden(row, row, true);
+    this.rowStyle = style === null ? null : this.styleIndex(style);
+    if (this.rowStyle !== null) this.sheet.setStyleIndex({ top: row, left: 0, bottom: row, right: 16_383 }, this.rowStyle);
+  }
+
+  cell(cell: ScannedCell): void {
+    const { sheet } = this;
+    const { row, column, value } = cell;
+    this.placeStyle(row, column, this.styleIndex(cell.style));
+    const formula = cell.formulaKind === 'none' ? null : this.formulaOf(cell);
+    if (formula !== null) {
+      const typed = `=${fromFileFormula(formula, this.tableAt(row, column))}`;
+      if (cell.hasValue) sheet.setFormula(row, column, typed, value);
+      else sheet.setFormula(row, column, typed);
+    } else if (typeof value === 'string' && value.length > LONGEST_TEXT) {
+      this.findings.add('textTooLong', sheet.name, cellText(row, column));
+      sheet.setValue(row, column, value.slice(0, LONGEST_TEXT));
+    } else if (value !== null && value !== '') sheet.setValue(row, column, value);
+  }
+
+  fault(kind: 'cellOutOfRange' | 'cellUnreadable' | 'textMissing', reference: string): void {
+    this.findings.add(kind, this.sheet.name, reference);
+  }
+
+  finish(): void {
+    this.runs.forEach((run, column) => {
+      if (run !== undefined) this.flush(column, run);
+    });
+  }
+
+  /** Null where a cell only shows the result of another one's (a data table). */
+  private formulaOf(cell: ScannedCell): string | null {
+    if (cell.formulaKind !== 'shared') return cell.formula === '' ? null : cell.formula;
+    if (cell.formula !== '') {
+      this.shared.set(cell.shared, compileShared(cell.formula, cell.row, cell.column));
+      return cell.formula;
+    }
+    const master = this.shared.get(cell.shared);
+    if (master !== undefined) return followShared(master, cell.row, cell.column);
+    this.findings.add('cellUnreadable', this.sheet.name, cellText(cell.row, cell.column));
+    return null;
+  }
+
+  private tableAt(row: number, column: number): string | null {
+    const found = this.sheet.tables.find(
+      ({ area }) => row >= area.top && row <= area.bottom && column >= area.left && column <= area.right,
+    );
+    return found?.name ?? null;
+  }
+
+  /** A cell in the file has its own style, also where that is the standard one in a row or column of another. */
+  private placeStyle(row: number, column: number, style: number): void {
+    const run = this.runs[column];
+    if (run?.style === style && run.bottom === row - 1) {
+      run.bottom = row;
+      return;
+    }
+    if (run !== undefined) this.flush(column, run);
+    this.runs[column] =
+      style === (this.rowStyle ?? this.columnStyles[column] ?? 0) && this.rowStyle === null
+        ? undefined
+        : { style, top: row, bottom: row };
+  }
+
+  private flush(column: number, run: StyleRun): void {
+    this.sheet.setStyleIndex({ top: run.top, left: column, bottom: run.bottom, right: column }, run.style);
+  }
+}

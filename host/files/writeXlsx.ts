@@ -1,0 +1,176 @@
+/**
+ * Saves a workbook. One that came from a file is grafted onto it: parts that did not change are the same bytes, what
+ * changed or is new is written and joined in.
+ */
+import type { Sheet, Workbook } from '../workbook/model';
+import { writeCustomXml } from './customXml';
+import { originOf, type Origin } from './origin';
+import { CONTENT, RELATION, relationKind, RelationList, relationsPath, resolveTarget } from './package';
+import { KeptRows } from './keptRows';
+import { PartSet } from './parts';
+import type { OriginalSheet } from './section';
+import { writeSheetPart } from './sheetWriter';
+import { openSheetPart } from './sheetPart';
+import { readStyles } from './styleRead';
+import { newStylesPart, StyleWriter, type StyleBase } from './styleWrite';
+import { Palette } from './colors';
+import { themePart } from './theme';
+import { parseXml, XML_HEAD } from './xml';
+import { newWorkbookPart, patchedWorkbookPart, type PlacedSheet } from './workbookPart';
+
+/** The same workbook gives the same bytes. */
+export function writeXlsx(workbook: Workbook): Uint8Array {
+  const origin = originOf(workbook);
+  const parts = new PartSet(origin?.terms.file ?? null);
+  const path = origin?.terms.workbookPath ?? 'xl/workbook.xml';
+  const relations = new RelationList(path, origin?.terms.file.relations(path) ?? []);
+  const styles = new StyleWriter(workbook.styles, styleBase(workbook, origin));
+  let recalculates = false;
+  const placed = placeSheets(workbook, origin).map((each): PlacedSheet => {
+    const { sheet } = each;
+    if (sheet === null || (each.path !== null && origin?.isUntouched(sheet, workbook) === true)) return each;
+    const part = each.path ?? parts.freePath('xl/worksheets/sheet#.xml');
+    if (!writeSheet(workbook, sheet, part, origin, styles, parts)) return each;
+    recalculates = true;
+    return { ...each, keepsSelection: false, relationId: relations.toPart(RELATION.worksheet, part) };
+  });
+  if (dropSheets(origin, placed, relations, parts, path)) recalculates = true;
+  writeCustomXml(workbook, origin?.customXml ?? null, path, relations, parts);
+  if (origin === null) writeNewBook(workbook, placed, styles, relations, parts);
+  else {
+    if (styles.changed) writeStyles(origin, styles, relations, parts);
+    if (recalculates) dropCalculationChain(path, relations, parts);
+    const text = patchedWorkbookPart(workbook, placed, origin, origin.terms.file.xml(path), recalculates);
+    if (text !== null) parts.add(path, CONTENT.workbook, text);
+  }
+  const before = origin?.terms.file.relations(path) ?? [];
+  if (origin === null || JSON.stringify(before) !== JSON.stringify(relations.all)) parts.addRelations(path, relations.all);
+  return parts.toZip();
+}
+
+type SheetPlace = PlacedSheet & { readonly path: string | null };
+
+/** Sheets in the workbook's order; those without cells stay behind the sheet that they followed. */
+function placeSheets(workbook: Workbook, origin: Origin | null): SheetPlace[] {
+  const placed = workbook.sheets.map((sheet): SheetPlace => {
+    const was = origin?.sheet(sheet) ?? null;
+    return {
+      sheet,
+      relationId: was?.relationId ?? '',
+      node: was?.node ?? null,
+      keepsSelection: was?.tabSelected ?? false,
+      path: was?.path ?? null,
+    };
+  });
+  origin?.sheets.forEach((was, i) => {
+    if (was.sheetId !== null) return;
+    const previous = origin.sheets[i - 1];
+    const at = previous === undefined ? 0 : placed.findIndex(({ relationId }) => relationId === previous.relationId) + 1;
+    placed.splice(at, 0, { sheet: null, relationId: was.relationId, node: was.node, keepsSelection: false, path: was.path });
+  });
+  return placed;
+}
+
+/** False where the sheet's part stays as it is. */
+function writeSheet(
+  workbook: Workbook,
+  sheet: Sheet,
+  path: string,
+  origin: Origin | null,
+  styles: StyleWriter,
+  parts: PartSet,
+): boolean {
+  const original = origin?.sheet(sheet) == null ? null : openOriginal(sheet, path, origin);
+  const relations = new RelationList(path, original?.relations);
+  const writing = {
+    workbook,
+    sheet,
+    path,
+    original,
+    relations,
+    styles,
+    palette: origin?.terms.palette ?? Palette.read(null, null),
+    parts,
+  };
+  const bytes = writeSheetPart(writing, {
+    isSame: (section) => origin?.hasSection(sheet, workbook, section) === true,
+    isSameInPassing: (section) => origin?.hasPassing(sheet, workbook, section) === true,
+  });
+  if (bytes === null) return false;
+  parts.add(path, CONTENT.worksheet, bytes);
+  if (JSON.stringify(relations.all) !== JSON.stringify(original?.relations ?? [])) parts.addRelations(path, relations.all);
+  return true;
+}
+
+function openOriginal(sheet: Sheet, path: string, { terms }: Origin): OriginalSheet {
+  const part = openSheetPart(path, terms.file.bytes(path));
+  const rows = new KeptRows(sheet, part, terms.scan, terms.styleIndex);
+  return { source: part.source, root: part.root, relations: terms.file.relations(path), rows };
+}
+
+/** Takes out the parts of sheets that are no more; true where there were any. */
+function dropSheets(
+  origin: Origin | null,
+  placed: readonly PlacedSheet[],
+  relations: RelationList,
+  parts: PartSet,
+  path: string,
+): boolean {
+  const gone = (origin?.sheets ?? []).filter(({ relationId }) => !placed.some((each) => each.relationId === relationId));
+  for (const sheet of gone) {
+    relations.drop((relation) => !relation.external && resolveTarget(path, relation.target) === sheet.path);
+    parts.drop(sheet.path);
+  }
+  return gone.length > 0;
+}
+
+/** The order in which cells were calculated; Excel works it out again. */
+function dropCalculationChain(path: string, relations: RelationList, parts: PartSet): void {
+  for (const relation of relations.all.filter((each) => relationKind(each) === 'calcChain'))
+    parts.drop(resolveTarget(path, relation.target));
+  relations.drop((relation) => relationKind(relation) === 'calcChain');
+}
+
+function styleBase(workbook: Workbook, origin: Origin | null): StyleBase {
+  const known = origin?.terms.stylesPath === null || origin === null ? null : origin.terms.file.xml(origin.terms.stylesPath);
+  const source = known?.source ?? newStylesPart(workbook.styles.get(0));
+  const root = known?.root ?? parseXml(source);
+  return { source, root, styles: readStyles(root, origin?.terms.palette ?? Palette.read(null, root)) };
+}
+
+function writeStyles(origin: Origin, styles: StyleWriter, relations: RelationList, parts: PartSet): void {
+  const path = origin.terms.stylesPath ?? parts.freePath('xl/styles.xml');
+  parts.add(path, CONTENT.styles, styles.text());
+  relations.toPart(RELATION.styles, path);
+}
+
+function writeNewBook(
+  workbook: Workbook,
+  placed: readonly PlacedSheet[],
+  styles: StyleWriter,
+  relations: RelationList,
+  parts: PartSet,
+): void {
+  const add = (path: string, type: string, relation: string, text: string): void => {
+    parts.add(path, type, text);
+    relations.toPart(relation, path);
+  };
+  add('xl/theme/theme1.xml', CONTENT.theme, RELATION.theme, themePart());
+  add('xl/styles.xml', CONTENT.styles, RELATION.styles, styles.text());
+  parts.add('xl/workbook.xml', CONTENT.workbook, newWorkbookPart(workbook, placed));
+  const root = new RelationList('');
+  root.toPart(RELATION.workbook, 'xl/workbook.xml');
+  root.toPart(RELATION.coreProperties, 'docProps/core.xml');
+  root.toPart(RELATION.appProperties, 'docProps/app.xml');
+  parts.add('docProps/core.xml', CONTENT.core, CORE_PROPERTIES);
+  parts.add('docProps/app.xml', CONTENT.app, APP_PROPERTIES);
+  parts.addRelations('', root.all);
+  if (relations.all.length === 0) parts.drop(relationsPath('xl/workbook.xml'));
+}
+
+/** No dates: the same workbook must give the same bytes. */
+const CORE_PROPERTIES =
+  `${XML_HEAD}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" ` +
+  'xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:creator>Tieout</dc:creator></cp:coreProperties>';
+
+const APP_PROPERTIES = `${XML_HEAD}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"><Application>Microsoft Excel</Application></Properties>`;
