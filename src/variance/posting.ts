@@ -91,15 +91,13 @@ export function post(records: readonly ReconciledRecord[], context: PostingConte
   const refunds = records.filter((record) => record.role === 'receipt' && record.amount < 0);
   for (const record of records) {
     if (record.role === 'invoice' && isCredit(record)) {
-      const linked = links.ofKind(record.key, 'invoice-credit');
-      const toInvoices = claims(linked, settlingScale(record, linked));
+      const toInvoices = claims(links.ofKind(record.key, 'invoice-credit'), settlingScale(record));
       const posted = postings.get(record.key);
       if (posted !== undefined) settled.take(toInvoices, posted.parts);
       else put(record, settled.spread(record, Math.abs(settledAmount(record)), toInvoices) ?? own(record));
     }
     if (record.role === 'receipt' && record.amount >= 0) {
-      const linked = links.ofKind(record.key, 'invoice-receipt');
-      const toInvoices = claims(linked, settlingScale(record, linked));
+      const toInvoices = claims(links.ofKind(record.key, 'invoice-receipt'), 1);
       put(record, settled.spread(record, Math.abs(settledAmount(record)), toInvoices) ?? own(record));
     }
   }
@@ -133,16 +131,9 @@ function claims(linked: readonly Link[], scale: number): Claim[] {
   return linked.map((link) => ({ invoice: link.left, amount: Math.round(Math.abs(link.allocated) * scale) }));
 }
 
-/**
- * From a link's amount to what it settles between invoice and cash. Credits are allocated net and settle gross. Receipts
- * are allocated from the money received; fees and withholding settle the invoice too, unless the links hold them already.
- */
-export function settlingScale(record: ReconciledRecord, linked: readonly Link[]): number {
-  if (record.amount === 0) return 1;
-  const whole = Math.abs(settledAmount(record) / record.amount);
-  if (record.role !== 'receipt') return whole;
-  const allocated = linked.reduce((sum, link) => sum + Math.abs(link.allocated), 0);
-  return allocated <= Math.abs(record.amount) ? whole : 1;
+/** From a link's amount to what it settles between invoice and cash: credits are allocated net and settle gross, receipts settle what is allocated. */
+export function settlingScale(right: ReconciledRecord): number {
+  return right.role === 'invoice' && right.amount !== 0 ? Math.abs(settledAmount(right) / right.amount) : 1;
 }
 
 interface Tally {

@@ -374,7 +374,7 @@ const CASES: readonly Case[] = [
     book: `
       invoice  I-1  Acme  100.00  2026-04-10  tax=7.50
       receipt  R-1  Acme  94.00   2026-05-10  withheld=13.50
-      I-1 ~ R-1  94.00`,
+      I-1 ~ R-1  107.50`,
     lines: ['Apr +100 = D4° -7.5, T19 +107.5', 'May -94 = Q18° +13.5, T19 -107.5'],
   },
   {

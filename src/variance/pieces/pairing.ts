@@ -71,7 +71,6 @@ export function cutPieces(gap: Gap, postings: ReadonlyMap<RecordKey, Posting>, c
   const indexOf = new Map(entries.map((entry, i) => [entry.record.key, i]));
   const terms: Terms = { currency: context.currency, rateAt: context.rateAt };
   const known = chains(entries.length);
-  const limitOf = limitsOf(gap, context);
   const pairs: Pair[] = [];
 
   let arrived: Pair[] = [];
@@ -94,26 +93,48 @@ export function cutPieces(gap: Gap, postings: ReadonlyMap<RecordKey, Posting>, c
   };
   const any = (): boolean => true;
 
+  /** A deal joins its invoices to revenue from the day its own schedule begins; until then each invoice has its chain. */
+  const bridged = new Set<RecordKey>();
+  const joinThroughDeal = ({ kind, left: deal, right }: Link, index: number): void => {
+    const bridge = indexOf.get(deal);
+    const document = indexOf.get(right);
+    if (bridge === undefined || document === undefined) return;
+    if (kind === 'deal-schedule' && !bridged.has(deal)) {
+      bridged.add(deal);
+      for (const link of context.links.ofKind(deal, 'deal-invoice')) {
+        const invoice = indexOf.get(link.right);
+        if (link.state !== 'suggested' && invoice !== undefined && invoice <= index) known.join(bridge, invoice);
+      }
+    }
+    if (bridged.has(deal)) known.join(bridge, document);
+  };
+
   entries.forEach((entry, index) => {
     const against = AGAINST[gap][entry.kind] ?? [];
     arrived = [];
     const linked = linksIn(gap, entry.record.key, context.links);
     for (const link of linked) {
       const partner = indexOf.get(partnerOf(link, entry.record.key));
-      if (partner !== undefined && partner < index && link.state !== 'suggested') known.join(partner, index);
+      if (partner === undefined || partner >= index || link.state === 'suggested') continue;
+      if (gap !== 'IR' || !isOfDeal(link)) known.join(partner, index);
+      else joinThroughDeal(link, index);
     }
     if (gap === 'BI' && entry.kind === 'invoice') meetOpen(index, entry, 'credit', (credit) => context.rebills(entry, credit));
     for (const link of linked) {
       const partner = indexOf.get(partnerOf(link, entry.record.key));
       const earlier = partner === undefined || partner >= index ? undefined : entries[partner];
       if (earlier === undefined || !against.includes(earlier.kind)) continue;
-      meet(earlier, entry, limitOf(link, link.right === entry.record.key ? entry.record : earlier.record), link);
+      meet(earlier, entry, limitOf(gap, link, link.right === entry.record.key ? entry.record : earlier.record), link);
     }
     for (const kind of against) meetOpen(index, entry, kind, any);
     pairs.push(...merged(arrived));
     if (entry.kind !== 'bridge' && isOpen(entry)) known.add(index, entry.kind);
   });
   return { entries, pairs };
+}
+
+function isOfDeal(link: Link): boolean {
+  return link.kind === 'deal-invoice' || link.kind === 'deal-schedule';
 }
 
 /** The records of a gap in the order in which they arrive. */
@@ -132,19 +153,10 @@ function linksIn(gap: Gap, record: RecordKey, links: LinkBook): readonly Link[] 
   return links.of(record).filter((link) => JOINS[gap].includes(link.kind));
 }
 
-/** What a link allows in a gap: between invoice and cash its amount is grossed up by tax, fees and withholding. */
-function limitsOf(gap: Gap, { links }: PairingContext): (link: Link, right: ReconciledRecord | undefined) => Limit {
-  const scales = new Map<RecordKey, number>();
-  return (link, right) => {
-    const size = Math.abs(link.allocated);
-    if (gap !== 'IC' || right === undefined) return size;
-    let scale = scales.get(right.key);
-    if (scale === undefined) {
-      scale = settlingScale(right, links.ofKind(right.key, link.kind));
-      scales.set(right.key, scale);
-    }
-    return Math.round(size * scale);
-  };
+/** What a link allows in a gap: a credit is allocated net of tax and settles gross. */
+function limitOf(gap: Gap, link: Link, right: ReconciledRecord): Limit {
+  const size = Math.abs(link.allocated);
+  return gap === 'IC' ? Math.round(size * settlingScale(right)) : size;
 }
 
 /** A link and its chain may set the same two pieces against each other: one pair, on the link. */

@@ -109,7 +109,12 @@ export function openBooks(
 function searches(open: readonly OpenSearch[], records: ReadonlyMap<RecordKey, ReconciledRecord>): Books['searchOf'] {
   const byRecord = new Map<string, OpenSearch>();
   const dayOf = (search: OpenSearch): number => records.get(search.anchor)?.day ?? 0;
-  const sorted = [...open].sort((a, b) => dayOf(a) - dayOf(b) || order(a.anchor, b.anchor) || order(a.kind, b.kind));
+  const nameOf = (search: OpenSearch): string =>
+    [search.anchor, search.kind, search.outcome, ...search.candidates.map((set) => set.join('+')).sort()].join(' ');
+  const sorted = open
+    .map((search) => ({ search, day: dayOf(search), name: nameOf(search) }))
+    .sort((a, b) => a.day - b.day || order(a.name, b.name))
+    .map(({ search }) => search);
   const put = (gap: Gap, record: RecordKey, search: OpenSearch): void => {
     const name = `${gap} ${record}`;
     if (!byRecord.has(name)) byRecord.set(name, search);
