@@ -89,9 +89,9 @@ export function reconcile(input: ReconcileInput, onProgress: OnProgress = silent
       asOf: settled.asOf,
       currency: settled.currency,
       options: settled,
-      openDeals: [],
+      openDeals: read.notWon,
       unconverted: scope.unconverted,
-      noCurrency: [],
+      noCurrency: read.noCurrency,
       planned: records.revenue.filter(
         (month) => month.day > settled.asOf && monthOf(month.day) <= addMonths(monthOf(settled.asOf), HORIZON_MONTHS),
       ),

@@ -24,7 +24,7 @@ export interface LeftOutFacts {
   readonly text: string;
 }
 
-/** One row read. Either `drafts` are there, or `left` is. */
+/** One row read. Either `drafts` are there, or `left` is, with `aside` where date and amount could be read. */
 export interface ReadRow {
   readonly role: Role;
   readonly sheet: SourceSheet;
@@ -39,6 +39,8 @@ export interface ReadRow {
   readonly currency: Currency;
   readonly drafts: readonly Draft[];
   readonly left: LeftOutFacts | null;
+  /** What a row left out would have been: its partners are told why it does not count. */
+  readonly aside: Draft | null;
   readonly faults: readonly PendingFault[];
 }
 

@@ -1,11 +1,13 @@
 /** Rows of a CRM to deals: won ones, dated by their close date, worth what the amount column says. */
 
+import type { Deal } from '../domain/record';
 import type { ReadContext, SheetReader } from './context';
 import { rowReader } from './commonFields';
 import { currencyReader } from './currencyOfRow';
 import type { PendingFault } from './drafts';
 import { remembered } from './remembered';
-import { leftRow, startRow, usedRow } from './rowOutcome';
+import { isDated, leftRow, startRow, usedRow } from './rowOutcome';
+import type { DatedRow } from './rowOutcome';
 import type { SourceSheet } from './sheet';
 import { foldText } from './text';
 import { isNo, isYes, stageClass, statusKey } from './words';
@@ -25,44 +27,47 @@ export function readDeals(sheet: SourceSheet, context: ReadContext): SheetReader
     const currency = currencyAt(index);
     const row = startRow({ role: 'deals', sheet, index, currency, amount: field, amounts, date: 'date', days });
     const notWon = decidesWon(index, faults);
-    if (notWon !== null) return leftRow(row, faults, notWon);
-    if (row.left !== null) return leftRow(row, faults, row.left);
-    const common = reader.common(index, row.currency, faults);
-    return usedRow(row, faults, [
-      {
-        key: '',
-        entity: common.entity,
-        customer: common.customer,
-        customerId: common.customerId,
-        taxNumber: common.taxNumber,
-        domain: common.domain,
-        owner: common.owner,
-        rate: common.rate,
-        reportingAmount: common.reportingAmount,
-        reportingCurrency: common.reportingCurrency,
-        text: common.text,
-        role: 'deal',
-        id: row.id,
-        source: row.source,
-        currency: row.currency,
-        amount: row.minor,
-        day: row.day,
-        name: sheet.texts('name')[index] ?? '',
-        stage: sheet.texts('stage')[index] ?? '',
-        dealType: sheet.texts('type')[index] ?? '',
-        parent: sheet.texts('parent')[index] ?? '',
-        start: reader.day('start', index, faults),
-        end: reader.day('end', index, faults),
-        termMonths: termMonths(sheet.texts('term')[index] ?? ''),
-        billingMonths: billingMonths(sheet.texts('billing')[index] ?? ''),
-        references: reader.references(index),
-        // A net amount has no tax in it, whatever the tax column says.
-        tax: field === 'net' ? 0 : (reader.minor('tax', index, row.currency, faults) ?? 0),
-        discount: reader.minor('discount', index, row.currency, faults) ?? 0,
-        margin: reader.minor('margin', index, row.currency, faults) ?? 0,
-      },
-    ]);
+    const aside = (): Deal | null => (isDated(row) ? dealOf(row, index, []) : null);
+    if (notWon !== null) return leftRow(row, faults, notWon, aside());
+    if (row.left !== null) return leftRow(row, faults, row.left, aside());
+    return usedRow(row, faults, [dealOf(row, index, faults)]);
   };
+
+  function dealOf(row: DatedRow, index: number, faults: PendingFault[]): Deal {
+    const common = reader.common(index, row.currency, faults);
+    return {
+      key: '',
+      entity: common.entity,
+      customer: common.customer,
+      customerId: common.customerId,
+      taxNumber: common.taxNumber,
+      domain: common.domain,
+      owner: common.owner,
+      rate: common.rate,
+      reportingAmount: common.reportingAmount,
+      reportingCurrency: common.reportingCurrency,
+      text: common.text,
+      role: 'deal',
+      id: row.id,
+      source: row.source,
+      currency: row.currency,
+      amount: row.minor,
+      day: row.day,
+      name: sheet.texts('name')[index] ?? '',
+      stage: sheet.texts('stage')[index] ?? '',
+      dealType: sheet.texts('type')[index] ?? '',
+      parent: sheet.texts('parent')[index] ?? '',
+      start: reader.day('start', index, faults),
+      end: reader.day('end', index, faults),
+      termMonths: termMonths(sheet.texts('term')[index] ?? ''),
+      billingMonths: billingMonths(sheet.texts('billing')[index] ?? ''),
+      references: reader.references(index),
+      // A net amount has no tax in it, whatever the tax column says.
+      tax: field === 'net' ? 0 : (reader.minor('tax', index, row.currency, faults) ?? 0),
+      discount: reader.minor('discount', index, row.currency, faults) ?? 0,
+      margin: reader.minor('margin', index, row.currency, faults) ?? 0,
+    };
+  }
 }
 
 type NotWon = { readonly cause: 'not-won'; readonly column: string | null; readonly text: string };

@@ -9,8 +9,8 @@ import { currencyReader } from './currencyOfRow';
 import { amountAt } from './drafts';
 import type { LeftOutFacts, PendingFault, ReadRow } from './drafts';
 import { remembered } from './remembered';
-import { amountLeft, leftRow, startRow, usedRow, withMinor } from './rowOutcome';
-import type { StartedRow } from './rowOutcome';
+import { amountLeft, isDated, leftRow, startRow, usedRow, withMinor } from './rowOutcome';
+import type { DatedRow, StartedRow } from './rowOutcome';
 import { signsOf } from './signs';
 import type { NumberColumn, SourceSheet } from './sheet';
 import { documentClass, invoiceStatusClass, isDepositType, isKnownInvoiceStatus, isYes, statusKey } from './words';
@@ -91,16 +91,20 @@ export function readInvoices(sheet: SourceSheet, context: ReadContext): SheetRea
     if (kind === 'payment' || kind === 'refund') return paymentRow(row, kind, paymentSigns === 'signed', faults);
     const status = statusLeft(index, kind, faults);
     if (status !== null) return leftRow(row, faults, status);
-    if (row.left !== null) return leftRow(row, faults, row.left);
+    if (row.left !== null) return leftRow(row, faults, row.left, isDated(row) ? documentOf(row, kind, index, []) : null);
     if (less?.state === 'bad' && basis.less !== null) return leftRow(row, faults, amountLeft(sheet, basis.less, less.text));
     if (kind === 'credit' && creditSigns === 'mixed' && row.minor > 0) {
       faults.push({ code: 'mixed-signs', column: sheet.letters(basis.field), text: '' });
     }
-    const flip = kind === 'credit' && creditSigns === 'unsigned' ? -1 : 1;
-    return usedRow(row, faults, [invoiceOf(row, kind, taxOf(row, flip, index, faults), flip, index, faults)]);
+    return usedRow(row, faults, [documentOf(row, kind, index, faults)]);
   };
 
-  function taxOf(row: StartedRow & { readonly left: null }, flip: 1 | -1, index: number, faults: PendingFault[]): Minor {
+  function documentOf(row: DatedRow, kind: DocumentClass, index: number, faults: PendingFault[]): Invoice {
+    const flip = kind === 'credit' && creditSigns === 'unsigned' ? -1 : 1;
+    return invoiceOf(row, kind, taxOf(row, flip, index, faults), flip, index, faults);
+  }
+
+  function taxOf(row: DatedRow, flip: 1 | -1, index: number, faults: PendingFault[]): Minor {
     if (basis.tax === 'column') return flip * (reader.minor('tax', index, row.currency, faults) ?? 0) || 0;
     if (basis.tax === 'none') return 0;
     const gross = reader.minor('gross', index, row.currency, faults);
@@ -108,7 +112,7 @@ export function readInvoices(sheet: SourceSheet, context: ReadContext): SheetRea
   }
 
   function invoiceOf(
-    row: StartedRow & { readonly left: null },
+    row: DatedRow,
     kind: DocumentClass,
     tax: Minor,
     flip: 1 | -1,

@@ -8,6 +8,7 @@ import type {
   CustomerRecord,
   Deal,
   Invoice,
+  LeftOutCause,
   LeftOutRow,
   Rate,
   ReadFault,
@@ -53,6 +54,10 @@ export interface ReadResult {
   readonly leftOut: readonly LeftOutRow[];
   readonly faults: readonly ReadFault[];
   readonly read: readonly ReadCount[];
+  /** Deals that are in the sheet but not won: an invoice may name one. */
+  readonly notWon: readonly Deal[];
+  /** Left out because their currency is not known: what belongs to them cannot be compared. */
+  readonly noCurrency: readonly ReconciledRecord[];
 }
 
 /**
@@ -168,7 +173,7 @@ function totalRow(sheet: SourceSheet, index: number, reader: SheetReader | null)
   );
   const left: LeftOutFacts = { cause: 'total', column: null, text: typeof first === 'string' ? first.trim() : '' };
   const bare = { ...identityOf(roleOf(sheet), sheet, index), day: null, amount: null, currency: '' };
-  return { ...(read ?? bare), role: roleOf(sheet), id: '', drafts: [], faults: [], left };
+  return { ...(read ?? bare), role: roleOf(sheet), id: '', drafts: [], faults: [], left, aside: null };
 }
 
 /** A total has no currency of its own in a column; where all rows of its sheet share one, it is that. */
@@ -181,13 +186,23 @@ function withSheetCurrency(rows: readonly ReadRow[]): ReadRow[] {
 
 function listRow(sheet: SourceSheet, index: number, left: LeftOutFacts | null): ReadRow {
   const faults: PendingFault[] = left === null ? [] : [{ code: 'unreadable', column: left.column, text: left.text }];
-  return { ...identityOf(roleOf(sheet), sheet, index), day: null, amount: null, currency: '', drafts: [], left, faults };
+  return {
+    ...identityOf(roleOf(sheet), sheet, index),
+    day: null,
+    amount: null,
+    currency: '',
+    drafts: [],
+    left,
+    aside: null,
+    faults,
+  };
 }
 
 function gather(read: readonly ReadRow[], customers: readonly CustomerRecord[], rates: readonly Rate[]): ReadResult {
   const { rows, keys, sameKey } = identify(read);
   const records: ReconciledRecord[] = [];
   const leftOut: LeftOutRow[] = [];
+  const aside: { readonly cause: LeftOutCause; readonly record: ReconciledRecord }[] = [];
   const faults: ReadFault[] = [];
   const counts: Counts = new Map();
   rows.forEach((row, at) => {
@@ -197,6 +212,7 @@ function gather(read: readonly ReadRow[], customers: readonly CustomerRecord[], 
     if (row.left !== null) {
       const { role, source, id, day, customer, amount, currency } = row;
       leftOut.push({ ...row.left, role, source, record: id, day, customer, amount, currency, key });
+      if (row.aside !== null) aside.push({ cause: row.left.cause, record: withKey(row.aside, key) });
     }
     for (const fault of row.faults) faults.push(faultOf(row, fault, named.length > 0 ? [key] : []));
     count(counts, row);
@@ -223,6 +239,8 @@ function gather(read: readonly ReadRow[], customers: readonly CustomerRecord[], 
     leftOut,
     faults,
     read: [...counts.values()].flatMap((own) => [...own.values()]),
+    notWon: aside.flatMap(({ cause, record }) => (cause === 'not-won' && record.role === 'deal' ? [record] : [])),
+    noCurrency: aside.flatMap(({ cause, record }) => (cause === 'no-currency' ? [record] : [])),
   };
 }
 

@@ -11,7 +11,14 @@ import { BLANK, READ } from './sheet';
 import type { DayColumn, NumberColumn, SourceSheet } from './sheet';
 import { cellText } from './text';
 
-export type StartedRow = Omit<ReadRow, 'drafts' | 'left' | 'faults' | 'amount' | 'day'> &
+/** A row whose date and amount are known. */
+export type DatedRow = StartedRow & { readonly minor: Minor; readonly day: Day };
+
+export function isDated(row: StartedRow): row is DatedRow {
+  return row.minor !== null && row.day !== null;
+}
+
+export type StartedRow = Omit<ReadRow, 'drafts' | 'left' | 'aside' | 'faults' | 'amount' | 'day'> &
   (
     | { readonly left: null; readonly minor: Minor; readonly day: Day }
     | { readonly left: LeftOutFacts; readonly minor: Minor | null; readonly day: Day | null }
@@ -94,7 +101,13 @@ export function withMinor<T extends StartedRow>(row: T, minor: Minor): T {
 }
 
 // Written out field by field: spreading a row for each of a hundred thousand costs more than reading it.
-function readRow(row: StartedRow, left: LeftOutFacts | null, drafts: readonly Draft[], faults: readonly PendingFault[]): ReadRow {
+function readRow(
+  row: StartedRow,
+  left: LeftOutFacts | null,
+  drafts: readonly Draft[],
+  aside: Draft | null,
+  faults: readonly PendingFault[],
+): ReadRow {
   return {
     role: row.role,
     sheet: row.sheet,
@@ -108,19 +121,25 @@ function readRow(row: StartedRow, left: LeftOutFacts | null, drafts: readonly Dr
     currency: row.currency,
     drafts,
     left,
+    aside,
     faults,
   };
 }
 
 export function usedRow(row: StartedRow, faults: readonly PendingFault[], drafts: readonly Draft[]): ReadRow {
-  return readRow(row, null, drafts, faults);
+  return readRow(row, null, drafts, null, faults);
 }
 
 const FAULT_OF = { unreadable: 'unreadable', 'no-date': 'no-date', 'no-currency': 'no-currency' } as const;
 
 /** A row left out; where its cells are to blame it is a fault as well. */
-export function leftRow(row: StartedRow, faults: readonly PendingFault[], left: LeftOutFacts): ReadRow {
+export function leftRow(
+  row: StartedRow,
+  faults: readonly PendingFault[],
+  left: LeftOutFacts,
+  aside: Draft | null = null,
+): ReadRow {
   const code = left.cause in FAULT_OF ? FAULT_OF[left.cause as keyof typeof FAULT_OF] : null;
   const told: PendingFault[] = code === null ? [] : [{ code, column: left.column, text: left.text }];
-  return readRow(row, left, [], [...told, ...faults]);
+  return readRow(row, left, [], aside, [...told, ...faults]);
 }

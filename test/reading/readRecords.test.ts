@@ -11,7 +11,7 @@ const receipts = (rows: string, header = CASH): ReturnType<typeof grid> => grid(
 
 describe('deals', () => {
   test('won ones are read, the others left out with their stage', () => {
-    const { records, leftOut } = read([
+    const { records, leftOut, notWon } = read([
       deals(`
         D-1 | Acme Ltd | 1,200.00 | EUR | 2024-03-05 | Closed Won
         D-2 | Birch AG | 900      | EUR | 2024-03-09 | Closed Lost
@@ -20,6 +20,9 @@ describe('deals', () => {
     expect(linesOf(records.deals)).toEqual(['D-1  Acme Ltd  1200.00 EUR  2024-03-05']);
     expect(records.deals[0]?.key).toBe('deal.D-1');
     expect(leftLines(leftOut)).toEqual(['row 3: not-won F “Closed Lost”', 'row 4: not-won F “Negotiation”']);
+    // An invoice may name a deal that was lost; one without an amount tells nothing.
+    expect(linesOf(notWon)).toEqual(['D-2  Birch AG  900.00 EUR  2024-03-09']);
+    expect(notWon.map(({ key }) => key)).toEqual(['deal.D-2']);
   });
 
   test('the settled list decides what is won; a won word outside it is reported', () => {
@@ -40,7 +43,7 @@ describe('deals', () => {
   });
 
   test('what cannot be read is left out with its cell and text', () => {
-    const { records, leftOut, faults } = read([
+    const { records, leftOut, faults, noCurrency } = read([
       deals(`
         D-1 | Acme | n.a.     | EUR | 2024-03-05 | Won
         D-2 | Acme |          | EUR | 2024-03-05 | Won
@@ -54,6 +57,7 @@ describe('deals', () => {
         D-0 | Acme | 5        | EUR | 2024-03-05 | Won`),
     ]);
     expect(records.deals.map(({ id }) => id)).toEqual(['D-0']);
+    expect(noCurrency.map(({ key }) => key)).toEqual(['deal.D-5', 'deal.D-6']);
     expect(leftLines(leftOut)).toEqual([
       'row 2: unreadable C “n.a.”',
       'row 3: unreadable C “blank”',
