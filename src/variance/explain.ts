@@ -153,11 +153,15 @@ function isUntaken(entry: Entry): boolean {
   return entry.kind === 'invoice' && openDoc(entry) === entry.docTotal;
 }
 
-/** The invoice follows, within the normal lag, a credit that took a whole invoice back. */
+/** The invoice follows, within the normal lag, a credit that took a whole earlier invoice back. */
 function isRebill(invoice: Entry, credit: Entry, lag: number, credited: readonly (ReconciledRecord | undefined)[]): boolean {
   const days = invoice.record.day - credit.record.day;
   return (
-    days >= 0 && days <= lag && credited.some((original) => original !== undefined && original.amount === -credit.record.amount)
+    days >= 0 &&
+    days <= lag &&
+    credited.some(
+      (original) => original !== undefined && original.day <= credit.record.day && original.amount === -credit.record.amount,
+    )
   );
 }
 

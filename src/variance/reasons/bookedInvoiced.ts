@@ -64,25 +64,21 @@ const duplicateOf = (code: 'Q5' | 'Q6', duplicates: Duplicates): Rule =>
     return other === undefined ? null : { certainty: 'inferred', facts: { other: books.records.get(other)?.id ?? other } };
   });
 
-/** Instalments still to come: contract years not begun are D1, the rest of the plan T3; what is past its lag goes on to Q1. */
+/** The rest of a plan, bill by bill: of contract years not begun D1, still to come or within the lag T3, past it never invoiced. */
 const instalments: Rule = (single, books) => {
   const deal = dealOf(single);
   const plan = deal === null ? null : planOfRest(deal, single.restDoc, books);
   if (deal === null || plan === null) return [];
   const { asOf, options } = books.input;
-  const start = deal.start ?? deal.day;
-  const due = plan.instalments.filter((instalment) => addDays(instalment.due, options.invoicingLag) >= asOf);
-  return due.map(({ due: day, amount }, i): Share => {
-    const last = i === due.length - 1 && due.length === plan.instalments.length;
-    const before = due.slice(0, i).reduce((sum, instalment) => sum + toReporting(instalment.amount, single), 0);
-    return {
-      code: contractYearOf(start, day) > asOf ? 'D1' : 'T3',
-      amount: last ? single.rest - before : toReporting(amount, single),
-      certainty: plan.certainty,
-      expected: monthOf(day),
-      since: day,
-      facts: { due: isoDay(day) },
-    };
+  let left = single.rest;
+  return plan.instalments.map(({ due, amount: doc }, i): Share => {
+    const amount = i === plan.instalments.length - 1 ? left : Math.min(left, toReporting(doc, single));
+    left -= amount;
+    const latest = addDays(due, options.invoicingLag);
+    const known = { amount, certainty: plan.certainty, expected: monthOf(due) };
+    if (latest < asOf) return { ...known, code: 'Q1', since: latest, facts: { due: isoDay(latest), partly: 1 } };
+    const begun = contractYearOf(deal.start ?? deal.day, due) <= asOf;
+    return { ...known, code: begun ? 'T3' : 'D1', since: due, facts: { due: isoDay(due) } };
   });
 };
 
@@ -90,14 +86,10 @@ function toReporting(doc: Minor, single: Single): Minor {
   return single.restDoc === 0 ? 0 : Math.round(single.rest * (doc / single.restDoc));
 }
 
-/** When the first, or next, invoice of a deal is due at the latest. */
-function expectedInvoice(deal: Deal, single: Single, books: Books): Day {
-  const plan = planOfRest(deal, single.restDoc, books);
-  const [next] = plan?.instalments ?? [];
-  const { invoicingLag } = books.input.options;
-  if (next !== undefined) return addDays(next.due, invoicingLag);
-  const afterClose = addDays(deal.day, invoicingLag);
-  return deal.start !== null && deal.start > afterClose ? deal.start : afterClose;
+/** When the first invoice of a deal is due at the latest. */
+function expectedInvoice({ day, start }: Deal, { input }: Books): Day {
+  const afterClose = addDays(day, input.options.invoicingLag);
+  return start !== null && start > afterClose ? start : afterClose;
 }
 
 const startsLater = whole(
@@ -111,8 +103,8 @@ const startsLater = whole(
 
 const notYetDue = whole(
   'T1',
-  ofDeal((deal, single, books) => {
-    const day = expectedInvoice(deal, single, books);
+  ofDeal((deal, _single, books) => {
+    const day = expectedInvoice(deal, books);
     return books.input.asOf < day
       ? { certainty: 'inferred', expected: monthOf(day), since: day, facts: { due: isoDay(day) } }
       : null;
@@ -122,7 +114,7 @@ const notYetDue = whole(
 const neverInvoiced = whole(
   'Q1',
   ofDeal((deal, single, books) => {
-    const day = expectedInvoice(deal, single, books);
+    const day = expectedInvoice(deal, books);
     const partly = single.rest < single.entry.reportingTotal ? 1 : 0;
     return { certainty: 'inferred', expected: monthOf(day), since: day, facts: { due: isoDay(day), partly } };
   }),

@@ -92,7 +92,7 @@ function cut(amount: Minor, start: Day, term: number, months: number): Instalmen
 
 /** When the rest of a deal is due: the last instalments of its plan, or more of the kind of the last two bills. */
 export function planOfRest(deal: Deal, rest: Minor, books: Books): Plan | null {
-  const plan = planOf(deal, books);
+  const plan = hasPlan(deal, books) ? planOf(deal, books) : null;
   if (plan !== null) {
     let left = rest;
     const instalments = plan.instalments

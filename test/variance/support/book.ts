@@ -124,7 +124,7 @@ export function book(
     if (!(first in ROLES)) throw new Error(`no such row: ${line}`);
     const word = first as keyof typeof ROLES;
     const role = ROLES[word];
-    const [customer = '', owner = ''] = third.split(' / ');
+    const [customer = '', owner = ''] = third.split(/ *\/ /);
     const { amount: size, currency: code } = money(columns[3] ?? '');
     const fields: Fields = new Map(
       (columns[5] ?? '').split(' ').flatMap((field) => {
