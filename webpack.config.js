@@ -58,12 +58,17 @@ function addIn() {
 function embeddedExcel() {
   if (!existsSync(here('host/page/index.ts'))) return { entry: {}, plugins: [] };
   return {
-    entry: { page: here('host/page/index.ts'), paneBridge: here('host/office/paneBridge.ts') },
+    entry: {
+      page: here('host/page/index.ts'),
+      paneStart: here('host/office/paneStart.ts'),
+      paneOffice: here('host/office/paneOffice.ts'),
+    },
     plugins: [
       html('index.html', 'host/page/index.html', { chunks: ['page'], policy: policy() }),
       html('pane.html', 'src/taskpane/taskpane.html', {
         chunks: ['taskpane'],
-        before: ['paneBridge.js', 'excel-web-16.00.js'],
+        // The bridge must be there before office.js looks for it, and office.js before the shim is laid over it.
+        before: ['paneStart.js', 'excel-web-16.00.js', 'paneOffice.js'],
         policy: policy(),
       }),
       new CopyPlugin({
@@ -109,6 +114,7 @@ export default async function configure(env, argv) {
     },
     plugins: parts.flatMap(({ plugins }) => plugins),
     optimization: {
+      splitChunks: false,
       minimizer: [new TerserPlugin({ minify: TerserPlugin.swcMinify, extractComments: false })],
     },
     experiments: { css: true },

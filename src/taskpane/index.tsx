@@ -16,12 +16,12 @@ async function start(container: HTMLElement): Promise<void> {
   const root = createRoot(container);
   const office = await openOffice();
   const surroundings = createSurroundings(window, office);
-  document.documentElement.lang = 'en';
   if (office === null || !office.isSupported) {
     root.render(<NoOffice surroundings={surroundings} trouble={office === null ? texts.officeMissing : texts.hostUnsupported} />);
     return;
   }
-  const createWorker = (): Worker => new Worker(new URL('../worker/reconcile.worker.ts', import.meta.url));
+  const createWorker = (): Worker =>
+    new Worker(/* webpackChunkName: 'worker' */ new URL('../worker/reconcile.worker.ts', import.meta.url));
   const session = createSession(createWorkbookPort(), createReconciler(createWorker));
   root.render(<App session={session} surroundings={surroundings} preferences={createPreferences(office.partition)} />);
 }

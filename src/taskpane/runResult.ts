@@ -55,6 +55,7 @@ function tableOf(plan: ReportPlan, sheetName: string): TablePlan | null {
 
 /** States in which a search ended without an answer. */
 const UNDECIDED: ReadonlySet<string> = new Set(['ambiguous', 'stopped']);
+const WAITING: ReadonlySet<string> = new Set(['suggested', ...UNDECIDED]);
 
 /** Rows of `Matches` on which nobody has decided, the surest first. */
 function waitingMatches(table: TablePlan | null): (SuggestedMatch & { readonly state: string })[] {
@@ -66,7 +67,7 @@ function waitingMatches(table: TablePlan | null): (SuggestedMatch & { readonly s
     return value === null || typeof value === 'object' ? '' : String(value);
   };
   return table.rows
-    .filter((row) => text(row, 'Decision') === '')
+    .filter((row) => WAITING.has(text(row, 'State').toLowerCase()) && text(row, 'Decision') === '')
     .map((row) => {
       const probability = cell(row, 'Probability');
       return {

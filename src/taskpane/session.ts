@@ -4,7 +4,7 @@ import type { OnProgress } from '../domain/progress';
 import type { SettingKey } from '../settings/definitions';
 import { answerMapping } from '../settings/mapping';
 import type { Field, SourceMapping } from '../settings/mapping';
-import { applyAnswer } from './answers';
+import { applyAnswer } from '../settings/answers';
 import { INITIAL, isLong, isOpen, isReadable, isSameTable, reduce, savedMappings } from './paneState';
 import type { PaneEvent, PaneState, PaneStep, PlacedQuestion, Work } from './paneState';
 import type { Place } from './place';

@@ -236,7 +236,11 @@ export const texts = {
     byClass: (title: string) => `${title} by class`,
     classItems: (n: number, shown: string) => count(n, 'item', 'items', shown),
     ties: 'Every amount is attributed and every row is accounted for.',
-    doesNotTie: 'A check does not hold. See the tie-out on the Summary sheet before using these figures.',
+    doesNotTie: 'A check does not hold.',
+    identityBroken: 'The parts of a difference do not add up; what failed is told below. Do not use these figures.',
+    untied: (sources: readonly string[]) =>
+      `Rows or amounts of ${sources.join(', ')} are not all accounted for. See the tie-out before using these figures.`,
+    openTieOut: 'Open the Summary sheet',
     exceptions: 'To settle, by priority',
     noExceptions: 'Nothing is open.',
     leftOut: (n: number, shown: string) => `${count(n, 'row', 'rows', shown)} in no measure`,

@@ -1,7 +1,7 @@
 /** Rows cut into blocks small enough that copying one is never felt. */
 
-/** About 10 ms of structured cloning. */
-const CELLS_A_BLOCK = 20_000;
+/** A few milliseconds of structured cloning. */
+const CELLS_A_BLOCK = 10_000;
 
 export function blocksOf<Cell>(rows: readonly (readonly Cell[])[]): (readonly (readonly Cell[])[])[] {
   const blocks: (readonly (readonly Cell[])[])[] = [];

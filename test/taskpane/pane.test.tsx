@@ -36,6 +36,20 @@ describe('a clean workbook', () => {
     );
   });
 
+  test('says which sheet does not tie, should one not', async () => {
+    const row = { role: 'invoices', currency: 'EUR', cause: 'read', rows: 3, amount: 1, measure: null };
+    await openPane(({ reconciler }) => {
+      const tieOut = [
+        { ...row, source: 'Deals', ties: true },
+        { ...row, source: 'Invoices', ties: false },
+      ];
+      reconciler.runs = () => Promise.resolve({ ...PLAN, digest: { ...PLAN.digest, tieOut } });
+    });
+    await click('Next: definitions');
+    await click('Reconcile');
+    expect(text()).toContain('Rows or amounts of Invoices are not all accounted for.');
+  });
+
   test('remembers the mappings once the result is written', async () => {
     const { workbook } = await openPane();
     await click('Next: definitions');

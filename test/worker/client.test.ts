@@ -36,7 +36,7 @@ describe('what travels', () => {
     const { reconciler, workers } = desk();
     const inspection = await reconciler.inspect([sheetOf('Deals', 5_000, 20), sheetOf('Invoices', 3, 2)], []);
     expect(seen(inspection)).toEqual(['100000 cells, 0 saved', '6 cells, 0 saved']);
-    expect(workers[0]?.kinds().filter((kind) => kind === 'rows')).toHaveLength(6);
+    expect(workers[0]?.kinds().filter((kind) => kind === 'rows')).toHaveLength(11);
   });
 
   test('sheets that the worker holds are not sent again', async () => {

@@ -1,15 +1,6 @@
 /** Last step: the totals, each gap, what is to settle, and the sheets that hold the proof. */
 
-import {
-  Body1,
-  Button,
-  makeStyles,
-  MessageBar,
-  MessageBarBody,
-  Subtitle2,
-  tokens,
-  useRestoreFocusTarget,
-} from '@fluentui/react-components';
+import { Body1, Button, makeStyles, Subtitle2, tokens, useRestoreFocusTarget } from '@fluentui/react-components';
 import { useState } from 'react';
 import { usePane } from '../paneContext';
 import { isBusy } from '../paneState';
@@ -19,6 +10,7 @@ import { GapCard } from './GapCard';
 import { PlaceLink } from './PlaceLink';
 import { RemoveDialog } from './RemoveDialog';
 import { StepHeading } from './StepHeading';
+import { TieOutBar } from './TieOutBar';
 import { Totals } from './Totals';
 
 const useStyles = makeStyles({
@@ -38,7 +30,6 @@ export function ResultsStep() {
   const { result } = state;
   if (result === null) return null;
   const { digest, places, messages } = result;
-  const holds = digest.identitiesHold && digest.tieOut.every(({ ties }) => ties);
   const leftOut = places['Left out'];
   return (
     <div className={styles.root}>
@@ -48,9 +39,7 @@ export function ResultsStep() {
           {texts.results.of(format.dates(digest.period), format.dates(digest.asOf))}
         </Body1>
       </div>
-      <MessageBar intent={holds ? 'success' : 'error'} layout="multiline">
-        <MessageBarBody>{holds ? texts.results.ties : texts.results.doesNotTie}</MessageBarBody>
-      </MessageBar>
+      <TieOutBar result={result} />
       {messages.length === 0 ? null : (
         <section className={styles.part} aria-label={texts.results.messages}>
           <Subtitle2 as="h3" className={styles.plain}>
