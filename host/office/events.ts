@@ -1,7 +1,7 @@
 /** Tells office.js of changes: each change of the workbook becomes the messages of the events that watch for it. */
 
 import { printA1 } from '../workbook/address';
-import { contains, intersect } from '../workbook/area';
+import { intersect } from '../workbook/area';
 import type { Area, Change, Sheet, Table } from '../workbook/model';
 import { Cells, shiftOf } from './cells';
 import { rangeKind } from './kinds/range';
@@ -59,6 +59,8 @@ const SHIFTS: Partial<Record<string, string>> = { CellInserted: 'ShiftCellDown',
 
 export class Announcer {
   private pending: Entry[] = [];
+  /** Tables that the selection is in. */
+  private readonly selectedIn = new Set<string>();
   private readonly stop: () => void;
 
   constructor(
@@ -204,9 +206,15 @@ export class Announcer {
   private selectionEntries(change: Change & { readonly kind: 'selection' }): Entry[] {
     const payload = { worksheetId: change.sheet, address: change.areas.map((area) => printA1(area)).join(',') };
     const first = change.areas[0];
-    const inTables = (this.sheet(change.sheet)?.tables ?? []).map((table) => {
-      const isInsideTable = first !== undefined && contains(table.area, first);
-      return entry('tableSelectionChanged', table.id, { ...payload, tableId: table.id, isInsideTable });
+    const inTables = (this.sheet(change.sheet)?.tables ?? []).flatMap((table) => {
+      const isInside = first !== undefined && intersect(table.area, first) !== null;
+      const wasInside = this.selectedIn.delete(table.id);
+      if (isInside) this.selectedIn.add(table.id);
+      // A table hears when the selection is in it, and once more, without an address, when it leaves.
+      if (!isInside && !wasInside) return [];
+      return [
+        entry('tableSelectionChanged', table.id, { ...payload, address: isInside ? payload.address : '', tableId: table.id }),
+      ];
     });
     return [...both('selectionChanged', change.sheet, payload), entry('selection', '', {}), ...inTables];
   }

@@ -132,6 +132,8 @@ class Batch {
       if (node) this.at(node, 'load');
       return query(node, action.QueryInfo ?? {}, this.session);
     }
+    // office.js keeps every range, before it knows whether it is there.
+    if (!node && action.Name === '_KeepReference') return undefined;
     if (!node) throw refuse('ItemNotFound');
     this.at(node, action.Name);
     const args = this.args(action.ArgumentInfo);

@@ -176,9 +176,35 @@ class Bound<T extends object> implements Node {
   }
 }
 
+/** The members that a class answers, as the conformance table lists them. */
+export interface Members {
+  readonly name: string;
+  readonly scalars: readonly string[];
+  readonly settable: readonly string[];
+  readonly navigations: readonly string[];
+  readonly methods: readonly string[];
+}
+
+const written: (() => Members)[] = [];
+
+const membersOf = <T>({ name, spec }: Definition<T>): Members => {
+  const scalars = Object.entries(spec.scalars ?? {});
+  return {
+    name,
+    scalars: scalars.map(([member]) => member),
+    settable: scalars.filter(([, property]) => property.set).map(([member]) => member),
+    navigations: Object.keys(spec.navigations ?? {}),
+    methods: [...Object.keys(spec.objects ?? {}), ...Object.keys(spec.actions ?? {}), ...(spec.item ? ['GetItem'] : [])],
+  };
+};
+
+/** All classes written down so far. */
+export const writtenKinds = (): Members[] => written.map((read) => read());
+
 /** Writes down a class. */
 export const defineKind = <T extends object>(name: string, write: () => Spec<T>): Kind<T> => {
   const definition = new Definition(name, write);
+  written.push(() => membersOf(definition));
   const make = (target: T): Node => new Bound(definition, target);
   const read = (node: unknown): T | null =>
     node instanceof Bound && node.definition === (definition as unknown) ? (node.target as T) : null;

@@ -104,6 +104,14 @@ const useStandardHeight: Property<CellAreas> = {
   },
 };
 
+/** What the host's styles do not keep is as Excel makes it, and may only be set to that. */
+const only = (word: boolean | string): Property<CellAreas> => ({
+  get: () => word,
+  set: (_areas, value) => {
+    if (value !== word) throw refuse('ApiNotFound', `A format with ${JSON.stringify(value)} here is not part of this host.`);
+  },
+});
+
 export const formatKind: Kind<CellAreas> = defineKind<CellAreas>('RangeFormat', () => ({
   scalars: {
     HorizontalAlignment: styled(
@@ -130,6 +138,8 @@ export const formatKind: Kind<CellAreas> = defineKind<CellAreas>('RangeFormat', 
       (style) => style.rotation,
       (value) => ({ rotation: readRotation(value) }),
     ),
+    AutoIndent: only(false),
+    ReadingOrder: only('Context'),
     ColumnWidth: columnWidth,
     RowHeight: rowHeight,
     UseStandardWidth: useStandardWidth,

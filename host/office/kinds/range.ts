@@ -8,6 +8,7 @@ import { refuse } from '../errors';
 import { leftOf, topOf } from '../measures';
 import { guardOption } from '../protection';
 import { defineKind, reads, type Property, type Kind } from '../schema';
+import { NORMAL, setCellStyle } from './cellStyle';
 import { conditionalFormatsKind } from './conditionalFormats';
 import { contentScalars } from './contents';
 import { rangeActions, rangeEdits } from './editing';
@@ -67,17 +68,6 @@ const columnHidden: Property<Cells> = {
   },
 };
 
-const NORMAL = 'Normal';
-
-const style: Property<Cells> = {
-  get: () => NORMAL,
-  set: ({ sheet, area }, value) => {
-    if (value !== NORMAL) throw refuse('InvalidArgument');
-    guardOption(sheet, 'allowFormatCells');
-    sheet.setStyleIndex(area, 0);
-  },
-};
-
 const address = reads<Cells>((cells) => cells.address);
 
 const layoutScalars: Readonly<Record<string, Property<Cells>>> = {
@@ -108,7 +98,7 @@ const layoutScalars: Readonly<Record<string, Property<Cells>>> = {
     Array.from({ length: rowsOf(area) }, () => Array<string>(columnsOf(area)).fill('None')),
   ),
   Hyperlink: { get: readHyperlink, set: writeHyperlink },
-  Style: style,
+  Style: { get: () => NORMAL, set: setCellStyle },
 };
 
 export const rangeKind: Kind<Cells> = defineKind<Cells>('Range', () => ({

@@ -14,6 +14,7 @@ import { clearCells, CLEAR_WORDS, copyCells } from './editing';
 import { formatKind } from './format';
 import { usedWithin } from './geometry';
 import { rangeKind } from './range';
+import { NORMAL, setCellStyle } from './cellStyle';
 import { tablesWithin } from './tables';
 import { validationKind } from './validation';
 import { worksheetKind } from './worksheet';
@@ -139,7 +140,12 @@ export const areasKind: Kind<CellAreas> = defineKind<CellAreas>('RangeAreas', ()
     CellCount: reads(({ areas }) => areas.reduce((sum, area) => sum + cellsOf(area), 0)),
     IsEntireRow: reads(({ areas }) => areas.every(isWholeRows)),
     IsEntireColumn: reads(({ areas }) => areas.every(isWholeColumns)),
-    Style: reads(() => 'Normal'),
+    Style: {
+      get: () => NORMAL,
+      set: ({ sheet, areas }, value) => {
+        for (const area of areas) setCellStyle(new Cells(sheet, area), value);
+      },
+    },
     _ReferenceId: reads((areas, session) => session.referenceOf(areas) ?? ''),
   },
   navigations: {

@@ -1,0 +1,179 @@
+import { openWorkbook, type Opened } from './support';
+
+/** Registers and collects what an event tells. */
+const collect = async <T>(
+  opened: Opened,
+  event: (context: Excel.RequestContext) => OfficeExtension.EventHandlers<T>,
+): Promise<T[]> => {
+  const heard: T[] = [];
+  await opened.Excel.run(async (context) => {
+    event(context).add((args) => {
+      heard.push(args);
+      return Promise.resolve();
+    });
+    await context.sync();
+  });
+  return heard;
+};
+
+/** Lets events that were sent arrive. */
+const arrive = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+const write = (opened: Opened, address: string, value: unknown): Promise<void> =>
+  opened.Excel.run(async (context) => {
+    context.workbook.worksheets.getItem('Sheet1').getRange(address).values = [[value]];
+    await context.sync();
+  });
+
+test('a change by the add-in and one by a person, on the sheet and on the collection', async () => {
+  const opened = openWorkbook();
+  const onSheet = await collect(opened, (context) => context.workbook.worksheets.getItem('Sheet1').onChanged);
+  const onAll = await collect(opened, (context) => context.workbook.worksheets.onChanged);
+  await write(opened, 'B2', 1);
+  opened.workbook.transact('person', () => opened.workbook.sheets[0]?.enter(4, 0, 'typed'));
+  await arrive();
+  const told = onSheet.map(({ address, changeType, source, triggerSource }) => [address, changeType, source, triggerSource]);
+  expect(told).toEqual([
+    ['B2', 'RangeEdited', 'Local', 'ThisLocalAddin'],
+    ['A5', 'RangeEdited', 'Local', 'Unknown'],
+  ]);
+  expect(onAll.map(({ address, worksheetId }) => [address, worksheetId])).toEqual([
+    ['B2', opened.workbook.sheets[0]?.id],
+    ['A5', opened.workbook.sheets[0]?.id],
+  ]);
+});
+
+test('the range of an event can be asked for', async () => {
+  const opened = openWorkbook();
+  const heard = await collect(opened, (context) => context.workbook.worksheets.getItem('Sheet1').onChanged);
+  await write(opened, 'B2', 1);
+  await arrive();
+  await opened.Excel.run(async (context) => {
+    const range = heard[0]?.getRange(context).load('address');
+    await context.sync();
+    expect(range?.address).toBe('Sheet1!B2');
+  });
+});
+
+test('a handler that was removed hears nothing, and none hears while events are off', async () => {
+  const opened = openWorkbook();
+  const heard: string[] = [];
+  const added = await opened.Excel.run(async (context) => {
+    const result = context.workbook.worksheets.onChanged.add(({ address }) => {
+      heard.push(address);
+      return Promise.resolve();
+    });
+    await context.sync();
+    return result;
+  });
+  const setEvents = (enabled: boolean): Promise<void> =>
+    opened.Excel.run(async (context) => {
+      context.runtime.enableEvents = enabled;
+      await context.sync();
+    });
+  await setEvents(false);
+  await write(opened, 'A1', 1);
+  await setEvents(true);
+  await write(opened, 'A2', 2);
+  await arrive();
+  await opened.Excel.run(added.context, async (context) => {
+    added.remove();
+    await context.sync();
+  });
+  await write(opened, 'A3', 3);
+  await arrive();
+  expect(heard).toEqual(['A2']);
+});
+
+test('sheets come, are activated, renamed, moved, hidden and go', async () => {
+  const opened = openWorkbook(['Sheet1', 'Other']);
+  const { Excel, workbook } = opened;
+  const added = await collect(opened, (context) => context.workbook.worksheets.onAdded);
+  const activated = await collect(opened, (context) => context.workbook.worksheets.onActivated);
+  const deactivated = await collect(opened, (context) => context.workbook.worksheets.onDeactivated);
+  const renamed = await collect(opened, (context) => context.workbook.worksheets.onNameChanged);
+  const moved = await collect(opened, (context) => context.workbook.worksheets.onMoved);
+  const hidden = await collect(opened, (context) => context.workbook.worksheets.onVisibilityChanged);
+  const deleted = await collect(opened, (context) => context.workbook.worksheets.onDeleted);
+  await Excel.run(async (context) => {
+    const sheet = context.workbook.worksheets.add('New');
+    sheet.activate();
+    sheet.name = 'Renamed';
+    sheet.position = 0;
+    context.workbook.worksheets.getItem('Other').visibility = 'Hidden';
+    await context.sync();
+    sheet.delete();
+    await context.sync();
+  });
+  await arrive();
+  const id = added[0]?.worksheetId;
+  expect(id).toBeDefined();
+  expect(workbook.sheets.map(({ name }) => name)).toEqual(['Sheet1', 'Other']);
+  expect(activated[0]?.worksheetId).toBe(id);
+  expect(deactivated[0]?.worksheetId).toBe(workbook.sheets[0]?.id);
+  expect(renamed.map(({ nameBefore, nameAfter }) => [nameBefore, nameAfter])).toEqual([['New', 'Renamed']]);
+  expect(moved.map(({ positionBefore, positionAfter }) => [positionBefore, positionAfter])).toEqual([[2, 0]]);
+  expect(hidden.map(({ visibilityBefore, visibilityAfter }) => [visibilityBefore, visibilityAfter])).toEqual([
+    ['Visible', 'Hidden'],
+  ]);
+  expect(deleted.map(({ worksheetId }) => worksheetId)).toEqual([id]);
+});
+
+test('the selection, on the sheet and on the workbook', async () => {
+  const opened = openWorkbook();
+  const onSheet = await collect(opened, (context) => context.workbook.worksheets.getItem('Sheet1').onSelectionChanged);
+  const onWorkbook = await collect(opened, (context) => context.workbook.onSelectionChanged);
+  const sheet = opened.workbook.sheets[0];
+  if (!sheet) throw new Error('no sheet');
+  opened.workbook.transact('person', () => opened.workbook.select(sheet, [{ top: 1, left: 1, bottom: 2, right: 2 }]));
+  await arrive();
+  expect(onSheet.map(({ address }) => address)).toEqual(['B2:C3']);
+  expect(onWorkbook).toHaveLength(1);
+});
+
+test('tables: added, changed, selected in and out, deleted', async () => {
+  const opened = openWorkbook();
+  const { Excel, workbook } = opened;
+  const added = await collect(opened, (context) => context.workbook.tables.onAdded);
+  const deleted = await collect(opened, (context) => context.workbook.tables.onDeleted);
+  await Excel.run(async (context) => {
+    const sheet = context.workbook.worksheets.getItem('Sheet1');
+    sheet.getRange('A1:B1').values = [['Deal', 'Value']];
+    sheet.tables.add('A1:B3', true).name = 'Deals';
+    await context.sync();
+  });
+  const changed = await collect(opened, (context) => context.workbook.tables.getItem('Deals').onChanged);
+  const selected = await collect(opened, (context) => context.workbook.tables.getItem('Deals').onSelectionChanged);
+  await write(opened, 'A2', 'D-1');
+  await write(opened, 'D9', 'beside');
+  const sheet = workbook.sheets[0];
+  if (!sheet) throw new Error('no sheet');
+  for (const row of [1, 8])
+    workbook.transact('person', () => workbook.select(sheet, [{ top: row, left: 0, bottom: row, right: 0 }]));
+  await Excel.run(async (context) => {
+    context.workbook.tables.getItem('Deals').convertToRange();
+    await context.sync();
+  });
+  await arrive();
+  expect(added).toHaveLength(1);
+  expect(changed.map(({ address }) => address)).toEqual(['A2']);
+  expect(selected.map(({ isInsideTable, address }) => [isInsideTable, address])).toEqual([
+    [true, 'A2'],
+    [false, ''],
+  ]);
+  expect(deleted.map(({ tableId }) => tableId)).toEqual(added.map(({ tableId }) => tableId));
+});
+
+test('a format and a setting', async () => {
+  const opened = openWorkbook();
+  const formats = await collect(opened, (context) => context.workbook.worksheets.getItem('Sheet1').onFormatChanged);
+  const settings = await collect(opened, (context) => context.workbook.settings.onSettingsChanged);
+  await opened.Excel.run(async (context) => {
+    context.workbook.worksheets.getItem('Sheet1').getRange('A1:B2').format.fill.color = 'yellow';
+    context.workbook.settings.add('run', { at: '2026-03-05' });
+    await context.sync();
+  });
+  await arrive();
+  expect(formats.map(({ address }) => address)).toEqual(['A1:B2']);
+  expect(settings).toHaveLength(1);
+});
