@@ -4,7 +4,7 @@ import type { ReasonClass, Treatment } from '../domain/reconciliation';
 import type { MarkPlan } from './plan';
 
 export const INK = '#1F2933';
-export const QUIET = '#5B6670';
+export const QUIET = '#55606A';
 export const RULE = '#9AA5B1';
 export const BAND = '#EEF2F6';
 /** Ground of cells that people fill in. */

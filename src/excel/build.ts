@@ -1,0 +1,182 @@
+/** A planned sheet written whole into an empty one. */
+
+import { areaAddress, cellAddress } from '../report/a1';
+import type { ChartPlan, Look, SheetPlan, TablePlan } from '../report/plan';
+import { blocksOf, tableInput } from './cells';
+import type { InputCell } from './cells';
+import { blockMatrix } from './grid';
+import type { SheetLayout } from './layout';
+import { addList, addMark, applyLook, fillFormula, setNumberFormat, widthInPoints } from './looks';
+import { typedName } from './registry';
+
+/** Told after each request how many rows it carried; throws to stop. */
+export type OnRows = (rows: number) => void;
+
+/** Values of a matrix, block by block, each in a request of its own. */
+export async function writeMatrix(
+  context: Excel.RequestContext,
+  sheet: Excel.Worksheet,
+  top: number,
+  left: number,
+  matrix: readonly (readonly InputCell[])[],
+  onRows: OnRows,
+): Promise<void> {
+  for (const { start, rows } of blocksOf(matrix)) {
+    const columns = rows[0]?.length ?? 0;
+    if (columns === 0) continue;
+    sheet.getRangeByIndexes(top + start, left, rows.length, columns).values = rows as InputCell[][];
+    await send(context);
+    onRows(rows.length);
+  }
+}
+
+/** Sends what is queued. */
+export async function send(context: Excel.RequestContext): Promise<void> {
+  await context.sync();
+}
+
+/** Cells first, then the tables over them, then formulas and looks. */
+export async function buildSheet(
+  context: Excel.RequestContext,
+  sheet: Excel.Worksheet,
+  { plan, tables }: SheetLayout,
+  formulaOf: (formula: string) => string,
+  onRows: OnRows,
+): Promise<void> {
+  for (const table of plan.tables) formatColumns(sheet, plan, table);
+  for (const table of plan.tables) {
+    const header = [table.columns.map(({ header: text }) => text)];
+    sheet.getRangeByIndexes(table.row, table.column, 1, table.columns.length).values = header;
+    await writeMatrix(context, sheet, table.row + 1, table.column, tableInput(table.columns, table.rows), onRows);
+  }
+  for (const table of plan.tables) addTable(sheet, table, tables[table.name] ?? table.name, formulaOf);
+  await send(context);
+  await writeMatrix(context, sheet, 0, 0, blockMatrix(plan, formulaOf).map(leaveTablesAlone(plan)), onRows);
+  dress(sheet, plan);
+  await send(context);
+}
+
+/** Null leaves a cell as it is: blocks never write into a table. */
+function leaveTablesAlone({ tables }: SheetPlan): (row: InputCell[], index: number) => InputCell[] {
+  return (row, index) =>
+    row.map((cell, column) => {
+      const isInTable = tables.some(
+        (table) =>
+          index >= table.row &&
+          index <= table.row + bodyRows(table) &&
+          column >= table.column &&
+          column < table.column + table.columns.length,
+      );
+      return isInTable ? (null as unknown as InputCell) : cell;
+    });
+}
+
+/** A table has one row at least. */
+export function bodyRows({ rows }: TablePlan): number {
+  return Math.max(1, rows.length);
+}
+
+/** A sheet whose columns belong to its tables: what its rows will hold later is formatted too. */
+function isTableSheet({ widths }: SheetPlan): boolean {
+  return widths.length === 0;
+}
+
+/** Before any value, so that a text column's texts stay texts. */
+function formatColumns(sheet: Excel.Worksheet, plan: SheetPlan, table: TablePlan): void {
+  table.columns.forEach(({ look }, index) => {
+    const body = sheet.getRangeByIndexes(table.row + 1, table.column + index, bodyRows(table), 1);
+    const range = isTableSheet(plan) ? body.getEntireColumn() : body;
+    if (look.numberFormat !== undefined) setNumberFormat(range, look.numberFormat);
+  });
+}
+
+function addTable(sheet: Excel.Worksheet, plan: TablePlan, name: string, formulaOf: (formula: string) => string): void {
+  const { row, column, columns } = plan;
+  const table = sheet.tables.add(areaAddress(row, column, bodyRows(plan) + 1, columns.length), true);
+  table.name = name;
+  table.style = plan.style;
+  table.showBandedRows = false;
+  columns.forEach(({ formula, look, marks = [], list }, index) => {
+    const body = sheet.getRangeByIndexes(row + 1, column + index, bodyRows(plan), 1);
+    if (formula !== undefined && plan.rows.length > 0) fillFormula(body, formulaOf(formula));
+    applyLook(body, withoutFormat(look));
+    for (const mark of marks) addMark(body, mark);
+    if (list !== undefined) addList(body, list);
+  });
+}
+
+/** A column's number format was set before its values. */
+function withoutFormat(look: Look): Look {
+  return Object.fromEntries(Object.entries(look).filter(([member]) => member !== 'numberFormat'));
+}
+
+/** Looks of the cells outside tables, and all that belongs to the sheet itself. */
+function dress(sheet: Excel.Worksheet, plan: SheetPlan): void {
+  applyLooks(sheet, plan);
+  for (const { row, column, rows, columns, mark } of plan.marks)
+    addMark(sheet.getRangeByIndexes(row, column, rows, columns), mark);
+  for (const table of plan.tables) {
+    if (!isTableSheet(plan)) continue;
+    table.columns.forEach(({ width }, index) => {
+      sheet.getRangeByIndexes(0, table.column + index, 1, 1).format.columnWidth = widthInPoints(width);
+    });
+  }
+  for (const { column, width } of plan.widths) sheet.getRangeByIndexes(0, column, 1, 1).format.columnWidth = widthInPoints(width);
+  for (const { row, points } of plan.rowHeights) sheet.getRangeByIndexes(row, 0, 1, 1).format.rowHeight = points;
+  sheet.tabColor = plan.tabColor;
+  sheet.showGridlines = plan.gridlines;
+  if (plan.freeze.rows > 0 || plan.freeze.columns > 0) freeze(sheet, plan.freeze);
+  setUpPrint(sheet, plan.print, lastRow(plan));
+  for (const chart of plan.charts) addChart(sheet, chart);
+  for (const { label, row, column } of plan.typed) sheet.names.add(typedName(label), sheet.getRangeByIndexes(row, column, 1, 1));
+}
+
+export function applyLooks(sheet: Excel.Worksheet, { looks }: Pick<SheetPlan, 'looks'>): void {
+  for (const { row, column, rows, columns, look } of looks) applyLook(sheet.getRangeByIndexes(row, column, rows, columns), look);
+}
+
+function freeze(sheet: Excel.Worksheet, { rows, columns }: SheetPlan['freeze']): void {
+  if (columns === 0) sheet.freezePanes.freezeRows(rows);
+  else if (rows === 0) sheet.freezePanes.freezeColumns(columns);
+  else sheet.freezePanes.freezeAt(sheet.getRangeByIndexes(0, 0, rows, columns));
+}
+
+function lastRow({ blocks, tables }: SheetPlan): number {
+  return Math.max(
+    0,
+    ...blocks.map(({ row, cells }) => row + cells.length - 1),
+    ...tables.map((table) => table.row + bodyRows(table)),
+  );
+}
+
+function setUpPrint(sheet: Excel.Worksheet, print: SheetPlan['print'], last: number): void {
+  const { pageLayout } = sheet;
+  pageLayout.orientation = print.orientation;
+  pageLayout.zoom = { horizontalFitToPages: 1, ...(print.tall > 0 ? { verticalFitToPages: print.tall } : {}) };
+  if (print.titleRows !== null) pageLayout.setPrintTitleRows(`$${print.titleRows.first + 1}:$${print.titleRows.last + 1}`);
+  if (print.columns !== null) pageLayout.setPrintArea(areaAddress(0, 0, last + 1, print.columns));
+  pageLayout.headersFooters.defaultForAllPages.leftFooter = print.footer;
+}
+
+function addChart(sheet: Excel.Worksheet, plan: ChartPlan): void {
+  const { categories, series, at } = plan;
+  const first = series[0];
+  if (first === undefined) return;
+  const valuesOf = (column: number): Excel.Range => sheet.getRangeByIndexes(categories.row, column, categories.rows, 1);
+  const names = sheet.getRangeByIndexes(categories.row, categories.column, categories.rows, 1);
+  const chart = sheet.charts.add(plan.type, valuesOf(first.column), 'Columns');
+  chart.name = plan.name;
+  chart.title.text = plan.title;
+  chart.legend.visible = false;
+  chart.axes.valueAxis.numberFormat = plan.numberFormat;
+  series.forEach(({ name, column, color }, index) => {
+    const one = index === 0 ? chart.series.getItemAt(0) : chart.series.add(name);
+    one.name = name;
+    one.setValues(valuesOf(column));
+    one.setXAxisValues(names);
+    if (color === 'none') one.format.fill.clear();
+    else one.format.fill.setSolidColor(color);
+    one.gapWidth = 40;
+  });
+  chart.setPosition(cellAddress(at.top, at.left), cellAddress(at.bottom, at.right));
+}

@@ -1,0 +1,53 @@
+/** What people typed in columns of their own, carried to the rows that have the same key now. */
+
+import type { RawCell } from '../domain/grid';
+import type { TablePlan } from '../report/plan';
+import type { ExistingTable } from './existing';
+import { numbered } from './existing';
+
+export interface CarriedColumn {
+  readonly header: string;
+  /** By row of the new body. */
+  readonly values: readonly RawCell[];
+  readonly formulaR1C1: string | null;
+  readonly formulasR1C1: readonly { readonly row: number; readonly formula: string }[];
+  /** Values typed beside rows that are not there any more. */
+  readonly lost: readonly { readonly key: string; readonly value: RawCell }[];
+}
+
+export function carryColumns({ plan, keys, added }: ExistingTable): CarriedColumn[] {
+  const rowOfKey = new Map(newKeys(plan).map((key, row) => [key, row]));
+  const target = keys.map((key) => rowOfKey.get(key) ?? null);
+  return added.map(({ header, values, formulasR1C1 }) => {
+    const isFormula = formulasR1C1.map((cell) => typeof cell === 'string' && cell.startsWith('='));
+    const [first] = formulasR1C1;
+    const isUniform = isFormula.length > 0 && isFormula.every(Boolean) && formulasR1C1.every((formula) => formula === first);
+    const carried = Array<RawCell>(plan.rows.length).fill('');
+    const formulas: { row: number; formula: string }[] = [];
+    const lost: { key: string; value: RawCell }[] = [];
+    target.forEach((row, index) => {
+      const value = values[index] ?? '';
+      if (row === null) {
+        if (value !== '' && isFormula[index] !== true) lost.push({ key: keys[index] ?? '', value });
+      } else if (isFormula[index] === true) {
+        if (!isUniform) formulas.push({ row, formula: String(formulasR1C1[index]) });
+      } else carried[row] = value;
+    });
+    return { header, values: carried, formulaR1C1: isUniform ? String(first) : null, formulasR1C1: formulas, lost };
+  });
+}
+
+/** Keys of the rows to be written, as the sheet will show them. */
+function newKeys({ columns, rows, key }: TablePlan): string[] {
+  const indices = key.map((header) => columns.findIndex((column) => column.header === header));
+  return numbered(
+    rows.map((row) =>
+      indices
+        .map((index) => {
+          const cell = row[index] ?? null;
+          return cell === null || typeof cell === 'object' ? '' : String(cell);
+        })
+        .join('\u0000'),
+    ),
+  );
+}

@@ -1,0 +1,123 @@
+/** What people made of our tables since the last run: added columns, filters, sort order, the place of the table. */
+
+import type { RawCell } from '../domain/grid';
+import type { TablePlan } from '../report/plan';
+import { readValues } from './readArea';
+import type { SheetLayout } from './layout';
+
+export interface AddedColumn {
+  readonly header: string;
+  readonly values: readonly RawCell[];
+  /** "" or a value where the cell holds no formula. */
+  readonly formulasR1C1: readonly RawCell[];
+}
+
+export interface ExistingTable {
+  readonly plan: TablePlan;
+  readonly actual: string;
+  /** Keys of the rows as they stand, by the table's key headers. */
+  readonly keys: readonly string[];
+  readonly added: readonly AddedColumn[];
+  readonly filters: readonly { readonly header: string; readonly criteria: unknown }[];
+  readonly sort: readonly unknown[];
+}
+
+export async function readExisting(context: Excel.RequestContext, layout: SheetLayout): Promise<ExistingTable[]> {
+  const tables: ExistingTable[] = [];
+  if (layout.own === null) return tables;
+  const sheet = context.workbook.worksheets.getItem(layout.own.id);
+  for (const plan of layout.plan.tables)
+    tables.push(await readTable(context, sheet, plan, layout.tables[plan.name] ?? plan.name));
+  return tables;
+}
+
+async function readTable(
+  context: Excel.RequestContext,
+  sheet: Excel.Worksheet,
+  plan: TablePlan,
+  actual: string,
+): Promise<ExistingTable> {
+  const table = sheet.tables.getItem(actual);
+  const range = table.getRange();
+  range.load('rowIndex,columnIndex,rowCount,columnCount');
+  table.columns.load('items/name,items/filter/criteria');
+  table.sort.load('fields');
+  await context.sync();
+  const area = { top: range.rowIndex + 1, left: range.columnIndex, rows: range.rowCount - 1, columns: range.columnCount };
+  const headers = table.columns.items.map(({ name }) => name);
+  const ours = new Set(plan.columns.map(({ header }) => header));
+  const filters = table.columns.items.flatMap(({ name, filter }) => {
+    const criteria = filter.criteria as Excel.FilterCriteria | null;
+    return criteria === null || !hasMeaning(criteria) ? [] : [{ header: name, criteria }];
+  });
+  const sort = table.sort.fields as unknown[];
+  const addedHeaders = headers.filter((header) => !ours.has(header));
+  const keyColumns = addedHeaders.length === 0 ? [] : plan.key.map((header) => headers.indexOf(header));
+  const keyValues = await readColumns(context, sheet, area, keyColumns);
+  const added: AddedColumn[] = [];
+  for (const header of addedHeaders) added.push(await readAdded(context, sheet, area, header, headers.indexOf(header)));
+  const rows = keyColumns.length === 0 ? 0 : area.rows;
+  return {
+    plan,
+    actual,
+    keys: numbered(Array.from({ length: rows }, (_, row) => keyValues.map((values) => String(values[row] ?? '')).join('\u0000'))),
+    added,
+    filters,
+    sort,
+  };
+}
+
+function hasMeaning(criteria: Excel.FilterCriteria): boolean {
+  return (
+    (criteria.filterOn as string | undefined) !== undefined &&
+    (criteria.criterion1 !== undefined || (criteria.values?.length ?? 0) > 0 || criteria.filterOn !== 'Values')
+  );
+}
+
+interface BodyArea {
+  readonly top: number;
+  readonly left: number;
+  readonly rows: number;
+  readonly columns: number;
+}
+
+async function readColumns(
+  context: Excel.RequestContext,
+  sheet: Excel.Worksheet,
+  area: BodyArea,
+  columns: readonly number[],
+): Promise<RawCell[][]> {
+  const read: RawCell[][] = [];
+  for (const column of columns) {
+    const values = column < 0 ? [] : await readValues(context, sheet, { ...area, left: area.left + column, columns: 1 });
+    read.push(values.map(([cell]) => cell ?? ''));
+  }
+  return read;
+}
+
+async function readAdded(
+  context: Excel.RequestContext,
+  sheet: Excel.Worksheet,
+  area: BodyArea,
+  header: string,
+  column: number,
+): Promise<AddedColumn> {
+  const range = sheet.getRangeByIndexes(area.top, area.left + column, area.rows, 1);
+  range.load('values,formulasR1C1');
+  await context.sync();
+  return {
+    header,
+    values: (range.values as RawCell[][]).map(([cell]) => cell ?? ''),
+    formulasR1C1: (range.formulasR1C1 as RawCell[][]).map(([cell]) => cell ?? ''),
+  };
+}
+
+/** Equal keys are told apart by their order: "k", "k#2" … */
+export function numbered(keys: readonly string[]): string[] {
+  const seen = new Map<string, number>();
+  return keys.map((key) => {
+    const count = (seen.get(key) ?? 0) + 1;
+    seen.set(key, count);
+    return count === 1 ? key : `${key}#${count}`;
+  });
+}

@@ -1,0 +1,210 @@
+/** The last batch: staged sheets become the result, in one request. It may be done again after a break. */
+
+import { addList, addMark, fillFormula, fillFormulaR1C1, setNumberFormat } from './looks';
+import type { FreshRecipe, SheetRecipe, TableRecipe, UpdateRecipe } from './recipe';
+import { JOURNAL, REGISTRY, typedName } from './registry';
+import type { Registry } from './registry';
+import { supports } from './session';
+
+interface TableToday {
+  readonly recipe: TableRecipe;
+  readonly table: Excel.Table;
+  readonly range: Excel.Range;
+  readonly columns: Excel.TableColumnCollection;
+}
+
+/** What the batch must know of a sheet that it updates. */
+interface SheetToday {
+  readonly recipe: UpdateRecipe;
+  readonly sheet: Excel.Worksheet;
+  readonly staged: Excel.Worksheet;
+  readonly tables: readonly TableToday[];
+  readonly formats: Excel.ConditionalFormatCollection;
+  readonly charts: readonly Excel.Chart[];
+  readonly names: readonly Excel.NamedItem[];
+}
+
+/** @throws ItemNotFound where a staged sheet is gone. */
+export async function place(context: Excel.RequestContext, recipes: readonly SheetRecipe[]): Promise<void> {
+  const updates = recipes.filter((recipe) => recipe.kind === 'update').map((recipe) => look(context, recipe));
+  await context.sync();
+  const rules = updates.map(({ formats }) =>
+    formats.items.filter(({ type }) => type === 'ContainsText' || type === 'Custom').map(loadRule),
+  );
+  await context.sync();
+
+  context.application.suspendScreenUpdatingUntilNextSync();
+  updates.forEach((today, index) => {
+    const ours = marksOf(today.recipe);
+    for (const { format, nameOf } of rules[index] ?? []) if (ours.has(nameOf())) format.delete();
+    update(today);
+  });
+  const fresh = recipes.filter((recipe) => recipe.kind === 'fresh');
+  for (const recipe of fresh) reveal(context, recipe);
+  const { settings } = context.workbook;
+  settings.add(REGISTRY, registryOf(recipes));
+  settings.getItem(JOURNAL).delete();
+  for (const { staged } of updates) staged.delete();
+  const summary = recipes.find(({ planned }) => planned === 'Summary') ?? recipes[0];
+  if (summary !== undefined)
+    context.workbook.worksheets.getItem(summary.kind === 'fresh' ? summary.staged : summary.sheet).activate();
+  await context.sync();
+}
+
+function registryOf(recipes: readonly SheetRecipe[]): Registry {
+  return {
+    version: 1,
+    sheets: recipes.map((recipe) => ({
+      planned: recipe.planned,
+      id: recipe.kind === 'fresh' ? recipe.staged : recipe.sheet,
+      name: recipe.name,
+      tables:
+        recipe.kind === 'fresh'
+          ? recipe.tables
+          : Object.fromEntries(recipe.tables.map(({ planned, actual }) => [planned, actual])),
+      typed: recipe.typed.map(({ label }) => label),
+    })),
+  };
+}
+
+function reveal(context: Excel.RequestContext, { staged, name }: FreshRecipe): void {
+  const sheet = context.workbook.worksheets.getItem(staged);
+  sheet.name = name;
+  sheet.visibility = 'Visible';
+}
+
+function look(context: Excel.RequestContext, recipe: UpdateRecipe): SheetToday {
+  const sheet = context.workbook.worksheets.getItem(recipe.sheet);
+  const formats = sheet.getRange().conditionalFormats;
+  formats.load('items/id,items/type');
+  const tables = recipe.tables.map((table) => {
+    const found = sheet.tables.getItem(table.actual);
+    const range = found.getRange();
+    range.load('rowIndex,columnIndex,rowCount,columnCount');
+    found.columns.load('items/name');
+    return { recipe: table, table: found, range, columns: found.columns };
+  });
+  const charts = recipe.charts.map(({ name }) => {
+    const chart = sheet.charts.getItemOrNullObject(name);
+    chart.load('name');
+    return chart;
+  });
+  const names = recipe.typed.map(({ label }) => {
+    const name = sheet.names.getItemOrNullObject(typedName(label));
+    name.load('name');
+    return name;
+  });
+  const staged = context.workbook.worksheets.getItem(recipe.staged);
+  staged.load('id');
+  return { recipe, sheet, staged, tables, formats, charts, names };
+}
+
+interface Rule {
+  readonly format: Excel.ConditionalFormat;
+  /** Names the rule as `marksOf` does. */
+  readonly nameOf: () => string;
+}
+
+function loadRule(format: Excel.ConditionalFormat): Rule {
+  if (format.type === 'ContainsText') {
+    const { textComparison } = format;
+    textComparison.load('rule');
+    return { format, nameOf: () => `${textComparison.rule.operator} ${textComparison.rule.text}` };
+  }
+  const { rule } = format.custom;
+  rule.load('formula');
+  return { format, nameOf: () => `= ${rule.formula}` };
+}
+
+/** Conditional formats that are ours, by their rule: those are replaced, a person's own stay. */
+function marksOf(recipe: UpdateRecipe): ReadonlySet<string> {
+  const marks = [
+    ...recipe.marks.map(({ mark }) => mark),
+    ...recipe.tables.flatMap(({ columns }) => columns.flatMap((column) => column.marks)),
+  ];
+  return new Set(
+    marks.map(({ rule }) =>
+      rule.type === 'formula' ? `= ${rule.formula}` : `${rule.type === 'beginsWith' ? 'BeginsWith' : 'Contains'} ${rule.text}`,
+    ),
+  );
+}
+
+function update(today: SheetToday): void {
+  const { recipe, sheet, staged, tables } = today;
+  const [first] = tables;
+  // Row of the first header as it is, where the sheet's upper part moves with it.
+  const shift = first === undefined ? 0 : first.range.rowIndex - recipe.headerRow;
+  for (const table of tables) {
+    align(sheet, table);
+    fit(table);
+    fill(staged, table);
+  }
+  for (const { row, column, rows, columns, isAboveTable } of recipe.areas) {
+    const top = row + (isAboveTable ? shift : 0);
+    if (top < 0) continue;
+    const target = sheet.getRangeByIndexes(top, column, rows, columns);
+    target.clear('All');
+    target.copyFrom(staged.getRangeByIndexes(row, column, rows, columns), 'All');
+  }
+  for (const { row, column, rows, columns, mark } of recipe.marks)
+    addMark(sheet.getRangeByIndexes(row, column, rows, columns), mark);
+  recipe.charts.forEach(({ from, to }, index) => {
+    const chart = today.charts[index];
+    if (chart !== undefined && !chart.isNullObject) chart.setPosition(from, to);
+  });
+  recipe.typed.forEach(({ label, row, column }, index) => {
+    const name = today.names[index];
+    if (name !== undefined && !name.isNullObject) name.delete();
+    sheet.names.add(typedName(label), sheet.getRangeByIndexes(row, column, 1, 1));
+  });
+}
+
+/** Moves a table to its planned row by whole rows above it, which are all ours. */
+function align(sheet: Excel.Worksheet, { recipe, range }: TableToday): void {
+  if (recipe.headerRow === null) return;
+  const down = recipe.headerRow - range.rowIndex;
+  if (down > 0) sheet.getRangeByIndexes(range.rowIndex, 0, down, 1).getEntireRow().insert('Down');
+  if (down < 0) sheet.getRangeByIndexes(recipe.headerRow, 0, -down, 1).getEntireRow().delete('Up');
+}
+
+/** Gives a table as many rows as it will have. */
+function fit({ recipe, table, range }: TableToday): void {
+  const rows = range.rowCount - 1;
+  const more = recipe.rows - rows;
+  if (recipe.filters.length > 0) table.clearFilters();
+  if (more === 0) return;
+  const header = table.getHeaderRowRange();
+  if (!recipe.isAboveAnother && supports('1.13')) {
+    table.resize(header.getResizedRange(recipe.rows, 0));
+    if (more < 0)
+      header
+        .getOffsetRange(recipe.rows + 1, 0)
+        .getResizedRange(-more - 1, 0)
+        .clear('All');
+    return;
+  }
+  // Cells pushed in above the last row, or taken out, make the table grow and shrink; whole rows carry along what stands below.
+  const inside = header.getOffsetRange(more > 0 ? rows : recipe.rows + 1, 0).getResizedRange(Math.abs(more) - 1, 0);
+  const cells = recipe.isAboveAnother ? inside.getEntireRow() : inside;
+  if (more > 0) cells.insert('Down');
+  else cells.delete('Up');
+}
+
+function fill(staged: Excel.Worksheet, { recipe, table, columns }: TableToday): void {
+  const there = new Set(columns.items.map(({ name }) => name.toLowerCase()));
+  for (const column of recipe.columns) {
+    if (!there.has(column.header.toLowerCase())) table.columns.add(undefined, undefined, column.header);
+    const body = table.columns.getItem(column.header).getDataBodyRange();
+    if (column.numberFormat !== null) setNumberFormat(body, column.numberFormat);
+    if (column.hasLinks) body.clear('Hyperlinks');
+    if (column.staged !== null)
+      body.copyFrom(staged.getRangeByIndexes(recipe.stagedRow, column.staged, recipe.rows, 1), 'Values');
+    if (column.formula !== null) fillFormula(body, column.formula);
+    if (column.formulaR1C1 !== null) fillFormulaR1C1(body, column.formulaR1C1);
+    for (const { row, formula } of column.formulasR1C1) fillFormulaR1C1(body.getCell(row, 0), formula);
+    for (const mark of column.marks) addMark(body, mark);
+    if (column.list !== null) addList(body, column.list);
+  }
+  for (const { header, criteria } of recipe.filters) table.columns.getItem(header).filter.apply(criteria as Excel.FilterCriteria);
+  if (recipe.sort.length > 0) table.sort.apply(recipe.sort as Excel.SortField[]);
+}

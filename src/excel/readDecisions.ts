@@ -1,0 +1,123 @@
+/** What people settled in our sheets: settings, aliases, links confirmed or refused, exceptions under review. */
+
+import { dayFromSerial, isoDay, isoMonth, monthOf } from '../domain/day';
+import type { Alias, LinkDecision, PreviousException } from '../settings/decisions';
+import { acceptSetting, SETTINGS } from '../settings/definitions';
+import type { Definitions, Setting, SettingKey } from '../settings/definitions';
+import { numberOf, textOf, typedOf } from './readTables';
+import type { KeptRow } from './readTables';
+
+export interface RefusedSetting {
+  readonly setting: string;
+  readonly typed: string;
+  readonly key: SettingKey | null;
+}
+
+export interface KeptDefinitions {
+  readonly definitions: Definitions;
+  readonly reasons: Readonly<Partial<Record<SettingKey, string>>>;
+  readonly refusedSettings: readonly RefusedSetting[];
+}
+
+const KEYS = Object.keys(SETTINGS) as SettingKey[];
+
+/**
+ * Settings as they stand in `Definitions`. A blank value is found from the data again. A value that is not allowed is told,
+ * and the last one used stands in for it. The reason goes with a value that nobody changed.
+ */
+export function definitionsOf(rows: readonly KeptRow[]): KeptDefinitions {
+  const definitions: { [K in SettingKey]?: string | number } = {};
+  const reasons: Partial<Record<SettingKey, string>> = {};
+  const refusedSettings: RefusedSetting[] = [];
+  for (const row of rows) {
+    const [section, name] = [textOf(row, 'Section'), textOf(row, 'Setting')];
+    const key = KEYS.find((candidate) => SETTINGS[candidate].section === section && SETTINGS[candidate].name === name) ?? null;
+    const typed = typedOf(row, 'Value');
+    if (String(typed).trim() === '') continue;
+    if (key === null) {
+      refusedSettings.push({ setting: name, typed: String(typed), key });
+      continue;
+    }
+    const accepted = acceptSetting(key, asWritten(SETTINGS[key], typed));
+    const lastUsed = textOf(row, 'Last run used');
+    if (accepted === null) {
+      refusedSettings.push({ setting: name, typed: String(typed), key });
+      const last = acceptSetting(key, lastUsed);
+      if (last !== null && lastUsed !== '') definitions[key] = last;
+      continue;
+    }
+    definitions[key] = accepted;
+    if (String(typed).trim() === lastUsed) reasons[key] = textOf(row, 'Why this value');
+  }
+  return { definitions, reasons, refusedSettings };
+}
+
+/** A date that Excel made of what was typed, as the setting writes it. */
+function asWritten({ kind }: Setting, typed: string | number): string | number {
+  if (typeof typed === 'string') return typed;
+  if (kind.type === 'day') return isoDay(dayFromSerial(typed));
+  return kind.type === 'month' ? isoMonth(monthOf(dayFromSerial(typed))) : typed;
+}
+
+/** Aliases with both names; a blank kind is a customer. */
+export function aliasesOf(rows: readonly KeptRow[]): Alias[] {
+  return rows.flatMap((row) => {
+    const [from, to] = [textOf(row, 'From'), textOf(row, 'To')];
+    if (from === '' || to === '') return [];
+    const kind = /^owner$/i.test(textOf(row, 'Kind')) ? 'Owner' : 'Customer';
+    return [
+      {
+        kind,
+        from,
+        to,
+        fromDate: dateText(row, 'From date'),
+        decidedBy: textOf(row, 'Decided by'),
+        decidedAt: dateText(row, 'Decided at'),
+      },
+    ];
+  });
+}
+
+function dateText(row: KeptRow, header: string): string {
+  const serial = numberOf(row, header);
+  return serial === null ? textOf(row, header) : isoDay(dayFromSerial(serial));
+}
+
+const DECISIONS: readonly (readonly [RegExp, LinkDecision['decision']])[] = [
+  [/^(confirm(ed)?|yes)$/i, 'confirmed'],
+  [/^(refused?|no)$/i, 'refused'],
+];
+
+/** Rows of `Matches` on which somebody decided. */
+export function linkDecisionsOf(rows: readonly KeptRow[]): LinkDecision[] {
+  return rows.flatMap((row) => {
+    const typed = textOf(row, 'Decision');
+    const decision = DECISIONS.find(([words]) => words.test(typed))?.[1];
+    const matchKey = textOf(row, 'Match key');
+    if (decision === undefined || matchKey === '') return [];
+    return [{ matchKey, decision, decidedBy: textOf(row, 'Decided by'), decidedAt: dateText(row, 'Decided at') }];
+  });
+}
+
+/** Every row of `Exceptions`, pasted copies included, in the order of the sheet. */
+export function previousOf(rows: readonly KeptRow[]): PreviousException[] {
+  return rows
+    .filter((row) => textOf(row, 'Exception key') !== '')
+    .map((row) => ({
+      key: textOf(row, 'Exception key'),
+      status: textOf(row, 'Status'),
+      resolution: textOf(row, 'Resolution'),
+      assignee: textOf(row, 'Assignee'),
+      dueBy: typedOf(row, 'Due by'),
+      acceptUntil: typedOf(row, 'Accept until'),
+      comment: String(row['Comment'] ?? ''),
+      firstSeen: numberOf(row, 'First seen'),
+      lastSeen: numberOf(row, 'Last seen'),
+      closedOn: numberOf(row, 'Closed on'),
+      code: textOf(row, 'Code'),
+      gap: textOf(row, 'Gap'),
+      amount: numberOf(row, 'Amount') ?? 0,
+      whatChanged: textOf(row, 'What changed'),
+      cells: row,
+    }));
+}

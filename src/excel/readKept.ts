@@ -1,0 +1,72 @@
+/** What the workbook keeps from earlier runs: settings, decisions, reviews, mappings, cells filled in by hand. */
+
+import { z } from 'zod';
+import type { Decisions, PreviousException } from '../settings/decisions';
+import { mappingSchema } from '../settings/mapping';
+import type { SourceMapping } from '../settings/mapping';
+import { aliasesOf, definitionsOf, linkDecisionsOf, previousOf } from './readDecisions';
+import type { KeptDefinitions } from './readDecisions';
+import { readTable } from './readTables';
+import { MAPPINGS, typedName } from './registry';
+import type { OwnSheet } from './registry';
+import { withExcel } from './session';
+import { surveyWorkbook } from './survey';
+
+export interface Kept extends KeptDefinitions {
+  readonly decisions: Decisions;
+  readonly mappings: readonly SourceMapping[];
+  readonly previous: readonly PreviousException[];
+  readonly typed: Readonly<Record<string, string | number>>;
+}
+
+export async function readKept(): Promise<Kept> {
+  return withExcel(async (context) => {
+    const { ours } = await surveyWorkbook(context);
+    const definitions = await readTable(context, ours, 'tblDefinitions');
+    const aliases = await readTable(context, ours, 'tblAliases');
+    const matches = await readTable(context, ours, 'tblMatches');
+    const exceptions = await readTable(context, ours, 'tblExceptions');
+    return {
+      ...definitionsOf(definitions),
+      decisions: { aliases: aliasesOf(aliases), links: linkDecisionsOf(matches) },
+      previous: previousOf(exceptions),
+      mappings: await readMappings(context),
+      typed: await readTyped(context, ours),
+    };
+  });
+}
+
+async function readMappings(context: Excel.RequestContext): Promise<SourceMapping[]> {
+  const stored = context.workbook.settings.getItemOrNullObject(MAPPINGS);
+  stored.load('value');
+  await context.sync();
+  // Mappings of another version are made anew from the headers.
+  const parsed = z.array(mappingSchema).safeParse(stored.isNullObject ? [] : stored.value);
+  return parsed.success ? parsed.data : [];
+}
+
+export async function saveMappings(mappings: readonly SourceMapping[]): Promise<void> {
+  await withExcel(async (context) => {
+    context.workbook.settings.add(MAPPINGS, [...mappings]);
+    await context.sync();
+  });
+}
+
+/** Cells that people fill in, by label; blank ones are left out. */
+async function readTyped(context: Excel.RequestContext, ours: readonly OwnSheet[]): Promise<Record<string, string | number>> {
+  const cells = ours.flatMap(({ id, typed }) => {
+    const { names } = context.workbook.worksheets.getItem(id);
+    return typed.map((label) => {
+      const range = names.getItemOrNullObject(typedName(label)).getRangeOrNullObject();
+      range.load('values');
+      return { label, range };
+    });
+  });
+  await context.sync();
+  return Object.fromEntries(
+    cells.flatMap(({ label, range }) => {
+      const value: unknown = range.isNullObject ? '' : range.values[0]?.[0];
+      return typeof value === 'number' || (typeof value === 'string' && value !== '') ? [[label, value]] : [];
+    }),
+  );
+}

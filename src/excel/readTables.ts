@@ -1,0 +1,40 @@
+/** Our own tables as rows by header, as they stand today, sorted and filtered as people left them. */
+
+import type { RawCell } from '../domain/grid';
+import { readValues } from './readArea';
+import type { OwnSheet } from './registry';
+
+export type KeptRow = Readonly<Record<string, RawCell>>;
+
+/** @returns the rows of a table of ours, blank rows left out; none where the table is not there. */
+export async function readTable(context: Excel.RequestContext, ours: readonly OwnSheet[], planned: string): Promise<KeptRow[]> {
+  const sheet = ours.find(({ tables }) => Object.hasOwn(tables, planned));
+  const actual = sheet?.tables[planned];
+  if (sheet === undefined || actual === undefined) return [];
+  const worksheet = context.workbook.worksheets.getItem(sheet.id);
+  const range = worksheet.tables.getItem(actual).getRange();
+  range.load('rowIndex,columnIndex,rowCount,columnCount');
+  await context.sync();
+  const area = { top: range.rowIndex, left: range.columnIndex, rows: range.rowCount, columns: range.columnCount };
+  const [headers = [], ...rows] = await readValues(context, worksheet, area);
+  return rows
+    .filter((row) => row.some((cell) => cell !== ''))
+    .map((row) => Object.fromEntries(headers.map((header, index) => [String(header), row[index] ?? ''])));
+}
+
+/** A cell as text; a blank is "". */
+export function textOf(row: KeptRow, header: string): string {
+  return String(row[header] ?? '').trim();
+}
+
+/** A number, or null where the cell holds none. */
+export function numberOf(row: KeptRow, header: string): number | null {
+  const cell = row[header];
+  return typeof cell === 'number' ? cell : null;
+}
+
+/** What a person typed: a date's serial stays a number. */
+export function typedOf(row: KeptRow, header: string): string | number {
+  const cell = row[header] ?? '';
+  return typeof cell === 'number' ? cell : String(cell);
+}

@@ -1,0 +1,89 @@
+/**
+ * How staged sheets become the result: kept in the journal while it is done, so that a break can be mended by doing it
+ * again. Every step may be done twice.
+ */
+
+import { z } from 'zod';
+
+const markSchema = z.object({
+  rule: z.union([
+    z.object({ type: z.enum(['beginsWith', 'contains']), text: z.string() }),
+    z.object({ type: z.literal('formula'), formula: z.string() }),
+  ]),
+  fill: z.string().exactOptional(),
+  color: z.string().exactOptional(),
+  bold: z.boolean().exactOptional(),
+  numberFormat: z.string().exactOptional(),
+});
+
+const columnSchema = z.object({
+  header: z.string(),
+  /** Where the values stand in the staging sheet; null for a formula column. */
+  staged: z.number().nullable(),
+  formula: z.string().nullable(),
+  /** A formula of a person's own column that is the same in every row. */
+  formulaR1C1: z.string().nullable(),
+  /** Formulas of a person's own column that differ by row, by row of the body. */
+  formulasR1C1: z.array(z.object({ row: z.number(), formula: z.string() })),
+  numberFormat: z.string().nullable(),
+  marks: z.array(markSchema),
+  list: z.object({ choices: z.array(z.string()), message: z.string() }).nullable(),
+  hasLinks: z.boolean(),
+});
+
+const tableSchema = z.object({
+  planned: z.string(),
+  actual: z.string(),
+  rows: z.number(),
+  /** Row of the staging sheet where the body begins. */
+  stagedRow: z.number(),
+  columns: z.array(columnSchema),
+  /** Another table of ours stands below: rows are inserted and deleted whole, so that it moves along. */
+  isAboveAnother: z.boolean(),
+  /** Row where the header must come to stand; null: wherever it is. */
+  headerRow: z.number().nullable(),
+  filters: z.array(z.object({ header: z.string(), criteria: z.unknown() })),
+  sort: z.array(z.unknown()),
+});
+
+const areaSchema = z.object({ row: z.number(), column: z.number(), rows: z.number(), columns: z.number() });
+
+const typedSchema = z.object({ label: z.string(), row: z.number(), column: z.number() });
+
+const sheetSchema = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('fresh'),
+    planned: z.string(),
+    staged: z.string(),
+    name: z.string(),
+    tables: z.record(z.string(), z.string()),
+    typed: z.array(typedSchema),
+  }),
+  z.object({
+    kind: z.literal('update'),
+    planned: z.string(),
+    staged: z.string(),
+    sheet: z.string(),
+    name: z.string(),
+    tables: z.array(tableSchema),
+    /** Areas copied as they stand, formats and all; their rows count from the first table's header where `isAboveTable`. */
+    areas: z.array(areaSchema.extend({ isAboveTable: z.boolean() })),
+    /** Planned row of the first table's header. */
+    headerRow: z.number(),
+    marks: z.array(areaSchema.extend({ mark: markSchema })),
+    charts: z.array(z.object({ name: z.string(), from: z.string(), to: z.string() })),
+    typed: z.array(typedSchema),
+  }),
+]);
+
+export const journalSchema = z.discriminatedUnion('phase', [
+  z.object({ phase: z.literal('staging') }),
+  z.object({ phase: z.literal('placing'), sheets: z.array(sheetSchema) }),
+]);
+
+export type Journal = z.infer<typeof journalSchema>;
+export type SheetRecipe = z.infer<typeof sheetSchema>;
+export type FreshRecipe = Extract<SheetRecipe, { kind: 'fresh' }>;
+export type UpdateRecipe = Extract<SheetRecipe, { kind: 'update' }>;
+export type TableRecipe = z.infer<typeof tableSchema>;
+export type ColumnRecipe = z.infer<typeof columnSchema>;

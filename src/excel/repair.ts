@@ -1,0 +1,70 @@
+/** Mends a write that broke off: what was only staged is taken away, what was half in place is put in place. */
+
+import { send } from './build';
+import { place } from './place';
+import { journalSchema } from './recipe';
+import type { SheetRecipe } from './recipe';
+import { JOURNAL } from './registry';
+import { withExcel } from './session';
+import { stagingPrefix } from './staging';
+import { surveyWorkbook } from './survey';
+import type { Survey } from './survey';
+
+export type Mended =
+  | { readonly kind: 'nothing' }
+  | { readonly kind: 'removed' }
+  | { readonly kind: 'placed'; readonly recipes: readonly SheetRecipe[] }
+  /** Staged sheets that the last batch needed are gone. */
+  | { readonly kind: 'broken' };
+
+export async function mend(): Promise<Mended> {
+  return withExcel(async (context) => {
+    const survey = await surveyWorkbook(context);
+    const journal = survey.journal === null ? null : journalSchema.safeParse(survey.journal);
+    if (journal?.success === true && journal.data.phase === 'placing') {
+      const { sheets } = journal.data;
+      if (areAllThere(sheets, survey)) {
+        await place(context, sheets);
+        return { kind: 'placed', recipes: sheets };
+      }
+      await removeStaged(context, survey);
+      return { kind: 'broken' };
+    }
+    const isStaged = leftOvers(survey).length > 0;
+    if (survey.journal === null && !isStaged) return { kind: 'nothing' };
+    await removeStaged(context, survey);
+    return isStaged ? { kind: 'removed' } : { kind: 'nothing' };
+  });
+}
+
+/** A sentence when there was something to mend. */
+export async function repair(): Promise<string | null> {
+  const mended = await mend();
+  switch (mended.kind) {
+    case 'nothing':
+      return null;
+    case 'removed':
+      return 'The last run broke off before its result was in place. What it had begun was taken away; the result before it stands.';
+    case 'placed':
+      return 'The last run broke off while its result was put in place. That has been completed.';
+    case 'broken':
+      return 'The last run broke off while its result was put in place and cannot be completed. Run again.';
+  }
+}
+
+function areAllThere(recipes: readonly SheetRecipe[], { sheets }: Survey): boolean {
+  const ids = new Set(sheets.map(({ id }) => id));
+  return recipes.every((recipe) => ids.has(recipe.staged) && (recipe.kind === 'fresh' || ids.has(recipe.sheet)));
+}
+
+/** Sheets that a write staged and nobody put in place. */
+function leftOvers({ sheets, ours }: Survey): Survey['sheets'] {
+  const own = new Set(ours.map(({ id }) => id));
+  return sheets.filter(({ id, name }) => name.startsWith(stagingPrefix) && !own.has(id));
+}
+
+async function removeStaged(context: Excel.RequestContext, survey: Survey): Promise<void> {
+  for (const { id } of leftOvers(survey)) context.workbook.worksheets.getItem(id).delete();
+  if (survey.journal !== null) context.workbook.settings.getItem(JOURNAL).delete();
+  await send(context);
+}

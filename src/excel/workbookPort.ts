@@ -1,0 +1,62 @@
+/** The add-in's door to the workbook. */
+
+import type { OnProgress } from '../domain/progress';
+import { send } from './build';
+import { readKept, saveMappings } from './readKept';
+import { foreignSheets, readSources } from './readSources';
+import { JOURNAL, MAPPINGS, REGISTRY } from './registry';
+import { repair } from './repair';
+import { withExcel } from './session';
+import { surveyWorkbook } from './survey';
+import { watchSources } from './watch';
+import { writeReport } from './write';
+
+/** What `taskpane/ports` calls `WorkbookPort`. */
+export function createWorkbookPort() {
+  /** Ids of the sheets read as sources. */
+  let sources: ReadonlySet<string> = new Set();
+
+  return {
+    repair,
+    async readSources(onProgress: OnProgress, signal: AbortSignal) {
+      const read = await readSources(onProgress, signal);
+      sources = read.sheets;
+      return read.grids;
+    },
+    readKept,
+    saveMappings,
+    write: writeReport,
+    removeResults,
+    show,
+    onSourcesChanged: (listener: () => void) => watchSources((id) => sources.has(id), isForeign, listener),
+  };
+}
+
+/** Takes away the sheets and settings that Tieout made and nothing else. @returns how many sheets. */
+async function removeResults(): Promise<number> {
+  await repair();
+  return withExcel(async (context) => {
+    const { ours } = await surveyWorkbook(context);
+    const settings = [REGISTRY, JOURNAL, MAPPINGS].map((key) => context.workbook.settings.getItemOrNullObject(key));
+    for (const setting of settings) setting.load('key');
+    await send(context);
+    for (const { id } of ours) context.workbook.worksheets.getItem(id).delete();
+    for (const setting of settings) if (!setting.isNullObject) setting.delete();
+    await send(context);
+    return ours.length;
+  });
+}
+
+/** Selects a cell or area, activating its sheet. */
+async function show(sheet: string, address: string): Promise<void> {
+  await withExcel(async (context) => {
+    const worksheet = context.workbook.worksheets.getItem(sheet);
+    worksheet.activate();
+    worksheet.getRange(address).select();
+    await send(context);
+  });
+}
+
+async function isForeign(id: string): Promise<boolean> {
+  return withExcel(async (context) => foreignSheets(await surveyWorkbook(context)).some((sheet) => sheet.id === id));
+}
