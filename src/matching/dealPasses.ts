@@ -5,8 +5,8 @@ import type { Minor } from '../domain/money';
 import { distribute } from '../domain/money';
 import type { Deal, Invoice, RecordKey } from '../domain/record';
 import { gross, invoiceable } from './allocation';
-import { byDayAndKey, STEPS_A_SEARCH } from './desk';
-import type { Block, Desk, Proposal } from './desk';
+import { between, byDayAndKey, STEPS_A_SEARCH } from './desk';
+import type { Desk, Proposal } from './desk';
 import { amountEvidence, customerEvidence, grossAmount, lagEvidence, nearAmount, referenceEvidence } from './linkEvidence';
 import { evidence } from './matchWeight';
 import type { Named } from './named';
@@ -24,6 +24,8 @@ const EARLY = 62;
 /** Days after the normal lag up to which an equal amount is still taken for a deal's late invoice. */
 const LATE = 183;
 const YEAR = 366;
+/** Days that a deal may be won before its first bill, delayed start included. */
+const LONGEST_LEAD = 2 * YEAR;
 const MOST_ITEMS = 10;
 
 /** Invoices, and credits that answer a downsell, that name their deals. */
@@ -99,8 +101,8 @@ function freeInvoices(desk: Desk, documents: readonly Invoice[]): Invoice[] {
 }
 
 /** Deals of which something is left to invoice; one that is invoiced beyond its value has nothing to look for. */
-function openDeals(desk: Desk, block: Block): Deal[] {
-  return block.deals.filter((deal) => desk.open.deal(deal) * Math.sign(deal.amount) > 0 && !desk.isUnsettled(KIND, deal.key));
+function openDeals(desk: Desk, deals: readonly Deal[]): Deal[] {
+  return deals.filter((deal) => desk.open.deal(deal) * Math.sign(deal.amount) > 0 && !desk.isUnsettled(KIND, deal.key));
 }
 
 /** The day from which a deal's first bill is expected. */
@@ -126,7 +128,7 @@ export function* exactDeal(desk: Desk): Generator<Finding> {
   for (const block of desk.blocks) {
     const documents = freeInvoices(desk, [...block.invoices, ...block.credits].sort(byDayAndKey));
     const byAmount = groupBy(documents, ({ amount }) => amount);
-    for (const [amount, deals] of groupBy(openDeals(desk, block), (deal) => desk.open.deal(deal))) {
+    for (const [amount, deals] of groupBy(openDeals(desk, block.deals), (deal) => desk.open.deal(deal))) {
       const equal = byAmount.get(amount);
       if (equal !== undefined) yield* pairEquals(desk, deals, equal);
     }
@@ -216,16 +218,13 @@ function searchSet(desk: Desk, amounts: readonly Minor[], target: Minor): { resu
 /** One deal, several invoices that add up to what is open of it. */
 export function* splitDeal(desk: Desk): Generator<Finding> {
   for (const block of desk.blocks) {
-    for (const deal of openDeals(desk, block)) {
+    for (const deal of openDeals(desk, block.deals)) {
       const target = desk.open.deal(deal);
       if (target <= 0) continue;
       const until =
         Math.max(deal.end ?? 0, deal.day + (deal.termMonths ?? 0) * 31, billableFrom(deal) + YEAR) + desk.options.invoicingLag;
-      const invoices = freeInvoices(desk, block.invoices)
-        .filter(
-          ({ key, day, amount }) =>
-            amount > 0 && amount < target && day >= deal.day - EARLY && day <= until && !desk.isRefused(KIND, deal.key, key),
-        )
+      const invoices = freeInvoices(desk, between(block.invoices, deal.day - EARLY, until))
+        .filter(({ key, amount }) => amount > 0 && amount < target && !desk.isRefused(KIND, deal.key, key))
         .slice(0, MOST_SEARCHED);
       const amounts = invoices.map(({ amount }) => amount);
       const found = searchSet(desk, amounts, target);
@@ -253,7 +252,7 @@ export function* combinedInvoice(desk: Desk): Generator<Finding> {
   for (const block of desk.blocks) {
     for (const invoice of freeInvoices(desk, block.invoices)) {
       if (invoice.amount <= 0) continue;
-      const deals = openDeals(desk, block)
+      const deals = openDeals(desk, between(block.deals, invoice.day - LONGEST_LEAD, invoice.day + EARLY))
         .filter((deal) => desk.open.deal(deal) > 0 && desk.open.deal(deal) < invoice.amount && inWindow(desk, deal, invoice))
         .sort((a, b) => Math.abs(a.day - invoice.day) - Math.abs(b.day - invoice.day) || byDayAndKey(a, b))
         .slice(0, MOST_SEARCHED)
@@ -283,22 +282,20 @@ function keysOf(sets: readonly (readonly number[])[], records: readonly { readon
 /** Months between bills that a plan may have. */
 const RHYTHMS = [1, 3, 6, 12] as const;
 const MOST_INSTALMENTS = 60;
+const LONGEST_PLAN = 5 * YEAR;
 
 /** Equal instalments at a steady rhythm: of a deal that states its billing, or at least two that divide it. */
 export function* planOfDeal(desk: Desk): Generator<Finding> {
   for (const block of desk.blocks) {
-    for (const deal of openDeals(desk, block)) {
+    for (const deal of openDeals(desk, block.deals)) {
       const whole = invoiceable(deal);
       if (whole <= 0 || desk.open.deal(deal) !== whole) continue;
-      const free = freeInvoices(desk, block.invoices).filter(
-        ({ key, day, amount }) => amount > 0 && amount < whole && day >= deal.day - EARLY && !desk.isRefused(KIND, deal.key, key),
+      const free = freeInvoices(desk, between(block.invoices, deal.day - EARLY, deal.day + LONGEST_PLAN)).filter(
+        ({ key, amount }) => amount > 0 && amount < whole && !desk.isRefused(KIND, deal.key, key),
       );
       for (const plan of plansOf(deal, free)) {
-        const rivals = openDeals(desk, block).filter(
-          (other) =>
-            other !== deal &&
-            Math.abs(other.day - deal.day) <= YEAR &&
-            plansOf(other, plan.invoices).some(({ part }) => part === plan.part),
+        const rivals = openDeals(desk, between(block.deals, deal.day - YEAR, deal.day + YEAR)).filter(
+          (other) => other !== deal && plansOf(other, plan.invoices).some(({ part }) => part === plan.part),
         );
         if (rivals.length > 0) {
           const [first] = plan.invoices;
@@ -365,9 +362,9 @@ function steady(invoices: readonly Invoice[], months: number, count: number): In
 /** Amounts within tolerance, or a deal that holds the tax: for a person to confirm. */
 export function* nearDeal(desk: Desk): Generator<Finding> {
   for (const block of desk.blocks) {
-    const deals = openDeals(desk, block).filter((deal) => desk.open.deal(deal) > 0);
     for (const invoice of freeInvoices(desk, block.invoices)) {
       if (invoice.amount <= 0) continue;
+      const deals = openDeals(desk, between(block.deals, invoice.day - LONGEST_LEAD, invoice.day + EARLY));
       const near = deals.flatMap((deal) => {
         const open = desk.open.deal(deal);
         const amount =
@@ -376,7 +373,7 @@ export function* nearDeal(desk: Desk): Generator<Finding> {
             : Math.abs(open - invoice.amount) <= tolerance(desk.options, open)
               ? nearAmount('contract')
               : null;
-        return amount !== null && open !== 0 && inWindow(desk, deal, invoice) ? [{ deal, amount }] : [];
+        return amount !== null && open > 0 && inWindow(desk, deal, invoice) ? [{ deal, amount }] : [];
       });
       const [only] = near;
       if (only === undefined) continue;

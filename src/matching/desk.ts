@@ -20,7 +20,7 @@ export interface Block {
 
 /** A search of sets may spend so many steps; all of a run's together the larger number. */
 export const STEPS_A_SEARCH = 50_000;
-const STEPS_A_RUN = 60_000_000;
+const STEPS_A_RUN = 30_000_000;
 
 export class Desk {
   readonly deals: readonly Deal[];
@@ -140,4 +140,18 @@ export interface Proposal {
   readonly allocated: number;
   readonly evidence: readonly Evidence[];
   readonly runnerUp?: string;
+}
+
+/** The records of a list in order of days that lie between two days, both included. */
+export function between<T extends ReconciledRecord>(list: readonly T[], from: number, to: number): readonly T[] {
+  const position = (day: number): number => {
+    let [low, high] = [0, list.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((list[middle]?.day ?? Infinity) < day) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  };
+  return list.slice(position(from), position(to + 1));
 }

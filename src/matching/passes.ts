@@ -14,6 +14,7 @@ import {
   oldestFirst,
   receiptByDeal,
   receiptByReference,
+  receiptsOfInvoice,
   strangerReceipt,
   subsetOfInvoices,
 } from './receiptPasses';
@@ -67,6 +68,7 @@ export const PASSES: readonly Pass[] = [
     certainty: 'assumed',
     find: exactOfEquals,
   },
+  { name: 'part payments', kind: 'invoice-receipt', step: 'match receipts', certainty: 'inferred', find: receiptsOfInvoice },
   { name: 'sum of invoices', kind: 'invoice-receipt', step: 'match receipts', certainty: 'inferred', find: subsetOfInvoices },
   { name: 'within tolerance', kind: 'invoice-receipt', step: 'match receipts', certainty: 'inferred', find: nearReceipt },
   {

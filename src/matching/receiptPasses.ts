@@ -5,7 +5,7 @@ import { distribute } from '../domain/money';
 import type { Minor } from '../domain/money';
 import type { Deal, Invoice, Receipt, RecordKey } from '../domain/record';
 import { gross } from './allocation';
-import { byDayAndKey, STEPS_A_SEARCH } from './desk';
+import { between, byDayAndKey, STEPS_A_SEARCH } from './desk';
 import type { Block, Desk, Proposal } from './desk';
 import { amountEvidence, customerEvidence, lagEvidence, nearAmount, referenceEvidence } from './linkEvidence';
 import { evidence } from './matchWeight';
@@ -20,7 +20,11 @@ import type { SubsetResult } from './subset';
 
 const KIND = 'invoice-receipt';
 const MOST_ITEMS = 10;
-/** Days that a payer may be out of step with the invoice's date without it being a prepayment. */
+/** Days after which an open invoice is no longer looked for by sums; by exact amount and by order it still is. */
+const LONGEST = 731;
+/** Where a customer has more open invoices than these, sums are looked for among the latest. */
+const MOST_OPEN = 200;
+/** Days within which an amount alone may point from an unknown payer to an invoice. */
 const UNKNOWN_PAYER_WITHIN = 120;
 
 /** Receipts that name invoices by number; several are settled oldest first. */
@@ -152,10 +156,9 @@ function waiting(desk: Desk, receipts: readonly Receipt[]): Receipt[] {
 
 /** Invoices that the receipt may pay by amount: open, and dated no later than it but for days of no account. */
 function payable(desk: Desk, block: Block, receipt: Receipt): Invoice[] {
-  const until = receipt.day + desk.options.matchDays;
-  return block.invoices.filter(
-    (invoice) => invoice.day <= until && desk.open.due(invoice, receipt.day) > 0 && maySettle(desk, invoice, receipt),
-  );
+  return between(block.invoices, receipt.day - LONGEST, receipt.day + desk.options.matchDays)
+    .filter((invoice) => desk.open.due(invoice, receipt.day) > 0 && maySettle(desk, invoice, receipt))
+    .slice(-MOST_OPEN);
 }
 
 /** By every amount at which an invoice can now be paid off. Kept once a block, checked again at each use. */
@@ -224,9 +227,8 @@ export function* subsetOfInvoices(desk: Desk): Generator<Finding> {
   for (const block of desk.blocks) {
     for (const receipt of waiting(desk, block.receipts)) {
       const target = desk.open.free(KIND, receipt);
-      const invoices = payable(desk, block, receipt);
-      const amounts = invoices.map((invoice) => desk.open.due(invoice, receipt.day));
-      const result = searchSet(desk, amounts, target);
+      const open = payable(desk, block, receipt);
+      const { invoices, amounts, result } = searchNearThenAll(desk, open, receipt, target);
       if (result.outcome === 'nothing') continue;
       if (result.outcome === 'found') {
         const sum = sumEvidence(result.items.length, amounts, target);
@@ -249,6 +251,26 @@ export function* subsetOfInvoices(desk: Desk): Generator<Finding> {
   }
 }
 
+interface Searched {
+  readonly invoices: readonly Invoice[];
+  readonly amounts: readonly Minor[];
+  readonly result: SubsetResult;
+}
+
+/** Bills that are paid together mostly fall due together: those near the receipt first, then all that is open. */
+function searchNearThenAll(desk: Desk, open: readonly Invoice[], receipt: Receipt, target: Minor): Searched {
+  const reach = 2 * desk.options.paymentTime + desk.options.matchDays;
+  const search = (invoices: readonly Invoice[]): Searched => {
+    const amounts = invoices.map((invoice) => desk.open.due(invoice, receipt.day));
+    return { invoices, amounts, result: searchSet(desk, amounts, target) };
+  };
+  const near = open.filter(
+    ({ day, due }) => Math.min(Math.abs(receipt.day - day), Math.abs(receipt.day - (due ?? day))) <= reach,
+  );
+  const first = search(near);
+  return first.result.outcome !== 'nothing' || near.length === open.length ? first : search(open);
+}
+
 /** First the sizes at which a set proves something, among all that is open; only then larger ones, as far as they can be searched. */
 function searchSet(desk: Desk, amounts: readonly Minor[], target: Minor): SubsetResult {
   const rules = { minItems: 2, steps: STEPS_A_SEARCH, equalsAlike: true };
@@ -258,6 +280,42 @@ function searchSet(desk: Desk, amounts: readonly Minor[], target: Minor): Subset
     ? small
     : findSubset(amounts, target, { ...rules, maxItems: MOST_ITEMS }, desk.budget);
 }
+
+/** Part payments of the customer, near each other and the invoice, that add up to what is open of it. */
+export function* receiptsOfInvoice(desk: Desk): Generator<Finding> {
+  const reach = 2 * desk.options.paymentTime + desk.options.matchDays;
+  for (const block of desk.blocks) {
+    for (const invoice of block.invoices) {
+      const due = desk.open.dueAfterCredits(invoice);
+      if (due <= 0) continue;
+      const until = Math.max(invoice.due ?? 0, invoice.day) + reach;
+      const receipts = waiting(desk, between(block.receipts, invoice.day - desk.options.matchDays, until)).filter((receipt) =>
+        maySettle(desk, invoice, receipt),
+      );
+      const amounts = receipts.map((receipt) => desk.open.free(KIND, receipt));
+      const maxItems = tellingSize(amounts, due, SMALL_GROUP);
+      if (maxItems < 2) continue;
+      const rules = { minItems: 2, maxItems, steps: STEPS_A_SEARCH, equalsAlike: false };
+      const result = findSubset(amounts, due, rules, desk.budget);
+      if (result.outcome !== 'found') continue;
+      const sum = sumEvidence(result.items.length, amounts, due);
+      yield {
+        links: result.items.map((i) => {
+          const receipt = receipts[i] as Receipt;
+          return {
+            left: invoice,
+            right: receipt,
+            allocated: amounts[i] ?? 0,
+            evidence: [sum, customerEvidence(desk, invoice, receipt)],
+          };
+        }),
+      };
+    }
+  }
+}
+
+/** More part payments of one invoice than these prove little by adding up. */
+const SMALL_GROUP = 4;
 
 /** A cent, or a bank's small charge, off the one open invoice that is so near. */
 export function* nearReceipt(desk: Desk): Generator<Finding> {
