@@ -6,11 +6,11 @@ import { CHUNK_ROWS, type Chunk, type FormulaCell } from '../workbook/cellStore'
 import type { Clock } from '../workbook/clock';
 import type { Scalar, Table } from '../workbook/model';
 import { isSameValue } from '../workbook/values';
-import { NAME_ERROR } from './coercion';
 import { compile, type Program } from './compile';
 import { scalarOf } from './intersection';
 import { createLookupIndex, type LookupIndex } from './lookupIndex';
 import type { CalcSheet, Frame, Operand, Reference } from './operands';
+import { toMatrix } from './scan';
 import { shapeOf } from './scanReferences';
 
 /** What the calculator asks of the workbook. */
@@ -44,9 +44,18 @@ export interface Calculator {
   value(sheet: CalcSheet, row: number, column: number, cell: FormulaCell): Scalar;
   /** Brings all formulas up to date; `full` works out even those that are. @returns ids of the sheets that have formulas */
   calculate(full: boolean): string[];
-  /** What a formula (with or without "=") comes to as seen from a cell, references left as they are. */
-  evaluate(formula: string, frame: Frame): Operand;
-  /** Names of functions in a formula that are not in the table. */
+  /**
+   * What a formula (with or without "=") comes to as seen from a cell, references left as they are.
+   * @param written the cell for which it is written, where that is another one
+   */
+  evaluate(formula: string, frame: Frame, written?: { readonly row: number; readonly column: number }): Operand;
+  /** As `evaluate`, one value of it. */
+  evaluateOne(formula: string, frame: Frame, written?: { readonly row: number; readonly column: number }): Scalar;
+  /** As `evaluate`, all values of it, row by row. */
+  valuesOf(formula: string, frame: Frame, written?: { readonly row: number; readonly column: number }): readonly Scalar[];
+  /** Keeps what is derived from cells until the next change. */
+  remembered<T>(key: string, make: () => T): T;
+  /** Whether all functions of a formula are in the table. */
   isSupported(formula: string): boolean;
 }
 
@@ -255,10 +264,16 @@ export function createCalculator(host: CalcHost): Calculator {
     return calculated;
   }
 
+  const evaluate: Calculator['evaluate'] = (formula, frame, written = frame) =>
+    programAt(formula, written.row, written.column).run(frame);
+
   return {
     value,
     calculate,
-    evaluate: (formula, frame) => calculation.nested(() => programAt(formula, frame.row, frame.column).run(frame), NAME_ERROR),
+    evaluate,
+    evaluateOne: (formula, frame, written) => scalarOf(evaluate(formula, frame, written), frame, calculation),
+    valuesOf: (formula, frame, written) => toMatrix(calculation, evaluate(formula, frame, written)).values,
+    remembered: (key, make) => calculation.index.remembered(key, make),
     isSupported: (formula) => programAt(formula, 0, 0).isSupported,
   };
 }

@@ -105,15 +105,16 @@ function node(tree: AstExpression, draft: Draft, isArray: boolean): Run {
     case 'ReferenceIdentifier':
       return referenceNode(tree, draft);
     case 'ArrayExpression':
-      return arrayNode(tree.elements as readonly (readonly AstExpression[])[], draft);
+      return arrayNode(tree.elements, draft);
     case 'UnaryExpression':
       return unaryNode(tree.operator, tree.arguments[0] as AstExpression, draft, isArray);
     case 'BinaryExpression':
-      return binaryNode(tree.operator, tree.arguments as readonly AstExpression[], draft, isArray);
-    case 'CallExpression':
-      return tree.callee.type === 'Identifier'
-        ? callNode(tree.callee.name, tree.arguments as readonly (AstExpression | null)[], draft, isArray)
-        : unsupported(draft);
+      return binaryNode(tree.operator, tree.arguments, draft, isArray);
+    case 'CallExpression': {
+      // A lambda may be called on the spot, whatever the parser's types say.
+      const { name }: { readonly name?: string } = tree.callee;
+      return name === undefined ? unsupported(draft) : callNode(name, tree.arguments, draft, isArray);
+    }
     case 'LambdaExpression':
     case 'LetExpression':
       return unsupported(draft);

@@ -81,7 +81,7 @@ export function lifted(
   operands: readonly Operand[],
   work: (values: readonly Scalar[]) => Scalar,
 ): Operand {
-  if (operands.every(isScalar)) return work(operands as readonly Scalar[]);
+  if (operands.every(isScalar)) return work(operands);
   const matrices = operands.map((operand) => toMatrix(calculation, operand));
   const rows = Math.max(...matrices.map((each) => each.rows));
   const columns = Math.max(...matrices.map((each) => each.columns));

@@ -52,7 +52,7 @@ function monthWith(number: string, month: number, thisYear: number): NumberEntry
 
 interface Shape {
   readonly pattern: RegExp;
-  read(parts: readonly string[], thisYear: number): NumberEntry | null;
+  readonly read: (parts: readonly string[], thisYear: number) => NumberEntry | null;
 }
 
 const SHAPES: readonly Shape[] = [

@@ -33,18 +33,18 @@ export function rewriteFormulas(core: Core, rewrite: Rewrite, keepsValues: boole
 }
 
 function rewriteCells(sheet: WorkbookSheet, rewrite: Rewrite, keepsValues: boolean, now: number): void {
-  let isTouched = false;
+  let touched = 0;
   sheet.store.forEachFormula((row, column, cell: FormulaCell, chunk) => {
     const after = rewrite(cell.formula, sheet, { row, column });
     if (after === cell.formula) return;
     cell.formula = after;
     cell.program = null;
-    isTouched = true;
+    touched++;
     if (keepsValues) return;
     chunk.changedAt = now;
     cell.checkedAt = -1;
   });
-  if (isTouched) sheet.revision++;
+  if (touched > 0) sheet.revision++;
 }
 
 function rewrittenRule(rule: ConditionalRule, rewrite: (formula: string) => string): ConditionalRule {

@@ -53,7 +53,10 @@ export class LineRuns {
     if (to + 1 < this.count) this.split(to + 1);
     this.starts.forEach((start, i) => {
       const line = this.lines[i] ?? PLAIN_LINE;
-      if (start < from || start > to) return push(start, line);
+      if (start < from || start > to) {
+        push(start, line);
+        return;
+      }
       const end = (this.starts[i + 1] ?? this.count) - 1;
       for (let index = start; index <= end; index++) push(index, change(line, index));
     });

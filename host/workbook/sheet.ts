@@ -350,15 +350,13 @@ export class WorkbookSheet implements Sheet {
     readonly hidden: boolean;
     readonly style: number;
   }[] {
-    return this.columns
-      .runs()
-      .map(({ from, to, line }) => ({
-        left: from,
-        right: to,
-        width: line.size,
-        hidden: line.hidden,
-        style: Math.max(0, line.style - 1),
-      }));
+    return this.columns.runs().map(({ from, to, line }) => ({
+      left: from,
+      right: to,
+      width: line.size,
+      hidden: line.hidden,
+      style: Math.max(0, line.style - 1),
+    }));
   }
 
   rowRuns(): {
@@ -368,15 +366,13 @@ export class WorkbookSheet implements Sheet {
     readonly hidden: boolean;
     readonly style: number;
   }[] {
-    return this.rows
-      .runs()
-      .map(({ from, to, line }) => ({
-        top: from,
-        bottom: to,
-        height: line.size,
-        hidden: line.hidden,
-        style: Math.max(0, line.style - 1),
-      }));
+    return this.rows.runs().map(({ from, to, line }) => ({
+      top: from,
+      bottom: to,
+      height: line.size,
+      hidden: line.hidden,
+      style: Math.max(0, line.style - 1),
+    }));
   }
 
   /* ---- areas ---- */

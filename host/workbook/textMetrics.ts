@@ -12,7 +12,7 @@ const CLASSES: readonly (readonly [letters: string, width: number])[] = [
 ];
 
 const WIDTHS = new Map<string, number>(
-  CLASSES.flatMap(([letters, width]) => [...letters].map((letter) => [letter, width / 100] as const)),
+  CLASSES.flatMap(([letters, width]) => Array.from(letters, (letter) => [letter, width / 100] as const)),
 );
 
 const isWide = (letter: string): boolean => (letter.codePointAt(0) ?? 0) >= 0x2e80;

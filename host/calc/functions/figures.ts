@@ -12,11 +12,11 @@ export function eachNumber(
   operands: readonly Operand[],
   take: (value: number) => void,
 ): ErrorValue | null {
-  let fault: ErrorValue | null = null;
+  const faults: ErrorValue[] = [];
   const see = (value: Scalar): boolean => {
     if (typeof value === 'number') take(value);
-    else if (isError(value)) fault = value;
-    return fault === null;
+    else if (isError(value)) faults.push(value);
+    return faults.length === 0;
   };
   for (const operand of operands) {
     if (isScalar(operand)) {
@@ -26,9 +26,9 @@ export function eachNumber(
     } else if (isReference(operand)) scan(calculation, operand, see);
     else if (isUnion(operand)) operand.parts.every((part) => scan(calculation, part, see));
     else operand.values.every(see);
-    if (fault !== null) return fault;
+    if (faults[0] !== undefined) return faults[0];
   }
-  return fault;
+  return null;
 }
 
 export function numbersOf(calculation: Calculation, operands: readonly Operand[]): number[] | ErrorValue {

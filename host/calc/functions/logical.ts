@@ -18,16 +18,16 @@ function truths(operands: readonly Operand[], calculation: Calculation): boolean
       found.push(truth);
       continue;
     }
-    let fault: Scalar = null;
+    const faults: Scalar[] = [];
     const see = (value: Scalar): boolean => {
-      if (isError(value)) fault = value;
+      if (isError(value)) faults.push(value);
       else if (typeof value === 'number' || typeof value === 'boolean') found.push(Boolean(value));
-      return fault === null;
+      return faults.length === 0;
     };
     if (isReference(operand)) scan(calculation, operand, see);
     else if (isUnion(operand)) operand.parts.every((part) => scan(calculation, part, see));
     else toMatrix(calculation, operand).values.every(see);
-    if (fault !== null) return fault;
+    if (faults[0] !== undefined) return faults[0];
   }
   return found.length === 0 ? VALUE_ERROR : found;
 }
@@ -35,7 +35,7 @@ function truths(operands: readonly Operand[], calculation: Calculation): boolean
 const ofTruths = (decide: (found: readonly boolean[]) => boolean): ReturnType<typeof ofOperands> =>
   ofOperands(1, MANY, (operands, calculation) => {
     const found = truths(operands, calculation);
-    return Array.isArray(found) ? decide(found) : (found as Scalar);
+    return Array.isArray(found) ? decide(found) : found;
   });
 
 const unlessError = (isCaught: (value: Scalar) => boolean): ReturnType<typeof choosing> => ({

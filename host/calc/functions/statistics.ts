@@ -13,7 +13,7 @@ import { subtotalled } from './subtotal';
 const ofAll = (work: (numbers: readonly number[]) => number | ErrorValue): FunctionEntry =>
   ofOperands(1, MANY, (operands, calculation) => {
     const numbers = numbersOf(calculation, operands);
-    return Array.isArray(numbers) ? work(numbers) : (numbers as ErrorValue);
+    return Array.isArray(numbers) ? work(numbers) : numbers;
   });
 
 function blanks(calculation: Calculation, area: Reference): number {
@@ -30,7 +30,7 @@ function blanks(calculation: Calculation, area: Reference): number {
 const kth = (order: (one: number, other: number) => number): FunctionEntry =>
   ofOperands(2, 2, ([operand = null, place = null], calculation) => {
     const numbers = numbersOf(calculation, [operand]);
-    if (!Array.isArray(numbers)) return numbers as ErrorValue;
+    if (!Array.isArray(numbers)) return numbers;
     const k = toNumber(toMatrix(calculation, place).values[0] ?? null);
     if (typeof k !== 'number') return k;
     return numbers.toSorted(order)[Math.ceil(k) - 1] ?? NUM_ERROR;
@@ -67,7 +67,7 @@ const rank = ofOperands(2, 3, ([wanted = null, operand = null, ascending = null]
   const numbers = numbersOf(calculation, [operand]);
   const order = toNumber(toMatrix(calculation, ascending).values[0] ?? null);
   if (typeof value !== 'number') return value;
-  if (!Array.isArray(numbers)) return numbers as ErrorValue;
+  if (!Array.isArray(numbers)) return numbers;
   if (typeof order !== 'number') return order;
   if (!numbers.some((each) => sameNumber(each, value))) return NA_ERROR;
   return 1 + numbers.filter((each) => (order === 0 ? each > value : each < value) && !sameNumber(each, value)).length;

@@ -85,7 +85,11 @@ export const textFunctions: FunctionTable = {
   ),
   LEN: ofText((text) => text.length),
   TRIM: ofText(trimmed),
-  CLEAN: ofText((text) => [...text].filter((letter) => letter >= ' ').join('')),
+  CLEAN: ofText((text) =>
+    Array.from(text)
+      .filter((letter) => letter >= ' ')
+      .join(''),
+  ),
   UPPER: ofText((text) => text.toUpperCase()),
   LOWER: ofText((text) => text.toLowerCase()),
   PROPER: ofText(wordCase),
