@@ -75,6 +75,17 @@ describe('receipts to invoices', () => {
     ]);
   });
 
+  test('part payments that add up to one invoice', () => {
+    expect(
+      receipts(`
+        invoice  INV-0  Halden Ltd    310.00 EUR  2024-01-05
+        invoice  INV-1  Halden Ltd  1,000.00 EUR  2024-02-01
+        receipt  R-1    Halden Ltd    387.00 EUR  2024-02-20
+        receipt  R-2    Halden Ltd    613.00 EUR  2024-03-20
+      `),
+    ).toEqual(['INV-1 > R-1  387.00  part payments, inferred, matched', 'INV-1 > R-2  613.00  part payments, inferred, matched']);
+  });
+
   test('two sets that add up are refused and not settled by order either', () => {
     const matching = match(`
       invoice  INV-1  Halden Ltd  101.00 EUR  2024-02-01
