@@ -1,14 +1,16 @@
 /** The page's state: which workbook is open, what is selected, what is being edited. Everything drawn follows from it. */
 
+import { columnLetters } from '../workbook/address';
+import { conditionalStyle } from '../workbook/conditionalFormat';
 import type { Area, Sheet, Workbook } from '../workbook/model';
 import { Refusal } from '../workbook/model';
-import type { ReadReference } from './charts';
 import { openEditor } from './editor';
 import type { Editor } from './editor';
-import { columnLetters, createGridView } from './gridView';
+import { createGridView } from './gridView';
 import { listOf, openChoices } from './lists';
 import { areaOf, commandOf, single, step } from './movement';
 import type { Cell, Command, Selection } from './movement';
+import { placeOf, referenceReader } from './places';
 import { sumsOf } from './sums';
 import { drawTabs, sheetBeside } from './tabs';
 
@@ -20,35 +22,23 @@ export interface Parts {
   readonly sums: HTMLElement;
 }
 
-/** What the page needs of the workbook engine beyond the model. */
-export interface Engine {
-  conditional(
-    sheet: Sheet,
-    row: number,
-    column: number,
-  ): ReturnType<typeof import('../workbook/conditionalFormat').conditionalStyle>;
-  readonly readReference: (workbook: Workbook) => ReadReference;
-  /** The place a text such as `'Sheet 1'!A5:B6` or a name means; null for none. */
-  place(workbook: Workbook, reference: string): { readonly sheet: Sheet; readonly area: Area } | null;
-}
-
 export interface App {
   focus(): void;
   close(): void;
 }
 
 /** Shows a workbook in the page's parts until closed; `tell` says what was refused. */
-export function openApp(workbook: Workbook, parts: Parts, engine: Engine, tell: (message: string) => void): App {
+export function openApp(workbook: Workbook, parts: Parts, tell: (message: string) => void): App {
   let selection = currentSelection(workbook);
   let editor: Editor | null = null;
   let waiting = false;
   let relayout = false;
   const stops: (() => void)[] = [];
-  const read = engine.readReference(workbook);
+  const read = referenceReader(workbook);
   const view = createGridView(() => ({
     sheet: workbook.activeSheet,
     selection,
-    conditional: (row, column) => engine.conditional(workbook.activeSheet, row, column),
+    conditional: (row, column) => conditionalStyle(workbook.activeSheet, row, column),
     read,
   }));
   parts.sheet.replaceChildren(view.root);
@@ -179,7 +169,7 @@ export function openApp(workbook: Workbook, parts: Parts, engine: Engine, tell: 
       ({ area }) => area.top === cell.row && area.left === cell.column && area.right === cell.column,
     );
     if (link === undefined || link.documentReference === '') return false;
-    const place = engine.place(workbook, link.documentReference);
+    const place = placeOf(workbook, link.documentReference);
     if (place === null) return false;
     return attempt(() => {
       workbook.activate(place.sheet);

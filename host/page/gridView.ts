@@ -1,5 +1,6 @@
 /** Draws the visible part of a sheet as elements with grid roles, and turns places on the screen into cells. */
 
+import { cellText, columnLetters } from '../workbook/address';
 import type { Area, DifferentialStyle, Sheet } from '../workbook/model';
 import { MAX_COLUMNS } from '../workbook/model';
 import { applyLook } from './cellLook';
@@ -32,15 +33,7 @@ export interface GridView {
   pageRows(): number;
 }
 
-/** "A" for 0. */
-export function columnLetters(column: number): string {
-  let letters = '';
-  for (let rest = column + 1; rest > 0; rest = Math.floor((rest - 1) / 26))
-    letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
-  return letters;
-}
-
-export const cellId = ({ row, column }: Cell): string => `cell-${columnLetters(column)}${row + 1}`;
+export const cellId = ({ row, column }: Cell): string => `cell-${cellText(row, column)}`;
 
 function element(tag: string, className: string, role: string | null = null): HTMLElement {
   const made = document.createElement(tag);

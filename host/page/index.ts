@@ -7,10 +7,10 @@ import { readXlsx } from '../files/readXlsx';
 import { writeXlsx } from '../files/writeXlsx';
 import { createHost } from '../office/host';
 import { connectFrame } from '../office/bridge';
+import type { FrameConnection } from '../office/bridge';
 import type { Workbook } from '../workbook/model';
 import { openApp } from './app';
 import type { App } from './app';
-import { engine } from './engine';
 
 const SAMPLES = [
   { file: 'story.xlsx', label: 'Story: a small company’s half-year' },
@@ -41,16 +41,16 @@ const tell = (text: string): void => {
 
 let app: App | null = null;
 let open: Workbook | null = null;
-let disconnect: (() => void) | null = null;
+let connection: FrameConnection | null = null;
 
 /** Shows a workbook and starts the pane anew over it. */
 function show(workbook: Workbook): void {
   app?.close();
-  disconnect?.();
+  connection?.close();
   open = workbook;
   tell('');
-  app = openApp(workbook, parts, engine, tell);
-  disconnect = connectFrame(createHost(workbook), window, () => pane.contentWindow);
+  app = openApp(workbook, parts, tell);
+  if (pane.contentWindow !== null) connection = connectFrame(createHost(workbook), pane.contentWindow, window);
   pane.src = 'pane.html';
 }
 
