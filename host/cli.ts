@@ -17,6 +17,7 @@ import { createHost } from './office/host';
 import { runSummary } from './runSummary';
 import { settleQuestions } from './settleQuestions';
 import type { Workbook } from './workbook/model';
+import { TroubleError } from '../src/excel/trouble';
 
 /** Exit code for bad input and open questions, apart from 1 for a fault of the program. */
 const REFUSED = 2;

@@ -43,7 +43,7 @@ export function settleQuestions(
     for (const question of inspection.questions.filter(isOpen)) {
       if (question.suggestion === null) continue;
       const at = inspection.sources.findIndex(({ sheet }) => sheet === question.sheet);
-      const answer = applyAnswer(question, question.suggestion, mappings[at] ?? inspection.sources[at]?.mapping ?? null);
+      const answer = applyAnswer(question.id, question.suggestion, mappings[at] ?? inspection.sources[at]?.mapping ?? null);
       if (answer.kind === 'setting') definitions[answer.key] = answer.value;
       else mappings = mappings.map((mapping, i) => (i === at ? answer.mapping : mapping));
       taken.push(`Taken as suggested: ${describe(question)} → ${labelOf(question, question.suggestion)}`);

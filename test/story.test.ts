@@ -244,3 +244,23 @@ test('every row is accounted for', () => {
   expect(story.identities.filter(({ holds }) => !holds)).toEqual([]);
   expect(story.identities.every(({ checked }) => checked > 0)).toBe(true);
 });
+
+test('the tie-out: source, cause, rows, amount; what was read is what was used and left out', () => {
+  const shown = story.tieOut.map(({ sheet, cause, rows, amount }) => [sheet, cause, String(rows), money(amount)].join('  '));
+  expect(shown.sort()).toEqual(
+    words(`
+      CRM deals         read         18  139050.00
+      CRM deals         used         16  127650.00
+      CRM deals         not-won      2   11400.00
+      Invoices          read         21  218500.00
+      Invoices          used         18  102050.00
+      Invoices          status       2   7200.00
+      Invoices          total        1   109250.00
+      Receipts          read         17  114710.00
+      Receipts          used         17  114710.00
+      Revenue schedule  read         18  102050.00
+      Revenue schedule  used         18  82050.00
+      Revenue schedule  after-as-of  0   20000.00
+    `),
+  );
+});

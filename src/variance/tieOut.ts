@@ -2,7 +2,7 @@
 
 import type { Currency, Minor } from '../domain/money';
 import type { TieOutRow } from '../domain/reconciliation';
-import type { LeftOutRow, ReconciledRecord, RecordKey, Role } from '../domain/record';
+import type { LeftOutRow, Provenance, ReconciledRecord, RecordKey, Role } from '../domain/record';
 
 /** What reading counted in one source and currency, before anything was set aside. */
 export interface ReadCount {
@@ -14,16 +14,28 @@ export interface ReadCount {
 }
 
 interface Sum {
-  rows: Set<number>;
+  rows: number;
   amount: Minor;
   measure: Minor;
 }
+
+interface Source {
+  readonly sheet: string;
+  readonly role: Role;
+  readonly currency: Currency;
+  readonly causes: Map<string, Sum>;
+  readonly counted: Set<number>;
+}
+
+/** Lists are looked up, not measured: what was not left out of them is used. */
+const LISTS: ReadonlySet<Role> = new Set<Role>(['customers', 'owners', 'rates']);
 
 const group = (sheet: string, role: Role, currency: Currency): string => JSON.stringify([sheet, role, currency]);
 
 /**
  * @param measureOf a record's contribution to its measure in the reporting currency, minor units.
- * Rows are counted once, though a row may hold several records (months across) or one record span several rows.
+ * A row counts once, though it may hold several records (months across) or one record span several rows: where some of
+ * its months are used and others are not, it is a used row, and the others add their amount only.
  */
 export function tieOut(
   read: readonly ReadCount[],
@@ -32,38 +44,46 @@ export function tieOut(
   measureOf: (key: RecordKey) => Minor,
   roleOf: (sheet: string) => Role,
 ): TieOutRow[] {
-  const sums = new Map<string, { sheet: string; role: Role; currency: Currency; causes: Map<string, Sum> }>();
-  const at = (sheet: string, role: Role, currency: Currency, cause: string): Sum => {
-    const key = group(sheet, role, currency);
-    const source = sums.get(key) ?? { sheet, role, currency, causes: new Map<string, Sum>() };
-    sums.set(key, source);
-    const sum = source.causes.get(cause) ?? { rows: new Set<number>(), amount: 0, measure: 0 };
+  const sources = new Map<string, Source>();
+  const add = (place: Provenance, currency: Currency, cause: string, amount: Minor, measure: Minor): void => {
+    const role = roleOf(place.sheet);
+    const key = group(place.sheet, role, currency);
+    const source = sources.get(key) ?? {
+      sheet: place.sheet,
+      role,
+      currency,
+      causes: new Map<string, Sum>(),
+      counted: new Set<number>(),
+    };
+    sources.set(key, source);
+    const sum = source.causes.get(cause) ?? { rows: 0, amount: 0, measure: 0 };
     source.causes.set(cause, sum);
-    return sum;
+    for (let row = place.row; row <= (place.lastRow ?? place.row); row += 1) {
+      if (source.counted.has(row)) continue;
+      source.counted.add(row);
+      sum.rows += 1;
+    }
+    sum.amount += amount;
+    sum.measure += measure;
   };
-  for (const record of used) {
-    const sum = at(record.source.sheet, roleOf(record.source.sheet), record.currency, 'used');
-    for (let row = record.source.row; row <= (record.source.lastRow ?? record.source.row); row += 1) sum.rows.add(row);
-    sum.amount += record.amount;
-    sum.measure += measureOf(record.key);
-  }
-  for (const row of leftOut) {
-    const sum = at(row.source.sheet, roleOf(row.source.sheet), row.currency, row.cause);
-    for (let line = row.source.row; line <= (row.source.lastRow ?? row.source.row); line += 1) sum.rows.add(line);
-    sum.amount += row.amount ?? 0;
-  }
+  for (const record of used) add(record.source, record.currency, 'used', record.amount, measureOf(record.key));
+  for (const row of leftOut) add(row.source, row.currency, row.cause, row.amount ?? 0, 0);
   const result: TieOutRow[] = [];
   for (const count of [...read].sort((a, b) =>
     group(a.sheet, a.role, a.currency) < group(b.sheet, b.role, b.currency) ? -1 : 1,
   )) {
-    const source = sums.get(group(count.sheet, count.role, count.currency));
+    const source = sources.get(group(count.sheet, count.role, count.currency));
     const base = { sheet: count.sheet, role: count.role, currency: count.currency };
     result.push({ ...base, cause: 'read', rows: count.rows, amount: count.amount, adjustments: null, measure: null });
+    if (LISTS.has(count.role)) {
+      const left = [...(source?.causes.values() ?? [])].reduce((rows, sum) => rows + sum.rows, 0);
+      result.push({ ...base, cause: 'used', rows: count.rows - left, amount: count.amount, adjustments: null, measure: null });
+    }
     const causes = [...(source?.causes ?? [])].sort(([a], [b]) => (a === 'used' ? -1 : b === 'used' ? 1 : a < b ? -1 : 1));
     for (const [cause, sum] of causes) {
       const tied =
         cause === 'used' ? { adjustments: sum.measure - sum.amount, measure: sum.measure } : { adjustments: null, measure: null };
-      result.push({ ...base, cause, rows: sum.rows.size, amount: sum.amount, ...tied });
+      result.push({ ...base, cause, rows: sum.rows, amount: sum.amount, ...tied });
     }
   }
   return result;

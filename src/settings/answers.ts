@@ -1,0 +1,22 @@
+/** Where the answer to a question goes: into its source's mapping, or into the definitions. */
+
+import { SETTINGS } from './definitions';
+import type { SettingKey } from './definitions';
+import { answerMapping } from './mapping';
+import type { SourceMapping } from './mapping';
+
+export type Answered =
+  | { readonly kind: 'setting'; readonly key: SettingKey; readonly value: string }
+  | { readonly kind: 'mapping'; readonly mapping: SourceMapping };
+
+const isSettingKey = (id: string): id is SettingKey => Object.hasOwn(SETTINGS, id);
+
+/**
+ * A question named after a setting is about the definitions, whichever sheet raised it.
+ * @throws RangeError on a question that has no such place, or an answer that does not fit there.
+ */
+export function applyAnswer(id: string, value: string, mapping: SourceMapping | null): Answered {
+  if (isSettingKey(id) && (mapping === null || id !== 'currency')) return { kind: 'setting', key: id, value };
+  if (mapping === null) throw new RangeError(`no setting is called “${id}”`);
+  return { kind: 'mapping', mapping: answerMapping(mapping, id, value) };
+}
