@@ -2,33 +2,13 @@
 
 import { areaAddress, cellAddress } from '../report/a1';
 import type { ChartPlan, Look, SheetPlan, TablePlan } from '../report/plan';
-import { blocksOf, tableInput } from './cells';
+import { tableInput } from './cells';
 import type { InputCell } from './cells';
 import { blockMatrix } from './grid';
 import type { SheetLayout } from './layout';
 import { addList, addMark, applyLook, fillFormula, setNumberFormat, widthInPoints } from './looks';
 import { typedName } from './registry';
-
-/** Told after each request how many rows it carried; throws to stop. */
-export type OnRows = (rows: number) => void;
-
-/** Values of a matrix, block by block, each in a request of its own. */
-export async function writeMatrix(
-  context: Excel.RequestContext,
-  sheet: Excel.Worksheet,
-  top: number,
-  left: number,
-  matrix: readonly (readonly InputCell[])[],
-  onRows: OnRows,
-): Promise<void> {
-  for (const { start, rows } of blocksOf(matrix)) {
-    const columns = rows[0]?.length ?? 0;
-    if (columns === 0) continue;
-    sheet.getRangeByIndexes(top + start, left, rows.length, columns).values = rows as InputCell[][];
-    await send(context);
-    onRows(rows.length);
-  }
-}
+import type { Sender } from './sender';
 
 /** Sends what is queued. */
 export async function send(context: Excel.RequestContext): Promise<void> {
@@ -37,23 +17,29 @@ export async function send(context: Excel.RequestContext): Promise<void> {
 
 /** Cells first, then the tables over them, then formulas and looks. */
 export async function buildSheet(
-  context: Excel.RequestContext,
+  sender: Sender,
   sheet: Excel.Worksheet,
   { plan, tables }: SheetLayout,
   formulaOf: (formula: string) => string,
-  onRows: OnRows,
 ): Promise<void> {
   for (const table of plan.tables) formatColumns(sheet, plan, table);
   for (const table of plan.tables) {
     const header = [table.columns.map(({ header: text }) => text)];
     sheet.getRangeByIndexes(table.row, table.column, 1, table.columns.length).values = header;
-    await writeMatrix(context, sheet, table.row + 1, table.column, tableInput(table.columns, table.rows), onRows);
+    await sender.write(sheet, table.row + 1, table.column, tableInput(table.columns, table.rows));
   }
   for (const table of plan.tables) addTable(sheet, table, tables[table.name] ?? table.name, formulaOf);
-  await send(context);
-  await writeMatrix(context, sheet, 0, 0, blockMatrix(plan, formulaOf).map(leaveTablesAlone(plan)), onRows);
+  const isText = isTableSheet(plan) ? textColumns(plan) : new Set<number>();
+  await sender.write(sheet, 0, 0, blockMatrix(plan, formulaOf, isText).map(leaveTablesAlone(plan)));
   dress(sheet, plan);
-  await send(context);
+  await sender.flush();
+}
+
+/** Columns that are "@" from top to bottom. */
+function textColumns({ tables }: SheetPlan): ReadonlySet<number> {
+  return new Set(
+    tables.flatMap(({ column, columns }) => columns.flatMap(({ kind }, index) => (kind === 'text' ? [column + index] : []))),
+  );
 }
 
 /** Null leaves a cell as it is: blocks never write into a table. */

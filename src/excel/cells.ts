@@ -35,13 +35,14 @@ export function tableInput(columns: readonly TableColumnPlan[], rows: readonly (
 }
 
 /** Well under the 5 MB of a request, office.js's own wrapping included. */
-const BLOCK_BYTES = 1_000_000;
+export const BLOCK_BYTES = 1_000_000;
 /** Keeps the page's longest task near 50 ms. */
-const BLOCK_ROWS = 2_000;
+export const BLOCK_ROWS = 2_000;
 
 export interface Block<Row> {
   readonly start: number;
   readonly rows: readonly Row[];
+  readonly bytes: number;
 }
 
 /** Rows in blocks by size in bytes (four a character at most) and by count; a single row is never cut. */
@@ -52,13 +53,13 @@ export function blocksOf(rows: readonly (readonly InputCell[])[]): Block<readonl
   rows.forEach((row, index) => {
     const size = row.reduce<number>((sum, cell) => sum + (typeof cell === 'string' ? cell.length * 2 : 8) + 4, 0);
     if (index > start && (bytes + size > BLOCK_BYTES || index - start >= BLOCK_ROWS)) {
-      blocks.push({ start, rows: rows.slice(start, index) });
+      blocks.push({ start, rows: rows.slice(start, index), bytes });
       start = index;
       bytes = 0;
     }
     bytes += size;
   });
-  if (start < rows.length) blocks.push({ start, rows: rows.slice(start) });
+  if (start < rows.length) blocks.push({ start, rows: rows.slice(start), bytes });
   return blocks;
 }
 

@@ -4,8 +4,15 @@ import type { SheetPlan } from '../report/plan';
 import { inputOf } from './cells';
 import type { InputCell } from './cells';
 
-/** The cells of a plan's blocks from A1 to the last one that any of them has. */
-export function blockMatrix({ blocks }: Pick<SheetPlan, 'blocks'>, formulaOf: (formula: string) => string): InputCell[][] {
+/**
+ * The cells of a plan's blocks from A1 to the last one that any of them has.
+ * @param isText columns that are "@" where the matrix is written.
+ */
+export function blockMatrix(
+  { blocks }: Pick<SheetPlan, 'blocks'>,
+  formulaOf: (formula: string) => string,
+  isText: ReadonlySet<number> = new Set(),
+): InputCell[][] {
   const rows = Math.max(0, ...blocks.map(({ row, cells }) => row + cells.length));
   const columns = Math.max(0, ...blocks.flatMap(({ column, cells }) => cells.map((line) => column + line.length)));
   const matrix = Array.from({ length: rows }, () => Array<InputCell>(columns).fill(''));
@@ -13,7 +20,7 @@ export function blockMatrix({ blocks }: Pick<SheetPlan, 'blocks'>, formulaOf: (f
     cells.forEach((line, down) => {
       line.forEach((cell, right) => {
         const target = matrix[row + down];
-        if (target !== undefined && cell !== null) target[column + right] = inputOf(cell, false, formulaOf);
+        if (target !== undefined && cell !== null) target[column + right] = inputOf(cell, isText.has(column + right), formulaOf);
       });
     });
   }

@@ -2,8 +2,7 @@
 
 import { cellAddress } from '../report/a1';
 import type { SheetPlan } from '../report/plan';
-import { applyLooks, bodyRows, send, writeMatrix } from './build';
-import type { OnRows } from './build';
+import { applyLooks, bodyRows } from './build';
 import { carryColumns } from './carry';
 import type { CarriedColumn } from './carry';
 import { tableInput } from './cells';
@@ -12,6 +11,7 @@ import type { ExistingTable } from './existing';
 import { blockMatrix } from './grid';
 import type { SheetLayout } from './layout';
 import { setNumberFormat } from './looks';
+import type { Sender } from './sender';
 import type { ColumnRecipe, TableRecipe, UpdateRecipe } from './recipe';
 
 /** Free rows between what is staged, so that nothing touches. */
@@ -24,28 +24,26 @@ interface Staged {
 }
 
 export async function stageUpdate(
-  context: Excel.RequestContext,
+  sender: Sender,
   sheet: Excel.Worksheet,
   stagedId: string,
   layout: SheetLayout,
   existing: readonly ExistingTable[],
   formulaOf: (formula: string) => string,
-  onRows: OnRows,
 ): Promise<Staged> {
   const { plan, own } = layout;
   if (own === null) throw new Error(`${plan.name} has no sheet to update`);
   const areas = areasOf(plan);
   const above = areas.reduce((most, { row, rows }) => Math.max(most, row + rows), 0);
   const matrix = blockMatrix(plan, formulaOf).slice(0, above);
-  await writeMatrix(context, sheet, 0, 0, matrix, onRows);
+  await sender.write(sheet, 0, 0, matrix);
   applyLooks(sheet, { looks: plan.looks.filter(({ row }) => row < above) });
-  await send(context);
   const tables: TableRecipe[] = [];
   const lost: { header: string; key: string; value: string }[] = [];
   let stagedRow = above + APART;
   for (const [index, table] of existing.entries()) {
     const carried = carryColumns(table);
-    await stageTable(context, sheet, stagedRow, table, carried, onRows);
+    await stageTable(sender, sheet, stagedRow, table, carried);
     tables.push(tableRecipe(table, carried, stagedRow, index < existing.length - 1, isFixed(plan), formulaOf));
     lost.push(
       ...carried.flatMap(({ header, lost: values }) =>
@@ -54,6 +52,7 @@ export async function stageUpdate(
     );
     stagedRow += bodyRows(table.plan) + APART;
   }
+  await sender.flush();
   return {
     lost,
     recipe: {
@@ -92,21 +91,20 @@ function areasOf(plan: SheetPlan): UpdateRecipe['areas'] {
 }
 
 async function stageTable(
-  context: Excel.RequestContext,
+  sender: Sender,
   sheet: Excel.Worksheet,
   stagedRow: number,
   { plan }: ExistingTable,
   carried: readonly CarriedColumn[],
-  onRows: OnRows,
 ): Promise<void> {
   const rows = bodyRows(plan);
   plan.columns.forEach(({ kind }, index) => {
     if (kind === 'text') setNumberFormat(sheet.getRangeByIndexes(stagedRow, index, rows, 1), '@');
   });
-  await writeMatrix(context, sheet, stagedRow, 0, tableInput(plan.columns, plan.rows), onRows);
+  await sender.write(sheet, stagedRow, 0, tableInput(plan.columns, plan.rows));
   if (carried.length === 0) return;
   const values = plan.rows.map((_, row) => carried.map((column) => asTyped(column.values[row] ?? '')));
-  await writeMatrix(context, sheet, stagedRow, plan.columns.length, values, () => undefined);
+  await sender.write(sheet, stagedRow, plan.columns.length, values);
 }
 
 /** A text that a person's cell held stays a text. */

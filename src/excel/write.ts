@@ -4,7 +4,6 @@ import type { SourceGrid } from '../domain/grid';
 import type { OnProgress } from '../domain/progress';
 import type { ReportPlan } from '../report/plan';
 import { buildSheet, send } from './build';
-import type { OnRows } from './build';
 import { readExisting } from './existing';
 import { layOut, renamer } from './layout';
 import type { SheetLayout } from './layout';
@@ -15,6 +14,8 @@ import type { Journal, SheetRecipe } from './recipe';
 import { JOURNAL } from './registry';
 import { mend } from './repair';
 import { withExcel } from './session';
+import { createSender } from './sender';
+import type { OnRows } from './sender';
 import { stageUpdate } from './stageUpdate';
 import { surveyWorkbook } from './survey';
 import type { Survey } from './survey';
@@ -170,7 +171,7 @@ async function stageSheet(
 ): Promise<{ readonly recipe: SheetRecipe; readonly messages: readonly string[] }> {
   const { plan, name, tables } = layout;
   if (layout.own === null) {
-    await buildSheet(context, sheet, layout, formulaOf, onRows);
+    await buildSheet(createSender(context, onRows), sheet, layout, formulaOf);
     const typed = plan.typed.map((cell) => ({ ...cell }));
     const recipe: SheetRecipe = { kind: 'fresh', planned: plan.name, staged: sheet.id, name, tables: { ...tables }, typed };
     return {
@@ -179,7 +180,7 @@ async function stageSheet(
     };
   }
   const existing = await readExisting(context, layout);
-  const { recipe, lost } = await stageUpdate(context, sheet, sheet.id, layout, existing, formulaOf, onRows);
+  const { recipe, lost } = await stageUpdate(createSender(context, onRows), sheet, sheet.id, layout, existing, formulaOf);
   return {
     recipe,
     messages: lost.map(

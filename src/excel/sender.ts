@@ -1,0 +1,39 @@
+/** Queues writes and sends them in requests that are neither too large nor too many. */
+
+import { blocksOf, BLOCK_BYTES, BLOCK_ROWS } from './cells';
+import type { InputCell } from './cells';
+
+/** Told after each request how many rows it carried; throws to stop. */
+export type OnRows = (rows: number) => void;
+
+export interface Sender {
+  /** Writes a matrix with its corner at a cell; rows beyond what a request carries are sent on the way. */
+  write(sheet: Excel.Worksheet, top: number, left: number, matrix: readonly (readonly InputCell[])[]): Promise<void>;
+  /** Sends what is queued. */
+  flush(): Promise<void>;
+}
+
+export function createSender(context: Excel.RequestContext, onRows: OnRows): Sender {
+  let bytes = 0;
+  let rows = 0;
+  const flush = async (): Promise<void> => {
+    await context.sync();
+    const sent = rows;
+    bytes = 0;
+    rows = 0;
+    onRows(sent);
+  };
+  return {
+    flush,
+    async write(sheet, top, left, matrix) {
+      for (const block of blocksOf(matrix)) {
+        const columns = block.rows[0]?.length ?? 0;
+        if (columns === 0) continue;
+        if (bytes > 0 && (bytes + block.bytes > BLOCK_BYTES || rows + block.rows.length > BLOCK_ROWS)) await flush();
+        sheet.getRangeByIndexes(top + block.start, left, block.rows.length, columns).values = block.rows as InputCell[][];
+        bytes += block.bytes;
+        rows += block.rows.length;
+      }
+    },
+  };
+}

@@ -1,0 +1,195 @@
+import { planReport } from '../../src/report/planReport';
+import type { Reconciliation } from '../../src/domain/reconciliation';
+import { exception, item, line, marchDeal } from '../report/support/reconciliations';
+import { openBook, openWorkbook, patient, sheetOf, silent, tableRows, type } from './support/open';
+import type { OpenBook } from './support/open';
+
+async function run({ port }: OpenBook, reconciliation: Reconciliation = marchDeal()): Promise<readonly string[]> {
+  const grids = await port.readSources(silent, patient());
+  const kept = await port.readKept();
+  const exceptions = reconciliation.exceptions.map((one) => {
+    const before = kept.previous.find(({ key }) => key === one.key);
+    return before === undefined ? one : { ...one, status: before.status, comment: before.comment, assignee: before.assignee };
+  });
+  return (await port.write(planReport({ ...reconciliation, exceptions }, kept), grids, silent, patient())).messages;
+}
+
+/** The same run a month later: one line and exception more, in another order. */
+function april(): Reconciliation {
+  const base = marchDeal();
+  return {
+    ...base,
+    lines: [line('Aaron  2026-04  Ann  700.00  0.00  -  -'), ...base.lines],
+    items: [item('BI  Q1  Aaron  2026-04  Ann  700.00  D-7', { exceptionKey: 'BI.unbilled.deal..D-7' }), ...base.items],
+    exceptions: [exception('BI.unbilled.deal..D-7  Q1  Aaron  Ann  700.00  Open'), ...base.exceptions],
+  };
+}
+
+test.each(['1.15', '1.10'])(
+  'with ExcelApi %s, a rerun keeps comments, added columns, typed cells and other sheets’ formulas',
+  async (excelApi) => {
+    const book = openBook({ excelApi });
+    const { workbook } = book;
+    await run(book);
+    const exceptions = workbook.table('tblExceptions');
+    if (exceptions === null) throw new Error('no exceptions');
+    type(workbook, 'tblExceptions', 0, 'Comment', 'called them');
+    type(workbook, 'tblExceptions', 1, 'Status', 'Waiting');
+    workbook.transact('person', () => {
+      const { sheet, table } = exceptions;
+      const { top, right } = table.area;
+      workbook.resizeTable(sheet, table, { ...table.area, right: right + 2 });
+      sheet.enter(top, right + 1, 'My note');
+      sheet.enter(top + 1, right + 1, 'first');
+      sheet.enter(top + 2, right + 1, '=1+1');
+      sheet.enter(top, right + 2, 'Double');
+      for (const row of [top + 1, top + 2]) sheet.enter(row, right + 2, '=[@Amount]*2');
+      sheetOf(workbook, 'Summary').enter(24, 1, 'Kim');
+      sheetOf(workbook, 'Summary').enter(22, 1, 795);
+      sheetOf(workbook, 'Deals').enter(0, 9, '=SUM(tblReconciliation[Booked])');
+      sheetOf(workbook, 'Deals').enter(1, 9, '=Summary!B11');
+    });
+    const messages = await run(book, april());
+    expect(messages).toEqual([]);
+    expect(
+      tableRows(workbook, 'tblExceptions').map((row) => [
+        row['Exception key'],
+        row['Comment'],
+        row['Status'],
+        row['My note'],
+        row['Double'],
+      ]),
+    ).toEqual([
+      ['BI.unbilled.deal..D-7', null, 'Open', null, 1_400],
+      ['BI.unbilled.deal..D-1', 'called them', 'Open', 'first', 2_600],
+      ['BI.nodeal.invoice..INV-2', null, 'Waiting', 2, -1_000],
+    ]);
+    expect(tableRows(workbook, 'tblReconciliation').map((row) => [row['Customer'], row['Booked less invoiced']])).toEqual([
+      ['Aaron', 700],
+      ['Acme Ltd', 12_300],
+      ['Acme Ltd', -11_000],
+      ['Zeta', -500],
+    ]);
+    const summary = sheetOf(workbook, 'Summary');
+    expect([summary.value(24, 1), summary.value(22, 1), summary.value(23, 1)]).toEqual(['Kim', 795, 1_500 - 795]);
+    expect([sheetOf(workbook, 'Deals').value(0, 9), sheetOf(workbook, 'Deals').value(1, 9)]).toEqual([13_000, 13_000]);
+    expect(workbook.sheets.map(({ name }) => name).filter((name) => name.startsWith('~'))).toEqual([]);
+  },
+);
+
+test('fewer rows than before: the table shrinks and nothing is left below', async () => {
+  const book = openBook();
+  await run(book, april());
+  await run(book, { ...marchDeal(), lines: marchDeal().lines.slice(0, 1) });
+  const found = book.workbook.table('tblReconciliation');
+  expect(tableRows(book.workbook, 'tblReconciliation')).toHaveLength(1);
+  expect(found?.sheet.usedArea(true)?.bottom).toBe(found?.table.area.bottom);
+});
+
+test('filters, sort order and column widths stay', async () => {
+  const book = openBook();
+  const { workbook } = book;
+  await run(book);
+  const found = workbook.table('tblReconciliation');
+  if (found === null) throw new Error('no table');
+  await Excel.run(async (context) => {
+    const table = context.workbook.tables.getItem('tblReconciliation');
+    table.sort.apply([{ key: 3, ascending: true }]);
+    table.columns.getItem('Customer').filter.applyValuesFilter(['Acme Ltd']);
+    await context.sync();
+  });
+  found.sheet.setColumnWidth(0, 0, 55);
+  await run(book, april());
+  expect(tableRows(workbook, 'tblReconciliation').map(({ Booked }) => Booked)).toEqual([0, 0, 700, 12_300]);
+  expect(found.table.columns[0]?.filter).toEqual({ kind: 'values', values: ['Acme Ltd'] });
+  expect(found.sheet.columnWidth(0)).toBe(55);
+});
+
+test('a rerun does not pile up colours, and a person’s own stay', async () => {
+  const book = openBook();
+  await run(book);
+  const formats = (): number[] => book.workbook.sheets.map(({ conditionalFormats }) => conditionalFormats.length);
+  const first = formats();
+  await Excel.run(async (context) => {
+    const own = context.workbook.worksheets.getItem('Variances').getRange('A1:A9').conditionalFormats.add('Custom');
+    own.custom.rule.formula = '=TRUE';
+    await context.sync();
+  });
+  await run(book, april());
+  const second = formats();
+  expect(second.reduce((sum, count) => sum + count, 0)).toBe(first.reduce((sum, count) => sum + count, 0) + 1);
+});
+
+test('decisions, aliases and settings typed in the sheets are read back', async () => {
+  const book = openBook();
+  await run(
+    book,
+    marchDeal({
+      customerLinks: [
+        {
+          left: 'Acme Ltd',
+          right: 'ACME',
+          leftId: '',
+          rightId: '',
+          customer: 'acme',
+          pass: 'name',
+          probability: 0.8,
+          certainty: 'inferred',
+          evidence: [],
+          runnerUp: '',
+          state: 'suggested',
+          leftRecord: 'deal.D-1',
+          rightRecord: 'invoice.INV-1',
+        },
+      ],
+    }),
+  );
+  type(book.workbook, 'tblMatches', 0, 'Decision', 'Confirmed');
+  type(book.workbook, 'tblMatches', 0, 'Decided by', 'mk');
+  type(book.workbook, 'tblDefinitions', 0, 'Value', '2026-03-31');
+  for (const [header, entry] of Object.entries({ Kind: 'Customer', From: 'ACME Inc', To: 'Acme Ltd' }))
+    type(book.workbook, 'tblAliases', 0, header, entry);
+  const kept = await book.port.readKept();
+  expect(kept.decisions).toEqual({
+    aliases: [{ kind: 'Customer', from: 'ACME Inc', to: 'Acme Ltd', fromDate: '', decidedBy: '', decidedAt: '' }],
+    links: [{ matchKey: 'customer|Acme Ltd|ACME', decision: 'confirmed', decidedBy: 'mk', decidedAt: '' }],
+  });
+  expect(kept.definitions).toEqual({ asOf: '2026-03-31' });
+  await run(book, marchDeal());
+  expect((await book.port.readKept()).decisions).toEqual(kept.decisions);
+});
+
+test('a refused setting is told, and the last one used stands in for it', async () => {
+  const book = openBook();
+  await run(book);
+  type(book.workbook, 'tblDefinitions', 0, 'Value', 'soon');
+  const kept = await book.port.readKept();
+  expect(kept.refusedSettings).toEqual([{ setting: 'As-of', typed: 'soon', key: 'asOf' }]);
+  expect(kept.definitions).toEqual({ asOf: '2026-04-30' });
+});
+
+test('a sheet that a person renamed is still ours; one that was deleted comes back', async () => {
+  const book = openBook();
+  const { workbook } = book;
+  await run(book);
+  workbook.transact('person', () => {
+    workbook.renameSheet(sheetOf(workbook, 'Exceptions'), 'To do');
+    workbook.deleteSheet(sheetOf(workbook, 'Matches'));
+  });
+  await run(book, april());
+  expect(
+    workbook.sheets
+      .map(({ name }) => name)
+      .slice(2)
+      .sort(),
+  ).toEqual(['Definitions', 'Left out', 'Matches', 'Reconciliation', 'Summary', 'To do', 'Variances']);
+  expect(tableRows(workbook, 'tblExceptions')).toHaveLength(3);
+});
+
+test('at the next start everything kept is found again', async () => {
+  const book = openBook();
+  await run(book);
+  type(book.workbook, 'tblExceptions', 0, 'Comment', 'called them');
+  const again = openWorkbook(book.workbook);
+  expect((await again.port.readKept()).previous[0]?.comment).toBe('called them');
+});
