@@ -1,7 +1,7 @@
 const transform = { '^.+\\.(ts|tsx|js|mjs)$': '@swc/jest' };
 const shared = {
   transform,
-  transformIgnorePatterns: ['/node_modules/(?!(hucre|comlink|numfmt|@borgar)/)'],
+  transformIgnorePatterns: ['/node_modules/(?!(numfmt|@borgar)/)'],
   // numfmt 4.0.1 names a file for `require` that it does not ship.
   moduleNameMapper: { '\\.css$': '<rootDir>/test/empty.cjs', '^numfmt$': '<rootDir>/node_modules/numfmt/dist/index.js' },
   testEnvironment: 'node',
