@@ -69,8 +69,12 @@ class RowsWriter {
     this.closeRow();
     this.writeLooksBefore(Infinity);
     this.flush();
-    const whole = this.kept !== null && !this.differs && this.kept.allSame && this.styledRows === this.kept.styledRows;
-    return whole && this.kept !== null ? [this.kept.bytes] : this.chunks;
+    const { kept } = this;
+    return kept !== null && this.isSameAs(kept) ? [kept.bytes] : this.chunks;
+  }
+
+  private isSameAs(kept: KeptRows): boolean {
+    return !this.differs && kept.allSame && this.styledRows === kept.styledRows;
   }
 
   private openRow(row: number): void {

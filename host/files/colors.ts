@@ -82,37 +82,55 @@ function themeColor(node: XmlNode | null): string | null {
   return value === null ? null : value.toUpperCase();
 }
 
+/** Excel reckons in whole steps of 240, as Windows does; other steps give neighbouring colours. */
+const STEPS = 240;
+
 /** ECMA-376 part 1, 18.8.3: a negative tint scales luminance down, a positive one moves it towards white. */
 function withTint(hex: string, tint: number): string {
   if (tint === 0) return hex;
   const [hue, luminance, saturation] = toHls(hex);
-  return fromHls(hue, tint < 0 ? luminance * (1 + tint) : luminance * (1 - tint) + tint, saturation);
+  return fromHls(hue, Math.trunc(tint < 0 ? luminance * (1 + tint) : luminance * (1 - tint) + STEPS * tint), saturation);
 }
 
 function toHls(hex: string): [number, number, number] {
-  const [r = 0, g = 0, b = 0] = [0, 2, 4].map((at) => parseInt(hex.slice(at, at + 2), 16) / 255);
+  const [r = 0, g = 0, b = 0] = [0, 2, 4].map((at) => parseInt(hex.slice(at, at + 2), 16));
   const max = Math.max(r, g, b);
   const min = Math.min(r, g, b);
-  const luminance = (max + min) / 2;
+  const sum = max + min;
   const spread = max - min;
+  const luminance = Math.trunc((sum * STEPS + 255) / 510);
   if (spread === 0) return [0, luminance, 0];
-  const saturation = luminance > 0.5 ? spread / (2 - max - min) : spread / (max + min);
-  const hue = max === r ? (g - b) / spread + (g < b ? 6 : 0) : max === g ? (b - r) / spread + 2 : (r - g) / spread + 4;
-  return [hue / 6, luminance, saturation];
+  const whole = luminance <= STEPS / 2 ? sum : 510 - sum;
+  const saturation = Math.trunc((spread * STEPS + whole / 2) / whole);
+  const [toRed, toGreen, toBlue] = [r, g, b].map((part) => Math.trunc(((max - part) * (STEPS / 6) + spread / 2) / spread)) as [
+    number,
+    number,
+    number,
+  ];
+  const hue = r === max ? toBlue - toGreen : g === max ? STEPS / 3 + toRed - toBlue : (2 * STEPS) / 3 + toGreen - toRed;
+  return [(hue + STEPS) % STEPS, luminance, saturation];
 }
 
 function fromHls(hue: number, luminance: number, saturation: number): string {
-  const high = luminance < 0.5 ? luminance * (1 + saturation) : luminance + saturation - luminance * saturation;
+  const high =
+    luminance <= STEPS / 2
+      ? Math.trunc((luminance * (STEPS + saturation) + STEPS / 2) / STEPS)
+      : luminance + saturation - Math.trunc((luminance * saturation + STEPS / 2) / STEPS);
   const low = 2 * luminance - high;
-  return [hue + 1 / 3, hue, hue - 1 / 3]
+  return [hue + STEPS / 3, hue, hue - STEPS / 3]
     .map((turn) => {
-      const t = (turn + 1) % 1;
-      const part =
-        t < 1 / 6 ? low + (high - low) * 6 * t : t < 1 / 2 ? high : t < 2 / 3 ? low + (high - low) * (2 / 3 - t) * 6 : low;
-      return Math.round(Math.min(1, Math.max(0, part)) * 255)
-        .toString(16)
-        .toUpperCase()
-        .padStart(2, '0');
+      const part = Math.min(
+        255,
+        Math.max(0, Math.trunc((hueToPart(low, high, (turn + STEPS) % STEPS) * 255 + STEPS / 2) / STEPS)),
+      );
+      return part.toString(16).toUpperCase().padStart(2, '0');
     })
     .join('');
+}
+
+function hueToPart(low: number, high: number, hue: number): number {
+  const slope = (steps: number): number => low + Math.trunc(((high - low) * steps + STEPS / 12) / (STEPS / 6));
+  if (hue < STEPS / 6) return slope(hue);
+  if (hue < STEPS / 2) return high;
+  return hue < (2 * STEPS) / 3 ? slope((2 * STEPS) / 3 - hue) : low;
 }

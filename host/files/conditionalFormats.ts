@@ -6,7 +6,7 @@ import { fromFileFormula, toFileFormula } from './formulas';
 import { rawText, type Section, type SheetReading } from './section';
 import type { Palette } from './colors';
 import type { StyleWriter } from './styleWrite';
-import { attribute, attributes, child, childrenNamed, element, escapeXml, flag, numberAttribute, type XmlNode } from './xml';
+import { attribute, type attributes, child, childrenNamed, element, escapeXml, flag, numberAttribute, type XmlNode } from './xml';
 
 export const OPERATORS: Readonly<Record<string, CellValueOperator>> = {
   between: 'Between',

@@ -7,7 +7,7 @@ import {
   RELATION,
   CONTENT,
   relationKind,
-  RelationList,
+  type RelationList,
   relativeTarget,
   resolveTarget,
   type Package,

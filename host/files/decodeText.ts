@@ -7,11 +7,17 @@ export function decodeText(bytes: Uint8Array): string {
   if (zeros !== null) return new TextDecoder(zeros).decode(bytes);
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch (error) {
-    if (error instanceof TypeError) return new TextDecoder('windows-1252').decode(bytes);
-    throw error;
+  } catch {
+    // A fatal decoder throws for one reason only: bytes that are not UTF-8.
+    return windows1252(bytes);
   }
 }
+
+/** What 0x80 … 0x9F stand for; some runtimes decode them as control characters. */
+const UPPER = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8DŽ\x8F\x90‘’“”•–—˜™š›œ\x9DžŸ';
+
+const windows1252 = (bytes: Uint8Array): string =>
+  new TextDecoder('latin1').decode(bytes).replace(/[\x80-\x9F]/g, (mark) => UPPER.charAt(mark.charCodeAt(0) - 0x80));
 
 /** In UTF-16 of western text every other byte is zero; other text files have no zeros at all. */
 function zerosByPlace(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {

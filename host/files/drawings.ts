@@ -56,7 +56,7 @@ interface Source {
   readonly sheet: Sheet;
   readonly palette: Palette;
   readonly relations: readonly Relation[];
-  open(path: string): XmlNode | null;
+  readonly open: (path: string) => XmlNode | null;
 }
 
 function readInto(reading: SheetReading, source: Source, path: string, anchor: XmlNode): void {

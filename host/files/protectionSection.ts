@@ -29,7 +29,7 @@ export const protection: Section = {
     const node = child(root, 'sheetProtection');
     if (node === null || !flag(node, 'sheet')) return;
     sheet.protection.protected = true;
-    for (const [option, name, locked] of OPTIONS) sheet.protection.options[option] = !flag(node, name, locked);
+    for (const [option, name, locked] of OPTIONS) if (!flag(node, name, locked)) sheet.protection.options[option] = true;
     const hashed = attribute(node, 'password') ?? attribute(node, 'hashValue');
     if (hashed !== null) sheet.protection.password = UNKNOWN_PASSWORD;
   },

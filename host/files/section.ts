@@ -79,6 +79,6 @@ export interface Section {
 
 /** JSON that also sees into maps. */
 export const fingerprint = (state: unknown): string =>
-  JSON.stringify(state, (_, value: unknown) => (value instanceof Map ? [...(value as Map<unknown, unknown>)] : value)) ?? '';
+  JSON.stringify([state], (_, value: unknown) => (value instanceof Map ? [...(value as Map<unknown, unknown>)] : value));
 
 export const rawText = (source: string, node: XmlNode): string => source.slice(node.start, node.end);

@@ -48,7 +48,8 @@ class RowLoader implements CellSink {
   row({ row, style, height, customHeight, hidden }: ScannedRow): void {
     if (row === this.lastRow) this.findings.add('cellRepeated', this.sheet.name, `row ${row + 1}`);
     this.lastRow = row;
-    if (height !== null && (customHeight || height !== this.sheet.standardHeight)) this.sheet.setRowHeight(row, row, height);
+    if (height !== null && (customHeight || height !== this.sheet.standardHeight))
+      this.sheet.setRowHeight(row, row, Math.min(Math.max(height, 0), 409.5));
     if (hidden) this.sheet.setRowHidden(row, row, true);
     this.rowStyle = style === null ? null : this.styleIndex(style);
     if (this.rowStyle !== null) this.sheet.setStyleIndex({ top: row, left: 0, bottom: row, right: 16_383 }, this.rowStyle);

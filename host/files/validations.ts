@@ -19,6 +19,10 @@ import {
 
 const KINDS = { whole: 'wholeNumber', decimal: 'decimal', date: 'date', time: 'time', textLength: 'textLength' } as const;
 
+/** Excel does not open a file with longer ones. */
+const LONGEST_TITLE = 32;
+const LONGEST_MESSAGE = 255;
+
 const ALERTS = { stop: 'Stop', warning: 'Warning', information: 'Information' } as const;
 
 export const validations: Section = {
@@ -86,7 +90,7 @@ function writeValidation({ areas, rule, ignoreBlanks, errorAlert, prompt }: Vali
   const isList = rule.type === 'list';
   const type =
     isList || rule.type === 'custom' ? rule.type : (Object.entries(KINDS).find(([, kind]) => kind === rule.type)?.[0] ?? 'whole');
-  const text = (value: string): string | null => (value === '' ? null : value);
+  const text = (value: string, most: number): string | null => (value === '' ? null : value.slice(0, most));
   const set = {
     type,
     errorStyle: errorAlert.style === 'Stop' ? null : errorAlert.style.toLowerCase(),
@@ -95,10 +99,10 @@ function writeValidation({ areas, rule, ignoreBlanks, errorAlert, prompt }: Vali
     showDropDown: (isList && !rule.inCellDropDown) || null,
     showInputMessage: prompt.show || null,
     showErrorMessage: errorAlert.show || null,
-    errorTitle: text(errorAlert.title),
-    error: text(errorAlert.message),
-    promptTitle: text(prompt.title),
-    prompt: text(prompt.message),
+    errorTitle: text(errorAlert.title, LONGEST_TITLE),
+    error: text(errorAlert.message, LONGEST_MESSAGE),
+    promptTitle: text(prompt.title, LONGEST_TITLE),
+    prompt: text(prompt.message, LONGEST_MESSAGE),
     sqref: areasText(areas),
   };
   return element('dataValidation', set, formulaElements(rule));

@@ -102,6 +102,10 @@ export function readSelection(root: XmlNode): Area[] {
 /** Whether the part marks itself as one of the selected sheets. */
 export const isTabSelected = (root: XmlNode): boolean => flag(child(child(root, 'sheetViews'), 'sheetView'), 'tabSelected');
 
+/** The standard width of a sheet whose file says none, and how a file writes the same for a column: with its padding. */
+const UNSAID_WIDTH = 8.43;
+const FILE_WIDTH = 9.140625;
+
 /** `<sheetFormatPr>`: sizes of rows and columns without their own. */
 export const standardSizes: Section = {
   elements: ['sheetFormatPr'],
@@ -113,7 +117,7 @@ export const standardSizes: Section = {
   },
   write: (writing) => {
     const { standardWidth, standardHeight } = writing.sheet;
-    const changes = { defaultColWidth: standardWidth, defaultRowHeight: standardHeight };
+    const changes = { defaultColWidth: standardWidth === UNSAID_WIDTH ? null : standardWidth, defaultRowHeight: standardHeight };
     return [`<sheetFormatPr${patchedAttributes(originalNode(writing, 'sheetFormatPr'), changes)}/>`];
   },
 };
@@ -128,7 +132,11 @@ export const columns: Section = {
       const right = Math.min((numberAttribute(node, 'max') ?? 0) - 1, 16_383);
       if (left < 0 || right < left) continue;
       const width = numberAttribute(node, 'width');
-      if (width !== null) sheet.setColumnWidth(left, right, width);
+      if (
+        width !== null &&
+        (flag(node, 'customWidth') || width !== (sheet.standardWidth === UNSAID_WIDTH ? FILE_WIDTH : sheet.standardWidth))
+      )
+        sheet.setColumnWidth(left, right, Math.min(Math.max(width, 0), 255));
       if (flag(node, 'hidden')) sheet.setColumnHidden(left, right, true);
       const style = styleIndex(numberAttribute(node, 'style') ?? 0);
       if (style !== 0) sheet.setStyleIndex({ top: 0, left, bottom: 1_048_575, right }, style);
@@ -139,7 +147,7 @@ export const columns: Section = {
       element('col', {
         min: run.left + 1,
         max: run.right + 1,
-        width: run.width ?? sheet.standardWidth,
+        width: run.width ?? (sheet.standardWidth === UNSAID_WIDTH ? FILE_WIDTH : sheet.standardWidth),
         style: run.style === 0 ? null : styles.xf(run.style),
         hidden: run.hidden || null,
         customWidth: run.width !== null || null,

@@ -80,7 +80,7 @@ function writeSheet(
   styles: StyleWriter,
   parts: PartSet,
 ): boolean {
-  const original = origin?.sheet(sheet) == null ? null : openOriginal(sheet, path, origin);
+  const original = origin === null || origin.sheet(sheet) === null ? null : openOriginal(sheet, path, origin);
   const relations = new RelationList(path, original?.relations);
   const writing = {
     workbook,
