@@ -215,6 +215,6 @@ function inOrder(rows: readonly LeftOutRow[]): LeftOutRow[] {
       ? -1
       : a.source.sheet > b.source.sheet
         ? 1
-        : a.source.row - b.source.row || (a.key < b.key ? -1 : a.key > b.key ? 1 : 0),
+        : a.source.row - b.source.row || (a.day ?? 0) - (b.day ?? 0) || (a.key < b.key ? -1 : a.key > b.key ? 1 : 0),
   );
 }

@@ -8,6 +8,7 @@ import type { LineKey, ReasonClass, Reconciliation, VarianceItem } from '../doma
 import type { Provenance, ReconciledRecord, RecordKey } from '../domain/record';
 import type { Alias, LinkDecision } from '../settings/decisions';
 import type { SettingKey } from '../settings/definitions';
+import type { Wording } from '../variance/describe';
 import { cellAddress } from './a1';
 import { moneyCells } from './money';
 import type { MoneyCells } from './money';
@@ -42,6 +43,10 @@ export interface ReportContext {
   record(key: RecordKey | null): ReconciledRecord | null;
   /** A record's own id, or its source cell where it has none; "" without a record. */
   nameOf(key: RecordKey | null): string;
+  /** Amounts, records and customers as the sentences of the sheets write them. */
+  readonly wording: Wording;
+  /** A customer's name by its key; a name that no customer has, as an earlier run wrote it, stays. */
+  customerName(key: string): string;
 }
 
 export function reportContext(result: Reconciliation, kept: ReportKept): ReportContext {
@@ -56,10 +61,12 @@ export function reportContext(result: Reconciliation, kept: ReportKept): ReportC
   const accepted = new Set(result.exceptions.filter(({ status }) => isStatus(status, 'Accepted')).map(({ key }) => key));
   const isAccepted = (key: string | null): boolean => key !== null && accepted.has(key);
   const record = (key: RecordKey | null): ReconciledRecord | null => (key === null ? null : (result.records.get(key) ?? null));
+  const money = moneyCells(result.currency);
+  const customerName = (key: string): string => result.customers.get(key)?.name ?? key;
   return {
     result,
     kept,
-    money: moneyCells(result.currency),
+    money,
     providedGaps: GAPS.filter((gap) => isProvided(result, gap)),
     periodItems,
     itemsOfLine,
@@ -71,6 +78,8 @@ export function reportContext(result: Reconciliation, kept: ReportKept): ReportC
       if (found === null) return key ?? '';
       return found.id === '' ? sourceText(found.source) : found.id;
     },
+    customerName,
+    wording: { amount: money.text, record: (key) => result.records.get(key), customer: customerName },
   };
 }
 

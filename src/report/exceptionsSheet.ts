@@ -50,7 +50,7 @@ const FIELDS: readonly ExceptionColumn[] = [
   field(textColumn('Class', 14, { marks: CLASS_MARKS }), ({ reasonClass }) => reasonClass),
   field(textColumn('Code', 6), ({ code }) => code),
   field(textColumn('Reason', 34), ({ code }) => reasonName(code)),
-  field(textColumn('Customer', 28), ({ customer }) => textCell(customer)),
+  field(textColumn('Customer', 28), ({ customer }, context) => textCell(context.customerName(customer))),
   field(textColumn('Owner', 18), ({ owner }) => textCell(owner)),
   field(monthColumn('Month'), ({ month }) => monthCell(month)),
   {

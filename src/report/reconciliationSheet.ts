@@ -90,7 +90,7 @@ function rowOf(line: Line, context: ReportContext, open: ReadonlySet<string>): P
   });
   const exceptions = new Set(items.map(({ exceptionKey }) => exceptionKey).filter((key) => key !== null && open.has(key)));
   return [
-    line.customer,
+    context.customerName(line.customer),
     monthCell(line.month),
     line.owner,
     ...measures,

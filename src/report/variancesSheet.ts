@@ -1,7 +1,9 @@
 /** `Variances`: every item behind every difference, the proof. */
 
+import { GAPS } from '../domain/measure';
 import type { VarianceItem } from '../domain/reconciliation';
 import type { RecordKey } from '../domain/record';
+import { describeItem } from '../variance/describe';
 import { toMajor } from '../domain/money';
 import { placeOf } from './a1';
 import { sourceText } from './context';
@@ -9,7 +11,7 @@ import type { ReportContext } from './context';
 import { mixedFormat } from './money';
 import { CLASS_MARKS, CLASS_COLOURS, TREATMENT_MARKS } from './palette';
 import type { LinkPlan, PlannedCell, SheetPlan } from './plan';
-import { classAndReason, reasonName } from './reasonWords';
+import { reasonName } from './reasonWords';
 import {
   MAX_LINKS,
   MAX_TABLE_ROWS,
@@ -31,7 +33,24 @@ const HEADERS_OF_PLACES = ['Source', 'Other source'] as const;
 
 /** The rows as written, shared with Summary, which says whether they were summed. */
 export function writtenVariances(context: ReportContext): VarianceRows {
-  return varianceRows(context.periodItems, MAX_TABLE_ROWS);
+  const { rows, isSummed } = varianceRows(context.periodItems, MAX_TABLE_ROWS);
+  const named = rows.map((row) => ({ row, customer: context.customerName(row.first.customer) }));
+  named.sort((a, b) => order(a.customer, b.customer) || byLine(a.row.first, b.row.first));
+  return { rows: named.map(({ row }) => row), isSummed };
+}
+
+const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** As the lines of `Reconciliation` stand, gap by gap; the rest by what the row says, whatever made it first. */
+function byLine(a: VarianceItem, b: VarianceItem): number {
+  return (
+    a.month - b.month ||
+    order(a.owner, b.owner) ||
+    GAPS.indexOf(a.gap) - GAPS.indexOf(b.gap) ||
+    order(a.code, b.code) ||
+    order(a.record, b.record) ||
+    order(a.otherRecord ?? '', b.otherRecord ?? '')
+  );
 }
 
 export function variancesSheet(context: ReportContext, { rows, isSummed }: VarianceRows): SheetPlan {
@@ -92,7 +111,7 @@ function rowOf(row: VarianceRow, context: ReportContext): PlannedCell[] {
   const document = documentOf(items);
   return [
     first.line,
-    first.customer,
+    context.customerName(first.customer),
     monthCell(first.month),
     first.owner,
     first.gap,
@@ -103,7 +122,7 @@ function rowOf(row: VarianceRow, context: ReportContext): PlannedCell[] {
     money.cell(row.amount),
     first.certainty.charAt(0).toUpperCase() + first.certainty.slice(1),
     listed(items, (item) => item.pair),
-    listed(items, (item) => item.otherCustomer),
+    listed(items, (item) => (item.otherCustomer === null ? null : context.customerName(item.otherCustomer))),
     textCell(monthRange(row.otherMonths)),
     listed(items, (item) => item.otherOwner),
     textCell(monthRange(row.expectedMonths)),
@@ -116,7 +135,7 @@ function rowOf(row: VarianceRow, context: ReportContext): PlannedCell[] {
     placeText(items, (item) => item.record, context),
     placeText(items, (item) => item.otherRecord, context),
     listed(items, (item) => item.exceptionKey),
-    explanationText(items),
+    textCell(explanationText(row, context)),
   ];
 }
 
@@ -156,11 +175,11 @@ function documentOf(items: readonly VarianceItem[]): { readonly minor: number; r
   return { minor: [...amounts.values()].reduce((sum, amount) => sum + amount, 0), currency };
 }
 
-function explanationText(items: readonly VarianceItem[]): PlannedCell {
-  const [first] = items;
-  if (first === undefined) return null;
-  const sentence = classAndReason(first.reasonClass, first.code);
-  return items.length === 1 ? sentence : `${sentence} (${items.length} items)`;
+/** The sentence of the item, or of its largest with how many more the row sums. */
+function explanationText({ items, first }: VarianceRow, { wording }: ReportContext): string {
+  const largest = items.reduce((most, item) => (Math.abs(item.amount) > Math.abs(most.amount) ? item : most), first);
+  const sentence = describeItem(largest, wording);
+  return items.length === 1 ? sentence : `${sentence}; ${items.length - 1} more alike`;
 }
 
 function linksOf(rows: readonly VarianceRow[], places: readonly number[], context: ReportContext): LinkPlan[] {
