@@ -15,7 +15,7 @@ export interface OpenOffice {
   /** The ribbon's commands that the add-in associated, and the like. */
   readonly shim: OfficeShim;
   /** Takes the globals away again. */
-  close(): void;
+  readonly close: () => void;
 }
 
 interface OfficeGlobals {

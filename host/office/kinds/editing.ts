@@ -136,6 +136,9 @@ export const copyCells = (target: Cells, args: Args, session: Session): void => 
       const [down, right] = [(row - area.top) % rows, (column - area.left) % columns];
       const taken = transpose ? grid[right]?.[down] : grid[down]?.[right];
       if (!taken || (skipBlanks && taken.formula === null && taken.value === null)) continue;
+      if (transpose && taken.formula !== null && (type === 'All' || type === 'Formulas')) {
+        throw refuse('ApiNotFound', 'Range.copyFrom of formulas, transposed, is not part of this host.');
+      }
       if (type === 'Link')
         target.sheet.setFormula(row, column, `=${printAddress(whole.sheet.name, cellArea(taken.from.row, taken.from.column))}`);
       else put(target.sheet, row, column, taken, type);

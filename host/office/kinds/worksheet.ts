@@ -16,7 +16,7 @@ import { freezePanesKind } from './freezePanes';
 import { sheetPropertiesOf } from './keyed';
 import { namesKind } from './names';
 import { pageLayoutKind } from './pageLayout';
-import { areasKind } from './rangeAreas';
+import { areasKind, gather } from './rangeAreas';
 import { rangeKind } from './range';
 import { registrations } from './registrations';
 import { findIn, replaceIn } from './search';
@@ -163,7 +163,8 @@ export const worksheetKind: Kind<Sheet> = defineKind<Sheet>('Worksheet', () => (
     GetPrevious: (sheet, args, { workbook }) => nodeOf(neighbour(workbook, sheet, -1, args.flag(0, false))),
     Copy: copySheet,
     FindAll: (sheet, args) => {
-      const areas = findIn({ sheet, areas: [WHOLE_SHEET] }, args.text(0), args.record(1), 'all');
+      const cells = findIn({ sheet, areas: [WHOLE_SHEET] }, args.text(0), args.record(1), 'all');
+      const areas = gather(cells.map(({ top, left }) => ({ row: top, column: left })));
       return areas.length > 0 ? areasKind({ sheet, areas }) : null;
     },
     _GetSheetById: (_sheet, args, { workbook }) => nodeOf(workbook.sheet(args.text(0))),
