@@ -143,20 +143,25 @@ export function createCalculator(host: CalcHost): Calculator {
 
   /** Works out a formula with a list of those that wait instead of the stack. */
   function settleAll(place: Place): void {
-    const waiting = new Map<FormulaCell, Place>([[place.cell, place]]);
-    while (waiting.size > 0) {
-      const next = [...waiting.values()].at(-1);
-      if (next === undefined) break;
-      try {
-        settle(next);
-        waiting.delete(next.cell);
-      } catch (reason) {
-        if (!(reason instanceof TooDeep)) throw reason;
-        if (waiting.has(reason.place.cell)) {
-          store(reason.place.cell, 0);
-          waiting.delete(reason.place.cell);
-        } else waiting.set(reason.place.cell, reason.place);
-      }
+    const waiting = new Map<FormulaCell, Place>();
+    for (let next: Place | undefined = place; next !== undefined; next = [...waiting.values()].at(-1)) {
+      const deeper = settledOrDeeper(next);
+      waiting.delete(next.cell);
+      if (deeper === null) continue;
+      if (waiting.has(deeper.cell) || deeper.cell === next.cell) store(deeper.cell, 0);
+      waiting.set(next.cell, next);
+      if (deeper.cell.checkedAt !== host.change) waiting.set(deeper.cell, deeper);
+    }
+  }
+
+  /** The formula that has to be worked out first, or null where the place's is done. */
+  function settledOrDeeper(place: Place): Place | null {
+    try {
+      settle(place);
+      return null;
+    } catch (reason) {
+      if (reason instanceof TooDeep) return reason.place;
+      throw reason;
     }
   }
 

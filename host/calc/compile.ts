@@ -112,8 +112,8 @@ function node(tree: AstExpression, draft: Draft, isArray: boolean): Run {
       return binaryNode(tree.operator, tree.arguments, draft, isArray);
     case 'CallExpression': {
       // A lambda may be called on the spot, whatever the parser's types say.
-      const { name }: { readonly name?: string } = tree.callee;
-      return name === undefined ? unsupported(draft) : callNode(name, tree.arguments, draft, isArray);
+      const callee: { readonly name?: string } = { ...tree.callee };
+      return callee.name === undefined ? unsupported(draft) : callNode(callee.name, tree.arguments, draft, isArray);
     }
     case 'LambdaExpression':
     case 'LetExpression':

@@ -1,5 +1,4 @@
 /** Finds cell references in a formula's text, without parsing it: what copying, moving and sharing of formulas need. */
-import { columnNumber } from '../workbook/address';
 import { MAX_COLUMNS, MAX_ROWS } from '../workbook/model';
 
 /** One corner: column and row, null where the reference is of whole rows or columns; fixed by "$". */
@@ -38,29 +37,36 @@ const isWord = (text: string, at: number): boolean => {
   return isWordCode(code) || (code > 127 && WORD.test(text.charAt(at)));
 };
 
-const CELL = /^(\$?)([a-z]{1,3})(\$?)([1-9]\d{0,6})$/i;
-const COLUMN = /^(\$?)([a-z]{1,3})$/i;
-const ROW = /^(\$?)([1-9]\d{0,6})$/;
+const DOLLAR = 36;
+const isDigit = (code: number): boolean => code >= 48 && code <= 57;
 
-function cellCorner(word: string): Corner | null {
-  const parts = CELL.exec(word);
-  if (parts === null) return null;
-  const column = columnNumber(parts[2] ?? '');
-  const row = Number(parts[4]) - 1;
-  return column < MAX_COLUMNS && row < MAX_ROWS
-    ? { column, row, fixedColumn: parts[1] === '$', fixedRow: parts[3] === '$' }
-    : null;
-}
-
-function lineCorner(word: string): Corner | null {
-  const column = COLUMN.exec(word);
-  if (column !== null) {
-    const number = columnNumber(column[2] ?? '');
-    return number < MAX_COLUMNS ? { column: number, row: null, fixedColumn: column[1] === '$', fixedRow: false } : null;
+/** The corner that a stretch of the text writes, read letter by letter because every formula of a workbook comes through here. */
+function cornerIn(text: string, start: number, end: number): Corner | null {
+  let at = start;
+  const isFirstFixed = text.charCodeAt(at) === DOLLAR;
+  if (isFirstFixed) at++;
+  let column = 0;
+  const letters = at;
+  for (; at < end && at - letters < 3; at++) {
+    const letter = (text.charCodeAt(at) | 32) - 96;
+    if (letter < 1 || letter > 26 || text.charCodeAt(at) < 65) break;
+    column = column * 26 + letter;
   }
-  const row = ROW.exec(word);
-  if (row === null || Number(row[2]) > MAX_ROWS) return null;
-  return { column: null, row: Number(row[2]) - 1, fixedColumn: false, fixedRow: row[1] === '$' };
+  const hasColumn = at > letters;
+  if (column > MAX_COLUMNS) return null;
+  if (hasColumn && at === end) return { column: column - 1, row: null, fixedColumn: isFirstFixed, fixedRow: false };
+  const isSecondFixed = hasColumn && text.charCodeAt(at) === DOLLAR;
+  if (isSecondFixed) at++;
+  let row = 0;
+  const digits = at;
+  for (; at < end; at++) {
+    const code = text.charCodeAt(at);
+    if (!isDigit(code)) return null;
+    row = row * 10 + code - 48;
+  }
+  if (at === digits || row < 1 || row > MAX_ROWS || text.charCodeAt(digits) === 48) return null;
+  if (!hasColumn) return { column: null, row: row - 1, fixedColumn: false, fixedRow: isFirstFixed };
+  return { column: column - 1, row: row - 1, fixedColumn: isFirstFixed, fixedRow: isSecondFixed };
 }
 
 /** End of a text in quotation marks or a name in apostrophes that begins at `at`. */
@@ -127,27 +133,25 @@ export function scanReferences(formula: string): FoundReference[] {
 
 const isCallOrTable = (letter: string | undefined): boolean => letter === '(' || letter === '[' || letter === '!';
 
+const isCell = ({ column, row }: Corner): boolean => column !== null && row !== null;
+
 function readReference(
   formula: string,
   at: number,
   end: number,
   sheet: { readonly name: string; readonly start: number } | null,
 ): FoundReference | null {
-  const word = formula.slice(at, end);
+  const from = cornerIn(formula, at, end);
+  if (from === null) return null;
   const place = { start: sheet?.start ?? at, sheet: sheet?.name ?? null, localStart: at };
   const secondEnd = formula[end] === ':' ? wordEnd(formula, end + 1) : -1;
-  const second = secondEnd > end + 1 && !isCallOrTable(formula[secondEnd]) ? formula.slice(end + 1, secondEnd) : null;
-  const cell = cellCorner(word);
-  if (cell !== null) {
+  const second = secondEnd > end + 1 && !isCallOrTable(formula[secondEnd]) ? cornerIn(formula, end + 1, secondEnd) : null;
+  if (isCell(from)) {
     if (isCallOrTable(formula[end])) return null;
-    const to = second === null ? null : cellCorner(second);
-    return { ...place, end: to === null ? end : secondEnd, from: cell, to };
+    return second !== null && isCell(second) ? { ...place, end: secondEnd, from, to: second } : { ...place, end, from, to: null };
   }
-  if (second === null) return null;
-  const from = lineCorner(word);
-  const to = lineCorner(second);
-  if (from === null || to === null || (from.row === null) !== (to.row === null)) return null;
-  return { ...place, end: secondEnd, from, to };
+  const isLines = second !== null && !isCell(second) && (from.row === null) === (second.row === null);
+  return isLines ? { ...place, end: secondEnd, from, to: second } : null;
 }
 
 /** The formula with each reference replaced; `replace` returns the whole new text, sheet included, or null to keep it. */

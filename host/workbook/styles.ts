@@ -54,6 +54,7 @@ export const patchedStyle = (style: Style, patch: StylePatch): Style => ({
 export function createStyleTable(first: Style = defaultStyle): StyleTable {
   const styles: Style[] = [];
   const indexByKey = new Map<string, number>();
+  const patched = new Map<string, number>();
   const get = (index: number): Style => {
     const style = styles[index];
     if (style === undefined) throw new RangeError(`No style ${index}`);
@@ -74,6 +75,13 @@ export function createStyleTable(first: Style = defaultStyle): StyleTable {
     },
     get,
     add,
-    patch: (index, patch) => add(patchedStyle(get(index), patch)),
+    patch: (index, patch) => {
+      const key = `${index}|${JSON.stringify(patch)}`;
+      const known = patched.get(key);
+      if (known !== undefined) return known;
+      const result = add(patchedStyle(get(index), patch));
+      patched.set(key, result);
+      return result;
+    },
   };
 }

@@ -9,6 +9,9 @@ import { ofAnyValues, MANY, ofOperands, ofText, ofValues, type FunctionEntry, ty
 
 const LONGEST = 32_767;
 
+/** Characters 128 to 159 of Windows-1252; the others are those of Unicode. */
+const WINDOWS_LETTERS = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+
 /** A function of a text and whole numbers. */
 function ofTextAndNumbers(least: number, most: number, work: (text: string, ...numbers: number[]) => Scalar): FunctionEntry {
   return ofValues(least, most, (first = null, ...rest) => {
@@ -99,7 +102,9 @@ export const textFunctions: FunctionTable = {
   CHAR: ofValues(1, 1, (value = null) => {
     const code = toNumber(value);
     if (typeof code !== 'number') return code;
-    return code < 1 || code >= 256 ? VALUE_ERROR : new TextDecoder('windows-1252').decode(Uint8Array.of(Math.trunc(code)));
+    return code < 1 || code >= 256
+      ? VALUE_ERROR
+      : (WINDOWS_LETTERS[Math.trunc(code) - 128] ?? String.fromCharCode(Math.trunc(code)));
   }),
   CODE: ofText((text) => (text === '' ? VALUE_ERROR : text.charCodeAt(0))),
   EXACT: ofValues(2, 2, (one = null, other = null) => toText(one) === toText(other)),
