@@ -13,6 +13,7 @@ import {
   type Package,
   type Relation,
 } from './package';
+import type { Findings } from './problem';
 import type { PartSink } from './section';
 import {
   attribute,
@@ -43,6 +44,7 @@ export function readCustomXml(
   workbookPath: string,
   relations: readonly Relation[],
   workbook: Workbook,
+  findings: Findings,
 ): CustomXmlOrigin {
   const parts = new Map<string, { path: string; text: string }>();
   for (const relation of relations) {
@@ -52,7 +54,7 @@ export function readCustomXml(
     const text = file.text(path);
     const id = idOf(file, path) ?? path;
     parts.set(id, { path, text });
-    if (text.includes(SETTINGS)) readSettings(file.xml(path).root, workbook);
+    if (text.includes(SETTINGS)) readSettings(file.xml(path).root, path, workbook, findings);
     else workbook.customXml.set(id, text);
   }
   return { parts, settings: settingsText(workbook) };
@@ -64,10 +66,21 @@ function idOf(file: Package, path: string): string | null {
   return props === null ? null : prefixedAttribute(file.xml(props).root, 'itemID');
 }
 
-function readSettings(root: XmlNode, workbook: Workbook): void {
+function readSettings(root: XmlNode, path: string, workbook: Workbook, findings: Findings): void {
   for (const node of descendants(root, 'setting')) {
     const key = decodeXstring(attribute(node, 'name') ?? '');
-    workbook.settings.set(key, JSON.parse(decodeXstring(node.text)));
+    const value = parseJson(decodeXstring(node.text));
+    if (value === undefined) findings.add('objectUnreadable', path, `setting ${key}`);
+    else workbook.settings.set(key, value);
+  }
+}
+
+/** Undefined where the text is no JSON, which never stands for undefined. */
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
   }
 }
 

@@ -119,7 +119,7 @@ export function relationsPath(path: string): string {
 
 /** Path of a relation's target, seen from the part that has the relation. */
 export function resolveTarget(from: string, target: string): string {
-  const clean = decodeURI(target.replaceAll('\\', '/').replace(/%(?![0-9a-fA-F]{2})/g, '%25')).split('#')[0] ?? '';
+  const clean = target.replaceAll('\\', '/').replace(/%20/g, ' ').split('#')[0] ?? '';
   const steps = clean.startsWith('/') ? [] : from.split('/').slice(0, -1);
   for (const step of clean.split('/')) {
     if (step === '..') steps.pop();

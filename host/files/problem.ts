@@ -42,7 +42,8 @@ export type FindingCode =
   | 'objectUnreadable'
   | 'nameUnreadable'
   | 'partMissing'
-  | 'sheetSkipped';
+  | 'sheetSkipped'
+  | 'sheetRenamed';
 
 /** Something small that could not be taken over as it stands; the rest of the file was read. */
 export interface Finding {

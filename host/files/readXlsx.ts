@@ -1,6 +1,6 @@
 /** Opens an .xlsx file as a workbook. Anything that would leave out a sheet or half of one is refused, not passed over. */
 import { createWorkbook } from '../workbook/workbook';
-import type { Sheet, Visibility, Workbook } from '../workbook/model';
+import { Refusal, type Sheet, type Visibility, type Workbook } from '../workbook/model';
 import { Palette } from './colors';
 import { readCustomXml } from './customXml';
 import { readNames } from './names';
@@ -31,6 +31,8 @@ export function readXlsx(bytes: Uint8Array, name: string, limits?: ZipLimits): R
   refuseOtherFiles(bytes, name);
   const file = Package.open(bytes, limits);
   const path = workbookPath(file, name);
+  // Not needed to read, but a file cannot be saved on top of broken ones.
+  file.xml('[Content_Types].xml');
   const { root } = file.xml(path);
   if (root.name !== 'workbook') throw noWorkbook(name, `Its main part is a <${root.name}>.`);
   const relations = file.relations(path);
@@ -105,7 +107,7 @@ function load(workbook: Workbook, reading: FileReading, stylesPath: string | nul
   }
   const sheets = opened.map(({ sheet }) => sheet);
   readNames(child(root, 'definedNames')?.children ?? [], workbook, sheets, nextId, findings);
-  const customXml = readCustomXml(file, path, reading.relations, workbook);
+  const customXml = readCustomXml(file, path, reading.relations, workbook, findings);
   activate(workbook, root, opened);
   const origins = opened.map(({ sheet, part, partPath, relationId, node }): SheetOrigin => ({
     sheetId: sheet?.id ?? null,
@@ -149,9 +151,21 @@ function openSheets(workbook: Workbook, { file, path, root, relations, findings 
       return { node, relationId, partPath, sheet: null, part: null };
     }
     const part = openSheetPart(partPath, file.bytes(partPath));
-    const sheet = workbook.addSheet(name);
+    const sheet = addSheet(workbook, name, findings);
     return { node, relationId, partPath: file.find(partPath) ?? partPath, sheet, part };
   });
+}
+
+/** A name that Excel would not take, or has twice, gives way to a free one. */
+function addSheet(workbook: Workbook, name: string, findings: Findings): Sheet {
+  try {
+    return workbook.addSheet(name);
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    const sheet = workbook.addSheet(null);
+    findings.add('sheetRenamed', sheet.name, name);
+    return sheet;
+  }
 }
 
 /** A file in which no sheet is visible keeps its first one in sight: a workbook must have one. */

@@ -1,4 +1,7 @@
-import { cellsOf, oneSheet, readParts, zipped } from './support/parts';
+import fc from 'fast-check';
+import { cellsOf, oneSheet, partsOf, readParts, zipped } from './support/parts';
+import { fullWorkbook } from './support/fullWorkbook';
+import { writeXlsx } from '../../../host/files/writeXlsx';
 import { FileProblem } from '../../../host/files/problem';
 import { readXlsx } from '../../../host/files/readXlsx';
 
@@ -188,6 +191,26 @@ describe('files that are refused, with a reason and a way on', () => {
     ['brokenPart', 'an unknown entity in a text', () => zipped(oneSheet(row('<c r="A1" t="str"><v>&bomb;</v></c>')))],
   ])('%s: %s', (code, _, bytes) => {
     expect(codeOf(bytes())).toBe(code);
+  });
+
+  test('whatever is done to a part, the file is read or refused, and what was read can be saved', () => {
+    const parts = partsOf(writeXlsx(fullWorkbook()));
+    const names = Object.keys(parts);
+    const damage = fc.record({
+      name: fc.constantFrom(...names),
+      at: fc.nat(5000),
+      length: fc.nat(20),
+      text: fc.constantFrom('', '<', '>', '"', '&', '-1', '1e999', 'A1:', '<x>', '</row>', '\u0000'),
+    });
+    fc.assert(
+      fc.property(damage, ({ name, at, length, text }) => {
+        const part = parts[name] ?? '';
+        const start = at % part.length;
+        const bytes = zipped({ ...parts, [name]: part.slice(0, start) + text + part.slice(start + length) });
+        if (codeOf(bytes) === 'opened') expect(codeOf(writeXlsx(readXlsx(bytes, 'deals.xlsx').workbook))).toBe('opened');
+      }),
+      { seed: 11, numRuns: 200 },
+    );
   });
 
   test('limits hold for one part, for all together and for their number', () => {
