@@ -9,9 +9,9 @@ export interface MoneyCells {
   readonly format: string;
   /** Half a minor unit in major units: sums of doubles closer than this are equal. */
   readonly half: string;
-  cell(minor: Minor): number;
+  readonly cell: (minor: Minor) => number;
   /** `-1,234.50`, the same in every locale, for sentences. */
-  text(minor: Minor): string;
+  readonly text: (minor: Minor) => string;
 }
 
 export function moneyCells(currency: Currency): MoneyCells {

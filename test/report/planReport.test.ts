@@ -69,6 +69,18 @@ test('a difference below is told in its own direction, so that its parts add up 
   );
 });
 
+test('what works against the difference is told as such, never with a minus', () => {
+  const plan = planReport(
+    reconciliation(
+      [line('Acme  2026-03  Ann  0.00  700.00  -  -')],
+      [item('BI  T2  Acme  2026-03  Ann  -900.00  D-1  INV-1  2026-02'), item('BI  Q1  Acme  2026-03  Ann  200.00  D-2  -')],
+    ),
+  );
+  expect(plan.digest.gaps[0]?.headline).toBe(
+    'Booked is 700.00 below invoiced: of this difference 900.00 is expected and 200.00 the other way is to settle (of which 0.00 unexplained).',
+  );
+});
+
 test('differences are formulas of their row; a measure without a source says so', () => {
   const table = tableOf(planReport(marchDeal()), 'tblReconciliation');
   expect(cell(table, 0, 'Booked less invoiced')).toBe('=[@Booked]-[@Invoiced]');

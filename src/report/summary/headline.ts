@@ -9,7 +9,7 @@ import { gapTitle, MEASURE_TITLES, NOT_PROVIDED } from '../wording';
 
 /**
  * The difference of one gap in a sentence: how large, how much of it is expected and how much somebody must settle.
- * Amounts are told in the direction of the difference, so that they add up as read.
+ * Amounts are told in the direction of the difference, and one that works against it says so.
  */
 export function headline(gap: Gap, context: ReportContext): string {
   const { money, providedGaps, result } = context;
@@ -20,7 +20,7 @@ export function headline(gap: Gap, context: ReportContext): string {
   }
   const { variance, expected, toSettle, unexplained } = figuresOfLines(gap, context);
   const direction = variance < 0 ? -1 : 1;
-  const told = (minor: number): string => money.text(minor === 0 ? 0 : minor * direction);
+  const told = (minor: number): string => money.text(Math.abs(minor)) + (minor * direction < 0 ? ' the other way' : '');
   const sides =
     variance === 0
       ? `${MEASURE_TITLES[left]} and ${right} show no difference`

@@ -31,7 +31,12 @@ export function summarySheet(context: ReportContext, variances: VarianceRows): S
     (row) => together(timingByMonth({ row, column: LEFT }, context), exceptionsByStatus({ row, column: RIGHT }, context)),
     (row) =>
       together(
-        mostToSettle({ row, column: LEFT }, 'Customers with most to settle', ({ customer }) => context.customerName(customer), context),
+        mostToSettle(
+          { row, column: LEFT },
+          'Customers with most to settle',
+          ({ customer }) => context.customerName(customer),
+          context,
+        ),
         exceptionsByFix({ row, column: RIGHT }, context),
       ),
     (row) =>
