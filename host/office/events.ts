@@ -83,12 +83,13 @@ export class Announcer {
   }
 
   private hear(changes: readonly Change[]): void {
-    for (const change of changes) {
+    // Reading a file is no change to an add-in.
+    for (const change of changes.filter(({ trigger }) => trigger !== 'load')) {
       const shift = change.trigger === 'addin' ? null : shiftOf(change);
       if (shift) this.session.follow(shift);
       if (this.session.enableEvents) this.pending.push(...this.entries(change));
     }
-    if (changes.some((change) => change.trigger !== 'addin')) this.flush();
+    if (changes.some((change) => change.trigger === 'person')) this.flush();
   }
 
   private entries(change: Change): Entry[] {

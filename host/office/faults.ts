@@ -47,6 +47,7 @@ interface FailureRule extends Rule {
 }
 
 interface WaitRule extends Rule {
+  readonly what: 'request' | 'answer';
   run(request: RequestRecord): Promise<void> | void;
 }
 
@@ -63,22 +64,23 @@ export class Faults {
     this.failures.push({ ...this.rule(failure.when), failure, refusal });
   }
 
-  /** Holds a request back before it runs. */
-  hold(when: When): Gate {
+  /** Holds a request back before it runs, or its answer after it ran. */
+  hold(when: When, what: 'request' | 'answer' = 'request'): Gate {
     let open = (): void => undefined;
     let reach: (request: RequestRecord) => void = () => undefined;
     const opened = new Promise<void>((resolve) => (open = resolve));
     const reached = new Promise<RequestRecord>((resolve) => (reach = resolve));
-    this.before(when, (request) => {
+    const run = (request: RequestRecord): Promise<void> => {
       reach(request);
       return opened;
-    });
+    };
+    this.waits.push({ ...this.rule(when), what, run });
     return { reached, open: () => open() };
   }
 
   /** Runs something between two requests, as a person would who works in the workbook meanwhile. */
   before(when: When, run: (request: RequestRecord) => Promise<void> | void): void {
-    this.waits.push({ ...this.rule(when), run });
+    this.waits.push({ ...this.rule(when), what: 'request', run });
   }
 
   /** Every further request is refused with InvalidOrTimedOutSession. */
@@ -96,8 +98,9 @@ export class Faults {
     return this.isDropped;
   }
 
-  async pass(request: RequestRecord): Promise<void> {
-    const due = this.waits.filter((rule) => rule.matches(request));
+  /** Lets a request, or its answer, go on when all that holds it has let go. */
+  async pass(request: RequestRecord, what: 'request' | 'answer'): Promise<void> {
+    const due = this.waits.filter((rule) => rule.what === what && rule.matches(request));
     this.waits = this.waits.filter((rule) => !(rule.once && due.includes(rule)));
     for (const rule of due) await rule.run(request);
   }

@@ -153,10 +153,11 @@ class OfficeHost implements Host {
       code: undefined,
     };
     this.log.push(record);
-    await this.faults.pass(record);
+    await this.faults.pass(record, 'request');
     const answer = await this.execute(text, request, record);
     const response = this.pack(request.id, answer);
     this.log[index] = { ...record, code: response.code };
+    await this.faults.pass(record, 'answer');
     this.send(response.text);
     this.announcer.flush();
   }

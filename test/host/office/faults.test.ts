@@ -85,3 +85,15 @@ test('a late answer comes when the gate opens', async () => {
   await run;
   expect(written(opened)).toEqual(['nothing', 'second']);
 });
+
+test('an answer is held back: the work is done, the add-in does not know it yet', async () => {
+  const opened = openWorkbook();
+  const gate = opened.host.faults.hold(2, 'answer');
+  let isOver = false;
+  const run = readThenWrite(opened).then(() => (isOver = true));
+  await gate.reached;
+  expect([written(opened), isOver]).toEqual([['nothing', 'second'], false]);
+  gate.open();
+  await run;
+  expect(isOver).toBe(true);
+});

@@ -10,9 +10,15 @@ export interface Opened extends OpenOffice {
   readonly host: Host;
 }
 
-/** office.js tries a failed clean-up again after five seconds; a test run does not wait for that. */
+/** office.js tries a failed clean-up again after five seconds; that must not outlive its test. */
 const timer = globalThis.setTimeout;
-globalThis.setTimeout = Object.assign((...args: Parameters<typeof timer>) => timer(...args).unref(), timer);
+const timers: NodeJS.Timeout[] = [];
+const remembered = (...args: Parameters<typeof timer>): NodeJS.Timeout => {
+  const handle = timer(...args);
+  timers.push(handle);
+  return handle;
+};
+globalThis.setTimeout = Object.assign(remembered, timer);
 
 const open: Opened[] = [];
 
@@ -24,6 +30,7 @@ afterEach(async () => {
     host.close();
     close();
   }
+  for (const handle of timers.splice(0)) clearTimeout(handle);
 });
 
 /** Opens a workbook with the sheets named; the first is the active one. */
