@@ -9,7 +9,6 @@ import type { Provenance, ReconciledRecord, RecordKey } from '../domain/record';
 import type { Alias, LinkDecision } from '../settings/decisions';
 import type { SettingKey } from '../settings/definitions';
 import type { Wording } from '../variance/describe';
-import { describeItem } from '../variance/describe';
 import { cellAddress } from './a1';
 import { moneyCells } from './money';
 import type { MoneyCells } from './money';

@@ -176,14 +176,10 @@ function documentOf(items: readonly VarianceItem[]): { readonly minor: number; r
 }
 
 /** The sentence of the item, or of its largest with how many more the row sums. */
-/** The first item's sentence, and how much the row holds beside it. */
-function explanationText(items: readonly VarianceItem[], context: ReportContext): PlannedCell {
-  const [first, ...others] = items;
-  if (first === undefined) return null;
-  const sentence = context.explain(first);
-  if (others.length === 0) return sentence;
-  const rest = others.reduce((sum, { amount }) => sum + amount, 0);
-  return `${sentence}; and ${others.length} more, together ${context.money.text(rest)}`;
+function explanationText({ items, first }: VarianceRow, { wording }: ReportContext): string {
+  const largest = items.reduce((most, item) => (Math.abs(item.amount) > Math.abs(most.amount) ? item : most), first);
+  const sentence = describeItem(largest, wording);
+  return items.length === 1 ? sentence : `${sentence}; ${items.length - 1} more alike`;
 }
 
 function linksOf(rows: readonly VarianceRow[], places: readonly number[], context: ReportContext): LinkPlan[] {
