@@ -3,7 +3,8 @@
 import { splitAreas } from './area';
 import { parseA1, printAddress, splitSheet } from '../workbook/address';
 import type { Area, Change, Sheet, Workbook } from '../workbook/model';
-import { MAX_COLUMNS, MAX_ROWS } from '../workbook/model';
+import { columnsOf, rowsOf } from '../workbook/area';
+import { movedArea } from '../workbook/shift';
 import { refuse } from './errors';
 
 export class Cells {
@@ -53,40 +54,16 @@ export const shiftOf = (change: Change): Shift | null => {
   return to ? { sheet: change.sheet, area: change.area, to } : null;
 };
 
-interface Span {
-  readonly first: number;
-  readonly last: number;
-}
-
-const grown = (span: Span, at: Span, limit: number): Span | null => {
-  const count = at.last - at.first + 1;
-  if (span.first >= at.first)
-    return span.first + count < limit ? { first: span.first + count, last: Math.min(span.last + count, limit - 1) } : null;
-  return span.last >= at.first ? { first: span.first, last: Math.min(span.last + count, limit - 1) } : span;
-};
-
-const shrunk = (span: Span, at: Span): Span | null => {
-  const count = at.last - at.first + 1;
-  const moved = (index: number): number => (index > at.last ? index - count : Math.min(index, at.first));
-  const first = moved(span.first);
-  const last = span.last > at.last ? span.last - count : Math.min(span.last, at.first - 1);
-  return first <= last ? { first, last } : null;
-};
-
-/** Where an area is after a shift; null where it was deleted. Areas only partly beside a shifted block stay. */
-export const shifted = (area: Area, { area: at, to }: Shift): Area | null => {
-  if (to === 'Down' || to === 'Up') {
-    if (area.left < at.left || area.right > at.right) return area;
-    const span = { first: area.top, last: area.bottom };
-    const block = { first: at.top, last: at.bottom };
-    const next = to === 'Down' ? grown(span, block, MAX_ROWS) : shrunk(span, block);
-    return next && { ...area, top: next.first, bottom: next.last };
-  }
-  if (area.top < at.top || area.bottom > at.bottom) return area;
-  const span = { first: area.left, last: area.right };
-  const block = { first: at.left, last: at.right };
-  const next = to === 'Right' ? grown(span, block, MAX_COLUMNS) : shrunk(span, block);
-  return next && { ...area, left: next.first, right: next.last };
+/** Where an area is after a shift; null where it was deleted. */
+const shifted = (area: Area, { area: at, to }: Shift): Area | null => {
+  const isRows = to === 'Down' || to === 'Up';
+  const lines = isRows ? rowsOf(at) : columnsOf(at);
+  return movedArea(area, {
+    axis: isRows ? 'rows' : 'columns',
+    at: isRows ? at.top : at.left,
+    count: to === 'Down' || to === 'Right' ? lines : -lines,
+    band: isRows ? { from: at.left, to: at.right } : { from: at.top, to: at.bottom },
+  });
 };
 
 /** The defined name that counts on a sheet: its own, else the workbook's. */

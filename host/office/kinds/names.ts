@@ -1,6 +1,7 @@
 /** Defined names: of the workbook, or of one sheet. */
 
 import { printAddress } from '../../workbook/address';
+import { isDefinableName } from '../../workbook/nameRules';
 import type { DefinedName, Scalar, Sheet, Workbook } from '../../workbook/model';
 import { readFlag, readText, type Args } from '../args';
 import type { Cells } from '../cells';
@@ -23,11 +24,6 @@ interface Names {
   /** Null for the workbook's own. */
   readonly sheet: Sheet | null;
 }
-
-const NAME = /^[\p{L}_\\][\p{L}\p{N}_.\\?]*$/u;
-const LIKE_A_REFERENCE = /^([a-z]{1,3}\d+|r\d*c\d*|r|c)$/i;
-
-const isGoodName = (name: string): boolean => name.length <= 255 && NAME.test(name) && !LIKE_A_REFERENCE.test(name);
 
 const noted = (workbook: Workbook, sheet: Sheet | null): void =>
   (sheet ?? workbook.activeSheet).touch({ kind: 'names', sheet: sheet?.id ?? null, trigger: 'addin' });
@@ -156,7 +152,7 @@ const formulaOf = (value: unknown, session: Session, home: Sheet): string => {
 
 const add = ({ workbook, sheet }: Names, args: Args, session: Session): Node => {
   const name = args.text(0);
-  if (!isGoodName(name)) throw refuse('InvalidArgument');
+  if (!isDefinableName(name)) throw refuse('InvalidArgument');
   if (byName({ workbook, sheet }, name)) throw refuse('ItemAlreadyExists');
   const formula = formulaOf(args.at(1), session, sheet ?? workbook.activeSheet);
   if (formula === '') throw refuse('InvalidArgument');

@@ -1,6 +1,9 @@
 /** Rows and columns put into tables and taken out: cells below and beside them make room, as in Excel. */
 
 import type { Area, TableColumn } from '../../workbook/model';
+import { copiedFormula } from '../../workbook/shift';
+import { WorkbookSheet } from '../../workbook/sheet';
+import { renameColumn } from '../../workbook/tables';
 import { refuse } from '../errors';
 import { guardSheet } from '../protection';
 import type { Session } from '../session';
@@ -49,15 +52,25 @@ export const insertTableRows = (
   fillCalculated(target, block);
 };
 
-/** Calculated columns fill themselves in new rows. */
+/** Calculated columns fill themselves in new rows, as the row above or below them does. */
 const fillCalculated = ({ sheet, table }: TableTarget, block: Area): void => {
-  for (const [index, column] of table.columns.entries()) {
-    if (column.calculated === null) continue;
+  const body = bodyArea(table);
+  const from = body && body.top < block.top ? block.top - 1 : block.bottom + 1;
+  for (const [index, { calculated }] of table.columns.entries()) {
+    const column = table.area.left + index;
+    const content = sheet.content(from, column);
+    if (calculated === null || content.kind !== 'formula') continue;
     for (let row = block.top; row <= block.bottom; row += 1) {
-      if (sheet.content(row, table.area.left + index).kind === 'empty')
-        sheet.setFormula(row, table.area.left + index, `=${column.calculated}`);
+      if (sheet.content(row, column).kind === 'empty')
+        sheet.setFormula(row, column, copiedFormula(content.formula, row - from, 0));
     }
   }
+};
+
+/** Gives a column and its header cell a name; formulas that use the old one follow. */
+export const renameTableColumn = ({ sheet, table }: TableTarget, index: number, name: string): void => {
+  if (!(sheet instanceof WorkbookSheet)) throw new Error('This sheet is not one of the host.');
+  renameColumn(sheet, table, index, name);
 };
 
 export const removeTableRow = (target: TableTarget, row: number, session: Session): void => {
@@ -94,10 +107,9 @@ export const insertTableColumn = (
   if (table.area.right !== next.right) session.workbook.resizeTable(sheet, table, next);
   const header = name ?? (typeof given?.[0]?.[0] === 'string' ? given[0][0] : null);
   if (given) rangeKind(new Cells(sheet, inColumn(table.area, table, at))).set('Values', given, session);
-  if (header !== null && header !== '' && table.showHeaders) sheet.setValue(table.area.top, left, header);
   const column = table.columns[at];
   if (!column) throw new Error('The table did not take in its new column.');
-  if (header !== null && header !== '') column.name = header;
+  if (header !== null && header !== '') renameTableColumn(target, at, header);
   return column;
 };
 

@@ -21,6 +21,7 @@ import {
   insertTableRows,
   removeTableColumn,
   removeTableRow,
+  renameTableColumn,
   setShowHeaders,
   setShowTotals,
 } from './tableShape';
@@ -237,9 +238,7 @@ const columnKind: Kind<ColumnTarget> = defineKind<ColumnTarget>('TableColumn', (
         const name = readText(value);
         const isTaken = table.columns.some((other) => other !== target.column && other.name.toLowerCase() === name.toLowerCase());
         if (name === '' || name.length > 255 || isTaken) throw refuse('InvalidArgument');
-        if (table.showHeaders) sheet.setValue(table.area.top, table.area.left + positionOf(target), name);
-        target.column.name = name;
-        noted(target);
+        renameTableColumn(target, positionOf(target), name);
       },
     },
     Values: {
