@@ -51,6 +51,7 @@ export function explain(input: VarianceInput, onProgress: OnProgress = silentPro
     converted,
     lineKey,
   });
+  const arriving = all.flatMap(({ key }) => postings.get(key) ?? []);
   onProgress('explain', 0.2);
 
   const books = openBooks(input, records, links, customers.ofRecord);
@@ -64,7 +65,7 @@ export function explain(input: VarianceInput, onProgress: OnProgress = silentPro
   const gaps = GAPS.filter((gap) => input.provided[GAP_SIDES[gap].left] && input.provided[GAP_SIDES[gap].right]);
   const pieces = gaps.map((gap): readonly [Gap, GapPieces] => [
     gap,
-    cutPieces(gap, postings, { currency: input.currency, rateAt, links, rebills }),
+    cutPieces(gap, arriving, { currency: input.currency, rateAt, links, rebills }),
   ]);
   onProgress('explain', 0.5);
 
@@ -127,7 +128,10 @@ function inOrder(records: readonly ReconciledRecord[]): ReconciledRecord[] {
         return record.amount < 0 ? 5 : 4;
     }
   };
-  return [...records].sort((a, b) => a.day - b.day || rank(a) - rank(b) || order(a.key, b.key));
+  return records
+    .map((record) => ({ record, at: record.day * 8 + rank(record) }))
+    .sort((a, b) => a.at - b.at || order(a.record.key, b.record.key))
+    .map(({ record }) => record);
 }
 
 function convertAll(

@@ -44,13 +44,14 @@ export function lineKeyOf(customer: string, month: Month, owner: string): LineKe
 
 /** Remembers keys: a book asks for the same few lines again and again. */
 export function lineKeys(): (customer: string, month: Month, owner: string) => LineKey {
-  const known = new Map<string, LineKey>();
+  const known = new Map<string, Map<string, Map<Month, LineKey>>>();
   return (customer, month, owner) => {
-    const name = `${customer}\u0000${month}\u0000${owner}`;
-    const before = known.get(name);
-    if (before !== undefined) return before;
-    const key = lineKeyOf(customer, month, owner);
-    known.set(name, key);
+    let owners = known.get(customer);
+    if (owners === undefined) known.set(customer, (owners = new Map<string, Map<Month, LineKey>>()));
+    let months = owners.get(owner);
+    if (months === undefined) owners.set(owner, (months = new Map<Month, LineKey>()));
+    let key = months.get(month);
+    if (key === undefined) months.set(month, (key = lineKeyOf(customer, month, owner)));
     return key;
   };
 }

@@ -6,7 +6,8 @@ import type { ReconciledRecord, RecordKey } from '../domain/record';
 export interface LinkBook {
   /** Links of a record to records in scope, surest first, then by the partner's date and key. */
   readonly of: (record: RecordKey) => readonly Link[];
-  readonly ofKind: (record: RecordKey, ...kinds: readonly LinkKind[]) => readonly Link[];
+  /** Of one kind after the other. */
+  readonly ofKind: (record: RecordKey, kind: LinkKind, ...more: readonly LinkKind[]) => readonly Link[];
 }
 
 const RANK: Readonly<Record<Certainty, number>> = { stated: 0, inferred: 1, assumed: 2 };
@@ -22,32 +23,47 @@ export function linkBook(
   records: ReadonlyMap<RecordKey, ReconciledRecord>,
   suggestedToo: boolean,
 ): LinkBook {
-  const byRecord = new Map<RecordKey, Link[]>();
-  const add = (key: RecordKey, link: Link): void => {
-    const list = byRecord.get(key);
-    if (list === undefined) byRecord.set(key, [link]);
+  const all = new Map<RecordKey, Link[]>();
+  const byKind = new Map<LinkKind, Map<RecordKey, Link[]>>();
+  const add = (lists: Map<RecordKey, Link[]>, key: RecordKey, link: Link): void => {
+    const list = lists.get(key);
+    if (list === undefined) lists.set(key, [link]);
     else list.push(link);
   };
   for (const link of links) {
     if (!suggestedToo && link.state === 'suggested') continue;
     if (link.left === link.right || !records.has(link.left) || !records.has(link.right)) continue;
-    add(link.left, link);
-    add(link.right, link);
+    let ofKind = byKind.get(link.kind);
+    if (ofKind === undefined) byKind.set(link.kind, (ofKind = new Map<RecordKey, Link[]>()));
+    for (const key of [link.left, link.right]) {
+      add(all, key, link);
+      add(ofKind, key, link);
+    }
   }
-  for (const [key, list] of byRecord) {
-    const dayOf = (link: Link): number => records.get(partnerOf(link, key))?.day ?? 0;
-    list.sort(
-      (a, b) =>
-        surer(a, b) ||
-        dayOf(a) - dayOf(b) ||
-        order(partnerOf(a, key), partnerOf(b, key)) ||
-        order(a.kind, b.kind) ||
-        a.allocated - b.allocated,
-    );
-  }
+  const surestFirst = (lists: ReadonlyMap<RecordKey, Link[]>): void => {
+    for (const [key, list] of lists) {
+      if (list.length < 2) continue;
+      const dayOf = (link: Link): number => records.get(partnerOf(link, key))?.day ?? 0;
+      list.sort(
+        (a, b) =>
+          surer(a, b) ||
+          dayOf(a) - dayOf(b) ||
+          order(partnerOf(a, key), partnerOf(b, key)) ||
+          order(a.kind, b.kind) ||
+          a.allocated - b.allocated,
+      );
+    }
+  };
+  surestFirst(all);
+  for (const lists of byKind.values()) surestFirst(lists);
   const none: readonly Link[] = [];
-  const of = (record: RecordKey): readonly Link[] => byRecord.get(record) ?? none;
-  return { of, ofKind: (record, ...kinds) => of(record).filter((link) => kinds.includes(link.kind)) };
+  return {
+    of: (record) => all.get(record) ?? none,
+    ofKind: (record, kind, ...more) => {
+      const list = byKind.get(kind)?.get(record) ?? none;
+      return more.length === 0 ? list : [...list, ...more.flatMap((other) => byKind.get(other)?.get(record) ?? none)];
+    },
+  };
 }
 
 function surer(a: Link, b: Link): number {

@@ -26,8 +26,9 @@ export function findNotes(books: Books, postings: ReadonlyMap<RecordKey, Posting
     const { customer, month, parts } = posting;
     return [{ code, records, customer, owner: parts[0]?.owner ?? '', month, atStake: reportingOf(posting), facts }];
   };
-  const deals = sorted(books.input.deals);
-  const invoices = sorted(books.input.invoices);
+  const all = [...books.records.values()];
+  const deals = all.filter((record) => record.role === 'deal');
+  const invoices = all.filter((record) => record.role === 'invoice');
   const missing = deals
     .filter((deal) => deal.owner === '')
     .flatMap((deal) => noteOf('Q25', deal, [deal.key]).map((note) => ({ note, deal })));
@@ -51,9 +52,6 @@ export function findNotes(books: Books, postings: ReadonlyMap<RecordKey, Posting
 
 type NoteOf = (code: Code, record: ReconciledRecord, records: readonly RecordKey[], facts?: Note['facts']) => Note[];
 
-const sorted = <T extends ReconciledRecord>(records: readonly T[]): T[] =>
-  [...records].sort((a, b) => a.day - b.day || order(a.key, b.key));
-
 function reportingOf({ parts }: Posting): Minor {
   return parts.reduce((sum, part) => sum + part.reporting, 0);
 }
@@ -63,13 +61,15 @@ function keysOf(record: ReconciledRecord, others: readonly ReconciledRecord[]): 
 }
 
 function splitInvoice(deal: Deal, books: Books, noteOf: NoteOf): Note[] {
+  if (books.links.ofKind(deal.key, 'deal-invoice').length < 2) return [];
   const bills = partners(books, deal.key, 'deal-invoice').filter((invoice) => invoice.amount > 0);
   return bills.length < 2 ? [] : noteOf('Q14', deal, keysOf(deal, bills), { count: bills.length });
 }
 
 function combinedInvoice(invoice: Invoice, books: Books, noteOf: NoteOf): Note[] {
-  const deals = isCredit(invoice) ? [] : partners(books, invoice.key, 'deal-invoice');
-  return deals.length < 2 ? [] : noteOf('Q15', invoice, keysOf(invoice, deals), { count: deals.length });
+  if (isCredit(invoice) || books.links.ofKind(invoice.key, 'deal-invoice').length < 2) return [];
+  const deals = partners(books, invoice.key, 'deal-invoice');
+  return noteOf('Q15', invoice, keysOf(invoice, deals), { count: deals.length });
 }
 
 /** Linked in another way, though it quotes a number like a deal's that is no deal's. */

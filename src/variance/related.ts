@@ -1,5 +1,6 @@
 /** The deal, invoice, schedule row and receipt behind an item, for its columns. */
 
+import type { LinkKind } from '../domain/link';
 import type { VarianceItem } from '../domain/reconciliation';
 import type { ReconciledRecord, RecordKey } from '../domain/record';
 import { isCredit } from './posting';
@@ -15,8 +16,8 @@ export function relatedRecords(
 ): Related {
   const both = other === null ? [record] : [record, other];
   const ofRole = (role: ReconciledRecord['role']): RecordKey | null => both.find((each) => each.role === role)?.key ?? null;
-  const leftOf = (right: RecordKey, ...kinds: Parameters<typeof links.ofKind>[1][]): RecordKey | null =>
-    links.ofKind(right, ...kinds).find((link) => link.right === right)?.left ?? null;
+  const leftOf = (right: RecordKey, kind: LinkKind): RecordKey | null =>
+    links.ofKind(right, kind).find((link) => link.right === right)?.left ?? null;
 
   const schedule = ofRole('revenue');
   const receipt = ofRole('receipt');
