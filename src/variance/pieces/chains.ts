@@ -15,6 +15,7 @@ export interface Chains {
 export function chains(count: number): Chains {
   const parent = Int32Array.from({ length: count }, (_, i) => i);
   const open: (Map<EntryKind, number[]> | null)[] = new Array<Map<EntryKind, number[]> | null>(count).fill(null);
+  const size = new Int32Array(count);
   const none: readonly number[] = [];
 
   const rootOf = (index: number): number => {
@@ -25,13 +26,12 @@ export function chains(count: number): Chains {
     }
     return root;
   };
-  const sizeOf = (root: number): number => [...(open[root]?.values() ?? [])].reduce((sum, list) => sum + list.length, 0);
-
   const join = (a: number, b: number): void => {
     let [into, from] = [rootOf(a), rootOf(b)];
     if (into === from) return;
-    if (sizeOf(into) < sizeOf(from)) [into, from] = [from, into];
+    if ((size[into] ?? 0) < (size[from] ?? 0)) [into, from] = [from, into];
     parent[from] = into;
+    size[into] = (size[into] ?? 0) + (size[from] ?? 0);
     const moving = open[from];
     open[from] = null;
     if (moving === null || moving === undefined) return;
@@ -43,7 +43,9 @@ export function chains(count: number): Chains {
     }
   };
   const add = (index: number, kind: EntryKind): void => {
-    const members = (open[rootOf(index)] ??= new Map<EntryKind, number[]>());
+    const root = rootOf(index);
+    size[root] = (size[root] ?? 0) + 1;
+    const members = (open[root] ??= new Map<EntryKind, number[]>());
     const list = members.get(kind);
     if (list === undefined) members.set(kind, [index]);
     else insert(list, index);

@@ -66,7 +66,7 @@ const JOINS: Readonly<Record<Gap, readonly LinkKind[]>> = {
 };
 
 /** Cuts every contribution of a gap into pieces: own differences, pairs and what stays open. */
-export function cutPieces(gap: Gap, postings: ReadonlyMap<RecordKey, Posting>, context: PairingContext): GapPieces {
+export function cutPieces(gap: Gap, postings: readonly Posting[], context: PairingContext): GapPieces {
   const entries = arrivals(gap, postings, context);
   const indexOf = new Map(entries.map((entry, i) => [entry.record.key, i]));
   const terms: Terms = { currency: context.currency, rateAt: context.rateAt };
@@ -138,9 +138,9 @@ function isOfDeal(link: Link): boolean {
 }
 
 /** The records of a gap in the order in which they arrive. */
-function arrivals(gap: Gap, postings: ReadonlyMap<RecordKey, Posting>, { currency, links }: PairingContext): Entry[] {
+function arrivals(gap: Gap, postings: readonly Posting[], { currency, links }: PairingContext): Entry[] {
   const entries: Entry[] = [];
-  for (const posting of postings.values()) {
+  for (const posting of postings) {
     const { record } = posting;
     const bridges = gap === 'IR' && record.role === 'deal' && links.ofKind(record.key, 'deal-schedule').length > 0;
     if (sideOf(gap, record) !== 0 || bridges) entries.push(entryOf(gap, posting, currency));

@@ -13,6 +13,7 @@ import { referenceKey } from './references';
 
 export interface Books {
   readonly input: VarianceInput;
+  /** In order of date, role and key. */
   readonly records: ReadonlyMap<RecordKey, ReconciledRecord>;
   readonly links: LinkBook;
   readonly customerOf: (record: ReconciledRecord) => string;
@@ -127,9 +128,9 @@ function searches(open: readonly OpenSearch[], records: ReadonlyMap<RecordKey, R
 }
 
 /** The partners of a record over links of a kind, oldest first. */
-export function partners(books: Books, record: RecordKey, ...kinds: readonly LinkKind[]): ReconciledRecord[] {
+export function partners(books: Books, record: RecordKey, kind: LinkKind): ReconciledRecord[] {
   return byDay(
-    books.links.ofKind(record, ...kinds).flatMap((link) => {
+    books.links.ofKind(record, kind).flatMap((link) => {
       const partner = books.records.get(partnerOf(link, record));
       return partner === undefined ? [] : [partner];
     }),

@@ -21,8 +21,11 @@ export function pairCode(gap: Gap, pair: Pair, books: Books): Code {
   }
 }
 
-function bookedInvoiced({ first, second }: Pair, books: Books): Code {
-  if (first.record.role === 'invoice' && second.record.role === 'invoice') return first.kind === 'credit' ? 'Q12' : 'T14';
+function bookedInvoiced({ first, second, link }: Pair, books: Books): Code {
+  if (first.record.role === 'invoice' && second.record.role === 'invoice') {
+    const rebilledThatDay = link === null && first.record.day === second.record.day;
+    return first.kind === 'credit' || rebilledThatDay ? 'Q12' : 'T14';
+  }
   if (first.record.role !== 'deal') return 'T10';
   if (isBilledInInstalments(first.record, books)) return 'T3';
   return second.record.day <= addDays(first.record.day, books.input.options.invoicingLag) ? 'T2' : 'T18';
