@@ -87,6 +87,7 @@ class OfficeHost implements Host {
   private readonly session: Session;
   private readonly announcer: Announcer;
   private readonly limits: typeof LIMITS;
+  private readonly stopWatching: () => void;
   private waitingForEdit: (() => void)[] = [];
   private queue: Promise<void> = Promise.resolve();
   private isClosed = false;
@@ -112,6 +113,8 @@ class OfficeHost implements Host {
     };
     this.bridge = { sendMessageToHost: (text) => this.receive(text), onMessageFromHost: null };
     this.announcer = new Announcer(this.session, (message) => this.send(message));
+    // What a person typed is a change of the workbook, told when the edit is over.
+    this.stopWatching = workbook.onChange(() => this.goOn());
   }
 
   get requests(): readonly RequestRecord[] {
@@ -120,7 +123,12 @@ class OfficeHost implements Host {
 
   setEditing(editing: boolean): void {
     this.workbook.editing = editing;
-    if (editing) return;
+    this.goOn();
+  }
+
+  /** Lets requests go on that waited for the end of an edit. */
+  private goOn(): void {
+    if (this.workbook.editing) return;
     const waiting = this.waitingForEdit;
     this.waitingForEdit = [];
     for (const go of waiting) go();
@@ -133,9 +141,11 @@ class OfficeHost implements Host {
   close(): void {
     this.isClosed = true;
     this.announcer.close();
+    this.stopWatching();
   }
 
   private receive(text: string): void {
+    this.goOn();
     this.queue = this.queue.then(() => this.answer(text));
   }
 

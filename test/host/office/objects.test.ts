@@ -166,6 +166,18 @@ describe('tables', () => {
     });
   });
 
+  test('formulas follow a renamed column, and a calculated column fills new rows', async () => {
+    const opened = await withDeals();
+    await inTable(opened, async (deals, context) => {
+      deals.columns.add(undefined, [['Twice'], ['=[@Value]*2'], ['=[@Value]*2'], ['=[@Value]*2']]);
+      await context.sync();
+      deals.columns.getItem('Value').name = 'Amount';
+      const formulas = deals.columns.getItem('Twice').getDataBodyRange().load('formulas,values');
+      await context.sync();
+      expect([formulas.formulas[0], formulas.values]).toEqual([['=[@Amount]*2'], [[200], [400], [600]]]);
+    });
+  });
+
   test('tables within a range', async () => {
     await inSheet(await withDeals(), async (sheet, context) => {
       const touching = sheet.getRange('B2:B3').getTables(false).load('items/name');

@@ -342,6 +342,21 @@ describe('cell-edit mode', () => {
   });
 });
 
+test('a waiting request goes on when the person’s entry arrives', async () => {
+  const { host, workbook, Excel } = openWorkbook();
+  workbook.editing = true;
+  const reading = Excel.run({ delayForCellEdit: true }, async (context) => {
+    const range = context.workbook.worksheets.getItem('Sheet1').getRange('A1').load('values');
+    await context.sync();
+    return range.values;
+  });
+  await Promise.resolve();
+  workbook.editing = false;
+  workbook.transact('person', () => workbook.sheets[0]?.enter(0, 0, 'typed'));
+  expect(await reading).toEqual([['typed']]);
+  expect(host.requests[0]?.code).toBeNull();
+});
+
 describe('a protected sheet', () => {
   test.each<[string, (sheet: Excel.Worksheet) => void]>([
     ['values', (sheet) => (sheet.getRange('A1').values = [[1]])],
