@@ -55,6 +55,8 @@ export interface Calculator {
   valuesOf(formula: string, frame: Frame, written?: { readonly row: number; readonly column: number }): readonly Scalar[];
   /** Keeps what is derived from cells until the next change. */
   remembered<T>(key: string, make: () => T): T;
+  /** Whether a text entered in a cell can be read as a formula. */
+  isReadable(formula: string, row: number, column: number): boolean;
   /** Whether all functions of a formula are in the table. */
   isSupported(formula: string): boolean;
 }
@@ -279,6 +281,7 @@ export function createCalculator(host: CalcHost): Calculator {
     evaluateOne: (formula, frame, written) => scalarOf(evaluate(formula, frame, written), frame, calculation),
     valuesOf: (formula, frame, written) => toMatrix(calculation, evaluate(formula, frame, written)).values,
     remembered: (key, make) => calculation.index.remembered(key, make),
+    isReadable: (formula, row, column) => programAt(formula, row, column).isReadable,
     isSupported: (formula) => programAt(formula, 0, 0).isSupported,
   };
 }

@@ -27,6 +27,8 @@ export interface Program {
   readonly seesHidden: boolean;
   /** False where a function of it is not in the table. */
   readonly isSupported: boolean;
+  /** False where it is no formula at all. */
+  readonly isReadable: boolean;
 }
 
 /** What compiling gathers on its way. */
@@ -39,6 +41,7 @@ interface Draft {
   isVolatile: boolean;
   seesHidden: boolean;
   isSupported: boolean;
+  isReadable: boolean;
 }
 
 /** A function's argument while compiling: how to run it for one value, or for arrays. */
@@ -58,6 +61,7 @@ export function compile(formula: string, row: number, column: number, calculatio
     isVolatile: false,
     seesHidden: false,
     isSupported: true,
+    isReadable: true,
   };
   const run = compileText(formula, draft);
   return {
@@ -67,6 +71,7 @@ export function compile(formula: string, row: number, column: number, calculatio
     isVolatile: draft.isVolatile,
     seesHidden: draft.seesHidden,
     isSupported: draft.isSupported,
+    isReadable: draft.isReadable,
   };
 }
 
@@ -86,6 +91,7 @@ function compileText(formula: string, draft: Draft): Run {
   const tree = parseFormula(formula);
   if (tree === null) {
     draft.isSupported = false;
+    draft.isReadable = false;
     return () => NAME_ERROR;
   }
   return node(tree as AstExpression, draft, false);

@@ -37,7 +37,11 @@ const isWord = (text: string, at: number): boolean => {
   return isWordCode(code) || (code > 127 && WORD.test(text.charAt(at)));
 };
 
+const QUOTE = 34;
+const EXCLAMATION = 33;
 const DOLLAR = 36;
+const APOSTROPHE = 39;
+const BRACKET = 91;
 const isDigit = (code: number): boolean => code >= 48 && code <= 57;
 
 /** The corner that a stretch of the text writes, read letter by letter because every formula of a workbook comes through here. */
@@ -100,10 +104,10 @@ export function scanReferences(formula: string): FoundReference[] {
   let at = 0;
   let sheet: { readonly name: string; readonly start: number } | null = null;
   while (at < formula.length) {
-    const letter = formula.charAt(at);
-    if (letter === '"') {
+    const code = formula.charCodeAt(at);
+    if (code === QUOTE) {
       at = quotedEnd(formula, at, '"');
-    } else if (letter === "'") {
+    } else if (code === APOSTROPHE) {
       const end = quotedEnd(formula, at, "'");
       if (formula[end] === '!') {
         sheet = { name: formula.slice(at + 1, end - 1).replaceAll("''", "'"), start: at };
@@ -111,11 +115,11 @@ export function scanReferences(formula: string): FoundReference[] {
         continue;
       }
       at = end;
-    } else if (letter === '[') {
+    } else if (code === BRACKET) {
       at = bracketEnd(formula, at);
     } else if (isWord(formula, at)) {
       const end = wordEnd(formula, at);
-      if (formula[end] === '!') {
+      if (formula.charCodeAt(end) === EXCLAMATION) {
         sheet = { name: formula.slice(at, end), start: at };
         at = end + 1;
         continue;
@@ -131,7 +135,13 @@ export function scanReferences(formula: string): FoundReference[] {
   return found;
 }
 
-const isCallOrTable = (letter: string | undefined): boolean => letter === '(' || letter === '[' || letter === '!';
+const COLON = 58;
+
+/** What comes before "(", "[" or "!" is a function, a table or a sheet. */
+const isCallOrTable = (text: string, at: number): boolean => {
+  const code = text.charCodeAt(at);
+  return code === 40 || code === 91 || code === 33;
+};
 
 const isCell = ({ column, row }: Corner): boolean => column !== null && row !== null;
 
@@ -143,15 +153,21 @@ function readReference(
 ): FoundReference | null {
   const from = cornerIn(formula, at, end);
   if (from === null) return null;
-  const place = { start: sheet?.start ?? at, sheet: sheet?.name ?? null, localStart: at };
-  const secondEnd = formula[end] === ':' ? wordEnd(formula, end + 1) : -1;
-  const second = secondEnd > end + 1 && !isCallOrTable(formula[secondEnd]) ? cornerIn(formula, end + 1, secondEnd) : null;
-  if (isCell(from)) {
-    if (isCallOrTable(formula[end])) return null;
-    return second !== null && isCell(second) ? { ...place, end: secondEnd, from, to: second } : { ...place, end, from, to: null };
-  }
-  const isLines = second !== null && !isCell(second) && (from.row === null) === (second.row === null);
-  return isLines ? { ...place, end: secondEnd, from, to: second } : null;
+  const isRange = formula.charCodeAt(end) === COLON;
+  const isOneCell = isCell(from);
+  if (!isRange && (!isOneCell || isCallOrTable(formula, end))) return null;
+  const secondEnd = isRange ? wordEnd(formula, end + 1) : end;
+  const second = secondEnd > end + 1 && !isCallOrTable(formula, secondEnd) ? cornerIn(formula, end + 1, secondEnd) : null;
+  const isPair = second !== null && isCell(second) === isOneCell && (from.row === null) === (second.row === null);
+  if (!isPair && !isOneCell) return null;
+  return {
+    start: sheet === null ? at : sheet.start,
+    end: isPair ? secondEnd : end,
+    sheet: sheet === null ? null : sheet.name,
+    localStart: at,
+    from,
+    to: isPair ? second : null,
+  };
 }
 
 /** The formula with each reference replaced; `replace` returns the whole new text, sheet included, or null to keep it. */

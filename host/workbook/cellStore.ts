@@ -127,6 +127,8 @@ export class CellStore {
   private columns: (Column | undefined)[] = [];
   /** Cells were moved about, so that every reference to this sheet is in doubt, at this change. */
   movedAt = 0;
+  /** Whether a formula ever stood here. */
+  hadFormulas = false;
 
   column(column: number): Column | undefined {
     return this.columns[column];
@@ -146,6 +148,7 @@ export class CellStore {
     if (chunk === undefined) return;
     chunk.put(row & MASK, content);
     chunk.changedAt = now;
+    if (chunk.formulas > 0) this.hadFormulas = true;
   }
 
   /** Own style's index + 1; 0 for none. */

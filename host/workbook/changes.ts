@@ -16,8 +16,8 @@ export interface ChangeLog {
   listen(listener: Listener): () => void;
 }
 
-/** @param atEnd runs when the outermost transaction ends, before listeners are told; may add changes */
-export function createChangeLog(atEnd: () => void): ChangeLog {
+/** @param atEnd runs when the outermost transaction ends, before listeners are told; may add to what is about to be told */
+export function createChangeLog(atEnd: (changes: readonly Change[]) => void): ChangeLog {
   const listeners = new Set<Listener>();
   let depth = 0;
   let trigger: Trigger = 'load';
@@ -45,7 +45,7 @@ export function createChangeLog(atEnd: () => void): ChangeLog {
     try {
       return work();
     } finally {
-      atEnd();
+      atEnd([...changes]);
       depth--;
       trigger = before;
       tell();

@@ -27,7 +27,7 @@ const isTextFormat = (format: string): boolean => format === '@';
  * @param thisYear the year that a date without one gets
  * @throws Refusal InvalidArgument on a text longer than a cell holds
  */
-export function readEntry(entry: string | number | boolean, format: string, thisYear: number): Entry {
+export function readEntry(entry: string | number | boolean, format: string, thisYear: () => number): Entry {
   if (typeof entry === 'number') {
     if (!Number.isFinite(entry)) throw new Refusal('InvalidArgument', `A cell cannot hold ${entry}.`);
     return isTextFormat(format) ? plain(String(entry)) : plain(entry === 0 ? 0 : entry);
@@ -44,10 +44,10 @@ export function readEntry(entry: string | number | boolean, format: string, this
   return readTyped(entry, format, thisYear);
 }
 
-function readTyped(entry: string, format: string, thisYear: number): Entry {
+function readTyped(entry: string, format: string, thisYear: () => number): Entry {
   const text = entry.trim();
   if (text === '') return plain(entry);
-  const number = readNumber(text, format) ?? readDateTime(text, thisYear);
+  const number = readNumber(text, format) ?? readDateTime(text, thisYear());
   if (number !== null) return { kind: 'value', ...number, quotePrefix: false };
   if (/^true$/i.test(text)) return plain(true);
   if (/^false$/i.test(text)) return plain(false);

@@ -2,7 +2,7 @@
 import { isWholeColumns, isWholeRows } from './area';
 import type { CellStore } from './cellStore';
 import type { Line, LineRuns } from './lineRuns';
-import { MAX_COLUMNS, type Area } from './model';
+import { MAX_COLUMNS, MAX_ROWS, type Area } from './model';
 
 export interface StyledCells {
   readonly store: CellStore;
@@ -36,6 +36,11 @@ export function changeStyles(cells: StyledCells, area: Area, change: (index: num
   } else if (isWholeRows(area)) {
     changeOwn();
     changeWholeRows(cells, area, changed);
+  } else if (isNearlyWholeColumns(area)) {
+    // Cheaper by far than a style of its own for each cell: whole columns, and the few other cells as they were.
+    const kept = stylesAround(cells, area);
+    changeStyles(cells, { ...area, top: 0, bottom: MAX_ROWS - 1 }, changed);
+    for (const { row, column, index } of kept) cells.store.setStyle(row, column, index + 1);
   } else {
     for (let row = area.top; row <= area.bottom; row++) {
       for (let column = area.left; column <= area.right; column++) {
@@ -43,6 +48,27 @@ export function changeStyles(cells: StyledCells, area: Area, change: (index: num
       }
     }
   }
+}
+
+const FEW_CELLS = 50_000;
+
+function isNearlyWholeColumns({ top, bottom, left, right }: Area): boolean {
+  const height = bottom - top + 1;
+  return height > MAX_ROWS / 2 && (MAX_ROWS - height) * (right - left + 1) <= FEW_CELLS;
+}
+
+/** Styles of the cells above and below an area. */
+function stylesAround(
+  cells: StyledCells,
+  { top, bottom, left, right }: Area,
+): { readonly row: number; readonly column: number; readonly index: number }[] {
+  const kept: { row: number; column: number; index: number }[] = [];
+  const keepRow = (row: number): void => {
+    for (let column = left; column <= right; column++) kept.push({ row, column, index: styleIndexAt(cells, row, column) });
+  };
+  for (let row = 0; row < top; row++) keepRow(row);
+  for (let row = bottom + 1; row < MAX_ROWS; row++) keepRow(row);
+  return kept;
 }
 
 const styled = (line: Line, change: (index: number) => number): Line => ({

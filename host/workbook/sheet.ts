@@ -176,12 +176,27 @@ export class WorkbookSheet implements Sheet {
   enter(row: number, column: number, entry: string | number | boolean): void {
     this.checkCells(cellArea(row, column));
     const style = this.style(row, column);
-    const read = readEntry(entry, style.numberFormat, yearNow(this.core.clock));
+    const read = this.checkedFormula(
+      row,
+      column,
+      entry,
+      readEntry(entry, style.numberFormat, () => yearNow(this.core.clock)),
+    );
     this.core.log.transact(this.core.log.trigger, () => {
       this.put(row, column, read);
       this.styleEntered(row, column, style, read);
       if (this.tables.length > 0) afterEntry(this, row, column);
     });
+  }
+
+  /**
+   * What begins with a sign but is no formula after all stays a text.
+   * @throws Refusal InvalidArgument on what begins with "=" and cannot be read
+   */
+  private checkedFormula(row: number, column: number, entry: string | number | boolean, read: Entry): Entry {
+    if (read.kind !== 'formula' || this.core.calculator.isReadable(read.formula, row, column)) return read;
+    if (String(entry).startsWith('=')) throw new Refusal('InvalidArgument', "There's a problem with this formula.");
+    return { kind: 'value', value: String(entry), numberFormat: null, quotePrefix: false };
   }
 
   private put(row: number, column: number, entry: Entry): void {

@@ -37,7 +37,7 @@ export function brokenValidation(
   const validation = validationAt(sheet, row, column);
   if (validation?.errorAlert.show !== true) return null;
   const own = engineSheet(sheet);
-  const read = readEntry(entry, own.style(row, column).numberFormat, yearNow(own.core.clock));
+  const read = readEntry(entry, own.style(row, column).numberFormat, () => yearNow(own.core.clock));
   if (read.kind === 'empty') return null;
   const value = read.kind === 'formula' ? own.core.calculator.evaluateOne(read.formula, { sheet: own, row, column }) : read.value;
   return isLetIn(own, validation, { row, column }, value) ? null : validation.errorAlert;

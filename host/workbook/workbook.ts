@@ -49,7 +49,7 @@ class EngineWorkbook implements Workbook, Core, CalcHost {
   readonly styles;
   readonly clock: Clock;
   readonly newId: () => string;
-  readonly log = createChangeLog(() => this.afterTransaction());
+  readonly log = createChangeLog((changes) => this.afterTransaction(changes));
   readonly calculator = createCalculator(this);
   date1904 = false;
   editing = false;
@@ -131,10 +131,21 @@ class EngineWorkbook implements Workbook, Core, CalcHost {
     return (matching.find((each) => each.scope === sheet.id) ?? matching.find((each) => each.scope === null))?.formula ?? null;
   }
 
-  private afterTransaction(): void {
+  private afterTransaction(changes: readonly Change[]): void {
+    this.noteCalculated(changes);
     if (this.active !== null && this.active.visibility !== 'Visible') {
       const other = this.sheets.find((sheet) => sheet.visibility === 'Visible');
       if (other !== undefined) this.activate(other);
+    }
+  }
+
+  /** Sheets whose own cells changed and that have formulas are worked out anew, as far as the log can tell. */
+  private noteCalculated(changes: readonly Change[]): void {
+    if (this.isManual || this.log.trigger === 'load') return;
+    const edited = new Set(changes.flatMap((change) => (change.kind === 'cells' ? [change.sheet] : [])));
+    for (const sheet of this.sheets) {
+      if (edited.has(sheet.id) && sheet.store.hadFormulas)
+        this.note({ kind: 'calculated', sheet: sheet.id, trigger: this.log.trigger });
     }
   }
 
