@@ -112,7 +112,7 @@ function dress(sheet: Excel.Worksheet, plan: SheetPlan): void {
   sheet.tabColor = plan.tabColor;
   sheet.showGridlines = plan.gridlines;
   if (plan.freeze.rows > 0 || plan.freeze.columns > 0) freeze(sheet, plan.freeze);
-  setUpPrint(sheet, plan.print, lastRow(plan));
+  setUpPrint(sheet, plan.print);
   for (const chart of plan.charts) addChart(sheet, chart);
   for (const { label, row, column } of plan.typed) sheet.names.add(typedName(label), sheet.getRangeByIndexes(row, column, 1, 1));
 }
@@ -127,20 +127,12 @@ function freeze(sheet: Excel.Worksheet, { rows, columns }: SheetPlan['freeze']):
   else sheet.freezePanes.freezeAt(sheet.getRangeByIndexes(0, 0, rows, columns));
 }
 
-function lastRow({ blocks, tables }: SheetPlan): number {
-  return Math.max(
-    0,
-    ...blocks.map(({ row, cells }) => row + cells.length - 1),
-    ...tables.map((table) => table.row + bodyRows(table)),
-  );
-}
-
-function setUpPrint(sheet: Excel.Worksheet, print: SheetPlan['print'], last: number): void {
+function setUpPrint(sheet: Excel.Worksheet, print: SheetPlan['print']): void {
   const { pageLayout } = sheet;
   pageLayout.orientation = print.orientation;
   pageLayout.zoom = { horizontalFitToPages: 1, ...(print.tall > 0 ? { verticalFitToPages: print.tall } : {}) };
   if (print.titleRows !== null) pageLayout.setPrintTitleRows(`$${print.titleRows.first + 1}:$${print.titleRows.last + 1}`);
-  if (print.columns !== null) pageLayout.setPrintArea(areaAddress(0, 0, last + 1, print.columns));
+  if (print.columns !== null) pageLayout.setPrintArea(sheet.getRangeByIndexes(0, 0, 1, print.columns).getEntireColumn());
   pageLayout.headersFooters.defaultForAllPages.leftFooter = print.footer;
 }
 

@@ -148,6 +148,7 @@ function update(today: SheetToday): void {
   }
   for (const { row, column, rows, columns, mark } of recipe.marks)
     addMark(sheet.getRangeByIndexes(row, column, rows, columns), mark);
+  layRows(sheet, recipe);
   recipe.charts.forEach(({ from, to }, index) => {
     const chart = today.charts[index];
     if (chart !== undefined && !chart.isNullObject) chart.setPosition(from, to);
@@ -157,6 +158,13 @@ function update(today: SheetToday): void {
     if (name !== undefined && !name.isNullObject) name.delete();
     sheet.names.add(typedName(label), sheet.getRangeByIndexes(row, column, 1, 1));
   });
+}
+
+/** Rows of the copied areas get their planned heights, and the standard one where none is planned. */
+function layRows(sheet: Excel.Worksheet, { rowHeights, areas }: UpdateRecipe): void {
+  if (rowHeights.length === 0) return;
+  for (const { row, rows } of areas) sheet.getRangeByIndexes(row, 0, rows, 1).format.useStandardHeight = true;
+  for (const { row, points } of rowHeights) sheet.getRangeByIndexes(row, 0, 1, 1).format.rowHeight = points;
 }
 
 /** Moves a table to its planned row by whole rows above it, which are all ours. */

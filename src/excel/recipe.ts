@@ -71,6 +71,8 @@ const sheetSchema = z.discriminatedUnion('kind', [
     /** Planned row of the first table's header. */
     headerRow: z.number(),
     marks: z.array(areaSchema.extend({ mark: markSchema })),
+    /** Heights of rows that are ours alone, in points; none where people may set them. */
+    rowHeights: z.array(z.object({ row: z.number(), points: z.number() })),
     charts: z.array(z.object({ name: z.string(), from: z.string(), to: z.string() })),
     typed: z.array(typedSchema),
   }),

@@ -65,6 +65,7 @@ export async function stageUpdate(
       areas,
       headerRow: plan.tables[0]?.row ?? 0,
       marks: plan.marks.map(({ mark, ...area }) => ({ ...area, mark })),
+      rowHeights: isFixed(plan) ? [...plan.rowHeights] : [],
       charts: plan.charts.map(({ name, at }) => ({
         name,
         from: cellAddress(at.top, at.left),

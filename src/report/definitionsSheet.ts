@@ -6,7 +6,7 @@ import type { Setting, SettingKey } from '../settings/definitions';
 import type { ReportContext } from './context';
 import { HEAD, INK, REFUSED } from './palette';
 import type { PlannedCell, SheetPlan, TablePlan } from './plan';
-import { HEADER_LOOK, tableSheet, TABLE_STYLE, textCell, textColumn } from './tablePlan';
+import { headerLooks, tableSheet, TABLE_STYLE, textCell, textColumn } from './tablePlan';
 import { NOT_PROVIDED } from './wording';
 
 export const DEFINITIONS = 'tblDefinitions';
@@ -28,13 +28,12 @@ export function definitionsSheet(context: ReportContext): SheetPlan {
       columns: [
         textColumn('Section', 18),
         textColumn('Setting', 38),
-        textColumn('Value', 40, { reviewer: true, wrap: true }),
-        textColumn('Allowed', 34, { wrap: true }),
-        textColumn('Why this value', 60, {
-          wrap: true,
+        textColumn('Value', 40, { reviewer: true }),
+        textColumn('Allowed', 30),
+        textColumn('Why this value', 70, {
           marks: [{ rule: { type: 'beginsWith', text: REFUSED_MARK }, fill: REFUSED, color: INK, bold: true }],
         }),
-        textColumn('Last run used', 24, { wrap: true }),
+        textColumn('Last run used', 30),
       ],
       rows: settingRows(context),
       key: ['Section', 'Setting'],
@@ -47,8 +46,8 @@ export function definitionsSheet(context: ReportContext): SheetPlan {
     name: ALIASES,
     row: aliasesRow,
     column: 0,
-    columns: ['Kind', 'From', 'To', 'From date', 'Decided by', 'Decided at'].map((header) =>
-      textColumn(header, 18, { reviewer: true }),
+    columns: ['Kind', 'From', 'To', 'From date', 'Decided by', 'Decided at'].map((header, index) =>
+      textColumn(header, settings.columns[index]?.width ?? 18, { reviewer: true }),
     ),
     rows: kept.decisions.aliases.map((alias) => [
       alias.kind,
@@ -75,7 +74,7 @@ export function definitionsSheet(context: ReportContext): SheetPlan {
     looks: [
       ...sheet.looks,
       { row: aliasesRow - 1, column: 0, rows: 1, columns: 1, look: { bold: true, size: 12, color: HEAD } },
-      { row: aliasesRow, column: 0, rows: 1, columns: aliases.columns.length, look: HEADER_LOOK },
+      ...headerLooks(aliases),
     ],
     tables: [settings, aliases],
     rowHeights: [],

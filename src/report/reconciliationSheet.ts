@@ -37,6 +37,7 @@ export function reconciliationSheet(context: ReportContext): SheetPlan {
     notes: [`${money.currency}. Differences are formulas; expected and to settle add up to them on every line.`],
     above: Object.fromEntries([['Customer', 'Total of the rows shown'], ...totals]),
     frozenColumns: 3,
+    printed: columns.findIndex(({ header }) => header === 'Explanation'),
     table: {
       name: RECONCILIATION,
       columns,

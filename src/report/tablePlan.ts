@@ -100,6 +100,8 @@ interface TableSheet {
   /** Cells in the row just above the header, by header: totals that follow the filter. */
   readonly above?: Readonly<Record<string, PlannedCell>>;
   readonly frozenColumns: number;
+  /** Columns on the printed page; all where left out. */
+  readonly printed?: number;
 }
 
 /** A sheet of one table: title, notes, totals, frozen header, landscape and one page wide with repeated titles. */
@@ -120,7 +122,7 @@ export function tableSheet(sheet: TableSheet): SheetPlan {
       { row: 0, column: 0, rows: 1, columns: 1, look: TITLE_LOOK },
       ...(sheet.notes.length === 0 ? [] : [{ row: 1, column: 0, rows: sheet.notes.length, columns: 1, look: NOTE_LOOK }]),
       { row: aboveRow, column: 0, rows: 1, columns: columns.length, look: { bold: true, color: INK } },
-      { row: headerRow, column: 0, rows: 1, columns: columns.length, look: HEADER_LOOK },
+      ...headerLooks({ row: headerRow, column: 0, columns }),
     ],
     tables: [{ ...sheet.table, row: headerRow, column: 0, style: TABLE_STYLE }],
     widths: [],
@@ -133,11 +135,22 @@ export function tableSheet(sheet: TableSheet): SheetPlan {
       orientation: 'Landscape',
       titleRows: { first: headerRow, last: headerRow },
       tall: 0,
-      columns: null,
+      columns: sheet.printed ?? null,
       footer: `${sheet.name} · page &P of &N`,
     },
     gridlines: false,
   };
 }
 
-export const HEADER_LOOK = { bold: true, color: HEAD_INK, fill: HEAD, wrap: true, valign: 'Top' } as const;
+/** A header row: numbers stand right, as their cells do. */
+export function headerLooks({ row, column, columns }: Pick<TablePlan, 'row' | 'column' | 'columns'>): SheetPlan['looks'] {
+  return [
+    { row, column, rows: 1, columns: columns.length, look: HEADER_LOOK },
+    ...columns.flatMap(({ kind, look }, index) => {
+      const isNumber = kind === 'number' || (kind === 'formula' && look.numberFormat !== 'General');
+      return isNumber ? [{ row, column: column + index, rows: 1, columns: 1, look: { align: 'Right' } as const }] : [];
+    }),
+  ];
+}
+
+const HEADER_LOOK = { bold: true, color: HEAD_INK, fill: HEAD, wrap: true, valign: 'Top' } as const;

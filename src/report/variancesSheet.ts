@@ -94,6 +94,7 @@ export function variancesSheet(context: ReportContext, { rows, isSummed }: Varia
         : `${GAP_LEGEND}. Items of a line and gap add up to its difference.`,
     ],
     frozenColumns: 1,
+    printed: columns.findIndex(({ header }) => header === 'Pair'),
     above: { 'Line key': 'Total of the rows shown', Amount: { formula: '=SUBTOTAL(109,tblVariances[Amount])' } },
     table: {
       name: VARIANCES,

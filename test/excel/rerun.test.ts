@@ -44,7 +44,7 @@ test.each(['1.15', '1.10'])(
       sheet.enter(top + 2, right + 1, '=1+1');
       sheet.enter(top, right + 2, 'Double');
       for (const row of [top + 1, top + 2]) sheet.enter(row, right + 2, '=[@Amount]*2');
-      sheetOf(workbook, 'Summary').enter(24, 1, 'Kim');
+      sheetOf(workbook, 'Summary').enter(25, 1, 'Kim');
       sheetOf(workbook, 'Summary').enter(22, 1, 795);
       sheetOf(workbook, 'Deals').enter(0, 9, '=SUM(tblReconciliation[Booked])');
       sheetOf(workbook, 'Deals').enter(1, 9, '=Summary!B11');
@@ -71,7 +71,7 @@ test.each(['1.15', '1.10'])(
       ['Zeta', -500],
     ]);
     const summary = sheetOf(workbook, 'Summary');
-    expect([summary.value(24, 1), summary.value(22, 1), summary.value(23, 1)]).toEqual(['Kim', 795, 1_500 - 795]);
+    expect([summary.value(25, 1), summary.value(22, 1), summary.value(23, 1)]).toEqual(['Kim', 795, 1_500 - 795]);
     expect([sheetOf(workbook, 'Deals').value(0, 9), sheetOf(workbook, 'Deals').value(1, 9)]).toEqual([13_000, 13_000]);
     expect(workbook.sheets.map(({ name }) => name).filter((name) => name.startsWith('~'))).toEqual([]);
   },

@@ -4,7 +4,7 @@ export const LEFT = 0;
 export const RIGHT = 5;
 /** Columns on the printed page. */
 export const PRINTED = 10;
-export const WIDTHS = [30, 15, 15, 21, 15, 34, 15, 15, 15, 15] as const;
+export const WIDTHS = [42, 14, 14, 23, 12, 42, 14, 14, 14, 14] as const;
 
 export const HEADLINES = 3;
 export const TOTALS = 8;
@@ -12,8 +12,8 @@ export const TOTALS = 8;
 export const TOTALS_BODY = TOTALS + 2;
 export const ROLL_FORWARD = 16;
 export const CLOSING_REASONS = 8;
-export const SIGN_OFF = 24;
-export const BRIDGES = 29;
+export const SIGN_OFF = 25;
+export const BRIDGES = 30;
 
 /** Figures behind the charts, right of the printed page. */
 export const CHART_FIGURES = { row: BRIDGES, column: 12 } as const;

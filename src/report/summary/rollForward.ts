@@ -41,7 +41,7 @@ export function rollForward(context: ReportContext): Section {
     { row: ROLL_FORWARD, column: LEFT },
     {
       title: 'Roll-forward and tie to the ledger',
-      header: ['Balance', ...GAPS.map((gap) => `${gapTitle(gap)} (${LEDGER[gap]})`)],
+      header: ['Balance', ...GAPS.map(gapTitle)],
       rows: [
         { cells: cells('Opening', (_, opening) => money.cell(opening)) },
         { cells: cells('Additions', (gap) => ({ formula: `=${totalCell(GAP_SIDES[gap].left)}` })) },
@@ -50,7 +50,12 @@ export function rollForward(context: ReportContext): Section {
           cells: cells('Closing', (gap) => ({ formula: `=SUM(${at('Opening', gap)}:${at('Reductions', gap)})` })),
           isTotal: true,
         },
-        { cells: ['In the ledger', ...GAPS.map((gap) => kept.typed[ledgerLabel(gap)] ?? null)] },
+        {
+          cells: [
+            `In the ledger: ${GAPS.map((gap) => LEDGER[gap]).join(', ')}`,
+            ...GAPS.map((gap) => kept.typed[ledgerLabel(gap)] ?? null),
+          ],
+        },
         {
           cells: cells('Difference to the ledger', (gap) => ({
             formula: `=IF(${at('In the ledger', gap)}="","",${at('Closing', gap)}-${at('In the ledger', gap)})`,

@@ -10,9 +10,10 @@ export interface Section {
   readonly marks: SheetPlan['marks'];
   readonly charts: readonly ChartPlan[];
   readonly typed: readonly TypedCellPlan[];
+  readonly rowHeights: SheetPlan['rowHeights'];
 }
 
-export const EMPTY: Section = { height: 0, blocks: [], looks: [], marks: [], charts: [], typed: [] };
+export const EMPTY: Section = { height: 0, blocks: [], looks: [], marks: [], charts: [], typed: [], rowHeights: [] };
 
 export interface Corner {
   readonly row: number;
@@ -33,6 +34,10 @@ interface Listing {
   readonly formats: readonly Look[];
 }
 
+/** Characters of a header that fit its column, and the height of a row that wraps them. */
+const ONE_LINE = 14;
+const TWO_LINES = 32;
+
 /** A title, a header and rows under it; the rows begin two below the corner. */
 export function listing({ row, column }: Corner, { title, header, rows, formats }: Listing): Section {
   const columns = header.length;
@@ -40,6 +45,7 @@ export function listing({ row, column }: Corner, { title, header, rows, formats 
   return {
     ...EMPTY,
     height: rows.length + 2,
+    rowHeights: header.slice(1).some((text) => text.length > ONE_LINE) ? [{ row: row + 1, points: TWO_LINES }] : [],
     blocks: [{ row, column, cells: [padded([title], columns), header, ...rows.map(({ cells }) => padded(cells, columns))] }],
     looks: [
       { row, column, rows: 1, columns, look: { bold: true, size: 12, color: HEAD, borderBottom: HEAD } },
@@ -74,5 +80,6 @@ export function together(...sections: readonly Section[]): Section {
     marks: sections.flatMap(({ marks }) => marks),
     charts: sections.flatMap(({ charts }) => charts),
     typed: sections.flatMap(({ typed }) => typed),
+    rowHeights: sections.flatMap(({ rowHeights }) => rowHeights),
   };
 }

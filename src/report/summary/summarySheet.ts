@@ -3,7 +3,7 @@
 import type { ReportContext } from '../context';
 import { BAND, HEAD, INK, QUIET } from '../palette';
 import type { SheetPlan } from '../plan';
-import { HEADER_LOOK, NOTE_LOOK, TITLE_LOOK } from '../tablePlan';
+import { headerLooks, NOTE_LOOK, TITLE_LOOK } from '../tablePlan';
 import type { VarianceRows } from '../varianceRows';
 import { bridge } from './bridge';
 import { byCertainty } from './certainty';
@@ -56,11 +56,11 @@ export function summarySheet(context: ReportContext, variances: VarianceRows): S
     looks: [
       ...looks,
       { row: tieOutRow - 1, column: 0, rows: 1, columns: 1, look: { bold: true, size: 12, color: HEAD } },
-      { row: tieOutRow, column: 0, rows: 1, columns: tieOut.columns.length, look: { ...HEADER_LOOK, wrap: false } },
+      ...headerLooks(tieOut),
     ],
     tables: [tieOut],
     widths: WIDTHS.map((width, column) => ({ column, width })),
-    rowHeights: [],
+    rowHeights: upper.rowHeights.concat(first.rowHeights, second.rowHeights, lists.rowHeights),
     freeze: { rows: 0, columns: 0 },
     marks,
     charts,

@@ -17,7 +17,7 @@ const ROLE_TITLES: Readonly<Record<Role, string>> = {
   deals: 'Deals',
   invoices: 'Invoices',
   credits: 'Credit notes',
-  schedule: 'Recognition schedule',
+  schedule: 'Schedule',
   receipts: 'Receipts',
   customers: 'Customers',
   owners: 'Owners',

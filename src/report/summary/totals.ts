@@ -50,8 +50,9 @@ export function totals(context: ReportContext): Section {
       formats: [{}, amount, amount, amount, amount],
     },
   );
+  const words = { row: TOTALS_BODY + GAPS.length + 1, column: RIGHT + 1, rows: 1, columns: 1, look: { align: 'Left' } } as const;
   const count = { row: TOTALS_BODY + GAPS.length, column: RIGHT + 1, rows: 1, columns: 1, look: { numberFormat: '0' } };
-  return { ...together(measures, gaps), looks: [...measures.looks, ...gaps.looks, count] };
+  return { ...together(measures, gaps), looks: [...measures.looks, ...gaps.looks, count, words] };
 }
 
 function unexplained(gap: Gap): PlannedCell {
