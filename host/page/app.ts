@@ -1,25 +1,42 @@
 /** The page's state: which workbook is open, what is selected, what is being edited. Everything drawn follows from it. */
 
-import { columnLetters } from '../workbook/address';
+import { cellText } from '../workbook/address';
 import { conditionalStyle } from '../workbook/conditionalFormat';
-import type { Area, Sheet, Workbook } from '../workbook/model';
+import type { Change, Workbook } from '../workbook/model';
 import { Refusal } from '../workbook/model';
+import { brokenValidation } from '../workbook/validation';
 import { openEditor } from './editor';
 import type { Editor } from './editor';
+import { element, place } from './elements';
+import { copiedText, entryOf, pastedCells } from './entries';
+import { filterAt, openFilterMenu } from './filterMenu';
+import { charactersOf } from './geometry';
 import { createGridView } from './gridView';
+import type { Extent } from './gridView';
+import { linkAt } from './links';
 import { listOf, openChoices } from './lists';
+import { createMeasure } from './measure';
 import { areaOf, commandOf, single, step } from './movement';
 import type { Cell, Command, Selection } from './movement';
 import { placeOf, referenceReader } from './places';
+import { followPointer } from './pointer';
+import { automaticHeights } from './rowHeights';
 import { sumsOf } from './sums';
-import { drawTabs, sheetBeside } from './tabs';
+import { createTabs, sheetBeside } from './tabs';
 
 export interface Parts {
   readonly sheet: HTMLElement;
   readonly tabs: HTMLElement;
   readonly formula: HTMLInputElement;
-  readonly nameBox: HTMLElement;
+  readonly nameBox: HTMLInputElement;
   readonly sums: HTMLElement;
+}
+
+export interface Surroundings {
+  /** Says what was refused. */
+  readonly tell: (message: string) => void;
+  /** A person begins or ends editing a cell: the add-in's requests wait for that. */
+  readonly setEditing: (editing: boolean) => void;
 }
 
 export interface App {
@@ -27,51 +44,53 @@ export interface App {
   close(): void;
 }
 
-/** Shows a workbook in the page's parts until closed; `tell` says what was refused. */
-export function openApp(workbook: Workbook, parts: Parts, tell: (message: string) => void): App {
+/** Shows a workbook in the page's parts until closed. */
+export function openApp(workbook: Workbook, parts: Parts, { tell, setEditing }: Surroundings): App {
   let selection = currentSelection(workbook);
   let editor: Editor | null = null;
-  let waiting = false;
-  let relayout = false;
-  const stops: (() => void)[] = [];
+  let waiting: Extent | null = null;
+  let areSumsOld = true;
+  let shownSheet = workbook.activeSheet.id;
+  const scrolls = new Map<string, { readonly left: number; readonly top: number }>();
+  const stop = new AbortController();
+  const { signal } = stop;
   const read = referenceReader(workbook);
-  const view = createGridView(() => ({
-    sheet: workbook.activeSheet,
-    selection,
-    conditional: (row, column) => conditionalStyle(workbook.activeSheet, row, column),
-    read,
-  }));
+  const measure = createMeasure(document);
+  const heights = automaticHeights(workbook, measure);
+  const view = createGridView(measure, () => {
+    const sheet = workbook.activeSheet;
+    return {
+      sheet,
+      selection,
+      conditional: (row, column) => conditionalStyle(sheet, row, column),
+      heights: heights.of(sheet),
+      read,
+    };
+  });
   parts.sheet.replaceChildren(view.root);
 
-  const listen = <K extends keyof HTMLElementEventMap>(
-    target: HTMLElement,
-    type: K,
-    listener: (event: HTMLElementEventMap[K]) => void,
-  ): void => {
-    target.addEventListener(type, listener);
-    stops.push(() => target.removeEventListener(type, listener));
-  };
-
   const draw = (): void => {
-    waiting = false;
-    view.draw(relayout);
-    relayout = false;
+    const extent = waiting ?? 'moved';
+    waiting = null;
+    view.draw(extent);
     drawBars();
   };
-  const drawSoon = (again: boolean): void => {
-    relayout ||= again;
-    if (waiting) return;
-    waiting = true;
-    requestAnimationFrame(draw);
+  const drawSoon = (extent: Extent): void => {
+    const isAsked = waiting !== null;
+    if (waiting !== 'all') waiting = extent;
+    if (!isAsked) requestAnimationFrame(draw);
   };
+
+  const tabs = createTabs(parts.tabs, workbook, (chosen) => attempt(() => workbook.activate(chosen)));
 
   const drawBars = (): void => {
     const sheet = workbook.activeSheet;
     const { row, column } = selection.anchor;
-    parts.nameBox.textContent = `${columnLetters(column)}${row + 1}`;
+    if (document.activeElement !== parts.nameBox) parts.nameBox.value = cellText(row, column);
     if (document.activeElement !== parts.formula) parts.formula.value = entryOf(sheet, selection.anchor);
-    drawTabs(parts.tabs, workbook, (chosen) => workbook.transact('person', () => workbook.activate(chosen)));
-    parts.sums.textContent = sumsOf(sheet, areaOf(selection));
+    tabs.draw();
+    if (areSumsOld) parts.sums.textContent = sumsOf(sheet, areaOf(selection));
+    areSumsOld = false;
     drawListButton();
   };
 
@@ -89,37 +108,55 @@ export function openApp(workbook: Workbook, parts: Parts, tell: (message: string
 
   const select = (next: Selection, scroll = true): void => {
     selection = next;
-    const area = areaOf(next);
-    attempt(() => workbook.select(workbook.activeSheet, [area]));
+    areSumsOld = true;
+    attempt(() => workbook.select(workbook.activeSheet, [areaOf(next)]));
     if (scroll) view.scrollTo(next.focus);
-    drawSoon(false);
+    drawSoon('moved');
+  };
+
+  /** Goes to a place of the workbook that a reference, a name or a link tells; false where there is none. */
+  const goTo = (reference: string): boolean => {
+    const target = placeOf(workbook, reference);
+    if (target === null) return false;
+    return attempt(() => {
+      workbook.activate(target.sheet);
+      workbook.select(target.sheet, [target.area]);
+    });
   };
 
   const enter = (cell: Cell, text: string): boolean => {
     const sheet = workbook.activeSheet;
-    return attempt(() =>
-      text === ''
-        ? sheet.clear({ top: cell.row, left: cell.column, bottom: cell.row, right: cell.column }, 'Contents')
-        : sheet.enter(cell.row, cell.column, text),
-    );
+    if (text === entryOf(sheet, cell)) return true;
+    if (text === '') return attempt(() => sheet.clear(areaOf(single(cell)), 'Contents'));
+    const broken = brokenValidation(sheet, cell.row, cell.column, text);
+    if (broken !== null) tell(broken.message === '' ? 'This value is not one that the cell allows.' : broken.message);
+    return broken?.style !== 'Stop' && attempt(() => sheet.enter(cell.row, cell.column, text));
   };
 
   const edit = (initial: string | null): void => {
     const cell = selection.anchor;
     const sheet = workbook.activeSheet;
-    workbook.editing = true;
+    tell('');
+    view.scrollTo(cell);
+    setEditing(true);
     const stopEditing = (): void => {
-      workbook.editing = false;
       editor = null;
-      view.root.focus();
+      setEditing(false);
     };
-    editor = openEditor(parts.sheet, view.boxOf(cell), initial ?? entryOf(sheet, cell), {
+    editor = openEditor(parts.sheet, view.boxOf(cell), initial ?? entryOf(sheet, cell), initial === null ? 'edit' : 'enter', {
       commit: (text, direction) => {
         stopEditing();
-        if (enter(cell, text)) select(single(step(sheet, cell, direction)));
+        const isEntered = sheet === workbook.activeSheet && enter(cell, text);
+        if (direction === null) return;
+        view.root.focus();
+        if (isEntered) select(single(step(sheet, cell, direction)));
       },
-      cancel: stopEditing,
+      cancel: () => {
+        stopEditing();
+        view.root.focus();
+      },
     });
+    drawSoon('moved');
   };
 
   const run = (command: Command): void => {
@@ -141,16 +178,15 @@ export function openApp(workbook: Workbook, parts: Parts, tell: (message: string
   const drawListButton = (): void => {
     parts.sheet.querySelector('.choose')?.remove();
     const cell = selection.anchor;
-    const choices = listOf(workbook.activeSheet, cell, read);
+    const choices = listOf(workbook.activeSheet, cell);
     if (choices === null || editor !== null) return;
     const box = view.boxOf(cell);
-    const button = document.createElement('button');
-    button.type = 'button';
-    button.className = 'choose';
+    const button = element('button', 'choose');
     button.textContent = '▾';
     button.tabIndex = -1;
+    button.setAttribute('type', 'button');
     button.setAttribute('aria-label', 'Choose from the list');
-    Object.assign(button.style, { left: `${box.left + box.width}px`, top: `${box.top}px` });
+    place(button, { left: box.left + box.width, top: box.top + box.height - 22 });
     button.addEventListener('click', () => chooseFrom(choices));
     parts.sheet.append(button);
   };
@@ -163,119 +199,172 @@ export function openApp(workbook: Workbook, parts: Parts, tell: (message: string
     });
   };
 
-  /** A click on a linked cell goes where the link points within the workbook. */
-  const follow = (cell: Cell): boolean => {
-    const link = workbook.activeSheet.hyperlinks.find(
-      ({ area }) => area.top === cell.row && area.left === cell.column && area.right === cell.column,
-    );
-    if (link === undefined || link.documentReference === '') return false;
-    const place = placeOf(workbook, link.documentReference);
-    if (place === null) return false;
-    return attempt(() => {
-      workbook.activate(place.sheet);
-      workbook.select(place.sheet, [place.area]);
+  const openFilter = (cell: Cell): void => {
+    const filter = filterAt(workbook.activeSheet, cell);
+    if (filter !== null) openFilterMenu(parts.sheet, view.boxOf(cell), filter, attempt, () => view.root.focus());
+  };
+
+  /** What Alt and the down arrow open: a list of choices or a filter. */
+  const openBelow = (): void => {
+    const choices = listOf(workbook.activeSheet, selection.anchor);
+    if (choices === null) openFilter(selection.anchor);
+    else chooseFrom(choices);
+  };
+
+  const follow = (cell: Cell): void => {
+    const link = linkAt(workbook.activeSheet, cell);
+    if (link === null) return;
+    if (link.documentReference !== '') {
+      if (!goTo(link.documentReference)) tell(`${link.documentReference} is no longer in this workbook.`);
+    } else if (/^(https?|mailto):/i.test(link.address)) {
+      window.open(link.address, '_blank', 'noopener');
+    }
+  };
+
+  view.root.addEventListener('scroll', () => drawSoon('moved'), { signal });
+  view.root.addEventListener(
+    'keydown',
+    (event) => {
+      if (event.key === 'ArrowDown' && event.altKey) {
+        event.preventDefault();
+        openBelow();
+        return;
+      }
+      if (event.key === 'Enter' && event.ctrlKey) {
+        event.preventDefault();
+        follow(selection.anchor);
+        return;
+      }
+      const key = { key: event.key, ctrl: event.ctrlKey || event.metaKey, shift: event.shiftKey, alt: event.altKey };
+      const command = commandOf(workbook.activeSheet, selection, key, view.pageRows());
+      if (command === null) return;
+      event.preventDefault();
+      run(command);
+    },
+    { signal },
+  );
+  const stopPointer = followPointer(view, {
+    sheet: () => workbook.activeSheet,
+    selection: () => selection,
+    press: () => {
+      editor?.finish();
+      view.root.focus();
+    },
+    select,
+    click: follow,
+    openFilter,
+    widen: (column, width) => attempt(() => workbook.activeSheet.setColumnWidth(column, column, charactersOf(width))),
+    fit: (column) => attempt(() => workbook.activeSheet.autofitColumns(column, column)),
+    edit: () => edit(null),
+  });
+
+  const copy = (event: ClipboardEvent): void => {
+    event.clipboardData?.setData('text/plain', copiedText(workbook.activeSheet, areaOf(selection)));
+    event.preventDefault();
+  };
+  const paste = (event: ClipboardEvent): void => {
+    event.preventDefault();
+    const cells = pastedCells(event.clipboardData?.getData('text/plain') ?? '');
+    const sheet = workbook.activeSheet;
+    const { top, left } = areaOf(selection);
+    const right = left + Math.max(1, ...cells.map((row) => row.length)) - 1;
+    attempt(() => {
+      cells.forEach((row, r) => row.forEach((entry, c) => sheet.enter(top + r, left + c, entry)));
+      select({ anchor: { row: top, column: left }, focus: { row: top + Math.max(1, cells.length) - 1, column: right } }, false);
     });
   };
+  view.root.addEventListener('copy', copy, { signal });
+  view.root.addEventListener(
+    'cut',
+    (event) => {
+      copy(event);
+      attempt(() => workbook.activeSheet.clear(areaOf(selection), 'Contents'));
+    },
+    { signal },
+  );
+  view.root.addEventListener('paste', paste, { signal });
 
-  listen(view.root, 'scroll', () => drawSoon(false));
-  listen(view.root, 'keydown', (event) => {
-    if (event.key === 'ArrowDown' && event.altKey) {
-      const choices = listOf(workbook.activeSheet, selection.anchor, read);
-      if (choices !== null) {
-        event.preventDefault();
-        chooseFrom(choices);
-      }
-      return;
-    }
-    const key = { key: event.key, ctrl: event.ctrlKey || event.metaKey, shift: event.shiftKey, alt: event.altKey };
-    const command = commandOf(workbook.activeSheet, selection, key, view.pageRows());
-    if (command === null) return;
-    event.preventDefault();
-    run(command);
-  });
-  listen(view.root, 'pointerdown', (event) => {
-    if (event.button !== 0 || !(event.target instanceof Element) || event.target.closest('.grid-chart') !== null) return;
-    if (event.offsetX > view.root.clientWidth || event.offsetY > view.root.clientHeight) return;
-    const from = view.cellAt(event.clientX, event.clientY);
-    editor?.finish();
-    view.root.focus();
-    select(event.shiftKey ? { anchor: selection.anchor, focus: from } : single(from), false);
-    const drag = (moved: PointerEvent): void => {
-      const focus = view.cellAt(moved.clientX, moved.clientY);
-      if (focus.row !== selection.focus.row || focus.column !== selection.focus.column)
-        select({ anchor: selection.anchor, focus });
-    };
-    const drop = (): void => {
-      view.root.removeEventListener('pointermove', drag);
-      view.root.removeEventListener('pointerup', drop);
-      const area = areaOf(selection);
-      if (area.top === area.bottom && area.left === area.right) follow(from);
-    };
-    view.root.addEventListener('pointermove', drag);
-    view.root.addEventListener('pointerup', drop);
-  });
-  listen(view.root, 'dblclick', () => edit(null));
-  listen(view.root, 'copy', (event) => copySelection(event));
-  listen(view.root, 'paste', (event) => paste(event));
-  listen(parts.formula, 'focus', () => {
-    workbook.editing = true;
-  });
-  listen(parts.formula, 'blur', () => {
-    workbook.editing = false;
-    drawSoon(false);
-  });
-  listen(parts.formula, 'keydown', (event) => {
-    if (event.key !== 'Enter' && event.key !== 'Escape') return;
-    const text = parts.formula.value;
-    const cell = selection.anchor;
-    view.root.focus();
-    if (event.key === 'Enter' && enter(cell, text)) select(single(step(workbook.activeSheet, cell, 'down')));
-  });
+  parts.formula.addEventListener('focus', () => setEditing(true), { signal });
+  parts.formula.addEventListener(
+    'blur',
+    () => {
+      setEditing(false);
+      drawSoon('moved');
+    },
+    { signal },
+  );
+  parts.formula.addEventListener(
+    'keydown',
+    (event) => {
+      if (event.key !== 'Enter' && event.key !== 'Escape') return;
+      const text = parts.formula.value;
+      const cell = selection.anchor;
+      view.root.focus();
+      if (event.key === 'Enter' && enter(cell, text)) select(single(step(workbook.activeSheet, cell, 'down')));
+    },
+    { signal },
+  );
+  parts.nameBox.addEventListener(
+    'keydown',
+    (event) => {
+      if (event.key !== 'Enter' && event.key !== 'Escape') return;
+      const reference = parts.nameBox.value.trim();
+      view.root.focus();
+      if (event.key === 'Enter' && !goTo(reference)) tell(`There is no cell or name called ${reference}.`);
+      drawSoon('moved');
+    },
+    { signal },
+  );
 
-  const copySelection = (event: ClipboardEvent): void => {
-    const sheet = workbook.activeSheet;
-    const area = within(areaOf(selection), sheet.usedArea(true));
-    const lines: string[] = [];
-    for (let row = area.top; row <= area.bottom; row += 1) {
-      const texts: string[] = [];
-      for (let column = area.left; column <= area.right; column += 1) texts.push(sheet.text(row, column));
-      lines.push(texts.join('\t'));
-    }
-    event.clipboardData?.setData('text/plain', lines.join('\n'));
-    event.preventDefault();
+  /** Each sheet keeps where it was scrolled to. */
+  const showActiveSheet = (): void => {
+    if (shownSheet !== workbook.activeSheet.id) scrolls.set(shownSheet, { left: view.root.scrollLeft, top: view.root.scrollTop });
+    const isNew = shownSheet !== workbook.activeSheet.id;
+    shownSheet = workbook.activeSheet.id;
+    // The sheet's own rows and columns must be known before anything can be scrolled to.
+    view.draw('all');
+    if (isNew) view.root.scrollTo(scrolls.get(shownSheet) ?? { left: 0, top: 0 });
   };
 
-  const paste = (event: ClipboardEvent): void => {
-    const text = event.clipboardData?.getData('text/plain') ?? '';
-    event.preventDefault();
-    const { row, column } = selection.anchor;
-    attempt(() =>
-      text
-        .replace(/\r?\n$/, '')
-        .split(/\r?\n/)
-        .forEach((line, r) => line.split('\t').forEach((entry, c) => workbook.activeSheet.enter(row + r, column + c, entry))),
-    );
-  };
-
-  const resize = new ResizeObserver(() => drawSoon(false));
-  resize.observe(parts.sheet);
-  stops.push(
-    () => resize.disconnect(),
-    workbook.onChange((changes) => {
-      if (changes.some(({ kind }) => kind === 'activated' || kind === 'selection')) {
+  const hear = (changes: readonly Change[]): void => {
+    heights.changed(changes);
+    if (changes.some(({ kind }) => kind === 'activated')) {
+      editor?.finish();
+      tell('');
+    }
+    if (changes.some(({ kind }) => kind === 'activated' || kind === 'selection')) {
+      const isElsewhere = changes.some(({ kind, trigger }) => kind === 'activated' || trigger !== 'person');
+      if (isElsewhere) {
         selection = currentSelection(workbook);
+        showActiveSheet();
         view.scrollTo(selection.anchor);
       }
-      drawSoon(true);
-    }),
-  );
-  drawSoon(true);
+    }
+    const active = workbook.activeSheet.id;
+    const isSeen = changes.some(({ kind, sheet }) => kind !== 'selection' && (sheet === null || sheet === active));
+    areSumsOld ||= isSeen;
+    drawSoon(isSeen ? 'all' : 'moved');
+  };
+
+  const resize = new ResizeObserver(() => drawSoon('all'));
+  resize.observe(parts.sheet);
+  const stopHearing = workbook.onChange(hear);
+  // Widths measured before the face is there would be another's.
+  void document.fonts.load('15px Sheet').then(() => {
+    measure.forget();
+    heights.forget();
+    drawSoon('all');
+  });
+  drawSoon('all');
 
   return {
     focus: () => view.root.focus(),
     close: () => {
       editor?.finish();
-      for (const stop of stops) stop();
+      stop.abort();
+      stopPointer();
+      stopHearing();
+      resize.disconnect();
       parts.sheet.replaceChildren();
     },
   };
@@ -285,28 +374,4 @@ function currentSelection(workbook: Workbook): Selection {
   const [area] = workbook.selection;
   if (area === undefined) return single({ row: 0, column: 0 });
   return { anchor: { row: area.top, column: area.left }, focus: { row: area.bottom, column: area.right } };
-}
-
-/** What the formula bar shows: the formula, or the entry that would give the value. */
-function entryOf(sheet: Sheet, { row, column }: Cell): string {
-  const content = sheet.content(row, column);
-  switch (content.kind) {
-    case 'empty':
-      return '';
-    case 'formula':
-      return content.formula;
-    case 'value':
-      return typeof content.value === 'number' && !/[ymdhs]/i.test(sheet.style(row, column).numberFormat)
-        ? String(content.value)
-        : sheet.text(row, column);
-  }
-}
-
-function within(area: Area, used: Area | null): Area {
-  if (used === null) return { ...area, bottom: area.top, right: area.left };
-  return {
-    ...area,
-    bottom: Math.max(area.top, Math.min(area.bottom, used.bottom)),
-    right: Math.max(area.left, Math.min(area.right, used.right)),
-  };
 }

@@ -1,6 +1,8 @@
-/** A cell's style as CSS, with what a conditional format lays over it. */
+/** A cell's style as CSS, over its table's look and under what a conditional format lays on it. */
 
 import type { Border, BorderEdge, DifferentialStyle, Scalar, Style } from '../workbook/model';
+import { familyOf } from './measure';
+import type { TableLook } from './tableLook';
 
 const BORDER_WIDTH: Readonly<Record<Border['weight'], string>> = { Hairline: '1px', Thin: '1px', Medium: '2px', Thick: '3px' };
 const BORDER_LINE: Readonly<Record<Border['style'], string>> = {
@@ -13,15 +15,12 @@ const BORDER_LINE: Readonly<Record<Border['style'], string>> = {
   Double: 'double',
   SlantDashDot: 'dashed',
 };
-const EDGE_PROPERTY: Readonly<Partial<Record<BorderEdge, string>>> = {
-  left: 'border-left',
-  right: 'border-right',
-  top: 'border-top',
-  bottom: 'border-bottom',
-};
+const EDGES = ['left', 'right', 'top', 'bottom'] as const satisfies readonly BorderEdge[];
+
+export type Across = 'left' | 'center' | 'right';
 
 /** Numbers and dates stand right, texts left, booleans and errors in the middle, unless the style says otherwise. */
-export function alignment(style: Style, value: Scalar): 'left' | 'center' | 'right' {
+export function alignment(style: Style, value: Scalar): Across {
   switch (style.horizontal) {
     case 'Left':
     case 'Fill':
@@ -45,36 +44,67 @@ const VERTICAL: Readonly<Record<Style['vertical'], string>> = {
   Justify: 'flex-start',
   Distributed: 'center',
 };
-const HORIZONTAL = { left: 'flex-start', center: 'center', right: 'flex-end' } as const;
+const ACROSS: Readonly<Record<Across, string>> = { left: 'flex-start', center: 'center', right: 'flex-end' };
 
-/** Writes the look onto an element; only what differs from the page's default cell is set. */
-export function applyLook(element: HTMLElement, style: Style, over: DifferentialStyle | null, value: Scalar): void {
+const DEFAULT_COLOR = '#000000';
+
+export function isBold(style: Style, table: TableLook | null, over: DifferentialStyle | null): boolean {
+  return over?.font?.bold ?? (style.font.bold || table?.isBold === true);
+}
+
+/** Ground and borders, which are drawn for empty cells too; only what differs from the page's default cell is set. */
+export function applyGround(element: HTMLElement, style: Style, table: TableLook | null, over: DifferentialStyle | null): void {
   const css = element.style;
-  const fill = over?.fill ?? style.fill;
-  if (fill !== null) css.backgroundColor = fill;
-  const color = over?.font?.color ?? style.font.color;
-  if (color !== '#000000') css.color = color;
-  if (over?.font?.bold ?? style.font.bold) css.fontWeight = '600';
-  if (over?.font?.italic ?? style.font.italic) css.fontStyle = 'italic';
-  const underline = (over?.font?.underline ?? style.font.underline) !== 'None';
-  const strike = over?.font?.strikethrough ?? style.font.strikethrough;
+  const fill = over?.fill ?? style.fill ?? table?.fill ?? null;
+  // The ground covers the gridline of the cell before it too, as a filled cell does.
+  if (fill !== null) {
+    css.backgroundColor = fill;
+    css.borderColor = fill;
+  }
+  const { above = null, below = null } = table ?? {};
+  if (above !== null) css.boxShadow = `inset 0 1px ${above}`;
+  if (below !== null) css.borderBottomColor = below;
+  for (const edge of EDGES) {
+    const border = over?.borders?.[edge] ?? style.borders[edge];
+    if (border !== null && border.style !== 'None') css.setProperty(`border-${edge}`, lineOf(border));
+  }
+}
+
+function lineOf({ style, weight, color }: Border): string {
+  return `${style === 'Double' ? '3px' : BORDER_WIDTH[weight]} ${BORDER_LINE[style]} ${color}`;
+}
+
+/** Letters and where they stand. */
+export function applyLetters(
+  element: HTMLElement,
+  style: Style,
+  table: TableLook | null,
+  over: DifferentialStyle | null,
+  across: Across,
+): void {
+  const css = element.style;
+  const { font } = style;
+  const own = font.color === DEFAULT_COLOR ? null : font.color;
+  const color = over?.font?.color ?? own ?? table?.color ?? null;
+  if (color !== null) css.color = color;
+  if (isBold(style, table, over)) css.fontWeight = '700';
+  if (over?.font?.italic ?? font.italic) css.fontStyle = 'italic';
+  const underline = (over?.font?.underline ?? font.underline) !== 'None';
+  const strike = over?.font?.strikethrough ?? font.strikethrough;
   if (underline || strike) css.textDecoration = [underline ? 'underline' : '', strike ? 'line-through' : ''].join(' ').trim();
-  if (style.font.size !== 11) css.fontSize = `${(style.font.size * 4) / 3}px`;
-  const across = alignment(style, value);
+  if (font.size !== 11) css.fontSize = `${String((font.size * 4) / 3)}px`;
+  if (font.name !== 'Calibri') css.fontFamily = familyOf(font);
   if (across !== 'left') {
-    css.justifyContent = HORIZONTAL[across];
+    css.justifyContent = ACROSS[across];
     css.textAlign = across;
   }
   if (style.vertical !== 'Bottom') css.alignItems = VERTICAL[style.vertical];
-  if (style.wrap) css.whiteSpace = 'pre-wrap';
-  if (style.indent > 0) css[across === 'right' ? 'paddingRight' : 'paddingLeft'] = `${3 + style.indent * 9}px`;
-  for (const [edge, property] of Object.entries(EDGE_PROPERTY)) {
-    const border = over?.borders?.[edge as 'left' | 'right' | 'top' | 'bottom'] ?? style.borders[edge as BorderEdge];
-    if (border !== null && border.style !== 'None') {
-      css.setProperty(
-        property,
-        `${border.style === 'Double' ? '3px' : BORDER_WIDTH[border.weight]} ${BORDER_LINE[border.style]} ${border.color}`,
-      );
-    }
-  }
+  if (style.indent > 0) css[across === 'right' ? 'paddingRight' : 'paddingLeft'] = `${String(PADDING + indentOf(style))}px`;
 }
+
+/** Pixels between a cell's edge and its text. */
+export const PADDING = 3;
+
+const PIXELS_AN_INDENT = 9;
+
+export const indentOf = (style: Style): number => style.indent * PIXELS_AN_INDENT;

@@ -1,6 +1,7 @@
 /** Column, bar and line charts of a sheet as SVG, readable by a screen reader through their title and description. */
 
 import type { Chart, ChartSeries, Sheet } from '../workbook/model';
+import { place } from './elements';
 import { fromPoints } from './geometry';
 
 /** Numbers and names behind a chart; `null` where a cell holds no number. */
@@ -21,7 +22,8 @@ const SVG = 'http://www.w3.org/2000/svg';
 
 export function numbersOf(chart: Chart, read: ReadReference): ChartNumbers {
   const [first] = chart.series;
-  const categories = first?.categories == null ? [] : read(first.categories).map((cell) => cell.text);
+  const named = first?.categories ?? null;
+  const categories = named === null ? [] : read(named).map((cell) => cell.text);
   return {
     categories,
     series: chart.series.map((series) => ({
@@ -183,19 +185,12 @@ function legend(numbers: ChartNumbers, width: number, height: number): SVGElemen
   });
 }
 
-/** A sheet's charts, placed for a scroll position. */
-export function drawCharts(
-  sheet: Sheet,
-  scroll: { readonly left: number; readonly top: number },
-  read: ReadReference,
-): HTMLElement[] {
+/** A sheet's charts at their places on the sheet. */
+export function drawCharts(sheet: Sheet, read: ReadReference): HTMLElement[] {
   return sheet.charts.map((chart) => {
     const box = document.createElement('div');
     box.className = 'grid-chart';
-    Object.assign(box.style, {
-      left: `${fromPoints(chart.left) - scroll.left}px`,
-      top: `${fromPoints(chart.top) - scroll.top}px`,
-    });
+    place(box, { left: fromPoints(chart.left), top: fromPoints(chart.top) });
     box.append(chartElement(chart, numbersOf(chart, read)));
     return box;
   });

@@ -1,16 +1,21 @@
 /** The entry field over a cell. */
 
+import { place } from './elements';
 import type { Direction } from './movement';
 
 export interface Editor {
-  /** Commits as Enter would, without moving far; for a click elsewhere. */
+  /** Commits without moving, for a click elsewhere. */
   finish(): void;
 }
 
 interface Answers {
-  commit(text: string, direction: Direction): void;
+  /** @param direction null where the person has gone elsewhere. */
+  commit(text: string, direction: Direction | null): void;
   cancel(): void;
 }
+
+/** While a text is typed over a cell, an arrow key ends the entry; while one is changed, it moves in the text. */
+const ARROWS: Readonly<Record<string, Direction>> = { ArrowUp: 'up', ArrowDown: 'down', ArrowLeft: 'left', ArrowRight: 'right' };
 
 const LEAVING: Readonly<Record<string, readonly [plain: Direction, shifted: Direction]>> = {
   Enter: ['down', 'up'],
@@ -21,17 +26,18 @@ export function openEditor(
   parent: HTMLElement,
   box: { readonly left: number; readonly top: number; readonly width: number; readonly height: number },
   text: string,
+  mode: 'enter' | 'edit',
   answers: Answers,
 ): Editor {
   const input = document.createElement('input');
   input.className = 'grid-editor';
   input.value = text;
   input.setAttribute('aria-label', 'Cell entry');
-  Object.assign(input.style, {
-    left: `${box.left - 1}px`,
-    top: `${box.top - 1}px`,
-    width: `${Math.max(box.width, text.length * 8) + 2}px`,
-    height: `${box.height + 1}px`,
+  place(input, {
+    left: box.left - 1,
+    top: box.top - 1,
+    width: Math.max(box.width, text.length * 8) + 2,
+    height: Math.max(22, box.height + 1),
   });
   let open = true;
   const close = (answer: () => void): void => {
@@ -40,19 +46,23 @@ export function openEditor(
     input.remove();
     answer();
   };
-  const commit = (direction: Direction): void => close(() => answers.commit(input.value, direction));
+  const commit = (direction: Direction | null): void => close(() => answers.commit(input.value, direction));
   input.addEventListener('keydown', (event) => {
     const leaving = LEAVING[event.key];
+    const arrow = mode === 'enter' ? ARROWS[event.key] : undefined;
     if (leaving !== undefined) {
       event.preventDefault();
       commit(leaving[event.shiftKey ? 1 : 0]);
+    } else if (arrow !== undefined) {
+      event.preventDefault();
+      commit(arrow);
     } else if (event.key === 'Escape') {
       close(() => answers.cancel());
     }
     event.stopPropagation();
   });
-  input.addEventListener('blur', () => commit('down'));
+  input.addEventListener('blur', () => commit(null));
   parent.append(input);
   input.focus();
-  return { finish: () => commit('down') };
+  return { finish: () => commit(null) };
 }

@@ -2,6 +2,7 @@
 
 import type { Sheet } from '../workbook/model';
 import { MAX_COLUMNS, MAX_ROWS } from '../workbook/model';
+import type { RowHeights } from './rowHeights';
 
 export interface Axis {
   readonly count: number;
@@ -75,24 +76,46 @@ function clamp(index: number, count: number): number {
   return Math.max(0, Math.min(count - 1, index));
 }
 
+/** Characters, as a file counts a column's width, of so many pixels. */
+export function charactersOf(pixels: number): number {
+  return pixels / PIXELS_A_CHARACTER;
+}
+
+/** Pixels of a column's width in characters. */
+export function pixelsOf(characters: number): number {
+  return Math.round(characters * PIXELS_A_CHARACTER);
+}
+
 export function columnAxis(sheet: Sheet): Axis {
-  const pixels = (width: number): number => Math.round(width * PIXELS_A_CHARACTER);
   const runs = sheet.columnRuns().map((run) => ({
     first: run.left,
     last: run.right,
-    size: run.hidden ? 0 : pixels(run.width ?? sheet.standardWidth),
+    size: run.hidden ? 0 : pixelsOf(run.width ?? sheet.standardWidth),
   }));
-  return createAxis(MAX_COLUMNS, pixels(sheet.standardWidth), runs);
+  return createAxis(MAX_COLUMNS, pixelsOf(sheet.standardWidth), runs);
 }
 
-export function rowAxis(sheet: Sheet): Axis {
+/** @param heights points of rows whose height nobody set; they are fitted to their contents. */
+export function rowAxis(sheet: Sheet, heights: RowHeights): Axis {
   const pixels = (points: number): number => Math.round(points * PIXELS_A_POINT);
-  const runs = sheet.rowRuns().map((run) => ({
-    first: run.top,
-    last: run.bottom,
-    size: run.hidden ? 0 : pixels(run.height ?? sheet.standardHeight),
-  }));
-  return createAxis(MAX_ROWS, pixels(sheet.standardHeight), runs);
+  const runs = sheet.rowRuns();
+  const fitted = [...heights].sort(([one], [other]) => one - other);
+  const sized: Run[] = [];
+  let at = 0;
+  /** Fitted rows before a row, each a run of its own. */
+  const fitUpTo = (row: number): void => {
+    for (let next = fitted[at]; next !== undefined && next[0] < row; next = fitted[(at += 1)]) {
+      sized.push({ first: next[0], last: next[0], size: pixels(next[1]) });
+    }
+  };
+  for (const { top, bottom, height, hidden } of runs) {
+    fitUpTo(top);
+    if (height === null && !hidden) continue;
+    sized.push({ first: top, last: bottom, size: hidden ? 0 : pixels(height ?? sheet.standardHeight) });
+    while ((fitted[at]?.[0] ?? MAX_ROWS) <= bottom) at += 1;
+  }
+  fitUpTo(MAX_ROWS);
+  return createAxis(MAX_ROWS, pixels(sheet.standardHeight), sized);
 }
 
 /** Pixels of a length in points. */

@@ -1,252 +1,241 @@
-/** Draws the visible part of a sheet as elements with grid roles, and turns places on the screen into cells. */
+/** Draws what is in sight of a sheet as elements with grid roles, and turns places on the screen into cells. */
 
-import { cellText, columnLetters } from '../workbook/address';
 import type { Area, DifferentialStyle, Sheet } from '../workbook/model';
 import { MAX_COLUMNS } from '../workbook/model';
-import { applyLook } from './cellLook';
 import { drawCharts } from './charts';
 import type { ReadReference } from './charts';
+import { element, place } from './elements';
 import { columnAxis, rowAxis } from './geometry';
 import type { Axis } from './geometry';
+import { cellId, drawColumnHeaders, drawRow } from './gridRow';
+import type { DrawnRow, RowSource, Span } from './gridRow';
+import type { Measure } from './measure';
 import { areaOf } from './movement';
 import type { Cell, Selection } from './movement';
+import type { RowHeights } from './rowHeights';
 
-export const HEADER_WIDTH = 46;
-export const HEADER_HEIGHT = 22;
+export { cellId } from './gridRow';
+
+const HEADER_WIDTH = 46;
+const HEADER_HEIGHT = 22;
 
 export interface GridSource {
   readonly sheet: Sheet;
   readonly selection: Selection;
   conditional(row: number, column: number): DifferentialStyle | null;
+  readonly heights: RowHeights;
   readonly read: ReadReference;
+}
+
+/** How much a draw must do: what scrolled or was selected, or everything. */
+export type Extent = 'moved' | 'all';
+
+export interface Box {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
 }
 
 export interface GridView {
   readonly root: HTMLElement;
-  /** Draws anew; `relayout` after widths, heights or the sheet changed. */
-  draw(relayout: boolean): void;
+  draw(extent: Extent): void;
   cellAt(clientX: number, clientY: number): Cell;
   /** Where a cell stands within the root, for an editor or a list. */
-  boxOf(cell: Cell): { readonly left: number; readonly top: number; readonly width: number; readonly height: number };
+  boxOf(cell: Cell): Box;
   scrollTo(cell: Cell): void;
   /** Rows of a full page. */
   pageRows(): number;
 }
 
-export const cellId = ({ row, column }: Cell): string => `cell-${cellText(row, column)}`;
-
-function element(tag: string, className: string, role: string | null = null): HTMLElement {
-  const made = document.createElement(tag);
-  made.className = className;
-  if (role !== null) made.setAttribute('role', role);
-  return made;
+/** Indices in sight along an axis. Hidden ones are left out. */
+function inSight(axis: Axis, frozen: number, scroll: number, length: number): Span {
+  const fixed: number[] = [];
+  for (let i = 0; i < frozen; i += 1) if (axis.size(i) > 0) fixed.push(i);
+  const moving: number[] = [];
+  const edge = axis.offset(frozen);
+  for (let i = Math.max(frozen, axis.at(edge + scroll)); i < axis.count && axis.offset(i) - scroll < length; i += 1) {
+    if (axis.size(i) > 0) moving.push(i);
+  }
+  return { fixed, moving };
 }
 
 /** Top left cells of hyperlinks, as row × columns of a sheet + column. */
-function linkedCells(sheet: Sheet): Set<number> {
-  return new Set(sheet.hyperlinks.map(({ area }) => area.top * MAX_COLUMNS + area.left));
-}
+const linkedCells = (sheet: Sheet): Set<number> =>
+  new Set(sheet.hyperlinks.map(({ area }) => area.top * MAX_COLUMNS + area.left));
 
-interface Span {
-  readonly indices: readonly number[];
-  readonly frozen: number;
-}
-
-/** Indices in sight along an axis: the frozen ones, then those from the scroll position on. Hidden ones are left out. */
-function inSight(axis: Axis, frozen: number, scroll: number, length: number): Span {
-  const indices: number[] = [];
-  for (let i = 0; i < frozen; i += 1) if (axis.size(i) > 0) indices.push(i);
-  const edge = axis.offset(frozen);
-  for (let i = Math.max(frozen, axis.at(edge + scroll)); i < axis.count && axis.offset(i) - scroll < length; i += 1) {
-    if (axis.size(i) > 0) indices.push(i);
-  }
-  return { indices, frozen };
-}
-
-export function createGridView(source: () => GridSource): GridView {
+export function createGridView(measure: Measure, source: () => GridSource): GridView {
   const root = element('div', 'grid', 'grid');
   root.tabIndex = 0;
-  root.setAttribute('aria-label', 'Cells');
-  const spacer = element('div', 'grid-spacer');
+  const spacer = element('div', 'grid-spacer', 'presentation');
   const view = element('div', 'grid-view', 'presentation');
-  const cells = element('div', 'grid-cells', 'rowgroup');
+  const heads = element('div', 'grid-heads', 'rowgroup');
+  const frozenRows = element('div', 'grid-rows', 'rowgroup');
+  const movingRows = element('div', 'grid-rows', 'rowgroup');
+  const pictures = element('div', 'grid-clip', 'presentation');
   const over = element('div', 'grid-over', 'presentation');
-  view.append(cells, over);
+  view.append(movingRows, pictures, frozenRows, heads, over);
   root.append(view, spacer);
 
-  let rows: Axis = rowAxis(source().sheet);
-  let columns: Axis = columnAxis(source().sheet);
+  let drawn = new Map<number, DrawnRow>();
+  let headers: ReturnType<typeof drawColumnHeaders>['headers'] = [];
+  let drawnColumns = '';
+  let rows = rowAxis(source().sheet, source().heights);
+  let columns = columnAxis(source().sheet);
+  let linked: ReadonlySet<number> = new Set();
 
-  let linked = linkedCells(source().sheet);
-
-  const left = (column: number): number => {
+  const headerWidth = (): number => (source().sheet.showHeadings ? HEADER_WIDTH : 0);
+  const headerHeight = (): number => (source().sheet.showHeadings ? HEADER_HEIGHT : 0);
+  const left = (column: number): number =>
+    headerWidth() + columns.offset(column) - (column < source().sheet.freeze.columns ? 0 : root.scrollLeft);
+  const top = (row: number): number =>
+    headerHeight() + rows.offset(row) - (row < source().sheet.freeze.rows ? 0 : root.scrollTop);
+  /** Where what scrolls begins. */
+  const edges = (): { readonly x: number; readonly y: number } => {
     const { freeze } = source().sheet;
-    return HEADER_WIDTH + columns.offset(column) - (column < freeze.columns ? 0 : root.scrollLeft);
-  };
-  const top = (row: number): number => {
-    const { freeze } = source().sheet;
-    return HEADER_HEIGHT + rows.offset(row) - (row < freeze.rows ? 0 : root.scrollTop);
+    return { x: headerWidth() + columns.offset(freeze.columns), y: headerHeight() + rows.offset(freeze.rows) };
   };
 
   /** The page grows with what is used and with where a person goes, as a real sheet's scroll bar does. */
   const grow = (): void => {
     const { sheet, selection } = source();
     const used = sheet.usedArea(false);
-    const lastRow = Math.min(rows.count - 1, Math.max(used?.bottom ?? 0, selection.focus.row, rows.at(root.scrollTop)) + 60);
-    const lastColumn = Math.min(
-      columns.count - 1,
-      Math.max(used?.right ?? 0, selection.focus.column, columns.at(root.scrollLeft)) + 20,
-    );
-    spacer.style.height = `${rows.offset(lastRow)}px`;
-    spacer.style.width = `${columns.offset(lastColumn)}px`;
+    const lastRow = Math.max(used?.bottom ?? 0, selection.focus.row, rows.at(root.scrollTop)) + 60;
+    const lastColumn = Math.max(used?.right ?? 0, selection.focus.column, columns.at(root.scrollLeft)) + 20;
+    place(spacer, {
+      height: rows.offset(Math.min(rows.count - 1, lastRow)),
+      width: columns.offset(Math.min(columns.count - 1, lastColumn)),
+    });
   };
 
-  const draw = (relayout: boolean): void => {
+  const frameView = (sheet: Sheet, width: number, height: number): void => {
+    place(view, { width, height });
+    root.setAttribute('aria-rowcount', String(rows.count));
+    root.setAttribute('aria-colcount', String(columns.count));
+    root.setAttribute('aria-label', `Cells of ${sheet.name}`);
+    root.classList.toggle('no-gridlines', !sheet.showGridlines);
+    root.style.setProperty('--scroll', `${String(-root.scrollLeft)}px`);
+    const { x, y } = edges();
+    place(heads, { height: headerHeight() });
+    place(frozenRows, { top: headerHeight(), height: y - headerHeight() });
+    frozenRows.classList.toggle('edged', sheet.freeze.rows > 0);
+    place(movingRows, { top: y, height: Math.max(0, height - y) });
+    place(pictures, { left: x, top: y, width: Math.max(0, width - x), height: Math.max(0, height - y) });
+  };
+
+  const draw = (extent: Extent): void => {
     const current = source();
     const { sheet, selection } = current;
-    if (relayout) {
+    if (extent === 'all') {
       linked = linkedCells(sheet);
-      rows = rowAxis(sheet);
+      rows = rowAxis(sheet, current.heights);
       columns = columnAxis(sheet);
     }
     grow();
     const width = root.clientWidth;
     const height = root.clientHeight;
-    view.style.width = `${width}px`;
-    view.style.height = `${height}px`;
-    root.setAttribute('aria-rowcount', String(rows.count));
-    root.setAttribute('aria-colcount', String(columns.count));
-    root.setAttribute('aria-label', `Cells of ${sheet.name}`);
-    root.classList.toggle('no-gridlines', !sheet.showGridlines);
-    const across = inSight(columns, sheet.freeze.columns, root.scrollLeft, width - HEADER_WIDTH);
-    const down = inSight(rows, sheet.freeze.rows, root.scrollTop, height - HEADER_HEIGHT);
-    const selected = areaOf(selection);
-    const drawn = document.createDocumentFragment();
-    drawn.append(headerRow(across, selected));
-    for (const row of down.indices) drawn.append(oneRow(current, row, row < down.frozen, across, selected));
-    cells.replaceChildren(drawn);
-    over.replaceChildren(
-      ...frame(sheet, selection),
-      ...drawCharts(sheet, { left: root.scrollLeft - HEADER_WIDTH, top: root.scrollTop - HEADER_HEIGHT }, current.read),
-    );
-    root.setAttribute('aria-activedescendant', cellId(selection.anchor));
-  };
-
-  const headerRow = (across: Span, selected: Area): HTMLElement => {
-    const line = element('div', 'grid-row', 'row');
-    line.setAttribute('aria-rowindex', '0');
-    const corner = element('div', 'grid-corner', 'presentation');
-    line.append(corner);
-    for (const column of across.indices) {
-      const header = element('div', 'grid-column-header', 'columnheader');
-      header.textContent = columnLetters(column);
-      header.classList.toggle('in-selection', column >= selected.left && column <= selected.right);
-      header.classList.toggle('frozen', column < across.frozen);
-      header.setAttribute('aria-colindex', String(column + 1));
-      Object.assign(header.style, { left: `${left(column)}px`, width: `${columns.size(column)}px` });
-      line.append(header);
+    frameView(sheet, width, height);
+    const across = inSight(columns, sheet.freeze.columns, root.scrollLeft, width - headerWidth());
+    const down = inSight(rows, sheet.freeze.rows, root.scrollTop, height - headerHeight());
+    const sightedColumns = `${across.fixed.join()}|${across.moving.join()}`;
+    const isKept = extent === 'moved' && sightedColumns === drawnColumns;
+    const parts: RowSource = {
+      sheet,
+      rows,
+      columns,
+      across,
+      headerWidth: headerWidth(),
+      linked,
+      measure,
+      conditional: (row, column) => current.conditional(row, column),
+    };
+    if (!isKept) {
+      const made = drawColumnHeaders(parts);
+      headers = made.headers;
+      heads.replaceChildren(made.line);
+      drawnColumns = sightedColumns;
     }
-    return line;
+    drawRows(parts, down, isKept);
+    if (extent === 'all') pictures.replaceChildren(...drawCharts(sheet, current.read));
+    const { x, y } = edges();
+    pictures.style.setProperty('--left', `${String(headerWidth() - root.scrollLeft - x)}px`);
+    pictures.style.setProperty('--top', `${String(headerHeight() - root.scrollTop - y)}px`);
+    markSelection(areaOf(selection), selection.anchor);
+    over.replaceChildren(...frame(sheet, areaOf(selection)));
   };
 
-  const oneRow = (
-    { sheet, selection, conditional }: GridSource,
-    row: number,
-    frozen: boolean,
-    across: Span,
-    selected: Area,
-  ): HTMLElement => {
-    const line = element('div', 'grid-row', 'row');
-    line.setAttribute('aria-rowindex', String(row + 1));
-    const y = top(row);
-    const height = rows.size(row);
-    const inRows = row >= selected.top && row <= selected.bottom;
-    const header = element('div', 'grid-row-header', 'rowheader');
-    header.textContent = String(row + 1);
-    header.classList.toggle('in-selection', inRows);
-    header.classList.toggle('frozen', frozen);
-    Object.assign(header.style, { top: `${y}px`, height: `${height}px` });
-    line.append(header);
-    for (const column of across.indices) {
-      const merge = sheet.merges.find(
-        (area) => row >= area.top && row <= area.bottom && column >= area.left && column <= area.right,
-      );
-      if (merge !== undefined && (merge.top !== row || merge.left !== column)) continue;
-      const cell = element('div', 'grid-cell', 'gridcell');
-      cell.id = cellId({ row, column });
-      cell.setAttribute('aria-colindex', String(column + 1));
-      cell.setAttribute('aria-selected', String(inRows && column >= selected.left && column <= selected.right));
-      cell.classList.toggle('frozen', frozen || column < across.frozen);
-      cell.classList.toggle('frozen-both', frozen && column < across.frozen);
-      if (selection.anchor.row === row && selection.anchor.column === column) cell.classList.add('active');
-      const wide = merge === undefined ? columns.size(column) : columns.offset(merge.right + 1) - columns.offset(merge.left);
-      const high = merge === undefined ? height : rows.offset(merge.bottom + 1) - rows.offset(merge.top);
-      Object.assign(cell.style, { left: `${left(column)}px`, top: `${y}px`, width: `${wide}px`, height: `${high}px` });
-      fillCell(sheet, cell, row, column, wide, conditional(row, column));
-      line.append(cell);
+  const drawRows = (parts: RowSource, down: Span, isKept: boolean): void => {
+    const next = new Map<number, DrawnRow>();
+    const group = (parent: HTMLElement, indices: readonly number[]): void => {
+      const { y } = edges();
+      const start = parent === frozenRows ? headerHeight() : y;
+      for (const index of indices) {
+        const row = (isKept ? drawn.get(index) : undefined) ?? drawRow(parts, index);
+        place(row.line, { top: top(index) - start });
+        if (row.line.parentElement !== parent) parent.append(row.line);
+        next.set(index, row);
+      }
+    };
+    if (!isKept) {
+      frozenRows.replaceChildren();
+      movingRows.replaceChildren();
     }
-    return line;
-  };
-
-  const fillCell = (
-    sheet: Sheet,
-    cell: HTMLElement,
-    row: number,
-    column: number,
-    width: number,
-    laid: DifferentialStyle | null,
-  ): void => {
-    const value = sheet.value(row, column);
-    const style = sheet.style(row, column);
-    applyLook(cell, style, laid, value);
-    if (value === null) return;
-    const text = sheet.text(row, column);
-    const shown = element('span', 'grid-text');
-    shown.textContent = text;
-    cell.append(shown);
-    if (linked.has(row * MAX_COLUMNS + column)) cell.classList.add('linked');
-    if (typeof value === 'string' && !style.wrap && style.horizontal !== 'Right' && style.horizontal !== 'Center')
-      spill(sheet, cell, row, column, width, text);
-  };
-
-  /** A text that does not fit runs over the empty cells to its right, as in a spreadsheet. */
-  const spill = (sheet: Sheet, cell: HTMLElement, row: number, column: number, width: number, text: string): void => {
-    const wanted = text.length * 7.5 + 6;
-    let room = width;
-    for (let next = column + 1; room < wanted && next < columns.count && sheet.content(row, next).kind === 'empty'; next += 1)
-      room += columns.size(next);
-    if (room > width) {
-      cell.style.width = `${Math.min(room, Math.ceil(wanted))}px`;
-      cell.classList.add('spilling');
+    for (const [index, row] of drawn) {
+      if (isKept && !down.fixed.includes(index) && !down.moving.includes(index)) row.line.remove();
     }
+    group(frozenRows, down.fixed);
+    group(movingRows, down.moving);
+    drawn = next;
   };
 
-  const frame = (sheet: Sheet, selection: Selection): HTMLElement[] => {
-    const area = areaOf(selection);
-    const box = element('div', 'grid-selection');
-    const x = left(area.left);
-    const y = top(area.top);
+  const markSelection = (area: Area, anchor: Cell): void => {
+    for (const { column, element: header } of headers)
+      header.classList.toggle('in-selection', column >= area.left && column <= area.right);
+    for (const [index, { header, cells }] of drawn) {
+      const isRowIn = index >= area.top && index <= area.bottom;
+      header.classList.toggle('in-selection', isRowIn);
+      for (const { column, element: cell } of cells) {
+        if (isRowIn && column >= area.left && column <= area.right) cell.setAttribute('aria-selected', 'true');
+        else if (cell.hasAttribute('aria-selected')) cell.removeAttribute('aria-selected');
+      }
+    }
+    const active = cellId(anchor);
+    if (drawn.get(anchor.row)?.cells.some(({ column }) => column === anchor.column) === true)
+      root.setAttribute('aria-activedescendant', active);
+    else root.removeAttribute('aria-activedescendant');
+  };
+
+  /** The frame round the selected area, cut where it passes under frozen rows and columns. */
+  const frame = (sheet: Sheet, area: Area): HTMLElement[] => {
+    const { x: edgeX, y: edgeY } = edges();
     const right = left(area.right) + columns.size(area.right);
     const bottom = top(area.bottom) + rows.size(area.bottom);
-    const edgeX = HEADER_WIDTH + (area.left < sheet.freeze.columns ? 0 : columns.offset(sheet.freeze.columns));
-    const edgeY = HEADER_HEIGHT + (area.top < sheet.freeze.rows ? 0 : rows.offset(sheet.freeze.rows));
-    if (right <= edgeX || bottom <= edgeY) return [];
-    const shownX = Math.max(x, edgeX);
-    const shownY = Math.max(y, edgeY);
-    Object.assign(box.style, {
-      left: `${shownX - 1}px`,
-      top: `${shownY - 1}px`,
-      width: `${right - shownX}px`,
-      height: `${bottom - shownY}px`,
+    const leastX = area.left < sheet.freeze.columns ? headerWidth() : edgeX;
+    const leastY = area.top < sheet.freeze.rows ? headerHeight() : edgeY;
+    const clip = element('div', 'grid-clip');
+    place(clip, {
+      left: leastX - 2,
+      top: leastY - 2,
+      width: root.clientWidth - leastX + 2,
+      height: root.clientHeight - leastY + 2,
     });
-    return [box];
+    const box = element('div', 'grid-selection');
+    place(box, {
+      left: left(area.left) - leastX + 1,
+      top: top(area.top) - leastY + 1,
+      width: right - left(area.left) + 1,
+      height: bottom - top(area.top) + 1,
+    });
+    box.classList.toggle('several', area.top !== area.bottom || area.left !== area.right);
+    clip.append(box);
+    return [clip];
   };
 
   const cellAt = (clientX: number, clientY: number): Cell => {
     const { sheet } = source();
     const bounds = root.getBoundingClientRect();
-    const x = clientX - bounds.left - HEADER_WIDTH;
-    const y = clientY - bounds.top - HEADER_HEIGHT;
+    const x = clientX - bounds.left - headerWidth();
+    const y = clientY - bounds.top - headerHeight();
     const frozenWidth = columns.offset(sheet.freeze.columns);
     const frozenHeight = rows.offset(sheet.freeze.rows);
     return {
@@ -255,36 +244,30 @@ export function createGridView(source: () => GridSource): GridView {
     };
   };
 
-  const boxOf = ({ row, column }: Cell): ReturnType<GridView['boxOf']> => ({
-    left: left(column),
-    top: top(row),
-    width: columns.size(column),
-    height: rows.size(row),
-  });
+  /** Scroll position that brings an index into sight, or null where it is. */
+  const reveal = (axis: Axis, frozen: number, index: number, scroll: number, length: number): number | null => {
+    if (index < frozen) return null;
+    const start = axis.offset(index) - axis.offset(frozen);
+    const room = length - axis.offset(frozen);
+    if (start < scroll) return start;
+    return start + axis.size(index) > scroll + room ? Math.max(0, Math.min(start, start + axis.size(index) - room)) : null;
+  };
 
   const scrollTo = ({ row, column }: Cell): void => {
-    const { sheet } = source();
+    const { freeze } = source().sheet;
     grow();
-    if (column >= sheet.freeze.columns) {
-      const start = columns.offset(column) - columns.offset(sheet.freeze.columns);
-      const room = root.clientWidth - HEADER_WIDTH - columns.offset(sheet.freeze.columns);
-      if (start < root.scrollLeft) root.scrollLeft = start;
-      else if (start + columns.size(column) > root.scrollLeft + room) root.scrollLeft = start + columns.size(column) - room;
-    }
-    if (row >= sheet.freeze.rows) {
-      const start = rows.offset(row) - rows.offset(sheet.freeze.rows);
-      const room = root.clientHeight - HEADER_HEIGHT - rows.offset(sheet.freeze.rows);
-      if (start < root.scrollTop) root.scrollTop = start;
-      else if (start + rows.size(row) > root.scrollTop + room) root.scrollTop = start + rows.size(row) - room;
-    }
+    const x = reveal(columns, freeze.columns, column, root.scrollLeft, root.clientWidth - headerWidth());
+    const y = reveal(rows, freeze.rows, row, root.scrollTop, root.clientHeight - headerHeight());
+    if (x !== null) root.scrollLeft = x;
+    if (y !== null) root.scrollTop = y;
   };
 
   return {
     root,
     draw,
     cellAt,
-    boxOf,
+    boxOf: ({ row, column }) => ({ left: left(column), top: top(row), width: columns.size(column), height: rows.size(row) }),
     scrollTo,
-    pageRows: () => Math.max(1, Math.floor((root.clientHeight - HEADER_HEIGHT) / 20) - 1),
+    pageRows: () => Math.max(1, Math.floor((root.clientHeight - edges().y) / 20) - 1),
   };
 }

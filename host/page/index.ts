@@ -6,6 +6,7 @@ import { readCsv } from '../files/readCsv';
 import { readXlsx } from '../files/readXlsx';
 import { writeXlsx } from '../files/writeXlsx';
 import { createHost } from '../office/host';
+import type { Host } from '../office/host';
 import { connectFrame } from '../office/bridge';
 import type { FrameConnection } from '../office/bridge';
 import type { Workbook } from '../workbook/model';
@@ -27,12 +28,13 @@ const parts = {
   sheet: part('sheet', HTMLElement),
   tabs: part('tabs', HTMLElement),
   formula: part('formula', HTMLInputElement),
-  nameBox: part('name-box', HTMLElement),
+  nameBox: part('name-box', HTMLInputElement),
   sums: part('sums', HTMLElement),
 };
 const pane = part('pane', HTMLIFrameElement);
 const message = part('message', HTMLElement);
 const samples = part('samples', HTMLSelectElement);
+const dark = window.matchMedia('(prefers-color-scheme: dark)');
 const file = part('file', HTMLInputElement);
 
 const tell = (text: string): void => {
@@ -40,17 +42,19 @@ const tell = (text: string): void => {
 };
 
 let app: App | null = null;
-let open: Workbook | null = null;
+let host: Host | null = null;
 let connection: FrameConnection | null = null;
 
 /** Shows a workbook and starts the pane anew over it. */
 function show(workbook: Workbook): void {
   app?.close();
   connection?.close();
-  open = workbook;
+  host?.close();
+  host = createHost(workbook, { office: { isDarkTheme: dark.matches } });
+  const opened = host;
   tell('');
-  app = openApp(workbook, parts, tell);
-  if (pane.contentWindow !== null) connection = connectFrame(createHost(workbook), pane.contentWindow, window);
+  app = openApp(workbook, parts, { tell, setEditing: (editing) => opened.setEditing(editing) });
+  if (pane.contentWindow !== null) connection = connectFrame(host, pane.contentWindow, window);
   pane.src = 'pane.html';
 }
 
@@ -79,14 +83,15 @@ async function openFiles(chosen: readonly File[]): Promise<void> {
 }
 
 function save(): void {
-  if (open === null) return;
-  const bytes = writeXlsx(open);
+  if (host === null) return;
+  const { workbook } = host;
+  const bytes = writeXlsx(workbook);
   const url = URL.createObjectURL(
     new Blob([bytes as BlobPart], { type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' }),
   );
   const link = document.createElement('a');
   link.href = url;
-  link.download = open.name.replace(/(\.\w+)?$/, '.xlsx');
+  link.download = workbook.name.replace(/(\.\w+)?$/, '.xlsx');
   link.click();
   URL.revokeObjectURL(url);
 }

@@ -1,19 +1,14 @@
 /** Choices of a cell with list validation, and the list a person picks from. */
 
 import type { Sheet } from '../workbook/model';
-import type { ReadReference } from './charts';
+import { listChoices, validationAt } from '../workbook/validation';
+import { place } from './elements';
 import type { Cell } from './movement';
 
-/** The choices of the cell's list validation; null where it has none. */
-export function listOf(sheet: Sheet, { row, column }: Cell, read: ReadReference): string[] | null {
-  const validation = sheet.validations.find(({ areas }) =>
-    areas.some((area) => row >= area.top && row <= area.bottom && column >= area.left && column <= area.right),
-  );
-  if (validation === undefined || validation.rule.type !== 'list' || !validation.rule.inCellDropDown) return null;
-  const { source } = validation.rule;
-  if (!source.startsWith('=')) return source.split(',').map((choice) => choice.trim());
-  const reference = source.slice(1);
-  return read(reference.includes('!') ? reference : `'${sheet.name.replaceAll("'", "''")}'!${reference}`).map(({ text }) => text);
+/** The choices of the cell's list; null where it has none or shows no arrow. */
+export function listOf(sheet: Sheet, { row, column }: Cell): string[] | null {
+  const rule = validationAt(sheet, row, column)?.rule;
+  return rule?.type === 'list' && rule.inCellDropDown ? listChoices(sheet, row, column) : null;
 }
 
 export function openChoices(
@@ -28,12 +23,13 @@ export function openChoices(
   list.tabIndex = 0;
   list.setAttribute('role', 'listbox');
   list.setAttribute('aria-label', 'Choices');
-  Object.assign(list.style, { left: `${box.left}px`, top: `${box.top + box.height}px`, minWidth: `${box.width}px` });
+  list.style.minWidth = `${String(box.width)}px`;
+  place(list, { left: box.left, top: box.top + box.height });
   let at = Math.max(0, choices.indexOf(current));
   const options = choices.map((choice, i) => {
     const option = document.createElement('li');
     option.setAttribute('role', 'option');
-    option.id = `choice-${i}`;
+    option.id = `choice-${String(i)}`;
     option.textContent = choice;
     option.addEventListener('pointerdown', (event) => {
       event.preventDefault();
@@ -43,7 +39,7 @@ export function openChoices(
   });
   const mark = (): void => {
     options.forEach((option, i) => option.setAttribute('aria-selected', String(i === at)));
-    list.setAttribute('aria-activedescendant', `choice-${at}`);
+    list.setAttribute('aria-activedescendant', `choice-${String(at)}`);
     options[at]?.scrollIntoView({ block: 'nearest' });
   };
   let open = true;
