@@ -5,8 +5,8 @@ import type { Gap } from '../domain/measure';
 import type { OnProgress } from '../domain/progress';
 import type { RollForward } from '../domain/reconciliation';
 import type { ReconciledRecord, RecordKey } from '../domain/record';
-import { convertRecord, rateTable } from './convert';
-import type { Converted } from './convert';
+import { convertAll } from './conversions';
+import { rateTable } from './convert';
 import { customerGroups } from './customers';
 import { candidatesOf } from './exceptions';
 import { checkCatalogue, checkLines, checkMeasures, checkPairs, checkRecords, checkRollForward } from './identities';
@@ -39,7 +39,7 @@ export function explain(input: VarianceInput, onProgress: OnProgress = silentPro
   const links = linkBook(input.matching.links, records, input.options.suggestedInNumbers);
   const customers = customerGroups(input.matching, input.options.customerLevel);
   const rateAt = rateTable(input.rates, input.currency);
-  const converted = convertAll(all, input.currency, rateAt);
+  const converted = convertAll(records, links, input.currency, rateAt);
   const lineKey = lineKeys();
 
   const postings = post(all, {
@@ -132,24 +132,6 @@ function inOrder(records: readonly ReconciledRecord[]): ReconciledRecord[] {
     .map((record) => ({ record, at: record.day * 8 + rank(record) }))
     .sort((a, b) => a.at - b.at || order(a.record.key, b.record.key))
     .map(({ record }) => record);
-}
-
-function convertAll(
-  records: readonly ReconciledRecord[],
-  currency: string,
-  rateAt: ReturnType<typeof rateTable>,
-): (record: ReconciledRecord) => Converted {
-  const byKey = new Map<RecordKey, Converted>();
-  for (const record of records) {
-    const amount = convertRecord(record, currency, rateAt);
-    if (amount === null) throw new RangeError(`${record.key} cannot be converted to ${currency}`);
-    byKey.set(record.key, amount);
-  }
-  return (record) => {
-    const known = byKey.get(record.key);
-    if (known === undefined) throw new RangeError(`${record.key} is not a record of this run`);
-    return known;
-  };
 }
 
 /** Nothing of the invoice found a partner. */

@@ -110,7 +110,7 @@ function legItems(gap: Gap, pair: Pair, leg: Leg, pairReason: Code, name: string
       here,
       there,
       pair: id,
-      family: 'match',
+      family: code === 'Q23' ? 'refund' : 'match',
       finding: { certainty: certaintyOf(gap, pair), anchor, facts: { days } },
     });
   return [

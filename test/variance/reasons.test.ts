@@ -365,6 +365,30 @@ describe('invoiced less recognised', () => {
     );
   });
 
+  test('revenue is taken at its invoice’s rate, so that no FX stays behind; before the invoice at its own', () => {
+    const rates = `
+      rate  USD  0.80  2026-01-01
+      rate  USD  0.90  2026-02-01`;
+    expectLines(
+      'IR',
+      `${rates}
+      invoice  I-1  Acme  200 USD  2026-01-10
+      revenue  S-1  Acme  100 USD  2026-01
+      revenue  S-2  Acme  100 USD  2026-02
+      I-1 ~ S-1  100
+      I-1 ~ S-2  100`,
+      ['Jan +80 = T5 +80', 'Feb -80 = T5 -80'],
+    );
+    expectLines(
+      'IR',
+      `${rates}
+      revenue  S-1  Acme  100 USD  2026-01
+      invoice  I-1  Acme  100 USD  2026-02-10
+      I-1 ~ S-1  100`,
+      ['Jan -80 = T4 -80', 'Feb +90 = D14° +10, T4 +80'],
+    );
+  });
+
   test('a deal’s own schedule meets the deal’s invoices', () => {
     expectLines(
       'IR',
@@ -457,6 +481,10 @@ describe('invoiced less cash', () => {
   });
 
   test('a refund of nothing, and a refund of an overpaid receipt', () => {
+    const refund = 'receipt  R-1  Acme  150  2026-04-20\nrefund  R-2  Acme  150  2026-05-03\nR-1 ~ R-2  150';
+    expect(explained('IC', refund).candidates.map(({ key, amount }) => [key, amount])).toEqual([
+      ['IC.refund.receipt..R-2', 15_000],
+    ]);
     expectLines('IC', 'refund  R-2  Acme  200  2026-05-03', ['May +200 = Q23° +200']);
     expectLines(
       'IC',
