@@ -198,12 +198,15 @@ function fit({ recipe, table, range }: TableToday): void {
   else cells.delete('Up');
 }
 
-function fill(staged: Excel.Worksheet, { recipe, table, columns }: TableToday): void {
+function fill(staged: Excel.Worksheet, { recipe, table, range, columns }: TableToday): void {
+  const before = range.rowCount - 1;
   const there = new Set(columns.items.map(({ name }) => name.toLowerCase()));
   for (const column of recipe.columns) {
     if (!there.has(column.header.toLowerCase())) table.columns.add(undefined, undefined, column.header);
     const body = table.columns.getItem(column.header).getDataBodyRange();
     if (column.numberFormat !== null) setNumberFormat(body, column.numberFormat);
+    if (column.fill !== null && recipe.rows > before)
+      body.getCell(before, 0).getResizedRange(recipe.rows - before - 1, 0).format.fill.color = column.fill;
     if (column.hasLinks) body.clear('Hyperlinks');
     if (column.staged !== null)
       body.copyFrom(staged.getRangeByIndexes(recipe.stagedRow, column.staged, recipe.rows, 1), 'Values');

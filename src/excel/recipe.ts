@@ -26,6 +26,8 @@ const columnSchema = z.object({
   /** Formulas of a person's own column that differ by row, by row of the body. */
   formulasR1C1: z.array(z.object({ row: z.number(), formula: z.string() })),
   numberFormat: z.string().nullable(),
+  /** Ground of rows that come in; those that are there keep what people gave them. */
+  fill: z.string().nullable(),
   marks: z.array(markSchema),
   list: z.object({ choices: z.array(z.string()), message: z.string() }).nullable(),
   hasLinks: z.boolean(),

@@ -2,7 +2,7 @@
 
 import type { Day, Month } from '../domain/day';
 import { firstDay, isoMonth, serialOfDay } from '../domain/day';
-import type { PlannedCell, SheetPlan, TableColumnPlan, TablePlan } from './plan';
+import type { Look, PlannedCell, SheetPlan, TableColumnPlan, TablePlan } from './plan';
 import { HEAD_INK, HEAD, INK, QUIET, TYPED } from './palette';
 
 /** Excel's last row, less what stands above a header at most. */
@@ -32,6 +32,8 @@ function column(
     look: {
       numberFormat,
       valign: 'Top',
+      // A little room, so that a text does not run into the number before it.
+      ...(kind === 'text' ? { align: 'Left', indent: 1 } : {}),
       ...(wrap === true ? { wrap } : {}),
       ...(extras.reviewer === true ? { fill: TYPED } : {}),
     },
@@ -146,9 +148,10 @@ export function tableSheet(sheet: TableSheet): SheetPlan {
 export function headerLooks({ row, column, columns }: Pick<TablePlan, 'row' | 'column' | 'columns'>): SheetPlan['looks'] {
   return [
     { row, column, rows: 1, columns: columns.length, look: HEADER_LOOK },
-    ...columns.flatMap(({ kind, look }, index) => {
-      const isNumber = kind === 'number' || (kind === 'formula' && look.numberFormat !== 'General');
-      return isNumber ? [{ row, column: column + index, rows: 1, columns: 1, look: { align: 'Right' } as const }] : [];
+    ...columns.map(({ kind, look }, index) => {
+      const isNumber = kind !== 'text' && look.numberFormat !== 'General';
+      const aligned: Look = isNumber ? { align: 'Right' } : { align: 'Left', indent: 1 };
+      return { row, column: column + index, rows: 1, columns: 1, look: aligned };
     }),
   ];
 }

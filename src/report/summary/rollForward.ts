@@ -41,7 +41,7 @@ export function rollForward(context: ReportContext): Section {
     { row: ROLL_FORWARD, column: LEFT },
     {
       title: 'Roll-forward and tie to the ledger',
-      header: ['Balance', ...GAPS.map(gapTitle)],
+      header: ['Balance', ...GAPS.map((gap) => `${gapTitle(gap)}: ${LEDGER[gap]}`)],
       rows: [
         { cells: cells('Opening', (_, opening) => money.cell(opening)) },
         { cells: cells('Additions', (gap) => ({ formula: `=${totalCell(GAP_SIDES[gap].left)}` })) },
@@ -51,10 +51,7 @@ export function rollForward(context: ReportContext): Section {
           isTotal: true,
         },
         {
-          cells: [
-            `In the ledger: ${GAPS.map((gap) => LEDGER[gap]).join(', ')}`,
-            ...GAPS.map((gap) => kept.typed[ledgerLabel(gap)] ?? null),
-          ],
+          cells: ['In the ledger', ...GAPS.map((gap) => kept.typed[ledgerLabel(gap)] ?? null)],
         },
         {
           cells: cells('Difference to the ledger', (gap) => ({

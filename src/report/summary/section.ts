@@ -34,9 +34,9 @@ interface Listing {
   readonly formats: readonly Look[];
 }
 
-/** Characters of a header that fit its column, and the height of a row that wraps them. */
-const ONE_LINE = 14;
-const TWO_LINES = 32;
+/** Characters of a header that fit its column, and the points of a line. */
+const ONE_LINE = 17;
+const LINE = 15;
 
 /** A title, a header and rows under it; the rows begin two below the corner. */
 export function listing({ row, column }: Corner, { title, header, rows, formats }: Listing): Section {
@@ -45,7 +45,9 @@ export function listing({ row, column }: Corner, { title, header, rows, formats 
   return {
     ...EMPTY,
     height: rows.length + 2,
-    rowHeights: header.slice(1).some((text) => text.length > ONE_LINE) ? [{ row: row + 1, points: TWO_LINES }] : [],
+    rowHeights: header.slice(1).some((text) => text.length > ONE_LINE)
+      ? [{ row: row + 1, points: LINE * Math.max(...header.slice(1).map((text) => Math.ceil(text.length / ONE_LINE))) + 2 }]
+      : [],
     blocks: [{ row, column, cells: [padded([title], columns), header, ...rows.map(({ cells }) => padded(cells, columns))] }],
     looks: [
       { row, column, rows: 1, columns, look: { bold: true, size: 12, color: HEAD, borderBottom: HEAD } },
