@@ -21,6 +21,8 @@ export interface Core {
   /** "{GUID}" */
   newId(): string;
   dropTable(sheet: WorkbookSheet, table: Table): void;
+  /** @throws Refusal AccessDenied where the workbook's structure is protected against a person and the add-in */
+  checkStructure(): void;
   /** @returns why the sheet must stay visible, or null */
   refusalToHide(sheet: WorkbookSheet): Refusal | null;
 }

@@ -441,6 +441,8 @@ export interface Workbook {
   readonly customXml: Map<string, string>;
   calculationMode: 'Automatic' | 'AutomaticExceptTables' | 'Manual';
   date1904: boolean;
+  /** Of the structure: while protected, sheets cannot come, go, move, be renamed, hidden or shown. */
+  readonly protection: Protection;
   readonly activeSheet: Sheet;
   /** Selected areas of the active sheet, the first active cell first. */
   readonly selection: readonly Area[];

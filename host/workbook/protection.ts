@@ -17,7 +17,7 @@ export type Permission =
   | 'allowPivotTables'
   | 'allowSort';
 
-const refused = (): Refusal => new Refusal('AccessDenied', 'You cannot perform the requested operation: the sheet is protected.');
+const refused = (): Refusal => new Refusal('AccessDenied', 'You cannot perform the requested operation: it is protected.');
 
 /** @throws Refusal AccessDenied where a protected sheet does not grant it */
 export function checkPermission(protection: Protection, trigger: Trigger, permission: Permission | null): void {

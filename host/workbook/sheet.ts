@@ -85,6 +85,7 @@ export class WorkbookSheet implements Sheet {
   set visibility(visibility: Visibility) {
     const before = this.looks.visibility;
     if (before === visibility) return;
+    this.core.checkStructure();
     const refusal = visibility === 'Visible' ? null : this.core.refusalToHide(this);
     if (refusal !== null) throw refusal;
     this.looks.visibility = visibility;

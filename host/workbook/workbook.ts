@@ -20,6 +20,8 @@ import {
   type Workbook,
 } from './model';
 import { badSheetName } from './nameRules';
+import { newProtection } from './pageLayout';
+import { checkPermission } from './protection';
 import { sameName } from './shift';
 import { WorkbookSheet } from './sheet';
 import { createStyleTable, defaultStyle } from './styles';
@@ -52,6 +54,7 @@ class EngineWorkbook implements Workbook, Core, CalcHost {
   readonly log = createChangeLog((changes) => this.afterTransaction(changes));
   readonly calculator = createCalculator(this);
   date1904 = false;
+  readonly protection = newProtection();
   editing = false;
   origin: unknown = null;
   change = 1;
@@ -151,6 +154,10 @@ class EngineWorkbook implements Workbook, Core, CalcHost {
 
   /* ---- sheets ---- */
 
+  checkStructure(): void {
+    checkPermission(this.protection, this.log.trigger, null);
+  }
+
   get activeSheet(): WorkbookSheet {
     const sheet = this.active ?? this.sheets[0];
     if (sheet === undefined) throw new RangeError('The workbook has no sheet.');
@@ -166,6 +173,7 @@ class EngineWorkbook implements Workbook, Core, CalcHost {
   }
 
   addSheet(name: string | null, position?: number): WorkbookSheet {
+    this.checkStructure();
     const wanted = name ?? this.freeSheetName();
     this.checkSheetName(wanted, null);
     const sheet = new WorkbookSheet(this, this.newId(), wanted);
@@ -199,6 +207,7 @@ class EngineWorkbook implements Workbook, Core, CalcHost {
   }
 
   deleteSheet(sheet: Sheet): void {
+    this.checkStructure();
     const own = this.own(sheet);
     const refusal = this.refusalToHide(own);
     if (refusal !== null) throw refusal;
@@ -228,6 +237,7 @@ class EngineWorkbook implements Workbook, Core, CalcHost {
   }
 
   copySheet(sheet: Sheet, position: number, name?: string): WorkbookSheet {
+    this.checkStructure();
     const own = this.own(sheet);
     const wanted = name ?? this.copyName(own.name);
     this.checkSheetName(wanted, null);
@@ -247,6 +257,7 @@ class EngineWorkbook implements Workbook, Core, CalcHost {
   }
 
   renameSheet(sheet: Sheet, name: string): void {
+    this.checkStructure();
     const own = this.own(sheet);
     const before = own.name;
     if (before === name) return;
@@ -266,6 +277,7 @@ class EngineWorkbook implements Workbook, Core, CalcHost {
   }
 
   moveSheet(sheet: Sheet, position: number): void {
+    this.checkStructure();
     const own = this.own(sheet);
     if (!(Number.isInteger(position) && position >= 0 && position < this.sheets.length))
       throw new Refusal('InvalidArgument', 'There is no such position.');

@@ -137,3 +137,21 @@ describe('a protected sheet', () => {
     expect([textOf(sheet, 'B1'), sheet.columnWidth(0)]).toEqual(['7', 30]);
   });
 });
+
+test('a workbook of protected structure keeps its sheets as they are', () => {
+  const { sheet, book } = newSheet('1');
+  const other = book.addSheet('Other');
+  book.protection.protected = true;
+  const works: (() => unknown)[] = [
+    () => book.addSheet('New'),
+    () => book.deleteSheet(other),
+    () => book.copySheet(sheet, 0),
+    () => book.renameSheet(sheet, 'New'),
+    () => book.moveSheet(sheet, 1),
+    () => (other.visibility = 'Hidden'),
+  ];
+  for (const work of works) expect(refusalOf(() => book.transact('addin', work))).toBe('AccessDenied');
+  expect(book.sheets.map((each) => `${each.name} ${each.visibility}`)).toEqual(['Sheet1 Visible', 'Other Visible']);
+  book.transact('addin', () => enter(sheet, 'A1', 2));
+  expect(textOf(sheet, 'A1')).toBe('2');
+});
