@@ -77,8 +77,10 @@ export function compile(formula: string, row: number, column: number, calculatio
 
 function parseFormula(formula: string): FxNode | null {
   const body = formula.startsWith('=') ? formula : `=${formula}`;
-  // A reference to deleted cells keeps its sheet in a file: `Sheet1!#REF!`.
-  const readable = body.replace(/(?:'(?:[^']|'')*'|[\p{L}_][\p{L}\p{N}_.]*)!#REF!/gu, '#REF!');
+  // A reference to deleted cells keeps its sheet in a file (`Sheet1!#REF!`), one to a deleted sheet its cells (`#REF!A1`).
+  const readable = body
+    .replace(/(?:'(?:[^']|'')*'|[\p{L}_][\p{L}\p{N}_.]*)!#REF!/gu, '#REF!')
+    .replace(/#REF!\$?[A-Z]{1,3}\$?\d+/gi, '#REF!');
   try {
     return parse(tokenize(readable, { withLocation: false }), { looseRefCalls: true });
   } catch (reason) {
@@ -138,7 +140,7 @@ function referenceNode(tree: ReferenceIdentifier, draft: Draft): Run {
   if (sheetName !== null) draft.bindings.add(`sheet:${sheetName.toLowerCase()}`);
   if (tree.kind === 'name') return nameNode(sheetName, local, draft);
   const areaAt = relativeArea(local, draft.row, draft.column);
-  if (areaAt === null || sheetName?.includes('[') === true) return unsupported(draft);
+  if (areaAt === null || /[[:]/.test(sheetName ?? '')) return unsupported(draft);
   const { host } = draft.calculation;
   const referenceAt = (frame: Frame): Operand => {
     const sheet = sheetName === null ? frame.sheet : host.sheetNamed(sheetName);

@@ -1,4 +1,5 @@
 /** Tables: made, resized, renamed, removed. */
+import { flattenStructured } from '../calc/flattenStructured';
 import { replaceStructured } from '../calc/renameStructured';
 import { containsCell, intersect, isOnSheet } from './area';
 import type { Core } from './core';
@@ -97,7 +98,20 @@ export function resizeTable(core: Core, sheet: WorkbookSheet, table: Table, area
   });
 }
 
-/** @param keepsReferences false turns references to the table into addresses first */
+/** The table becomes a plain range: formulas that named it name its cells. */
+export function tableToRange(core: Core, sheet: WorkbookSheet, table: Table): void {
+  rewriteFormulas(
+    core,
+    (formula, home, place) => {
+      const isInside = home === sheet && place !== undefined && containsCell(table.area, place.row, place.column);
+      return flattenStructured(formula, { table, sheetName: sheet.name, place: place ?? null, isInside });
+    },
+    true,
+  );
+  dropTable(core, sheet, table);
+}
+
+/** The table goes with its cells: formulas that name it find nothing. */
 export function dropTable(core: Core, sheet: WorkbookSheet, table: Table): void {
   const place = sheet.tables.indexOf(table);
   if (place < 0) throw new Refusal('ItemNotFound', 'The requested table does not exist.');

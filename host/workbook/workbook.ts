@@ -25,7 +25,7 @@ import { checkPermission } from './protection';
 import { sameName } from './shift';
 import { WorkbookSheet } from './sheet';
 import { createStyleTable, defaultStyle } from './styles';
-import { addTable, dropTable, renameTable, resizeTable } from './tables';
+import { addTable, dropTable, renameTable, resizeTable, tableToRange } from './tables';
 
 export interface WorkbookOptions {
   /** Local time; the machine's where left out. */
@@ -325,7 +325,7 @@ class EngineWorkbook implements Workbook, Core, CalcHost {
 
   removeTable(sheet: Sheet, table: Table): void {
     this.own(sheet).check(null);
-    this.log.transact(this.log.trigger, () => dropTable(this, this.own(sheet), table));
+    this.log.transact(this.log.trigger, () => tableToRange(this, this.own(sheet), table));
   }
 
   dropTable(sheet: WorkbookSheet, table: Table): void {

@@ -59,6 +59,7 @@ test.each<[string, unknown]>([
   ['=Nowhere!A1', '#REF!'],
   ['=#REF!+1', '#REF!'],
   ['=Sheet1!#REF!', '#REF!'],
+  ['=SUM(#REF!A1)', '#REF!'],
   ['=rate*100', 19],
   ['=SUM(amounts)', 550],
   ['=unknown', '#NAME?'],

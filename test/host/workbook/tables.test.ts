@@ -104,10 +104,17 @@ describe('formulas follow', () => {
     expect(table.columns.map((column) => column.name)).toEqual(['Deal', 'Column1', 'Amount']);
   });
 
-  test('the end of the table', () => {
+  test('the end of the table: they name its cells', () => {
     const { sheet, book, table } = deals();
     book.removeTable(sheet, table);
-    expect([textOf(sheet, 'A1'), textOf(sheet, 'F1')]).toEqual(['Deal', '#REF!']);
+    expect(['C2', 'F1', 'I1'].map((cell) => formulaOf(sheet, cell))).toEqual([
+      '=$B2*2',
+      '=SUM(Sheet1!$B$2:$B$4)',
+      '=Sheet1!$B$1',
+    ]);
+    expect([textOf(sheet, 'A1'), textOf(sheet, 'C2'), textOf(sheet, 'F1')]).toEqual(['Deal', '200', '600']);
+    enter(sheet, 'B2', 150);
+    expect([textOf(sheet, 'C2'), textOf(sheet, 'F1')]).toEqual(['300', '650']);
   });
 });
 
