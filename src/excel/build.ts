@@ -110,8 +110,6 @@ function dress(sheet: Excel.Worksheet, plan: SheetPlan): void {
   for (const { column, width } of plan.widths) sheet.getRangeByIndexes(0, column, 1, 1).format.columnWidth = widthInPoints(width);
   for (const { row, points } of plan.rowHeights) sheet.getRangeByIndexes(row, 0, 1, 1).format.rowHeight = points;
   sheet.tabColor = plan.tabColor;
-  sheet.showGridlines = plan.gridlines;
-  if (plan.freeze.rows > 0 || plan.freeze.columns > 0) freeze(sheet, plan.freeze);
   setUpPrint(sheet, plan.print);
   for (const chart of plan.charts) addChart(sheet, chart);
   for (const { label, row, column } of plan.typed) sheet.names.add(typedName(label), sheet.getRangeByIndexes(row, column, 1, 1));
@@ -121,7 +119,10 @@ export function applyLooks(sheet: Excel.Worksheet, { looks }: Pick<SheetPlan, 'l
   for (const { row, column, rows, columns, look } of looks) applyLook(sheet.getRangeByIndexes(row, column, rows, columns), look);
 }
 
-function freeze(sheet: Excel.Worksheet, { rows, columns }: SheetPlan['freeze']): void {
+/** What Excel keeps of a sheet's window: set once the sheet is shown, since a hidden one has no window. */
+export function dressWindow(sheet: Excel.Worksheet, { gridlines, freeze: { rows, columns } }: SheetPlan): void {
+  sheet.showGridlines = gridlines;
+  if (rows === 0 && columns === 0) return;
   if (columns === 0) sheet.freezePanes.freezeRows(rows);
   else if (rows === 0) sheet.freezePanes.freezeColumns(columns);
   else sheet.freezePanes.freezeAt(sheet.getRangeByIndexes(0, 0, rows, columns));

@@ -3,7 +3,7 @@
 import type { SourceGrid } from '../domain/grid';
 import type { OnProgress } from '../domain/progress';
 import type { ReportPlan } from '../report/plan';
-import { buildSheet, send } from './build';
+import { buildSheet, dressWindow, send } from './build';
 import { readExisting } from './existing';
 import { layOut, renamer } from './layout';
 import type { SheetLayout } from './layout';
@@ -55,7 +55,7 @@ export async function writeReport(
   } catch (error) {
     await completeOrThrow(error);
   }
-  const messages = [...staged.messages, ...(await linkSources(staged.recipes, plan))];
+  const messages = [...staged.messages, ...(await finish(staged.recipes, plan))];
   onProgress('write', 1);
   return { names: Object.fromEntries(staged.recipes.map(({ planned, name }) => [planned, name])), messages };
 }
@@ -227,19 +227,25 @@ function changedMeanwhile({ sheet }: SourceGrid): TroubleError {
   });
 }
 
-/** The result stands whole without them, so a refusal here is told and is no failure of the run. */
-async function linkSources(recipes: readonly SheetRecipe[], plan: ReportPlan): Promise<string[]> {
+/** Frozen headers and links: the result stands whole without them, so a refusal here is told and is no failure of the run. */
+async function finish(recipes: readonly SheetRecipe[], plan: ReportPlan): Promise<string[]> {
   try {
-    await withExcel((context) =>
-      setLinks(
+    await withExcel(async (context) => {
+      for (const { kind, planned, staged } of recipes) {
+        const sheet = plan.sheets.find(({ name }) => name === planned);
+        if (kind === 'fresh' && sheet !== undefined) dressWindow(context.workbook.worksheets.getItem(staged), sheet);
+      }
+      await setLinks(
         context,
         recipes,
         plan.sheets.flatMap(({ tables }) => tables),
-      ),
-    );
+      );
+    });
     return [];
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    return [`The cells that name a source row could not be linked to it (${reason}). Run again to have the links.`];
+    return [
+      `Headers could not be frozen, or source rows not be linked (${reason}). The figures stand; run again to have the links.`,
+    ];
   }
 }

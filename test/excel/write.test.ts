@@ -130,6 +130,14 @@ test('a text longer than a cell holds is cut with a mark', async () => {
   expect(evidence).toMatch(/… \(cut\)$/);
 });
 
+test('headers are frozen, Summary shows no gridlines and prints on one page', async () => {
+  const book = openBook();
+  await run(book);
+  const summary = sheetOf(book.workbook, 'Summary');
+  expect(sheetOf(book.workbook, 'Reconciliation').freeze).toEqual({ rows: 4, columns: 3 });
+  expect([summary.showGridlines, summary.pageLayout.zoom, summary.charts.length]).toEqual([false, { fitWide: 1, fitTall: 1 }, 2]);
+});
+
 test('source cells are linked', async () => {
   const book = openBook();
   await run(book);
