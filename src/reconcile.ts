@@ -1,4 +1,4 @@
-/** The engine's one door: sources, definitions and decisions in, a reconciliation out. */
+/** The engine's one door: what the sources are, what is defined, and from both a reconciliation. */
 
 import type { SourceGrid } from './domain/grid';
 import { addMonths, monthOf } from './domain/day';
@@ -23,6 +23,8 @@ import { findingsOf } from './variance/findings';
 import { liveOn } from './variance/life';
 import { scopeOf } from './variance/scope';
 import { tieOut } from './variance/tieOut';
+
+export { inspect } from './reading/inspect';
 
 export interface ReconcileInput {
   readonly grids: readonly SourceGrid[];

@@ -11,12 +11,18 @@ export type Answered =
 
 const isSettingKey = (id: string): id is SettingKey => Object.hasOwn(SETTINGS, id);
 
+/** The setting that an answer goes to; null where it goes to a source's mapping. Of a source, `currency` is its own. */
+export function settingAsked(id: string, isOfSource: boolean): SettingKey | null {
+  return isSettingKey(id) && (!isOfSource || id !== 'currency') ? id : null;
+}
+
 /**
  * A question named after a setting is about the definitions, whichever sheet raised it.
  * @throws RangeError on a question that has no such place, or an answer that does not fit there.
  */
 export function applyAnswer(id: string, value: string, mapping: SourceMapping | null): Answered {
-  if (isSettingKey(id) && (mapping === null || id !== 'currency')) return { kind: 'setting', key: id, value };
+  const key = settingAsked(id, mapping !== null);
+  if (key !== null) return { kind: 'setting', key, value };
   if (mapping === null) throw new RangeError(`no setting is called “${id}”`);
   return { kind: 'mapping', mapping: answerMapping(mapping, id, value) };
 }

@@ -1,16 +1,34 @@
-/** The file that answers questions on the command line (`--settings`), and what a workbook keeps between runs. */
+/** The file that answers questions on the command line (`--settings`). */
 
 import { z } from 'zod';
 import { aliasSchema, linkDecisionSchema } from './decisions';
 import { definitionsSchema } from './definitions';
 import { mappingSchema } from './mapping';
 
-export const settingsFileSchema = z.object({
+const { shape } = mappingSchema;
+
+/** What a person states of a sheet; members left out are found as ever, so none has a default. */
+const statedMappingSchema = z.strictObject({
+  sheet: shape.sheet,
+  /** Only where the sheet holds several tables; else it is said of the whole sheet. */
+  table: shape.table.unwrap().optional(),
+  role: shape.role.optional(),
+  headerRow: shape.headerRow.optional(),
+  columns: shape.columns.optional(),
+  monthColumns: shape.monthColumns.unwrap().optional(),
+  dateOrder: shape.dateOrder.unwrap().optional(),
+  decimal: shape.decimal.unwrap().optional(),
+  currency: shape.currency.unwrap().optional(),
+  reportingCurrency: shape.reportingCurrency,
+});
+
+export const settingsFileSchema = z.strictObject({
   version: z.literal(1),
   definitions: definitionsSchema.default({}),
-  mappings: z.array(mappingSchema.partial().required({ sheet: true })).default([]),
+  mappings: z.array(statedMappingSchema).default([]),
   aliases: z.array(aliasSchema).default([]),
   links: z.array(linkDecisionSchema).default([]),
 });
 
+export type StatedMapping = z.infer<typeof statedMappingSchema>;
 export type SettingsFile = z.infer<typeof settingsFileSchema>;

@@ -1,7 +1,6 @@
 /** The engine as the worker serves it. */
 
-import { inspect } from '../reading/inspect';
-import { define, reconcile } from '../reconcile';
+import { define, inspect, reconcile } from '../reconcile';
 import { planReport } from '../report/planReport';
 import type { Engine } from './serve';
 

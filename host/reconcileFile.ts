@@ -1,0 +1,169 @@
+/** Opens a workbook in the embedded Excel, runs the add-in's own read → reconcile → write in it, saves a copy. */
+
+import path from 'node:path';
+import type { Reconciliation } from '../src/domain/reconciliation';
+import { TroubleError } from '../src/excel/trouble';
+import { createWorkbookPort } from '../src/excel/workbookPort';
+import { reconcile } from '../src/reconcile';
+import { planReport } from '../src/report/planReport';
+import type { Digest } from '../src/report/plan';
+import type { SettingsFile } from '../src/settings/settingsFile';
+import { BadRequest, isCsv, readCommandLine } from './commandLine';
+import type { CommandLine } from './commandLine';
+import { FileProblem } from './files/problem';
+import type { Finding } from './files/problem';
+import { readCsv } from './files/readCsv';
+import { readXlsx } from './files/readXlsx';
+import { writeXlsx } from './files/writeXlsx';
+import { openOffice } from './node';
+import { createHost } from './office/host';
+import { NO_SETTINGS, parseSettings } from './readSettings';
+import { runSummary } from './runSummary';
+import { settleQuestions } from './settleQuestions';
+import type { Workbook } from './workbook/model';
+
+/** What the command line can reach; `read` and `write` throw as Node's file functions do. */
+export interface Io {
+  read(file: string): Uint8Array;
+  write(file: string, bytes: Uint8Array): void;
+  print(text: string): void;
+  printError(text: string): void;
+}
+
+/** All went well; or the request, the files or the answers do not do. A fault of the program is thrown instead. */
+export const EXIT = { done: 0, refused: 2 } as const;
+export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
+
+export async function reconcileFile(args: readonly string[], io: Io): Promise<ExitCode> {
+  try {
+    const request = readCommandLine(args);
+    const file = request.settings === null ? NO_SETTINGS : parseSettings(request.settings, read(io, request.settings));
+    const { workbook, problems } = openWorkbook(request, io);
+    if (problems.length > 0) io.print(problemsInWords(problems));
+    await withOffice(workbook, async () => {
+      const { result, digest } = await runAddIn(request, file, io);
+      write(io, request.out, writeXlsx(workbook));
+      if (request.json !== null) write(io, request.json, new TextEncoder().encode(toJson(result)));
+      io.print(runSummary(digest));
+      io.print(`\nWritten to ${request.out}${request.json === null ? '' : ` and ${request.json}`}`);
+    });
+    return EXIT.done;
+  } catch (error) {
+    const trouble = troubleOf(error);
+    if (trouble === null) throw error;
+    io.printError(trouble);
+    return EXIT.refused;
+  }
+}
+
+async function withOffice(workbook: Workbook, work: () => Promise<void>): Promise<void> {
+  const host = createHost(workbook);
+  const office = openOffice(host);
+  try {
+    await work();
+  } finally {
+    // After `Excel.run` office.js sends a clean-up of its own that nobody waits for.
+    await new Promise((resolve) => setImmediate(resolve));
+    await host.idle();
+    host.close();
+    office.close();
+  }
+}
+
+const ignoreProgress = (): void => undefined;
+
+async function runAddIn(
+  request: CommandLine,
+  file: SettingsFile,
+  io: Io,
+): Promise<{ readonly result: Reconciliation; readonly digest: Digest }> {
+  const port = createWorkbookPort();
+  const mended = await port.repair();
+  if (mended !== null) io.print(mended);
+  const patience = new AbortController().signal;
+  const grids = await port.readSources(ignoreProgress, patience);
+  const kept = await port.readKept();
+
+  const settled = settleQuestions(grids, kept, file, request.acceptSuggestions);
+  for (const line of settled.taken) io.print(line);
+  const given = { ...file.definitions, ...settled.definitions, ...(request.asOf === null ? {} : { asOf: request.asOf }) };
+  const mappings = settled.inspection.sources.map(({ mapping }) => mapping);
+  const decisions = {
+    aliases: [...kept.decisions.aliases, ...file.aliases],
+    links: [...kept.decisions.links, ...file.links],
+  };
+  const result = reconcile({
+    grids,
+    mappings: mappings.filter(({ role }) => role !== 'ignore'),
+    definitions: { ...kept.definitions, ...given },
+    // A reason found once does not outlive the value it was found for.
+    reasons: Object.fromEntries(Object.entries(kept.reasons).filter(([key]) => !Object.hasOwn(given, key))),
+    decisions,
+    previous: kept.previous,
+  });
+  const plan = planReport(result, { ...kept, decisions });
+  const outcome = await port.write(plan, grids, ignoreProgress, patience);
+  await port.saveMappings(mappings);
+  return { result, digest: { ...plan.digest, messages: [...new Set([...plan.digest.messages, ...outcome.messages])] } };
+}
+
+function openWorkbook({ inputs }: CommandLine, io: Io): { readonly workbook: Workbook; readonly problems: readonly Finding[] } {
+  const [first] = inputs;
+  if (!isCsv(first)) return readXlsx(read(io, first), path.basename(first));
+  return { workbook: readCsv(inputs.map((file) => ({ name: path.basename(file), bytes: read(io, file) }))), problems: [] };
+}
+
+const MOST_PROBLEMS = 10;
+
+function problemsInWords(problems: readonly Finding[]): string {
+  const shown = problems.slice(0, MOST_PROBLEMS).map(({ code, where, what }) => `  ${where}: ${what} (${code})`);
+  const more = problems.length > shown.length ? [`  and ${problems.length - shown.length} more`] : [];
+  return ['Not taken over from the file as it stands:', ...shown, ...more, ''].join('\n');
+}
+
+function read(io: Io, file: string): Uint8Array {
+  try {
+    return io.read(file);
+  } catch (error) {
+    throw new BadRequest(`${file} cannot be read: ${whyOf(error)}. Check the name.`);
+  }
+}
+
+function write(io: Io, file: string, bytes: Uint8Array): void {
+  try {
+    io.write(file, bytes);
+  } catch (error) {
+    throw new BadRequest(`${file} cannot be written: ${whyOf(error)}. Close it where it is open, or give another name.`);
+  }
+}
+
+const REFUSALS: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file or folder',
+  EACCES: 'access is not allowed',
+  EPERM: 'access is not allowed',
+  EBUSY: 'another program has it open',
+  EISDIR: 'it is a folder',
+  ENOSPC: 'the disk is full',
+};
+
+/** @throws the error itself where it does not come from the file system */
+function whyOf(error: unknown): string {
+  if (!(error instanceof Error) || !('code' in error)) throw error;
+  return REFUSALS[String(error.code)] ?? error.message;
+}
+
+/** The whole result, every item of the horizon included; maps become objects. */
+function toJson(result: Reconciliation): string {
+  return JSON.stringify(
+    result,
+    (_, value: unknown) => (value instanceof Map ? Object.fromEntries(value as Map<string, unknown>) : value),
+    2,
+  );
+}
+
+/** What to tell a person; null for a fault of the program. */
+function troubleOf(error: unknown): string | null {
+  if (error instanceof BadRequest || error instanceof FileProblem) return error.message;
+  if (error instanceof TroubleError) return `${error.trouble.what} ${error.trouble.next}`;
+  return null;
+}
