@@ -73,7 +73,7 @@ function columnsOf({ result, money, providedGaps }: ReportContext): TableColumnP
     ...gapColumns,
     numberColumn('Open exceptions', 11, '0;-0;"–"'),
     textColumn('Explanation', 60),
-    textColumn('Line key', 24),
+    textColumn('Line key', 34),
   ];
 }
 

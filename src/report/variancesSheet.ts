@@ -56,7 +56,7 @@ function byLine(a: VarianceItem, b: VarianceItem): number {
 export function variancesSheet(context: ReportContext, { rows, isSummed }: VarianceRows): SheetPlan {
   const { money } = context;
   const columns = [
-    textColumn('Line key', 24),
+    textColumn('Line key', 34),
     textColumn('Customer', 28),
     monthColumn('Month'),
     textColumn('Owner', 18),

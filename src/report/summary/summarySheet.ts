@@ -60,7 +60,7 @@ export function summarySheet(context: ReportContext, variances: VarianceRows): S
     ],
     tables: [tieOut],
     widths: WIDTHS.map((width, column) => ({ column, width })),
-    rowHeights: upper.rowHeights.concat(first.rowHeights, second.rowHeights, lists.rowHeights),
+    rowHeights: highest([upper, first, second, lists].flatMap(({ rowHeights }) => rowHeights)),
     freeze: { rows: 0, columns: 0 },
     marks,
     charts,
@@ -68,6 +68,13 @@ export function summarySheet(context: ReportContext, variances: VarianceRows): S
     print: { orientation: 'Portrait', titleRows: null, tall: 1, columns: PRINTED, footer: 'Tieout · Summary' },
     gridlines: false,
   };
+}
+
+/** One height a row: the highest that anything beside it needs. */
+function highest(heights: SheetPlan['rowHeights']): SheetPlan['rowHeights'] {
+  const byRow = new Map<number, number>();
+  for (const { row, points } of heights) byRow.set(row, Math.max(points, byRow.get(row) ?? 0));
+  return [...byRow].map(([row, points]) => ({ row, points }));
 }
 
 function opening(context: ReportContext, variances: VarianceRows): Section {
