@@ -102,9 +102,9 @@ export function readSelection(root: XmlNode): Area[] {
 /** Whether the part marks itself as one of the selected sheets. */
 export const isTabSelected = (root: XmlNode): boolean => flag(child(child(root, 'sheetViews'), 'sheetView'), 'tabSelected');
 
-/** The standard width of a sheet whose file says none, and how a file writes the same for a column: with its padding. */
-const UNSAID_WIDTH = 8.43;
-const FILE_WIDTH = 9.140625;
+/** The standard width of a sheet whose file says none: 64 pixels in characters of seven. */
+const UNSAID_WIDTH = 64 / 7;
+const LESS_THAN_A_PIXEL = 0.01;
 
 /** `<sheetFormatPr>`: sizes of rows and columns without their own. */
 export const standardSizes: Section = {
@@ -132,10 +132,7 @@ export const columns: Section = {
       const right = Math.min((numberAttribute(node, 'max') ?? 0) - 1, 16_383);
       if (left < 0 || right < left) continue;
       const width = numberAttribute(node, 'width');
-      if (
-        width !== null &&
-        (flag(node, 'customWidth') || width !== (sheet.standardWidth === UNSAID_WIDTH ? FILE_WIDTH : sheet.standardWidth))
-      )
+      if (width !== null && (flag(node, 'customWidth') || Math.abs(width - sheet.standardWidth) > LESS_THAN_A_PIXEL))
         sheet.setColumnWidth(left, right, Math.min(Math.max(width, 0), 255));
       if (flag(node, 'hidden')) sheet.setColumnHidden(left, right, true);
       const style = styleIndex(numberAttribute(node, 'style') ?? 0);
@@ -147,7 +144,7 @@ export const columns: Section = {
       element('col', {
         min: run.left + 1,
         max: run.right + 1,
-        width: run.width ?? (sheet.standardWidth === UNSAID_WIDTH ? FILE_WIDTH : sheet.standardWidth),
+        width: run.width ?? sheet.standardWidth,
         style: run.style === 0 ? null : styles.xf(run.style),
         hidden: run.hidden || null,
         customWidth: run.width !== null || null,

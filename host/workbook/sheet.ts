@@ -34,7 +34,8 @@ import { showValue } from './show';
 import { deleteCells, insertCells } from './structure';
 import { afterClearing, afterEntry } from './tableEntry';
 
-const STANDARD_WIDTH = 8.43;
+/** In a file's characters: 64 pixels, which Excel's dialog shows as 8.43 without the padding. */
+const STANDARD_WIDTH = 64 / 7;
 const STANDARD_HEIGHT = 15;
 
 const isFormulaCell = (content: Scalar | FormulaCell): content is FormulaCell =>
