@@ -2,7 +2,7 @@
 
 import { cellText } from '../workbook/address';
 import { conditionalStyle } from '../workbook/conditionalFormat';
-import type { Change, Workbook } from '../workbook/model';
+import type { Area, Change, Workbook } from '../workbook/model';
 import { Refusal } from '../workbook/model';
 import { brokenValidation } from '../workbook/validation';
 import { openEditor } from './editor';
@@ -332,13 +332,12 @@ export function openApp(workbook: Workbook, parts: Parts, { tell, setEditing }: 
       editor?.finish();
       tell('');
     }
-    if (changes.some(({ kind }) => kind === 'activated' || kind === 'selection')) {
-      const isElsewhere = changes.some(({ kind, trigger }) => kind === 'activated' || trigger !== 'person');
-      if (isElsewhere) {
-        selection = currentSelection(workbook);
-        showActiveSheet();
-        view.scrollTo(selection.anchor);
-      }
+    const isElsewhere = !isSame(areaOf(currentSelection(workbook)), areaOf(selection));
+    if (isElsewhere || shownSheet !== workbook.activeSheet.id) {
+      selection = currentSelection(workbook);
+      areSumsOld = true;
+      showActiveSheet();
+      view.scrollTo(selection.anchor);
     }
     const active = workbook.activeSheet.id;
     const isSeen = changes.some(({ kind, sheet }) => kind !== 'selection' && (sheet === null || sheet === active));
@@ -349,12 +348,16 @@ export function openApp(workbook: Workbook, parts: Parts, { tell, setEditing }: 
   const resize = new ResizeObserver(() => drawSoon('all'));
   resize.observe(parts.sheet);
   const stopHearing = workbook.onChange(hear);
-  // Widths measured before the face is there would be another's.
-  void document.fonts.load('15px Sheet').then(() => {
-    measure.forget();
-    heights.forget();
-    drawSoon('all');
-  });
+  // Widths measured before the face was there are another's.
+  document.fonts.addEventListener(
+    'loadingdone',
+    () => {
+      measure.forget();
+      heights.forget();
+      drawSoon('all');
+    },
+    { signal },
+  );
   drawSoon('all');
 
   return {
@@ -368,6 +371,10 @@ export function openApp(workbook: Workbook, parts: Parts, { tell, setEditing }: 
       parts.sheet.replaceChildren();
     },
   };
+}
+
+function isSame(one: Area, other: Area): boolean {
+  return one.top === other.top && one.left === other.left && one.bottom === other.bottom && one.right === other.right;
 }
 
 function currentSelection(workbook: Workbook): Selection {

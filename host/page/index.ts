@@ -122,7 +122,7 @@ splitter.addEventListener('keydown', (event) => {
 });
 
 /** F6 goes round the page's regions, as it does in a spreadsheet; Tab stays inside the grid. */
-document.addEventListener('keydown', (event) => {
+function goRound(event: KeyboardEvent): void {
   if (event.key !== 'F6') return;
   event.preventDefault();
   const regions: (() => void)[] = [
@@ -134,7 +134,10 @@ document.addEventListener('keydown', (event) => {
   const at = document.activeElement;
   const current = parts.sheet.contains(at) ? 0 : parts.tabs.contains(at) ? 1 : at === pane ? 2 : 3;
   regions[(current + (event.shiftKey ? regions.length - 1 : 1)) % regions.length]?.();
-});
+}
+document.addEventListener('keydown', goRound);
+// Keys pressed in the pane are heard in the pane alone.
+pane.addEventListener('load', () => pane.contentDocument?.addEventListener('keydown', goRound));
 
 for (const { file: name, label } of SAMPLES) samples.append(new Option(label, name));
 samples.addEventListener('change', () => start(openSample(samples.value)));

@@ -1,0 +1,78 @@
+/** What a person wrote is kept, and a run that is broken off or taken back leaves nothing behind. */
+
+import { unzipSync } from 'fflate';
+import type { Browser } from 'playwright-core';
+import {
+  finished,
+  goTo,
+  launchBrowser,
+  openSheet,
+  openSite,
+  reconcile,
+  RESULT_SHEETS,
+  savedCopy,
+  savedWorkbook,
+  sheetNames,
+} from './site';
+
+let browser: Browser;
+beforeAll(async () => (browser = await launchBrowser()));
+afterAll(() => browser.close());
+
+/** The sheets of a saved file, byte for byte. */
+const sheetParts = (file: Uint8Array): [string, Uint8Array][] =>
+  Object.entries(unzipSync(file)).filter(([path]) => path.startsWith('xl/worksheets/'));
+
+test('a run that is cancelled half way through writing leaves the workbook as it was', async () => {
+  const site = await openSite(browser, 'large.xlsx');
+  const { page, pane } = site;
+  const before = { names: await sheetNames(page), parts: sheetParts(await savedCopy(page)) };
+  await pane.getByRole('button', { name: 'Next: definitions' }).click();
+  await pane.getByRole('button', { name: 'Reconcile', exact: true }).click();
+  await pane.getByText('Writing the sheets').first().waitFor();
+  await pane.getByRole('button', { name: 'Cancel' }).click();
+  await pane.getByRole('status').filter({ hasText: 'Cancelled. The workbook is as it was.' }).waitFor();
+  expect(await sheetNames(page)).toEqual(before.names);
+  expect(sheetParts(await savedCopy(page))).toEqual(before.parts);
+  expect(site.watched.faults).toEqual([]);
+  await site.close();
+}, 90_000);
+
+test('a comment survives the next run, the saved copy holds it, and removing the results takes only the results', async () => {
+  const site = await openSite(browser);
+  const { page, pane } = site;
+  const before = await sheetNames(page);
+  await reconcile(site);
+
+  await openSheet(page, 'Exceptions');
+  expect(await goTo(page, 'AA4')).toBe('Comment');
+  await goTo(page, 'AA5');
+  await page.keyboard.type('asked Ben, answer by Friday');
+  await page.keyboard.press('Enter');
+  const key = await goTo(page, 'A5');
+  await pane.getByRole('button', { name: 'Run again' }).click();
+  await pane
+    .getByText('Reconciling')
+    .or(pane.getByRole('button', { name: 'Cancel' }))
+    .first()
+    .waitFor();
+  await finished(pane);
+  await openSheet(page, 'Exceptions');
+  expect(await goTo(page, 'A5')).toBe(key);
+  expect(await goTo(page, 'AA5')).toBe('asked Ben, answer by Friday');
+
+  const saved = await savedWorkbook(page);
+  expect(saved.sheets.filter(({ visibility }) => visibility === 'Visible').map(({ name }) => name)).toEqual([
+    ...before,
+    ...RESULT_SHEETS,
+  ]);
+  expect(saved.table('tblExceptions')?.sheet.value(4, 26)).toBe('asked Ben, answer by Friday');
+  expect(saved.table('tblReconciliation')?.table.area.bottom).toBeGreaterThan(10);
+
+  await pane.getByRole('button', { name: 'Remove results' }).click();
+  await pane.getByRole('button', { name: 'Remove', exact: true }).click();
+  await pane.getByRole('status').filter({ hasText: 'Removed 7 sheets that Tieout made.' }).waitFor();
+  expect(await sheetNames(page)).toEqual(before);
+  expect(site.watched.faults).toEqual([]);
+  await site.close();
+}, 90_000);
