@@ -209,7 +209,7 @@ export function largeSample(size: number, seed = 20_260_630): SampleSheet[] {
   }
   const text = (width: number): { format: string; width: number } => ({ format: TEXT, width });
   const amount = { format: MONEY, width: 13 };
-  const date = { format: DATE, width: 12 };
+  const date = { format: DATE, width: 16 };
   return [
     {
       name: 'Opportunities',
@@ -219,7 +219,7 @@ export function largeSample(size: number, seed = 20_260_630): SampleSheet[] {
         ['Opportunity ID', 'Opportunity Name', 'Account Name', 'Amount', 'Currency', 'Close Date', 'Stage', 'Opportunity Owner'],
         ...book.deals,
       ],
-      columns: [text(15), text(24), text(26), amount, text(9), date, text(13), text(18)],
+      columns: [text(15), text(24), text(26), amount, text(11), date, text(13), text(18)],
     },
     {
       name: 'Invoices',
@@ -242,21 +242,21 @@ export function largeSample(size: number, seed = 20_260_630): SampleSheet[] {
         ],
         ...book.invoices,
       ],
-      columns: [text(15), text(12), text(28), date, date, text(22), amount, amount, amount, text(9), text(10), text(11)],
+      columns: [text(15), text(12), text(28), date, date, text(22), amount, amount, amount, text(11), text(10), text(11)],
     },
     {
       name: 'Revenue',
       table: null,
       headerRow: 0,
       rows: [['Invoice Number', 'Customer', 'Month', 'Recognised', 'Currency'], ...book.schedule],
-      columns: [text(15), text(28), { format: 'mmm yyyy', width: 11 }, amount, text(9)],
+      columns: [text(15), text(28), { format: 'mmm yyyy', width: 11 }, amount, text(11)],
     },
     {
       name: 'Bank receipts',
       table: null,
       headerRow: 0,
       rows: [['Receipt No.', 'Date', 'Customer', 'Amount', 'Currency', 'Reference'], ...book.receipts],
-      columns: [text(12), date, text(28), amount, text(9), text(22)],
+      columns: [text(12), date, text(28), amount, text(11), text(22)],
     },
     {
       name: 'Rates',

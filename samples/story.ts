@@ -211,7 +211,7 @@ function total(rows: readonly (readonly SampleCell[])[], column: number): number
 
 const text = (width: number): { format: string; width: number } => ({ format: TEXT, width });
 const money = { format: MONEY, width: 13 };
-const date = { format: DATE, width: 12 };
+const date = { format: DATE, width: 16 };
 
 export const STORY: readonly SampleSheet[] = [
   {
@@ -219,14 +219,14 @@ export const STORY: readonly SampleSheet[] = [
     table: 'tblDeals',
     headerRow: 0,
     rows: deals,
-    columns: [text(10), text(22), text(22), money, text(9), date, text(13), text(15), date, date],
+    columns: [text(11), text(22), text(22), money, text(11), date, text(13), text(15), date, date],
   },
   {
     name: 'Invoices',
     table: null,
     headerRow: 4,
     rows: invoices,
-    columns: [text(14), text(12), text(24), date, date, text(16), money, money, money, text(9), text(11), text(11)],
+    columns: [text(14), text(12), text(24), date, date, text(16), money, money, money, text(11), text(11), text(11)],
   },
   {
     name: 'Revenue schedule',
@@ -235,5 +235,5 @@ export const STORY: readonly SampleSheet[] = [
     rows: schedule,
     columns: [text(12), text(24), ...MONTHS.map(() => ({ format: MONEY, width: 10 }))],
   },
-  { name: 'Receipts', table: null, headerRow: 0, rows: receipts, columns: [text(11), date, text(22), money, text(9), text(24)] },
+  { name: 'Receipts', table: null, headerRow: 0, rows: receipts, columns: [text(11), date, text(22), money, text(11), text(24)] },
 ];
