@@ -1,11 +1,11 @@
 /** Sample sheets as a workbook of the host, styled as an export that somebody tidied a little. */
 
 import type { Workbook } from '../host/workbook/model';
-import { createWorkbook } from '../host/workbook/workbook';
+import { countedIds, createWorkbook } from '../host/workbook/workbook';
 import type { SampleSheet } from './sheet';
 
 export function sampleWorkbook(name: string, sheets: readonly SampleSheet[]): Workbook {
-  const workbook = createWorkbook(name);
+  const workbook = createWorkbook(name, { newId: countedIds() });
   const blank = workbook.sheets[0];
   workbook.transact('load', () => {
     for (const sample of sheets) addSampleSheet(workbook, sample);

@@ -56,17 +56,20 @@ export function isBold(style: Style, table: TableLook | null, over: Differential
 export function applyGround(element: HTMLElement, style: Style, table: TableLook | null, over: DifferentialStyle | null): void {
   const css = element.style;
   const fill = over?.fill ?? style.fill ?? table?.fill ?? null;
-  // The ground covers the gridline of the cell before it too, as a filled cell does.
+  // A filled cell covers its own gridlines.
   if (fill !== null) {
     css.backgroundColor = fill;
-    css.borderColor = fill;
+    css.setProperty('--right', 'transparent');
+    css.setProperty('--bottom', 'transparent');
   }
   const { above = null, below = null } = table ?? {};
-  if (above !== null) css.boxShadow = `inset 0 1px ${above}`;
-  if (below !== null) css.borderBottomColor = below;
+  if (above !== null) css.setProperty('--above', above);
+  if (below !== null) css.setProperty('--bottom', below);
   for (const edge of EDGES) {
     const border = over?.borders?.[edge] ?? style.borders[edge];
-    if (border !== null && border.style !== 'None') css.setProperty(`border-${edge}`, lineOf(border));
+    if (border === null || border.style === 'None') continue;
+    css.setProperty(`border-${edge}`, lineOf(border));
+    if (edge === 'right' || edge === 'bottom') css.setProperty(`--${edge}`, 'transparent');
   }
 }
 

@@ -151,14 +151,19 @@ export function chartElement(chart: Chart, numbers: ChartNumbers): SVGElement {
       );
     }
   });
-  const wordsFit = Math.max(4, Math.floor(room / 6.2));
   numbers.categories.forEach((category, i) => {
     const middle = (horizontal ? plot.top : plot.left) + (i + 0.5) * room;
-    const label = category.length > wordsFit && !horizontal ? `${category.slice(0, wordsFit - 1)}…` : category;
-    drawn.append(
-      horizontal
-        ? svg('text', { x: plot.left - 6, y: middle + 4, 'text-anchor': 'end', 'font-size': 11, fill: '#404040' }, label)
-        : svg('text', { x: middle, y: plot.bottom + 16, 'text-anchor': 'middle', 'font-size': 11, fill: '#404040' }, label),
+    const lines = horizontal ? [category] : labelLines(category, Math.floor(room / PIXELS_A_LETTER));
+    lines.forEach((line, l) =>
+      drawn.append(
+        horizontal
+          ? svg('text', { x: plot.left - 6, y: middle + 4, 'text-anchor': 'end', 'font-size': 11, fill: '#404040' }, line)
+          : svg(
+              'text',
+              { x: middle, y: plot.bottom + 15 + l * 13, 'text-anchor': 'middle', 'font-size': 11, fill: '#404040' },
+              line,
+            ),
+      ),
     );
   });
   const zero = valueAt(0);
@@ -169,6 +174,20 @@ export function chartElement(chart: Chart, numbers: ChartNumbers): SVGElement {
   );
   if (chart.legend.visible) drawn.append(...legend(numbers, width, height));
   return drawn;
+}
+
+const PIXELS_A_LETTER = 5.6;
+
+/** A label in at most two lines of so many letters, broken between words; what does not fit ends in "…". */
+export function labelLines(label: string, letters: number): string[] {
+  const lines: string[] = [];
+  for (const word of label.split(' ')) {
+    const last = lines[lines.length - 1];
+    if (last !== undefined && (last.length + 1 + word.length <= letters || lines.length === 2))
+      lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
+  }
+  return lines.map((line) => (line.length > letters && letters > 3 ? `${line.slice(0, letters - 1)}…` : line));
 }
 
 function legend(numbers: ChartNumbers, width: number, height: number): SVGElement[] {

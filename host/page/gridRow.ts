@@ -181,7 +181,7 @@ function drawCell(
   const table = tableAt(sheet, row, column);
   const look = tableLook(table, row);
   applyGround(cell, style, look, over);
-  if (covered.has(column)) cell.style.borderRightColor = 'transparent';
+  if (covered.has(column)) cell.style.setProperty('--right', 'transparent');
   if (shown === null) return cell;
   const { text, across, reach } = shown;
   applyLetters(cell, style, look, over, across);
@@ -190,12 +190,15 @@ function drawCell(
   if (style.wrap) letters.classList.add('wrapped');
   if (reach.from < column || reach.to > column) {
     const room = columns.offset(reach.to) + columns.size(reach.to) - columns.offset(reach.from);
-    letters.style.maxWidth = `${String(room - 2 * PADDING)}px`;
+    letters.style.maxWidth = `${String(room - 2 * PADDING - indentOf(style))}px`;
     cell.classList.add('spilling');
   }
   cell.append(letters);
   if (linked.has(row * MAX_COLUMNS + column)) cell.classList.add('linked');
-  if (hasFilterButton(table, row)) cell.append(filterButton(table, column));
+  if (hasFilterButton(table, row)) {
+    cell.append(filterButton(table, column));
+    if (across === 'right' && !style.wrap) cell.style.paddingRight = `${String(BUTTON_WIDTH + PADDING)}px`;
+  }
   return cell;
 }
 
@@ -206,6 +209,7 @@ function filterButton(table: Table | null, column: number): HTMLElement {
   const filtered = table?.columns[column - table.area.left]?.filter ?? null;
   button.classList.toggle('filtered', filtered !== null);
   button.style.width = `${String(BUTTON_WIDTH)}px`;
+  button.textContent = filtered === null ? '▾' : '▼';
   return button;
 }
 
