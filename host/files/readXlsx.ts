@@ -151,18 +151,18 @@ function openSheets(workbook: Workbook, { file, path, root, relations, findings 
       return { node, relationId, partPath, sheet: null, part: null };
     }
     const part = openSheetPart(partPath, file.bytes(partPath));
-    const sheet = addSheet(workbook, name, findings);
+    const sheet = addSheet(workbook, name, attribute(part.root, 'xr:uid') ?? null, findings);
     return { node, relationId, partPath: file.find(partPath) ?? partPath, sheet, part };
   });
 }
 
 /** A name that Excel would not take, or has twice, gives way to a free one. */
-function addSheet(workbook: Workbook, name: string, findings: Findings): Sheet {
+function addSheet(workbook: Workbook, name: string, id: string | null, findings: Findings): Sheet {
   try {
-    return workbook.addSheet(name);
+    return workbook.addSheet(name, undefined, id);
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    const sheet = workbook.addSheet(null);
+    const sheet = workbook.addSheet(null, undefined, id);
     findings.add('sheetRenamed', sheet.name, name);
     return sheet;
   }

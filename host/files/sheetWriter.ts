@@ -48,7 +48,7 @@ export function writeSheetPart(writing: SheetWriting, was: KeptSections): Uint8A
     .map((name) => texts.get(name) ?? '')
     .join('');
   const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
-  const head = `${XML_HEAD}<worksheet${rootAttributes(original?.root ?? null, before + after)}>${before}<sheetData>`;
+  const head = `${XML_HEAD}<worksheet${rootAttributes(original?.root ?? null, sheet.id, before + after)}>${before}<sheetData>`;
   return joined([encode(head), ...rows, encode(`</sheetData>${after}</worksheet>`)]);
 }
 
@@ -63,9 +63,10 @@ function originalTexts({ original }: SheetWriting): Map<string, string> {
   return texts;
 }
 
-function rootAttributes(was: XmlNode | null, content: string): string {
+/** The id stands in the file, as Excel has it there: what is kept by a sheet's id outlives the session. */
+function rootAttributes(was: XmlNode | null, id: string, content: string): string {
   const set: Record<string, string> = { xmlns: MAIN, ...Object.fromEntries(was?.attributes ?? []) };
-  const used = Object.keys(NAMESPACES).filter((prefix) => prefix === 'r' || content.includes(`${prefix}:`));
+  const used = Object.keys(NAMESPACES).filter((prefix) => prefix === 'r' || prefix === 'xr' || content.includes(`${prefix}:`));
   for (const prefix of used) set[`xmlns:${prefix}`] ??= NAMESPACES[prefix] ?? '';
   const ignorable = used.filter((prefix) => IGNORABLE.includes(prefix));
   if (ignorable.length > 0) {
@@ -74,6 +75,7 @@ function rootAttributes(was: XmlNode | null, content: string): string {
       .filter((prefix) => prefix !== '')
       .join(' ');
   }
+  set['xr:uid'] = id;
   return attributes(set);
 }
 

@@ -451,7 +451,8 @@ export interface Workbook {
 
   sheet(nameOrId: string): Sheet | null;
   /** @throws Refusal InvalidArgument on a bad name, ItemAlreadyExists on a taken one. */
-  addSheet(name: string | null, position?: number): Sheet;
+  /** @param id what a file says the sheet's id is; it is given a new one where that is no id or another sheet has it. */
+  addSheet(name: string | null, position?: number, id?: string | null): Sheet;
   /** @throws Refusal where it is the last visible sheet. */
   deleteSheet(sheet: Sheet): void;
   copySheet(sheet: Sheet, position: number, name?: string): Sheet;

@@ -36,6 +36,14 @@ export interface WorkbookOptions {
   readonly newId?: () => string;
 }
 
+const GUID = /^\{[0-9A-F]{8}(-[0-9A-F]{4}){3}-[0-9A-F]{12}\}$/i;
+
+/** Ids in the order of asking, for files that must come out the same each time they are made. */
+export const countedIds = (): (() => string) => {
+  let last = 0;
+  return () => `{00000000-0001-0000-0000-${(last += 1).toString(16).toUpperCase().padStart(12, '0')}}`;
+};
+
 const randomId = (): string => `{${crypto.randomUUID().toUpperCase()}}`;
 
 /** An empty workbook: without any sheet, as `files` fills it. Use `addSheet(null)` for Excel's "Sheet1". */
@@ -172,13 +180,17 @@ class EngineWorkbook implements Workbook, Core, CalcHost {
     return this.sheets.find((sheet) => sheet.id === nameOrId) ?? this.sheetNamed(nameOrId);
   }
 
-  addSheet(name: string | null, position?: number): WorkbookSheet {
+  addSheet(name: string | null, position?: number, id: string | null = null): WorkbookSheet {
     this.checkStructure();
     const wanted = name ?? this.freeSheetName();
     this.checkSheetName(wanted, null);
-    const sheet = new WorkbookSheet(this, this.newId(), wanted);
+    const sheet = new WorkbookSheet(this, id !== null && this.isFreeId(id) ? id : this.newId(), wanted);
     this.joinSheet(sheet, position ?? this.sheets.length);
     return sheet;
+  }
+
+  private isFreeId(id: string): boolean {
+    return GUID.test(id) && this.sheets.every((sheet) => sheet.id !== id);
   }
 
   private joinSheet(sheet: WorkbookSheet, position: number): void {

@@ -93,6 +93,12 @@ describe('a workbook that came from no file', () => {
     ]);
   });
 
+  test('keeps the ids of its sheets, as Excel does', () => {
+    const ids = ({ sheets }: Workbook): string[] => sheets.map(({ id }) => id);
+    const full = fullWorkbook();
+    expect(ids(readXlsx(writeXlsx(full), 'again.xlsx').workbook)).toEqual(ids(full));
+  });
+
   test('gives the same bytes every time', () => {
     expect(Buffer.compare(writeXlsx(fullWorkbook()), writeXlsx(fullWorkbook()))).toBe(0);
   });

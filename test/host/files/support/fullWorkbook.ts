@@ -1,5 +1,5 @@
 /** A workbook with something of everything that a file can hold and the model knows. */
-import { createWorkbook } from '../../../../host/workbook/workbook';
+import { countedIds, createWorkbook } from '../../../../host/workbook/workbook';
 import type { Chart, ChartSeries, Workbook } from '../../../../host/workbook/model';
 import { errorValue } from '../../../../host/workbook/values';
 
@@ -72,7 +72,7 @@ export const bridgeChart = (): Chart => ({
 });
 
 export function fullWorkbook(): Workbook {
-  const workbook = createWorkbook('full.xlsx');
+  const workbook = createWorkbook('full.xlsx', { newId: countedIds() });
   const data = workbook.addSheet("Deals 'n' lines");
   const summary = workbook.addSheet('Summary');
   const quiet = workbook.addSheet('Quiet');
