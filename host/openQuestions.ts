@@ -79,7 +79,8 @@ const WAY_OUT: Readonly<Record<Obstacle['code'], (sheet: string) => object>> = {
 export function obstaclesInWords({ sources, obstacles }: Inspection): string {
   const unused = sources.filter(({ role }) => role === 'ignore').map(({ sheet }) => sheet);
   const lines = obstacles.flatMap(({ code, sheet, message }) => {
-    const example = sheet ?? unused[0] ?? 'Sheet1';
+    const example = sheet ?? unused[0];
+    if (example === undefined) return [message];
     return [message, `  In the settings file: ${JSON.stringify({ version: 1, mappings: [WAY_OUT[code](example)] })}`];
   });
   const sheets = sources.map(({ sheet, role }) => `“${sheet}” (${role === 'ignore' ? 'not used' : role})`);

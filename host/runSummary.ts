@@ -32,6 +32,7 @@ export function runSummary(digest: Digest): string {
     row.measure === null ? '' : `${own(row.measure)} ${digest.currency}`,
     row.ties ? 'ties' : 'DOES NOT TIE',
   ]);
+  const found = digest.exceptions.filter(({ count }) => count > 0);
   return [
     `Period ${digest.period}, as-of ${digest.asOf}, in ${digest.currency}`,
     '',
@@ -43,10 +44,7 @@ export function runSummary(digest: Digest): string {
     ...digest.gaps.map(({ headline }) => headline),
     '',
     `${String(digest.lines)} lines, ${String(digest.items)} items, ${digest.identitiesHold ? 'every line adds up to the cent' : 'SOME LINES DO NOT ADD UP'}`,
-    'Exceptions: ' +
-      (digest.exceptions.length === 0
-        ? 'none'
-        : digest.exceptions.map(({ priority, count, amount: sum }) => `${String(count)} ${priority} (${own(sum)})`).join(', ')),
+    `Exceptions: ${found.length === 0 ? 'none' : found.map(({ priority, count, amount: sum }) => `${count} ${priority} (${own(sum)})`).join(', ')}`,
     '',
     'Tie-out',
     ...columns(tieOut, 4),

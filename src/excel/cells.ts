@@ -8,16 +8,17 @@ export const LONGEST_TEXT = 32_767;
 const CUT_MARK = '… (cut)';
 
 /** A text as a cell holds it: longer ones are cut with a mark, never between the halves of one character. */
-export function cutText(text: string): string {
-  if (text.length <= LONGEST_TEXT) return text;
-  const kept = text.slice(0, LONGEST_TEXT - CUT_MARK.length - 1);
+export function cutText(text: string, longest = LONGEST_TEXT): string {
+  if (text.length <= longest) return text;
+  const kept = text.slice(0, longest - CUT_MARK.length - 1);
   return kept.replace(/[\uD800-\uDBFF]$/, '') + CUT_MARK;
 }
 
 /** Text that Excel takes as it stands: in an "@" cell as it is, elsewhere behind an apostrophe. */
 function textInput(text: string, isTextCell: boolean): string {
   if (text === '') return '';
-  return isTextCell ? cutText(text) : `'${cutText(text)}`;
+  // The apostrophe counts as one of the characters that a request may give a cell.
+  return isTextCell ? cutText(text) : `'${cutText(text, LONGEST_TEXT - 1)}`;
 }
 
 /** @param formulaOf the formula with the table names as used. */
