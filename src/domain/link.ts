@@ -6,7 +6,7 @@ import type { RecordKey } from './record';
 export type LinkKind =
   'deal-invoice' | 'invoice-credit' | 'invoice-schedule' | 'deal-schedule' | 'invoice-receipt' | 'receipt-refund';
 
-/** matched: sure · suggested: in the numbers as Q39 until decided · confirmed: by a person. */
+/** matched: sure · suggested: in the numbers as Q39 until decided, where the definitions say so · confirmed: by a person. */
 export type LinkState = 'matched' | 'suggested' | 'confirmed';
 
 /** Stated from a column or explicit reference · inferred from arithmetic or pattern · assumed from a rule of order. */

@@ -57,9 +57,14 @@ export class OpenAmounts {
 
   /** What is open of an invoice's gross at a day: credits dated later do not count yet, receipts all do. */
   due(invoice: Invoice, at: Day): Minor {
-    let open = gross(invoice) - (this.received.get(invoice.key) ?? 0);
+    let open = this.dueBeforeCredits(invoice);
     for (const credit of this.credits.get(invoice.key) ?? []) if (credit.day <= at) open -= credit.gross;
     return open;
+  }
+
+  /** The same as if no credit counted. */
+  dueBeforeCredits(invoice: Invoice): Minor {
+    return gross(invoice) - (this.received.get(invoice.key) ?? 0);
   }
 
   /** The same once every credit counts: what a customer pays who takes off a credit that is still to come. */

@@ -21,6 +21,8 @@ export interface Block {
 /** A search of sets may spend so many steps; all of a run's together the larger number. */
 export const STEPS_A_SEARCH = 50_000;
 const STEPS_A_RUN = 30_000_000;
+/** Candidates that are kept of an open search. */
+export const CANDIDATES_SHOWN = 10;
 
 export class Desk {
   readonly deals: readonly Deal[];
@@ -34,9 +36,11 @@ export class Desk {
   readonly blocks: readonly Block[];
   readonly links: Link[] = [];
   readonly searches: OpenSearch[] = [];
+  /** Suggested links that take nothing while the passes run, each set of them as one. */
+  readonly suggestions: (readonly Link[])[] = [];
   readonly byKey: ReadonlyMap<RecordKey, ReconciledRecord>;
   private readonly linked = new Map<LinkKind, Map<RecordKey, Link[]>>();
-  private readonly unsettled = new Set<string>();
+  private readonly unsettled = new Map<LinkKind, Set<RecordKey>>();
 
   constructor(
     records: Records,
@@ -73,12 +77,18 @@ export class Desk {
 
   /** True where a search for this record ended open: a person settles it, no later pass may. */
   isUnsettled(kind: LinkKind, key: RecordKey): boolean {
-    return this.unsettled.size > 0 && this.unsettled.has(`${kind}|${key}`);
+    return this.unsettled.get(kind)?.has(key) ?? false;
   }
 
   sameCustomer(a: RecordKey, b: RecordKey): boolean {
     const customer = this.customerOf.get(a);
     return customer !== undefined && customer === this.customerOf.get(b);
+  }
+
+  /** Adds links that stand or fall together; suggested ones wait in `suggestions` where they may not take amounts from others. */
+  addLinks(links: readonly Link[]): void {
+    if (!this.options.suggestedInNumbers && links.some(({ state }) => state === 'suggested')) this.suggestions.push(links);
+    else for (const link of links) this.addLink(link);
   }
 
   addLink(link: Link): void {
@@ -97,8 +107,10 @@ export class Desk {
   }
 
   addSearch(search: OpenSearch): void {
-    this.searches.push({ ...search, candidates: search.candidates.slice(0, 10) });
-    this.unsettled.add(`${search.kind}|${search.anchor}`);
+    this.searches.push({ ...search, candidates: search.candidates.slice(0, CANDIDATES_SHOWN) });
+    const ofKind = this.unsettled.get(search.kind);
+    if (ofKind === undefined) this.unsettled.set(search.kind, new Set([search.anchor]));
+    else ofKind.add(search.anchor);
   }
 
   private makeBlocks(): Block[] {

@@ -22,6 +22,7 @@ export type { MatchOptions } from './options';
  * @param records rows in scope: won deals, issued documents, up to as-of; planned schedule months may be among them.
  */
 export function matchRecords(records: Records, options: MatchOptions, decisions: Decisions, onProgress?: OnProgress): Matching {
+  onProgress?.('match customers', 0);
   const named = nameRecords(records);
   const { customers, accountOf, links: customerLinks } = matchCustomers(records, named, options, decisions);
   const chosen = options.customerLevel === 'parent' ? toGroups(accountOf, (key) => groupOf(key, customers)) : accountOf;

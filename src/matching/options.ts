@@ -16,7 +16,10 @@ export interface MatchOptions {
   readonly paymentTime: number;
   readonly customerLevel: 'account' | 'parent';
   readonly asOf: Day;
-  /** Whether links below certainty stand in the numbers. Where false they are returned all the same, as suggested. */
+  /**
+   * Whether links below certainty stand in the numbers. Where false they take no amount from surer ones, and those that
+   * nothing surer replaced are returned all the same, as suggested.
+   */
   readonly suggestedInNumbers: boolean;
 }
 

@@ -1,12 +1,16 @@
 /** The passes from surest to loosest, as data, and the one loop that runs them. */
 
-import type { Certainty, LinkKind, OpenSearch } from '../domain/link';
+import type { Certainty, Link, LinkKind, OpenSearch } from '../domain/link';
 import type { OnProgress, Step } from '../domain/progress';
+import type { RecordKey } from '../domain/record';
 import { creditByAmount, creditByDeal, creditByReference, rebill } from './creditPasses';
-import { combinedInvoice, exactDeal, invoiceByReference, nearDeal, planOfDeal, splitDeal } from './dealPasses';
+import { invoiceByReference, nearDeal } from './dealPasses';
+import { combinedInvoice, splitDeal } from './dealSetPasses';
 import type { Desk, Proposal } from './desk';
+import { exactDeal } from './exactDeals';
 import { PRIOR } from './linkEvidence';
 import { probabilityOf, stateOf, totalWeight } from './matchWeight';
+import { planOfDeal } from './planPass';
 import {
   exactOfEquals,
   exactReceipt,
@@ -14,15 +18,20 @@ import {
   oldestFirst,
   receiptByDeal,
   receiptByReference,
-  receiptsOfInvoice,
   strangerReceipt,
-  subsetOfInvoices,
 } from './receiptPasses';
+import { receiptsOfInvoice, subsetOfInvoices } from './receiptSetPasses';
 import { refundByAmount, refundByReference } from './refundPasses';
 import { scheduleByAmount, scheduleByDeal, scheduleByInvoice } from './schedulePasses';
+import { settleSuggestions } from './suggestions';
 
-/** What a pass found: links that stand or fall together, or a search that ended open. */
-export type Finding = { readonly links: readonly Proposal[] } | { readonly search: Omit<OpenSearch, 'kind' | 'pass'> };
+/**
+ * What a pass found: links that stand or fall together · a search that ended open, which only a person settles now · a record
+ * whose candidates were too many to be searched all, with nothing found among those that were: later passes go on, and where
+ * they link nothing either it counts as stopped.
+ */
+export type Finding =
+  { readonly links: readonly Proposal[] } | { readonly search: Omit<OpenSearch, 'kind' | 'pass'> } | { readonly cut: RecordKey };
 
 export interface Pass {
   /** As the `Matches` sheet shows it. */
@@ -86,15 +95,23 @@ export const PASSES: readonly Pass[] = [
 
 /** Runs the passes in order over one desk. */
 export function runPasses(desk: Desk, passes: readonly Pass[], onProgress?: OnProgress): void {
+  const cuts: (Pick<Pass, 'name' | 'kind'> & { readonly anchor: RecordKey })[] = [];
   passes.forEach((pass, i) => {
+    const ofStep = passes.filter(({ step }) => step === pass.step);
+    const done = passes.slice(0, i).filter(({ step }) => step === pass.step);
+    onProgress?.(pass.step, done.length / ofStep.length);
     for (const finding of pass.find(desk)) {
       if ('search' in finding) desk.addSearch({ ...finding.search, kind: pass.kind, pass: pass.name });
+      else if ('cut' in finding) cuts.push({ name: pass.name, kind: pass.kind, anchor: finding.cut });
       else bookLinks(desk, pass, finding.links);
     }
-    const ofStep = passes.filter(({ step }) => step === pass.step);
-    const done = passes.slice(0, i + 1).filter(({ step }) => step === pass.step);
-    onProgress?.(pass.step, done.length / ofStep.length);
+    onProgress?.(pass.step, (done.length + 1) / ofStep.length);
   });
+  settleSuggestions(desk);
+  for (const { name, kind, anchor } of cuts) {
+    if (desk.isLinked(kind, anchor) || desk.isUnsettled(kind, anchor)) continue;
+    desk.addSearch({ anchor, outcome: 'stopped', candidates: [], kind, pass: name });
+  }
 }
 
 function bookLinks(desk: Desk, pass: Pass, proposals: readonly Proposal[]): void {
@@ -104,8 +121,8 @@ function bookLinks(desk: Desk, pass: Pass, proposals: readonly Proposal[]): void
   const earned = stateOf(weakest);
   if (earned === null) return;
   const state = pass.atMost ?? earned;
-  for (const { proposal, probability } of graded) {
-    desk.addLink({
+  desk.addLinks(
+    graded.map(({ proposal, probability }): Link => ({
       kind: pass.kind,
       left: proposal.left.key,
       right: proposal.right.key,
@@ -117,6 +134,6 @@ function bookLinks(desk: Desk, pass: Pass, proposals: readonly Proposal[]): void
       evidence: proposal.evidence,
       runnerUp: proposal.runnerUp ?? '',
       state,
-    });
-  }
+    })),
+  );
 }

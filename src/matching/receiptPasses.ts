@@ -1,29 +1,22 @@
-/** Receipts to invoices: named, exact, sums, and at last oldest first inside the customer. */
+/** Receipts to invoices: named, exact, within tolerance, and at last oldest first inside the customer. */
 
 import type { Evidence } from '../domain/link';
 import { distribute } from '../domain/money';
 import type { Minor } from '../domain/money';
 import type { Deal, Invoice, Receipt, RecordKey } from '../domain/record';
 import { gross } from './allocation';
-import { between, byDayAndKey, STEPS_A_SEARCH } from './desk';
-import type { Block, Desk, Proposal } from './desk';
+import { byDayAndKey } from './desk';
+import type { Desk, Proposal } from './desk';
 import { amountEvidence, customerEvidence, lagEvidence, nearAmount, referenceEvidence } from './linkEvidence';
 import { evidence } from './matchWeight';
 import type { Named } from './named';
 import { narrow, surest } from './narrow';
 import { tolerance } from './options';
 import type { Finding } from './passes';
+import { maySettle, openInvoices, payableDays, waiting } from './payable';
 import { quotesIn } from './reference';
-import { sumEvidence, tellingSize } from './setEvidence';
-import { findSubset } from './subset';
-import type { SubsetResult } from './subset';
 
 const KIND = 'invoice-receipt';
-const MOST_ITEMS = 10;
-/** Days after which an open invoice is no longer looked for by sums; by exact amount and by order it still is. */
-const LONGEST = 731;
-/** Where a customer has more open invoices than these, sums are looked for among the latest. */
-const MOST_OPEN = 200;
 /** Days within which an amount alone may point from an unknown payer to an invoice. */
 const UNKNOWN_PAYER_WITHIN = 120;
 
@@ -57,10 +50,6 @@ export function* receiptByReference(desk: Desk): Generator<Finding> {
 
 function isInvoice(invoice: Invoice): boolean {
   return invoice.kind === 'invoice';
-}
-
-function maySettle(desk: Desk, invoice: Invoice, receipt: Receipt): boolean {
-  return !desk.isRefused(KIND, invoice.key, receipt.key);
 }
 
 /** Of invoices under one number the only one that is open with exactly the receipt's amount. */
@@ -147,20 +136,6 @@ function invoicesNamed(desk: Desk, receipt: Receipt): Invoice[] {
   return [...new Set(invoices)].sort(byDayAndKey);
 }
 
-/** Receipts with money that no link carries yet and no person is asked about. */
-function waiting(desk: Desk, receipts: readonly Receipt[]): Receipt[] {
-  return receipts.filter(
-    (receipt) => !desk.isLinked(KIND, receipt.key) && !desk.isUnsettled(KIND, receipt.key) && desk.open.free(KIND, receipt) > 0,
-  );
-}
-
-/** Invoices that the receipt may pay by amount: open, and dated no later than it but for days of no account. */
-function payable(desk: Desk, block: Block, receipt: Receipt): Invoice[] {
-  return between(block.invoices, receipt.day - LONGEST, receipt.day + desk.options.matchDays)
-    .filter((invoice) => desk.open.due(invoice, receipt.day) > 0 && maySettle(desk, invoice, receipt))
-    .slice(-MOST_OPEN);
-}
-
 /** By every amount at which an invoice can now be paid off. Kept once a block, checked again at each use. */
 function byOpenAmount(desk: Desk, invoices: readonly Invoice[]): Map<Minor, Invoice[]> {
   const map = new Map<Minor, Invoice[]>();
@@ -175,11 +150,15 @@ function byOpenAmount(desk: Desk, invoices: readonly Invoice[]): Map<Minor, Invo
   return map;
 }
 
+/** The two oldest that the receipt pays off exactly. */
 function exactCandidates(desk: Desk, invoices: readonly Invoice[], receipt: Receipt): Invoice[] {
   const until = receipt.day + desk.options.matchDays;
-  return invoices.filter(
-    (invoice) => invoice.day <= until && isExact(desk, invoice, receipt) && maySettle(desk, invoice, receipt),
-  );
+  const found: Invoice[] = [];
+  for (const invoice of invoices) {
+    if (invoice.day > until || found.length === 2) break;
+    if (isExact(desk, invoice, receipt) && maySettle(desk, invoice, receipt)) found.push(invoice);
+  }
+  return found;
 }
 
 function exactLink(desk: Desk, invoice: Invoice, receipt: Receipt, amount: Evidence, runnerUp = ''): Finding {
@@ -214,118 +193,33 @@ export function* exactOfEquals(desk: Desk): Generator<Finding> {
   for (const block of desk.blocks) {
     const byAmount = byOpenAmount(desk, block.invoices);
     for (const receipt of waiting(desk, block.receipts)) {
-      const [oldest, next] = exactCandidates(desk, byAmount.get(desk.open.free(KIND, receipt)) ?? [], receipt);
+      const amount = desk.open.free(KIND, receipt);
+      const equal = byAmount.get(amount) ?? [];
+      const [oldest, next] = exactCandidates(desk, equal, receipt);
       if (oldest === undefined) continue;
       const runnerUp = next === undefined ? '' : `${next.id === '' ? next.key : next.id}: ${next.day - oldest.day} days younger`;
       yield exactLink(desk, oldest, receipt, amountOf(receipt), runnerUp);
+      if (desk.open.dueAfterCredits(oldest) <= 0) equal.splice(equal.indexOf(oldest), 1);
     }
   }
 }
-
-/** Invoices of the customer that add up to the receipt; of equal amounts the oldest. */
-export function* subsetOfInvoices(desk: Desk): Generator<Finding> {
-  for (const block of desk.blocks) {
-    for (const receipt of waiting(desk, block.receipts)) {
-      const target = desk.open.free(KIND, receipt);
-      const open = payable(desk, block, receipt);
-      const { invoices, amounts, result } = searchNearThenAll(desk, open, receipt, target);
-      if (result.outcome === 'nothing') continue;
-      if (result.outcome === 'found') {
-        const sum = sumEvidence(result.items.length, amounts, target);
-        yield {
-          links: result.items.map((i) => {
-            const invoice = invoices[i] as Invoice;
-            return {
-              left: invoice,
-              right: receipt,
-              allocated: amounts[i] ?? 0,
-              evidence: [sum, customerEvidence(desk, invoice, receipt)],
-            };
-          }),
-        };
-      } else {
-        const candidates = result.sets.map((set) => set.map((i) => invoices[i]?.key ?? ''));
-        yield { search: { anchor: receipt.key, outcome: result.outcome, candidates } };
-      }
-    }
-  }
-}
-
-interface Searched {
-  readonly invoices: readonly Invoice[];
-  readonly amounts: readonly Minor[];
-  readonly result: SubsetResult;
-}
-
-/** Bills that are paid together mostly fall due together: those near the receipt first, then all that is open. */
-function searchNearThenAll(desk: Desk, open: readonly Invoice[], receipt: Receipt, target: Minor): Searched {
-  const reach = 2 * desk.options.paymentTime + desk.options.matchDays;
-  const search = (invoices: readonly Invoice[]): Searched => {
-    const amounts = invoices.map((invoice) => desk.open.due(invoice, receipt.day));
-    return { invoices, amounts, result: searchSet(desk, amounts, target) };
-  };
-  const near = open.filter(
-    ({ day, due }) => Math.min(Math.abs(receipt.day - day), Math.abs(receipt.day - (due ?? day))) <= reach,
-  );
-  const first = search(near);
-  return first.result.outcome !== 'nothing' || near.length === open.length ? first : search(open);
-}
-
-/** First the sizes at which a set proves something, among all that is open; only then larger ones, as far as they can be searched. */
-function searchSet(desk: Desk, amounts: readonly Minor[], target: Minor): SubsetResult {
-  const rules = { minItems: 2, steps: STEPS_A_SEARCH, equalsAlike: true };
-  const telling = tellingSize(amounts, target, MOST_ITEMS);
-  const small = telling < 2 ? null : findSubset(amounts, target, { ...rules, maxItems: telling }, desk.budget);
-  return small !== null && small.outcome !== 'nothing'
-    ? small
-    : findSubset(amounts, target, { ...rules, maxItems: MOST_ITEMS }, desk.budget);
-}
-
-/** Part payments of the customer, near each other and the invoice, that add up to what is open of it. */
-export function* receiptsOfInvoice(desk: Desk): Generator<Finding> {
-  const reach = 2 * desk.options.paymentTime + desk.options.matchDays;
-  for (const block of desk.blocks) {
-    for (const invoice of block.invoices) {
-      const due = desk.open.dueAfterCredits(invoice);
-      if (due <= 0) continue;
-      const until = Math.max(invoice.due ?? 0, invoice.day) + reach;
-      const receipts = waiting(desk, between(block.receipts, invoice.day - desk.options.matchDays, until)).filter((receipt) =>
-        maySettle(desk, invoice, receipt),
-      );
-      const amounts = receipts.map((receipt) => desk.open.free(KIND, receipt));
-      const maxItems = tellingSize(amounts, due, SMALL_GROUP);
-      if (maxItems < 2) continue;
-      const rules = { minItems: 2, maxItems, steps: STEPS_A_SEARCH, equalsAlike: false };
-      const result = findSubset(amounts, due, rules, desk.budget);
-      if (result.outcome !== 'found') continue;
-      const sum = sumEvidence(result.items.length, amounts, due);
-      yield {
-        links: result.items.map((i) => {
-          const receipt = receipts[i] as Receipt;
-          return {
-            left: invoice,
-            right: receipt,
-            allocated: amounts[i] ?? 0,
-            evidence: [sum, customerEvidence(desk, invoice, receipt)],
-          };
-        }),
-      };
-    }
-  }
-}
-
-/** More part payments of one invoice than these prove little by adding up. */
-const SMALL_GROUP = 4;
 
 /** A cent, or a bank's small charge, off the one open invoice that is so near. */
 export function* nearReceipt(desk: Desk): Generator<Finding> {
   for (const block of desk.blocks) {
+    const open = openInvoices(desk, block);
     for (const receipt of waiting(desk, block.receipts)) {
       const amount = desk.open.free(KIND, receipt);
-      const [only, other] = payable(desk, block, receipt).filter((invoice) => {
+      const near: Invoice[] = [];
+      const [from, until] = payableDays(desk, receipt);
+      // What is open before credits still to come is the most that can be open at the receipt's day.
+      for (const invoice of open.within(from, until, amount - desk.options.matchAmount, Infinity)) {
         const due = desk.open.due(invoice, receipt.day);
-        return Math.abs(due - amount) <= tolerance(desk.options, due);
-      });
+        if (due <= 0 || Math.abs(due - amount) > tolerance(desk.options, due) || !maySettle(desk, invoice, receipt)) continue;
+        near.push(invoice);
+        if (near.length === 2) break;
+      }
+      const [only, other] = near;
       if (only === undefined || other !== undefined) continue;
       const { matchDays, paymentTime } = desk.options;
       const list = [
@@ -333,9 +227,9 @@ export function* nearReceipt(desk: Desk): Generator<Finding> {
         customerEvidence(desk, only, receipt),
         lagEvidence(receipt.day - (only.due ?? only.day), paymentTime, matchDays),
       ];
-      yield {
-        links: [{ left: only, right: receipt, allocated: Math.min(amount, desk.open.due(only, receipt.day)), evidence: list }],
-      };
+      const allocated = Math.min(amount, desk.open.due(only, receipt.day));
+      yield { links: [{ left: only, right: receipt, allocated, evidence: list }] };
+      open.refresh([only]);
     }
   }
 }
@@ -352,11 +246,13 @@ export function* strangerReceipt(desk: Desk): Generator<Finding> {
   }
   for (const receipt of strangers) {
     const amount = desk.open.free(KIND, receipt);
-    const [only, other] = exactCandidates(desk, byAmount.get(amount) ?? [], receipt).filter(
+    // Two strangers with one amount cannot both have paid the one invoice.
+    if (wanted.get(`${amount}|${receipt.currency}`) !== 1) continue;
+    const near = (byAmount.get(amount) ?? []).filter(
       (invoice) => invoice.currency === receipt.currency && receipt.day - invoice.day <= UNKNOWN_PAYER_WITHIN,
     );
-    // Two strangers with one amount cannot both have paid the one invoice.
-    if (only === undefined || other !== undefined || wanted.get(`${amount}|${receipt.currency}`) !== 1) continue;
+    const [only, other] = exactCandidates(desk, near, receipt);
+    if (only === undefined || other !== undefined) continue;
     yield exactLink(desk, only, receipt, amountOf(receipt));
   }
 }
@@ -365,26 +261,24 @@ export function* strangerReceipt(desk: Desk): Generator<Finding> {
 export function* oldestFirst(desk: Desk): Generator<Finding> {
   const beginnings = seriesBeginnings(desk.invoices);
   for (const block of desk.blocks) {
-    let from = 0;
+    const open = openInvoices(desk, block);
     for (const receipt of waiting(desk, block.receipts)) {
       if (namesEarlier(receipt, beginnings) || namesAnotherDeal(desk, receipt)) continue;
-      while (from < block.invoices.length && desk.open.dueAfterCredits(block.invoices[from] as Invoice) <= 0) from++;
       let left = desk.open.free(KIND, receipt);
       const links: Proposal[] = [];
-      for (let i = from; i < block.invoices.length && left > 0; i++) {
-        const invoice = block.invoices[i] as Invoice;
-        if (invoice.day > receipt.day && !receipt.deposit) break;
+      const paid: Invoice[] = [];
+      open.some(-Infinity, receipt.deposit ? Infinity : receipt.day, (invoice) => {
         const part = Math.min(left, desk.open.due(invoice, receipt.day));
-        if (part <= 0 || !maySettle(desk, invoice, receipt)) continue;
-        left -= part;
-        links.push({
-          left: invoice,
-          right: receipt,
-          allocated: part,
-          evidence: [evidence('order', 'oldest open invoice', 7), customerEvidence(desk, invoice, receipt)],
-        });
-      }
+        if (part > 0 && maySettle(desk, invoice, receipt)) {
+          left -= part;
+          paid.push(invoice);
+          const why = [evidence('order', 'oldest open invoice', 7), customerEvidence(desk, invoice, receipt)];
+          links.push({ left: invoice, right: receipt, allocated: part, evidence: why });
+        }
+        return left <= 0;
+      });
       if (links.length > 0) yield { links };
+      open.refresh(paid);
     }
   }
 }

@@ -29,6 +29,11 @@ export function tellingSize(candidates: readonly Minor[], target: Minor, most: n
   return size;
 }
 
+/** Whether a pair that adds up would say something among so many candidates, of amounts like these. */
+export function couldTell(count: number, like: readonly Minor[], target: Minor): boolean {
+  return expectedByChance(count, 2, unitOf(like, target), target) <= MOST_BY_CHANCE;
+}
+
 /** Sets of two up to so many items, over the sums that they can have: all multiples of the unit up to the target. */
 function expectedByChance(candidates: number, items: number, unit: Minor, target: Minor): number {
   let [sets, ofSize] = [0, candidates];

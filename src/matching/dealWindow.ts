@@ -1,0 +1,60 @@
+/** Which deals and documents still look for each other, and within which days. */
+
+import type { Evidence } from '../domain/link';
+import type { Minor } from '../domain/money';
+import type { Deal, Invoice } from '../domain/record';
+import type { Desk } from './desk';
+import { lagEvidence } from './linkEvidence';
+import { fold } from './normalise';
+
+const KIND = 'deal-invoice';
+/** Days before its close from which an invoice may still be a deal's: bills run ahead of the CRM. */
+export const EARLY = 62;
+/** Days after the normal lag up to which an equal amount is still taken for a deal's late invoice. */
+const LATE = 183;
+export const YEAR = 366;
+/** Days that a deal may be won before its first bill, delayed start included. */
+export const LONGEST_LEAD = 2 * YEAR;
+
+/** What of a document no deal has: all of it or nothing. */
+export function freeAmount(desk: Desk, invoice: Invoice): Minor {
+  return desk.isLinked(KIND, invoice.key) || desk.isUnsettled(KIND, invoice.key) ? 0 : invoice.amount;
+}
+
+/** Documents of a block that no deal has. */
+export function freeInvoices(desk: Desk, documents: readonly Invoice[]): Invoice[] {
+  return documents.filter((invoice) => freeAmount(desk, invoice) !== 0);
+}
+
+/** What is left to invoice of a deal, with its sign; one that is invoiced beyond its value has nothing to look for. */
+export function openAmount(desk: Desk, deal: Deal): Minor {
+  const open = desk.open.deal(deal);
+  return open * Math.sign(deal.amount) > 0 && !desk.isUnsettled(KIND, deal.key) ? open : 0;
+}
+
+/** Deals of which something is left to invoice. */
+export function openDeals(desk: Desk, deals: readonly Deal[]): Deal[] {
+  return deals.filter((deal) => openAmount(desk, deal) !== 0);
+}
+
+/** The day from which a deal's first bill is expected. */
+export function billableFrom(deal: Deal): number {
+  return deal.start !== null && deal.start > deal.day ? deal.start : deal.day;
+}
+
+export function inWindow(desk: Desk, deal: Deal, invoice: Invoice): boolean {
+  const latest = billableFrom(deal) + desk.options.invoicingLag + LATE;
+  return invoice.day >= deal.day - EARLY && invoice.day <= latest && !desk.isRefused(KIND, deal.key, invoice.key);
+}
+
+export function dateEvidence(desk: Desk, deal: Deal, invoice: Invoice): Evidence {
+  const from = invoice.day < billableFrom(deal) ? deal.day : billableFrom(deal);
+  return lagEvidence(invoice.day - from, desk.options.invoicingLag, desk.options.matchDays);
+}
+
+/** Deals that look like one entered twice: the same name or none, and won within the days that count as the same. */
+export function sameDeal(a: Deal, b: Deal, days: number): boolean {
+  if (a.amount !== b.amount || Math.abs(a.day - b.day) > days) return false;
+  const [nameA, nameB] = [fold(a.name), fold(b.name)];
+  return nameA === nameB || nameA === '' || nameB === '';
+}
