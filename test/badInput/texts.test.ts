@@ -87,6 +87,13 @@ test('a sheet of another that is called Reconciliation is left alone, and it is 
   expect(again.workbook.sheets.map(({ name }) => name)).toEqual(names);
 });
 
+/** The first filled cell to the right of one, on Summary. */
+function rightOf({ workbook }: WholeRun, from: { readonly row: number; readonly column: number } | undefined): unknown {
+  const summary = workbook.sheet('Summary');
+  if (summary === null || from === undefined) throw new Error('there is no such cell');
+  return cellsOf(summary).find(({ row, column }) => row === from.row && column > from.column)?.value;
+}
+
 test('only deals and invoices: what is not provided is never a zero', async () => {
   const run = await reconciled({ Deals: dealRows(SOUND.deal), Invoices: [LEDGER, SOUND.invoice].join('\n') });
   const [line] = rowsOf(run.workbook, 'tblReconciliation');
@@ -96,6 +103,8 @@ test('only deals and invoices: what is not provided is never a zero', async () =
   if (summary === null) throw new Error('there is no Summary');
   const texts = cellsOf(summary).map(({ value }) => value);
   expect(texts.filter((value) => value === 'not provided').length).toBeGreaterThanOrEqual(2);
+  const check = cellsOf(summary).find(({ value }) => value === 'Lines that do not add up');
+  expect(rightOf(run, check)).toBe(0);
   const charted = summary.charts.flatMap(({ series }) => series.map(({ values, categories }) => `${values} ${categories ?? ''}`));
   expect(charted.length).toBeGreaterThan(0);
   for (const { row, column, value } of cellsOf(summary))

@@ -65,7 +65,8 @@ function linesNotAddingUp({ providedGaps, money }: ReportContext): PlannedCell {
   if (providedGaps.length === 0) return NOT_PROVIDED;
   const of = (header: string): string => columnOf(RECONCILIATION, header);
   const off = providedGaps.map(
-    (gap) => `(ABS(${of(gapTitle(gap))}-${of(expectedHeader(gap))}-${of(toSettleHeader(gap))})>${money.half})`,
+    // Times 1, since to Excel a truth value alone is greater than any number.
+    (gap) => `(ABS(${of(gapTitle(gap))}-${of(expectedHeader(gap))}-${of(toSettleHeader(gap))})>${money.half})*1`,
   );
   return { formula: `=SUMPRODUCT(--((${off.join('+')})>0))` };
 }
