@@ -348,16 +348,6 @@ export function openApp(workbook: Workbook, parts: Parts, { tell, setEditing }: 
   const resize = new ResizeObserver(() => drawSoon('all'));
   resize.observe(parts.sheet);
   const stopHearing = workbook.onChange(hear);
-  // Widths measured before the face was there are another's.
-  document.fonts.addEventListener(
-    'loadingdone',
-    () => {
-      measure.forget();
-      heights.forget();
-      drawSoon('all');
-    },
-    { signal },
-  );
   drawSoon('all');
 
   return {

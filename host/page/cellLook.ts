@@ -1,7 +1,7 @@
 /** A cell's style as CSS, over its table's look and under what a conditional format lays on it. */
 
 import type { Border, BorderEdge, DifferentialStyle, Scalar, Style } from '../workbook/model';
-import { familyOf } from './measure';
+import { familyOf, isSheetFace } from './measure';
 import type { TableLook } from './tableLook';
 
 const BORDER_WIDTH: Readonly<Record<Border['weight'], string>> = { Hairline: '1px', Thin: '1px', Medium: '2px', Thick: '3px' };
@@ -96,7 +96,10 @@ export function applyLetters(
   const strike = over?.font?.strikethrough ?? font.strikethrough;
   if (underline || strike) css.textDecoration = [underline ? 'underline' : '', strike ? 'line-through' : ''].join(' ').trim();
   if (font.size !== 11) css.fontSize = `${String((font.size * 4) / 3)}px`;
-  if (font.name !== 'Calibri') css.fontFamily = familyOf(font);
+  if (!isSheetFace(font)) {
+    css.fontFamily = familyOf(font);
+    css.setProperty('font-size-adjust', 'none');
+  }
   if (across !== 'left') {
     css.justifyContent = ACROSS[across];
     css.textAlign = across;

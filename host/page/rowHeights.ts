@@ -15,7 +15,6 @@ export interface AutomaticHeights {
   of(sheet: Sheet): RowHeights;
   /** Measures anew what a change may have made higher or lower. */
   changed(changes: readonly Change[]): void;
-  forget(): void;
 }
 
 export function automaticHeights(workbook: Workbook, widthOf: Measure): AutomaticHeights {
@@ -53,7 +52,6 @@ export function automaticHeights(workbook: Workbook, widthOf: Measure): Automati
       known.set(sheet.id, heights);
       return heights;
     },
-    forget: () => known.clear(),
     changed(changes) {
       for (const change of changes) {
         if (change.kind === 'cells' && change.how === 'RangeEdited') {

@@ -1,6 +1,6 @@
 /** A headless browser for the tests: an installed one, or on Linux the one that comes with `npm ci`. */
 
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Browser, LaunchOptions } from 'playwright-core';
 import { chromium } from 'playwright-core';
@@ -39,6 +39,22 @@ function installedBrowser(): string | undefined {
   return wanted === '' ? INSTALLED.find((file) => existsSync(file)) : wanted;
 }
 
+/** The package's own list of fonts names folders of another machine; without a font the browser breaks at the first field. */
+function fontList(folder: string): string {
+  const file = path.join(folder, 'fonts-here.conf');
+  writeFileSync(
+    file,
+    `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <dir>${path.join(folder, 'fonts')}</dir>
+  <cachedir>${path.join(folder, 'fonts-cache')}</cachedir>
+</fontconfig>
+`,
+  );
+  return file;
+}
+
 /** How to launch the browser; unpacks the packaged one where that is needed, so call it once before the tests. */
 export async function browserOptions(): Promise<LaunchOptions> {
   const installed = installedBrowser();
@@ -50,6 +66,7 @@ export async function browserOptions(): Promise<LaunchOptions> {
   // The package reads both when its module is evaluated: hence the import afterwards.
   process.env['VERCEL'] = '1';
   process.env['TMPDIR'] = folder;
+  process.env['FONTCONFIG_FILE'] = fontList(folder);
   const { default: packaged } = await import('@sparticuz/chromium');
   return {
     executablePath: await packaged.executablePath(),

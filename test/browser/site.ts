@@ -65,7 +65,7 @@ export async function openSite(
   await next.waitFor();
   if (sample !== 'story.xlsx') {
     await page.locator('#samples').selectOption(sample);
-    await tabs(page).filter({ hasText: 'Deals' }).first().waitFor();
+    await tabs(page).filter({ hasText: 'Opportunities' }).waitFor();
     await pane.getByText('2,000 rows').first().waitFor();
   }
   const longTasks = (): Promise<number[]> =>

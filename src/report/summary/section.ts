@@ -18,6 +18,8 @@ export const EMPTY: Section = { height: 0, blocks: [], looks: [], marks: [], cha
 export interface Corner {
   readonly row: number;
   readonly column: number;
+  /** Columns that labels run over; one where left out. */
+  readonly labelColumns?: number;
 }
 
 interface ListedRow {
@@ -37,18 +39,22 @@ interface Listing {
 /** Characters of a header that fit its column, and the points of a line. */
 const ONE_LINE = 17;
 const LINE = 15;
+/** Characters that fit in bold, where a line is broken. */
+const SURE_LINE = 15;
 
 /** A title, a header and rows under it; the rows begin two below the corner. */
-export function listing({ row, column }: Corner, { title, header, rows, formats }: Listing): Section {
-  const columns = header.length;
+export function listing({ row, column, labelColumns = 1 }: Corner, { title, header, rows, formats }: Listing): Section {
+  const columns = header.length + labelColumns - 1;
+  const spread = ([label = null, ...cells]: readonly PlannedCell[]): PlannedCell[] =>
+    padded([...padded([label], labelColumns), ...cells], columns);
   const body = row + 2;
   return {
     ...EMPTY,
     height: rows.length + 2,
     rowHeights: header.slice(1).some((text) => text.length > ONE_LINE)
-      ? [{ row: row + 1, points: LINE * Math.max(...header.slice(1).map((text) => Math.ceil(text.length / ONE_LINE))) + 2 }]
+      ? [{ row: row + 1, points: LINE * Math.max(...header.slice(1).map(linesOf)) + 2 }]
       : [],
-    blocks: [{ row, column, cells: [padded([title], columns), header, ...rows.map(({ cells }) => padded(cells, columns))] }],
+    blocks: [{ row, column, cells: [padded([title], columns), spread(header), ...rows.map(({ cells }) => spread(cells))] }],
     looks: [
       { row, column, rows: 1, columns, look: { bold: true, size: 12, color: HEAD, borderBottom: HEAD } },
       {
@@ -61,12 +67,31 @@ export function listing({ row, column }: Corner, { title, header, rows, formats 
       { row: row + 1, column, rows: 1, columns: 1, look: { align: 'Left' } },
       ...(rows.length === 0
         ? []
-        : formats.map((look, index) => ({ row: body, column: column + index, rows: rows.length, columns: 1, look }))),
+        : formats.map((look, index) => ({
+            row: body,
+            column: index === 0 ? column : column + labelColumns - 1 + index,
+            rows: rows.length,
+            columns: 1,
+            look,
+          }))),
       ...rows.flatMap(({ isTotal }, index) =>
         isTotal === true ? [{ row: body + index, column, rows: 1, columns, look: { bold: true, borderTop: RULE } }] : [],
       ),
     ],
   };
+}
+
+/** Lines of a header broken between words. */
+function linesOf(text: string): number {
+  let lines = 1;
+  let used = 0;
+  for (const word of text.split(' ')) {
+    if (used > 0 && used + 1 + word.length > SURE_LINE) {
+      lines += 1;
+      used = word.length;
+    } else used += (used > 0 ? 1 : 0) + word.length;
+  }
+  return lines;
 }
 
 export function padded(cells: readonly PlannedCell[], columns: number): PlannedCell[] {
