@@ -42,7 +42,7 @@ function addIn() {
       }),
       new CopyPlugin({
         patterns: [
-          { from: here('assets/*.png'), to: 'assets/[name][ext]' },
+          { from: here('assets/icon-*.png'), to: 'assets/[name][ext]' },
           { from: here('src/taskpane/support.html') },
           {
             from: here('manifest.xml'),

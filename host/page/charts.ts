@@ -2,7 +2,8 @@
 
 import type { Chart, ChartSeries, Sheet } from '../workbook/model';
 import { place } from './elements';
-import { fromPoints } from './geometry';
+import { fromPoints, rowAxis } from './geometry';
+import type { Axis } from './geometry';
 
 /** Numbers and names behind a chart; `null` where a cell holds no number. */
 export interface ChartNumbers {
@@ -204,12 +205,18 @@ function legend(numbers: ChartNumbers, width: number, height: number): SVGElemen
   });
 }
 
-/** A sheet's charts at their places on the sheet. */
-export function drawCharts(sheet: Sheet, read: ReadReference): HTMLElement[] {
+/**
+ * A sheet's charts at their places on the sheet. The workbook knows a place in points over rows of their set or standard
+ * height; what counts is the row it names, which the page may have fitted higher.
+ */
+export function drawCharts(sheet: Sheet, rows: Axis, read: ReadReference): HTMLElement[] {
+  const unfitted = rowAxis(sheet, new Map());
   return sheet.charts.map((chart) => {
     const box = document.createElement('div');
     box.className = 'grid-chart';
-    place(box, { left: fromPoints(chart.left), top: fromPoints(chart.top) });
+    const top = fromPoints(chart.top);
+    const row = unfitted.at(top);
+    place(box, { left: fromPoints(chart.left), top: rows.offset(row) + top - unfitted.offset(row) });
     box.append(chartElement(chart, numbersOf(chart, read)));
     return box;
   });

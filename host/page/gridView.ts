@@ -156,7 +156,7 @@ export function createGridView(measure: Measure, source: () => GridSource): Grid
       drawnColumns = sightedColumns;
     }
     drawRows(parts, down, isKept);
-    if (extent === 'all') pictures.replaceChildren(...drawCharts(sheet, current.read));
+    if (extent === 'all') pictures.replaceChildren(...drawCharts(sheet, rows, current.read));
     const { x, y } = edges();
     pictures.style.setProperty('--left', `${String(headerWidth() - root.scrollLeft - x)}px`);
     pictures.style.setProperty('--top', `${String(headerHeight() - root.scrollTop - y)}px`);
