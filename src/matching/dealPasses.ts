@@ -80,12 +80,12 @@ export function* nearDeal(desk: Desk): Generator<Finding> {
     const open = new OpenList(block.deals, (deal) => openAmount(desk, deal));
     for (const invoice of freeInvoices(desk, block.invoices)) {
       if (invoice.amount <= 0) continue;
-      const [from, to] = [invoice.day - LONGEST_LEAD, invoice.day + EARLY];
+      const days = { from: invoice.day - LONGEST_LEAD, to: invoice.day + EARLY };
       const { matchAmount } = desk.options;
       const near = open
-        .within(from, to, invoice.amount - matchAmount, invoice.amount + matchAmount)
+        .within({ ...days, least: invoice.amount - matchAmount, most: invoice.amount + matchAmount })
         .filter((deal) => Math.abs(open.open(deal) - invoice.amount) <= tolerance(desk.options, open.open(deal)));
-      const withTax = invoice.tax === 0 ? [] : open.within(from, to, gross(invoice), gross(invoice));
+      const withTax = invoice.tax === 0 ? [] : open.within({ ...days, least: gross(invoice), most: gross(invoice) });
       const either = withTax.length === 0 ? near : [...new Set([...withTax, ...near])].sort(byDayAndKey);
       const deals = either.filter((deal) => inWindow(desk, deal, invoice));
       const [only, other] = deals;

@@ -15,10 +15,11 @@ import {
   openDeals,
   YEAR,
 } from './dealWindow';
-import { byDayAndKey, STEPS_A_SEARCH } from './desk';
+import { STEPS_A_SEARCH } from './desk';
 import type { Desk } from './desk';
 import { customerEvidence } from './linkEvidence';
-import { nearestFitting, OpenList } from './openList';
+import { OpenList } from './openList';
+import type { Picked } from './openList';
 import type { Finding } from './passes';
 import { couldTell, sumEvidence, tellingSize } from './setEvidence';
 import { findSubset } from './subset';
@@ -48,8 +49,8 @@ function searchSet(desk: Desk, amounts: readonly Minor[], target: Minor): Search
 }
 
 /** Whether a search that found nothing left candidates out among which a set would have told something. */
-function wasCut(candidates: number, amounts: readonly Minor[], target: Minor): boolean {
-  return candidates > amounts.length && couldTell(candidates, amounts, target);
+function wasCut({ cut, open }: Picked<unknown>, amounts: readonly Minor[], target: Minor): boolean {
+  return cut && couldTell(open, amounts, target);
 }
 
 /** One deal, several invoices that add up to what is open of it. */
@@ -61,14 +62,13 @@ export function* splitDeal(desk: Desk): Generator<Finding> {
       if (target <= 0) continue;
       const until =
         Math.max(deal.end ?? 0, deal.day + (deal.termMonths ?? 0) * 31, billableFrom(deal) + YEAR) + desk.options.invoicingLag;
-      const fitting = free
-        .within(deal.day - EARLY, until, 1, target - 1)
-        .filter(({ key }) => !desk.isRefused(KIND, deal.key, key));
-      const invoices = fitting.slice(0, MOST_SEARCHED);
+      const bounds = { from: deal.day - EARLY, to: until, least: 1, most: target - 1 };
+      const picked = free.earliest(bounds, MOST_SEARCHED, ({ key }) => !desk.isRefused(KIND, deal.key, key));
+      const invoices = picked.records;
       const amounts = invoices.map(({ amount }) => amount);
       const found = searchSet(desk, amounts, target);
       if (found === null) {
-        if (wasCut(fitting.length, amounts, target)) yield { cut: deal.key };
+        if (wasCut(picked, amounts, target)) yield { cut: deal.key };
       } else if (found.result.outcome === 'found') {
         const set = found.result.items.map((i) => invoices[i] as Invoice);
         const date = dateEvidence(desk, deal, set[0] as Invoice);
@@ -94,15 +94,18 @@ export function* combinedInvoice(desk: Desk): Generator<Finding> {
     const open = new OpenList(block.deals, (deal) => openAmount(desk, deal));
     for (const invoice of freeInvoices(desk, block.invoices)) {
       if (invoice.amount <= 0) continue;
-      const fitting = open
-        .within(invoice.day - LONGEST_LEAD, invoice.day + EARLY, 1, invoice.amount - 1)
-        .filter((deal) => inWindow(desk, deal, invoice));
-      const away = (day: number): number => Math.abs(day - invoice.day);
-      const deals = nearestFitting(fitting, invoice.day, away, MOST_SEARCHED, () => true).sort(byDayAndKey);
+      const bounds = {
+        from: invoice.day - LONGEST_LEAD,
+        to: invoice.day + EARLY,
+        least: 1,
+        most: invoice.amount - 1,
+      };
+      const picked = open.nearest(bounds, invoice.day, MOST_SEARCHED, (deal) => inWindow(desk, deal, invoice));
+      const deals = picked.records;
       const amounts = deals.map((deal) => desk.open.deal(deal));
       const found = searchSet(desk, amounts, invoice.amount);
       if (found === null) {
-        if (wasCut(fitting.length, amounts, invoice.amount)) yield { cut: invoice.key };
+        if (wasCut(picked, amounts, invoice.amount)) yield { cut: invoice.key };
       } else if (found.result.outcome === 'found') {
         const set = found.result.items.map((i) => ({ deal: deals[i] as (typeof deals)[number], allocated: amounts[i] ?? 0 }));
         yield {

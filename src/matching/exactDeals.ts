@@ -13,7 +13,7 @@ import type { Finding } from './passes';
 /** Rivals looked at for one invoice at a time: the nearest. */
 const MOST_RIVALS = 12;
 /** Where all the rivals of an invoice went to others, it looks at the next ones; so many times. */
-const MOST_ROUNDS = 12;
+const MOST_ROUNDS = 4;
 
 /** One deal and one document of the same amount, customer and currency. */
 export function* exactDeal(desk: Desk): Generator<Finding> {
@@ -57,7 +57,14 @@ function rivalsOf(desk: Desk, deals: readonly Deal[], invoice: Invoice): Pairing
   // An invoice before the close is the odder explanation of two equally near ones.
   const distance = (close: number): number =>
     invoice.day >= close - matchDays ? Math.abs(invoice.day - close) : 2 * (close - invoice.day);
-  return nearestFitting(deals, invoice.day, distance, MOST_RIVALS, (deal) => inWindow(desk, deal, invoice)).map((deal) => ({
+  return nearestFitting(
+    deals,
+    ({ day }) => day,
+    invoice.day,
+    distance,
+    MOST_RIVALS,
+    (deal) => inWindow(desk, deal, invoice),
+  ).map((deal) => ({
     deal,
     invoice,
     distance: distance(deal.day),

@@ -3,6 +3,22 @@
 import type { Minor } from '../domain/money';
 import type { ReconciledRecord } from '../domain/record';
 
+/** Days and open amounts in minor units, all included. */
+export interface Bounds {
+  readonly from: number;
+  readonly to: number;
+  readonly least: Minor;
+  readonly most: Minor;
+}
+
+export interface Picked<T> {
+  readonly records: T[];
+  /** True where more than these fit. */
+  readonly cut: boolean;
+  /** Open records within the bounds, whether they fit or not. */
+  readonly open: number;
+}
+
 export class OpenList<T extends ReconciledRecord> {
   /** Days of the records, ascending. */
   private readonly days: Float64Array;
@@ -36,13 +52,55 @@ export class OpenList<T extends ReconciledRecord> {
     return at === undefined ? 0 : (this.amounts[at] ?? 0);
   }
 
-  /** The open records from one day to another with at least and at most so much open, in order. All bounds are included. */
-  within(from: number, to: number, least: Minor, most: Minor): T[] {
-    const found: T[] = [];
-    const { amounts, days, records } = this;
-    for (let at = this.first(from); at < days.length && (days[at] as number) <= to; at++) {
+  /** The open records within bounds, in order. */
+  within(bounds: Bounds): T[] {
+    return this.positionsWithin(bounds).map((at) => this.records[at] as T);
+  }
+
+  /** The earliest that fit, in order. */
+  earliest(bounds: Bounds, count: number, fits: (record: T) => boolean): Picked<T> {
+    return this.pick(this.positionsWithin(bounds), count, fits);
+  }
+
+  /** The latest that fit, in order. */
+  latest(bounds: Bounds, count: number, fits: (record: T) => boolean): Picked<T> {
+    const picked = this.pick(this.positionsWithin(bounds).reverse(), count, fits);
+    return { ...picked, records: picked.records.reverse() };
+  }
+
+  /** The nearest to a day that fit, in order. */
+  nearest(bounds: Bounds, day: number, count: number, fits: (record: T) => boolean): Picked<T> {
+    const positions = this.positionsWithin(bounds);
+    const near = nearestFitting(
+      positions,
+      (at) => this.days[at] as number,
+      day,
+      (other) => Math.abs(other - day),
+      count + 1,
+      (at) => fits(this.records[at] as T),
+    );
+    const kept = near.slice(0, count).sort((a, b) => a - b);
+    return { records: kept.map((at) => this.records[at] as T), cut: near.length > count, open: positions.length };
+  }
+
+  private pick(positions: readonly number[], count: number, fits: (record: T) => boolean): Picked<T> {
+    const records: T[] = [];
+    for (const at of positions) {
+      const record = this.records[at] as T;
+      if (!fits(record)) continue;
+      if (records.length === count) return { records, cut: true, open: positions.length };
+      records.push(record);
+    }
+    return { records, cut: false, open: positions.length };
+  }
+
+  /** Reads only the plain arrays: of thousands of records mostly few are looked at themselves. */
+  private positionsWithin({ from, to, least, most }: Bounds): number[] {
+    const found: number[] = [];
+    const { amounts, days } = this;
+    for (let at = firstFrom(days, from); at < days.length && (days[at] as number) <= to; at++) {
       const amount = amounts[at] as number;
-      if (amount >= least && amount <= most && amount > 0) found.push(records[at] as T);
+      if (amount >= least && amount <= most && amount > 0) found.push(at);
     }
     return found;
   }
@@ -50,20 +108,15 @@ export class OpenList<T extends ReconciledRecord> {
   /** Calls `visit` with each open record of the days, in order, until it returns true. */
   some(from: number, to: number, visit: (record: T) => boolean): boolean {
     const { amounts, days, records } = this;
-    for (let at = this.first(from); at < days.length && (days[at] as number) <= to; at++) {
+    for (let at = firstFrom(days, from); at < days.length && (days[at] as number) <= to; at++) {
       if ((amounts[at] as number) > 0 && visit(records[at] as T)) return true;
     }
     return false;
   }
-
-  /** The position of the first record from a day on. */
-  private first(day: number): number {
-    return firstFrom(this.days, day);
-  }
 }
 
 /** The first position whose day is no earlier than the one given, in days that ascend. */
-export function firstFrom(days: ArrayLike<number>, day: number): number {
+function firstFrom(days: ArrayLike<number>, day: number): number {
   let [low, high] = [0, days.length];
   while (low < high) {
     const middle = (low + high) >> 1;
@@ -74,40 +127,41 @@ export function firstFrom(days: ArrayLike<number>, day: number): number {
 }
 
 /**
- * The first so many records that fit, nearest first: by distance, then by day and order in the list.
- * @param records in order of days
+ * The first so many items that fit, nearest first: by distance, then by day and order in the list.
+ * @param items in order of days
  * @param distanceOf how far a day is; must not fall on either side as days move away from `day`
  */
-export function nearestFitting<T extends { readonly day: number }>(
-  records: readonly T[],
+export function nearestFitting<T>(
+  items: readonly T[],
+  dayOf: (item: T) => number,
   day: number,
   distanceOf: (day: number) => number,
   count: number,
-  fits: (record: T) => boolean,
+  fits: (item: T) => boolean,
 ): T[] {
+  const dayAt = (at: number): number | null => (at >= 0 && at < items.length ? dayOf(items[at] as T) : null);
   const found: T[] = [];
   let right = 0;
-  for (let high = records.length; right < high;) {
+  for (let high = items.length; right < high;) {
     const middle = (right + high) >> 1;
-    if ((records[middle] as T).day < day) right = middle + 1;
+    if (dayOf(items[middle] as T) < day) right = middle + 1;
     else high = middle;
   }
   let left = right - 1;
-  while ((left >= 0 || right < records.length) && found.length < count) {
-    const leftDay = records[left]?.day;
-    const rightDay = records[right]?.day;
-    const goLeft = leftDay !== undefined && (rightDay === undefined || distanceOf(leftDay) <= distanceOf(rightDay));
-    // Records of one day keep their order, so a day to the left is read from its first record.
+  while (found.length < count) {
+    const [leftDay, rightDay] = [dayAt(left), dayAt(right)];
+    const goLeft = leftDay !== null && (rightDay === null || distanceOf(leftDay) <= distanceOf(rightDay));
+    const same = goLeft ? leftDay : rightDay;
+    if (same === null) break;
+    // Items of one day keep their order, so a day to the left is read from its first item.
     let at = right;
-    const until = goLeft ? left : records.length - 1;
     if (goLeft) {
-      while (left >= 0 && records[left]?.day === leftDay) left--;
+      while (dayAt(left) === same) left--;
       at = left + 1;
     }
-    const same = goLeft ? leftDay : rightDay;
-    for (; at <= until && records[at]?.day === same; at++) {
-      const record = records[at] as T;
-      if (found.length < count && fits(record)) found.push(record);
+    for (; dayAt(at) === same && found.length < count; at++) {
+      const item = items[at] as T;
+      if (fits(item)) found.push(item);
     }
     if (!goLeft) right = at;
   }

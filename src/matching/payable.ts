@@ -4,6 +4,7 @@ import type { Minor } from '../domain/money';
 import type { Invoice, Receipt } from '../domain/record';
 import type { Block, Desk } from './desk';
 import { OpenList } from './openList';
+import type { Bounds } from './openList';
 
 const KIND = 'invoice-receipt';
 /** Days after which an open invoice is no longer looked for by sums or nearness; by exact amount and by order it still is. */
@@ -30,6 +31,6 @@ export function openInvoices(desk: Desk, block: Block): OpenList<Invoice> {
 }
 
 /** Days of the invoices that a receipt may pay by amount: none dated later than it but for days of no account. */
-export function payableDays(desk: Desk, receipt: Receipt): readonly [from: number, until: number] {
-  return [receipt.day - LONGEST, receipt.day + desk.options.matchDays];
+export function payableDays(desk: Desk, receipt: Receipt): Pick<Bounds, 'from' | 'to'> {
+  return { from: receipt.day - LONGEST, to: receipt.day + desk.options.matchDays };
 }

@@ -34,7 +34,7 @@ export function* planOfDeal(desk: Desk): Generator<Finding> {
       const [plan] = plansOf(deal, equals);
       if (plan === undefined) continue;
       const rivals = open
-        .within(deal.day - YEAR, deal.day + YEAR, 1, Infinity)
+        .within({ from: deal.day - YEAR, to: deal.day + YEAR, least: 1, most: Infinity })
         .filter((other) => other !== deal && plansIn(other, plan.part, plan.invoices).length > 0);
       if (rivals.length > 0) {
         const [first] = plan.invoices;

@@ -211,9 +211,12 @@ export function* nearReceipt(desk: Desk): Generator<Finding> {
     for (const receipt of waiting(desk, block.receipts)) {
       const amount = desk.open.free(KIND, receipt);
       const near: Invoice[] = [];
-      const [from, until] = payableDays(desk, receipt);
       // What is open before credits still to come is the most that can be open at the receipt's day.
-      for (const invoice of open.within(from, until, amount - desk.options.matchAmount, Infinity)) {
+      for (const invoice of open.within({
+        ...payableDays(desk, receipt),
+        least: amount - desk.options.matchAmount,
+        most: Infinity,
+      })) {
         const due = desk.open.due(invoice, receipt.day);
         if (due <= 0 || Math.abs(due - amount) > tolerance(desk.options, due) || !maySettle(desk, invoice, receipt)) continue;
         near.push(invoice);

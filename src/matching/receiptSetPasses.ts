@@ -24,12 +24,15 @@ export function* subsetOfInvoices(desk: Desk): Generator<Finding> {
     const open = openInvoices(desk, block);
     for (const receipt of waiting(desk, block.receipts)) {
       const target = waitingAmount(desk, receipt);
-      const payable = open
-        .within(...payableDays(desk, receipt), 1, Infinity)
-        .filter((invoice) => desk.open.due(invoice, receipt.day) > 0 && maySettle(desk, invoice, receipt));
-      const { invoices, amounts, result } = searchNearThenAll(desk, payable.slice(-MOST_OPEN), receipt, target);
+      const bounds = { ...payableDays(desk, receipt), least: 1, most: Infinity };
+      const payable = open.latest(
+        bounds,
+        MOST_OPEN,
+        (invoice) => desk.open.due(invoice, receipt.day) > 0 && maySettle(desk, invoice, receipt),
+      );
+      const { invoices, amounts, result } = searchNearThenAll(desk, payable.records, receipt, target);
       if (result.outcome === 'nothing') {
-        if (payable.length > MOST_OPEN && couldTell(payable.length, amounts, target)) yield { cut: receipt.key };
+        if (payable.cut && couldTell(payable.open, amounts, target)) yield { cut: receipt.key };
       } else if (result.outcome === 'found') {
         const sum = sumEvidence(result.items.length, amounts, target);
         const set = result.items.map((i) => ({ invoice: invoices[i] as Invoice, allocated: amounts[i] ?? 0 }));
@@ -90,7 +93,7 @@ export function* receiptsOfInvoice(desk: Desk): Generator<Finding> {
       if (due <= 0) continue;
       const until = Math.max(invoice.due ?? 0, invoice.day) + reach;
       const receipts = free
-        .within(invoice.day - desk.options.matchDays, until, 1, Infinity)
+        .within({ from: invoice.day - desk.options.matchDays, to: until, least: 1, most: Infinity })
         .filter((receipt) => maySettle(desk, invoice, receipt));
       const amounts = receipts.map((receipt) => free.open(receipt));
       const maxItems = tellingSize(amounts, due, SMALL_GROUP);

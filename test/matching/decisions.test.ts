@@ -96,3 +96,33 @@ describe('link decisions', () => {
     expect(names(match(alike, {}, { links: [refused] }))).toEqual([]);
   });
 });
+
+describe('suggested links', () => {
+  // A payer nobody knows quotes digits without their prefix: enough for a suggestion, no more.
+  const table = `
+    invoice  INV-1001  Halden Ltd   1,000.00 EUR  2024-01-10
+    receipt  R-1       -              400.00 EUR  2024-01-20  ref=1001
+    receipt  R-2       Halden Ltd   1,000.00 EUR  2024-02-01
+  `;
+
+  test('in the numbers: they take what they carry', () => {
+    expect(links(match(table, { suggestedInNumbers: true }))).toContain('INV-1001 > R-1  400.00  reference, stated, suggested');
+    expect(links(match(table, { suggestedInNumbers: true }))).not.toContain(
+      'INV-1001 > R-2  1000.00  exact amount, inferred, matched',
+    );
+  });
+
+  test('out of the numbers: a surer candidate has the invoice', () => {
+    expect(links(match(table, { suggestedInNumbers: false }))).toEqual([
+      'INV-1001 > R-2  1000.00  exact amount, inferred, matched',
+    ]);
+  });
+
+  test('out of the numbers: they are still shown where nothing surer came', () => {
+    const alone = table
+      .split('\n')
+      .filter((line) => !line.includes('R-2'))
+      .join('\n');
+    expect(links(match(alone, { suggestedInNumbers: false }))).toEqual(['INV-1001 > R-1  400.00  reference, stated, suggested']);
+  });
+});
