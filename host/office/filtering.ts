@@ -65,11 +65,24 @@ export const applyFilters = (sheet: Sheet, table: Table): void => {
 
 const WORDS: Readonly<Record<string, string>> = { values: 'Values', custom: 'Custom' };
 
+/** Excel answers null for every part that a filter does not use. */
+const UNUSED = {
+  color: null,
+  criterion1: null,
+  criterion2: null,
+  dynamicCriteria: null,
+  icon: null,
+  operator: null,
+  subField: null,
+  values: null,
+};
+
 /** FilterCriteria as office.js knows them; null for no filter. */
 export const criteriaOf = (filter: TableFilter | null): object | null => {
   if (!filter || filter.kind === 'raw') return null;
-  if (filter.kind === 'values') return { filterOn: WORDS['values'], values: filter.values };
+  if (filter.kind === 'values') return { ...UNUSED, filterOn: WORDS['values'], values: filter.values };
   return {
+    ...UNUSED,
     filterOn: WORDS['custom'],
     criterion1: filter.criterion1,
     ...(filter.criterion2 === undefined ? {} : { criterion2: filter.criterion2, operator: filter.and ? 'And' : 'Or' }),
@@ -90,7 +103,8 @@ export const customFilter = (criterion1: unknown, criterion2: unknown, operator:
 
 /** FilterCriteria read; kinds that depend on more than a cell's value are not part of this host. */
 export const readCriteria = (value: unknown): TableFilter => {
-  if (!isRecord(value)) throw refuse('InvalidArgument');
+  // Null is an answer, never an argument.
+  if (!isRecord(value) || Object.values(value).includes(null)) throw refuse('InvalidArgument');
   if (value['filterOn'] === 'Values') return valuesFilter(value['values']);
   if (value['filterOn'] === 'Custom') return customFilter(value['criterion1'], value['criterion2'], value['operator']);
   throw refuse('ApiNotFound', `A filter on ${String(value['filterOn'])} is not part of this host.`);

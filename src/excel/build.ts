@@ -2,7 +2,7 @@
 
 import { areaAddress, cellAddress } from '../report/a1';
 import type { ChartPlan, Look, SheetPlan, TablePlan } from '../report/plan';
-import { tableInput } from './cells';
+import { quotedRuns, tableInput } from './cells';
 import type { InputCell } from './cells';
 import { blockMatrix } from './grid';
 import type { SheetLayout } from './layout';
@@ -74,6 +74,13 @@ function formatColumns(sheet: Excel.Worksheet, plan: SheetPlan, table: TablePlan
     const range = isTableSheet(plan) ? body.getEntireColumn() : body;
     if (look.numberFormat !== undefined) setNumberFormat(range, look.numberFormat);
   });
+  openQuoted(sheet, table, table.row + 1, table.column);
+}
+
+/** @param top row of the body on the sheet. */
+export function openQuoted(sheet: Excel.Worksheet, { columns, rows }: TablePlan, top: number, left: number): void {
+  for (const run of quotedRuns(columns, rows))
+    setNumberFormat(sheet.getRangeByIndexes(top + run.row, left + run.column, run.rows, 1), 'General');
 }
 
 function addTable(sheet: Excel.Worksheet, plan: TablePlan, name: string, formulaOf: (formula: string) => string): void {
@@ -110,7 +117,6 @@ function dress(sheet: Excel.Worksheet, plan: SheetPlan): void {
   for (const { column, width } of plan.widths) sheet.getRangeByIndexes(0, column, 1, 1).format.columnWidth = widthInPoints(width);
   for (const { row, points } of plan.rowHeights) sheet.getRangeByIndexes(row, 0, 1, 1).format.rowHeight = points;
   sheet.tabColor = plan.tabColor;
-  setUpPrint(sheet, plan.print);
   for (const chart of plan.charts) addChart(sheet, chart);
   for (const { label, row, column } of plan.typed) sheet.names.add(typedName(label), sheet.getRangeByIndexes(row, column, 1, 1));
 }
@@ -128,9 +134,14 @@ export function dressWindow(sheet: Excel.Worksheet, { gridlines, freeze: { rows,
   else sheet.freezePanes.freezeAt(sheet.getRangeByIndexes(0, 0, rows, columns));
 }
 
-function setUpPrint(sheet: Excel.Worksheet, print: SheetPlan['print']): void {
+/** On its own: without a printer Excel may refuse all of it. */
+/** Points: as narrow as office printers reach, since the sheets are wide. */
+const MARGINS = { leftMargin: 25, rightMargin: 25, topMargin: 28, bottomMargin: 36, headerMargin: 14, footerMargin: 14 };
+
+export function setUpPrint(sheet: Excel.Worksheet, { print }: SheetPlan): void {
   const { pageLayout } = sheet;
   pageLayout.orientation = print.orientation;
+  Object.assign(pageLayout, MARGINS);
   pageLayout.zoom = { horizontalFitToPages: 1, ...(print.tall > 0 ? { verticalFitToPages: print.tall } : {}) };
   if (print.titleRows !== null) pageLayout.setPrintTitleRows(`$${print.titleRows.first + 1}:$${print.titleRows.last + 1}`);
   if (print.columns !== null) pageLayout.setPrintArea(sheet.getRangeByIndexes(0, 0, 1, print.columns).getEntireColumn());

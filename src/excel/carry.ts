@@ -5,12 +5,19 @@ import type { TablePlan } from '../report/plan';
 import type { ExistingTable } from './existing';
 import { numbered } from './existing';
 
+export interface FormulaRun {
+  readonly row: number;
+  readonly rows: number;
+  readonly formula: string;
+}
+
 export interface CarriedColumn {
   readonly header: string;
   /** By row of the new body. */
   readonly values: readonly RawCell[];
   readonly formulaR1C1: string | null;
-  readonly formulasR1C1: readonly { readonly row: number; readonly formula: string }[];
+  /** Runs of rows with one formula. */
+  readonly formulasR1C1: readonly FormulaRun[];
   /** Values typed beside rows that are not there any more. */
   readonly lost: readonly { readonly key: string; readonly value: RawCell }[];
 }
@@ -33,8 +40,19 @@ export function carryColumns({ plan, keys, added }: ExistingTable): CarriedColum
         if (!isUniform) formulas.push({ row, formula: String(formulasR1C1[index]) });
       } else carried[row] = value;
     });
-    return { header, values: carried, formulaR1C1: isUniform ? String(first) : null, formulasR1C1: formulas, lost };
+    return { header, values: carried, formulaR1C1: isUniform ? String(first) : null, formulasR1C1: runsOf(formulas), lost };
   });
+}
+
+/** Each run is one setting in one request, and one entry of the journal. */
+function runsOf(formulas: readonly { readonly row: number; readonly formula: string }[]): FormulaRun[] {
+  const runs: FormulaRun[] = [];
+  for (const { row, formula } of [...formulas].sort((a, b) => a.row - b.row)) {
+    const last = runs.at(-1);
+    if (last?.formula === formula && last.row + last.rows === row) runs[runs.length - 1] = { ...last, rows: last.rows + 1 };
+    else runs.push({ row, rows: 1, formula });
+  }
+  return runs;
 }
 
 /** Keys of the rows to be written, as the sheet will show them. */

@@ -14,11 +14,39 @@ export function cutText(text: string, longest = LONGEST_TEXT): string {
   return kept.replace(/[\uD800-\uDBFF]$/, '') + CUT_MARK;
 }
 
-/** Text that Excel takes as it stands: in an "@" cell as it is, elsewhere behind an apostrophe. */
+/**
+ * Text that Excel takes as it stands: in an "@" cell as it is, elsewhere behind an apostrophe. What an "@" cell makes of a
+ * leading apostrophe is nowhere stated: such a text goes into a General cell, see `quotedRuns`.
+ */
 function textInput(text: string, isTextCell: boolean): string {
   if (text === '') return '';
   // The apostrophe counts as one of the characters that a request may give a cell.
-  return isTextCell ? cutText(text) : `'${cutText(text, LONGEST_TEXT - 1)}`;
+  return isTextCell && !isQuoted(text) ? cutText(text) : `'${cutText(text, LONGEST_TEXT - 1)}`;
+}
+
+const isQuoted = (text: string): boolean => text.startsWith("'");
+
+export interface CellRun {
+  /** Within the table's body. */
+  readonly row: number;
+  readonly column: number;
+  readonly rows: number;
+}
+
+/** Cells of text columns that must be General when they are written: those whose text begins with an apostrophe. */
+export function quotedRuns(columns: readonly TableColumnPlan[], rows: readonly (readonly PlannedCell[])[]): CellRun[] {
+  return columns.flatMap(({ kind }, column) => {
+    const runs: CellRun[] = [];
+    if (kind !== 'text') return runs;
+    rows.forEach((cells, row) => {
+      const cell = cells[column];
+      if (typeof cell !== 'string' || !isQuoted(cell)) return;
+      const last = runs.at(-1);
+      if (last !== undefined && last.row + last.rows === row) runs[runs.length - 1] = { ...last, rows: last.rows + 1 };
+      else runs.push({ row, column, rows: 1 });
+    });
+    return runs;
+  });
 }
 
 /** @param formulaOf the formula with the table names as used. */

@@ -47,10 +47,10 @@ async function readTable(
   const headers = table.columns.items.map(({ name }) => name);
   const ours = new Set(plan.columns.map(({ header }) => header));
   const filters = table.columns.items.flatMap(({ name, filter }) => {
-    const criteria = filter.criteria as Excel.FilterCriteria | null;
-    return criteria === null || !hasMeaning(criteria) ? [] : [{ header: name, criteria }];
+    const criteria = given(filter.criteria);
+    return hasMeaning(criteria) ? [{ header: name, criteria }] : [];
   });
-  const sort = table.sort.fields as unknown[];
+  const sort = (table.sort.fields as unknown[]).map(given);
   const addedHeaders = headers.filter((header) => !ours.has(header));
   const keyColumns = addedHeaders.length === 0 ? [] : plan.key.map((header) => headers.indexOf(header));
   const keyValues = await readColumns(context, sheet, area, keyColumns);
@@ -67,10 +67,15 @@ async function readTable(
   };
 }
 
-function hasMeaning(criteria: Excel.FilterCriteria): boolean {
+/** Excel answers null for what a filter or sort does not use, and refuses to be given it again. */
+function given(settings: unknown): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(Object.entries(settings ?? {}).filter(([, value]) => value !== null && value !== ''));
+}
+
+function hasMeaning({ filterOn, criterion1, values }: Readonly<Record<string, unknown>>): boolean {
+  if (filterOn === undefined) return false;
   return (
-    (criteria.filterOn as string | undefined) !== undefined &&
-    (criteria.criterion1 !== undefined || (criteria.values?.length ?? 0) > 0 || criteria.filterOn !== 'Values')
+    (filterOn !== 'Values' && filterOn !== 'Custom') || criterion1 !== undefined || (Array.isArray(values) && values.length > 0)
   );
 }
 

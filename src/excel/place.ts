@@ -31,13 +31,17 @@ export async function place(context: Excel.RequestContext, recipes: readonly She
   const rules = updates.map(({ formats }) =>
     formats.items.filter(({ type }) => type === 'ContainsText' || type === 'Custom').map(loadRule),
   );
+  const roomBelow = updates.map(({ tables }) => tables.map(lookBelow));
   await context.sync();
 
   context.application.suspendScreenUpdatingUntilNextSync();
   updates.forEach((today, index) => {
     const ours = marksOf(today.recipe);
     for (const { format, nameOf } of rules[index] ?? []) if (ours.has(nameOf())) format.delete();
-    update(today);
+    update(
+      today,
+      (roomBelow[index] ?? []).map((below) => below === null || below.isNullObject),
+    );
   });
   const fresh = recipes.filter((recipe) => recipe.kind === 'fresh');
   for (const recipe of fresh) reveal(context, recipe);
@@ -45,9 +49,6 @@ export async function place(context: Excel.RequestContext, recipes: readonly She
   settings.add(REGISTRY, registryOf(recipes));
   settings.getItem(JOURNAL).delete();
   for (const { staged } of updates) staged.delete();
-  const summary = recipes.find(({ planned }) => planned === 'Summary') ?? recipes[0];
-  if (summary !== undefined)
-    context.workbook.worksheets.getItem(summary.kind === 'fresh' ? summary.staged : summary.sheet).activate();
   await context.sync();
 }
 
@@ -129,16 +130,26 @@ function marksOf(recipe: UpdateRecipe): ReadonlySet<string> {
   );
 }
 
-function update(today: SheetToday): void {
+/** What stands where a table will grow to; null where it does not grow. */
+function lookBelow({ recipe, range }: TableToday): Excel.Range | null {
+  const more = recipe.rows - (range.rowCount - 1);
+  if (more <= 0) return null;
+  const below = range.getRowsBelow(more).getUsedRangeOrNullObject(true);
+  below.load('rowCount');
+  return below;
+}
+
+/** @param areFree by table, whether the rows that it grows into are empty. */
+function update(today: SheetToday, areFree: readonly boolean[]): void {
   const { recipe, sheet, staged, tables } = today;
   const [first] = tables;
   // Row of the first header as it is, where the sheet's upper part moves with it.
   const shift = first === undefined ? 0 : first.range.rowIndex - recipe.headerRow;
-  for (const table of tables) {
+  tables.forEach((table, index) => {
     align(sheet, table);
-    fit(table);
+    fit(table, areFree[index] === true);
     fill(staged, table);
-  }
+  });
   for (const { row, column, rows, columns, isAboveTable } of recipe.areas) {
     const top = row + (isAboveTable ? shift : 0);
     if (top < 0) continue;
@@ -175,14 +186,17 @@ function align(sheet: Excel.Worksheet, { recipe, range }: TableToday): void {
   if (down < 0) sheet.getRangeByIndexes(recipe.headerRow, 0, -down, 1).getEntireRow().delete('Up');
 }
 
-/** Gives a table as many rows as it will have. */
-function fit({ recipe, table, range }: TableToday): void {
+/**
+ * Gives a table as many rows as it will have.
+ * @param isFree whether the rows that it grows into are empty; what a person wrote there moves down instead of being taken in.
+ */
+function fit({ recipe, table, range }: TableToday, isFree: boolean): void {
   const rows = range.rowCount - 1;
   const more = recipe.rows - rows;
   if (recipe.filters.length > 0) table.clearFilters();
   if (more === 0) return;
   const header = table.getHeaderRowRange();
-  if (!recipe.isAboveAnother && supports('1.13')) {
+  if (!recipe.isAboveAnother && (more < 0 || isFree) && supports('1.13')) {
     table.resize(header.getResizedRange(recipe.rows, 0));
     if (more < 0)
       header
@@ -212,10 +226,9 @@ function fill(staged: Excel.Worksheet, { recipe, table, range, columns }: TableT
       body.copyFrom(staged.getRangeByIndexes(recipe.stagedRow, column.staged, recipe.rows, 1), 'Values');
     if (column.formula !== null) fillFormula(body, column.formula);
     if (column.formulaR1C1 !== null) fillFormulaR1C1(body, column.formulaR1C1);
-    for (const { row, formula } of column.formulasR1C1) fillFormulaR1C1(body.getCell(row, 0), formula);
+    for (const { row, rows, formula } of column.formulasR1C1)
+      fillFormulaR1C1(body.getCell(row, 0).getResizedRange(rows - 1, 0), formula);
     for (const mark of column.marks) addMark(body, mark);
     if (column.list !== null) addList(body, column.list);
   }
-  for (const { header, criteria } of recipe.filters) table.columns.getItem(header).filter.apply(criteria as Excel.FilterCriteria);
-  if (recipe.sort.length > 0) table.sort.apply(recipe.sort as Excel.SortField[]);
 }

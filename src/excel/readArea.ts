@@ -2,6 +2,7 @@
 
 import type { RawCell } from '../domain/grid';
 import { rowsARequest } from './cells';
+import { isTooLarge } from './trouble';
 
 export interface Area {
   readonly top: number;
@@ -27,9 +28,18 @@ export async function readValues(
   return values;
 }
 
+/** Long texts make an answer too large for Excel on the web: it is then asked for by halves. */
 async function readBlock(context: Excel.RequestContext, sheet: Excel.Worksheet, area: Area): Promise<RawCell[][]> {
   const range = sheet.getRangeByIndexes(area.top, area.left, area.rows, area.columns);
   range.load('values');
-  await context.sync();
+  try {
+    await context.sync();
+  } catch (error) {
+    if (area.rows === 1 || !isTooLarge(error)) throw error;
+    const half = Math.floor(area.rows / 2);
+    const first = await readBlock(context, sheet, { ...area, rows: half });
+    const rest = await readBlock(context, sheet, { ...area, top: area.top + half, rows: area.rows - half });
+    return [...first, ...rest];
+  }
   return range.values as RawCell[][];
 }

@@ -23,8 +23,8 @@ const columnSchema = z.object({
   formula: z.string().nullable(),
   /** A formula of a person's own column that is the same in every row. */
   formulaR1C1: z.string().nullable(),
-  /** Formulas of a person's own column that differ by row, by row of the body. */
-  formulasR1C1: z.array(z.object({ row: z.number(), formula: z.string() })),
+  /** Formulas of a person's own column that differ by row: runs of equal ones, by row of the body. */
+  formulasR1C1: z.array(z.object({ row: z.number(), rows: z.number(), formula: z.string() })),
   numberFormat: z.string().nullable(),
   /** Ground of rows that come in; those that are there keep what people gave them. */
   fill: z.string().nullable(),
@@ -82,7 +82,8 @@ const sheetSchema = z.discriminatedUnion('kind', [
 
 export const journalSchema = z.discriminatedUnion('phase', [
   z.object({ phase: z.literal('staging') }),
-  z.object({ phase: z.literal('placing'), sheets: z.array(sheetSchema) }),
+  /** `attempts`: how often it was begun again. */
+  z.object({ phase: z.literal('placing'), attempts: z.number(), sheets: z.array(sheetSchema) }),
 ]);
 
 export type Journal = z.infer<typeof journalSchema>;

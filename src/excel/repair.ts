@@ -3,12 +3,13 @@
 import { send } from './build';
 import { place } from './place';
 import { journalSchema } from './recipe';
-import type { SheetRecipe } from './recipe';
+import type { Journal, SheetRecipe } from './recipe';
 import { JOURNAL } from './registry';
 import { withExcel } from './session';
 import { stagingPrefix } from './staging';
 import { surveyWorkbook } from './survey';
 import type { Survey } from './survey';
+import { restoreViews } from './views';
 
 export type Mended =
   | { readonly kind: 'nothing' }
@@ -17,13 +18,18 @@ export type Mended =
   /** Staged sheets that the last batch needed are gone. */
   | { readonly kind: 'broken' };
 
+/** Beginnings after which a last batch that Excel always refuses is given up, so that nobody is locked out of his workbook. */
+const MOST_ATTEMPTS = 3;
+
 export async function mend(): Promise<Mended> {
   return withExcel(async (context) => {
     const survey = await surveyWorkbook(context);
     const journal = survey.journal === null ? null : journalSchema.safeParse(survey.journal);
     if (journal?.success === true && journal.data.phase === 'placing') {
-      const { sheets } = journal.data;
-      if (areAllThere(sheets, survey)) {
+      const { sheets, attempts } = journal.data;
+      if (areAllThere(sheets, survey) && attempts < MOST_ATTEMPTS) {
+        keepJournal(context, { ...journal.data, attempts: attempts + 1 });
+        await send(context);
         await place(context, sheets);
         return { kind: 'placed', recipes: sheets };
       }
@@ -37,9 +43,14 @@ export async function mend(): Promise<Mended> {
   });
 }
 
+export function keepJournal(context: Excel.RequestContext, journal: Journal): void {
+  context.workbook.settings.add(JOURNAL, journal);
+}
+
 /** A sentence when there was something to mend. */
 export async function repair(): Promise<string | null> {
   const mended = await mend();
+  if (mended.kind === 'placed') await withExcel((context) => restoreViews(context, mended.recipes));
   switch (mended.kind) {
     case 'nothing':
       return null;
@@ -57,10 +68,12 @@ function areAllThere(recipes: readonly SheetRecipe[], { sheets }: Survey): boole
   return recipes.every((recipe) => ids.has(recipe.staged) && (recipe.kind === 'fresh' || ids.has(recipe.sheet)));
 }
 
-/** Sheets that a write staged and nobody put in place. */
-function leftOvers({ sheets, ours }: Survey): Survey['sheets'] {
+/** Sheets that a write made and that are not registered as ours: staged ones, and those shown by a batch that broke off. */
+export function leftOvers({ sheets, ours, journal }: Survey): Survey['sheets'] {
   const own = new Set(ours.map(({ id }) => id));
-  return sheets.filter(({ id, name }) => name.startsWith(stagingPrefix) && !own.has(id));
+  const parsed = journalSchema.safeParse(journal);
+  const begun = new Set(parsed.success && parsed.data.phase === 'placing' ? parsed.data.sheets.map(({ staged }) => staged) : []);
+  return sheets.filter(({ id, name }) => !own.has(id) && (name.startsWith(stagingPrefix) || begun.has(id)));
 }
 
 async function removeStaged(context: Excel.RequestContext, survey: Survey): Promise<void> {

@@ -2,7 +2,7 @@
 
 import { cellAddress } from '../report/a1';
 import type { SheetPlan } from '../report/plan';
-import { applyLooks, bodyRows } from './build';
+import { applyLooks, bodyRows, openQuoted } from './build';
 import { carryColumns } from './carry';
 import type { CarriedColumn } from './carry';
 import { tableInput } from './cells';
@@ -102,6 +102,7 @@ async function stageTable(
   plan.columns.forEach(({ kind }, index) => {
     if (kind === 'text') setNumberFormat(sheet.getRangeByIndexes(stagedRow, index, rows, 1), '@');
   });
+  openQuoted(sheet, plan, stagedRow, 0);
   await sender.write(sheet, stagedRow, 0, tableInput(plan.columns, plan.rows));
   if (carried.length === 0) return;
   const values = plan.rows.map((_, row) => carried.map((column) => asTyped(column.values[row] ?? '')));

@@ -68,6 +68,11 @@ export function isAbort(error: unknown): boolean {
   return typeof error === 'object' && error !== null && 'name' in error && error.name === 'AbortError';
 }
 
+/** Whether an answer had more bytes than Excel sends at once. */
+export function isTooLarge(error: unknown): boolean {
+  return partsOf(error).code === 'ResponsePayloadSizeLimitExceeded';
+}
+
 function partsOf(error: unknown): { readonly code: string | null; readonly message: string } {
   const code =
     typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string' ? error.code : null;

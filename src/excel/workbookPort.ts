@@ -5,7 +5,7 @@ import { send } from './build';
 import { readKept, saveMappings } from './readKept';
 import { foreignSheets, readSources } from './readSources';
 import { JOURNAL, MAPPINGS, REGISTRY } from './registry';
-import { repair } from './repair';
+import { leftOvers, repair } from './repair';
 import { withExcel } from './session';
 import { surveyWorkbook } from './survey';
 import { watchSources } from './watch';
@@ -34,13 +34,13 @@ export function createWorkbookPort() {
 
 /** Takes away the sheets and settings that Tieout made and nothing else. @returns how many sheets. */
 async function removeResults(): Promise<number> {
-  await repair();
   return withExcel(async (context) => {
-    const { ours } = await surveyWorkbook(context);
+    const survey = await surveyWorkbook(context);
+    const { ours } = survey;
     const settings = [REGISTRY, JOURNAL, MAPPINGS].map((key) => context.workbook.settings.getItemOrNullObject(key));
     for (const setting of settings) setting.load('key');
     await send(context);
-    for (const { id } of ours) context.workbook.worksheets.getItem(id).delete();
+    for (const { id } of [...ours, ...leftOvers(survey)]) context.workbook.worksheets.getItem(id).delete();
     for (const setting of settings) if (!setting.isNullObject) setting.delete();
     await send(context);
     return ours.length;

@@ -3,16 +3,15 @@
 import type { SourceGrid } from '../domain/grid';
 import type { OnProgress } from '../domain/progress';
 import type { ReportPlan } from '../report/plan';
-import { buildSheet, dressWindow, send } from './build';
+import { buildSheet, send } from './build';
 import { readExisting } from './existing';
 import { layOut, renamer } from './layout';
 import type { SheetLayout } from './layout';
-import { setLinks } from './links';
+import { finish } from './finish';
 import { place } from './place';
 import { findChanged } from './readSources';
-import type { Journal, SheetRecipe } from './recipe';
-import { JOURNAL } from './registry';
-import { mend } from './repair';
+import type { SheetRecipe } from './recipe';
+import { keepJournal, mend } from './repair';
 import { withExcel } from './session';
 import { createSender } from './sender';
 import type { OnRows } from './sender';
@@ -48,7 +47,7 @@ export async function writeReport(
   const staged = await stageOrTakeAway(plan, sources, onProgress, signal);
   try {
     await withExcel(async (context) => {
-      keepJournal(context, { phase: 'placing', sheets: [...staged.recipes] });
+      keepJournal(context, { phase: 'placing', attempts: 0, sheets: [...staged.recipes] });
       await send(context);
       await place(context, staged.recipes);
     });
@@ -105,10 +104,6 @@ function halfInPlace(cause: unknown): TroubleError {
     },
     { cause },
   );
-}
-
-function keepJournal(context: Excel.RequestContext, journal: Journal): void {
-  context.workbook.settings.add(JOURNAL, journal);
 }
 
 /** Share of the progress that checking the sources takes. */
@@ -225,27 +220,4 @@ function changedMeanwhile({ sheet }: SourceGrid): TroubleError {
     next: 'Run again to reconcile the sheet as it is now.',
     where: { sheet, address: 'A1' },
   });
-}
-
-/** Frozen headers and links: the result stands whole without them, so a refusal here is told and is no failure of the run. */
-async function finish(recipes: readonly SheetRecipe[], plan: ReportPlan): Promise<string[]> {
-  try {
-    await withExcel(async (context) => {
-      for (const { kind, planned, staged } of recipes) {
-        const sheet = plan.sheets.find(({ name }) => name === planned);
-        if (kind === 'fresh' && sheet !== undefined) dressWindow(context.workbook.worksheets.getItem(staged), sheet);
-      }
-      await setLinks(
-        context,
-        recipes,
-        plan.sheets.flatMap(({ tables }) => tables),
-      );
-    });
-    return [];
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    return [
-      `Headers could not be frozen, or source rows not be linked (${reason}). The figures stand; run again to have the links.`,
-    ];
-  }
 }

@@ -166,3 +166,29 @@ test('a sheet that is deleted under way has its message', async () => {
   book.workbook.transact('person', () => book.workbook.deleteSheet(sheetOf(book.workbook, 'Deals')));
   await expect(book.port.write(result(FIRST), grids, silent, patient())).rejects.toHaveProperty('trouble.where.sheet', 'Deals');
 });
+
+const isLastBatch = ({ does }: { readonly does: readonly string[] }): boolean => does.includes('CopyFrom');
+
+test('a last batch that Excel refuses every time locks nobody out', async () => {
+  const book = openBook();
+  await write(book, FIRST);
+  book.host.faults.fail({ when: isLastBatch, code: 'InvalidArgument', stage: { actions: 400 } });
+  const grids = await book.port.readSources(silent, patient());
+  await expect(book.port.write(result(SECOND), grids, silent, patient())).rejects.toHaveProperty('trouble.next');
+  await expect(book.port.repair()).rejects.toHaveProperty('trouble.next');
+  await expect(book.port.repair()).rejects.toHaveProperty('trouble.next');
+  expect(await book.port.repair()).toContain('cannot be completed. Run again.');
+  book.host.faults.clear();
+  await write(book, SECOND);
+  expect(standing(book)).toBe(SECOND);
+});
+
+test('results are removed though a last batch broke off, and what it staged with them', async () => {
+  const book = openBook();
+  await write(book, FIRST);
+  book.host.faults.fail({ when: isLastBatch, code: 'InvalidArgument', stage: { actions: 400 } });
+  await expect(write(book, SECOND)).rejects.toHaveProperty('trouble.next');
+  expect(await book.port.removeResults()).toBe(7);
+  expect(namesOf(book.workbook)).toEqual(Object.keys(SOURCES));
+  expect(book.workbook.settings.size).toBe(0);
+});

@@ -96,3 +96,12 @@ test('showing a cell activates its sheet and selects it; a sheet that is gone ha
     'A sheet or table that Tieout was working with is no longer there.',
   );
 });
+
+test('an answer with more bytes than Excel sends at once is asked for by halves', async () => {
+  const book = openBook();
+  const whole = await book.port.readSources(silent, patient());
+  const again = openBook();
+  again.host.faults.fail({ when: 3, code: 'ResponsePayloadSizeLimitExceeded', stage: 'before' });
+  again.host.faults.fail({ when: 5, code: 'ResponsePayloadSizeLimitExceeded', stage: 'before' });
+  expect(await again.port.readSources(silent, patient())).toEqual(whole);
+});

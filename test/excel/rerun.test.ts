@@ -193,3 +193,19 @@ test('at the next start everything kept is found again', async () => {
   const again = openWorkbook(book.workbook);
   expect((await again.port.readKept()).previous[0]?.comment).toBe('called them');
 });
+
+test.each(['1.15', '1.10'])(
+  'with ExcelApi %s, what a person wrote below a table moves down and is not taken in',
+  async (excelApi) => {
+    const book = openBook({ excelApi });
+    const { workbook } = book;
+    await run(book, { ...marchDeal(), lines: marchDeal().lines.slice(0, 1) });
+    const found = workbook.table('tblReconciliation');
+    if (found === null) throw new Error('no table');
+    workbook.transact('person', () => found.sheet.enter(found.table.area.bottom + 2, 1, 'my note'));
+    await run(book, april());
+    const { sheet, table } = workbook.table('tblReconciliation') ?? found;
+    expect(tableRows(workbook, 'tblReconciliation')).toHaveLength(4);
+    expect(sheet.value(table.area.bottom + 2, 1)).toBe('my note');
+  },
+);

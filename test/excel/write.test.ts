@@ -67,6 +67,8 @@ const AS_TEXT = [
   '#N/A',
   '$5',
   '10:30',
+  "'t Hart",
+  "''",
 ];
 
 test.each(AS_TEXT)('a customer called %s stays that text, in tables and on Summary', async (customer) => {
@@ -89,8 +91,10 @@ test.each(AS_TEXT)('a customer called %s stays that text, in tables and on Summa
     });
     const summary = sheetOf(book.workbook, 'Summary');
     const area = summary.usedArea(true);
-    const shown = Array.from({ length: (area?.bottom ?? 0) + 1 }, (_, row) => summary.value(row, 0));
-    expect(shown).toContain(customer);
+    const shown = Array.from({ length: (area?.bottom ?? 0) + 1 }, (_, row) =>
+      Array.from({ length: (area?.right ?? 0) + 1 }, (_cell, column) => summary.value(row, column)),
+    );
+    expect(shown.flat()).toContain(customer);
   }
 });
 
@@ -176,4 +180,32 @@ test('removing takes what Tieout made and nothing else', async () => {
   expect(await book.port.removeResults()).toBe(7);
   expect(namesOf(book.workbook)).toEqual([...Object.keys(SOURCES), 'Notes']);
   expect([...book.workbook.settings.keys()]).toEqual(['somebody']);
+});
+
+test('a person who hid Summary gets the new result all the same, and Summary stays hidden', async () => {
+  const book = openBook();
+  await run(book);
+  book.workbook.transact('person', () => (sheetOf(book.workbook, 'Summary').visibility = 'Hidden'));
+  expect((await run(book)).messages).toEqual([]);
+  expect(sheetOf(book.workbook, 'Summary').visibility).toBe('Hidden');
+});
+
+test('what Excel refuses beside the figures is told, and takes nothing else along', async () => {
+  const book = openBook();
+  book.host.faults.fail({ when: ({ does }) => does.includes('Orientation='), code: 'GeneralException', stage: 'before' });
+  const { messages } = await run(book);
+  expect(messages).toEqual([expect.stringMatching(/^Pages could not be set up for print \(.+\)\. The figures stand\.$/)]);
+  expect(sheetOf(book.workbook, 'Reconciliation').freeze).toEqual({ rows: 4, columns: 3 });
+  expect(sheetOf(book.workbook, 'Exceptions').hyperlinks).toHaveLength(2);
+});
+
+test('a workbook that calculates by hand has Summary up to date, and says how its sources were read', async () => {
+  const book = openBook();
+  await run(book);
+  book.workbook.calculationMode = 'Manual';
+  const base = marchDeal();
+  const doubled = base.lines.map((one) => ({ ...one, measures: { ...one.measures, booked: (one.measures.booked ?? 0) * 2 } }));
+  const { messages } = await run(book, { ...base, lines: doubled });
+  expect(messages).toEqual([expect.stringContaining('calculates only when told to')]);
+  expect(sheetOf(book.workbook, 'Summary').value(10, 1)).toBe(24_600);
 });
