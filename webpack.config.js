@@ -21,7 +21,8 @@ const policy = (...scripts) =>
     "worker-src 'self'",
     "img-src 'self' data:",
     "font-src 'self' data:",
-    "frame-src 'self'",
+    // office.js asks in a frame of its own origin whether to trust an Office server of a company.
+    ['frame-src', "'self'", ...scripts].join(' '),
     "base-uri 'none'",
     "form-action 'none'",
   ].join('; ');

@@ -51,11 +51,12 @@ test('loads office.js from Microsoft and carries neither a copy of it nor the em
   }
 });
 
-test('the page lets nothing out and runs no text as code', () => {
+test('the page lets nothing out, lets office.js show its question of trust, and runs no text as code', () => {
   const policy = /Content-Security-Policy" content="([^"]+)"/.exec(read('taskpane.html'))?.[1]?.split('; ');
   expect(policy).toContain("default-src 'none'");
   expect(policy).toContain("connect-src 'self'");
   expect(policy).toContain("script-src 'self' https://appsforoffice.microsoft.com");
+  expect(policy).toContain("frame-src 'self' https://appsforoffice.microsoft.com");
   expect(read('taskpane.html')).not.toMatch(/<script(?![^>]*src=)/);
 });
 
