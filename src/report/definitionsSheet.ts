@@ -27,13 +27,13 @@ export function definitionsSheet(context: ReportContext): SheetPlan {
       name: DEFINITIONS,
       columns: [
         textColumn('Section', 18),
-        textColumn('Setting', 38),
-        textColumn('Value', 40, { reviewer: true }),
+        textColumn('Setting', 52),
+        textColumn('Value', 45, { reviewer: true }),
         textColumn('Allowed', 30),
         textColumn('Why this value', 70, {
           marks: [{ rule: { type: 'beginsWith', text: REFUSED_MARK }, fill: REFUSED, color: INK, bold: true }],
         }),
-        textColumn('Last run used', 30),
+        textColumn('Last run used', 45),
       ],
       rows: settingRows(context),
       key: ['Section', 'Setting'],

@@ -44,12 +44,12 @@ const field = (column: TableColumnPlan, cell: Cell): ExceptionColumn => ({ colum
 const REVIEWER = { reviewer: true } as const;
 
 const FIELDS: readonly ExceptionColumn[] = [
-  field(textColumn('Exception key', 30), ({ key }) => key),
-  field(textColumn('Priority', 9), ({ priority }) => priority),
-  field(textColumn('Gap', 6), ({ gap }) => gap),
+  field(textColumn('Exception key', 36), ({ key }) => key),
+  field(textColumn('Priority', 11), ({ priority }) => priority),
+  field(textColumn('Gap', 7), ({ gap }) => gap),
   field(textColumn('Class', 14, { marks: CLASS_MARKS }), ({ reasonClass }) => reasonClass),
-  field(textColumn('Code', 6), ({ code }) => code),
-  field(textColumn('Reason', 34), ({ code }) => reasonName(code)),
+  field(textColumn('Code', 8), ({ code }) => code),
+  field(textColumn('Reason', 36), ({ code }) => reasonName(code)),
   field(textColumn('Customer', 28), ({ customer }, context) => textCell(context.customerName(customer))),
   field(textColumn('Owner', 18), ({ owner }) => textCell(owner)),
   field(monthColumn('Month'), ({ month }) => monthCell(month)),
@@ -57,14 +57,14 @@ const FIELDS: readonly ExceptionColumn[] = [
     column: ({ money }) => numberColumn('Amount', 15, money.format),
     cell: ({ amount }, { money }) => money.cell(amount),
   },
-  field(numberColumn('Age (days)', 8, '0'), ({ ageDays }) => ageDays),
+  field(numberColumn('Age (days)', 10, '0'), ({ ageDays }) => ageDays),
   field(dateColumn('First seen'), ({ firstSeen }) => dayCell(firstSeen)),
   field(dateColumn('Last seen'), ({ lastSeen }) => dayCell(lastSeen)),
   field(textColumn('Fix in', 16), ({ fixIn }) => textCell(fixIn)),
-  field(textColumn('Suggested action', 34), ({ code }) => textCell(suggestedAction(code))),
-  field(textColumn('Present value', 18), ({ presentValue }) => textCell(presentValue)),
-  field(textColumn('Proposed value', 18), ({ proposedValue }) => textCell(proposedValue)),
-  field(textColumn('Evidence', 50), ({ evidence }) => textCell(evidence)),
+  field(textColumn('Suggested action', 40), ({ code }) => textCell(suggestedAction(code))),
+  field(textColumn('Present value', 26), ({ presentValue }) => textCell(presentValue)),
+  field(textColumn('Proposed value', 26), ({ proposedValue }) => textCell(proposedValue)),
+  field(textColumn('Evidence', 110), ({ evidence }) => textCell(evidence)),
   field(
     textColumn('Deal', 14),
     named(({ deal }) => deal),
@@ -77,7 +77,7 @@ const FIELDS: readonly ExceptionColumn[] = [
     textColumn('Receipt', 14),
     named(({ receipt }) => receipt),
   ),
-  field(textColumn('Source', 20), ({ source }) => textCell(sourceText(source))),
+  field(textColumn('Source', 28), ({ source }) => textCell(sourceText(source))),
   field(
     textColumn('Status', 12, {
       ...REVIEWER,
@@ -92,9 +92,9 @@ const FIELDS: readonly ExceptionColumn[] = [
   field(dateColumn('Due by', REVIEWER), ({ dueBy }) => typedCell(dueBy)),
   field(dateColumn('Accept until', REVIEWER), ({ acceptUntil }) => typedCell(acceptUntil)),
   field(textColumn('Comment', 40, REVIEWER), ({ comment }) => textCell(comment)),
-  field(textColumn('Resolution', 18), ({ resolution }) => textCell(resolution)),
+  field(textColumn('Resolution', 22), ({ resolution }) => textCell(resolution)),
   field(dateColumn('Closed on'), ({ closedOn }) => dayCell(closedOn)),
-  field(textColumn('What changed', 34), ({ whatChanged }) => textCell(whatChanged)),
+  field(textColumn('What changed', 60), ({ whatChanged }) => textCell(whatChanged)),
 ];
 
 /** Columns whose cells live on in a row that this run did not find. */
@@ -122,6 +122,7 @@ export function exceptionsSheet(context: ReportContext): SheetPlan {
     title: 'Exceptions: what somebody must settle',
     notes: [`${GAP_LEGEND}. Columns on a yellow ground, and any you add, are yours: they are kept at every run.`],
     frozenColumns: 1,
+    printed: columns.findIndex(({ header }) => header === 'Present value'),
     above: { 'Exception key': 'Total of the rows shown', Amount: { formula: '=SUBTOTAL(109,tblExceptions[Amount])' } },
     table: {
       name: EXCEPTIONS,

@@ -15,16 +15,16 @@ export const LEFT_OUT = 'tblLeftOut';
 export function leftOutSheet({ result }: ReportContext): SheetPlan {
   const rows = result.leftOut.slice(0, MAX_TABLE_ROWS);
   const columns = [
-    textColumn('Source', 20),
+    textColumn('Source', 24),
     numberColumn('Row', 8, '0'),
-    textColumn('Record', 20),
+    textColumn('Record', 30),
     dateColumn('Date'),
     textColumn('Customer', 28),
     numberColumn('Amount', 15, mixedFormat(new Set(rows.map(({ currency }) => currency)))),
     textColumn('Currency', 10),
-    textColumn('Cause code', 18),
+    textColumn('Cause code', 20),
     textColumn('Cause', 30),
-    textColumn('Source link', 24),
+    textColumn('Source link', 30),
   ];
   return tableSheet({
     name: 'Left out',

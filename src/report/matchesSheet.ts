@@ -52,9 +52,10 @@ const GONE: Side = { name: '', record: null, source: null };
 export function matchesSheet(context: ReportContext): SheetPlan {
   const { result, kept } = context;
   const decisions = new Map(kept.decisions.links.map((decision) => [decision.matchKey, decision]));
+  const nameOf = customerNames(context);
   const known = [
     ...result.customerLinks.map((link) => customerRow(link, context)),
-    ...result.links.map((link) => linkRow(link, context)),
+    ...result.links.map((link) => linkRow(link, nameOf, context)),
   ];
   const keys = new Set(known.map(({ key }) => key));
   const candidates = result.openSearches
@@ -71,6 +72,7 @@ export function matchesSheet(context: ReportContext): SheetPlan {
     title: 'Matches: what belongs to what, and why',
     notes: ['Type confirmed or refused under Decision: every later run honours it.'],
     frozenColumns: 2,
+    printed: columns.findIndex(({ header }) => header === 'Evidence'),
     table: {
       name: MATCHES,
       columns,
@@ -91,21 +93,21 @@ function isNew(key: string, seen: Set<string>): boolean {
 function columnsOf(rows: readonly MatchRow[]): TableColumnPlan[] {
   const money = mixedFormat(new Set(rows.map(({ currency }) => currency)));
   return [
-    textColumn('Match key', 34),
-    textColumn('Kind', 16),
+    textColumn('Match key', 52),
+    textColumn('Kind', 18),
     textColumn('Customer', 28),
-    textColumn('Left', 24),
+    textColumn('Left', 28),
     dateColumn('Left date'),
-    textColumn('Right', 24),
+    textColumn('Right', 28),
     dateColumn('Right date'),
-    textColumn('Currency', 9),
+    textColumn('Currency', 12),
     numberColumn('Left amount', 15, money),
     numberColumn('Right amount', 15, money),
     numberColumn('Allocated', 15, money),
-    textColumn('Pass', 20),
-    numberColumn('Probability', 11, '0.0%'),
-    textColumn('Evidence', 60),
-    textColumn('Runner-up', 40),
+    textColumn('Pass', 26),
+    numberColumn('Probability', 14, '0.0%'),
+    textColumn('Evidence', 130),
+    textColumn('Runner-up', 50),
     textColumn('State', 12),
     textColumn('Decision', 12, {
       reviewer: true,
@@ -116,8 +118,8 @@ function columnsOf(rows: readonly MatchRow[]): TableColumnPlan[] {
     }),
     textColumn('Decided by', 12, { reviewer: true }),
     textColumn('Decided at', 14, { reviewer: true }),
-    textColumn('Left source', 20),
-    textColumn('Right source', 20),
+    textColumn('Left source', 28),
+    textColumn('Right source', 28),
   ];
 }
 
@@ -157,11 +159,22 @@ function sideOf(key: RecordKey, context: ReportContext): Side {
   return { name: context.nameOf(key), record, source: record?.source ?? null };
 }
 
-function linkRow(link: Link, context: ReportContext): MatchRow {
+/** The reconciled name of a customer as a record writes it; as written where two customers are written alike. */
+function customerNames(context: ReportContext): (written: string) => string {
+  const names = new Map<string, string | null>();
+  for (const { left, right, customer } of context.result.customerLinks)
+    for (const written of [left, right]) {
+      const name = context.customerName(customer);
+      names.set(written, (names.get(written) ?? name) === name ? name : null);
+    }
+  return (written) => names.get(written) ?? written;
+}
+
+function linkRow(link: Link, nameOf: (written: string) => string, context: ReportContext): MatchRow {
   return {
     key: matchKey(link.kind, link.left, link.right),
     kind: link.kind,
-    customer: context.record(link.left)?.customer ?? '',
+    customer: nameOf(context.record(link.left)?.customer ?? ''),
     left: sideOf(link.left, context),
     right: sideOf(link.right, context),
     currency: link.currency,

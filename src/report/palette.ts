@@ -38,6 +38,18 @@ export const CLASS_MARKS: readonly MarkPlan[] = Object.entries(CLASS_FILLS).map(
   color: INK,
 }));
 
+/**
+ * The same colours for labels that run over several cells.
+ * @param cell the first label's address with its column fixed: `$F19`.
+ */
+export function classMarksOf(cell: string): MarkPlan[] {
+  return Object.entries(CLASS_FILLS).map(([text, fill]) => ({
+    rule: { type: 'formula', formula: `=LEFT(${cell},${text.length})="${text}"` },
+    fill,
+    color: INK,
+  }));
+}
+
 const SIGNS: Readonly<Record<Treatment, { readonly sign: string; readonly bold: boolean; readonly color: string }>> = {
   Expected: { sign: '✓', bold: false, color: QUIET },
   Watch: { sign: '◷', bold: false, color: INK },

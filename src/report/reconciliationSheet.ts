@@ -48,32 +48,42 @@ export function reconciliationSheet(context: ReportContext): SheetPlan {
   });
 }
 
-function columnsOf({ result, money, providedGaps }: ReportContext): TableColumnPlan[] {
+/** Room for the largest total in bold with its sign; the words of the headers need as much anyway. */
+function amountWidth({ result, money }: ReportContext): number {
+  const sizes = MEASURES.map((measure) => result.lines.reduce((sum, line) => sum + Math.abs(line.measures[measure] ?? 0), 0));
+  return Math.max(13, money.text(-Math.max(...sizes)).length + 2);
+}
+
+function columnsOf(context: ReportContext): TableColumnPlan[] {
+  const { result, money, providedGaps } = context;
+  const width = amountWidth(context);
   const measureColumns = MEASURES.map((measure) =>
-    result.provided[measure] ? numberColumn(MEASURE_TITLES[measure], 15, money.format) : textColumn(MEASURE_TITLES[measure], 12),
+    result.provided[measure]
+      ? numberColumn(MEASURE_TITLES[measure], width, money.format)
+      : textColumn(MEASURE_TITLES[measure], 13),
   );
   const gapColumns = GAPS.flatMap((gap) => {
     const { left, right } = GAP_SIDES[gap];
     const isProvided = providedGaps.includes(gap);
     const amount = (header: string): TableColumnPlan =>
-      isProvided ? numberColumn(header, 15, money.format) : textColumn(header, 12);
+      isProvided ? numberColumn(header, width, money.format) : textColumn(header, 13);
     const difference = `=${thisRow(MEASURE_TITLES[left])}-${thisRow(MEASURE_TITLES[right])}`;
     return [
-      isProvided ? formulaColumn(gapTitle(gap), 15, money.format, difference) : textColumn(gapTitle(gap), 12),
+      isProvided ? formulaColumn(gapTitle(gap), width, money.format, difference) : textColumn(gapTitle(gap), 13),
       amount(expectedHeader(gap)),
       amount(toSettleHeader(gap)),
-      textColumn(reasonHeader(gap), 34, { marks: CLASS_MARKS }),
+      textColumn(reasonHeader(gap), isProvided ? 38 : 13, { marks: CLASS_MARKS }),
     ];
   });
   return [
-    textColumn('Customer', 28),
+    textColumn('Customer', 26),
     monthColumn('Month'),
-    textColumn('Owner', 18),
+    textColumn('Owner', 17),
     ...measureColumns,
     ...gapColumns,
-    numberColumn('Open exceptions', 11, '0;-0;"–"'),
-    textColumn('Explanation', 60),
-    textColumn('Line key', 34),
+    numberColumn('Open exceptions', 14, '0;-0;"–"'),
+    textColumn('Explanation', 160),
+    textColumn('Line key', 42),
   ];
 }
 

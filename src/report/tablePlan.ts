@@ -2,6 +2,7 @@
 
 import type { Day, Month } from '../domain/day';
 import { firstDay, isoMonth, serialOfDay } from '../domain/day';
+import { LINE_POINTS, linesOf } from './headerLines';
 import type { Look, PlannedCell, SheetPlan, TableColumnPlan, TablePlan } from './plan';
 import { HEAD_INK, HEAD, INK, QUIET, TYPED } from './palette';
 
@@ -128,7 +129,7 @@ export function tableSheet(sheet: TableSheet): SheetPlan {
     ],
     tables: [{ ...sheet.table, row: headerRow, column: 0, style: TABLE_STYLE }],
     widths: [],
-    rowHeights: [{ row: headerRow, points: 45 }],
+    rowHeights: [{ row: headerRow, points: LINE_POINTS * headerLines(columns) + 4 }],
     freeze: { rows: headerRow + 1, columns: sheet.frozenColumns },
     marks: [],
     charts: [],
@@ -142,6 +143,13 @@ export function tableSheet(sheet: TableSheet): SheetPlan {
     },
     gridlines: false,
   };
+}
+
+/** Bold letters and the filter's button take some of a column's width. */
+const HEADER_ROOM = 3;
+
+function headerLines(columns: readonly TableColumnPlan[]): number {
+  return Math.max(1, ...columns.map(({ header, width }) => linesOf(header, width - HEADER_ROOM)));
 }
 
 /** A header row: numbers stand right, as their cells do. */

@@ -55,33 +55,34 @@ function byLine(a: VarianceItem, b: VarianceItem): number {
 
 export function variancesSheet(context: ReportContext, { rows, isSummed }: VarianceRows): SheetPlan {
   const { money } = context;
+  const pairs = pairNumbers(rows);
   const columns = [
-    textColumn('Line key', 34),
+    textColumn('Line key', 42),
     textColumn('Customer', 28),
     monthColumn('Month'),
     textColumn('Owner', 18),
-    textColumn('Gap', 6),
+    textColumn('Gap', 7),
     textColumn('Class', 14, { marks: CLASS_MARKS }),
     textColumn('Treatment', 13, { marks: TREATMENT_MARKS }),
-    textColumn('Code', 6),
-    textColumn('Reason', 34),
+    textColumn('Code', 8),
+    textColumn('Reason', 38),
     numberColumn('Amount', 15, money.format),
-    textColumn('Certainty', 10),
-    textColumn('Pair', 10),
-    textColumn('Other customer', 20),
-    textColumn('Other month', 18),
+    textColumn('Certainty', 13),
+    textColumn('Pair', 18),
+    textColumn('Other customer', 28),
+    textColumn('Other month', 20),
     textColumn('Other owner', 16),
-    textColumn('Expected month', 18),
+    textColumn('Expected month', 20),
     textColumn('Deal', 14),
     textColumn('Invoice', 14),
-    textColumn('Schedule', 14),
+    textColumn('Schedule', 30),
     textColumn('Receipt', 14),
     numberColumn('Document amount', 15, mixedFormat(currenciesOf(rows))),
-    textColumn('Document currency', 10),
-    textColumn('Source', 20),
-    textColumn('Other source', 20),
-    textColumn('Exception key', 30),
-    textColumn('Explanation', 60),
+    textColumn('Document currency', 13),
+    textColumn('Source', 28),
+    textColumn('Other source', 28),
+    textColumn('Exception key', 36),
+    textColumn('Explanation', 110),
   ];
   const places = HEADERS_OF_PLACES.map((header) => columns.findIndex((column) => column.header === header));
   return tableSheet({
@@ -99,14 +100,14 @@ export function variancesSheet(context: ReportContext, { rows, isSummed }: Varia
     table: {
       name: VARIANCES,
       columns,
-      rows: rows.map((row) => rowOf(row, context)),
+      rows: rows.map((row) => rowOf(row, pairs, context)),
       key: ['Line key', 'Gap', 'Code', 'Certainty', 'Deal', 'Invoice'],
       links: linksOf(rows, places, context),
     },
   });
 }
 
-function rowOf(row: VarianceRow, context: ReportContext): PlannedCell[] {
+function rowOf(row: VarianceRow, pairs: ReadonlyMap<string, number>, context: ReportContext): PlannedCell[] {
   const { first, items } = row;
   const { money } = context;
   const document = documentOf(items);
@@ -122,7 +123,7 @@ function rowOf(row: VarianceRow, context: ReportContext): PlannedCell[] {
     reasonName(first.code),
     money.cell(row.amount),
     first.certainty.charAt(0).toUpperCase() + first.certainty.slice(1),
-    listed(items, (item) => item.pair),
+    textCell(pairText(items, pairs)),
     listed(items, (item) => (item.otherCustomer === null ? null : context.customerName(item.otherCustomer))),
     textCell(monthRange(row.otherMonths)),
     listed(items, (item) => item.otherOwner),
@@ -138,6 +139,28 @@ function rowOf(row: VarianceRow, context: ReportContext): PlannedCell[] {
     listed(items, (item) => item.exceptionKey),
     textCell(explanationText(row, context)),
   ];
+}
+
+/** Pairs and moves are numbered in the order in which the sheet names them first: both ends bear one number. */
+function pairNumbers(rows: readonly VarianceRow[]): ReadonlyMap<string, number> {
+  const numbers = new Map<string, number>();
+  for (const { items } of rows)
+    for (const { pair } of items) if (pair !== null && !numbers.has(pair)) numbers.set(pair, numbers.size + 1);
+  return numbers;
+}
+
+const pairName = (number: number): string => `P-${String(number).padStart(4, '0')}`;
+
+/** "P-0007", "P-0007 to P-0011", "P-0007, P-0009 to P-0011". */
+function pairText(items: readonly VarianceItem[], pairs: ReadonlyMap<string, number>): string {
+  const numbers = items.flatMap(({ pair }) => (pair === null ? [] : [pairs.get(pair) ?? 0]));
+  const runs: [first: number, last: number][] = [];
+  for (const number of [...new Set(numbers)].sort((a, b) => a - b)) {
+    const run = runs.at(-1);
+    if (run !== undefined && run[1] === number - 1) run[1] = number;
+    else runs.push([number, number]);
+  }
+  return runs.map(([first, last]) => (first === last ? pairName(first) : `${pairName(first)} to ${pairName(last)}`)).join(', ');
 }
 
 const nameOf = (key: RecordKey | null, context: ReportContext): string | null => (key === null ? null : context.nameOf(key));

@@ -133,7 +133,7 @@ test('twelve releases on the invoice’s line are one row with a range of months
   );
   const table = tableOf(plan, 'tblVariances');
   expect(rowsOf(table, 'Gap', 'Code', 'Amount', 'Other month', 'Invoice', 'Pair', 'Document amount')).toEqual([
-    ['IR', 'T5', 300, '2026-02 to 2026-04', 'invoice.INV-1', 'P2026-02 +2 more', 1_200],
+    ['IR', 'T5', 300, '2026-02 to 2026-04', 'invoice.INV-1', 'P-0001 to P-0003', 1_200],
   ]);
 });
 
@@ -197,7 +197,7 @@ test('what was typed on Summary stands there again', () => {
     'Summary',
   );
   expect(beside(sheet, 'Prepared by')).toBe('Kim');
-  expect(beside(sheet, 'In the ledger')).toBe(795);
+  expect(beside(sheet, 'Ledger: unbilled, deferred, receivable')).toBe(795);
   expect(sheet.typed.map(({ label }) => label)).toEqual([
     'In the ledger: booked less invoiced',
     'In the ledger: invoiced less recognised',

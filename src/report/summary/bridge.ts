@@ -16,7 +16,7 @@ import type { Corner, Section } from './section';
 import { totalCell } from './totals';
 
 /** Reasons shown for one gap; the smallest beyond them are one row. */
-const MAX_REASONS = 12;
+const MAX_REASONS = 9;
 
 interface Step {
   readonly cells: readonly PlannedCell[];
@@ -51,7 +51,7 @@ export function bridge(corner: Corner, title: string, gaps: readonly Gap[], cont
     title,
     header: ['Step', 'Net', 'Gross', 'Rows in Variances', 'Check'],
     rows,
-    formats: [{}, amount, amount, { numberFormat: '0', align: 'Right' }, { align: 'Right' }],
+    formats: [{}, amount, amount, { numberFormat: '0', align: 'Right' }, { align: 'Center' }],
   });
   return {
     ...section,

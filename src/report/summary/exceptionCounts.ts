@@ -36,15 +36,21 @@ function counts(
 }
 
 export function exceptionsByStatus(corner: Corner, context: ReportContext): Section {
+  const rows = STATUSES.map((status) => [status, `${column('Status')},"${status}"`] as const);
+  return counts(corner, 'Exceptions by status', 'Status', rows, context);
+}
+
+export function sinceLastRun(corner: Corner, context: ReportContext): Section {
   const asOf = serialOfDay(context.result.asOf);
   return counts(
     corner,
-    'Exceptions by status',
-    'Status',
+    'What changed since the last run',
+    'Change',
     [
-      ...STATUSES.map((status) => [status, `${column('Status')},"${status}"`] as const),
-      ['First seen at this as-of', `${column('First seen')},${asOf}`],
+      ['New at this as-of', `${column('First seen')},${asOf}`],
       ['Closed at this as-of', `${column('Closed on')},${asOf}`],
+      ['Reopened', `${column('Status')},"Reopened"`],
+      ['Changed otherwise', `${column('What changed')},"?*",${column('Status')},"<>Reopened",${column('Status')},"<>Resolved"`],
     ],
     context,
   );

@@ -1,10 +1,15 @@
 /** Where Summary's parts stand. The upper part never moves, so that formulas elsewhere may point at it. */
 
+/** Three panels side by side. The tie-out stands across the first two: its columns set the widths of theirs. */
 export const LEFT = 0;
-export const RIGHT = 5;
+export const MIDDLE = 5;
+/** Labels of the middle panel run over as many columns. */
+export const MIDDLE_LABEL = 3;
+/** After a gutter. */
+export const RIGHT = 13;
 /** Columns on the printed page. */
-export const PRINTED = 10;
-export const WIDTHS = [42, 14, 14, 23, 12, 42, 14, 14, 14, 14] as const;
+export const PRINTED = 17;
+export const WIDTHS = [43, 14, 14, 22, 9, 15, 14, 15, 14, 14, 14, 14, 3, 32, 14, 14, 14] as const;
 
 export const HEADLINES = 3;
 export const TOTALS = 8;
@@ -13,7 +18,9 @@ export const TOTALS_BODY = TOTALS + 2;
 export const ROLL_FORWARD = 16;
 export const CLOSING_REASONS = 8;
 export const SIGN_OFF = 25;
-export const BRIDGES = 30;
+/** What stands in the middle panel under the closing balances. */
+export const CHARTS = 27;
+export const BRIDGES = 29;
 
 /** Figures behind the charts, right of the printed page. */
-export const CHART_FIGURES = { row: BRIDGES, column: 12 } as const;
+export const CHART_FIGURES = { row: BRIDGES, column: 19 } as const;

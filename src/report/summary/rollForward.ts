@@ -4,11 +4,11 @@ import { GAP_SIDES, GAPS } from '../../domain/measure';
 import type { Gap } from '../../domain/measure';
 import { cellAddress } from '../a1';
 import type { ReportContext } from '../context';
-import { CLASS_MARKS, INK, RULE, TYPED } from '../palette';
+import { classMarksOf, INK, RULE, TYPED } from '../palette';
 import type { PlannedCell, TypedCellPlan } from '../plan';
 import { classAndReason } from '../reasonWords';
 import { gapTitle, gapWords, NOT_PROVIDED } from '../wording';
-import { CLOSING_REASONS, LEFT, RIGHT, ROLL_FORWARD, SIGN_OFF } from './places';
+import { CLOSING_REASONS, LEFT, MIDDLE, MIDDLE_LABEL, ROLL_FORWARD, SIGN_OFF } from './places';
 import { listing, together } from './section';
 import type { Section } from './section';
 import { totalCell } from './totals';
@@ -17,8 +17,8 @@ const ROWS = ['Opening', 'Additions', 'Reductions', 'Closing', 'In the ledger', 
 const at = (row: (typeof ROWS)[number], gap: Gap): string =>
   cellAddress(ROLL_FORWARD + 2 + ROWS.indexOf(row), LEFT + 1 + GAPS.indexOf(gap));
 
-/** What each gap is called in a ledger. */
-const LEDGER: Readonly<Record<Gap, string>> = { BI: 'unbilled bookings', IR: 'deferred revenue', IC: 'open receivable' };
+/** What the gaps are called in a ledger, in their order. */
+const LEDGER_BALANCES = 'Ledger: unbilled, deferred, receivable';
 
 export const ledgerLabel = (gap: Gap): string => `In the ledger: ${gapWords(gap)}`;
 
@@ -41,7 +41,7 @@ export function rollForward(context: ReportContext): Section {
     { row: ROLL_FORWARD, column: LEFT },
     {
       title: 'Roll-forward and tie to the ledger',
-      header: ['Balance', ...GAPS.map((gap) => `${gapTitle(gap)}: ${LEDGER[gap]}`)],
+      header: ['Balance', ...GAPS.map(gapTitle)],
       rows: [
         { cells: cells('Opening', (_, opening) => money.cell(opening)) },
         { cells: cells('Additions', (gap) => ({ formula: `=${totalCell(GAP_SIDES[gap].left)}` })) },
@@ -51,7 +51,7 @@ export function rollForward(context: ReportContext): Section {
           isTotal: true,
         },
         {
-          cells: ['In the ledger', ...GAPS.map((gap) => kept.typed[ledgerLabel(gap)] ?? null)],
+          cells: [LEDGER_BALANCES, ...GAPS.map((gap) => kept.typed[ledgerLabel(gap)] ?? null)],
         },
         {
           cells: cells('Difference to the ledger', (gap) => ({
@@ -108,7 +108,7 @@ function closing({ result, money, periodItems }: ReportContext): Section {
   }
   const amount = { numberFormat: money.format, align: 'Right' } as const;
   const section = listing(
-    { row: ROLL_FORWARD, column: RIGHT },
+    { row: ROLL_FORWARD, column: MIDDLE, labelColumns: MIDDLE_LABEL },
     {
       title: 'Closing balance by reason',
       header: ['Reason', ...GAPS.map(gapTitle)],
@@ -118,7 +118,13 @@ function closing({ result, money, periodItems }: ReportContext): Section {
   );
   return {
     ...section,
-    marks: CLASS_MARKS.map((mark) => ({ row: ROLL_FORWARD + 2, column: RIGHT, rows: CLOSING_REASONS, columns: 1, mark })),
+    marks: classMarksOf(`$${cellAddress(ROLL_FORWARD + 2, MIDDLE)}`).map((mark) => ({
+      row: ROLL_FORWARD + 2,
+      column: MIDDLE,
+      rows: CLOSING_REASONS,
+      columns: MIDDLE_LABEL,
+      mark,
+    })),
   };
 }
 

@@ -1,5 +1,6 @@
 /** A part of Summary: cells with their looks, placed at a corner, of a known height. */
 
+import { LINE_POINTS, linesOf } from '../headerLines';
 import { BAND, HEAD, INK, RULE } from '../palette';
 import type { BlockPlan, ChartPlan, Look, PlannedCell, SheetPlan, TypedCellPlan } from '../plan';
 
@@ -36,10 +37,8 @@ interface Listing {
   readonly formats: readonly Look[];
 }
 
-/** Characters of a header that fit its column, and the points of a line. */
+/** Characters of a header that fit its column, and those that surely fit in bold, where a line is broken. */
 const ONE_LINE = 17;
-const LINE = 15;
-/** Characters that fit in bold, where a line is broken. */
 const SURE_LINE = 15;
 
 /** A title, a header and rows under it; the rows begin two below the corner. */
@@ -52,7 +51,7 @@ export function listing({ row, column, labelColumns = 1 }: Corner, { title, head
     ...EMPTY,
     height: rows.length + 2,
     rowHeights: header.slice(1).some((text) => text.length > ONE_LINE)
-      ? [{ row: row + 1, points: LINE * Math.max(...header.slice(1).map(linesOf)) + 2 }]
+      ? [{ row: row + 1, points: LINE_POINTS * Math.max(...header.slice(1).map((text) => linesOf(text, SURE_LINE))) + 2 }]
       : [],
     blocks: [{ row, column, cells: [padded([title], columns), spread(header), ...rows.map(({ cells }) => spread(cells))] }],
     looks: [
@@ -79,19 +78,6 @@ export function listing({ row, column, labelColumns = 1 }: Corner, { title, head
       ),
     ],
   };
-}
-
-/** Lines of a header broken between words. */
-function linesOf(text: string): number {
-  let lines = 1;
-  let used = 0;
-  for (const word of text.split(' ')) {
-    if (used > 0 && used + 1 + word.length > SURE_LINE) {
-      lines += 1;
-      used = word.length;
-    } else used += (used > 0 ? 1 : 0) + word.length;
-  }
-  return lines;
 }
 
 export function padded(cells: readonly PlannedCell[], columns: number): PlannedCell[] {

@@ -1,5 +1,7 @@
 /** `Summary`: the run on one printed page. */
 
+import type { Gap } from '../../domain/measure';
+import type { Exception } from '../../domain/reconciliation';
 import type { ReportContext } from '../context';
 import { BAND, HEAD, INK, QUIET } from '../palette';
 import type { SheetPlan } from '../plan';
@@ -7,9 +9,9 @@ import { headerLooks, NOTE_LOOK, TITLE_LOOK } from '../tablePlan';
 import type { VarianceRows } from '../varianceRows';
 import { bridge } from './bridge';
 import { byCertainty } from './certainty';
-import { exceptionsByAge, exceptionsByFix, exceptionsByStatus } from './exceptionCounts';
+import { exceptionsByAge, exceptionsByFix, exceptionsByStatus, sinceLastRun } from './exceptionCounts';
 import { headlines, messages, subtitle } from './headline';
-import { BRIDGES, CHART_FIGURES, HEADLINES, LEFT, PRINTED, RIGHT, WIDTHS } from './places';
+import { BRIDGES, CHART_FIGURES, CHARTS, HEADLINES, LEFT, MIDDLE, PRINTED, RIGHT, TOTALS, WIDTHS } from './places';
 import { mostToSettle } from './ranking';
 import { rollForward, signOff } from './rollForward';
 import { EMPTY, together } from './section';
@@ -19,36 +21,36 @@ import { timingByMonth } from './timing';
 import { totals } from './totals';
 import { waterfall } from './waterfall';
 
+const TO_CASH = 'Booked to invoiced to cash';
+const TO_RECOGNISED = 'Invoiced to recognised';
+
 /** Rows a chart covers at least, so that its labels can be read. */
-const CHART_ROWS = 15;
+const CHART_ROWS = 14;
 
 export function summarySheet(context: ReportContext, variances: VarianceRows): SheetPlan {
   const upper = together(opening(context, variances), totals(context), rollForward(context), signOff(context));
-  const first = bridgeWithChart(BRIDGES, CHART_FIGURES.row, 'Booked to invoiced to cash', ['BI', 'IC'], context);
-  const secondRow = BRIDGES + first.height + 1;
-  const second = bridgeWithChart(secondRow, CHART_FIGURES.row + 14, 'Invoiced to recognised', ['IR'], context);
-  const lists = stacked(secondRow + second.height + 1, [
-    (row) => together(timingByMonth({ row, column: LEFT }, context), exceptionsByStatus({ row, column: RIGHT }, context)),
-    (row) =>
-      together(
-        mostToSettle(
-          { row, column: LEFT },
-          'Customers with most to settle',
-          ({ customer }) => context.customerName(customer),
-          context,
-        ),
-        exceptionsByFix({ row, column: RIGHT }, context),
-      ),
-    (row) =>
-      together(
-        mostToSettle({ row, column: LEFT }, 'Owners with most to settle', ({ owner }) => owner, context),
-        exceptionsByAge({ row, column: RIGHT }, context),
-      ),
-    (row) => byCertainty({ row, column: LEFT }, context),
+  const bridges = stacked(BRIDGES, [
+    (row) => bridge({ row, column: LEFT }, TO_CASH, ['BI', 'IC'], context),
+    (row) => bridge({ row, column: LEFT }, TO_RECOGNISED, ['IR'], context),
   ]);
-  const tieOutRow = secondRow + second.height + 1 + lists.height + 1;
+  const pictures = stacked(CHARTS, [
+    (row) => picture(TO_CASH, row, CHART_FIGURES.row, ['BI', 'IC'], context),
+    (row) => picture(TO_RECOGNISED, row, CHART_FIGURES.row + 14, ['IR'], context),
+  ]);
+  const lists = stacked(TOTALS, [
+    (row) => mostToSettle({ row, column: RIGHT }, 'Customers with most to settle', customerOf(context), context),
+    (row) => mostToSettle({ row, column: RIGHT }, 'Owners with most to settle', ({ owner }) => owner, context),
+    (row) => exceptionsByStatus({ row, column: RIGHT }, context),
+    (row) => sinceLastRun({ row, column: RIGHT }, context),
+    (row) => exceptionsByAge({ row, column: RIGHT }, context),
+    (row) => exceptionsByFix({ row, column: RIGHT }, context),
+    (row) => timingByMonth({ row, column: RIGHT }, context),
+    (row) => byCertainty({ row, column: RIGHT }, context),
+  ]);
+  const tieOutRow = Math.max(BRIDGES + bridges.height, CHARTS + pictures.height) + 1;
   const tieOut = tieOutTable(tieOutRow, context);
-  const { blocks, looks, marks, charts, typed } = together(upper, first, second, lists);
+  const sections = [upper, bridges, pictures, lists];
+  const { blocks, looks, marks, charts, typed } = together(...sections);
   return {
     name: 'Summary',
     tabColor: HEAD,
@@ -60,12 +62,12 @@ export function summarySheet(context: ReportContext, variances: VarianceRows): S
     ],
     tables: [tieOut],
     widths: WIDTHS.map((width, column) => ({ column, width })),
-    rowHeights: highest([upper, first, second, lists].flatMap(({ rowHeights }) => rowHeights)),
+    rowHeights: highest(sections.flatMap(({ rowHeights }) => rowHeights)),
     freeze: { rows: 0, columns: 0 },
     marks,
     charts,
     typed,
-    print: { orientation: 'Portrait', titleRows: null, tall: 1, columns: PRINTED, footer: 'Tieout · Summary' },
+    print: { orientation: 'Landscape', titleRows: null, tall: 1, columns: PRINTED, footer: 'Tieout · Summary' },
     gridlines: false,
   };
 }
@@ -101,18 +103,15 @@ function opening(context: ReportContext, variances: VarianceRows): Section {
   };
 }
 
-function bridgeWithChart(
-  row: number,
-  figuresRow: number,
-  title: string,
-  gaps: Parameters<typeof bridge>[2],
-  context: ReportContext,
-): Section {
-  const table = bridge({ row, column: LEFT }, title, gaps, context);
-  const height = Math.max(table.height, CHART_ROWS);
-  const at = { top: row, left: RIGHT, bottom: row + CHART_ROWS - 1, right: PRINTED - 1 };
-  const name = `Tieout ${title}`;
-  return { ...together(table, waterfall(name, title, figuresRow, gaps, at, context)), height };
+const customerOf =
+  (context: ReportContext) =>
+  ({ customer }: Exception): string =>
+    context.customerName(customer);
+
+/** A bridge's chart, in the middle panel beside its table. */
+function picture(title: string, row: number, figuresRow: number, gaps: readonly Gap[], context: ReportContext): Section {
+  const at = { top: row, left: MIDDLE, bottom: row + CHART_ROWS - 1, right: RIGHT - 2 };
+  return { ...waterfall(`Tieout ${title}`, title, figuresRow, gaps, at, context), height: CHART_ROWS };
 }
 
 /** Sections one under another, a row apart. */

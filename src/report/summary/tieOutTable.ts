@@ -10,6 +10,10 @@ import { mixedFormat } from '../money';
 import { INK, REFUSED } from '../palette';
 import type { PlannedCell, TablePlan } from '../plan';
 import { formulaColumn, numberColumn, TABLE_STYLE, textCell, textColumn } from '../tablePlan';
+import { WIDTHS } from './places';
+
+/** The table stands in Summary's columns. */
+const width = (column: number): number => WIDTHS[column] ?? 14;
 
 export const TIE_OUT = 'tblTieOut';
 
@@ -26,22 +30,23 @@ const ROLE_TITLES: Readonly<Record<Role, string>> = {
 
 export function tieOutTable(row: number, { result, money }: ReportContext): TablePlan {
   const amounts = mixedFormat([money.currency, ...result.tieOut.map(({ currency }) => currency)]);
+  const check = formulaColumn('Check', width(8), 'General', checkFormula(money.half), {
+    marks: [{ rule: { type: 'beginsWith', text: 'does not' }, fill: REFUSED, color: INK, bold: true }],
+  });
   return {
     name: TIE_OUT,
     row,
     column: 0,
     columns: [
-      textColumn('Source', 30),
-      textColumn('Role', 15),
-      textColumn('Currency', 15),
-      textColumn('Cause', 21),
-      numberColumn('Rows', 15, '#,##0'),
-      numberColumn('Amount', 34, amounts),
-      numberColumn('Adjustments', 15, amounts),
-      numberColumn('Measure', 15, money.format),
-      formulaColumn('Check', 15, 'General', checkFormula(money.half), {
-        marks: [{ rule: { type: 'beginsWith', text: 'does not' }, fill: REFUSED, color: INK, bold: true }],
-      }),
+      textColumn('Source', width(0)),
+      textColumn('Role', width(1)),
+      textColumn('Currency', width(2)),
+      textColumn('Cause', width(3)),
+      numberColumn('Rows', width(4), '#,##0'),
+      numberColumn('Amount', width(5), amounts),
+      numberColumn('Adjustments', width(6), amounts),
+      numberColumn('Measure', width(7), money.format),
+      { ...check, look: { ...check.look, align: 'Left', indent: 1 } },
     ],
     rows: result.tieOut.map((tied) => cellsOf(tied, money.currency)),
     style: TABLE_STYLE,

@@ -7,7 +7,7 @@ import type { ReportContext } from '../context';
 import type { PlannedCell } from '../plan';
 import { expectedHeader, RECONCILIATION, toSettleHeader } from '../reconciliationSheet';
 import { gapTitle, MEASURE_TITLES, NOT_PROVIDED } from '../wording';
-import { LEFT, RIGHT, TOTALS, TOTALS_BODY } from './places';
+import { LEFT, MIDDLE, MIDDLE_LABEL, TOTALS, TOTALS_BODY } from './places';
 import { listing, together } from './section';
 import type { Section } from './section';
 import { VARIANCES } from '../variancesSheet';
@@ -34,7 +34,7 @@ export function totals(context: ReportContext): Section {
     },
   );
   const gaps = listing(
-    { row: TOTALS, column: RIGHT },
+    { row: TOTALS, column: MIDDLE, labelColumns: MIDDLE_LABEL },
     {
       title: 'Differences',
       header: ['Difference', 'Amount', 'Expected', 'To settle', 'Unexplained'],
@@ -50,8 +50,9 @@ export function totals(context: ReportContext): Section {
       formats: [{}, amount, amount, amount, amount],
     },
   );
-  const words = { row: TOTALS_BODY + GAPS.length + 1, column: RIGHT + 1, rows: 1, columns: 1, look: { align: 'Left' } } as const;
-  const count = { row: TOTALS_BODY + GAPS.length, column: RIGHT + 1, rows: 1, columns: 1, look: { numberFormat: '0' } };
+  const figure = { column: MIDDLE + MIDDLE_LABEL, rows: 1, columns: 1 } as const;
+  const words = { ...figure, row: TOTALS_BODY + GAPS.length + 1, look: { align: 'Left', indent: 1 } } as const;
+  const count = { ...figure, row: TOTALS_BODY + GAPS.length, look: { numberFormat: '0' } };
   return { ...together(measures, gaps), looks: [...measures.looks, ...gaps.looks, count, words] };
 }
 

@@ -77,7 +77,8 @@ export function waterfall(
 
 const columnIndex = (figure: Figure): number => CHART_FIGURES.column + FIGURES.indexOf(figure);
 
-function barsOf(gaps: readonly Gap[], { result, providedGaps }: ReportContext): Bar[] {
+function barsOf(gaps: readonly Gap[], { result, providedGaps, periodItems }: ReportContext): Bar[] {
+  const named = new Set(periodItems.map(({ gap, reasonClass }) => `${gap} ${reasonClass}`));
   const total = (measure: Measure): Bar => {
     const isProvided = result.provided[measure];
     return {
@@ -89,10 +90,10 @@ function barsOf(gaps: readonly Gap[], { result, providedGaps }: ReportContext): 
   const of = (header: string): string => columnOf(VARIANCES, header);
   return gaps.flatMap((gap, index) => [
     ...(index === 0 ? [total(GAP_SIDES[gap].left)] : []),
-    ...CLASSES.map((series) => ({
+    ...CLASSES.filter((reasonClass) => providedGaps.includes(gap) && named.has(`${gap} ${reasonClass}`)).map((series) => ({
       label: series,
       series,
-      change: providedGaps.includes(gap) ? `-SUMIFS(${of('Amount')},${of('Gap')},"${gap}",${of('Class')},"${series}")` : null,
+      change: `-SUMIFS(${of('Amount')},${of('Gap')},"${gap}",${of('Class')},"${series}")`,
     })),
     total(GAP_SIDES[gap].right),
   ]);
