@@ -57,19 +57,17 @@ function fillBlanks(
   named: NamedRecords,
   customerOf: ReadonlyMap<RecordKey, string>,
 ): ReadonlyMap<RecordKey, string> {
-  const blank = [...records.invoices, ...records.revenue, ...records.receipts].filter(({ key }) => !customerOf.has(key));
-  let filled = new Map(customerOf);
-  // Each round looks only at the one before, so the order of the records makes no difference.
-  for (let round = 0; round < ROUNDS; round++) {
-    const next = new Map(filled);
-    for (const { key } of blank) {
-      if (filled.has(key)) continue;
+  const filled = new Map(customerOf);
+  let blank = [...records.invoices, ...records.revenue, ...records.receipts].filter(({ key }) => !filled.has(key));
+  for (let round = 0; round < ROUNDS && blank.length > 0; round++) {
+    // Each round looks only at the one before, so the order of the records makes no difference.
+    const found = blank.flatMap(({ key }) => {
       const sources = [...surelyNamed(named.dealsOf.get(key)), ...surelyNamed(named.documentsOf.get(key))];
-      const found = new Set(sources.flatMap((source) => filled.get(source.key) ?? []));
-      const [only] = found;
-      if (found.size === 1 && only !== undefined) next.set(key, only);
-    }
-    filled = next;
+      const [only, other] = new Set(sources.flatMap((source) => filled.get(source.key) ?? []));
+      return only === undefined || other !== undefined ? [] : [[key, only] as const];
+    });
+    for (const [key, customer] of found) filled.set(key, customer);
+    blank = blank.filter(({ key }) => !filled.has(key));
   }
   return filled;
 }
