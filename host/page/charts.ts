@@ -44,9 +44,10 @@ export interface Scale {
 /** A scale of round steps that holds zero and all values. */
 export function niceScale(values: readonly number[], steps = 5): Scale {
   const low = Math.min(0, ...values);
-  const high = Math.max(0, ...values);
-  const span = high - low || 1;
-  const rough = span / steps;
+  const most = Math.max(0, ...values);
+  // Zeros alone would leave no height to draw in.
+  const high = most === low ? 1 : most;
+  const rough = (high - low) / steps;
   const unit = 10 ** Math.floor(Math.log10(rough));
   const step = unit * ([1, 2, 2.5, 5, 10].find((factor) => factor * unit >= rough) ?? 10);
   return { low: Math.floor(low / step) * step, high: Math.ceil(high / step) * step, step };
