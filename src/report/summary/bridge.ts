@@ -2,6 +2,7 @@
 
 import { GAP_SIDES } from '../../domain/measure';
 import type { Gap, Measure } from '../../domain/measure';
+import { minorDigits } from '../../domain/money';
 import { cellAddress, columnOf } from '../a1';
 import type { ReportContext } from '../context';
 import { CLASS_MARKS } from '../palette';
@@ -64,11 +65,11 @@ function totalOf(measure: Measure, { result }: ReportContext): PlannedCell {
 }
 
 /** A step takes off what the gap's items add, so that the column adds up from the one measure to the other. */
-function stepsOf(gap: Gap, { periodItems }: ReportContext, areaAbove: (count: number) => string): Step[] {
+function stepsOf(gap: Gap, { periodItems, money }: ReportContext, areaAbove: (count: number) => string): Step[] {
   const sums = reasonSums(periodItems, gap);
   const bySize = [...sums].sort((a, b) => b.gross - a.gross || (a.code < b.code ? -1 : 1));
   const shown = new Set(sums.length > MAX_REASONS ? bySize.slice(0, MAX_REASONS - 1) : bySize);
-  const steps = byClassThenSize(sums.filter((sum) => shown.has(sum))).map((sum) => stepOf(sum));
+  const steps = byClassThenSize(sums.filter((sum) => shown.has(sum))).map((sum) => stepOf(sum, minorDigits(money.currency)));
   const hidden = sums.length - shown.size;
   if (hidden > 0) {
     const rest = (whole: string, column: number): PlannedCell => ({
@@ -87,12 +88,13 @@ function stepsOf(gap: Gap, { periodItems }: ReportContext, areaAbove: (count: nu
   return steps;
 }
 
-function stepOf({ gap, code, reasonClass }: ReasonSum): Step {
+/** @param digits of the currency: sums of doubles that come to nothing show as nothing. */
+function stepOf({ gap, code, reasonClass }: ReasonSum, digits: number): Step {
   const of = `${column('Gap')},"${gap}",${column('Code')},"${code}"`;
   return {
     cells: [
       classAndReason(reasonClass, code),
-      { formula: `=-SUMIFS(${column('Amount')},${of})` },
+      { formula: `=ROUND(-SUMIFS(${column('Amount')},${of}),${digits})` },
       { formula: `=${grossOf(of)}` },
       { formula: `=COUNTIFS(${of})` },
     ],
