@@ -134,10 +134,10 @@ export function dressWindow(sheet: Excel.Worksheet, { gridlines, freeze: { rows,
   else sheet.freezePanes.freezeAt(sheet.getRangeByIndexes(0, 0, rows, columns));
 }
 
-/** On its own: without a printer Excel may refuse all of it. */
 /** Points: as narrow as office printers reach, since the sheets are wide. */
 const MARGINS = { leftMargin: 25, rightMargin: 25, topMargin: 28, bottomMargin: 36, headerMargin: 14, footerMargin: 14 };
 
+/** On its own: without a printer Excel may refuse all of it. */
 export function setUpPrint(sheet: Excel.Worksheet, { print }: SheetPlan): void {
   const { pageLayout } = sheet;
   pageLayout.orientation = print.orientation;
