@@ -111,6 +111,12 @@ test('the lines: customer, month, owner, booked, invoiced, recognised, cash', ()
   );
 });
 
+test('a line is called by its customer and month', () => {
+  const [verdane] = story.lines.filter(({ customer }) => nameOf(customer) === 'Verdane Energy');
+  expect(verdane?.key).toMatch(/^L-verdane-energy-2026-01-[a-z0-9]{11}$/);
+  expect(new Set(story.lines.map(({ key }) => key)).size).toBe(story.lines.length);
+});
+
 test('the items: gap, customer, month, owner, code, amount', () => {
   const sums = new Map<string, number>();
   for (const item of story.items) {

@@ -34,6 +34,7 @@ function fingerprint(text: string): string {
 /** Readable first, unique by the fingerprint behind: `L-acme-2026-03-…`. */
 export function lineKeyOf(customer: string, month: Month, owner: string): LineKey {
   const slug = customer
+    .replace(/^customer\./, '')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-+/, '')
