@@ -3,9 +3,17 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { reconcileFile } from './reconcileFile';
 
-process.exitCode = await reconcileFile(process.argv.slice(2), {
-  read: (file) => readFileSync(file),
-  write: (file, bytes) => writeFileSync(file, bytes),
-  print: (text) => console.log(text),
-  printError: (text) => console.error(text),
-});
+const io = {
+  read: (file: string) => readFileSync(file),
+  write: (file: string, bytes: Uint8Array) => writeFileSync(file, bytes),
+  print: (text: string) => console.log(text),
+  printError: (text: string) => console.error(text),
+};
+
+try {
+  process.exitCode = await reconcileFile(process.argv.slice(2), io);
+} catch (error) {
+  // A fault of the program. Node itself would print the line it came from, which in office.js is a megabyte long.
+  console.error(error instanceof Error ? error.stack : error);
+  process.exitCode = 1;
+}
