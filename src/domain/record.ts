@@ -10,8 +10,12 @@ export type Role = (typeof ROLES)[number];
 /** Where a record came from. `row` is Excel's row number (from 1); `lastRow` differs where several rows make one record. */
 export interface Provenance {
   readonly sheet: string;
+  /** Which of the sheet's tables, where it holds several; absent for its only or first one. */
+  readonly part?: number;
   readonly row: number;
   readonly lastRow?: number;
+  /** The rows of a record that do not follow each other, `row` and `lastRow` among them. */
+  readonly rows?: readonly number[];
 }
 
 /**

@@ -13,8 +13,10 @@ import { previewOf } from './preview';
 import { marksOf, questionsOf, roleQuestion } from './questions';
 import type { Surroundings } from './questions';
 import { keepsColumns, savedFor } from './savedMapping';
+import { isBankList } from './readReceipts';
 import { openSheet } from './sheet';
 import type { SourceSheet } from './sheet';
+import { columnLetters } from './text';
 import { classifyRows, RECORD_ROW } from './totals';
 import { mappingOf, understand } from './understand';
 import type { Understood } from './understand';
@@ -107,9 +109,13 @@ function ignored({ grid, known }: Look): SourceMapping {
   return {
     sheet: grid.sheet,
     table: grid.table,
+    block: 0,
     role: 'ignore',
     headerRow: known?.headerRow ?? 0,
+    headerRows: 1,
     columns: {},
+    grain: null,
+    scale: 1,
     monthColumns: [],
     dateOrder: null,
     decimal: null,
@@ -137,6 +143,13 @@ function describe(
     grid: at,
     sheet: grid.sheet,
     table: grid.table,
+    block: mapping.block,
+    area: areaOf(grid),
+    headerAt: known === null ? [] : [grid.top + known.headerRow + 1],
+    grain: mapping.grain ?? 'row',
+    isBankList: sheet !== null && role === 'receipts' && isBankList(sheet),
+    headings: [],
+    counts: { used: 0, leftOut: [] },
     role,
     roleConfidence: saved !== null ? 1 : confidenceOf(known, role),
     roleReason: reasonOf(each),
@@ -149,6 +162,11 @@ function describe(
     hiddenRows: grid.hiddenRows,
     questions: sheet === null ? close : [...close, ...questionsOf(sheet, surroundings(sheets, at, stated))],
   };
+}
+
+function areaOf({ top, left, values }: SourceGrid): string {
+  const width = values[0]?.length ?? 0;
+  return `${columnLetters(left)}${top + 1}:${columnLetters(left + Math.max(0, width - 1))}${top + values.length}`;
 }
 
 function isBelievable({ score }: { readonly score: number }): boolean {

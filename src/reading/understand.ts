@@ -64,9 +64,13 @@ export function mappingOf(known: Understood, role: Role | 'ignore', guesses: rea
   return {
     sheet: known.grid.sheet,
     table: known.grid.table,
+    block: 0,
     role,
     headerRow: known.headerRow,
+    headerRows: 1,
     columns,
+    grain: null,
+    scale: 1,
     monthColumns: waterfall ? known.months.map(({ column, month }) => ({ column, month })) : [],
     dateOrder: null,
     decimal: null,

@@ -1,11 +1,11 @@
 /** What reading understood of each sheet, before a run: shown in the pane's first step, answered on the command line. */
 
-import type { Provenance, Role } from '../domain/record';
-import type { Field, SourceMapping } from './mapping';
+import type { LeftOutCause, Provenance, Role } from '../domain/record';
+import type { Field, Grain, SourceMapping } from './mapping';
 
 /** Where two readings are possible and matter: a question, never a silent default. */
 export interface Question {
-  /** Stable: `dateOrder`, `decimal`, `currency`, `taxInDeals`, `role`, `asOf`, `column.amount` … */
+  /** Stable: `dateOrder`, `decimal`, `currency`, `taxInDeals`, `role`, `grain`, `header`, `headings`, `firstMonth`, `column.amount` … */
   readonly id: string;
   /** Where an answer goes: a source's mapping (by sheet) or the definitions. */
   readonly sheet: string | null;
@@ -24,11 +24,49 @@ export interface ColumnGuess {
   readonly reason: string;
 }
 
+/** Headings between rows, as a column that a field can be read from. */
+export interface HeadingColumn {
+  /** `HEADINGS`, or less for a level further in. */
+  readonly column: number;
+  /** Up to three of the headings. */
+  readonly examples: readonly string[];
+}
+
+/** A value as it is read, with the cell it was read from. */
+export interface PreviewCell {
+  readonly value: string;
+  /** The cell's own text or number. */
+  readonly cell: string;
+  /** "F7" */
+  readonly address: string;
+}
+
+export interface PreviewRow {
+  readonly source: Provenance;
+  readonly fields: Readonly<Partial<Record<Field, PreviewCell>>>;
+}
+
+/** What becomes of a source's rows before as-of and the other settings of a run are known. */
+export interface SourceCounts {
+  readonly used: number;
+  /** By cause, most rows first; unreadable ones among them. */
+  readonly leftOut: readonly { readonly cause: LeftOutCause; readonly rows: number }[];
+}
+
 export interface SourceInspection {
-  /** Index of the grid this is about. */
+  /** Index of the grid this is about; several sources may stand in one. */
   readonly grid: number;
   readonly sheet: string;
   readonly table: string | null;
+  readonly block: number;
+  /** "A5:J120": header and rows. */
+  readonly area: string;
+  /** Excel's row numbers of the header; none where the table has no header. */
+  readonly headerAt: readonly number[];
+  readonly grain: Grain;
+  readonly isBankList: boolean;
+  readonly headings: readonly HeadingColumn[];
+  readonly counts: SourceCounts;
   readonly role: Role | 'ignore';
   readonly roleConfidence: number;
   readonly roleReason: string;
@@ -37,8 +75,8 @@ export interface SourceInspection {
   /** What a column of this role can be: the choices a person has. */
   readonly fields: readonly Field[];
   readonly columns: readonly ColumnGuess[];
-  /** Up to five rows as read: field → value as shown, with the row they came from. */
-  readonly preview: readonly { readonly source: Provenance; readonly fields: Readonly<Partial<Record<Field, string>>> }[];
+  /** Up to five rows as read. */
+  readonly preview: readonly PreviewRow[];
   readonly rows: number;
   readonly hiddenRows: number;
   readonly questions: readonly Question[];

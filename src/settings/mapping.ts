@@ -50,20 +50,55 @@ export const FIELDS = [
   'month',
   'fee',
   'withheld',
+  'item',
+  'quantity',
+  'unitPrice',
+  'lineAmount',
+  'lineTax',
+  'account',
+  'debitAccount',
+  'creditAccount',
   'fromCurrency',
   'toCurrency',
 ] as const;
 export type Field = (typeof FIELDS)[number];
 
+/**
+ * Headings between the rows of a grouped report ("Acme Ltd" alone on its row) are columns too: the outermost is this one, a
+ * level further in is one less.
+ */
+export const HEADINGS = -1;
+export const DEEPEST_HEADINGS = -3;
+
+/** `headerRow` of a table without a header: its columns are known by what stands in them. */
+export const NO_HEADER = -1;
+
+/**
+ * What one row is. `row`: a document of its own. `lines`: a part of one; the parts are added up. `repeated`: one of several
+ * rows that say a document's amount again; it is counted once.
+ */
+export const GRAINS = ['row', 'lines', 'repeated'] as const;
+export type Grain = (typeof GRAINS)[number];
+
+const columnSchema = z.number().int().min(DEEPEST_HEADINGS);
+
 export const mappingSchema = z.object({
   sheet: z.string(),
   /** The Excel table's name where the source is one. */
   table: z.string().nullable().default(null),
+  /** Which of the tables of a sheet, from the top and from the left; 0 where it holds one. */
+  block: z.number().int().min(0).default(0),
   role: z.enum([...ROLES, 'ignore']),
-  /** Zero-based row of the header within the grid. */
-  headerRow: z.number().int().min(0),
-  /** Zero-based column within the grid for each field found. */
-  columns: z.partialRecord(z.enum(FIELDS), z.number().int().min(0)),
+  /** Zero-based row of the header within the block, of two the lower; `NO_HEADER` where there is none. */
+  headerRow: z.number().int().min(NO_HEADER),
+  /** 2 where labels stand over two rows. */
+  headerRows: z.number().int().min(1).max(2).default(1),
+  /** Zero-based column within the block for each field found; from `HEADINGS` down for headings between the rows. */
+  columns: z.partialRecord(z.enum(FIELDS), columnSchema),
+  /** Null: as the rows show it. */
+  grain: z.enum(GRAINS).nullable().default(null),
+  /** What amounts are multiplied by: 1000 where the sheet says "in thousands". */
+  scale: z.number().positive().default(1),
   /** Months across: columns that each hold a month's revenue, when the schedule is a waterfall. */
   monthColumns: z.array(z.object({ column: z.number().int().min(0), month: z.string() })).default([]),
   dateOrder: z.enum(['dmy', 'mdy', 'ymd']).nullable().default(null),

@@ -13,7 +13,11 @@ const statedMappingSchema = z.strictObject({
   /** Only where the sheet holds several tables; else it is said of the whole sheet. */
   table: shape.table.unwrap().optional(),
   role: shape.role.optional(),
+  block: shape.block.unwrap().optional(),
   headerRow: shape.headerRow.optional(),
+  headerRows: shape.headerRows.unwrap().optional(),
+  grain: shape.grain.unwrap().optional(),
+  scale: shape.scale.unwrap().optional(),
   columns: shape.columns.optional(),
   monthColumns: shape.monthColumns.unwrap().optional(),
   dateOrder: shape.dateOrder.unwrap().optional(),

@@ -185,14 +185,14 @@ describe('roles and columns', () => {
     expect(inspect([INVOICES], []).sources[0]?.preview[1]).toEqual({
       source: { sheet: 'Invoices', row: 3 },
       fields: {
-        id: 'INV-2',
-        customer: 'Birch AG',
-        date: '2024-04-09',
-        due: '2024-05-09',
-        net: '50.5',
-        tax: '10.1',
-        gross: '60.6',
-        currency: 'EUR',
+        id: { value: 'INV-2', cell: 'INV-2', address: 'A3' },
+        customer: { value: 'Birch AG', cell: 'Birch AG', address: 'B3' },
+        date: { value: '2024-04-09', cell: '2024-04-09', address: 'C3' },
+        due: { value: '2024-05-09', cell: '2024-05-09', address: 'D3' },
+        net: { value: '50.5', cell: '50.5', address: 'E3' },
+        tax: { value: '10.1', cell: '10.1', address: 'F3' },
+        gross: { value: '60.6', cell: '60.6', address: 'G3' },
+        currency: { value: 'EUR', cell: 'EUR', address: 'H3' },
       },
     });
   });

@@ -50,7 +50,7 @@ export function Preview({ source }: { readonly source: SourceInspection }) {
                 </PlaceLink>
               </td>
               {fields.map((field) => (
-                <td key={field}>{row.fields[field] ?? ''}</td>
+                <td key={field}>{row.fields[field]?.value ?? ''}</td>
               ))}
             </tr>
           ))}

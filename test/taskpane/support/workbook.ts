@@ -25,7 +25,11 @@ export function source(text: string, index: number, questions: readonly Question
     sheet,
     table: null,
     role: role as Role,
+    block: 0,
     headerRow: 0,
+    headerRows: 1,
+    grain: null,
+    scale: 1,
     columns: Object.fromEntries(columns.map(({ field, column }) => [field, column])),
     monthColumns: [],
     dateOrder: null,
@@ -37,6 +41,19 @@ export function source(text: string, index: number, questions: readonly Question
     grid: index,
     sheet,
     table: null,
+    block: 0,
+    area: 'A1:G1241',
+    headerAt: [1],
+    grain: 'row',
+    isBankList: false,
+    headings: [],
+    counts: {
+      used: 1200,
+      leftOut: [
+        { cause: 'not-won', rows: 38 },
+        { cause: 'unreadable', rows: 2 },
+      ],
+    },
     role: role as Role,
     roleConfidence: 0.9,
     roleReason: `its columns are those of ${role}`,
@@ -45,7 +62,15 @@ export function source(text: string, index: number, questions: readonly Question
     fields: ['id', 'customer', 'owner', 'amount', 'net', 'tax', 'date', 'stage', 'reference', 'month', 'text'],
     columns,
     preview: [
-      { source: { sheet, row: 2 }, fields: Object.fromEntries(columns.map(({ field }) => [field, `${field} of row 2`])) },
+      {
+        source: { sheet, row: 2 },
+        fields: Object.fromEntries(
+          columns.map(({ field, column }) => [
+            field,
+            { value: `${field} of row 2`, cell: `cell of ${field}`, address: `${String.fromCharCode(65 + column)}2` },
+          ]),
+        ),
+      },
     ],
     rows: 1240,
     hiddenRows: index === 1 ? 12 : 0,
