@@ -394,8 +394,8 @@ export class WorkbookSheet implements Sheet {
 
   /* ---- areas ---- */
 
-  usedArea(valuesOnly: boolean): Area | null {
-    return this.store.used(valuesOnly);
+  usedArea(valuesOnly: boolean, within?: Area): Area | null {
+    return this.store.used(valuesOnly, within);
   }
 
   forEachCell(area: Area, visit: (row: number, column: number, content: Content, style: number) => void): void {

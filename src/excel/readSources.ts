@@ -2,18 +2,15 @@
 
 import type { RawCell, SourceGrid } from '../domain/grid';
 import type { OnProgress } from '../domain/progress';
-import { readValues } from './readArea';
+import { isSameArea } from './areas';
+import { findPlaces } from './places';
+import type { Place } from './places';
+import { rangeOf, readValues, visitValues } from './readArea';
 import type { Area } from './readArea';
 import { surveyWorkbook } from './survey';
 import type { Survey, SurveyedSheet } from './survey';
 import { withExcel } from './session';
 import { stagingPrefix } from './staging';
-
-interface Place {
-  readonly sheet: SurveyedSheet;
-  readonly table: string | null;
-  readonly area: Area;
-}
 
 export interface ReadSources {
   readonly grids: readonly SourceGrid[];
@@ -48,54 +45,21 @@ export function foreignSheets({ sheets, ours }: Survey): SurveyedSheet[] {
   return sheets.filter(({ id, name }) => !own.has(id) && !name.startsWith(stagingPrefix));
 }
 
-/** A table's share of its sheet from which on the tables are the sheet's data, and the rest is words around them. */
-const COVERED = 0.5;
-
-/** Tables where they hold most of a sheet's cells, else its used range: no cell is given twice. */
-async function findPlaces(context: Excel.RequestContext, sheets: readonly SurveyedSheet[]): Promise<Place[]> {
-  const loaded = sheets.map((sheet) => {
-    const worksheet = context.workbook.worksheets.getItem(sheet.id);
-    const used = worksheet.getUsedRangeOrNullObject(true);
-    used.load(CORNERS);
-    const tables = sheet.tables.map(({ id, name }) => {
-      const range = worksheet.tables.getItem(id).getRange();
-      range.load(CORNERS);
-      return { name, range };
-    });
-    return { sheet, used, tables };
-  });
-  await context.sync();
-  return loaded.flatMap(({ sheet, used, tables }): Place[] => {
-    if (used.isNullObject) return [];
-    const whole = areaOf(used);
-    const inTables = tables.map(({ name, range }): Place => ({ sheet, table: name, area: areaOf(range) }));
-    const covered = inTables.reduce((sum, { area }) => sum + area.rows * area.columns, 0);
-    const isTabular = inTables.length > 0 && covered >= whole.rows * whole.columns * COVERED;
-    return isTabular ? inTables : [{ sheet, table: null, area: whole }];
-  });
-}
-
-const CORNERS = 'rowIndex,columnIndex,rowCount,columnCount';
-
-function areaOf(range: Excel.Range): Area {
-  return { top: range.rowIndex, left: range.columnIndex, rows: range.rowCount, columns: range.columnCount };
-}
-
 /** Rows at the head of a block whose formats are read, and rows spread over the rest. */
 const HEAD_ROWS = 30;
 const SPREAD_ROWS = 20;
 
 async function readGrid(context: Excel.RequestContext, place: Place, onRows: (rows: number) => void): Promise<SourceGrid> {
-  const { sheet, table, area } = place;
+  const { sheet, table, area, apart } = place;
   const worksheet = context.workbook.worksheets.getItem(sheet.id);
   const values = await readValues(context, worksheet, area, onRows);
   const samples = sampleRows(area.rows).map((row) => {
-    const range = worksheet.getRangeByIndexes(area.top + row, area.left, 1, area.columns);
+    const range = rangeOf(worksheet, { ...area, top: area.top + row, rows: 1 });
     range.load('numberFormat');
     return { row, range };
   });
-  const whole = worksheet.getRangeByIndexes(area.top, area.left, area.rows, area.columns);
-  whole.load('rowHidden');
+  const whole = rangeOf(worksheet, area);
+  whole.load('rowHidden,rowCount');
   await context.sync();
   return {
     sheet: sheet.name,
@@ -104,16 +68,20 @@ async function readGrid(context: Excel.RequestContext, place: Place, onRows: (ro
     left: area.left,
     values,
     formatSamples: samples.map(({ row, range }) => ({ row, formats: (range.numberFormat[0] ?? []) as string[] })),
-    // No row hidden is false, all hidden true, some hidden null; only then is counting worth another request.
-    hiddenRows: (whole.rowHidden as boolean | null) === false ? 0 : area.rows - (await visibleRows(context, whole)),
+    hiddenRows: await hiddenRows(context, whole),
+    ...(sheet.isHidden ? { isSheetHidden: true } : {}),
+    ...(apart.length > 0 ? { apart } : {}),
   };
 }
 
-async function visibleRows(context: Excel.RequestContext, range: Excel.Range): Promise<number> {
+/** No row hidden is false, all hidden true, some hidden null; only then is counting worth another request. */
+async function hiddenRows(context: Excel.RequestContext, range: Excel.Range): Promise<number> {
+  const isHidden = range.rowHidden as boolean | null;
+  if (isHidden !== null) return isHidden ? range.rowCount : 0;
   const view = range.getVisibleView();
   view.load('rowCount');
   await context.sync();
-  return view.rowCount;
+  return range.rowCount - view.rowCount;
 }
 
 export function sampleRows(rows: number): number[] {
@@ -123,41 +91,40 @@ export function sampleRows(rows: number): number[] {
   return [...head, ...Array.from({ length: spread }, (_, index) => head.length + Math.floor((index * rest) / spread))];
 }
 
-/** The first grid whose cells are no longer those that were read; null where all are. */
+/** The first grid that would no longer be read as it was; null where all would. */
 export async function findChanged(
   context: Excel.RequestContext,
   survey: Survey,
   grids: readonly SourceGrid[],
   onRows: (rows: number) => void,
 ): Promise<SourceGrid | null> {
+  const places = await findPlaces(context, foreignSheets(survey));
   for (const grid of grids) {
-    const sheet = survey.sheets.find(({ name }) => name === grid.sheet);
-    if (sheet === undefined) return grid;
-    if (!(await isUnchanged(context, context.workbook.worksheets.getItem(sheet.id), grid, onRows))) return grid;
+    // A row added below, a column added beside, a table or name that is gone: all are found at another place.
+    const place = places.find(({ sheet, table }) => sheet.name === grid.sheet && table === grid.table);
+    if (place === undefined || !isSameArea(place.area, areaOfGrid(grid))) return grid;
+    if (!(await isUnchanged(context, place, grid, onRows))) return grid;
   }
   return null;
 }
 
+function areaOfGrid({ top, left, values }: SourceGrid): Area {
+  return { top, left, rows: values.length, columns: values[0]?.length ?? 0 };
+}
+
 async function isUnchanged(
   context: Excel.RequestContext,
-  sheet: Excel.Worksheet,
+  { sheet, area }: Place,
   grid: SourceGrid,
   onRows: (rows: number) => void,
 ): Promise<boolean> {
-  const { top, left, values, table } = grid;
-  const rows = values.length;
-  const columns = values[0]?.length ?? 0;
-  // A row added below or a column added beside is a change as well.
-  const today = table === null ? sheet.getUsedRangeOrNullObject(true) : sheet.tables.getItemOrNullObject(table).getRange();
-  today.load(CORNERS);
-  await context.sync();
-  if (today.isNullObject || !isSameArea(areaOf(today), { top, left, rows, columns })) return false;
-  const now = await readValues(context, sheet, { top, left, rows, columns }, onRows);
-  return now.every((row, index) => isSameRow(row, values[index] ?? []));
-}
-
-function isSameArea(a: Area, b: Area): boolean {
-  return a.top === b.top && a.left === b.left && a.rows === b.rows && a.columns === b.columns;
+  let isSame = true;
+  await visitValues(context, context.workbook.worksheets.getItem(sheet.id), area, (rows, before) => {
+    isSame = rows.every((row, index) => isSameRow(row, grid.values[before + index] ?? []));
+    onRows(rows.length);
+    return isSame;
+  });
+  return isSame;
 }
 
 function isSameRow(a: readonly RawCell[], b: readonly RawCell[]): boolean {

@@ -203,6 +203,7 @@ function filled(plan: ReportPlan, rows: PlanRows): ReportPlan {
   };
 }
 
-function headOf({ sheet, table, top, left, formatSamples, hiddenRows }: SourceGrid): GridHead {
-  return { sheet, table, top, left, formatSamples, hiddenRows };
+function headOf(grid: SourceGrid): GridHead {
+  const emptied: SourceGrid = { ...grid, values: [] };
+  return emptied;
 }
