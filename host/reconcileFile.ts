@@ -2,6 +2,7 @@
 
 import path from 'node:path';
 import type { Reconciliation } from '../src/domain/reconciliation';
+import type { SourceGrid } from '../src/domain/grid';
 import { TroubleError } from '../src/excel/trouble';
 import { createWorkbookPort } from '../src/excel/workbookPort';
 import { reconcile } from '../src/reconcile';
@@ -82,6 +83,7 @@ async function runAddIn(
   if (mended !== null) io.print(mended);
   const patience = new AbortController().signal;
   const grids = await port.readSources(ignoreProgress, patience);
+  for (const line of readingNotes(grids)) io.print(line);
   const kept = await port.readKept();
 
   const settled = settleQuestions(grids, kept, file, request.acceptSuggestions);
@@ -105,6 +107,17 @@ async function runAddIn(
   const outcome = await port.write(plan, grids, ignoreProgress, patience);
   await port.saveMappings(mappings);
   return { result, digest: { ...plan.digest, messages: [...new Set([...plan.digest.messages, ...outcome.messages])] } };
+}
+
+/** What a person would see in Excel and does not see here. */
+function readingNotes(grids: readonly SourceGrid[]): string[] {
+  const hidden = grids.filter(({ isSheetHidden }) => isSheetHidden === true);
+  return [
+    ...grids.flatMap(({ sheet, apart = [] }) =>
+      apart.length === 0 ? [] : [`${sheet}: not read, being far from its table: ${apart.join(', ')}`],
+    ),
+    ...[...new Set(hidden.map(({ sheet }) => sheet))].map((sheet) => `${sheet}: a hidden sheet, read all the same`),
+  ];
 }
 
 function openWorkbook({ inputs }: CommandLine, io: Io): { readonly workbook: Workbook; readonly problems: readonly Finding[] } {

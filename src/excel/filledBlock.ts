@@ -19,6 +19,8 @@ export interface FilledBlock {
 const ROOMY = 2_000_000;
 /** More are not read: a full sheet of 24 columns. */
 const MOST_CELLS = 25_200_000;
+/** Cells far away are left out where they are no more than these, blank ones among them counted. */
+const LITTLE = 1_000;
 /** Parts of so few cells are not worth another question. */
 const SMALL = 100_000;
 const MOST_PARTS = 400;
@@ -33,9 +35,10 @@ export async function filledBlock(context: Excel.RequestContext, sheet: Excel.Wo
   if (cellsIn(used) <= ROOMY) return { area: used, apart: [] };
   const parts = await filledParts(context, sheet, used);
   const [main = used, ...others] = joined(parts).sort((a, b) => cellsIn(b) - cellsIn(a) || a.top - b.top || a.left - b.left);
-  // Where leaving out what is far away saves little, all is read.
-  if (cellsIn(used) <= MOST_CELLS && cellsIn(main) > cellsIn(used) / 2) return { area: used, apart: [] };
-  return { area: cellsIn(main) <= MOST_CELLS ? main : null, apart: others.map(addressOf) };
+  const isLittle = others.reduce((sum, area) => sum + cellsIn(area), 0) <= LITTLE;
+  const saves = cellsIn(main) <= cellsIn(used) / 2;
+  if (isLittle && saves && cellsIn(main) <= MOST_CELLS) return { area: main, apart: others.map(addressOf) };
+  return { area: cellsIn(used) <= MOST_CELLS ? used : null, apart: [] };
 }
 
 export function addressOf({ top, left, rows, columns }: Area): string {
