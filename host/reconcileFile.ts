@@ -131,7 +131,10 @@ const MOST_PROBLEMS = 10;
 function problemsInWords(problems: readonly Finding[]): string {
   const shown = problems.slice(0, MOST_PROBLEMS).map(({ code, where, what }) => `  ${where}: ${what} (${code})`);
   const more = problems.length > shown.length ? [`  and ${problems.length - shown.length} more`] : [];
-  return ['Not taken over from the file as it stands:', ...shown, ...more, ''].join('\n');
+  const next = problems.some(({ code }) => code === 'formulaNotCalculated')
+    ? ['Formulas without a value read as errors. Open the file in Excel and save it: it then holds their values.']
+    : [];
+  return ['Not taken over from the file as it stands:', ...shown, ...more, ...next, ''].join('\n');
 }
 
 function read(io: Io, file: string): Uint8Array {

@@ -170,6 +170,11 @@ export class WorkbookSheet implements Sheet {
     return isFormulaCell(content) ? content.formula : content;
   }
 
+  isCalculable(row: number, column: number): boolean {
+    const content = this.store.get(row, column);
+    return !isFormulaCell(content) || this.core.calculator.isSupported(content.formula, row, column);
+  }
+
   text(row: number, column: number): string {
     const value = this.value(row, column);
     return value === null ? '' : showValue(value, this.style(row, column).numberFormat);
