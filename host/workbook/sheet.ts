@@ -177,7 +177,7 @@ export class WorkbookSheet implements Sheet {
 
   text(row: number, column: number): string {
     const value = this.value(row, column);
-    return value === null ? '' : showValue(value, this.style(row, column).numberFormat);
+    return value === null ? '' : showValue(value, this.style(row, column).numberFormat, this.core.date1904);
   }
 
   enter(row: number, column: number, entry: string | number | boolean): void {

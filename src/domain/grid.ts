@@ -1,9 +1,6 @@
 /** A block of cells as read from a sheet, before anything is understood. */
 
-/**
- * A cell's value: Excel's empty is "", an error its text ("#N/A"). Dates are serial numbers that count from 1900, also
- * where the workbook counts from 1904.
- */
+/** A cell's value: Excel's empty is "", an error its text ("#N/A"). Dates are serial numbers that count from 1900. */
 export type RawCell = string | number | boolean;
 
 /** One candidate table: an Excel table, a named range, or the used range of a sheet. */

@@ -3,6 +3,7 @@
 import type { RawCell, SourceGrid } from '../domain/grid';
 import type { OnProgress } from '../domain/progress';
 import { isSameArea } from './areas';
+import { refuse1904 } from './dateSystem';
 import { findPlaces } from './places';
 import type { Place } from './places';
 import { rangeOf, readValues, visitValues } from './readArea';
@@ -34,6 +35,7 @@ export async function readSources(onProgress: OnProgress, signal: AbortSignal): 
       });
       grids.push(grid);
     }
+    await refuse1904(context, grids);
     onProgress('read', 1);
     return { grids, sheets: new Set(places.map(({ sheet }) => sheet.id)) };
   });
