@@ -114,7 +114,7 @@ function readingNotes(grids: readonly SourceGrid[]): string[] {
   const hidden = grids.filter(({ isSheetHidden }) => isSheetHidden === true);
   return [
     ...grids.flatMap(({ sheet, apart = [] }) =>
-      apart.length === 0 ? [] : [`${sheet}: not read, being far from its table: ${apart.join(', ')}`],
+      apart.length === 0 ? [] : [`${sheet}: not read, being no part of its table: ${apart.join(', ')}`],
     ),
     ...[...new Set(hidden.map(({ sheet }) => sheet))].map((sheet) => `${sheet}: a hidden sheet, read all the same`),
   ];

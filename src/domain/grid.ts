@@ -18,6 +18,6 @@ export interface SourceGrid {
   readonly hiddenRows: number;
   /** The sheet itself is hidden; it is read all the same. */
   readonly isSheetHidden?: boolean;
-  /** Addresses of cells so far from the block that they were not read. Absent where all were. */
+  /** Addresses of filled cells that are no part of the sheet's tables, or far from the block, and were not read. Absent where none. */
   readonly apart?: readonly string[];
 }

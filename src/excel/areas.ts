@@ -55,3 +55,15 @@ export function quartersOf({ top, left, rows, columns }: Area): Area[] {
   };
   return cut(top, rows).flatMap(([t, r]) => cut(left, columns).map(([l, c]) => ({ top: t, left: l, rows: r, columns: c })));
 }
+
+/** What is left of an area above, below, left and right of another. */
+export function stripsAround(whole: Area, inner: Area): Area[] {
+  const below = inner.top + inner.rows;
+  const beside = inner.left + inner.columns;
+  return [
+    { ...whole, rows: inner.top - whole.top },
+    { ...whole, top: below, rows: whole.top + whole.rows - below },
+    { ...inner, left: whole.left, columns: inner.left - whole.left },
+    { ...inner, left: beside, columns: whole.left + whole.columns - beside },
+  ].filter(({ rows, columns }) => rows > 0 && columns > 0);
+}

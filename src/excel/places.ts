@@ -1,6 +1,6 @@
 /** Where on each sheet the sources are: its tables and named ranges, else its used range. */
 
-import { cellsIn, commonArea } from './areas';
+import { around, cellsIn, commonArea, stripsAround } from './areas';
 import { addressOf, filledBlock } from './filledBlock';
 import type { NamedArea } from './namedAreas';
 import { areaOf, CORNERS, rangeOf } from './readArea';
@@ -64,7 +64,7 @@ async function placesOn(
   const covered = named.reduce((sum, { area }) => sum + cellsIn(area), 0);
   const { area, apart } = block;
   if (named.length > 0 && (area === null || covered >= cellsIn(area) * COVERED)) {
-    const beyond = area === null ? [addressOf(used)] : apart;
+    const beyond = area === null ? [addressOf(used)] : [...(await blocksBeside(context, worksheet, area, named)), ...apart];
     return named.map(({ name, area: own }, index) => ({ sheet, table: name, area: own, apart: index === 0 ? beyond : [] }));
   }
   if (area === null) throw scattered(sheet, used);
@@ -107,6 +107,30 @@ async function namedTables(
       if (!isTaken) taken.push(candidate);
     });
   return taken.slice(tables.length);
+}
+
+/** Blocks of these many cells around tables are more than titles and notes: it is said that they were not read. */
+const BLOCK_ROWS = 4;
+const BLOCK_COLUMNS = 3;
+
+/** Addresses of blocks above, below and beside all tables. */
+async function blocksBeside(
+  context: Excel.RequestContext,
+  worksheet: Excel.Worksheet,
+  filled: Area,
+  named: readonly Named[],
+): Promise<string[]> {
+  const strips = stripsAround(filled, named.map(({ area }) => area).reduce(around)).map((strip) => {
+    const range = rangeOf(worksheet, strip).getUsedRangeOrNullObject(true);
+    range.load(CORNERS);
+    return range;
+  });
+  if (strips.length > 0) await context.sync();
+  return strips
+    .filter(({ isNullObject }) => !isNullObject)
+    .map(areaOf)
+    .filter(({ rows, columns }) => rows >= BLOCK_ROWS && columns >= BLOCK_COLUMNS)
+    .map(addressOf);
 }
 
 function isHeaderRow(cells: readonly unknown[]): boolean {

@@ -71,6 +71,19 @@ describe('a name as a source', () => {
     expect(await sources(book)).toEqual(['Deals Won 3×3 from 0,4', 'Deals Outer 3×3 from 0,0']);
   });
 
+  test('blocks around a table are told, titles and notes are not', async () => {
+    const lines = Array.from({ length: 12 }, (_, row) => [`D-${row}`, 'Acme', row]);
+    const book = openBook(
+      {},
+      { Deals: [['Deals'], ['as of', 'March'], [], ...DEALS, ...lines, [], ...DEALS, ['D-10', 'Yard', 5], [], ['Note']] },
+    );
+    book.workbook.transact('person', () =>
+      book.workbook.addTable(sheetOf(book.workbook, 'Deals'), { top: 3, left: 0, bottom: 17, right: 2 }, true, 'Won'),
+    );
+    const [grid] = await book.port.readSources(silent, patient());
+    expect([grid?.table, grid?.apart]).toEqual(['Won', ['A20:C25']]);
+  });
+
   test('a small name beside a large range does not hide it', async () => {
     const rows = Array.from({ length: 20 }, (_, row) => [
       `D-${row}`,
