@@ -11,7 +11,7 @@ import type { Digest } from '../src/report/plan';
 import type { SettingsFile } from '../src/settings/settingsFile';
 import { BadRequest, isCsv, readCommandLine } from './commandLine';
 import type { CommandLine } from './commandLine';
-import { FileProblem } from './files/problem';
+import { FileProblem, Findings } from './files/problem';
 import type { Finding } from './files/problem';
 import { readCsv } from './files/readCsv';
 import { readXlsx } from './files/readXlsx';
@@ -123,7 +123,9 @@ function readingNotes(grids: readonly SourceGrid[]): string[] {
 function openWorkbook({ inputs }: CommandLine, io: Io): { readonly workbook: Workbook; readonly problems: readonly Finding[] } {
   const [first] = inputs;
   if (!isCsv(first)) return readXlsx(read(io, first), path.basename(first));
-  return { workbook: readCsv(inputs.map((file) => ({ name: path.basename(file), bytes: read(io, file) }))), problems: [] };
+  const findings = new Findings();
+  const files = inputs.map((file) => ({ name: path.basename(file), bytes: read(io, file) }));
+  return { workbook: readCsv(files, findings), problems: findings.list };
 }
 
 const MOST_PROBLEMS = 10;

@@ -1,10 +1,11 @@
 /** Opens text files of records (.csv, .tsv) as the sheets of one new workbook. */
+import { cellText } from '../workbook/address';
 import { createWorkbook } from '../workbook/workbook';
 import { MAX_COLUMNS, MAX_ROWS, type Sheet, type Workbook } from '../workbook/model';
 import { csvRecords, sniffDelimiter } from './csvText';
 import { csvValue, hasDecimalComma, mayPartThousands } from './csvValue';
 import { decodeText } from './decodeText';
-import { FileProblem } from './problem';
+import { FileProblem, Findings } from './problem';
 
 export interface CsvFile {
   readonly name: string;
@@ -12,13 +13,16 @@ export interface CsvFile {
 }
 
 const LONGEST_TEXT = 32_767;
+/** Longer ones are more than a string holds. */
+const MOST_BYTES = 500_000_000;
 const LONGEST_NAME = 31;
 
 /**
  * One sheet a file, named after it. Values are entered as `csvValue` says.
+ * @param findings told of texts that are cut because no cell holds them
  * @throws FileProblem where a file is empty, binary or larger than a sheet
  */
-export function readCsv(files: readonly CsvFile[]): Workbook {
+export function readCsv(files: readonly CsvFile[], findings = new Findings()): Workbook {
   const first = files[0];
   if (first === undefined) throw new RangeError('No file was given.');
   const workbook = createWorkbook(baseName(first.name));
@@ -26,7 +30,7 @@ export function readCsv(files: readonly CsvFile[]): Workbook {
     const taken = new Set<string>();
     const made = files.map((file) => {
       const sheet = workbook.addSheet(freeName(sheetName(file.name), taken));
-      fill(sheet, file);
+      fill(sheet, file, findings);
       return sheet;
     });
     if (made[0] !== undefined) workbook.activate(made[0]);
@@ -34,7 +38,7 @@ export function readCsv(files: readonly CsvFile[]): Workbook {
   return workbook;
 }
 
-function fill(sheet: Sheet, file: CsvFile): void {
+function fill(sheet: Sheet, file: CsvFile, findings: Findings): void {
   const text = readable(file);
   const { delimiter, body } = sniffDelimiter(text);
   const points = new PointColumns(sheet, delimiter !== ',');
@@ -44,7 +48,9 @@ function fill(sheet: Sheet, file: CsvFile): void {
     fields.forEach((field, column) => {
       const value = csvValue(field);
       if (value === null) return;
-      sheet.setValue(row, column, typeof value === 'string' ? value.slice(0, LONGEST_TEXT) : value);
+      const isTooLong = typeof value === 'string' && value.length > LONGEST_TEXT;
+      if (isTooLong) findings.add('textTooLong', sheet.name, cellText(row, column));
+      sheet.setValue(row, column, isTooLong ? value.slice(0, LONGEST_TEXT) : value);
       points.look(row, column, field);
     });
     row += 1;
@@ -81,6 +87,7 @@ class PointColumns {
 
 function readable({ name, bytes }: CsvFile): string {
   if (bytes.length === 0) throw isEmpty(name, 'It has no bytes at all.');
+  if (bytes.length > MOST_BYTES) throw tooLarge(name);
   const isZip = bytes[0] === 0x50 && bytes[1] === 0x4b && (bytes[2] ?? 0) < 9;
   const isOld = bytes[0] === 0xd0 && bytes[1] === 0xcf;
   const text = decodeText(bytes);

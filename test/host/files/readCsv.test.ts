@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { csvRecords, sniffDelimiter } from '../../../host/files/csvText';
 import { csvValue } from '../../../host/files/csvValue';
+import { Findings } from '../../../host/files/problem';
 import type { FileProblem } from '../../../host/files/problem';
 import { readCsv } from '../../../host/files/readCsv';
 
@@ -104,6 +105,16 @@ test.each<[string, string | number]>([
   [' 12 ', 12],
 ])('the field %p becomes %p', (field, value) => {
   expect(csvValue(field)).toBe(value);
+});
+
+test('a text longer than a cell holds is cut, and said to be', () => {
+  const findings = new Findings();
+  const [sheet] = readCsv(
+    [{ name: 'x.csv', bytes: utf8(`No.,Memo\n1,${'x'.repeat(32_768)}\n2,${'y'.repeat(32_767)}`) }],
+    findings,
+  ).sheets;
+  expect([sheet?.text(1, 1).length, sheet?.text(2, 1).length]).toEqual([32_767, 32_767]);
+  expect(findings.list).toEqual([{ code: 'textTooLong', where: 'x', what: 'B2' }]);
 });
 
 test('several files become sheets with names that Excel takes', () => {
