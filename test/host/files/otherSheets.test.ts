@@ -133,3 +133,31 @@ test('rich text is read as its text, merged cells as the file has them', async (
     ['INV-1', 5],
   ]);
 });
+
+test('names of a file: ranges are sources, what is printed or filtered is not', async () => {
+  const parts = oneSheet(
+    `<row r="1">${text('A1', 'Invoices of March')}</row>` +
+      `<row r="3">${text('A3', 'No.')}${text('B3', 'Net')}</row><row r="4">${text('A4', 'INV-1')}${number('B4', 5)}</row>`,
+  );
+  const names = [
+    '<definedName name="_xlnm.Print_Area" localSheetId="0">Deals!$A$1:$B$4</definedName>',
+    '<definedName name="_xlnm._FilterDatabase" localSheetId="0" hidden="1">Deals!$A$3:$B$4</definedName>',
+    '<definedName name="Lost">#REF!</definedName>',
+    '<definedName name="Invoices">Deals!$A$3:$B$4</definedName>',
+  ];
+  parts['xl/workbook.xml'] = (parts['xl/workbook.xml'] ?? '').replace(
+    '</sheets>',
+    `</sheets><definedNames>${names.join('')}</definedNames>`,
+  );
+  const grids = await openWorkbook(readParts(parts).workbook).port.readSources(silent, patient());
+  expect(grids.map(({ table, top, values }) => [table, top, values])).toEqual([
+    [
+      'Invoices',
+      2,
+      [
+        ['No.', 'Net'],
+        ['INV-1', 5],
+      ],
+    ],
+  ]);
+});
