@@ -123,6 +123,8 @@ function sheetCurrency(known: Understood, columns: readonly number[]): string | 
   const headers = new Set(columns.flatMap((column) => currencyInHeader(known.headers[column] ?? '') ?? []));
   if (headers.size === 1) return [...headers][0] ?? null;
   if (headers.size > 1) return null;
+  const titles = new Set(titlesOf(known).flatMap((title) => currencyInHeader(title) ?? []));
+  if (titles.size === 1) return [...titles][0] ?? null;
   const formats = new Set<string>();
   for (const sample of known.grid.formatSamples) {
     if (sample.row <= known.headerRow) continue;
@@ -137,6 +139,11 @@ function sheetCurrency(known: Understood, columns: readonly number[]): string | 
   // A symbol of several currencies ("$") is no code: the question is asked with the other sources in view.
   const [only] = [...formats];
   return formats.size === 1 && only?.length === 3 ? only : null;
+}
+
+function titlesOf({ grid, headerRow, headerRows }: Understood): string[] {
+  const above = grid.values.slice(0, Math.max(0, headerRow - (headerRows - 1))).flat();
+  return above.flatMap((cell) => (typeof cell === 'string' && cell !== '' ? [cell] : []));
 }
 
 /** A converted amount or a rate is of use only where it is known what it leads to. */
