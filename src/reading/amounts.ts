@@ -164,16 +164,13 @@ export interface DecimalSurvey {
   readonly example: string;
 }
 
-export function surveyDecimal(
-  texts: Iterable<string>,
-  take: (text: string) => AmountParts | null = amountParts,
-): DecimalSurvey {
+export function surveyDecimal(texts: Iterable<string>): DecimalSurvey {
   const found = new Set<Decimal>();
   const open = new Set<Decimal>();
   let threeDecimals = false;
   let example = '';
   for (const text of texts) {
-    const parts = take(text);
+    const parts = amountParts(text);
     if (parts === null || parts.evidence === 'none') continue;
     if (parts.evidence === 'either') {
       open.add(parts.digits.includes('.') ? '.' : ',');

@@ -103,7 +103,7 @@ function settle<T extends DateOrder | Decimal, S extends Survey<T>>(
       case 'mixed':
         return answer;
       default:
-        return one.finding as T;
+        return one.finding;
     }
   };
   const at = (column: number): T | null => {

@@ -51,7 +51,7 @@ export function dateText(text: string): DateText | null {
       first: Number(first),
       second: Number(second),
       third: Number(third),
-      shape: separator + third.length,
+      shape: `${separator}${third.length}`,
     };
   }
   return namedDate(text) ?? withoutWeekday(text);
@@ -103,14 +103,14 @@ export interface OrderSurvey {
  * otherwise, by dots between, which no month-first country writes. `either` where only ambiguous texts exist; `mixed` where
  * they contradict each other; `none` where no text leaves it open, or where day and month are the same number in all that do.
  */
-export function surveyOrder(texts: Iterable<string>, take: (text: string) => DateText | null = dateText): OrderSurvey {
+export function surveyOrder(texts: Iterable<string>): OrderSurvey {
   const found = new Set<DateOrder>();
   const shown = new Set<string>();
   const open = new Set<string>();
   let dotted = false;
   let example = '';
   for (const text of texts) {
-    const parts = take(text);
+    const parts = dateText(text);
     if (parts?.kind !== 'open') continue;
     const { first, second, shape } = parts;
     const order = shownOrder(parts);

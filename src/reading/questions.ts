@@ -56,9 +56,7 @@ function decimalQuestion({ mapping, conventions }: SourceSheet, around: Surround
     openDecimals.finding === 'mixed'
       ? 'Some amounts have a decimal point, others a decimal comma. Which is meant? The others will be listed as unreadable.'
       : `Amounts such as ${openDecimals.example}: which mark is the decimal one?`;
-  return [
-    { id: 'decimal', sheet: mapping.sheet, text, choices: DECIMAL_CHOICES, suggestion: shownDecimal ?? around.decimal },
-  ];
+  return [{ id: 'decimal', sheet: mapping.sheet, text, choices: DECIMAL_CHOICES, suggestion: shownDecimal ?? around.decimal }];
 }
 
 /** Asked where the sheet says nothing though others do, or where its mark means several currencies that the workbook knows. */
