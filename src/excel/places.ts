@@ -36,9 +36,11 @@ export async function findPlaces(context: Excel.RequestContext, sheets: readonly
     const used = worksheet.getUsedRangeOrNullObject(true);
     used.load(CORNERS);
     const tables = sheet.tables.map(({ id, name }) => {
-      const range = worksheet.tables.getItem(id).getRange();
+      const table = worksheet.tables.getItem(id);
+      table.load('showHeaders');
+      const range = table.getRange();
       range.load(CORNERS);
-      return { name, range };
+      return { name, table, range };
     });
     return { sheet, worksheet, used, tables };
   });
@@ -46,7 +48,10 @@ export async function findPlaces(context: Excel.RequestContext, sheets: readonly
   const places: Place[] = [];
   for (const { sheet, worksheet, used, tables } of loaded) {
     if (used.isNullObject) continue;
-    const inTables = tables.map(({ name, range }): Named => ({ name, area: areaOf(range) }));
+    // Without its header a table's first row is data: then the used range is read, and the header looked for or asked for.
+    const inTables = tables
+      .filter(({ table }) => table.showHeaders)
+      .map(({ name, range }): Named => ({ name, area: areaOf(range) }));
     places.push(...(await placesOn(context, sheet, worksheet, areaOf(used), inTables)));
   }
   return places;

@@ -1,13 +1,11 @@
 /** The sheets that Tieout did not make, as grids: values first, formats of a sample, hidden rows counted. */
 
-import type { RawCell, SourceGrid } from '../domain/grid';
+import type { SourceGrid } from '../domain/grid';
 import type { OnProgress } from '../domain/progress';
-import { isSameArea } from './areas';
 import { refuse1904 } from './dateSystem';
 import { findPlaces } from './places';
 import type { Place } from './places';
-import { rangeOf, readValues, visitValues } from './readArea';
-import type { Area } from './readArea';
+import { rangeOf, readValues } from './readArea';
 import { surveyWorkbook } from './survey';
 import type { Survey, SurveyedSheet } from './survey';
 import { withExcel } from './session';
@@ -91,44 +89,4 @@ export function sampleRows(rows: number): number[] {
   const rest = rows - head.length;
   const spread = Math.min(SPREAD_ROWS, rest);
   return [...head, ...Array.from({ length: spread }, (_, index) => head.length + Math.floor((index * rest) / spread))];
-}
-
-/** The first grid that would no longer be read as it was; null where all would. */
-export async function findChanged(
-  context: Excel.RequestContext,
-  survey: Survey,
-  grids: readonly SourceGrid[],
-  onRows: (rows: number) => void,
-): Promise<SourceGrid | null> {
-  const places = await findPlaces(context, foreignSheets(survey));
-  for (const grid of grids) {
-    // A row added below, a column added beside, a table or name that is gone: all are found at another place.
-    const place = places.find(({ sheet, table }) => sheet.name === grid.sheet && table === grid.table);
-    if (place === undefined || !isSameArea(place.area, areaOfGrid(grid))) return grid;
-    if (!(await isUnchanged(context, place, grid, onRows))) return grid;
-  }
-  return null;
-}
-
-function areaOfGrid({ top, left, values }: SourceGrid): Area {
-  return { top, left, rows: values.length, columns: values[0]?.length ?? 0 };
-}
-
-async function isUnchanged(
-  context: Excel.RequestContext,
-  { sheet, area }: Place,
-  grid: SourceGrid,
-  onRows: (rows: number) => void,
-): Promise<boolean> {
-  let isSame = true;
-  await visitValues(context, context.workbook.worksheets.getItem(sheet.id), area, (rows, before) => {
-    isSame = rows.every((row, index) => isSameRow(row, grid.values[before + index] ?? []));
-    onRows(rows.length);
-    return isSame;
-  });
-  return isSame;
-}
-
-function isSameRow(a: readonly RawCell[], b: readonly RawCell[]): boolean {
-  return a.length === b.length && a.every((cell, index) => cell === b[index]);
 }

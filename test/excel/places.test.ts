@@ -71,6 +71,16 @@ describe('a name as a source', () => {
     expect(await sources(book)).toEqual(['Deals Won 3×3 from 0,4', 'Deals Outer 3×3 from 0,0']);
   });
 
+  test('a table whose header is switched off is read with its sheet', async () => {
+    const book = openBook({}, { Deals: DEALS });
+    const deals = sheetOf(book.workbook, 'Deals');
+    book.workbook.transact('person', () => {
+      const table = book.workbook.addTable(deals, { top: 0, left: 0, bottom: 2, right: 2 }, true, 'Won');
+      table.showHeaders = false;
+    });
+    expect(await sources(book)).toEqual(['Deals - 3×3 from 0,0']);
+  });
+
   test('blocks around a table are told, titles and notes are not', async () => {
     const lines = Array.from({ length: 12 }, (_, row) => [`D-${row}`, 'Acme', row]);
     const book = openBook(
