@@ -17,7 +17,8 @@ export interface ZoneFinding {
 /** The hours that lie between the zones of a company's offices at most; the date line itself is 14. */
 const FURTHEST = 14;
 
-const STAMP = /(\d{1,2})[:.h](\d{2})(?:[:.]\d{2}(?:[.,:]\d{1,9})?)?(?: ?([ap])\.? ?m\.?)? ?(Z|[A-Z]{2,5}(?:[+-]\d{1,2}(?::?\d{2})?)?|[+-]\d{1,2}:?\d{2})?$/i;
+const STAMP =
+  /(\d{1,2})[:.h](\d{2})(?:[:.]\d{2}(?:[.,:]\d{1,9})?)?(?: ?([ap])\.? ?m\.?)? ?(Z|[A-Z]{2,5}(?:[+-]\d{1,2}(?::?\d{2})?)?|[+-]\d{1,2}:?\d{2})?$/i;
 const NOT_ZONES = new Set(['UHR', 'AM', 'PM']);
 const IN_HEADER = /(?:^|[\s(_])(UTC|GMT|Zulu|CES?T|[ECMP][SD]T|BST|IST|JST|AES?T)(?=$|[\s)_])/i;
 

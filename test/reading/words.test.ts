@@ -26,23 +26,68 @@ test('columns have letters', () => {
   expect([0, 25, 26, 27, 701, 702].map(columnLetters)).toEqual(['A', 'Z', 'AA', 'AB', 'ZZ', 'AAA']);
 });
 
-test('currencies as code, name, symbol, header and format', () => {
-  expect([currencyOf('usd'), currencyOf('US Dollar'), currencyOf('€'), currencyOf('USD - US Dollar')]).toEqual([
-    'USD',
-    'USD',
-    'EUR',
-    'USD',
-  ]);
-  expect([currencyOf('$'), currencyOf('ABC'), currencyOf('Net')]).toEqual([null, null, null]);
-  expect([currencyInHeader('Amount (EUR)'), currencyInHeader('Betrag in CHF'), currencyInHeader('Amount')]).toEqual([
-    'EUR',
-    'CHF',
-    null,
-  ]);
-  expect(currenciesOfFormat('[$€-407] #,##0.00')).toEqual(['EUR']);
-  expect(currenciesOfFormat('#,##0.00 "GBP"')).toEqual(['GBP']);
-  expect(currenciesOfFormat('$#,##0.00')[0]).toBe('USD');
-  expect(currenciesOfFormat('#,##0.00')).toEqual([]);
+test.each([
+  ['usd', 'USD'],
+  ['US Dollar', 'USD'],
+  ['US Dollars', 'USD'],
+  ['USD - US Dollar', 'USD'],
+  ['Euro (EUR)', 'EUR'],
+  ['dólares estadounidenses', 'USD'],
+  ['Dollar américain', 'USD'],
+  ['Amerikaanse dollar', 'USD'],
+  ['dólar americano', 'USD'],
+  ['euros', 'EUR'],
+  ['Pound Sterling', 'GBP'],
+  ['Schweizer Franken', 'CHF'],
+  ['€', 'EUR'],
+  ['R$', 'BRL'],
+  ['S/', 'PEN'],
+  ['XOF', 'XOF'],
+  ['vuv', 'VUV'],
+  ['ALL', 'ALL'],
+])('“%s” is %s', (text, code) => {
+  expect(currencyOf(text)).toBe(code);
+});
+
+test.each(['$', 'ABC', 'Net', 'All', 'top', 'Won', 'USA', 'SR', 'Dollar', 'Closed - Won', ''])(
+  '“%s” is no currency, or several',
+  (text) => {
+    expect(currencyOf(text)).toBeNull();
+  },
+);
+
+test.each([
+  ['Amount (EUR)', 'EUR'],
+  ['Betrag in CHF', 'CHF'],
+  ['Betrag in EUR', 'EUR'],
+  ['Betrag in Euro', 'EUR'],
+  ['Importe (dólares estadounidenses)', 'USD'],
+  ['amount_usd', 'USD'],
+  ['Total €', 'EUR'],
+  ['Amount (ALL)', 'ALL'],
+  ['USD', 'USD'],
+  ['Amount', null],
+  ['TOP 10 ALL REGIONS', null],
+  ['SVC DATE', null],
+  ['Amount (Local Currency)', null],
+  ['Sum in total', null],
+  ['Try', null],
+] as const)('header “%s” says %s', (header, code) => {
+  expect(currencyInHeader(header)).toBe(code);
+});
+
+test.each([
+  ['[$€-407] #,##0.00', 'EUR'],
+  ['#,##0.00\\ [$€-407];[Red]-#,##0.00\\ [$€-407]', 'EUR'],
+  ['#,##0.00 "GBP"', 'GBP'],
+  ['"Total" #,##0.00 "GBP"', 'GBP'],
+  ['[$USD] #,##0.00', 'USD'],
+  ['$#,##0.00', 'USD'],
+  ['#,##0.00\\ €', 'EUR'],
+  ['[$-409]#,##0.00', undefined],
+  ['#,##0.00', undefined],
+] as const)('format %s shows %s', (format, code) => {
+  expect(currenciesOfFormat(format)[0]).toBe(code);
 });
 
 test('stages', () => {
