@@ -36,9 +36,18 @@ function runsOf(text: string): RegExpMatchArray | readonly string[] {
   return full.toUpperCase().match(/\p{N}+|\p{L}+/gu) ?? [];
 }
 
+const STARTS_WITH_DIGIT = /^\p{N}/u;
+
 /** Two runs of digits stay apart ("2024-17" is not "20241-7"). */
 function joined(runs: readonly string[]): string {
-  return runs.reduce((id, run) => (/\p{N}$/u.test(id) && /^\p{N}/u.test(run) ? `${id}.${run}` : id + run), '');
+  let id = '';
+  let afterDigits = false;
+  for (const run of runs) {
+    const digits = STARTS_WITH_DIGIT.test(run);
+    id += digits && afterDigits ? `.${run}` : run;
+    afterDigits = digits;
+  }
+  return id;
 }
 
 /**
@@ -46,24 +55,16 @@ function joined(runs: readonly string[]): string {
  * "" where nothing is left.
  */
 export function canonicalId(text: string): string {
-  return canonicalOf(runsOf(text));
-}
-
-function canonicalOf(runs: readonly string[]): string {
-  return joined(runs.map((run) => run.replace(/^0+(?=\p{N})/u, ''))).replace(SYSTEM_PREFIX, '');
+  return quote(text).canonical;
 }
 
 export function quote(written: string): Quoted {
   const runs = runsOf(written);
-  const canonical = canonicalOf(runs);
+  const exact = joined(runs);
+  const plain = runs.some((run) => run.startsWith('0')) ? joined(runs.map((run) => run.replace(/^0+(?=\p{N})/u, ''))) : exact;
+  const canonical = plain.replace(SYSTEM_PREFIX, '');
   const match = /^(\p{L}*)(\d{3,})$/u.exec(canonical);
-  return {
-    written: written.trim(),
-    exact: joined(runs),
-    canonical,
-    bare: match?.[2] ?? '',
-    prefix: match?.[1] ?? '',
-  };
+  return { written: written.trim(), exact, canonical, bare: match?.[2] ?? '', prefix: match?.[1] ?? '' };
 }
 
 /**

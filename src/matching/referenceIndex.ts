@@ -27,8 +27,8 @@ interface Entry<T> {
 const SHORTEST_SHARED = 3;
 
 /**
- * Looks numbers up as they are written first. A form that lost something (leading zeros, the last digits, three characters of
- * a Salesforce id) counts only where all who bear it have one number: two different numbers are never joined.
+ * Looks numbers up as they are written first. A form that lost something (leading zeros, the last digits, the characters that
+ * check a Salesforce id) counts only where all who bear it have one number: two different numbers are never joined.
  */
 export function indexReferences<T>(
   records: readonly T[],
@@ -66,7 +66,9 @@ export function indexReferences<T>(
       const same = exact.length > 0 ? exact : ownFirst(alike);
       return exact.length > 0 || isOneNumber(same) ? { fit: 'same', borne: ownFirst(same).map(({ borne }) => borne) } : null;
     }
-    const weaker = withoutPrefix(quoted) ?? cut(quoted) ?? rounded(quoted);
+    const cased = onlyOne(salesforce.get(salesforce15(quoted.written)));
+    if (cased !== null) return { fit: 'same', borne: cased.map(({ borne }) => borne) };
+    const weaker = withoutPrefix(quoted) ?? rounded(quoted);
     return weaker === null ? null : { fit: 'weaker', borne: weaker.map(({ borne }) => borne) };
   };
   /** Two different prefixes name two series; a number without any may belong to either. */
@@ -74,7 +76,6 @@ export function indexReferences<T>(
     const found = bare.get(quoted.bare)?.filter((entry) => entry.quoted.prefix === '' || quoted.prefix === '') ?? [];
     return found.length > 0 ? found : null;
   };
-  const cut = (quoted: Quoted): readonly Entry<T>[] | null => onlyOne(salesforce.get(salesforce15(quoted.written)));
   const rounded = (quoted: Quoted): readonly Entry<T>[] | null => {
     const found = long.get(longNumber(quoted.canonical));
     const able = isRounded(quoted.canonical) || found?.every((entry) => isRounded(entry.quoted.canonical)) === true;

@@ -64,7 +64,7 @@ test('Salesforce ids of 15 and 18 characters meet by the first 15, and case tell
   expect(finds(salesforce18(upper), upper, lower)).toBe(`same: ${upper}`);
   expect(finds(upper, salesforce18(upper), salesforce18(lower))).toBe(`same: ${salesforce18(upper)}`);
   expect(finds(upper, lower)).toBe('-');
-  expect(finds(`${upper}AAX`, upper, lower)).toBe(`weaker: ${upper}`);
+  expect(finds(`${upper}AAX`, upper, lower)).toBe(`same: ${upper}`);
 });
 
 test('a long id that a cell rounded meets the only one that it can have been', () => {
