@@ -101,6 +101,7 @@ export const mappingSchema = z.object({
   scale: z.number().positive().default(1),
   /** Months across: columns that each hold a month's revenue, when the schedule is a waterfall. */
   monthColumns: z.array(z.object({ column: z.number().int().min(0), month: z.string() })).default([]),
+  /** For columns whose own values do not show their order of day and month; likewise the decimal mark. */
   dateOrder: z.enum(['dmy', 'mdy', 'ymd']).nullable().default(null),
   decimal: z.enum(['.', ',']).nullable().default(null),
   /** Currency of all amounts where no column says it: from the header, a symbol, or a person. */

@@ -1,4 +1,5 @@
 import { currenciesOfFormat, currencyInHeader, currencyOf } from '../../src/reading/currencies';
+import { statusWords } from '../../src/reading/statusWords';
 import { columnLetters, normaliseHeader, trimBlanks } from '../../src/reading/text';
 import {
   DIRECTION_WORDS,
@@ -20,6 +21,7 @@ import {
   stageClass,
   statusKey,
 } from '../../src/reading/words';
+import { grid, mapped, read } from './support/table';
 
 test.each([
   ['InvoiceNumber', 'invoice number'],
@@ -148,6 +150,15 @@ test('stages', () => {
     '',
   ])
     expect([open, stageClass(open)]).toEqual([open, 'open']);
+});
+
+test('spellings of one stage are one word', () => {
+  const deals = grid(
+    'Deals',
+    'Deal ID | Close Date | Amount | Stage\nD-1 | 2024-01-02 | 5 | closed won\nD-2 | 2024-01-02 | 5 | Closed Won\nD-3 | 2024-01-02 | 5 | CLOSED - WON',
+  );
+  expect(statusWords([deals], mapped([deals])).stages).toEqual([{ word: 'CLOSED - WON', won: 'won' }]);
+  expect(read([deals]).records.deals).toHaveLength(3);
 });
 
 test.each(
