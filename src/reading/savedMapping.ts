@@ -8,8 +8,13 @@ import type { Understood } from './understand';
  * The saved mapping for a grid: of the same sheet and table, else of the same header anywhere. A mapping that names only the
  * sheet and a role (no columns, no fingerprint) settles just that.
  */
-export function savedFor(grid: SourceGrid, fingerprint: string | null, saved: readonly SourceMapping[]): SourceMapping | null {
-  const here = saved.find(({ sheet, table }) => sheet === grid.sheet && table === grid.table);
+export function savedFor(
+  grid: SourceGrid,
+  block: number,
+  fingerprint: string | null,
+  saved: readonly SourceMapping[],
+): SourceMapping | null {
+  const here = saved.find((mapping) => mapping.sheet === grid.sheet && mapping.table === grid.table && mapping.block === block);
   if (here !== undefined && (here.fingerprint === '' || here.fingerprint === fingerprint || here.role === 'ignore')) return here;
   if (fingerprint === null) return null;
   return saved.find((mapping) => mapping.fingerprint === fingerprint && mapping.role !== 'ignore') ?? null;

@@ -8,7 +8,10 @@ import type { Conventions } from './conventions';
 import { distinctTexts } from './distinct';
 import type { DistinctTexts } from './distinct';
 import { AMOUNT_FIELDS } from './fields';
+import type { PairedSource } from './pairSources';
+import { scaleOfHeader } from './scale';
 import { withSides } from './signs';
+import type { StraightGrid } from './straighten';
 import { cellText, columnLetters, isErrorText } from './text';
 import { readDays, readNumbers } from './valueColumns';
 import type { DayColumn, NumberColumn } from './valueColumns';
@@ -17,7 +20,7 @@ export { BAD, BLANK, READ } from './valueColumns';
 export type { DayColumn, NumberColumn } from './valueColumns';
 
 export interface SourceSheet {
-  readonly grid: SourceGrid;
+  readonly grid: StraightGrid;
   readonly mapping: SourceMapping;
   readonly conventions: Conventions;
   /** Rows below the header, blank ones included. */
@@ -37,7 +40,7 @@ export interface SourceSheet {
   lettersAt(column: number): string;
 }
 
-export function openSheet(grid: SourceGrid, mapping: SourceMapping): SourceSheet {
+export function openSheet({ grid, mapping }: PairedSource): SourceSheet {
   const first = mapping.headerRow + 1;
   const count = Math.max(0, grid.values.length - first);
   const distinctCache = new Map<number, DistinctTexts>();
@@ -55,14 +58,18 @@ export function openSheet(grid: SourceGrid, mapping: SourceMapping): SourceSheet
   const numberCache = new Map<number, NumberColumn>();
   const dayCache = new Map<number, DayColumn>();
   const monthCache = new Map<number, DayColumn>();
+  const place = grid.part === 0 ? {} : { part: grid.part };
   const blank: readonly string[] = new Array<string>(count).fill('');
 
   const column = (field: Field): number | undefined => mapping.columns[field];
   const cell = (index: number, at: number): RawCell => grid.values[first + index]?.[at] ?? '';
+  // A header that says so of its own column holds where nothing is settled for all.
+  const scaleAt = (at: number): number =>
+    mapping.scale === 1 ? scaleOfHeader(cellText(grid.values[mapping.headerRow]?.[at])) : mapping.scale;
   const numbersAt = (at: number): NumberColumn => {
     const known = numberCache.get(at);
     if (known !== undefined) return known;
-    const scale = money.has(at) ? mapping.scale : 1;
+    const scale = money.has(at) ? scaleAt(at) : 1;
     const read = readNumbers((index) => cell(index, at), distinctAt(at), conventions.decimalAt(at), scale);
     const signed = withSides(read, mapping.role);
     numberCache.set(at, signed);
@@ -77,6 +84,8 @@ export function openSheet(grid: SourceGrid, mapping: SourceMapping): SourceSheet
     }
     return days;
   };
+  // A heading stands in the first column of its own row.
+  const lettersOf = (at: number): string => columnLetters(grid.left + (at < grid.width ? at : 0));
   return {
     grid,
     mapping,
@@ -108,12 +117,12 @@ export function openSheet(grid: SourceGrid, mapping: SourceMapping): SourceSheet
       return at === undefined ? null : daysAt(at, true);
     },
     cell,
-    provenance: (index) => ({ sheet: grid.sheet, row: grid.top + first + index + 1 }),
+    provenance: (index) => ({ sheet: grid.sheet, ...place, row: grid.top + first + index + 1 }),
     letters(field) {
       const at = column(field);
-      return at === undefined ? null : columnLetters(grid.left + at);
+      return at === undefined ? null : lettersOf(at);
     },
-    lettersAt: (at) => columnLetters(grid.left + at),
+    lettersAt: lettersOf,
   };
 }
 

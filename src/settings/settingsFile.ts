@@ -18,6 +18,8 @@ const statedMappingSchema = z.strictObject({
   headerRows: shape.headerRows.unwrap().optional(),
   grain: shape.grain.unwrap().optional(),
   scale: shape.scale.unwrap().optional(),
+  revenueAccount: shape.revenueAccount.unwrap().unwrap().optional(),
+  firstMonth: shape.firstMonth.unwrap().unwrap().optional(),
   columns: shape.columns.optional(),
   monthColumns: shape.monthColumns.unwrap().optional(),
   dateOrder: shape.dateOrder.unwrap().optional(),
