@@ -105,6 +105,7 @@ export const mappingSchema = z.object({
   firstMonth: z.string().nullable().default(null),
   /** The account whose entries are revenue, in a journal whose accounts do not say it. */
   revenueAccount: z.string().nullable().default(null),
+  /** For columns whose own values do not show their order of day and month; likewise the decimal mark. */
   dateOrder: z.enum(['dmy', 'mdy', 'ymd']).nullable().default(null),
   decimal: z.enum(['.', ',']).nullable().default(null),
   /** Currency of all amounts where no column says it: from the header, a symbol, or a person. */
