@@ -76,13 +76,25 @@ function withAnswer(
 }
 
 /** Members of a mapping that an answer can change, columns apart. */
-const MEMBERS = ['headerRow', 'headerRows', 'grain', 'scale', 'dateOrder', 'decimal', 'currency', 'reportingCurrency'] as const;
+const MEMBERS = [
+  'headerRow',
+  'headerRows',
+  'grain',
+  'scale',
+  'firstMonth',
+  'revenueAccount',
+  'dateOrder',
+  'decimal',
+  'currency',
+  'reportingCurrency',
+] as const;
 
 /** What an answer changes; one that agrees with what was found is said as well, so that it is not asked again. */
 function whatIsSaid(id: string, before: SourceMapping, after: SourceMapping): Partial<StatedMapping> {
   const columns = { ...changedColumns(before, after), ...changedMonths(before, after) };
-  const members = Object.fromEntries(MEMBERS.filter((key) => after[key] !== before[key]).map((key) => [key, after[key]]));
   const isFoundAnew = Object.keys(after.columns).length === 0 && after.monthColumns.length === 0;
+  const isSaid = (key: (typeof MEMBERS)[number]): boolean => after[key] !== before[key] && !(isFoundAnew && after[key] === null);
+  const members = Object.fromEntries(MEMBERS.filter(isSaid).map((key) => [key, after[key]]));
   const said = { ...(after.role === before.role ? {} : { role: after.role }), ...(isFoundAnew ? {} : columns), ...members };
   if (Object.keys(said).length > 0) return said;
   if (id === 'header') return { headerRow: after.headerRow };

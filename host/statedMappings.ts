@@ -52,13 +52,16 @@ function withPlace(mapping: SourceMapping, entry: StatedMapping): SourceMapping 
 }
 
 function withColumns(mapping: SourceMapping, entry: StatedMapping): SourceMapping {
-  const { columns, monthColumns, grain, scale, dateOrder, decimal, currency, reportingCurrency } = entry;
+  const { columns, monthColumns, grain, scale, firstMonth, revenueAccount, dateOrder, decimal, currency, reportingCurrency } =
+    entry;
   return {
     ...mapping,
     columns: columns === undefined ? mapping.columns : inTheirPlace(mapping.columns, columns),
     ...(monthColumns === undefined ? {} : { monthColumns }),
     ...(grain === undefined ? {} : { grain }),
     ...(scale === undefined ? {} : { scale }),
+    ...(firstMonth === undefined ? {} : { firstMonth }),
+    ...(revenueAccount === undefined ? {} : { revenueAccount }),
     ...(dateOrder === undefined ? {} : { dateOrder }),
     ...(decimal === undefined ? {} : { decimal }),
     ...(currency === undefined ? {} : { currency }),

@@ -6,7 +6,7 @@ import { MEASURES } from './domain/measure';
 import type { Measure } from './domain/measure';
 import type { OnProgress } from './domain/progress';
 import type { Reconciliation, SettingUsed } from './domain/reconciliation';
-import type { LeftOutRow, ReconciledRecord, RecordKey, Records, Role } from './domain/record';
+import type { LeftOutRow, Provenance, ReconciledRecord, RecordKey, Records, Role } from './domain/record';
 import { matchRecords } from './matching/matchRecords';
 import { readRecords } from './reading/readRecords';
 import { defaultStatusWords, statusWords } from './reading/statusWords';
@@ -106,7 +106,7 @@ export function reconcile(input: ReconcileInput, onProgress: OnProgress = silent
     [...inScope, ...scope.wonLater, ...scope.unconverted].map((record) => [record.key, record]),
   );
   const leftOut = inOrder([...read.leftOut, ...scope.leftOut]);
-  const roles = new Map(mappings.map(({ sheet, role }) => [sheet, role]));
+  const roleOf = rolesByPlace(mappings);
   const exceptions = liveOn(
     findingsOf({
       candidates: result.candidates,
@@ -148,7 +148,7 @@ export function reconcile(input: ReconcileInput, onProgress: OnProgress = silent
       inScope,
       leftOut,
       (key) => (result.postings.get(key) ?? []).reduce((sum, part) => sum + part.reporting, 0),
-      (sheet) => roleIn(roles.get(sheet)),
+      roleOf,
     ),
     rollForward: result.rollForward,
     identities: result.identities,
@@ -159,9 +159,15 @@ export function reconcile(input: ReconcileInput, onProgress: OnProgress = silent
 /** Planned revenue is looked at for as long ahead as contracts usually run. */
 const HORIZON_MONTHS = 600;
 
-function roleIn(role: SourceMapping['role'] | undefined): Role {
-  if (role === undefined || role === 'ignore') throw new Error('a record came from a sheet that is not read');
-  return role;
+/** The role of the source that a row stands in; a sheet's sources are counted in the order of their mappings. */
+function rolesByPlace(mappings: readonly SourceMapping[]): (place: Provenance) => Role {
+  const roles = new Map<string, Role[]>();
+  for (const { sheet, role } of mappings) if (role !== 'ignore') roles.set(sheet, [...(roles.get(sheet) ?? []), role]);
+  return ({ sheet, part = 0 }) => {
+    const role = roles.get(sheet)?.[part];
+    if (role === undefined) throw new Error('a record came from a sheet that is not read');
+    return role;
+  };
 }
 
 function settledWords(typed: Definitions, found: StatusWordsFound): StatusWords {

@@ -42,6 +42,8 @@ export interface ReadRow {
   /** What a row left out would have been: its partners are told why it does not count. */
   readonly aside: Draft | null;
   readonly faults: readonly PendingFault[];
+  /** Rows of the sheet that it stands for, where they are several. */
+  readonly rows?: number;
 }
 
 /** Longest text of an offending cell that is kept. */

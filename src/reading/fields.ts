@@ -27,6 +27,10 @@ const CONTENT: Readonly<Partial<Record<Field, Content>>> = {
   credit: 'amount',
   discount: 'amount',
   margin: 'amount',
+  lineAmount: 'amount',
+  lineTax: 'amount',
+  unitPrice: 'amount',
+  quantity: 'number',
   fee: 'amount',
   withheld: 'amount',
   rate: 'number',
@@ -63,6 +67,8 @@ export const AMOUNT_FIELDS = [
   'margin',
   'fee',
   'withheld',
+  'lineAmount',
+  'lineTax',
 ] as const satisfies readonly Field[];
 
 /** Fields whose cells are days or months: their texts decide the order of day and month together. */

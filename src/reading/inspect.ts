@@ -1,21 +1,28 @@
 /** What the sheets are, before a run: role, header, columns, conventions, and what has to be asked. */
 
+import type { Day } from '../domain/day';
 import type { SourceGrid } from '../domain/grid';
 import type { Role } from '../domain/record';
-import type { ColumnGuess, Inspection, Obstacle, SourceInspection } from '../settings/inspection';
+import type { ColumnGuess, Inspection, Obstacle, Question, SourceCounts, SourceInspection } from '../settings/inspection';
+import { NO_HEADER } from '../settings/mapping';
 import type { SourceMapping } from '../settings/mapping';
+import { blocksOf } from './blocks';
+import { countsOf } from './counts';
 import { withCrossEvidence } from './crossEvidence';
 import type { Assigned } from './crossEvidence';
 import { statedCurrencies } from './currencyOfRow';
 import { ROLE_FIELDS } from './fields';
-import { headerTexts } from './layout';
+import { headingExamples } from './headingField';
+import { pairSource } from './pairSources';
 import { previewOf } from './preview';
 import { marksOf, questionsOf, roleQuestion } from './questions';
 import type { Surroundings } from './questions';
-import { keepsColumns, savedFor } from './savedMapping';
 import { isBankList } from './readReceipts';
-import { openSheet } from './sheet';
+import { keepsColumns, savedFor, savedHere } from './savedMapping';
+import { shapeQuestions } from './shapeQuestions';
+import { openSheet, READ } from './sheet';
 import type { SourceSheet } from './sheet';
+import { keptColumn, withKeptColumns } from './straighten';
 import { columnLetters } from './text';
 import { classifyRows, RECORD_ROW } from './totals';
 import { mappingOf, understand } from './understand';
@@ -26,33 +33,29 @@ const LEAST_ROLE_SCORE = 2.5;
 /** Roles nearer than this are a close call, and asked. */
 const CLOSE_CALL = 1;
 
-/** A grid on its way through the two passes: by itself first, then beside the others. */
+/** A block on its way through the two passes: by itself first, then beside the others. */
 interface Look {
   readonly grid: SourceGrid;
+  /** Place of the grid among those given, and of the block in it. */
+  readonly at: number;
+  readonly block: number;
   readonly known: Understood | null;
   readonly saved: SourceMapping | null;
   readonly role: Role | 'ignore';
 }
 
 /**
- * Finds out what each grid is. Saved mappings are taken where they are of the same sheet, or of the same header elsewhere;
+ * Finds out what each grid is. Saved mappings are taken where they are of the same source, or of the same header elsewhere;
  * one that names only sheet and role settles just that. Nothing is decided in silence: what stays open is a question.
  */
 export function inspect(grids: readonly SourceGrid[], saved: readonly SourceMapping[]): Inspection {
-  const looks = grids.map((grid) => look(grid, saved));
+  const looks = grids.flatMap((grid, at) => blocksOf(grid).map((own, block) => look(own, at, block, saved)));
   const alone = mapAll(looks);
-  const stated = statedCurrencies(
-    alone.flatMap((mapping, at) => {
-      const grid = looks[at]?.grid;
-      return grid === undefined || mapping.role === 'ignore' ? [] : [{ grid, mapping }];
-    }),
-  );
-  const sheets = looks.map(({ grid }, at) => {
-    const mapping = alone[at];
-    return mapping === undefined || mapping.role === 'ignore' ? null : withOnlyCurrency(openSheet(grid, mapping), stated);
-  });
-  const mappings = alone.map((mapping, at) => sheets[at]?.mapping ?? mapping);
-  const sources = looks.map((each, at) => describe(each, at, sheets, mappings[at] ?? ignored(each), stated));
+  const sheets = openAll(looks, alone);
+  const stated = statedCurrencies(sheets.filter((sheet) => sheet !== null));
+  const settled = sheets.map((sheet) => (sheet === null ? null : withOnlyCurrency(sheet, stated)));
+  const counts = countsOf(settled.filter((sheet) => sheet !== null));
+  const sources = looks.map((each, at) => describe(each, at, settled, alone[at] ?? ignored(each), stated, counts));
   return {
     sources,
     questions: sources.flatMap(({ questions }) => questions),
@@ -60,25 +63,49 @@ export function inspect(grids: readonly SourceGrid[], saved: readonly SourceMapp
   };
 }
 
+/** The sources in use, opened; those of one sheet are told apart by their number. */
+function openAll(looks: readonly Look[], mappings: readonly SourceMapping[]): (SourceSheet | null)[] {
+  const parts = new Map<string, number>();
+  return looks.map(({ known }, at) => {
+    const mapping = mappings[at];
+    if (known === null || mapping === undefined || mapping.role === 'ignore') return null;
+    const part = parts.get(mapping.sheet) ?? 0;
+    parts.set(mapping.sheet, part + 1);
+    return openSheet(pairSource({ ...known.grid, part }, mapping));
+  });
+}
+
 /** Where the workbook knows one currency only, a sheet that says nothing is in it: there is no second reading to ask about. */
 function withOnlyCurrency(sheet: SourceSheet, stated: ReadonlySet<string>): SourceSheet {
   const { mapping, grid } = sheet;
   const [only] = stated;
   const silent = mapping.currency === null && mapping.columns.currency === undefined && marksOf(sheet).length === 0;
-  return silent && stated.size === 1 && only !== undefined ? openSheet(grid, { ...mapping, currency: only }) : sheet;
+  return silent && stated.size === 1 && only !== undefined ? openSheet({ grid, mapping: { ...mapping, currency: only } }) : sheet;
 }
 
-function look(grid: SourceGrid, saved: readonly SourceMapping[]): Look {
-  const first = understand(grid);
-  const mapping = savedFor(grid, first?.fingerprint ?? null, saved);
-  const moved = mapping !== null && mapping.sheet === grid.sheet && mapping.fingerprint === '' && mapping.headerRow > 0;
-  const known = moved ? (understand(grid, mapping.headerRow) ?? first) : first;
+function look(grid: SourceGrid, at: number, block: number, saved: readonly SourceMapping[]): Look {
+  const first = understand(grid, block);
+  const known = placedByHand(grid, block, first, saved) ?? first;
+  const mapping = savedFor(grid, block, known?.fingerprint ?? null, saved);
   const [best] = known?.roles ?? [];
   const role = mapping !== null ? mapping.role : best !== undefined && best.score >= LEAST_ROLE_SCORE ? best.role : 'ignore';
-  return { grid, known, saved: mapping, role };
+  return { grid, at, block, known, saved: mapping, role };
 }
 
-/** Mappings of all grids, references found by the ids of the other sheets. */
+/** The table with its header where a person put it, just now or in a run before: known by its texts where they are kept. */
+function placedByHand(
+  grid: SourceGrid,
+  block: number,
+  first: Understood | null,
+  saved: readonly SourceMapping[],
+): Understood | null {
+  const here = savedHere(grid, block, saved);
+  if (here === null || (here.headerRow === first?.headerRow && here.headerRows === first.headerRows)) return null;
+  const placed = understand(grid, block, { row: here.headerRow, rows: here.headerRows === 2 ? 2 : 1 });
+  return here.fingerprint === '' || here.fingerprint === placed?.fingerprint ? placed : null;
+}
+
+/** Mappings of all blocks, references found by the ids of the other sheets. */
 function mapAll(looks: readonly Look[]): SourceMapping[] {
   const assigned: Assigned[] = [];
   for (const { known, role } of looks)
@@ -98,6 +125,10 @@ function settledBy(saved: SourceMapping, guessed: SourceMapping, known: Understo
   return {
     ...guessed,
     columns,
+    grain: saved.grain ?? guessed.grain,
+    scale: saved.scale,
+    firstMonth: saved.firstMonth,
+    revenueAccount: saved.revenueAccount,
     dateOrder: saved.dateOrder,
     decimal: saved.decimal,
     currency: saved.currency ?? guessed.currency,
@@ -105,18 +136,20 @@ function settledBy(saved: SourceMapping, guessed: SourceMapping, known: Understo
   };
 }
 
-function ignored({ grid, known }: Look): SourceMapping {
+function ignored({ grid, block, known }: Look): SourceMapping {
   return {
     sheet: grid.sheet,
     table: grid.table,
-    block: 0,
+    block,
     role: 'ignore',
     headerRow: known?.headerRow ?? 0,
-    headerRows: 1,
+    headerRows: known?.headerRows ?? 1,
     columns: {},
     grain: null,
     scale: 1,
     monthColumns: [],
+    firstMonth: null,
+    revenueAccount: null,
     dateOrder: null,
     decimal: null,
     currency: null,
@@ -129,44 +162,80 @@ function describe(
   each: Look,
   at: number,
   sheets: readonly (SourceSheet | null)[],
-  mapping: SourceMapping,
+  found: SourceMapping,
   stated: ReadonlySet<string>,
+  counts: ReadonlyMap<SourceSheet, SourceCounts>,
 ): SourceInspection {
-  const { grid, known, role, saved } = each;
+  const { grid, known, role, saved, block } = each;
   const sheet = sheets[at] ?? null;
+  const mapping = sheet === null ? found : withConventions(sheet);
   const kinds = sheet === null ? null : classifyRows(sheet);
-  const close =
-    saved === null && known !== null && role !== 'ignore'
-      ? roleQuestion(grid.sheet, known.roles.filter(isBelievable), CLOSE_CALL)
-      : [];
   return {
-    grid: at,
+    grid: each.at,
     sheet: grid.sheet,
     table: grid.table,
-    block: mapping.block,
-    area: areaOf(grid),
-    headerAt: known === null ? [] : [grid.top + known.headerRow + 1],
+    block,
+    area: areaOf(grid, known),
+    headerAt: known === null ? [] : headerRowsOf(grid, known),
     grain: mapping.grain ?? 'row',
     isBankList: sheet !== null && role === 'receipts' && isBankList(sheet),
-    headings: [],
-    counts: { used: 0, leftOut: [] },
+    headings: known === null ? [] : headingExamples(known.grid, known.headerRow),
+    counts: (sheet === null ? undefined : counts.get(sheet)) ?? { used: 0, leftOut: [] },
     role,
     roleConfidence: saved !== null ? 1 : confidenceOf(known, role),
     roleReason: reasonOf(each),
-    mapping: sheet === null ? mapping : withConventions(sheet),
-    headers: known === null ? [] : headerTexts(grid, known.headerRow),
+    mapping,
+    headers: known === null ? [] : known.headers.slice(0, known.grid.width),
     fields: role === 'ignore' ? [] : ROLE_FIELDS[role].map(({ field }) => field),
     columns: known === null || role === 'ignore' ? [] : guessesOf(mapping, known, role),
     preview: sheet === null || kinds === null ? [] : previewOf(sheet, kinds),
     rows: kinds === null ? 0 : kinds.filter((kind) => kind === RECORD_ROW).length,
     hiddenRows: grid.hiddenRows,
-    questions: sheet === null ? close : [...close, ...questionsOf(sheet, surroundings(sheets, at, stated))],
+    questions: questionsAbout(each, at, sheets, stated),
   };
 }
 
-function areaOf({ top, left, values }: SourceGrid): string {
+function questionsAbout(
+  { grid, known, role, saved }: Look,
+  at: number,
+  sheets: readonly (SourceSheet | null)[],
+  stated: ReadonlySet<string>,
+): Question[] {
+  const sheet = sheets[at] ?? null;
+  if (known === null || sheet === null) return [];
+  const isSettled = saved !== null && keepsColumns(saved, known);
+  return [
+    ...(saved === null && role !== 'ignore' ? roleQuestion(grid.sheet, known.roles.filter(isBelievable), CLOSE_CALL) : []),
+    ...shapeQuestions(known, sheet, isSettled, daysOf(sheets)),
+    ...questionsOf(sheet, surroundings(sheets, at, stated)),
+  ];
+}
+
+/** First and last day of the documents at hand. */
+function daysOf(sheets: readonly (SourceSheet | null)[]): { readonly first: Day; readonly last: Day } | null {
+  let first = Number.POSITIVE_INFINITY;
+  let last = Number.NEGATIVE_INFINITY;
+  for (const sheet of sheets) {
+    const column = sheet?.days('date');
+    column?.days.forEach((day, index) => {
+      if (column.state[index] !== READ) return;
+      first = Math.min(first, day);
+      last = Math.max(last, day);
+    });
+  }
+  return first > last ? null : { first: first as Day, last: last as Day };
+}
+
+function areaOf({ top, left, values }: SourceGrid, known: Understood | null): string {
   const width = values[0]?.length ?? 0;
-  return `${columnLetters(left)}${top + 1}:${columnLetters(left + Math.max(0, width - 1))}${top + values.length}`;
+  const first = known === null || known.headerRow === NO_HEADER ? 0 : known.headerRow - (known.headerRows - 1);
+  return `${columnLetters(left)}${top + first + 1}:${columnLetters(left + Math.max(0, width - 1))}${top + values.length}`;
+}
+
+function headerRowsOf({ top }: SourceGrid, { headerRow, headerRows }: Understood): number[] {
+  if (headerRow === NO_HEADER) return [];
+  const last = top + headerRow + 1;
+  return headerRows === 2 ? [last - 1, last] : [last];
 }
 
 function isBelievable({ score }: { readonly score: number }): boolean {
@@ -174,12 +243,13 @@ function isBelievable({ score }: { readonly score: number }): boolean {
 }
 
 /** What the values show is written down, so that next month's undecidable export is read the same way. */
-function withConventions({ mapping, conventions }: SourceSheet): SourceMapping {
-  return { ...mapping, dateOrder: conventions.dateOrder, decimal: conventions.decimal };
+function withConventions({ grid, mapping, conventions }: SourceSheet): SourceMapping {
+  return { ...withKeptColumns(grid, mapping), dateOrder: conventions.dateOrder, decimal: conventions.decimal };
 }
 
 function guessesOf(mapping: SourceMapping, known: Understood, role: Role): ColumnGuess[] {
-  const guesses = known.guesses[role];
+  const { width } = known.grid;
+  const guesses = known.guesses[role].map((guess) => ({ ...guess, column: keptColumn(width, guess.column) }));
   return Object.entries(mapping.columns)
     .map(([field, column]) => {
       const guess = guesses.find((one) => one.field === field && one.column === column);

@@ -1,6 +1,7 @@
 /** Rows of a CRM to deals: won ones, dated by their close date, worth what the amount column says. */
 
 import type { Deal } from '../domain/record';
+import type { Field } from '../settings/mapping';
 import type { ReadContext, SheetReader } from './context';
 import { rowReader } from './commonFields';
 import { currencyReader } from './currencyOfRow';
@@ -12,10 +13,16 @@ import type { SourceSheet } from './sheet';
 import { foldText } from './text';
 import { isNo, isYes, stageClass, statusKey } from './words';
 
+/** Parts of a deal are added up by their own amounts. */
+function amountFieldOf(sheet: SourceSheet): Field {
+  const fields: readonly Field[] = sheet.mapping.grain === 'lines' ? ['lineAmount', ...AMOUNTS] : [...AMOUNTS, 'lineAmount'];
+  return fields.find((each) => sheet.has(each)) ?? 'amount';
+}
+
 const AMOUNTS = ['amount', 'net', 'gross'] as const;
 
 export function readDeals(sheet: SourceSheet, context: ReadContext): SheetReader {
-  const field = AMOUNTS.find((each) => sheet.has(each)) ?? 'amount';
+  const field = amountFieldOf(sheet);
   const amounts = sheet.numbers(field);
   const currencyAt = currencyReader(sheet, amounts, context.stated, context.unstated);
   const days = sheet.days('date');

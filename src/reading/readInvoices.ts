@@ -22,8 +22,8 @@ interface Basis {
   readonly column: NumberColumn | null;
   /** Taken off `field` to get to net. */
   readonly less: Field | null;
-  /** Where the tax comes from: its column, or gross less net. */
-  readonly tax: 'column' | 'gross' | 'none';
+  /** Where the tax comes from: its column, the line's own, or gross less net. */
+  readonly tax: 'column' | 'line' | 'gross' | 'none';
 }
 
 export function basisOf(sheet: SourceSheet): Basis {
@@ -34,10 +34,14 @@ export function basisOf(sheet: SourceSheet): Basis {
     less,
     tax,
   });
+  // Parts of a document are added up by their own amounts; those of the whole document stand on each of them.
+  if (sheet.mapping.grain === 'lines' && has('lineAmount'))
+    return basis('lineAmount', null, has('lineTax') ? 'line' : has('tax') ? 'column' : 'none');
   if (has('net')) return basis('net', null, has('tax') ? 'column' : has('gross') ? 'gross' : 'none');
   if (has('gross') && has('tax')) return basis('gross', 'tax', 'column');
   if (has('amount')) return basis('amount', null, has('tax') ? 'column' : has('gross') ? 'gross' : 'none');
   if (has('gross')) return basis('gross', null, 'none');
+  if (has('lineAmount')) return basis('lineAmount', null, has('lineTax') ? 'line' : 'none');
   if (has('debit') || has('credit'))
     return { field: has('debit') ? 'debit' : 'credit', column: debitLessCredit(sheet), less: null, tax: 'none' };
   return basis('amount', null, 'none');
@@ -105,7 +109,10 @@ export function readInvoices(sheet: SourceSheet, context: ReadContext): SheetRea
   }
 
   function taxOf(row: DatedRow, flip: 1 | -1, index: number, faults: PendingFault[]): Minor {
-    if (basis.tax === 'column') return flip * (reader.minor('tax', index, row.currency, faults) ?? 0) || 0;
+    if (basis.tax === 'column' || basis.tax === 'line') {
+      const field = basis.tax === 'line' ? 'lineTax' : 'tax';
+      return flip * (reader.minor(field, index, row.currency, faults) ?? 0) || 0;
+    }
     if (basis.tax === 'none') return 0;
     const gross = reader.minor('gross', index, row.currency, faults);
     return gross === null ? 0 : flip * gross - row.minor;

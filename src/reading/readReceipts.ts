@@ -5,7 +5,7 @@ import type { ReadContext, SheetReader } from './context';
 import { rowReader } from './commonFields';
 import { currencyReader } from './currencyOfRow';
 import type { LeftOutFacts, PendingFault } from './drafts';
-import { headerTexts } from './layout';
+import { headerTexts } from './header';
 import { leftRow, startRow, usedRow, withMinor } from './rowOutcome';
 import type { StartedRow } from './rowOutcome';
 import { signsOf } from './signs';
@@ -107,6 +107,8 @@ export function readReceipts(sheet: SourceSheet, context: ReadContext): SheetRea
 
 /** One signed column of money: the amount as it is, turned by a direction column, or money in less money out. */
 function moneyOf(sheet: SourceSheet): { readonly field: Field; readonly column: NumberColumn | null } {
+  if (sheet.mapping.grain === 'lines' && sheet.has('lineAmount'))
+    return { field: 'lineAmount', column: sheet.numbers('lineAmount') };
   if (sheet.has('amount')) {
     const amounts = sheet.numbers('amount');
     return { field: 'amount', column: amounts !== null && sheet.has('direction') ? turned(sheet, amounts) : amounts };

@@ -22,6 +22,7 @@ import type { SourceMapping } from '../settings/mapping';
 import { readContext } from './context';
 import type { ReadContext, SheetReader } from './context';
 import { statedCurrencies } from './currencyOfRow';
+import { byDocument } from './documents';
 import { keyOf } from './drafts';
 import type { LeftOutFacts, PendingFault, ReadRow } from './drafts';
 import { identify, withKey } from './identify';
@@ -41,6 +42,8 @@ import { classifyRows, EMPTY_ROW, TOTAL_ROW } from './totals';
 /** Rows and amount that one source holds of one role in one currency: what used and left out must add up to. */
 export interface ReadCount {
   readonly sheet: string;
+  /** Which of the sheet's sources, where it holds several. */
+  readonly part: number;
   readonly table: string | null;
   readonly role: Role;
   readonly currency: Currency;
@@ -72,14 +75,17 @@ export function readRecords(
   words: StatusWords,
   onProgress?: OnProgress,
 ): ReadResult {
-  const sources = pairSources(grids, mappings);
-  const sheets = sources.map(({ grid, mapping }) => openSheet(grid, mapping));
-  const stated = statedCurrencies(sources);
+  return readSheets(pairSources(grids, mappings).map(openSheet), words, onProgress);
+}
+
+/** The same of sources that are open already. */
+export function readSheets(sheets: readonly SourceSheet[], words: StatusWords, onProgress?: OnProgress): ReadResult {
+  const stated = statedCurrencies(sheets);
   const context = readContext(
     stated,
     stated.size === 0 && sheets.some(hasCurrencyMarks),
     words,
-    sources.some(({ mapping }) => mapping.role === 'receipts'),
+    sheets.some(({ mapping }) => mapping.role === 'receipts'),
   );
   const progress = new SteadyProgress(
     sheets.reduce((sum, { count }) => sum + count, 0),
@@ -100,7 +106,7 @@ export function readRecords(
       else if (reader !== null) own.push(reader(index));
       else own.push(listRow(sheet, index, listed?.(index) ?? null));
     }
-    for (const row of withSheetCurrency(own)) rows.push(row);
+    for (const row of byDocument(sheet, withSheetCurrency(own))) rows.push(row);
   }
   const result = gather(rows, customers, rates);
   progress.finish();
@@ -169,7 +175,7 @@ function roleOf(sheet: SourceSheet): Role {
 function totalRow(sheet: SourceSheet, index: number, reader: SheetReader | null): ReadRow {
   const read = reader?.(index);
   const first = sheet.grid.values[sheet.mapping.headerRow + 1 + index]?.find(
-    (cell) => typeof cell === 'string' && cell.trim() !== '',
+    (cell, column) => column < sheet.grid.width && typeof cell === 'string' && cell.trim() !== '',
   );
   const left: LeftOutFacts = { cause: 'total', column: null, text: typeof first === 'string' ? first.trim() : '' };
   const bare = { ...identityOf(roleOf(sheet), sheet, index), day: null, amount: null, currency: '' };
@@ -244,6 +250,10 @@ function gather(read: readonly ReadRow[], customers: readonly CustomerRecord[], 
   };
 }
 
+function placeOf({ grid }: SourceSheet): Pick<ReadCount, 'sheet' | 'part' | 'table'> {
+  return { sheet: grid.sheet, part: grid.part, table: grid.table };
+}
+
 function faultOf(row: ReadRow, { code, column, text }: PendingFault, keys: readonly string[]): ReadFault {
   const { role, source, customer, day, amount, currency } = row;
   return { code, role, source, column, text, keys, customer, day, amount, currency };
@@ -251,7 +261,7 @@ function faultOf(row: ReadRow, { code, column, text }: PendingFault, keys: reado
 
 type Counts = Map<SourceSheet, Map<string, { -readonly [K in keyof ReadCount]: ReadCount[K] }>>;
 
-function count(counts: Counts, { sheet, role, currency, amount }: ReadRow): void {
+function count(counts: Counts, { sheet, role, currency, amount, rows = 1 }: ReadRow): void {
   let own = counts.get(sheet);
   if (own === undefined) {
     own = new Map();
@@ -259,10 +269,9 @@ function count(counts: Counts, { sheet, role, currency, amount }: ReadRow): void
   }
   const key = `${role} ${currency}`;
   const known = own.get(key);
-  if (known === undefined)
-    own.set(key, { sheet: sheet.grid.sheet, table: sheet.grid.table, role, currency, rows: 1, amount: amount ?? 0 });
+  if (known === undefined) own.set(key, { ...placeOf(sheet), role, currency, rows, amount: amount ?? 0 });
   else {
-    known.rows += 1;
+    known.rows += rows;
     known.amount += amount ?? 0;
   }
 }

@@ -7,6 +7,9 @@ import type { ReadContext, SheetReader } from './context';
 import { rowReader } from './commonFields';
 import { currencyReader } from './currencyOfRow';
 import { amountAt, currencyLeft } from './drafts';
+import { journalOf } from './journal';
+import type { Journal } from './journal';
+import { withFirstMonth } from './monthColumns';
 import type { Draft, PendingFault } from './drafts';
 import { identityOf, leftRow, startRow, usedRow } from './rowOutcome';
 import type { StartedRow } from './rowOutcome';
@@ -14,7 +17,9 @@ import type { SourceSheet } from './sheet';
 import { invoiceStatusClass } from './words';
 
 export function readSchedule(sheet: SourceSheet, context: ReadContext): SheetReader {
-  return sheet.mapping.monthColumns.length > 0 ? readMonthsAcross(sheet, context) : readMonthRows(sheet, context);
+  return sheet.mapping.monthColumns.length > 0
+    ? readMonthsAcross(sheet, context)
+    : readMonthRows(sheet, context, journalOf(sheet));
 }
 
 /** A draft or void schedule row posts nothing; every other word ("Planned", "Posted") leaves the date to decide. */
@@ -24,8 +29,9 @@ function statusLeft(sheet: SourceSheet, index: number): { cause: 'status'; colum
   return { cause: 'status', column: sheet.letters('status'), text: status };
 }
 
-function readMonthRows(sheet: SourceSheet, context: ReadContext): SheetReader {
-  const amounts = sheet.numbers('amount');
+/** @param journal the sheet's rows as entries of a journal; null where each row is revenue. */
+function readMonthRows(sheet: SourceSheet, context: ReadContext, journal: Journal | null): SheetReader {
+  const amounts = journal === null ? sheet.numbers('amount') : journal.amounts;
   const currencyAt = currencyReader(sheet, amounts, context.stated, context.unstated);
   const field = sheet.has('month') ? 'month' : 'date';
   const days = sheet.months(field);
@@ -37,13 +43,13 @@ function readMonthRows(sheet: SourceSheet, context: ReadContext): SheetReader {
       sheet,
       index,
       currency: currencyAt(index),
-      amount: 'amount',
+      amount: journal?.field ?? 'amount',
       amounts,
       date: field,
       days,
     });
-    const status = statusLeft(sheet, index);
-    if (status !== null) return leftRow(row, faults, status);
+    const left = statusLeft(sheet, index) ?? journal?.otherSide(index) ?? null;
+    if (left !== null) return leftRow(row, faults, left);
     if (row.left !== null) return leftRow(row, faults, row.left);
     const common = reader.common(index, row.currency, faults);
     const serviceDay = reader.day('serviceMonth', index, faults);
@@ -75,10 +81,10 @@ function readMonthRows(sheet: SourceSheet, context: ReadContext): SheetReader {
 
 /** One record for each month with revenue. A row of zeros only keeps one record of zero, so that the row is accounted for. */
 function readMonthsAcross(sheet: SourceSheet, context: ReadContext): SheetReader {
-  const across = sheet.mapping.monthColumns.map(({ column, month }) => {
+  // Until it is known which month the first one is, there is no date to any amount.
+  const across = withFirstMonth(sheet.mapping.monthColumns, sheet.mapping.firstMonth).flatMap(({ column, month }) => {
     const parsed = parseIsoMonth(month);
-    if (parsed === null) throw new RangeError(`“${month}” is not a month`);
-    return { column, day: lastDay(parsed), numbers: sheet.numbersAt(column) };
+    return parsed === null ? [] : [{ column, day: lastDay(parsed), numbers: sheet.numbersAt(column) }];
   });
   const marks = across.map(({ numbers }) => numbers).find((numbers) => numbers.marks !== null) ?? null;
   const currencyAt = currencyReader(sheet, marks, context.stated, context.unstated);
@@ -106,7 +112,10 @@ function readMonthsAcross(sheet: SourceSheet, context: ReadContext): SheetReader
             ...identity,
             minor: null,
             day: null,
-            left: { cause: 'unreadable', column: faults[0]?.column ?? null, text: faults[0]?.text ?? 'blank' },
+            left:
+              across.length === 0
+                ? { cause: 'no-date', column: null, text: '' }
+                : { cause: 'unreadable', column: faults[0]?.column ?? null, text: faults[0]?.text ?? 'blank' },
           }
         : currency.known
           ? { ...identity, minor: total, day: firstMonth.day, left: null }

@@ -10,6 +10,8 @@ import type { AmountText } from './amounts';
 import { conventionsOf } from './conventions';
 import type { Conventions } from './conventions';
 import { dayFromNumber, parseDateText, parseMonthText } from './dates';
+import type { PairedSource } from './pairSources';
+import type { StraightGrid } from './straighten';
 import { cellText, columnLetters, isErrorText } from './text';
 
 /** What became of a cell. */
@@ -32,7 +34,7 @@ export interface DayColumn {
 }
 
 export interface SourceSheet {
-  readonly grid: SourceGrid;
+  readonly grid: StraightGrid;
   readonly mapping: SourceMapping;
   readonly conventions: Conventions;
   /** Rows below the header, blank ones included. */
@@ -52,12 +54,13 @@ export interface SourceSheet {
   lettersAt(column: number): string;
 }
 
-export function openSheet(grid: SourceGrid, mapping: SourceMapping): SourceSheet {
+export function openSheet({ grid, mapping }: PairedSource): SourceSheet {
   const first = mapping.headerRow + 1;
   const count = Math.max(0, grid.values.length - first);
   const conventions = conventionsOf(grid, mapping);
   const textCache = new Map<Field, readonly string[]>();
   const numberCache = new Map<number, NumberColumn>();
+  const place = grid.part === 0 ? {} : { part: grid.part };
   const blank: readonly string[] = new Array<string>(count).fill('');
 
   const column = (field: Field): number | undefined => mapping.columns[field];
@@ -69,6 +72,8 @@ export function openSheet(grid: SourceGrid, mapping: SourceMapping): SourceSheet
     numberCache.set(at, read);
     return read;
   };
+  // A heading stands in the first column of its own row.
+  const lettersOf = (at: number): string => columnLetters(grid.left + (at < grid.width ? at : 0));
   return {
     grid,
     mapping,
@@ -100,12 +105,12 @@ export function openSheet(grid: SourceGrid, mapping: SourceMapping): SourceSheet
       return at === undefined ? null : readDays(count, (index) => cell(index, at), conventions, true);
     },
     cell,
-    provenance: (index) => ({ sheet: grid.sheet, row: grid.top + first + index + 1 }),
+    provenance: (index) => ({ sheet: grid.sheet, ...place, row: grid.top + first + index + 1 }),
     letters(field) {
       const at = column(field);
-      return at === undefined ? null : columnLetters(grid.left + at);
+      return at === undefined ? null : lettersOf(at);
     },
-    lettersAt: (at) => columnLetters(grid.left + at),
+    lettersAt: lettersOf,
   };
 }
 

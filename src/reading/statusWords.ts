@@ -23,10 +23,15 @@ export interface StatusWordsFound {
 
 /** The words in use, each with its default meaning. */
 export function statusWords(grids: readonly SourceGrid[], mappings: readonly SourceMapping[]): StatusWordsFound {
+  return statusWordsOf(pairSources(grids, mappings).map(openSheet));
+}
+
+/** The same of sources that are open already. */
+export function statusWordsOf(sheets: readonly SourceSheet[]): StatusWordsFound {
   const stages = new Map<string, string>();
   const statuses = new Map<string, string>();
-  for (const { grid, mapping } of pairSources(grids, mappings)) {
-    const sheet = openSheet(grid, mapping);
+  for (const sheet of sheets) {
+    const { mapping } = sheet;
     if (mapping.role === 'deals') collect(sheet, 'stage', stages);
     if (mapping.role === 'invoices' || mapping.role === 'credits') collect(sheet, 'status', statuses);
   }

@@ -1,26 +1,35 @@
-/** What one grid is, seen by itself: header, role, columns. */
+/** What one block is, seen by itself: header, role, columns, grain. */
 
 import type { SourceGrid } from '../domain/grid';
 import { ROLES } from '../domain/record';
 import type { Role } from '../domain/record';
 import type { ColumnGuess } from '../settings/inspection';
+import { NO_HEADER } from '../settings/mapping';
 import type { SourceMapping } from '../settings/mapping';
-import { currenciesOfFormat, currencyInHeader } from './currencies';
 import { baseCurrency } from './baseCurrency';
+import { currenciesOfFormat, currencyInHeader } from './currencies';
 import { AMOUNT_FIELDS } from './fields';
-import { findHeader, fingerprintOf, headerTexts, monthColumns } from './layout';
-import type { MonthColumn } from './layout';
+import { grainOf } from './grain';
+import type { GrainFound } from './grain';
+import { findHeader, fingerprintOf, headerTexts, hasRecordsWithoutHeader } from './header';
+import { withHeadingGuess } from './headingField';
+import { monthColumns } from './monthColumns';
+import type { MonthColumn } from './monthColumns';
 import { mapColumns } from './mapColumns';
-import { profileColumn } from './profile';
+import { contentFit, profileColumn } from './profile';
 import type { ColumnProfile } from './profile';
 import { refineGuesses } from './refine';
 import { scoreRoles } from './roles';
 import type { RoleScore } from './roles';
+import { straighten, withKeptColumns } from './straighten';
+import type { StraightGrid } from './straighten';
 
-/** A grid with a header found. */
+/** A table with its header found, or known to have none. */
 export interface Understood {
-  readonly grid: SourceGrid;
+  readonly grid: StraightGrid;
+  readonly block: number;
   readonly headerRow: number;
+  readonly headerRows: 1 | 2;
   readonly headers: readonly string[];
   readonly profiles: readonly ColumnProfile[];
   readonly months: readonly MonthColumn[];
@@ -29,20 +38,41 @@ export interface Understood {
   readonly roles: readonly RoleScore[];
 }
 
-/** Null where no row looks like a header. `headerRow` fixes the header where a person or an earlier month did. */
-export function understand(grid: SourceGrid, headerRow?: number): Understood | null {
-  const row = headerRow ?? findHeader(grid)?.row;
-  if (row === undefined || row >= grid.values.length) return null;
+/** Where a person or an earlier month says that the header stands. */
+export interface HeaderPlace {
+  readonly row: number;
+  readonly rows: 1 | 2;
+}
+
+/** Null where no row looks like a header and the rows do not look like records either. */
+export function understand(own: SourceGrid, block: number, place?: HeaderPlace): Understood | null {
+  const header = place ?? findHeader(own) ?? (hasRecordsWithoutHeader(own) ? { row: NO_HEADER, rows: 1 as const } : null);
+  if (header === null || header.row >= own.values.length) return null;
+  const { row, rows } = header;
+  const grid = straighten(own, row, rows);
   const headers = headerTexts(grid, row);
   const profiles = headers.map((_, column) => profileColumn(grid, column, row + 1));
-  const months = monthColumns(grid, row).filter(({ column }) => holdsAmounts(profiles[column]));
+  const formats = grid.formatSamples.find((sample) => sample.row === row)?.formats;
+  const months = monthColumns(grid.values[row] ?? [], formats).filter(({ column }) => holdsAmounts(profiles[column]));
   const across = months.length >= 3 ? months : [];
   const skip = new Set(across.map(({ column }) => column));
   const guesses = Object.fromEntries(
-    ROLES.map((role) => [role, refineGuesses(role, grid, row, mapColumns(role, headers, profiles, skip))]),
+    ROLES.map((role) => {
+      const mapped = mapColumns(role, headers, profiles, skip);
+      return [role, refineGuesses(role, grid, row, withHeadingGuess(role, grid, row, mapped))];
+    }),
   ) as Record<Role, ColumnGuess[]>;
   const roles = scoreRoles({ grid, headerRow: row, headers, guesses, monthsAcross: across.length });
-  return { grid, headerRow: row, headers, profiles, months: across, fingerprint: fingerprintOf(grid, row), guesses, roles };
+  const fingerprint = row === NO_HEADER ? kindsOf(profiles) : fingerprintOf(headers, across);
+  return { grid, block, headerRow: row, headerRows: rows, headers, profiles, months: across, fingerprint, guesses, roles };
+}
+
+/** Without a header a table is known by what its columns hold. */
+function kindsOf(profiles: readonly ColumnProfile[]): string {
+  const kinds = ['date', 'amount', 'id', 'text'] as const;
+  const kindOf = (profile: ColumnProfile): string =>
+    profile.filled === 0 ? '' : (kinds.find((kind) => contentFit(profile, kind) > 0.8) ?? 'text');
+  return `no header: ${profiles.map(kindOf).join(' ')}`;
 }
 
 /** Blank months of a plan are months too; a column of words or dates is none. */
@@ -50,8 +80,12 @@ function holdsAmounts(profile: ColumnProfile | undefined): boolean {
   return profile !== undefined && profile.numbers + profile.amountTexts >= profile.filled * 0.5;
 }
 
-/** The mapping that a role's guesses amount to. */
-export function mappingOf(known: Understood, role: Role | 'ignore', guesses: readonly ColumnGuess[]): SourceMapping {
+export function foundGrain({ grid, headerRow }: Understood, role: Role, guesses: readonly ColumnGuess[]): GrainFound {
+  return grainOf(role, grid, headerRow, guesses);
+}
+
+/** The mapping that a role's guesses amount to, with columns as they are kept. */
+export function mappingOf(known: Understood, role: Role, guesses: readonly ColumnGuess[]): SourceMapping {
   const waterfall = role === 'schedule' && known.months.length > 0;
   const used = waterfall ? guesses.filter(({ field }) => !['amount', 'month', 'date'].includes(field)) : guesses;
   const all = Object.fromEntries(used.map(({ field, column }) => [field, column])) as SourceMapping['columns'];
@@ -61,23 +95,27 @@ export function mappingOf(known: Understood, role: Role | 'ignore', guesses: rea
     ...AMOUNT_FIELDS.flatMap((field) => columns[field] ?? []),
     ...(waterfall ? known.months.map(({ column }) => column) : []),
   ];
-  return {
+  const { grain } = foundGrain(known, role, guesses);
+  return withKeptColumns(known.grid, {
     sheet: known.grid.sheet,
     table: known.grid.table,
-    block: 0,
+    block: known.block,
     role,
     headerRow: known.headerRow,
-    headerRows: 1,
+    headerRows: known.headerRows,
     columns,
-    grain: null,
+    // One document a row needs no word: next month's export may have more.
+    grain: grain === 'row' ? null : grain,
     scale: 1,
-    monthColumns: waterfall ? known.months.map(({ column, month }) => ({ column, month })) : [],
+    monthColumns: waterfall ? [...known.months] : [],
+    firstMonth: null,
+    revenueAccount: null,
     dateOrder: null,
     decimal: null,
     currency: sheetCurrency(known, moneyColumns),
     reportingCurrency: base,
     fingerprint: known.fingerprint,
-  };
+  });
 }
 
 /** One code that the headers or the number formats of the money columns agree on. */

@@ -1,13 +1,14 @@
 /** What a person changes of how a source is read, apart from answers to questions. */
 
+import { withHeaderAt } from './mapping';
 import type { Field, SourceMapping } from './mapping';
 
 /** Members of a mapping that say how its cells are written and what its rows are. */
 export type Conventions = Pick<SourceMapping, 'grain' | 'dateOrder' | 'decimal' | 'currency' | 'scale'>;
 
-/** Another header: the columns are found anew, and the old header's fingerprint says nothing of them. */
+/** Another header, of one row or of two of which `headerRow` is the lower: the columns are found anew. */
 export function withHeader(mapping: SourceMapping, headerRow: number, headerRows: number): SourceMapping {
-  return { ...mapping, headerRow, headerRows, columns: {}, monthColumns: [], fingerprint: '' };
+  return { ...withHeaderAt(mapping, headerRow), headerRows };
 }
 
 /** A column, or headings between the rows, read as this field and as nothing else; null: not used. */

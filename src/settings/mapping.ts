@@ -101,6 +101,10 @@ export const mappingSchema = z.object({
   scale: z.number().positive().default(1),
   /** Months across: columns that each hold a month's revenue, when the schedule is a waterfall. */
   monthColumns: z.array(z.object({ column: z.number().int().min(0), month: z.string() })).default([]),
+  /** The month of the first of them where headers only count months ("month_1") or name them without a year. */
+  firstMonth: z.string().nullable().default(null),
+  /** The account whose entries are revenue, in a journal whose accounts do not say it. */
+  revenueAccount: z.string().nullable().default(null),
   dateOrder: z.enum(['dmy', 'mdy', 'ymd']).nullable().default(null),
   decimal: z.enum(['.', ',']).nullable().default(null),
   /** Currency of all amounts where no column says it: from the header, a symbol, or a person. */
@@ -114,7 +118,7 @@ export const mappingSchema = z.object({
 export type SourceMapping = z.infer<typeof mappingSchema>;
 
 /**
- * A mapping with an answer to one of its questions. After `role` the columns must be found anew: inspect again with it.
+ * A mapping with an answer to one of its questions. After `role` and `header` the columns must be found anew: inspect again with it.
  * @throws RangeError where the id is not one that a mapping answers, or the value not one of its choices.
  */
 export function answerMapping(mapping: SourceMapping, id: string, value: string): SourceMapping {
@@ -124,13 +128,31 @@ export function answerMapping(mapping: SourceMapping, id: string, value: string)
     case 'decimal':
     case 'currency':
       return parsed({ ...mapping, [id]: value });
+    case 'grain':
+    case 'firstMonth':
+    case 'revenueAccount':
+      return parsed({ ...mapping, [id]: value });
     case 'role':
-      return parsed({ ...mapping, role: value, columns: {}, monthColumns: [] });
+      return parsed({ ...mapping, role: value, columns: {}, monthColumns: [], grain: null });
+    case 'header':
+      return value === 'none' ? mapping : withHeaderAt(mapping, Number(value) - 1);
+    case 'headings':
+      return parsed({ ...mapping, columns: withHeadings(mapping.columns, value) });
     case 'column.amount':
       if (amount === undefined || (value !== 'net' && value !== 'gross')) break;
       return { ...mapping, columns: { ...columns, [value]: amount } };
   }
   throw new RangeError(`“${value}” does not answer “${id}” of a source`);
+}
+
+/** The header stands elsewhere: the columns must be found anew. */
+export function withHeaderAt(mapping: SourceMapping, headerRow: number): SourceMapping {
+  return parsed({ ...mapping, headerRow, headerRows: 1, columns: {}, monthColumns: [], grain: null, fingerprint: '' });
+}
+
+function withHeadings(columns: SourceMapping['columns'], field: string): object {
+  const others = Object.entries(columns).filter(([name, column]) => column !== HEADINGS && name !== field);
+  return Object.fromEntries(field === 'none' ? others : [...others, [field, HEADINGS]]);
 }
 
 function parsed(mapping: unknown): SourceMapping {

@@ -19,6 +19,8 @@ const statedMappingSchema = z.strictObject({
   headerRows: shape.headerRows.unwrap().optional(),
   grain: shape.grain.unwrap().optional(),
   scale: shape.scale.unwrap().optional(),
+  revenueAccount: shape.revenueAccount.unwrap().unwrap().optional(),
+  firstMonth: shape.firstMonth.unwrap().unwrap().optional(),
   /** Null: no column holds the field. */
   columns: z.partialRecord(z.enum(FIELDS), columnSchema.nullable()).optional(),
   monthColumns: shape.monthColumns.unwrap().optional(),

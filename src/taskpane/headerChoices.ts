@@ -19,10 +19,10 @@ const NEAR = 8;
 const MOST_WORDS = 60;
 
 /** The first row of the source's block in its grid, zero-based; rows of a mapping are counted from there. */
-function firstRow({ headerAt, mapping, block, area }: SourceInspection, grid: SourceGrid): number {
+function firstRow({ headerAt, mapping, area }: SourceInspection, grid: SourceGrid): number {
   const header = headerAt.at(-1);
   if (header !== undefined && mapping.headerRow !== NO_HEADER) return header - 1 - mapping.headerRow - grid.top;
-  return block === 0 ? 0 : areaOf(area).top - grid.top;
+  return areaOf(area).top - grid.top;
 }
 
 /** Rows near the present header that are not blank, the present choice among them, and "no header". */

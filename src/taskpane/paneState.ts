@@ -188,7 +188,7 @@ function listedOf({ sources }: Inspection): Listed {
 }
 
 /** Members of a mapping that bear the name of the question they answer, and outlast other columns. */
-const ANSWERING = ['role', 'grain', 'dateOrder', 'decimal', 'currency'] as const;
+const ANSWERING = ['role', 'grain', 'firstMonth', 'revenueAccount', 'dateOrder', 'decimal', 'currency'] as const;
 
 /**
  * Answers as the mapping has them now: changed elsewhere, they change with it. Where the columns are found anew, answers about

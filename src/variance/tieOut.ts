@@ -7,6 +7,8 @@ import type { LeftOutRow, Provenance, ReconciledRecord, RecordKey, Role } from '
 /** What reading counted in one source and currency, before anything was set aside. */
 export interface ReadCount {
   readonly sheet: string;
+  /** Which of the sheet's sources, where it holds several. */
+  readonly part: number;
   readonly role: Role;
   readonly currency: Currency;
   readonly rows: number;
@@ -20,9 +22,6 @@ interface Sum {
 }
 
 interface Source {
-  readonly sheet: string;
-  readonly role: Role;
-  readonly currency: Currency;
   readonly causes: Map<string, Sum>;
   readonly counted: Set<number>;
 }
@@ -30,7 +29,16 @@ interface Source {
 /** Lists are looked up, not measured: what was not left out of them is used. */
 const LISTS: ReadonlySet<Role> = new Set<Role>(['customers', 'owners', 'rates']);
 
-const group = (sheet: string, role: Role, currency: Currency): string => JSON.stringify([sheet, role, currency]);
+const group = (sheet: string, part: number, role: Role, currency: Currency): string =>
+  JSON.stringify([sheet, part, role, currency]);
+
+function* rowsOf({ row, lastRow = row, rows }: Provenance): Generator<number> {
+  if (rows !== undefined) yield* rows;
+  else for (let each = row; each <= lastRow; each += 1) yield each;
+}
+
+/** A sheet with several sources: the second and further ones are counted. */
+const nameOf = ({ sheet, part }: ReadCount): string => (part === 0 ? sheet : `${sheet} (${part + 1})`);
 
 /**
  * @param measureOf a record's contribution to its measure in the reporting currency, minor units.
@@ -42,23 +50,16 @@ export function tieOut(
   used: readonly ReconciledRecord[],
   leftOut: readonly LeftOutRow[],
   measureOf: (key: RecordKey) => Minor,
-  roleOf: (sheet: string) => Role,
+  roleOf: (place: Provenance) => Role,
 ): TieOutRow[] {
   const sources = new Map<string, Source>();
   const add = (place: Provenance, currency: Currency, cause: string, amount: Minor, measure: Minor): void => {
-    const role = roleOf(place.sheet);
-    const key = group(place.sheet, role, currency);
-    const source = sources.get(key) ?? {
-      sheet: place.sheet,
-      role,
-      currency,
-      causes: new Map<string, Sum>(),
-      counted: new Set<number>(),
-    };
+    const key = group(place.sheet, place.part ?? 0, roleOf(place), currency);
+    const source = sources.get(key) ?? { causes: new Map<string, Sum>(), counted: new Set<number>() };
     sources.set(key, source);
     const sum = source.causes.get(cause) ?? { rows: 0, amount: 0, measure: 0 };
     source.causes.set(cause, sum);
-    for (let row = place.row; row <= (place.lastRow ?? place.row); row += 1) {
+    for (const row of rowsOf(place)) {
       if (source.counted.has(row)) continue;
       source.counted.add(row);
       sum.rows += 1;
@@ -69,11 +70,10 @@ export function tieOut(
   for (const record of used) add(record.source, record.currency, 'used', record.amount, measureOf(record.key));
   for (const row of leftOut) add(row.source, row.currency, row.cause, row.amount ?? 0, 0);
   const result: TieOutRow[] = [];
-  for (const count of [...read].sort((a, b) =>
-    group(a.sheet, a.role, a.currency) < group(b.sheet, b.role, b.currency) ? -1 : 1,
-  )) {
-    const source = sources.get(group(count.sheet, count.role, count.currency));
-    const base = { sheet: count.sheet, role: count.role, currency: count.currency };
+  const keyOf = ({ sheet, part, role, currency }: ReadCount): string => group(sheet, part, role, currency);
+  for (const count of [...read].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))) {
+    const source = sources.get(keyOf(count));
+    const base = { sheet: nameOf(count), role: count.role, currency: count.currency };
     result.push({ ...base, cause: 'read', rows: count.rows, amount: count.amount, adjustments: null, measure: null });
     if (LISTS.has(count.role)) {
       const left = [...(source?.causes.values() ?? [])].reduce((rows, sum) => rows + sum.rows, 0);

@@ -114,6 +114,8 @@ const MAPPINGS: SourceMapping[] = [
     headerRows: 1,
     grain: null,
     scale: 1,
+    firstMonth: null,
+    revenueAccount: null,
     columns: { reference: 0, customer: 1, currency: 2 },
     monthColumns: [3, 4, 5].map((column) => ({ column, month: `2024-0${column - 2}` })),
     dateOrder: null,

@@ -30,6 +30,8 @@ export function source(text: string, index: number, questions: readonly Question
     headerRows: 1,
     grain: null,
     scale: 1,
+    firstMonth: null,
+    revenueAccount: null,
     columns: Object.fromEntries(columns.map(({ field, column }) => [field, column])),
     monthColumns: [],
     dateOrder: null,

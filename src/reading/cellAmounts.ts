@@ -1,0 +1,33 @@
+/** Amounts of single cells before a mapping is settled: numbers as they are, texts by the mark their columns show. */
+
+import type { SourceGrid } from '../domain/grid';
+import { decideDecimal, parseAmount } from './amounts';
+import type { Decimal } from './amounts';
+import { cellText } from './text';
+
+/** @returns null for a blank cell and for what is no amount or cannot be decided. */
+export function cellAmounts(
+  grid: SourceGrid,
+  headerRow: number,
+  columns: readonly number[],
+): (row: number, column: number) => number | null {
+  let decimal: Decimal | null | undefined;
+  return (row, column) => {
+    const cell = grid.values[row]?.[column];
+    if (typeof cell === 'number') return cell;
+    if (typeof cell !== 'string' || cell === '') return null;
+    if (decimal === undefined) {
+      const found = decideDecimal(textsOf(grid, headerRow, columns));
+      decimal = found === '.' || found === ',' ? found : null;
+    }
+    return parseAmount(cellText(cell), decimal)?.value ?? null;
+  };
+}
+
+function* textsOf(grid: SourceGrid, headerRow: number, columns: readonly number[]): Generator<string> {
+  for (let row = headerRow + 1; row < grid.values.length; row += 1)
+    for (const column of columns) {
+      const cell = grid.values[row]?.[column];
+      if (typeof cell === 'string') yield cellText(cell);
+    }
+}

@@ -1,0 +1,136 @@
+/** What one row of a table is: a document, a part of one, or one of several rows that repeat a document's amount. */
+
+import type { Role } from '../domain/record';
+import type { SourceGrid } from '../domain/grid';
+import type { ColumnGuess } from '../settings/inspection';
+import type { Field, Grain } from '../settings/mapping';
+import { cellAmounts } from './cellAmounts';
+import { cellText } from './text';
+import { hasTotalWord } from './totalWords';
+
+export interface GrainFound {
+  readonly grain: Grain;
+  /** False where a repeated amount and equal parts cannot be told apart. */
+  readonly isSure: boolean;
+  /** A document on several rows, by its number; "" where there is none. */
+  readonly example: string;
+}
+
+const ONE_A_ROW: GrainFound = { grain: 'row', isSure: true, example: '' };
+
+/** Roles whose documents have numbers that several rows may share. */
+const NUMBERED: ReadonlySet<Role> = new Set<Role>(['deals', 'invoices', 'credits', 'receipts']);
+
+/** A document's own amount, the field that decides first. */
+const TOTALS: readonly Field[] = ['net', 'gross', 'amount', 'credit', 'debit'];
+const OF_LINES: readonly Field[] = ['item', 'quantity', 'unitPrice', 'lineAmount', 'lineTax'];
+
+/** Share of the documents on several rows for which a finding must hold. */
+const MOST = 0.95;
+/** With so many different documents that repeat their amount it is no accident. */
+const ENOUGH = 3;
+/** Fewer numbers than this share on several rows are doubles of the export, no lines, unless columns of lines say so. */
+const LEAST_SHARE = 0.2;
+
+export function grainOf(role: Role, grid: SourceGrid, headerRow: number, guesses: readonly ColumnGuess[]): GrainFound {
+  const columnOf = (field: Field): number | undefined => guesses.find((guess) => guess.field === field)?.column;
+  const id = columnOf('id');
+  const total = TOTALS.map(columnOf).find((column) => column !== undefined) ?? columnOf('lineAmount');
+  if (id === undefined || total === undefined || !NUMBERED.has(role)) return ONE_A_ROW;
+
+  const { documents, count } = documentsOf(grid, headerRow, id, columnOf('type'));
+  const together = documents.filter((rows) => areOneDocument(grid, rows, [columnOf('date'), columnOf('customer')]));
+  const [first] = together;
+  if (first === undefined || together.length < documents.length * MOST) return ONE_A_ROW;
+  const differ = together.filter((rows) => !areAlike(grid, rows));
+  if (differ.length === 0) return ONE_A_ROW;
+
+  const example = cellText(grid.values[first[0] ?? 0]?.[id]);
+  const line = columnOf('lineAmount');
+  const hasLines = OF_LINES.some((field) => columnOf(field) !== undefined);
+  if (share(differ, (rows) => isConstant(grid, rows, total)) >= MOST) {
+    const sums = line !== undefined && line !== total && addUp(role, grid, headerRow, differ, line, columnOf);
+    if (sums) return { grain: 'lines', isSure: true, example };
+    return { grain: 'repeated', isSure: differ.length >= ENOUGH || hasLines, example };
+  }
+  const isUsual = hasLines || together.length >= count * LEAST_SHARE;
+  return isUsual ? { grain: 'lines', isSure: true, example } : ONE_A_ROW;
+}
+
+/** Rows of one document, by their place in the grid. */
+type Rows = readonly number[];
+
+/** The documents on several rows, by number and type, and how many numbers there are in all. */
+function documentsOf(
+  grid: SourceGrid,
+  headerRow: number,
+  id: number,
+  type: number | undefined,
+): { readonly documents: readonly Rows[]; readonly count: number } {
+  const found = new Map<string, number[]>();
+  for (let at = headerRow + 1; at < grid.values.length; at += 1) {
+    const row = grid.values[at] ?? [];
+    const cell = row[id] ?? '';
+    if (cell === '') continue;
+    const number = cellText(cell);
+    const key = type === undefined ? number : `${number}\u0001${cellText(row[type])}`;
+    const rows = found.get(key);
+    if (rows !== undefined) rows.push(at);
+    else if (!hasTotalWord(number)) found.set(key, [at]);
+  }
+  return { documents: [...found.values()].filter((rows) => rows.length > 1), count: found.size };
+}
+
+/** The same date and customer on all rows, as far as there are columns for them; a blank goes with anything. */
+function areOneDocument(grid: SourceGrid, rows: Rows, columns: readonly (number | undefined)[]): boolean {
+  return columns.every((column) => {
+    if (column === undefined) return true;
+    return new Set(rows.map((at) => grid.values[at]?.[column]).filter((cell) => cell !== '')).size <= 1;
+  });
+}
+
+function areAlike(grid: SourceGrid, rows: Rows): boolean {
+  const [first = 0] = rows;
+  return (grid.values[first] ?? []).every((_, column) => isConstant(grid, rows, column));
+}
+
+function isConstant(grid: SourceGrid, rows: Rows, column: number): boolean {
+  const [first = 0] = rows;
+  return rows.every((at) => grid.values[at]?.[column] === grid.values[first]?.[column]);
+}
+
+function share(documents: readonly Rows[], holds: (rows: Rows) => boolean): number {
+  return documents.filter(holds).length / documents.length;
+}
+
+/** Half a minor unit and the noise of decimal fractions, for two amounts. */
+const CENT = 0.0102;
+
+/** The lines come to the document's net (of deals and receipts: to its amount), so they can stand for it. */
+function addUp(
+  role: Role,
+  grid: SourceGrid,
+  headerRow: number,
+  documents: readonly Rows[],
+  line: number,
+  columnOf: (field: Field) => number | undefined,
+): boolean {
+  const [net, gross, tax] = (['net', 'gross', 'tax'] as const).map(columnOf);
+  const amount = columnOf('amount') ?? columnOf('credit');
+  const amountAt = cellAmounts(
+    grid,
+    headerRow,
+    [line, net, gross, tax, amount].filter((column) => column !== undefined),
+  );
+  const isTaxed = (role === 'invoices' || role === 'credits') && net === undefined && gross !== undefined && tax !== undefined;
+  const wholeOf = (at: number): number | null => {
+    if (isTaxed) return (amountAt(at, gross) ?? Number.NaN) - (amountAt(at, tax) ?? 0);
+    const column = net ?? amount ?? gross;
+    return column === undefined ? null : amountAt(at, column);
+  };
+  const holds = (rows: Rows): boolean => {
+    const sum = rows.reduce((total, at) => total + (amountAt(at, line) ?? 0), 0);
+    return Math.abs(sum - (wholeOf(rows[0] ?? 0) ?? Number.NaN)) <= CENT;
+  };
+  return share(documents, holds) >= MOST;
+}

@@ -1,0 +1,144 @@
+/** Grouped reports: headings between the rows ("Acme Ltd" alone on its row) belong to the rows below them. */
+
+import type { RawCell, SourceGrid } from '../domain/grid';
+import { isTyped } from './header';
+import { cellText } from './text';
+import { foldedName, isFooterText, totalOf } from './totalWords';
+
+/** Levels of headings that are kept, from the outermost. */
+const MOST_LEVELS = 3;
+
+export interface Headings {
+  /** 1 to 3. */
+  readonly levels: number;
+  /** By row of the grid: 1 where the row is a heading. */
+  readonly isHeading: Uint8Array;
+  /** By level and row of the grid: the heading in force, "" where none is. */
+  readonly labels: readonly (readonly string[])[];
+}
+
+interface Heading {
+  readonly row: number;
+  readonly column: number;
+  readonly label: string;
+}
+
+/** Null where rows stand under no headings. A lone text among full rows, or at the end, is no heading. */
+export function findHeadings(grid: SourceGrid, firstRow: number): Headings | null {
+  const rows = grid.values.slice(firstRow).map(shapeOf);
+  const candidates = new Map([...loneTexts(rows), ...countedGroups(rows)].map((heading) => [heading.row, heading] as const));
+  const headings = withRowsBelow(rows, candidates);
+  if (headings.size === 0 || !areGroups(rows, headings)) return null;
+  return inForce(grid, firstRow, rows, headings);
+}
+
+/** What a row holds, as far as headings are concerned. */
+interface Shape {
+  readonly filled: number;
+  readonly column: number;
+  /** The first cell where it is a text. */
+  readonly text: string;
+  readonly cells: readonly RawCell[];
+}
+
+function shapeOf(cells: readonly RawCell[]): Shape {
+  let filled = 0;
+  let column = -1;
+  for (let at = 0; at < cells.length; at += 1) {
+    if (cells[at] === '') continue;
+    filled += 1;
+    if (column === -1) column = at;
+  }
+  const first = cells[column];
+  return { filled, column, text: filled <= 4 && typeof first === 'string' ? cellText(first) : '', cells };
+}
+
+/** Rows of one text that is neither a total nor a closing line. */
+function loneTexts(rows: readonly Shape[]): Heading[] {
+  return rows.flatMap(({ filled, column, text }, row) =>
+    filled === 1 && text !== '' && totalOf(text) === null && !isFooterText(text) ? [{ row, column, label: text }] : [],
+  );
+}
+
+const COUNTED = /^(.+?) ?\((\d+)\)$/;
+
+/** "Berg, Anna (12)" with nothing but sums beside it, twelve rows before the next of its kind. */
+function countedGroups(rows: readonly Shape[]): Heading[] {
+  const found: (Heading & { readonly count: number })[] = [];
+  rows.forEach(({ filled, column, text, cells }, row) => {
+    const match = filled >= 2 ? COUNTED.exec(typeof cells[column] === 'string' ? cellText(cells[column]) : '') : null;
+    if (match === null || !cells.every((cell, at) => at === column || cell === '' || typeof cell === 'number')) return;
+    found.push({ row, column, label: match[1] ?? text, count: Number(match[2]) });
+  });
+  return found.filter(({ row, count }, at) => {
+    const end = found[at + 1]?.row ?? rows.length;
+    return rows.slice(row + 1, end).filter(({ filled }) => filled > 1).length >= count;
+  });
+}
+
+/** Lone lines after the last record, or before nothing but blank rows, are footers. */
+function withRowsBelow(rows: readonly Shape[], candidates: ReadonlyMap<number, Heading>): Map<number, Heading> {
+  const kept = new Map<number, Heading>();
+  let waiting: Heading[] = [];
+  rows.forEach(({ filled }, row) => {
+    const heading = candidates.get(row);
+    if (heading !== undefined) waiting.push(heading);
+    else if (filled === 0) waiting = waiting.length > 1 ? [] : waiting;
+    else if (filled > 1) {
+      for (const each of waiting) kept.set(each.row, each);
+      waiting = [];
+    }
+  });
+  return kept;
+}
+
+const MOST = 0.9;
+
+/** Records leave the headings' column blank, or totals close the groups, or the headings count their rows. */
+function areGroups(rows: readonly Shape[], headings: ReadonlyMap<number, Heading>): boolean {
+  if ([...headings.values()].some(({ row }) => (rows[row]?.filled ?? 0) > 1)) return true;
+  const names = new Set([...headings.values()].map(({ label }) => foldedName(label)));
+  if (rows.some(({ text }) => text !== '' && names.has(totalOf(text) ?? '\u0000'))) return true;
+  const columns = new Set([...headings.values()].map(({ column }) => column));
+  const records = rows.filter(
+    ({ filled, text }, row) => filled > 1 && !headings.has(row) && (text === '' || totalOf(text) === null),
+  );
+  const blank = records.filter(({ cells }) => [...columns].every((column) => cells[column] === ''));
+  return records.length > 0 && blank.length >= records.length * MOST && records.some(({ cells }) => cells.some(isTyped));
+}
+
+/** Walks down the rows. Where totals close the groups, only they do; else a heading takes the place of the one before it. */
+function inForce(grid: SourceGrid, firstRow: number, rows: readonly Shape[], headings: ReadonlyMap<number, Heading>): Headings {
+  const names = new Set([...headings.values()].map(({ label }) => foldedName(label)));
+  const areClosed = rows.some(({ text }) => text !== '' && names.has(totalOf(text) ?? '\u0000'));
+  const isHeading = new Uint8Array(grid.values.length);
+  const labels: string[][] = Array.from({ length: MOST_LEVELS }, () => new Array<string>(grid.values.length).fill(''));
+  let open: { readonly heading: Heading; hasRows: boolean }[] = [];
+  let levels = 1;
+  rows.forEach(({ filled, text }, row) => {
+    const heading = headings.get(row);
+    if (heading !== undefined) {
+      isHeading[firstRow + row] = 1;
+      open = open.filter((each) =>
+        areClosed ? true : each.heading.column < heading.column || (each.heading.column === heading.column && !each.hasRows),
+      );
+      open.push({ heading, hasRows: false });
+      return;
+    }
+    const closed = text === '' ? null : totalOf(text);
+    if (closed !== null) {
+      const at = open.findLastIndex((each) => foldedName(each.heading.label) === closed);
+      if (at !== -1) open = open.slice(0, at);
+      else if (closed === '') open = [];
+      return;
+    }
+    if (filled < 2) return;
+    levels = Math.max(levels, Math.min(open.length, MOST_LEVELS));
+    open.forEach((each, level) => {
+      each.hasRows = true;
+      const own = labels[level];
+      if (own !== undefined) own[firstRow + row] = each.heading.label;
+    });
+  });
+  return { levels, isHeading, labels: labels.slice(0, levels) };
+}

@@ -1,0 +1,101 @@
+/** A block brought into the form of a plain table: one header row, each row complete, headings in columns of their own. */
+
+import type { RawCell, SourceGrid } from '../domain/grid';
+import { HEADINGS, NO_HEADER } from '../settings/mapping';
+import type { SourceMapping } from '../settings/mapping';
+import { firstRows } from './fillDown';
+import { joinedTexts } from './header';
+import { findHeadings } from './headings';
+import { cellText } from './text';
+
+/** Rows and their numbers are those of the block; cells may be completed, and columns of headings stand at the right. */
+export interface StraightGrid extends SourceGrid {
+  /** Columns that the block itself has; those of headings follow. */
+  readonly width: number;
+  /** By row: 1 where the row is a heading of rows below it; null where the table has none. */
+  readonly isHeading: Uint8Array | null;
+  /** Columns filled down from the first row of each document. */
+  readonly filledDown: readonly number[];
+  /** Which of the sheet's sources, from 0. */
+  readonly part: number;
+}
+
+/** @param headerRows 2 where the header stands over two rows; `headerRow` is the lower. */
+export function straighten(block: SourceGrid, headerRow: number, headerRows: number): StraightGrid {
+  const width = block.values.reduce((widest, row) => Math.max(widest, row.length), 0);
+  const headed = headerRows === 2 ? withJoinedHeader(block, headerRow) : block;
+  const plain = { ...headed, width, isHeading: null, filledDown: [], part: 0 };
+  if (block.table !== null) return plain;
+  return withHeadings(withFirstRows(plain, headerRow), headerRow);
+}
+
+/** The same mapping with the columns of the straight grid. */
+export function withStraightColumns({ width }: StraightGrid, mapping: SourceMapping): SourceMapping {
+  return withColumns(mapping, (column) => (column < 0 ? width + HEADINGS - column : column));
+}
+
+/** The same mapping with columns as they are kept, whatever the width of next month's export. */
+export function withKeptColumns({ width }: StraightGrid, mapping: SourceMapping): SourceMapping {
+  return withColumns(mapping, (column) => keptColumn(width, column));
+}
+
+export function keptColumn(width: number, column: number): number {
+  return column < width ? column : HEADINGS - (column - width);
+}
+
+function withColumns(mapping: SourceMapping, to: (column: number) => number): SourceMapping {
+  const columns = Object.entries(mapping.columns).map(([field, column]) => [field, to(column)] as const);
+  return { ...mapping, columns: Object.fromEntries(columns) };
+}
+
+function withJoinedHeader(block: SourceGrid, headerRow: number): SourceGrid {
+  const above = block.values[headerRow - 1] ?? [];
+  const below = block.values[headerRow] ?? [];
+  const joined = joinedTexts(above, below).map((text, column) => {
+    const own = below[column] ?? '';
+    return text === cellText(own) ? own : text;
+  });
+  return { ...block, values: block.values.map((row, at) => (at === headerRow ? joined : row)) };
+}
+
+function withHeadings(grid: StraightGrid, headerRow: number): StraightGrid {
+  const headings = findHeadings(grid, firstRowOf(headerRow));
+  if (headings === null) return grid;
+  const values = grid.values.map((row, at) => {
+    const own = [...row];
+    while (own.length < grid.width) own.push('');
+    for (const labels of headings.labels) own.push(at > headerRow ? (labels[at] ?? '') : '');
+    return own;
+  });
+  return { ...grid, values, isHeading: headings.isHeading };
+}
+
+function withFirstRows(grid: StraightGrid, headerRow: number): StraightGrid {
+  const rows: number[] = [];
+  for (let at = firstRowOf(headerRow); at < grid.values.length; at += 1) if (isFilled(grid.values[at] ?? [])) rows.push(at);
+  const found = firstRows(
+    rows.map((at) => grid.values[at] ?? []),
+    grid.width,
+  );
+  if (found === null) return grid;
+  const { columns, continues } = found;
+  const values = [...grid.values];
+  let first: readonly RawCell[] = [];
+  rows.forEach((at, index) => {
+    const row = values[at] ?? [];
+    if (continues[index] === 0) first = row;
+    else values[at] = row.map((cell, column) => (cell === '' && columns.includes(column) ? (first[column] ?? '') : cell));
+  });
+  return { ...grid, values, filledDown: columns };
+}
+
+/** Headings and closing lines hold one cell. */
+function isFilled(row: readonly RawCell[]): boolean {
+  let filled = 0;
+  for (const cell of row) if (cell !== '' && (filled += 1) > 1) return true;
+  return false;
+}
+
+function firstRowOf(headerRow: number): number {
+  return headerRow === NO_HEADER ? 0 : headerRow + 1;
+}
