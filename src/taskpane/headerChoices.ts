@@ -38,7 +38,7 @@ export function headerChoices(source: SourceInspection, grid: SourceGrid, mappin
       .slice(0, MOST_WORDS);
   const choice = (headerRow: number, headerRows: number): HeaderChoice => {
     const row = grid.top + first + headerRow + 1;
-    return { headerRow, headerRows, rows: headerRows === 2 ? [row - 1, row] : [row], words: words(headerRow) };
+    return { headerRow, headerRows, rows: headerRows === 2 ? [row - 1, row] : [row], words: words(headerRow - headerRows + 1) };
   };
   const present = Math.max(0, mapping.headerRow);
   const last = Math.min(present + NEAR, bottom - grid.top - first);

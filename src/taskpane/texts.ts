@@ -113,6 +113,7 @@ export const texts = {
     leftOut: (shown: string, cause: string) => `${shown} left out: ${cause}`,
     unreadable: (n: number, shown: string) =>
       `${shown} unreadable, ${n === 1 ? 'to be listed as an exception' : 'to be listed as exceptions'}`,
+    waiting: (n: number, shown: string) => `${count(n, 'row waits', 'rows wait', shown)} for your answer`,
     hidden: (n: number, shown: string) => `${shown} hidden or filtered away, ${n === 1 ? 'read' : 'all read'} all the same`,
     why: (reason: string) => `Because: ${reason}`,
     headerAt: (rows: readonly number[]) =>
@@ -121,7 +122,8 @@ export const texts = {
         : rows.length === 1
           ? `Header in row ${rows.join()}`
           : `Header in rows ${rows.join(' and ')}`,
-    headings: (examples: string, field: string) => `Headings between the rows: ${examples} → ${field}`,
+    headings: (examples: string, field: string) => `Headings between the rows, read as ${field}: ${examples}`,
+    headingsUnused: (examples: string) => `Headings between the rows, not used: ${examples}`,
     headingsLabel: (examples: string) => `Headings between the rows (${examples})`,
     layout: 'How it is read',
     header: 'Header',

@@ -19,9 +19,18 @@ import { usePane } from '../paneContext';
 import { texts } from '../texts';
 
 const useStyles = makeStyles({
-  head: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: tokens.spacingHorizontalSNudge, minWidth: 0 },
-  name: { overflowWrap: 'anywhere', minWidth: 0 },
-  field: { color: tokens.colorNeutralForeground2, fontWeight: tokens.fontWeightRegular },
+  head: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr) minmax(0, auto)',
+    alignItems: 'baseline',
+    columnGap: tokens.spacingHorizontalS,
+    width: '100%',
+    paddingBlock: tokens.spacingVerticalXXS,
+  },
+  name: { overflowWrap: 'anywhere' },
+  field: { fontWeight: tokens.fontWeightSemibold, textAlign: 'end', overflowWrap: 'anywhere' },
+  unused: { color: tokens.colorNeutralForeground2, textAlign: 'end' },
+  select: { width: '100%' },
   body: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalXXS, paddingBottom: tokens.spacingVerticalS },
   quiet: { color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere' },
 });
@@ -39,7 +48,9 @@ export function ColumnItem({ index, source, column }: ColumnItemProps) {
       <AccordionHeader size="small">
         <span className={styles.head}>
           <span className={styles.name}>{column.name}</span>
-          <span className={styles.field}>→ {fieldWords(column)}</span>
+          <span className={column.field === null && column.month === null ? styles.unused : styles.field}>
+            {fieldWords(column)}
+          </span>
           {column.isUnsure ? (
             <Badge appearance="tint" color="warning" size="small">
               {texts.sources.toCheck}
@@ -65,6 +76,7 @@ function ColumnChoice({ index, source, column }: ColumnItemProps) {
     <div className={styles.body}>
       <Select
         size="small"
+        className={styles.select}
         aria-label={texts.sources.columnReadAs(column.name)}
         value={column.month === null ? (column.field ?? '') : MONTH}
         onChange={(_, { value }) => change(value)}

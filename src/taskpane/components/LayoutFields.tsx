@@ -1,6 +1,6 @@
 /** How a source is read apart from its columns, each to change: header, what a row is, headings, dates, amounts, currency. */
 
-import { Field, Input, makeStyles, Select, tokens } from '@fluentui/react-components';
+import { Caption1, Field, Input, Label, makeStyles, Select, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import { acceptSetting } from '../../settings/definitions';
 import type { SourceInspection } from '../../settings/inspection';
@@ -13,6 +13,7 @@ import { texts } from '../texts';
 import { choicesOf } from './ColumnItem';
 
 const useStyles = makeStyles({
+  field: { gridTemplateColumns: 'minmax(0, 1fr)' },
   root: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalS, paddingBottom: tokens.spacingVerticalM },
 });
 
@@ -43,8 +44,9 @@ interface ChoiceProps {
 }
 
 function Choice({ label, value, choices, onChange }: ChoiceProps) {
+  const styles = useStyles();
   return (
-    <Field label={label} size="small">
+    <Field label={label} size="small" className={styles.field}>
       <Select size="small" value={value} onChange={(_, { value: chosen }) => onChange(chosen)}>
         {choices.map(([choice, words]) => (
           <option key={choice} value={choice}>
@@ -166,9 +168,10 @@ function CurrencyField({ index, source, mapping }: LayoutFieldsProps) {
   };
   if (column !== undefined)
     return (
-      <Field label={texts.sources.currency} size="small">
-        <Input size="small" readOnly value={texts.sources.currencyFromColumn(source.headers[column] ?? '')} />
-      </Field>
+      <div>
+        <Label size="small">{texts.sources.currency}</Label>
+        <Caption1 block>{texts.sources.currencyFromColumn(source.headers[column] ?? '')}</Caption1>
+      </div>
     );
   return (
     <Field

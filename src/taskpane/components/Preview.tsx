@@ -3,6 +3,7 @@
 import { Caption1, makeStyles, Text, tokens } from '@fluentui/react-components';
 import type { PreviewRow, SourceInspection } from '../../settings/inspection';
 import { FIELDS } from '../../settings/mapping';
+import type { Field } from '../../settings/mapping';
 import { differs } from '../columnStates';
 import { usePane } from '../paneContext';
 import { shownField } from '../shownField';
@@ -36,24 +37,27 @@ const useStyles = makeStyles({
   term: { color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere' },
   value: { margin: 0, overflowWrap: 'anywhere' },
   cell: { display: 'block', color: tokens.colorNeutralForeground2 },
-  way: { margin: 0, textAlign: 'end' },
+  way: { margin: 0, textAlign: 'end', '& button': { fontSize: tokens.fontSizeBase200 } },
 });
 
 export function Preview({ source }: { readonly source: SourceInspection }) {
   const styles = useStyles();
   if (source.preview.length === 0) return <Caption1>{texts.sources.noPreview}</Caption1>;
+  const { columns } = source.mapping;
+  const fields = FIELDS.filter((field) => columns[field] !== undefined).sort((a, b) => (columns[a] ?? 0) - (columns[b] ?? 0));
   return (
     <ol className={styles.list} aria-label={texts.sources.previewLabel(source.sheet)}>
       {source.preview.map((row) => (
         <li key={row.source.row}>
-          <Row row={row} />
+          <Row row={row} fields={fields} />
         </li>
       ))}
     </ol>
   );
 }
 
-function Row({ row }: { readonly row: PreviewRow }) {
+/** @param fields in the order of their columns. */
+function Row({ row, fields }: { readonly row: PreviewRow; readonly fields: readonly Field[] }) {
   const styles = useStyles();
   const { format } = usePane();
   const { sheet } = row.source;
@@ -63,7 +67,7 @@ function Row({ row }: { readonly row: PreviewRow }) {
         {texts.sources.rowNumber(row.source.row)}
       </Text>
       <dl className={styles.lines}>
-        {FIELDS.map((field) => {
+        {fields.map((field) => {
           const read = row.fields[field];
           if (read === undefined || (read.value === '' && read.cell === '')) return null;
           return (

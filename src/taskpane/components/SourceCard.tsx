@@ -39,6 +39,13 @@ const useStyles = makeStyles({
     flexDirection: 'column',
     rowGap: tokens.spacingVerticalXS,
   },
+  questions: {
+    display: 'flex',
+    flexDirection: 'column',
+    rowGap: tokens.spacingVerticalS,
+    paddingBlock: tokens.spacingVerticalXS,
+    ':empty': { display: 'none' },
+  },
   head: {
     display: 'flex',
     flexWrap: 'wrap',
@@ -76,9 +83,11 @@ export function SourceCard({ index, source, mapping }: SourceCardProps) {
           {source.area}
         </PlaceLink>
       </div>
-      {questionsAbout(state, source).map((placed) => (
-        <QuestionCard key={placed.key} placed={placed} />
-      ))}
+      <div className={styles.questions}>
+        {questionsAbout(state, source).map((placed) => (
+          <QuestionCard key={placed.key} placed={placed} />
+        ))}
+      </div>
       <Field label={texts.sources.role} orientation="horizontal">
         <Select value={mapping.role} onChange={(_, { value }) => changeRole(value)}>
           {ROLE_CHOICES.map((role) => (

@@ -5,6 +5,7 @@ import type { SourceInspection } from '../../settings/inspection';
 import { FIELDS } from '../../settings/mapping';
 import type { SourceMapping } from '../../settings/mapping';
 import { usePane } from '../paneContext';
+import { answerTo, questionsAbout } from '../paneState';
 import { causeWords, layoutWords, leftOutRows } from '../sourceWords';
 import { texts } from '../texts';
 
@@ -20,13 +21,17 @@ export interface SourceFactsProps {
 
 export function SourceFacts({ source, mapping }: SourceFactsProps) {
   const styles = useStyles();
-  const { format } = usePane();
+  const { state, format } = usePane();
+  // Cells that can be read both ways count as unreadable until it is said which is meant.
+  const isAsked = questionsAbout(state, source).some((placed) => answerTo(state, placed) === null);
+  const badRows = isAsked ? texts.sources.waiting : texts.sources.unreadable;
   const { used, leftOut } = source.counts;
   const { onPurpose, unreadable } = leftOutRows(source);
   const isCounted = used > 0 || leftOut.length > 0;
   const headings = source.headings.map(({ column, examples }) => {
     const field = FIELDS.find((name) => mapping.columns[name] === column);
-    return texts.sources.headings(examples.join(', '), field === undefined ? texts.sources.unused : texts.fields[field]);
+    const shown = examples.join(', ');
+    return field === undefined ? texts.sources.headingsUnused(shown) : texts.sources.headings(shown, texts.fields[field]);
   });
   const rows = [
     isCounted ? texts.sources.used(used, format.count(used)) : texts.sources.rows(source.rows, format.count(source.rows)),
@@ -39,9 +44,7 @@ export function SourceFacts({ source, mapping }: SourceFactsProps) {
         <Fact key={sentence}>{sentence}</Fact>
       ))}
       <Fact>{rows.join(' · ')}</Fact>
-      {unreadable === 0 ? null : (
-        <Fact className={styles.warning}>{texts.sources.unreadable(unreadable, format.count(unreadable))}</Fact>
-      )}
+      {unreadable === 0 ? null : <Fact className={styles.warning}>{badRows(unreadable, format.count(unreadable))}</Fact>}
       {source.hiddenRows === 0 ? null : <Fact>{texts.sources.hidden(source.hiddenRows, format.count(source.hiddenRows))}</Fact>}
     </ul>
   );
