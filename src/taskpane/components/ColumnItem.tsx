@@ -10,7 +10,7 @@ import {
   Select,
   tokens,
 } from '@fluentui/react-components';
-import type { SourceInspection } from '../../settings/inspection';
+import { memo } from 'react';
 import { FIELDS } from '../../settings/mapping';
 import type { Field } from '../../settings/mapping';
 import { exampleOf } from '../columnStates';
@@ -35,23 +35,22 @@ const useStyles = makeStyles({
   quiet: { color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere' },
 });
 
-export interface ColumnItemProps {
+export interface ColumnItemProps extends ColumnState {
+  /** Place of the source among the sources. */
   readonly index: number;
-  readonly source: SourceInspection;
-  readonly column: ColumnState;
 }
 
-export function ColumnItem({ index, source, column }: ColumnItemProps) {
+/** Rendered anew only where something about this column changed: a list may hold hundreds. */
+export const ColumnItem = memo(function ColumnItem(props: ColumnItemProps) {
   const styles = useStyles();
+  const { column, name, field, month, isUnsure } = props;
   return (
-    <AccordionItem value={column.column}>
+    <AccordionItem value={column}>
       <AccordionHeader size="small">
         <span className={styles.head}>
-          <span className={styles.name}>{column.name}</span>
-          <span className={column.field === null && column.month === null ? styles.unused : styles.field}>
-            {fieldWords(column)}
-          </span>
-          {column.isUnsure ? (
+          <span className={styles.name}>{name}</span>
+          <span className={field === null && month === null ? styles.unused : styles.field}>{fieldWords(props)}</span>
+          {isUnsure ? (
             <Badge appearance="tint" color="warning" size="small">
               {texts.sources.toCheck}
             </Badge>
@@ -59,38 +58,40 @@ export function ColumnItem({ index, source, column }: ColumnItemProps) {
         </span>
       </AccordionHeader>
       <AccordionPanel>
-        <ColumnChoice index={index} source={source} column={column} />
+        <ColumnChoice {...props} />
       </AccordionPanel>
     </AccordionItem>
   );
-}
+});
 
-function ColumnChoice({ index, source, column }: ColumnItemProps) {
+function ColumnChoice({ index, column, name, field, month, confidence, reason }: ColumnItemProps) {
   const styles = useStyles();
   const { state, session, format } = usePane();
-  const grid = state.grids[source.grid];
-  const example = grid === undefined ? '' : exampleOf(source, grid, column.column);
+  const source = state.inspection?.sources[index];
+  const grid = source === undefined ? undefined : state.grids[source.grid];
+  if (source === undefined || grid === undefined) return null;
+  const example = exampleOf(source, grid, column);
   const change = (value: string): void =>
-    void session.changeColumn(index, column.column, FIELDS.find((name) => name === value) ?? null);
+    void session.changeColumn(index, column, FIELDS.find((known) => known === value) ?? null);
   return (
     <div className={styles.body}>
       <Select
         size="small"
         className={styles.select}
-        aria-label={texts.sources.columnReadAs(column.name)}
-        value={column.month === null ? (column.field ?? '') : MONTH}
+        aria-label={texts.sources.columnReadAs(name)}
+        value={month === null ? (field ?? '') : MONTH}
         onChange={(_, { value }) => change(value)}
       >
         <option value="">{texts.sources.unused}</option>
-        {column.month === null ? null : <option value={MONTH}>{fieldWords(column)}</option>}
-        {choicesOf(source.fields, column.field).map((choice) => (
+        {month === null ? null : <option value={MONTH}>{fieldWords({ field, month })}</option>}
+        {choicesOf(source.fields, field).map((choice) => (
           <option key={choice} value={choice}>
             {texts.fields[choice]}
           </option>
         ))}
       </Select>
-      {column.confidence === null ? null : (
-        <Caption1 className={styles.quiet}>{texts.sources.sure(format.percent(column.confidence), column.reason)}</Caption1>
+      {confidence === null ? null : (
+        <Caption1 className={styles.quiet}>{texts.sources.sure(format.percent(confidence), reason)}</Caption1>
       )}
       {example === '' ? null : (
         <Caption1 className={styles.quiet}>{texts.sources.example(format.dates(shortened(example)))}</Caption1>

@@ -32,7 +32,7 @@ export function ColumnList({ index, source, mapping }: ColumnListProps) {
     <Accordion collapsible multiple defaultOpenItems={opened} className={styles.root}>
       {order.map((at) => {
         const column = columns[at];
-        return column === undefined ? null : <ColumnItem key={at} index={index} source={source} column={column} />;
+        return column === undefined ? null : <ColumnItem key={at} index={index} {...column} />;
       })}
     </Accordion>
   );
