@@ -33,6 +33,9 @@ export function firstRows(rows: readonly (readonly RawCell[])[], width: number):
   if (others.length === 0 || (leading.length < LEAST_COLUMNS && others.length < rows.length * LEAST_SHARE)) return null;
   const isBlankOnOthers = (column: number): boolean => others.every((row) => row[column] === '' || row[column] === undefined);
   const columns = patterns.flatMap(({ column, filled }) => (filled > 0 && isBlankOnOthers(column) ? [column] : []));
+  // Exports put what belongs to the document before what belongs to its rows.
+  const leftmost = patterns.find(({ filled }) => filled > 0)?.column;
+  if (leftmost === undefined || !isBlankOnOthers(leftmost)) return null;
   const isTypedColumn = leading.some(({ column }) => isTyped(rows[0]?.[column]));
   const hasOwn = (row: readonly RawCell[]): boolean => row.some(isTyped) && row.some(isWord);
   if (!isTypedColumn || !others.every(hasOwn)) return null;

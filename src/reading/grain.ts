@@ -5,6 +5,7 @@ import type { SourceGrid } from '../domain/grid';
 import type { ColumnGuess } from '../settings/inspection';
 import type { Field, Grain } from '../settings/mapping';
 import { cellAmounts } from './cellAmounts';
+import type { StraightGrid } from './straighten';
 import { cellText } from './text';
 import { hasTotalWord } from './totalWords';
 
@@ -32,7 +33,7 @@ const ENOUGH = 3;
 /** Fewer numbers than this share on several rows are doubles of the export, no lines, unless columns of lines say so. */
 const LEAST_SHARE = 0.2;
 
-export function grainOf(role: Role, grid: SourceGrid, headerRow: number, guesses: readonly ColumnGuess[]): GrainFound {
+export function grainOf(role: Role, grid: StraightGrid, headerRow: number, guesses: readonly ColumnGuess[]): GrainFound {
   const columnOf = (field: Field): number | undefined => guesses.find((guess) => guess.field === field)?.column;
   const id = columnOf('id');
   const total = TOTALS.map(columnOf).find((column) => column !== undefined) ?? columnOf('lineAmount');
@@ -51,7 +52,7 @@ export function grainOf(role: Role, grid: SourceGrid, headerRow: number, guesses
   if (share(differ, (rows) => isConstant(grid, rows, total)) >= MOST) {
     const sums = line !== undefined && line !== total && addUp(role, grid, headerRow, differ, line, columnOf);
     if (sums) return { grain: 'lines', isSure: true, example };
-    return { grain: 'repeated', isSure: differ.length >= ENOUGH || hasLines, example };
+    return { grain: 'repeated', isSure: differ.length >= ENOUGH || hasLines || grid.filledDown.includes(total), example };
   }
   const isUsual = hasLines || together.length >= count * LEAST_SHARE;
   return isUsual ? { grain: 'lines', isSure: true, example } : ONE_A_ROW;

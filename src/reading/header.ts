@@ -137,13 +137,17 @@ function pairWith(grid: SourceGrid, row: number): number | null {
 function isPair(grid: SourceGrid, upper: number, lower: number): boolean {
   const above = grid.values[upper];
   const below = grid.values[lower];
-  if (above === undefined || below === undefined || above.filter((cell) => cell !== '').length < 2) return false;
+  if (above === undefined || below === undefined || labelsIn(above) < 2 || labelsIn(below) < 2) return false;
   if (!above.every((cell) => cell === '' || isBanner(cell))) return false;
   const single = below.map((cell) => cellText(cell));
   const joined = joinedTexts(above, below);
-  const gain = countKnown(joined) - countKnown(single);
+  const gain = countKnown(joined) - Math.max(countKnown(single), countKnown(above.map((cell) => cellText(cell))));
   const months = datedMonths(joined) - datedMonths(below);
   return gain > 0 || months > 0 || (gain === 0 && repeats(single) > repeats(joined));
+}
+
+function labelsIn(row: readonly RawCell[]): number {
+  return row.filter((cell) => cell !== '').length;
 }
 
 /** Words, or a year over its months. */

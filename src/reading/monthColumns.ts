@@ -1,9 +1,10 @@
 /** Months across: columns whose header names a month, in full, without its year, or by its number from a first one. */
 
-import { addMonths, isoMonth, monthOf, parseIsoMonth } from '../domain/day';
+import { addMonths, firstDay, isoMonth, lastDay, monthOf, parseIsoMonth } from '../domain/day';
 import type { Month } from '../domain/day';
 import type { RawCell } from '../domain/grid';
-import { dayFromNumber, isDateFormat, monthNumber, parseDateText, parseMonthText } from './dates';
+import { dayFromNumber, isDateFormat, parseDateText, parseMonthText } from './dates';
+import { monthNumber } from './monthNames';
 import { cellText } from './text';
 
 const LEAST_MONTHS = 3;
@@ -30,10 +31,13 @@ export function monthColumns(header: readonly RawCell[], formats?: readonly stri
 
 function monthOfHeader(cell: RawCell, format: string | undefined): Month | null {
   if (typeof cell === 'number') {
-    const plausible = Number.isInteger(cell) && cell >= 32_874 && cell <= 58_806;
-    if (!plausible || (format !== undefined && format !== 'General' && !isDateFormat(format))) return null;
+    if (!Number.isInteger(cell) || cell < 32_874 || cell > 58_806) return null;
     const day = dayFromNumber(cell);
-    return day === null ? null : monthOf(day);
+    if (day === null) return null;
+    const month = monthOf(day);
+    // The amounts' own format goes up to the header in many a plan: first and last days of months are dates all the same.
+    const isDate = format === undefined || format === 'General' || isDateFormat(format);
+    return isDate || day === firstDay(month) || day === lastDay(month) ? month : null;
   }
   if (typeof cell !== 'string' || !/\d/.test(cell)) return null;
   const text = cellText(cell).replace(/\s*[-–]\s*/g, '-');

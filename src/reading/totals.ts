@@ -66,7 +66,7 @@ export function classifyRows(sheet: SourceSheet): Uint8Array {
 function isProof(cell: string | number | boolean): boolean {
   if (typeof cell !== 'string') return true;
   const text = cellText(cell);
-  return text !== '' && !isErrorText(text) && !hasTotalWord(text);
+  return text !== '' && !/^[-–—]+$/.test(text) && !isErrorText(text) && !hasTotalWord(text);
 }
 
 function isFooter(text: string, filled: number): boolean {

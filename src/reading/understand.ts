@@ -20,6 +20,7 @@ import { contentFit, profileColumn } from './profile';
 import type { ColumnProfile } from './profile';
 import { refineGuesses } from './refine';
 import { scoreRoles } from './roles';
+import { scaleOfHeader } from './scale';
 import type { RoleScore } from './roles';
 import { straighten, withKeptColumns } from './straighten';
 import type { StraightGrid } from './straighten';
@@ -106,7 +107,7 @@ export function mappingOf(known: Understood, role: Role, guesses: readonly Colum
     columns,
     // One document a row needs no word: next month's export may have more.
     grain: grain === 'row' ? null : grain,
-    scale: 1,
+    scale: scaleOf(known, moneyColumns),
     monthColumns: waterfall ? [...known.months] : [],
     firstMonth: null,
     revenueAccount: null,
@@ -123,6 +124,8 @@ function sheetCurrency(known: Understood, columns: readonly number[]): string | 
   const headers = new Set(columns.flatMap((column) => currencyInHeader(known.headers[column] ?? '') ?? []));
   if (headers.size === 1) return [...headers][0] ?? null;
   if (headers.size > 1) return null;
+  const titles = new Set(titlesOf(known).flatMap((title) => currencyInHeader(title) ?? []));
+  if (titles.size === 1) return [...titles][0] ?? null;
   const formats = new Set<string>();
   for (const sample of known.grid.formatSamples) {
     if (sample.row <= known.headerRow) continue;
@@ -137,6 +140,19 @@ function sheetCurrency(known: Understood, columns: readonly number[]): string | 
   // A symbol of several currencies ("$") is no code: the question is asked with the other sources in view.
   const [only] = [...formats];
   return formats.size === 1 && only?.length === 3 ? only : null;
+}
+
+/** What a title, or all headers of amounts, say the amounts are counted in. */
+function scaleOf(known: Understood, columns: readonly number[]): number {
+  const titled = Math.max(1, ...titlesOf(known).map(scaleOfHeader));
+  if (titled > 1) return titled;
+  const scales = new Set(columns.map((column) => scaleOfHeader(known.headers[column] ?? '')));
+  return scales.size === 1 ? ([...scales][0] ?? 1) : 1;
+}
+
+function titlesOf({ grid, headerRow, headerRows }: Understood): string[] {
+  const above = grid.values.slice(0, Math.max(0, headerRow - (headerRows - 1))).flat();
+  return above.flatMap((cell) => (typeof cell === 'string' && cell !== '' ? [cell] : []));
 }
 
 /** A converted amount or a rate is of use only where it is known what it leads to. */

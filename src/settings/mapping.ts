@@ -97,7 +97,7 @@ export const mappingSchema = z.object({
   columns: z.partialRecord(z.enum(FIELDS), columnSchema),
   /** Null: as the rows show it. */
   grain: z.enum(GRAINS).nullable().default(null),
-  /** What amounts are multiplied by: 1000 where the sheet says "in thousands". */
+  /** What amounts are multiplied by: 1000 where the sheet says "in thousands". 1: as the header of each says. */
   scale: z.number().positive().default(1),
   /** Months across: columns that each hold a month's revenue, when the schedule is a waterfall. */
   monthColumns: z.array(z.object({ column: z.number().int().min(0), month: z.string() })).default([]),
