@@ -143,6 +143,7 @@ export const texts = {
     columnsMapped: (n: number) => `Columns (${n} used)`,
     columnsToCheck: (n: number, check: number) => `Columns (${n} used, ${check} to check)`,
     readAs: 'Read as',
+    columnLine: (name: string, field: string, isUnsure: boolean) => `${name}: ${field}${isUnsure ? ', to check' : ''}`,
     columnReadAs: (name: string) => `${name} is read as`,
     sure: (shown: string, reason: string) => `${shown} sure: ${reason}`,
     toCheck: 'To check',
@@ -172,7 +173,9 @@ export const texts = {
 
   decimals: { '.': 'point: 1,234.56', ',': 'comma: 1.234,56' } satisfies Record<NonNullable<SourceMapping['decimal']>, string>,
 
-  scales: { 1: 'units', 1000: 'thousands', 1000000: 'millions' } as Readonly<Record<number, string>>,
+  scales: { 1: 'units, unless a header says otherwise', 1000: 'thousands', 1000000: 'millions' } as Readonly<
+    Record<number, string>
+  >,
 
   roles: {
     deals: 'Deals',

@@ -46,7 +46,7 @@ export const ColumnItem = memo(function ColumnItem(props: ColumnItemProps) {
   const { column, name, field, month, isUnsure } = props;
   return (
     <AccordionItem value={column}>
-      <AccordionHeader size="small">
+      <AccordionHeader size="small" button={{ 'aria-label': texts.sources.columnLine(name, fieldWords(props), isUnsure) }}>
         <span className={styles.head}>
           <span className={styles.name}>{name}</span>
           <span className={field === null && month === null ? styles.unused : styles.field}>{fieldWords(props)}</span>
