@@ -21,6 +21,7 @@ import { createHost } from './office/host';
 import { NO_SETTINGS, parseSettings } from './readSettings';
 import { runSummary } from './runSummary';
 import { settleQuestions } from './settleQuestions';
+import { sourceLines } from './sourceLines';
 import type { Workbook } from './workbook/model';
 
 /** What the command line can reach; `read` and `write` throw as Node's file functions do. */
@@ -87,7 +88,8 @@ async function runAddIn(
   const kept = await port.readKept();
 
   const settled = settleQuestions(grids, kept, file, request.acceptSuggestions);
-  for (const line of settled.taken) io.print(line);
+  for (const line of [...settled.taken, ...sourceLines(settled.inspection)]) io.print(line);
+  if (settled.refusal !== null) throw new BadRequest(settled.refusal);
   const given = { ...file.definitions, ...settled.definitions, ...(request.asOf === null ? {} : { asOf: request.asOf }) };
   const mappings = settled.inspection.sources.map(({ mapping }) => mapping);
   const decisions = {
