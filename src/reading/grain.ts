@@ -2,8 +2,7 @@
 
 import type { Role } from '../domain/record';
 import type { SourceGrid } from '../domain/grid';
-import type { ColumnGuess } from '../settings/inspection';
-import type { Field, Grain } from '../settings/mapping';
+import type { Field, Grain, SourceMapping } from '../settings/mapping';
 import { cellAmounts } from './cellAmounts';
 import type { StraightGrid } from './straighten';
 import { cellText } from './text';
@@ -33,11 +32,12 @@ const ENOUGH = 3;
 /** Fewer numbers than this share on several rows are doubles of the export, no lines, unless columns of lines say so. */
 const LEAST_SHARE = 0.2;
 
-export function grainOf(role: Role, grid: StraightGrid, headerRow: number, guesses: readonly ColumnGuess[]): GrainFound {
-  const columnOf = (field: Field): number | undefined => guesses.find((guess) => guess.field === field)?.column;
+/** @param mapping with the columns of `grid`. */
+export function grainOf(grid: StraightGrid, { role, headerRow, columns }: SourceMapping): GrainFound {
+  const columnOf = (field: Field): number | undefined => columns[field];
   const id = columnOf('id');
   const total = TOTALS.map(columnOf).find((column) => column !== undefined) ?? columnOf('lineAmount');
-  if (id === undefined || total === undefined || !NUMBERED.has(role)) return ONE_A_ROW;
+  if (id === undefined || total === undefined || role === 'ignore' || !NUMBERED.has(role)) return ONE_A_ROW;
 
   const { documents, count } = documentsOf(grid, headerRow, id, columnOf('type'));
   const together = documents.filter((rows) => areOneDocument(grid, rows, [columnOf('date'), columnOf('customer')]));

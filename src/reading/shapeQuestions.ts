@@ -2,22 +2,22 @@
 
 import { addMonths, isoMonth, monthOf } from '../domain/day';
 import type { Day, Month } from '../domain/day';
-import type { Role } from '../domain/record';
 import type { Question } from '../settings/inspection';
 import { NO_HEADER } from '../settings/mapping';
 import type { SourceMapping } from '../settings/mapping';
+import type { GrainFound } from './grain';
 import { headingExamples } from './headingField';
 import { firstNamed, isNumbered } from './monthColumns';
 import { cellText } from './text';
 import type { SourceSheet } from './sheet';
 import { unknownAccounts } from './journal';
-import { foundGrain } from './understand';
 import type { Understood } from './understand';
 
 /** @param days dates of the other sources, for the months that may be meant. */
 export function shapeQuestions(
   known: Understood,
   sheet: SourceSheet,
+  grain: GrainFound,
   isSaved: boolean,
   days: { readonly first: Day; readonly last: Day } | null,
 ): Question[] {
@@ -25,7 +25,7 @@ export function shapeQuestions(
   if (mapping.role === 'ignore') return [];
   return [
     ...(isSaved ? [] : [...headerQuestion(known, mapping), ...headingsQuestion(known, mapping)]),
-    ...grainQuestion(known, mapping.role, mapping),
+    ...grainQuestion(grain, mapping),
     ...firstMonthQuestion(known, mapping, days),
     ...revenueQuestion(sheet),
   ];
@@ -79,8 +79,7 @@ function headingsQuestion(known: Understood, { sheet, role }: SourceMapping): Qu
 
 const SURE = 0.8;
 
-function grainQuestion(known: Understood, role: Role, { sheet, grain, columns }: SourceMapping): Question[] {
-  const found = foundGrain(known, role, known.guesses[role]);
+function grainQuestion(found: GrainFound, { sheet, grain, columns }: SourceMapping): Question[] {
   if (found.isSure || (grain !== null && grain !== found.grain) || columns.id === undefined) return [];
   return [
     {
