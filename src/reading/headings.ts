@@ -2,8 +2,9 @@
 
 import type { RawCell, SourceGrid } from '../domain/grid';
 import { isTyped } from './header';
+import { isNobody } from './nobody';
 import { cellText } from './text';
-import { foldedName, isFooterText, isTotalFor, namesTotalled, totalOf } from './totalWords';
+import { foldedName, isFooterText, isTotalFor, isTotalWithParts, namesTotalled, totalOf } from './totalWords';
 
 /** Levels of headings that are kept, from the outermost. */
 const MOST_LEVELS = 3;
@@ -13,8 +14,10 @@ export interface Headings {
   readonly levels: number;
   /** By row of the grid: 1 where the row is a heading. */
   readonly isHeading: Uint8Array;
-  /** By level and row of the grid: the heading in force, "" where none is. */
+  /** By level and row of the grid: the heading in force, "" where none is or where it names nobody. */
   readonly labels: readonly (readonly string[])[];
+  /** Headings further in name parts of those further out, in full: "Acme:Works 2" under "Acme", "Acme" where rows stand under it alone. */
+  readonly areParts: boolean;
 }
 
 interface Heading {
@@ -129,6 +132,7 @@ function areClosed(rows: readonly Shape[], headings: ReadonlyMap<number, Heading
 /** Walks down the rows. Where totals close the groups, only they do; else a heading takes the place of the one before it. */
 function inForce(grid: SourceGrid, firstRow: number, rows: readonly Shape[], headings: ReadonlyMap<number, Heading>): Headings {
   const closed = areClosed(rows, headings);
+  const areParts = rows.some(({ text }) => text !== '' && isTotalWithParts(text));
   const isHeading = new Uint8Array(grid.values.length);
   const labels: string[][] = Array.from({ length: MOST_LEVELS }, () => new Array<string>(grid.values.length).fill(''));
   let open: { readonly heading: Heading; hasRows: boolean }[] = [];
@@ -143,20 +147,27 @@ function inForce(grid: SourceGrid, firstRow: number, rows: readonly Shape[], hea
       open.push({ heading, hasRows: false });
       return;
     }
-    const names = text === '' ? [] : namesTotalled(text);
-    if (names.length > 0) {
-      const at = open.findLastIndex((each) => names.includes(foldedName(each.heading.label)));
+    const totalled = text === '' ? [] : namesTotalled(text);
+    if (totalled.length > 0) {
+      const at = open.findLastIndex((each) => totalled.includes(foldedName(each.heading.label)));
       if (at !== -1) open = open.slice(0, at);
-      else if (names.includes('')) open = [];
+      else if (totalled.includes('')) open = [];
       return;
     }
     if (filled < 2) return;
     levels = Math.max(levels, Math.min(open.length, MOST_LEVELS));
-    open.forEach((each, level) => {
-      each.hasRows = true;
-      const own = labels[level];
-      if (own !== undefined) own[firstRow + row] = each.heading.label;
+    const names = open.map((each) => (isNobody(each.heading.label) ? '' : each.heading.label));
+    for (const each of open) each.hasRows = true;
+    labels.forEach((own, level) => {
+      const inner = names[level] ?? '';
+      own[firstRow + row] =
+        areParts && level > 0
+          ? names
+              .slice(0, level + 1)
+              .filter((name) => name !== '')
+              .join(':')
+          : inner;
     });
   });
-  return { levels, isHeading, labels: labels.slice(0, levels) };
+  return { levels, isHeading, labels: labels.slice(0, levels), areParts: areParts && levels > 1 };
 }

@@ -55,26 +55,33 @@ function headerQuestion({ grid, headerRow }: Understood, { sheet }: SourceMappin
 const HEADINGS_CHOICES = [
   { value: 'customer', label: 'customers' },
   { value: 'owner', label: 'account owners' },
+  { value: 'parent', label: 'groups of customers' },
   { value: 'entity', label: 'our own entities' },
   { value: 'none', label: 'nothing that is needed' },
 ];
 
-/** Asked where the columns name a customer already, so that the headings must be something else. */
+/** Ids of the questions by level. */
+const HEADINGS_IDS = ['headings', 'headings2'] as const;
+
+/** Asked where the columns name a customer already, or where headings stand within headings. */
 function headingsQuestion(known: Understood, { sheet, role }: SourceMapping): Question[] {
-  const [outermost] = headingExamples(known.grid, known.headerRow);
-  if (outermost === undefined || role === 'ignore') return [];
-  const guess = known.guesses[role].find(({ column }) => column === known.grid.width);
-  if (guess !== undefined && guess.confidence >= SURE) return [];
-  const named = outermost.examples.map((text) => `“${text}”`).join(', ');
-  return [
-    {
-      id: 'headings',
-      sheet,
-      text: `Rows stand under headings such as ${named}. What do these name?`,
-      choices: HEADINGS_CHOICES,
-      suggestion: guess?.field ?? null,
-    },
-  ];
+  if (role === 'ignore') return [];
+  const levels = headingExamples(known.grid, known.headerRow);
+  return HEADINGS_IDS.flatMap((id, level) => {
+    const found = levels[level];
+    const guess = known.guesses[role].find(({ column }) => column === known.grid.width + level);
+    if (found === undefined || (guess !== undefined && guess.confidence >= SURE)) return [];
+    const named = found.examples.map((text) => `“${text}”`).join(', ');
+    return [
+      {
+        id,
+        sheet,
+        text: `Rows stand under headings such as ${named}. What do these name?`,
+        choices: HEADINGS_CHOICES,
+        suggestion: guess?.field ?? null,
+      },
+    ];
+  });
 }
 
 const SURE = 0.8;

@@ -39,8 +39,17 @@ export function namesTotalled(text: string): readonly string[] {
   return [rest, withoutTail(rest), ...(before === plain ? [] : [before])];
 }
 
+const PARTS = / with sub (?:accounts|customers)$/;
+
+/** "Total for Acme with sub-customers": what stands within are parts of it. */
+export function isTotalWithParts(text: string): boolean {
+  return hasTotalWord(text) && PARTS.test(folded(text));
+}
+
 function plainTotal(text: string): string {
-  return folded(text).replace(/ with sub (?:accounts|customers)$|(?<=^grand totals) \d+ records?$/, '');
+  return folded(text)
+    .replace(PARTS, '')
+    .replace(/(?<=^grand totals) \d+ records?$/, '');
 }
 
 function withoutHead(text: string): string {

@@ -185,7 +185,11 @@ function grouped(documents: readonly Document[], layout: Layout): Line[] {
   if (groups === 'two levels')
     return groupsBy(documents, 'owner').flatMap(([owner, own]) => [
       other({ group: owner }),
-      ...groupsBy(own, 'customer').flatMap(([customer, theirs]) => group('group2', customer, theirs, layout)),
+      ...own.filter(({ customer }) => customer === '').flatMap((each) => rowsOf(each, layout)),
+      ...groupsBy(
+        own.filter(({ customer }) => customer !== ''),
+        'customer',
+      ).flatMap(([customer, theirs]) => group('group2', customer, theirs, layout)),
       ...closingOf('group', owner, own, layout),
     ]);
   const known = documents.filter((document) => document[by] !== '');
@@ -193,7 +197,7 @@ function grouped(documents: readonly Document[], layout: Layout): Line[] {
   const lines = groupsBy(known, by).flatMap(([name, own]) => group(groups === 'counted' ? 'id' : 'group', name, own, layout));
   if (without.length === 0) return lines;
   if (groups === 'counted') return [...lines, ...group('id', 'Undefined', without, layout)];
-  // Rows of nobody have no heading; where totals close the groups they have one all the same.
+  if (layout.closing === 'none') return [...lines, ...group('group', '(unassigned)', without, layout)];
   return [...lines, ...without.flatMap((each) => rowsOf(each, layout)), ...closingOf('group', '--', without, layout)];
 }
 

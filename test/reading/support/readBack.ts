@@ -24,7 +24,8 @@ function withParts(mapping: SourceMapping, { columns }: LaidOut, kind: Kind): So
 }
 
 const ANSWERS: Readonly<Record<string, (layout: Layout) => string>> = {
-  headings: ({ by }) => by,
+  headings: ({ by, groups }) => (groups === 'two levels' ? 'owner' : by),
+  headings2: () => 'customer',
   grain: ({ grain }) => (grain === 'parts' ? 'lines' : 'repeated'),
 };
 
