@@ -137,7 +137,9 @@ export function answerMapping(mapping: SourceMapping, id: string, value: string)
     case 'header':
       return value === 'none' ? mapping : withHeaderAt(mapping, Number(value) - 1);
     case 'headings':
-      return parsed({ ...mapping, columns: withHeadings(mapping.columns, value) });
+      return parsed({ ...mapping, columns: withHeadings(mapping.columns, HEADINGS, value) });
+    case 'headings2':
+      return parsed({ ...mapping, columns: withHeadings(mapping.columns, HEADINGS - 1, value) });
     case 'column.amount': {
       const { amount, net, gross, ...others } = mapping.columns;
       // Where it was answered before, the column has the name that the answer gave it.
@@ -154,9 +156,9 @@ export function withHeaderAt(mapping: SourceMapping, headerRow: number): SourceM
   return parsed({ ...mapping, headerRow, headerRows: 1, columns: {}, monthColumns: [], grain: null, fingerprint: '' });
 }
 
-function withHeadings(columns: SourceMapping['columns'], field: string): object {
-  const others = Object.entries(columns).filter(([name, column]) => column !== HEADINGS && name !== field);
-  return Object.fromEntries(field === 'none' ? others : [...others, [field, HEADINGS]]);
+function withHeadings(columns: SourceMapping['columns'], level: number, field: string): object {
+  const others = Object.entries(columns).filter(([name, column]) => column !== level && name !== field);
+  return Object.fromEntries(field === 'none' ? others : [...others, [field, level]]);
 }
 
 function parsed(mapping: unknown): SourceMapping {
