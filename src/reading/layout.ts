@@ -5,17 +5,13 @@ import type { Month } from '../domain/day';
 import type { RawCell, SourceGrid } from '../domain/grid';
 import { decimalEvidence } from './amounts';
 import { dayFromNumber, isDateFormat, isDateText, parseDateText, parseMonthText } from './dates';
-import { ROLE_FIELDS } from './fields';
+import { isKnownLabel } from './fields';
 import { cellText, isErrorText, normaliseHeader, shortHash } from './text';
 
 const SEARCHED_ROWS = 100;
 const ROWS_BELOW = 12;
 const LEAST_SCORE = 2.5;
 const LEAST_MONTHS = 3;
-
-const KNOWN = new Set(
-  Object.values(ROLE_FIELDS).flatMap((fields) => fields.flatMap(({ phrases }) => phrases.map(({ compact }) => compact))),
-);
 
 /** A header found, or the reason why there is none. */
 export interface HeaderFound {
@@ -54,7 +50,7 @@ function scoreHeader(grid: SourceGrid, row: number): number {
       return;
     }
     labels += 1;
-    if (KNOWN.has(normaliseHeader(text).replaceAll(' ', ''))) known += 1;
+    if (isKnownLabel(text)) known += 1;
     if (isTypedBelow(grid, row, column)) typed += 1;
   });
   if (labels + months.length < 2 || labels === 0 || (known === 0 && typed === 0)) return 0;

@@ -12,13 +12,14 @@ import { stageClass } from './words';
 export function refineGuesses(role: Role, grid: SourceGrid, headerRow: number, guesses: readonly ColumnGuess[]): ColumnGuess[] {
   switch (role) {
     case 'deals':
-      return decisiveStage(grid, headerRow, guesses);
+      return decisiveStage(grid, headerRow, loneLines(guesses));
     case 'invoices':
     case 'credits':
-      return netAndGross(grid, headerRow, withoutHalfPairs(role, guesses));
+      return netAndGross(grid, headerRow, withoutHalfPairs(role, loneLines(guesses)));
     case 'receipts':
-      return feeOfAmount(grid, headerRow, withoutHalfPairs(role, guesses));
+      return feeOfAmount(grid, headerRow, withoutHalfPairs(role, loneLines(guesses)));
     case 'schedule':
+      return withoutHalfPairs(role, guesses);
     case 'customers':
     case 'owners':
     case 'rates':
@@ -32,6 +33,15 @@ function columnOf(guesses: readonly ColumnGuess[], field: Field): number | undef
 
 function without(guesses: readonly ColumnGuess[], ...fields: Field[]): ColumnGuess[] {
   return guesses.filter(({ field }) => !fields.includes(field));
+}
+
+/** A row's amount is the amount where no document's total stands beside it; then its tax is the tax. */
+function loneLines(guesses: readonly ColumnGuess[]): ColumnGuess[] {
+  const totals = (['amount', 'net', 'gross', 'credit'] as const).some((field) => columnOf(guesses, field) !== undefined);
+  if (totals || columnOf(guesses, 'lineAmount') === undefined) return [...guesses];
+  const renamed: Partial<Record<Field, Field>> =
+    columnOf(guesses, 'tax') === undefined ? { lineAmount: 'amount', lineTax: 'tax' } : { lineAmount: 'amount' };
+  return guesses.map((guess) => ({ ...guess, field: renamed[guess.field] ?? guess.field }));
 }
 
 /** Debit and credit mean something together; beside a signed amount they repeat it. Credits alone may be a receipts' amount. */

@@ -137,7 +137,7 @@ const BY_ROLE: Readonly<Record<Role, Readonly<Record<string, readonly Field[]>>>
     debitAccount: ['debitAccount'],
     creditAccount: ['creditAccount'],
   },
-  customers: { customerId: ['customerId', 'id'], companyName: ['customer'], otherId: ['otherId'], status: [] },
+  customers: { customerId: ['customerId', 'id'], companyName: ['customer'], otherId: ['otherId'], status: [], currency: [] },
   owners: { owner: ['owner'], ownerId: ['id'] },
   rates: { fromCurrency: ['fromCurrency'], toCurrency: ['toCurrency'], date: ['date'], rate: ['rate'] },
 };
@@ -181,4 +181,8 @@ export const BESIDE: ReadonlySet<Field> = new Set<Field>([
   'withheld',
   'final',
   'account',
+  'quantity',
+  'unitPrice',
+  'reference2',
+  'reference3',
 ]);
