@@ -41,20 +41,34 @@ function others({ candidates }: Header, column: number, ...fields: Field[]): Can
 const accountOfWhom: Rule = (header) => {
   if (!isDocument(header.role)) return header.candidates;
   return header.candidates.map((one) => {
-    if (one.field !== 'account' || !isCalled(header.labels[one.column], 'account')) return one;
-    const named = others(header, one.column, 'customer', 'customerId').length > 0;
+    const label = header.labels[one.column];
+    if (one.field !== 'account' || !isCalled(label, 'account', 'account code')) return one;
+    const named = others(header, one.column, 'customer', 'customerId').some(
+      ({ column }) => !isCalled(header.labels[column], 'account name'),
+    );
     return named ? one : { ...one, field: 'customerId', reason: `${one.reason}, and nothing else names the customer` };
   });
 };
 
-/** "Entity" is whose books these are, but the customer where nothing else names one. */
+/** "Entity" is whose books these are, but the customer in a ledger that calls its books otherwise and names no other customer. */
 const entityOrCustomer: Rule = (header) => {
-  if (!isDocument(header.role)) return header.candidates;
+  if (!isDocument(header.role) || !someCalled(header, 'subsidiary', 'trandate', 'date transaction', 'mainline'))
+    return header.candidates;
   return header.candidates.map((one) =>
     one.field === 'entity' &&
     isCalled(header.labels[one.column], 'entity') &&
     others(header, one.column, 'customer', 'customerId').length === 0
       ? { ...one, field: 'customerId', reason: `${one.reason}, and nothing else names the customer` }
+      : one,
+  );
+};
+
+/** A plain "Amount" beside one that includes tax is net. */
+const amountBesideGross: Rule = (header) => {
+  if (!someCalled(header, 'amount including tax')) return header.candidates;
+  return header.candidates.map((one) =>
+    one.field === 'amount' && isCalled(header.labels[one.column], 'amount')
+      ? { ...one, field: 'net', reason: `${one.reason}, beside one with tax` }
       : one,
   );
 };
@@ -86,7 +100,8 @@ const customerAndName: Rule = (header) =>
   header.candidates.map((one) =>
     one.field === 'customer' &&
     isCalled(header.labels[one.column], 'customer') &&
-    someCalled(header, 'customer name', 'display invoice name partner') &&
+    (someCalled(header, 'customer name', 'display invoice name partner') ||
+      (header.role === 'customers' && someCalled(header, 'name', '1 name'))) &&
     others(header, one.column, 'customerId').length === 0
       ? { ...one, field: 'customerId', reason: `${one.reason}, beside the customer’s name` }
       : one,
@@ -144,6 +159,7 @@ const accountsOfJournal: Rule = (header) => {
 const RULES: readonly Rule[] = [
   accountOfWhom,
   entityOrCustomer,
+  amountBesideGross,
   agedTotal,
   runningBalance,
   whichCurrency,

@@ -69,16 +69,20 @@ function tongue(lexicon: Readonly<Record<string, string>>, headFirst: boolean): 
   return { words, headFirst, parts };
 }
 
-/** The readings of a header in the tongues it can be in, each once. */
+/** The readings of a header in the tongues that know most of its words, each once. */
 export function headerTerms(header: string): Terms[] {
   const words = wordsWithoutCurrency(header);
-  const readings = new Map<string, Terms>();
-  for (const { words: lexicon, headFirst, parts } of TONGUES) {
-    const terms = termsOf(translate(words, lexicon, parts), headFirst);
+  const readings = TONGUES.map(({ words: lexicon, headFirst, parts }) => {
+    const { found, unknown } = translate(words, lexicon, parts);
+    return { terms: termsOf(found, headFirst), unknown };
+  }).filter(({ terms }) => terms.words.length > 0);
+  const least = Math.min(...readings.map(({ unknown }) => unknown));
+  const best = new Map<string, Terms>();
+  for (const { terms, unknown } of readings) {
     const id = terms.words.join(' ');
-    if (terms.words.length > 0 && !readings.has(id)) readings.set(id, terms);
+    if (unknown === least && !best.has(id)) best.set(id, terms);
   }
-  return [...readings.values()];
+  return [...best.values()];
 }
 
 /** "Betrag in EUR" and "Crédito (R$)" are a Betrag and a crédito; "USD" and "Money in" stay. */
@@ -94,7 +98,7 @@ function wordsWithoutCurrency(header: string): string[] {
 
 /** An English phrase's terms, brought to the same words as a header's. */
 export function phraseTerms(phrase: string): Terms {
-  return termsOf(translate(normaliseHeader(phrase).split(' '), ENGLISH_WORDS, null), false);
+  return termsOf(translate(normaliseHeader(phrase).split(' '), ENGLISH_WORDS, null).found, false);
 }
 
 function termsOf(words: readonly string[], headFirst: boolean): Terms {
@@ -104,8 +108,18 @@ function termsOf(words: readonly string[], headFirst: boolean): Terms {
   return { words, key, head: (headFirst ? words[0] : words.at(-1)) ?? '' };
 }
 
-function translate(words: readonly string[], lexicon: ReadonlyMap<string, string>, parts: ReadonlySet<string> | null): string[] {
+interface Translated {
+  readonly found: readonly string[];
+  readonly unknown: number;
+}
+
+function translate(
+  words: readonly string[],
+  lexicon: ReadonlyMap<string, string>,
+  parts: ReadonlySet<string> | null,
+): Translated {
   const found: string[] = [];
+  let unknown = 0;
   let at = 0;
   while (at < words.length) {
     const word = words[at] ?? '';
@@ -119,12 +133,15 @@ function translate(words: readonly string[], lexicon: ReadonlyMap<string, string
     if (taken === 0) {
       const split = parts === null || VOCABULARY.has(word) ? null : splitCompound(word, parts);
       if (split !== null) found.push(...split.flatMap((part) => (lexicon.get(part) ?? part).split(' ')));
-      else if (!TIES.has(word) || words.length === 1) found.push(word);
+      else if (!TIES.has(word) || words.length === 1) {
+        found.push(word);
+        if (!VOCABULARY.has(word)) unknown += 1;
+      }
       taken = 1;
     }
     at += taken;
   }
-  return found;
+  return { found, unknown };
 }
 
 /** "rechnungsdatum" → rechnungs + datum, "netamount" → net + amount: all of it in known words, as few as possible. */

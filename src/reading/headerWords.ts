@@ -16,7 +16,7 @@ const WHO = {
     'legal entity|our entity|entity|subsidiary|primary subsidiary|company code|selling entity|billing entity|our company|business unit|company',
   currency:
     'currency|currency code|currency iso code|amount currency|transaction currency|document currency|invoice currency|deal currency|entered currency|' +
-    'payment currency|value currency|currency of value|currency id|currency ref value|iso code|presentment currency',
+    'payment currency|value currency|currency of value|currency id|currency ref value|iso code|presentment currency|valuta',
   rate: 'exchange rate|fx rate|currency rate|conversion rate|ex rate|currency exchange rate',
   reportingAmount:
     'amount converted|amount in company currency|amount company currency signed|amount in home currency|amount in home|amount in loc currency|amount base|' +
@@ -81,7 +81,7 @@ export const DEAL_WORDS = {
     'billing frequency|billing cycle|billing period|invoicing frequency|billing|invoice frequency|billing schedule|payment frequency|value period|billing interval',
   discount: 'discount amount|discount|total discount',
   margin: 'partner margin|reseller margin|channel margin|marketplace fee|partner fee|reseller discount|partner commission',
-  item: 'item name|item|item line|associated item|item family|item code|line name',
+  item: 'associated item|item name|item|item line|item family|item code|line name',
   quantity: 'quantity|line quantity|units',
   unitPrice: 'unit price|sales price|price per unit|net price',
   lineAmount: 'line total|line amount|total price|item amount|item total|line value|line price',
@@ -93,7 +93,7 @@ const DOCUMENT = {
     'customer name|customer|bill to customer name|bill to customer|bill to name|bill to|sell to customer name|account name|customer account name|invoice partner display name|' +
     'customer ref name|company name|name|contact name|contact|source name|buyer|sold to|sold to name|company last name|company|counterparty|party name|partner',
   parent: DEAL_WORDS.parent,
-  owner: OWNER,
+  owner: OWNER.replace('|user name|', '|'),
   net:
     'net amount|subtotal|net|net total|net value|net invoice amount|amount excluding tax|amount without tax|total excluding tax|taxable amount|' +
     'untaxed amount|untaxed amount signed|untaxed amount signed currency|subtotal amount|tax exclusive amount|total price excluding tax|total net amount|invoice net amount',
@@ -121,7 +121,7 @@ const DOCUMENT = {
   reference3:
     ORDER + '|assignment|reference|reference number|extra reference|our reference|reference key|reference 3|payment reference',
   text:
-    'description|memo|memo main|memo description|line description|invoice description|transaction description|item description|private note|document header text|text|details|notes|comments|comment|remarks|' +
+    'description|memo|memo main|memo description|line description|invoice description|transaction description|item description|private note|text|document header text|details|notes|comments|comment|remarks|' +
     'message|posting text|entry description|subject|label|note|designation',
   serviceStart:
     'service start date|service start|minimum line item period start|service period start|service from|period start|period start date|rev rec start date|revenue start date|start date|' +
@@ -139,7 +139,7 @@ const DOCUMENT = {
     'line amount|line total|item total|line amount excluding|line subtotal|amount items|excluding tax total|line net amount|item amount|extended amount|line value',
   lineTax: 'line tax|tax amount|line tax amount|tax 1 amount|item tax|item tax amount',
   account:
-    'account code|general ledger account|account|account name|general ledger account reference|general ledger code|revenue account|ledger account|income account|gl account code',
+    'account code|general ledger account|account|account name|general ledger account reference|general ledger code|general ledger account number|general ledger number|revenue account|ledger account|income account|gl account code',
 } as const;
 
 const INVOICE_DATE =
@@ -191,6 +191,8 @@ export const SCHEDULE_WORDS = {
 
 export const RECEIPT_WORDS = {
   ...WHO,
+  /** No plain local amount: to a card's bank that is the shop's currency. */
+  reportingAmount: WHO.reportingAmount.replace('|home amount|', '|'),
   /** No plain account number: that is the bank's own. */
   customerId:
     'customer id|customer number|customers id|customer account number|customer account|customer code|company id|contact id|partner id|party|bill to customer number',

@@ -16,7 +16,7 @@ const FOREIGN = new Set(
     'approval reminder delivery shipping ship updated update synced sync deleted delete lead source campaign birth terms term tax discount fee running closing ' +
     'opening memo region item full receivable deposit accounting bank general ledger parent associated sort is has card sent email print credited ' +
     'refunded refund applied unapplied allocated balance category contact reason write off writeoff withheld charge retry template frequency late cost ' +
-    'shipped shipping reminder dunning attachment tracking branding method journal clearing creditor company foreign iban bic mandate user iso commission unused ' +
+    'shipped dunning attachment tracking branding method journal clearing creditor company foreign status stage service account iban bic mandate user iso commission unused ' +
     'adjustment rounding exempt message transfer tags label started received debit credit file path lost goal score level limit'
   ).split(' '),
 );
@@ -31,7 +31,7 @@ const SUBJECT: Readonly<Record<Role, ReadonlySet<string>>> = {
   deals: new Set(['deal', 'sales', 'potential', 'order', 'contract', 'won']),
   invoices: new Set(['invoice', 'document', 'bill', 'sales', 'transaction', 'posted', 'total']),
   credits: new Set(['credit', 'note', 'document', 'transaction', 'invoice']),
-  receipts: new Set(['payment', 'transaction', 'receipt', 'bank', 'cash', 'account']),
+  receipts: new Set(['payment', 'transaction', 'receipt', 'bank', 'cash']),
   schedule: new Set(['revenue', 'schedule', 'recognition', 'line']),
   customers: new Set(['customer', 'account', 'company', 'registration', 'parent']),
   owners: new Set(['owner', 'user', 'sales']),
@@ -42,7 +42,7 @@ const SUBJECT: Readonly<Record<Role, ReadonlySet<string>>> = {
 export const RANK_COST = 0.15;
 const SAME_WORDS = 1;
 /** "Tax line" may be the line's tax, "Amount net" is the net amount. */
-const OTHER_ORDER = 0.85;
+const OTHER_ORDER_COST = 0.15;
 const WITH_NEUTRAL = 0.84;
 const WITH_UNKNOWN = 0.66;
 /** One of several labels parted by a slash, the others being something else. */
@@ -110,6 +110,9 @@ export function fieldScores(role: Role, label: Label): Map<Field, number> {
   };
   for (const terms of label.whole) scoreTerms(role, terms, [], 1, raise);
   for (const terms of label.bare) scoreTerms(role, terms, label.remark, 1, raise);
+  // What is named word for word is nothing that it names in part.
+  if (Math.max(0, ...scores.values()) >= 1 - RANK_COST)
+    for (const [field, score] of scores) if (score < 1 - RANK_COST - OTHER_ORDER_COST) scores.delete(field);
   if (scores.size === 0)
     for (const part of label.parts) for (const terms of part) scoreTerms(role, terms, [], ONE_OF_SEVERAL, raise);
   return scores;
@@ -125,7 +128,7 @@ function scoreTerms(
   const { byKey, byHead } = INDEXES.get(role) ?? NO_INDEX;
   const aside = sureness(role, remark);
   for (const { field, phrase } of byKey.get(terms.key) ?? []) {
-    const order = phrase.head === terms.head ? 1 : OTHER_ORDER;
+    const order = phrase.head === terms.head ? 1 : 1 - OTHER_ORDER_COST;
     raise(field, weight * aside * order * (1 - RANK_COST * phrase.rank));
   }
   if (aside === 0) return;

@@ -37,7 +37,7 @@ function without(guesses: readonly ColumnGuess[], ...fields: Field[]): ColumnGue
 
 /** A row's amount is the amount where no document's total stands beside it; then its tax is the tax. */
 function loneLines(guesses: readonly ColumnGuess[]): ColumnGuess[] {
-  const totals = (['amount', 'net', 'gross', 'credit'] as const).some((field) => columnOf(guesses, field) !== undefined);
+  const totals = (['amount', 'net', 'gross', 'credit', 'debit'] as const).some((field) => columnOf(guesses, field) !== undefined);
   if (totals || columnOf(guesses, 'lineAmount') === undefined) return [...guesses];
   const renamed: Partial<Record<Field, Field>> =
     columnOf(guesses, 'tax') === undefined ? { lineAmount: 'amount', lineTax: 'tax' } : { lineAmount: 'amount' };
@@ -86,8 +86,13 @@ function decides(grid: SourceGrid, headerRow: number, column: number): boolean {
 
 /** Where a processor converts, its fee is in the converted currency: it cannot be set beside the amount paid. */
 function feeOfAmount(grid: SourceGrid, headerRow: number, guesses: readonly ColumnGuess[]): ColumnGuess[] {
-  const converted = (grid.values[headerRow] ?? []).some((cell) => /converted amount/i.test(cellText(cell)));
-  return converted ? without(guesses, 'fee') : [...guesses];
+  const converted = columnOf(guesses, 'reportingAmount');
+  const paid = columnOf(guesses, 'amount');
+  if (columnOf(guesses, 'fee') === undefined || converted === undefined || paid === undefined) return [...guesses];
+  const other = grid.values
+    .slice(headerRow + 1)
+    .some((row) => cellText(row[converted]) !== '' && cellText(row[converted]) !== cellText(row[paid]));
+  return other ? without(guesses, 'fee') : [...guesses];
 }
 
 /** Share of the rows with all amounts at hand for which a sum must hold to be believed. */

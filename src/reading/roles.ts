@@ -26,9 +26,9 @@ const NAMES: Readonly<Record<Role, RegExp>> = {
 /** What only one role's reports have among their headers, in the trade's English. Each header counts once. */
 const HEADERS: Readonly<Record<Role, RegExp>> = {
   deals:
-    /\bdeal\b|\bclos(e|ed|ing) date\b|\bwon\b|\bstage\b|pipeline|probability|\btcv\b|contract value|\bbooked\b|\bbookings?\b|\bpotential\b|forecast|prospect|\blead\b|next step|lost|signed|planned revenue|expected revenue|sales cycle|status label|date deadline/,
+    /\bdeal\b|\bclos(e|ed|ing) date\b|\bwon\b|\bstage\b|pipeline|probability|\btcv\b|contract value|\bbooked\b|\bbookings?\b|\bpotential\b|forecast|prospect|\blead\b|next step|lost reason|signed on|date signed|signed date|planned revenue|expected revenue|sales cycle|status label|date deadline/,
   invoices:
-    /^invoice$|invoice (id|number|date|bill date|total|amount|status|owner|paid|net)|(date|number|total) invoice|\bdue date\b|\bnet amount\b|^total (net|gross|tax)|(amount|total) (net|tax|gross|including|excluding)|\btax\b|subtotal|^gross|^net$|open (balance|amount)|outstanding|(balance|amount|total|document type|payment) (due|terms)|transaction (type|class)|document (type|number|date)|sales price|unit (price|amount)|purchase order|is return|quantity|\bsales order\b|bill to|sell to|tran ?date|untaxed|aging|posting ?period|created ?from|credit note number/,
+    /^invoice$|invoice (id|number|date|bill date|total|amount|status|owner|paid|net)|(date|number|total) invoice|\bdue date\b|\bnet amount\b|^total (net|gross|tax)|(amount|total) (net|tax|gross|including|excluding)|\btax\b|subtotal|^gross|^net$|open (balance|amount)|outstanding|(balance|amount|total|document type|payment) (due|terms)|transaction (type|class)|document (type|number|date)|sales price|unit (price|amount)|purchase order|is return|^quantity$|^billed quantity$|\bsales order\b|bill to|sell to|tran ?date|untaxed|aging|posting ?period|created ?from|credit note number/,
   credits: /credit note|credited|remaining credit|refund amount/,
   schedule:
     /recogni|revenue|deferred|schedule|(posting|accounting|fiscal|recognition) period|^month$|^period$|service month|\barrangement\b|(debit|credit) account|obligation/,
@@ -40,14 +40,22 @@ const HEADERS: Readonly<Record<Role, RegExp>> = {
   rates: /from currency|to currency|\brate\b|currency pair|^from$|^to$/,
 };
 
-/** Headers that leave little doubt, where the words above stand in the reports of two roles. */
-const DECISIVE: Readonly<Partial<Record<Role, RegExp>>> = {
-  credits: /credit note (number|date|id|status|amount)|(number|date) credit note|remaining credit|credited invoice|^credit note$/,
-  receipts:
+/** Headers that leave little doubt, where the words above stand in the reports of two roles; what they add. */
+const DECISIVE: Readonly<Partial<Record<Role, readonly [RegExp, number]>>> = {
+  deals: [/deal (id|name|stage|owner|amount|title)|(id|name|stage|owner) deal|close date|\bwon\b/, 2],
+  credits: [
+    /credit note (number|date|id|status|amount)|(number|date) credit note|remaining credit|credited invoice|^credit note$/,
+    4,
+  ],
+  receipts: [
     /\bfee\b|running balance|balance transaction|counterparty|payment (id|date)|receipt (number|date)|value date|iban|unapplied|captured/,
-  schedule: /recognised|deferred|revenue arrangement|(debit|credit) account|schedule/,
+    2,
+  ],
+  schedule: [
+    /recognised|recognition|deferred revenue|revenue (arrangement|schedule|month)|(debit|credit) (account|general ledger)|schedule (id|number|date)/,
+    3,
+  ],
 };
-const DECISIVE_SCORE = 2;
 
 const NEEDED: Readonly<Record<Role, readonly (readonly Field[])[]>> = {
   deals: [['amount', 'lineAmount'], ['date']],
@@ -90,6 +98,9 @@ export interface RoleEvidence {
   readonly monthsAcross: number;
 }
 
+/** Each header's readings in the trade's English. */
+type Headers = readonly (readonly string[])[];
+
 const MOST_TOLD = 6;
 
 /** Each role's score, best first, ties in the order of the roles. */
@@ -102,13 +113,7 @@ export function scoreRoles(evidence: RoleEvidence): RoleScore[] {
     .sort((a, b) => b.score - a.score);
 }
 
-function scoreRole(
-  role: Role,
-  evidence: RoleEvidence,
-  headers: readonly (readonly string[])[],
-  name: string,
-  title: string,
-): RoleScore {
+function scoreRole(role: Role, evidence: RoleEvidence, headers: Headers, name: string, title: string): RoleScore {
   const fields = new Map(evidence.guesses[role].map((guess) => [guess.field, guess]));
   const waterfall = evidence.monthsAcross > 0;
   const reasons: string[] = [];
@@ -127,8 +132,8 @@ function scoreRole(
     reasons.push(`${told} ${told === 1 ? 'header' : 'headers'}`);
   }
   const decisive = DECISIVE[role];
-  if (decisive !== undefined && headers.some((readings) => readings.some((reading) => decisive.test(reading))))
-    score += DECISIVE_SCORE;
+  if (decisive !== undefined && headers.some((readings) => readings.some((reading) => decisive[0].test(reading))))
+    score += decisive[1];
   if (role === 'schedule' && waterfall) {
     score += 6;
     reasons.push(`${evidence.monthsAcross} months across`);
@@ -136,13 +141,13 @@ function scoreRole(
     const missing = NEEDED[role].filter((need) => !need.some((field) => fields.has(field))).length;
     score += missing === 0 ? COMPLETE : -MISSING[role] * missing;
   }
-  const content = contentScore(role, evidence, fields);
+  const content = contentScore(role, evidence, fields, headers);
   if (content > 0) reasons.push('what stands below');
   return { role, score: score + content, reason: reasons.length === 0 ? 'nothing in particular' : reasons.join(', ') };
 }
 
 /** Stages that are won or lost make deals; document types make invoices, credits or receipts; a list has no dated amounts. */
-function contentScore(role: Role, evidence: RoleEvidence, fields: ReadonlyMap<Field, ColumnGuess>): number {
+function contentScore(role: Role, evidence: RoleEvidence, fields: ReadonlyMap<Field, ColumnGuess>, headers: Headers): number {
   switch (role) {
     case 'deals': {
       const stage = fields.get('stage');
@@ -155,7 +160,7 @@ function contentScore(role: Role, evidence: RoleEvidence, fields: ReadonlyMap<Fi
         (typed ? 3 : 0) +
         (fields.has('due') ? 1 : 0) +
         (fields.has('net') && fields.has('gross') ? 1 : 0) +
-        (isLedger(fields) ? 3 : 0)
+        (isLedger(fields, headers) ? 3 : 0)
       );
     }
     case 'credits': {
@@ -189,9 +194,9 @@ const MONEY: ReadonlySet<Field> = new Set<Field>(['net', 'gross', 'amount', 'tax
 const CREDIT_ID = /^(?:r?inv\/?r|rinv|cn|cm|crn|gs|gu|av|nc|abo)[-/ ]?\d/i;
 
 /** Debits and credits of customers or accounts are a ledger's, not a bank's. */
-function isLedger(fields: ReadonlyMap<Field, ColumnGuess>): boolean {
-  const pair = fields.has('debit') && fields.has('credit');
-  return pair && fields.has('account') && (fields.has('customer') || fields.has('customerId'));
+function isLedger(fields: ReadonlyMap<Field, ColumnGuess>, headers: Headers): boolean {
+  const some = (pattern: RegExp): boolean => headers.some((readings) => readings.some((reading) => pattern.test(reading)));
+  return some(/\bdebit\b/) && some(/\bcredit\b/) && fields.has('account') && (fields.has('customer') || fields.has('customerId'));
 }
 
 const LOOKED_AT = 2000;

@@ -21,7 +21,7 @@ export const ENGLISH = {
   'credit note': 'credit memo|cn|creditnote|creditmemo|credit notes|creditnotes|credit memos',
   'general ledger': 'gl|nominal',
   deal: 'opportunity|oppty|opp|opportunities|deals|dealname',
-  company: 'organisation|organization|org',
+  company: 'co|organisation|organization|org',
   owner:
     'salesperson|sales person|sales rep|sales representative|sales agent|account manager|acct mgr|acc manager|account executive|seller|owned by|' +
     'assigned to|salesman|sales exec|account owner|relationship manager',

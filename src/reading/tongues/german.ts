@@ -12,7 +12,7 @@ export const GERMAN = {
   net: 'netto',
   gross: 'brutto',
   total: 'gesamt|insgesamt',
-  tax: 'mwst|ust|umsatzsteuer|steuer|mehrwertsteuer',
+  tax: 'mwst|mw st|ust|umsatzsteuer|steuer|mehrwertsteuer',
   currency: 'wahrung|waehrung|wahrungs|waehrungs|whg|wkz|wahrungscode',
   'due date': 'fallig|faellig|falligkeit|falligkeits|faelligkeit|faelligkeits|zahlbar|zahlbar bis',
   open: 'offen|offener|offene|offenes|rest',

@@ -183,6 +183,9 @@ export const BESIDE: ReadonlySet<Field> = new Set<Field>([
   'account',
   'quantity',
   'unitPrice',
+  'rate',
+  'reportingAmount',
+  'status',
   'reference2',
   'reference3',
 ]);
