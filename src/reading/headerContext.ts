@@ -37,16 +37,22 @@ function others({ candidates }: Header, column: number, ...fields: Field[]): Can
   return candidates.filter((one) => one.column !== column && fields.includes(one.field) && one.confidence >= EVIDENT);
 }
 
+/** Whether the customer has a column that is not called an account. */
+function namesOther(header: Header, column: number): boolean {
+  return others(header, column, 'customer', 'customerId').some(
+    (one) => !isCalled(header.labels[one.column], 'account name', 'account code'),
+  );
+}
+
 /** A ledger's "Account" is the customer's where nothing else names the customer, else an account of the books. */
 const accountOfWhom: Rule = (header) => {
   if (!isDocument(header.role)) return header.candidates;
-  return header.candidates.map((one) => {
+  return header.candidates.flatMap((one): Candidate[] => {
     const label = header.labels[one.column];
-    if (one.field !== 'account' || !isCalled(label, 'account', 'account code')) return one;
-    const named = others(header, one.column, 'customer', 'customerId').some(
-      ({ column }) => !isCalled(header.labels[column], 'account name'),
-    );
-    return named ? one : { ...one, field: 'customerId', reason: `${one.reason}, and nothing else names the customer` };
+    if (one.field === 'account' && isCalled(label, 'account name')) return namesOther(header, one.column) ? [one] : [];
+    if (one.field !== 'account' || !isCalled(label, 'account', 'account code')) return [one];
+    const named = namesOther(header, one.column);
+    return named ? [one] : [{ ...one, field: 'customerId', reason: `${one.reason}, and nothing else names the customer` }];
   });
 };
 

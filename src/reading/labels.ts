@@ -16,7 +16,7 @@ const FOREIGN = new Set(
     'approval reminder delivery shipping ship updated update synced sync deleted delete lead source campaign birth terms term tax discount fee running closing ' +
     'opening memo region item full receivable deposit accounting bank general ledger parent associated sort is has card sent email print credited ' +
     'refunded refund applied unapplied allocated balance category contact reason write off writeoff withheld charge retry template frequency late cost ' +
-    'shipped dunning attachment tracking branding method journal clearing creditor company foreign status stage service account iban bic mandate user iso commission unused ' +
+    'shipped dunning attachment tracking branding method journal clearing creditor company foreign status stage service account start end begin iban bic mandate user iso commission unused ' +
     'adjustment rounding exempt message transfer tags label started received debit credit file path lost goal score level limit'
   ).split(' '),
 );
@@ -45,6 +45,11 @@ const SAME_WORDS = 1;
 const OTHER_ORDER_COST = 0.15;
 const WITH_NEUTRAL = 0.84;
 const WITH_UNKNOWN = 0.66;
+/** "Dispute ID" is hardly the row's own id. */
+const GENERIC_WITH_UNKNOWN = 0.5;
+const GENERIC = new Set(
+  'id number name date amount value status type total code period description account reference'.split(' '),
+);
 /** One of several labels parted by a slash, the others being something else. */
 const ONE_OF_SEVERAL = 0.8;
 
@@ -108,13 +113,14 @@ export function fieldScores(role: Role, label: Label): Map<Field, number> {
   const raise = (field: Field, score: number): void => {
     if (score > (scores.get(field) ?? 0)) scores.set(field, score);
   };
-  for (const terms of label.whole) scoreTerms(role, terms, [], 1, raise);
-  for (const terms of label.bare) scoreTerms(role, terms, label.remark, 1, raise);
+  const isWhole = label.bare.length === 0;
+  for (const terms of label.whole) scoreTerms(role, terms, [], 1, isWhole, raise);
+  for (const terms of label.bare) scoreTerms(role, terms, label.remark, 1, true, raise);
   // What is named word for word is nothing that it names in part.
   if (Math.max(0, ...scores.values()) >= 1 - RANK_COST)
     for (const [field, score] of scores) if (score < 1 - RANK_COST - OTHER_ORDER_COST) scores.delete(field);
   if (scores.size === 0)
-    for (const part of label.parts) for (const terms of part) scoreTerms(role, terms, [], ONE_OF_SEVERAL, raise);
+    for (const part of label.parts) for (const terms of part) scoreTerms(role, terms, [], ONE_OF_SEVERAL, true, raise);
   return scores;
 }
 
@@ -123,6 +129,7 @@ function scoreTerms(
   terms: Terms,
   remark: readonly string[],
   weight: number,
+  inPart: boolean,
   raise: (field: Field, score: number) => void,
 ): void {
   const { byKey, byHead } = INDEXES.get(role) ?? NO_INDEX;
@@ -131,18 +138,22 @@ function scoreTerms(
     const order = phrase.head === terms.head ? 1 : 1 - OTHER_ORDER_COST;
     raise(field, weight * aside * order * (1 - RANK_COST * phrase.rank));
   }
-  if (aside === 0) return;
+  if (aside === 0 || !inPart) return;
   for (const { field, phrase } of byHead.get(terms.head) ?? []) {
     if (phrase.words.length >= terms.words.length || !phrase.words.every((word) => terms.words.includes(word))) continue;
     const further = terms.words.filter((word) => !phrase.words.includes(word));
-    const score = sureness(role, further) * (1 - RANK_COST * phrase.rank);
+    const score = sureness(role, further, phrase) * (1 - RANK_COST * phrase.rank);
     // The more of the label is understood, the better.
     raise(field, weight * aside * score * (0.9 + (0.1 * phrase.words.length) / terms.words.length));
   }
 }
 
-function sureness(role: Role, further: readonly string[]): number {
+function sureness(role: Role, further: readonly string[], phrase?: Phrase): number {
   if (further.length === 0) return SAME_WORDS;
   if (further.some((word) => FOREIGN.has(word) && !SUBJECT[role].has(word))) return 0;
-  return further.every((word) => NEUTRAL.has(word) || SUBJECT[role].has(word)) ? WITH_NEUTRAL : WITH_UNKNOWN;
+  return further.every((word) => NEUTRAL.has(word) || SUBJECT[role].has(word))
+    ? WITH_NEUTRAL
+    : phrase?.words.length === 1 && GENERIC.has(phrase.head)
+      ? GENERIC_WITH_UNKNOWN
+      : WITH_UNKNOWN;
 }

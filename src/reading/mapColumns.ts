@@ -11,6 +11,8 @@ import { contentFit } from './profile';
 import type { ColumnProfile } from './profile';
 
 const LEAST_SCORE = 0.4;
+/** So few cells contradict no header, but for dates. */
+const FEW_CELLS = 3;
 const LEAST_REFERENCE = 0.5;
 const REFERENCES = ['reference3', 'reference2', 'reference'] as const satisfies readonly Field[];
 
@@ -76,7 +78,8 @@ function chosenOf(candidates: readonly Candidate[]): ColumnGuess[] {
 /** A column full of something else: dates under "Valuta" are no currency, words under "Credit" no amount. */
 function contradicted(field: Field, profile: ColumnProfile): boolean {
   const content = contentOf(field);
-  if (profile.filled === 0 || content === 'text' || content === 'id') return false;
+  if (content === 'text' || content === 'id') return false;
+  if (profile.filled < FEW_CELLS) return content !== 'date' && contentFit(profile, 'date') > 0.8;
   if (content === 'currency' || content === 'flag') return contentFit(profile, content) < 0.2;
   const others = (['date', 'amount'] as const).filter((kind) => kind !== content);
   return contentFit(profile, content) < 0.2 && (content !== 'date' || others.some((kind) => contentFit(profile, kind) > 0.8));

@@ -28,7 +28,7 @@ const HEADERS: Readonly<Record<Role, RegExp>> = {
   deals:
     /\bdeal\b|\bclos(e|ed|ing) date\b|\bwon\b|\bstage\b|pipeline|probability|\btcv\b|contract value|\bbooked\b|\bbookings?\b|\bpotential\b|forecast|prospect|\blead\b|next step|lost reason|signed on|date signed|signed date|planned revenue|expected revenue|sales cycle|status label|date deadline/,
   invoices:
-    /^invoice$|invoice (id|number|date|bill date|total|amount|status|owner|paid|net)|(date|number|total) invoice|\bdue date\b|\bnet amount\b|^total (net|gross|tax)|(amount|total) (net|tax|gross|including|excluding)|\btax\b|subtotal|^gross|^net$|open (balance|amount)|outstanding|(balance|amount|total|document type|payment) (due|terms)|transaction (type|class)|document (type|number|date)|sales price|unit (price|amount)|purchase order|is return|^quantity$|^billed quantity$|\bsales order\b|bill to|sell to|tran ?date|untaxed|aging|posting ?period|created ?from|credit note number/,
+    /^invoice$|invoice (id|number|date|bill date|total|amount|status|owner|paid|net)|(date|number|total) invoice|\bdue date\b|\bnet amount\b|^total (net|gross|tax)|(amount|total) (net|tax|gross|including|excluding)|\btax\b|subtotal|^gross|^net$|open (balance|amount)|outstanding|(balance|amount|total|document type|payment) (due|terms)|transaction (type|class)|(document|transaction) (type|number|date)|sales price|unit (price|amount)|purchase order|is return|^quantity$|^billed quantity$|\bsales order\b|bill to|sell to|tran ?date|untaxed|aging|posting ?period|created ?from|credit note number/,
   credits: /credit note|credited|remaining credit|refund amount/,
   schedule:
     /recogni|revenue|deferred|schedule|(posting|accounting|fiscal|recognition) period|^month$|^period$|service month|\barrangement\b|(debit|credit) account|obligation/,
@@ -70,6 +70,11 @@ const NEEDED: Readonly<Record<Role, readonly (readonly Field[])[]>> = {
   owners: [['owner']],
   rates: [['rate'], ['fromCurrency']],
 };
+
+/** A deal's products are listed without its date. */
+function neededOf(role: Role, fields: ReadonlyMap<Field, ColumnGuess>): readonly (readonly Field[])[] {
+  return role === 'deals' && fields.has('unitPrice') ? NEEDED.deals.slice(0, 1) : NEEDED[role];
+}
 
 /** What each missing need takes off: documents are also listed without amounts or without dates. */
 const MISSING: Readonly<Record<Role, number>> = {
@@ -126,7 +131,13 @@ function scoreRole(role: Role, evidence: RoleEvidence, headers: Headers, name: s
     score += 2;
     reasons.push('its title');
   }
-  const told = headers.filter((readings) => readings.some((reading) => HEADERS[role].test(reading))).length;
+  const credits = role === 'credits' && isOfCredits(evidence, headers, fields);
+  const tells =
+    (of: Role): ((readings: readonly string[]) => boolean) =>
+    (readings) =>
+      readings.some((reading) => HEADERS[of].test(reading));
+  // A list of credit notes is a list of invoices in all else.
+  const told = headers.filter((readings) => tells(role)(readings) || (credits && tells('invoices')(readings))).length;
   if (told > 0) {
     score += Math.min(told, MOST_TOLD);
     reasons.push(`${told} ${told === 1 ? 'header' : 'headers'}`);
@@ -138,7 +149,7 @@ function scoreRole(role: Role, evidence: RoleEvidence, headers: Headers, name: s
     score += 6;
     reasons.push(`${evidence.monthsAcross} months across`);
   } else {
-    const missing = NEEDED[role].filter((need) => !need.some((field) => fields.has(field))).length;
+    const missing = neededOf(role, fields).filter((need) => !need.some((field) => fields.has(field))).length;
     score += missing === 0 ? COMPLETE : -MISSING[role] * missing;
   }
   const content = contentScore(role, evidence, fields, headers);
@@ -156,28 +167,23 @@ function contentScore(role: Role, evidence: RoleEvidence, fields: ReadonlyMap<Fi
     case 'invoices': {
       const type = fields.get('type');
       const typed = type !== undefined && someBelow(evidence, type.column, (text) => documentClass(text) === 'invoice');
-      return (
-        (typed ? 3 : 0) +
-        (fields.has('due') ? 1 : 0) +
-        (fields.has('net') && fields.has('gross') ? 1 : 0) +
-        (isLedger(fields, headers) ? 3 : 0)
-      );
+      return (typed ? 3 : 0) + totalsScore(fields) + (isLedger(fields, headers) ? LEDGER : 0);
     }
-    case 'credits': {
-      const id = fields.get('id');
-      return id !== undefined && mostBelow(evidence, id.column, (text) => CREDIT_ID.test(text)) ? 5 : 0;
-    }
+    case 'credits':
+      return isOfCredits(evidence, headers, fields) ? 1 + totalsScore(fields) : 0;
     case 'receipts': {
       const amount = fields.get('amount');
       const bothWays = amount !== undefined && someBelow(evidence, amount.column, (text) => /^[-(−]|-$/.test(text));
-      return (fields.has('credit') && fields.has('debit') ? 2 : 0) + (bothWays ? 1 : 0);
+      const books = isLedger(new Map(evidence.guesses.invoices.map((guess) => [guess.field, guess])), headers);
+      return (fields.has('credit') && fields.has('debit') && !books ? 2 : 0) + (bothWays ? 1 : 0);
     }
     case 'customers':
     case 'owners': {
       const documents = evidence.guesses.invoices;
       const dated = documents.some(({ field }) => field === 'date') || evidence.monthsAcross > 0;
+      const listed = documents.filter(({ field }) => OF_DOCUMENTS.has(field)).length;
       const paid = documents.some(({ field }) => MONEY.has(field));
-      return (dated && paid ? -4 : 0) + (paid ? -2 : 0) + (role === 'customers' && !dated && !paid ? 1 : 0);
+      return (dated && (paid || listed > 2) ? -4 : 0) + (paid ? -2 : 0) + (role === 'customers' && !dated && !paid ? 1 : 0);
     }
     case 'rates': {
       const named = evidence.guesses.invoices.some(({ field }) => field === 'customer' || field === 'id');
@@ -189,6 +195,22 @@ function contentScore(role: Role, evidence: RoleEvidence, fields: ReadonlyMap<Fi
 }
 
 const MONEY: ReadonlySet<Field> = new Set<Field>(['net', 'gross', 'amount', 'tax', 'lineAmount', 'unitPrice', 'open', 'debit']);
+
+const OF_DOCUMENTS: ReadonlySet<Field> = new Set<Field>(['date', 'due', 'type', 'reference', 'reference2', 'reference3']);
+
+const LEDGER = 2.5;
+
+function totalsScore(fields: ReadonlyMap<Field, ColumnGuess>): number {
+  return (fields.has('due') ? 1 : 0) + (fields.has('net') && fields.has('gross') ? 1 : 0);
+}
+
+/** Numbered as credit notes are, or called so throughout. */
+function isOfCredits(evidence: RoleEvidence, headers: Headers, fields: ReadonlyMap<Field, ColumnGuess>): boolean {
+  const some = (pattern: RegExp): boolean => headers.some((readings) => readings.some((reading) => pattern.test(reading)));
+  const id = fields.get('id');
+  if (id !== undefined && mostBelow(evidence, id.column, (text) => CREDIT_ID.test(text))) return true;
+  return DECISIVE.credits !== undefined && some(DECISIVE.credits[0]) && !some(/^invoice (number|date)$/);
+}
 
 /** Numbers that systems give their credit notes. */
 const CREDIT_ID = /^(?:r?inv\/?r|rinv|cn|cm|crn|gs|gu|av|nc|abo)[-/ ]?\d/i;

@@ -40,14 +40,16 @@ export function measure(report: Report, withRows: boolean): Measured {
   const found = new Map(columns.filter(({ column }) => column >= 0).map((guess) => [guess.column, guess]));
   const columnOf = (header: string): number => report.headers.indexOf(header);
   const accepts = (column: number, field: string): boolean =>
-    meanings.some(([meaning, header]) => columnOf(header) === column && fieldsOf(role, meaning).some((one) => one === field));
+    meanings.some(
+      ([meaning, header]) => report.headers[column] === header && fieldsOf(role, meaning).some((one) => one === field),
+    );
   const right = [...found.values()].filter(({ column, field }) => accepts(column, field));
   const taken = new Set(right.map(({ field }) => field));
   const hasAmount = AMOUNTS.some((field) => taken.has(field));
   const listed = new Set(Object.values(report.mapping));
   const missed: string[] = [];
   for (const column of new Set(meanings.map(([, header]) => columnOf(header)))) {
-    if (right.some((guess) => guess.column === column)) continue;
+    if (right.some((guess) => report.headers[guess.column] === report.headers[column])) continue;
     const open = meanings.filter(
       ([meaning, header]) =>
         columnOf(header) === column &&

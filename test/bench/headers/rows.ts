@@ -114,7 +114,7 @@ const MEANT: Readonly<Record<string, Maker>> = {
   toCurrency: () => 'EUR',
   rate: ({ random }) => 0.8 + random.whole(0, 4000) / 10_000,
   otherId: ({ company: which }) => `001A00000${which}`,
-  amountBase: net,
+  amountBase: (made, report) => (report.role === 'payments' ? gross(made, report) : net(made, report)),
   totalBase: gross,
   dealId: id('D-'),
   dealName: ({ at, company: which }) => `${COMPANIES[which] ?? ''} ${PRODUCTS[at % PRODUCTS.length] ?? ''}`,
