@@ -38,10 +38,8 @@ function others({ candidates }: Header, column: number, ...fields: Field[]): Can
 }
 
 /** Whether the customer has a column that is not called an account. */
-function namesOther(header: Header, column: number): boolean {
-  return others(header, column, 'customer', 'customerId').some(
-    (one) => !isCalled(header.labels[one.column], 'account name', 'account code'),
-  );
+function namesOther(header: Header, column: number, ...fields: Field[]): boolean {
+  return others(header, column, ...fields).some((one) => !isCalled(header.labels[one.column], 'account name', 'account code'));
 }
 
 /** A ledger's "Account" is the customer's where nothing else names the customer, else an account of the books. */
@@ -49,9 +47,10 @@ const accountOfWhom: Rule = (header) => {
   if (!isDocument(header.role)) return header.candidates;
   return header.candidates.flatMap((one): Candidate[] => {
     const label = header.labels[one.column];
-    if (one.field === 'account' && isCalled(label, 'account name')) return namesOther(header, one.column) ? [one] : [];
+    if (one.field === 'account' && isCalled(label, 'account name'))
+      return namesOther(header, one.column, 'customer') ? [one] : [];
     if (one.field !== 'account' || !isCalled(label, 'account', 'account code')) return [one];
-    const named = namesOther(header, one.column);
+    const named = namesOther(header, one.column, 'customer', 'customerId');
     return named ? [one] : [{ ...one, field: 'customerId', reason: `${one.reason}, and nothing else names the customer` }];
   });
 };
@@ -107,7 +106,7 @@ const customerAndName: Rule = (header) =>
     one.field === 'customer' &&
     isCalled(header.labels[one.column], 'customer') &&
     (someCalled(header, 'customer name', 'display invoice name partner') ||
-      (header.role === 'customers' && someCalled(header, 'name', '1 name'))) &&
+      (header.role !== 'deals' && someCalled(header, 'name', '1 name'))) &&
     others(header, one.column, 'customerId').length === 0
       ? { ...one, field: 'customerId', reason: `${one.reason}, beside the customer’s name` }
       : one,
@@ -120,7 +119,7 @@ const leadOrCustomer: Rule = (header) =>
       field !== 'customerId' || !isCalled(header.labels[column], 'id lead') || someCalled(header, 'lead name'),
   );
 
-const BUCKET = /^(?:>|over)? ?\d+( ?[-–+] ?\d*)?( days)?$/i;
+const BUCKET = /^(?:current|older|not due|(?:[<>]|over|up to)? ?\d{1,3}(?: ?[-–+] ?\d*)?(?: ?(?:days?|months?))?)$/i;
 
 /** Beside columns of days overdue a total is what is open. */
 const agedTotal: Rule = (header) => {
@@ -141,14 +140,27 @@ const nameOfItem: Rule = (header) => {
   );
 };
 
-/** A document without a number of its own has its reference for one. */
+/** What may stand for a row's own number, where there is none. */
+const NUMBERS: Readonly<Partial<Record<Role, readonly string[]>>> = {
+  invoices: ['reference', 'number reference'],
+  credits: ['reference', 'number reference'],
+  deals: ['number order', 'contract number', 'contract', 'id order', 'contract id', 'number sales order'],
+};
+
+/** A row without a number of its own has its reference for one, a deal its order or contract. */
 const referenceAsNumber: Rule = (header) => {
-  if (!isDocument(header.role) || header.candidates.some(({ field, confidence }) => field === 'id' && confidence >= EVIDENT))
-    return header.candidates;
+  const numbers = NUMBERS[header.role];
+  if (numbers === undefined) return header.candidates;
+  const stands = (one: Candidate): boolean => isReference(one.field) && isCalled(header.labels[one.column], ...numbers);
+  const own = header.candidates.some(
+    (one) =>
+      one.field === 'id' &&
+      one.confidence >= EVIDENT &&
+      !header.candidates.some((other) => other.column === one.column && stands(other)),
+  );
+  if (own) return header.candidates;
   return header.candidates.map((one) =>
-    isReference(one.field) && isCalled(header.labels[one.column], 'reference')
-      ? { ...one, field: 'id', reason: `${one.reason}, and there is no other number` }
-      : one,
+    stands(one) ? { ...one, field: 'id', reason: `${one.reason}, and there is no other number` } : one,
   );
 };
 

@@ -53,7 +53,7 @@ const TONGUES: readonly Tongue[] = [
 function wordsOf(lexicon: Readonly<Record<string, string>>): Map<string, string> {
   return new Map(
     Object.entries(lexicon).flatMap(([english, list]) =>
-      list.split('|').map((word) => [normaliseHeader(word), english] as const),
+      list.split('|').map((word) => [withoutTies(normaliseHeader(word).split(' ')).join(' '), english] as const),
     ),
   );
 }
@@ -73,8 +73,8 @@ function tongue(lexicon: Readonly<Record<string, string>>, headFirst: boolean): 
 export function headerTerms(header: string): Terms[] {
   const words = wordsWithoutCurrency(header);
   const readings = TONGUES.map(({ words: lexicon, headFirst, parts }) => {
-    const { found, unknown } = translate(words, lexicon, parts);
-    return { terms: termsOf(found, headFirst), unknown };
+    const { units, unknown } = translate(words, lexicon, parts);
+    return { terms: termsOf(units, headFirst), unknown };
   }).filter(({ terms }) => terms.words.length > 0);
   const least = Math.min(...readings.map(({ unknown }) => unknown));
   const best = new Map<string, Terms>();
@@ -98,27 +98,26 @@ function wordsWithoutCurrency(header: string): string[] {
 
 /** An English phrase's terms, brought to the same words as a header's. */
 export function phraseTerms(phrase: string): Terms {
-  return termsOf(translate(normaliseHeader(phrase).split(' '), ENGLISH_WORDS, null).found, false);
+  return termsOf(translate(normaliseHeader(phrase).split(' '), ENGLISH_WORDS, null).units, false);
 }
 
-function termsOf(words: readonly string[], headFirst: boolean): Terms {
+function termsOf(units: readonly (readonly string[])[], headFirst: boolean): Terms {
+  const words = units.flat();
   // "Account Name.id" is an id, "AccountId.Name" a name: of two things at once the last counts.
   const last = words.includes('id') && words.includes('name') ? (words.at(-1) ?? '') : '';
   const key = [...new Set(words)].sort().join(' ') + (last === '' ? '' : ` ${last}`);
-  return { words, key, head: (headFirst ? words[0] : words.at(-1)) ?? '' };
+  return { words, key, head: (headFirst ? units[0] : units.at(-1))?.at(-1) ?? '' };
 }
 
 interface Translated {
-  readonly found: readonly string[];
+  /** The English words of each expression. */
+  readonly units: readonly (readonly string[])[];
   readonly unknown: number;
 }
 
-function translate(
-  words: readonly string[],
-  lexicon: ReadonlyMap<string, string>,
-  parts: ReadonlySet<string> | null,
-): Translated {
-  const found: string[] = [];
+function translate(all: readonly string[], lexicon: ReadonlyMap<string, string>, parts: ReadonlySet<string> | null): Translated {
+  const words = withoutTies(all);
+  const units: string[][] = [];
   let unknown = 0;
   let at = 0;
   while (at < words.length) {
@@ -127,21 +126,25 @@ function translate(
     for (let size = Math.min(LONGEST_EXPRESSION, words.length - at); size > 0 && taken === 0; size -= 1) {
       const english = lexicon.get(words.slice(at, at + size).join(' '));
       if (english === undefined) continue;
-      found.push(...english.split(' '));
+      units.push(english.split(' '));
       taken = size;
     }
     if (taken === 0) {
       const split = parts === null || VOCABULARY.has(word) ? null : splitCompound(word, parts);
-      if (split !== null) found.push(...split.flatMap((part) => (lexicon.get(part) ?? part).split(' ')));
-      else if (!TIES.has(word) || words.length === 1) {
-        found.push(word);
-        if (!VOCABULARY.has(word)) unknown += 1;
-      }
+      units.push(split === null ? [word] : split.flatMap((part) => (lexicon.get(part) ?? part).split(' ')));
+      if (split === null && !VOCABULARY.has(word)) unknown += 1;
       taken = 1;
     }
     at += taken;
   }
-  return { found, unknown };
+  return { units, unknown };
+}
+
+/** "Date d’échéance" is a date échéance; "D/C" and a lone word stay. */
+function withoutTies(words: readonly string[]): readonly string[] {
+  if (words.every((word) => word.length === 1)) return words;
+  const left = words.filter((word) => !TIES.has(word));
+  return left.length === 0 ? words : left;
 }
 
 /** "rechnungsdatum" → rechnungs + datum, "netamount" → net + amount: all of it in known words, as few as possible. */

@@ -25,13 +25,13 @@ const WHO = {
 } as const;
 
 const OWNER =
-  'owner|deal owner|invoice owner|owner name|potential owner|user name|responsible|custom owner|owner names|owner full name|owner code|owner last name|rep|' +
+  'owner|deal owner|invoice owner|owner name|potential owner|user name|responsible|responsible user|lead owner|record owner|custom owner|owner names|owner full name|owner code|owner last name|rep|' +
   'created by owner|owner id|user id id|user id|customer owner|company owner';
 
 const TAX = 'tax amount|tax|total tax|tax total amount|tax value';
 
 const PURCHASE_ORDER =
-  'purchase order number|purchase order|customer purchase order|custom purchase order number|purchase order check number|your order number|your purchase order';
+  'purchase order number|purchase order|customer purchase order|custom purchase order number|purchase order check number|your order number|your purchase order|customer order number|customer order';
 
 const ORDER =
   'sales order number|order number|sales order|order|sales order id|order id|created from|quote number|estimate number|quote id|project number';
@@ -49,7 +49,9 @@ const INVOICE_NUMBER =
 
 export const DEAL_WORDS = {
   ...WHO,
-  id: DEAL_ID + '|record id|contract number|id|copper id|property record id|deal|number|contract id|external id',
+  id:
+    DEAL_ID +
+    '|record id|contract number|id|copper id|property record id|deal|number|contract id|external id|lead number|order number|order id',
   customer:
     'account name|customer name|potential customer|customer|associated company primary|associated company|account|company name|company|related account|' +
     'lead name|partner name|buyer|prospect|account id name|customer account name|end customer',
@@ -59,14 +61,14 @@ export const DEAL_WORDS = {
   amount:
     'total contract value|tcv|deal amount|deal value|booked amount|booking amount|contract value|contract amount|actual revenue|actual value|bookings|booking value|booked|' +
     'won amount|amount|amount net|net amount|deal size|order value|order amount|order total|value|total value|total amount|total price|net value|planned revenue|' +
-    'total potential amount|total first year potential|property amount|acv|annual contract value|amount total|total|signed value|expected revenue',
+    'total potential amount|total first year potential|property amount|acv|annual contract value|amount total|total|signed value|expected revenue|expected value',
   tax: TAX,
   date:
     'actual close date|close date|closed date|closing date|won date|won time|booking date|booked date|order date|signed date|date signed|signed on|closed on|won on|booked on|' +
     'contract date|date deadline|property close date|date closed|deal date|date|closed|expected close date',
   stage:
     'deal stage|stage name|sales stage|stage|status|deal status|status label|forecast type|status type|stage id|stage id id|state|property deal stage|' +
-    'stage label',
+    'stage label|outcome',
   won: 'is won|won',
   type: 'deal type|type|order type|booking type|record type|contract type',
   reference: CONTRACT,
@@ -96,11 +98,11 @@ const DOCUMENT = {
   owner: OWNER.replace('|user name|', '|'),
   net:
     'net amount|subtotal|net|net total|net value|net invoice amount|amount excluding tax|amount without tax|total excluding tax|taxable amount|' +
-    'untaxed amount|untaxed amount signed|untaxed amount signed currency|subtotal amount|tax exclusive amount|total price excluding tax|total net amount|invoice net amount',
+    'untaxed amount|untaxed amount signed|untaxed amount signed currency|subtotal amount|tax exclusive amount|total price excluding tax|total net amount|invoice net amount|excluding tax|goods value|goods amount|taxable value',
   tax: TAX,
   gross:
     'gross amount|gross|gross total|grand total|invoice total|amount including tax|total including tax|total price including tax|total amount including tax|' +
-    'total in currency signed|total|total amount|document total|total document|total invoice amount|invoice gross amount|total invoice|gross value|total value|invoice total amount|tax inclusive amount',
+    'total in currency signed|total|total amount|document total|total document|total invoice amount|invoice gross amount|total invoice|gross value|total value|invoice total amount|tax inclusive amount|including tax|total invoiced',
   amount:
     'invoice amount|invoiced amount|amount in document currency|amount foreign currency|foreign amount|original amount|document amount|amount foreign|' +
     'billed amount|amount|line amount|line total|item total|value|invoice value|invoiced|charge amount|amount items|revenue|amount in home|amount in currency|billing amount',
@@ -119,7 +121,8 @@ const DOCUMENT = {
   reference: DEAL_ID + '|deal|deal name',
   reference2: PURCHASE_ORDER + '|' + CONTRACT + '|customer reference|your reference|external document number|external reference',
   reference3:
-    ORDER + '|assignment|reference|reference number|extra reference|our reference|reference key|reference 3|payment reference',
+    ORDER +
+    '|assignment|reference|reference number|invoice reference|source document|origin|extra reference|second reference|reference 2|our reference|reference key|reference 3|payment reference',
   text:
     'description|memo|memo main|memo description|line description|invoice description|transaction description|item description|private note|text|document header text|details|notes|comments|comment|remarks|' +
     'message|posting text|entry description|subject|label|note|designation',
@@ -144,7 +147,7 @@ const DOCUMENT = {
 
 const INVOICE_DATE =
   'invoice date|date of invoice|invoice bill date|bill date|billing date|issue date|date issued|issued on|issued|invoiced on|document date|transaction date|' +
-  'trandate|tax date|date|posting date|finalized at|created time|created at|accounting date|date time';
+  'trandate|tax date|date|posting date|finalized at|created time|created at|accounting date|date time|issue';
 
 const CREDIT_NUMBER = 'credit note number|credit note|credit note id|credit number';
 
@@ -158,6 +161,7 @@ export const INVOICE_WORDS = {
     id: CREDIT_NUMBER + '|' + DOCUMENT_NUMBER,
     appliesTo: DOCUMENT.appliesTo + '|' + INVOICE_NUMBER,
     date: 'credit note date|credit date|date of credit|' + INVOICE_DATE,
+    open: 'unapplied amount|unapplied|unapplied balance|remaining credit|' + DOCUMENT.open,
     amount: 'credit amount|credited amount|amount credited|credit note amount|' + DOCUMENT.amount,
   },
 } as const;
@@ -174,7 +178,7 @@ export const SCHEDULE_WORDS = {
   date: 'recognition date|revenue date|recognised on|posting date|schedule date|period end|period end date|booked date|transaction date|journal date|date|accounting date',
   amount:
     'recognised revenue|revenue recognised|recognised amount|amount recognised|recognised|revenue amount|revenue|scheduled amount|scheduled revenue|amount|net amount|value|' +
-    'amount recognized to date|recognition amount|revenue journals|revenue value|journal amount',
+    'recognised this month|recognised in month|revenue this month|amount recognized to date|recognition amount|revenue journals|revenue value|journal amount',
   debit: 'debit|debit amount',
   credit: 'credit|credit amount',
   reference: INVOICE_NUMBER + '|source document|document number',
@@ -197,11 +201,11 @@ export const RECEIPT_WORDS = {
   customerId:
     'customer id|customer number|customers id|customer account number|customer account|customer code|company id|contact id|partner id|party|bill to customer number',
   id:
-    'payment id|payment number|receipt number|receipt id|customer payment id|transaction id|balance transaction id|payment|receipt|' +
+    'payment id|payment number|receipt number|receipt id|customer payment id|transaction id|balance transaction id|charge id|payment|receipt|' +
     'transaction number|bank transaction id|number|document number|document|id|reference id|entry number',
   customer:
-    'customer name|customer|payer|payer name|paid by|received from|party name|counterparty|counterparty name|account name|customer vendor|' +
-    'remitter|sender|payee|counterparty description|name description|merchant|company name|company|customers company name|name|name description|partner name|card name',
+    'customer name|customer|payer|payer name|paid by|received from|party name|counterparty|counterparty name|partner name|customer vendor|' +
+    'remitter|sender|payee|counterparty description|name description|merchant|company name|company|customers company name|name|name description|card name|account name',
   owner: OWNER,
   amount:
     'amount received|received amount|payment amount|receipt amount|cash received|value received|gross amount|amount paid|paid amount|amount|amount signed|signed amount|gross|total amount|' +
@@ -213,7 +217,7 @@ export const RECEIPT_WORDS = {
   direction: 'direction|debit credit|credit debit|dr cr|cr dr|d c|c d|in out|s h|debit credit indicator|cdi|cdt dbt',
   date:
     'payment date|receipt date|date received|received on|received date|cash date|payment received|date paid|paid on|paid date|booking date|transaction date|' +
-    'date completed|completed date|date|posting date|posting|posted date|charge date|cleared date|created date|created|effective date|operation date|value date|completed on|charged on|available on|valuta|created at',
+    'date completed|completed date|date|posting date|posting|posted date|charge date|remittance date|deposit date|cleared date|created date|created|effective date|operation date|value date|completed on|charged on|available on|valuta|created at',
   reference:
     INVOICE_NUMBER +
     '|applied to|applied to invoice|invoices paid|paid invoice|invoice paid|against invoice|for invoice|applies to|applied to document|applied to document number',
@@ -224,7 +228,7 @@ export const RECEIPT_WORDS = {
   text:
     'remittance text|remittance information|remittance|payment details|narrative|transaction description|description|memo|details|transaction details|notes|message|' +
     'text|memo description|note|private note|subject|statement descriptor|additional information',
-  type: 'payment type|transaction type|receipt type|type|kind|reporting category|category|subcategory|document type|source|posting text|posting type|transaction category|transaction code',
+  type: 'payment type|transaction type|receipt type|type|kind|reporting category|category|subcategory|document type|source|posting text|posting type|transaction category|transaction code|revenue type',
   status: 'payment status|status|state|transaction status',
   fee: 'fee|fees|bank charges|bank charge|bank fee|processing fee|transaction fee|stripe fee|fee amount|total fee',
   withheld: 'withholding tax|withholding tax amount|withheld|tax withheld|wht|wht amount|tds|tds amount|withheld amount',

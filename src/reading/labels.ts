@@ -16,14 +16,14 @@ const FOREIGN = new Set(
     'approval reminder delivery shipping ship updated update synced sync deleted delete lead source campaign birth terms term tax discount fee running closing ' +
     'opening memo region item full receivable deposit accounting bank general ledger parent associated sort is has card sent email print credited ' +
     'refunded refund applied unapplied allocated balance category contact reason write off writeoff withheld charge retry template frequency late cost ' +
-    'shipped dunning attachment tracking branding method journal clearing creditor company foreign status stage service account start end begin iban bic mandate user iso commission unused ' +
+    'shipped dunning attachment tracking branding method journal clearing creditor company foreign status stage service account start end begin original iban bic mandate user iso commission unused ' +
     'adjustment rounding exempt message transfer tags label started received debit credit file path lost goal score level limit'
   ).split(' '),
 );
 
 /** Words that add nothing: the make of the system, or the subject of the sheet itself. */
 const NEUTRAL = new Set(
-  'custom c property crm erp netsuite conn sf sfdc salesforce hubspot xero sage stripe value values display our main the primary current utc gmt actual co and per'.split(
+  'custom c property crm erp netsuite conn sf sfdc salesforce hubspot xero sage stripe value values display our main the primary current utc gmt actual co and per 1 euro euros eur usd gbp dollars pounds'.split(
     ' ',
   ),
 );
@@ -92,12 +92,13 @@ export interface Label {
   readonly parts: readonly (readonly Terms[])[];
 }
 
+const SHORTEST_PART = 3;
 const BRACKETS = /[([]([^()[\]]*)[)\]]/g;
 
 export function labelOf(header: string): Label {
   const remarks = [...header.matchAll(BRACKETS)].map(([, words = '']) => words);
   const bareText = header.replace(BRACKETS, ' ').trim();
-  const parts = header.split(/\s*[/|]\s*/).filter((part) => part !== '');
+  const parts = header.split(/\s*[/|]\s*/).filter((part) => part.length >= SHORTEST_PART);
   return {
     whole: headerTerms(header),
     bare: remarks.length === 0 ? [] : headerTerms(bareText),
@@ -142,14 +143,19 @@ function scoreTerms(
   for (const { field, phrase } of byHead.get(terms.head) ?? []) {
     if (phrase.words.length >= terms.words.length || !phrase.words.every((word) => terms.words.includes(word))) continue;
     const further = terms.words.filter((word) => !phrase.words.includes(word));
-    const score = sureness(role, further, phrase) * (1 - RANK_COST * phrase.rank);
+    const score = sureness(role, further, phrase, field) * (1 - RANK_COST * phrase.rank);
     // The more of the label is understood, the better.
     raise(field, weight * aside * score * (0.9 + (0.1 * phrase.words.length) / terms.words.length));
   }
 }
 
-function sureness(role: Role, further: readonly string[], phrase?: Phrase): number {
+/** "Customer order number" is no customer's number. */
+const WHO: ReadonlySet<Field | undefined> = new Set<Field | undefined>(['customer', 'customerId']);
+const NOBODYS = new Set('order invoice payment document purchase reference group type sales contract'.split(' '));
+
+function sureness(role: Role, further: readonly string[], phrase?: Phrase, field?: Field): number {
   if (further.length === 0) return SAME_WORDS;
+  if (WHO.has(field) && further.some((word) => NOBODYS.has(word))) return 0;
   if (further.some((word) => FOREIGN.has(word) && !SUBJECT[role].has(word))) return 0;
   return further.every((word) => NEUTRAL.has(word) || SUBJECT[role].has(word))
     ? WITH_NEUTRAL

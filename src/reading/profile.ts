@@ -60,8 +60,9 @@ export function profileColumn(grid: SourceGrid, column: number, firstRow: number
     if (text === '' || isErrorText(text)) continue;
     const digit = /\d/.test(text);
     texts += count;
-    if (digit && isDate(text)) dateTexts += count;
-    if (text === '-' || (digit && text.length <= 40 && decimalEvidence(text) !== null)) amountTexts += count;
+    const date = digit && isDate(text);
+    if (date) dateTexts += count;
+    else if (text === '-' || (digit && text.length <= 40 && decimalEvidence(text) !== null)) amountTexts += count;
     if (digit && text.length <= 60 && !/\s\S*\s\S*\s/.test(text)) ids += count;
     if (few && !digit && isCurrency(text)) currencyTexts += count;
     if (few && text.length <= 9 && (isYes(text) || isNo(text))) flags += count;

@@ -175,7 +175,9 @@ function contentScore(role: Role, evidence: RoleEvidence, fields: ReadonlyMap<Fi
       const amount = fields.get('amount');
       const bothWays = amount !== undefined && someBelow(evidence, amount.column, (text) => /^[-(−]|-$/.test(text));
       const books = isLedger(new Map(evidence.guesses.invoices.map((guess) => [guess.field, guess])), headers);
-      return (fields.has('credit') && fields.has('debit') && !books ? 2 : 0) + (bothWays ? 1 : 0);
+      const type = fields.get('type');
+      const typed = type !== undefined && mostBelow(evidence, type.column, (text) => documentClass(text) === 'payment');
+      return (fields.has('credit') && fields.has('debit') && !books ? 2 : 0) + (bothWays ? 1 : 0) + (typed ? 3 : 0);
     }
     case 'customers':
     case 'owners': {

@@ -62,7 +62,8 @@ export const DUTCH = {
   account: 'rekening',
   condition: 'conditie',
   note: 'opmerking|opmerkingen',
-  item: 'artikel',
+  item: 'artikel|product',
+  line: 'regel|regels',
   fee: 'kosten|transactiekosten',
   'withholding tax': 'bronbelasting|ingehouden',
   parent: 'moederbedrijf|moedermaatschappij',
@@ -70,7 +71,7 @@ export const DUTCH = {
   frequency: 'frequentie|factuurfrequentie',
   'final invoice': 'eindfactuur|slotfactuur',
   service: 'dienst|diensten',
-  'tax number': 'btw nummer|kvk|kvk nummer|btwnummer',
+  'tax number': 'btw nummer|kvk|kvk nummer|btwnummer|kv k|kv k nummer',
   'applies to': 'bij factuur',
   document: 'boekstuk',
 } as const;

@@ -14,7 +14,8 @@ export const GERMAN = {
   total: 'gesamt|insgesamt',
   tax: 'mwst|mw st|ust|umsatzsteuer|steuer|mehrwertsteuer',
   currency: 'wahrung|waehrung|wahrungs|waehrungs|whg|wkz|wahrungscode',
-  'due date': 'fallig|faellig|falligkeit|falligkeits|faelligkeit|faelligkeits|zahlbar|zahlbar bis',
+  'due date':
+    'fallig|faellig|falligkeit|falligkeits|faelligkeit|faelligkeits|zahlbar|zahlbar bis|nettofalligkeit|nettofaelligkeit',
   open: 'offen|offener|offene|offenes|rest',
   'open amount': 'offener posten|restbetrag|restforderung',
   balance: 'saldo|salden',
@@ -77,7 +78,7 @@ export const GERMAN = {
   original: 'ursprung|ursprungs|bezugs|ursprungliche',
   'original invoice': 'zu rechnung|rechnungsbezug',
   'tax number': 'steuernummer|ust id|ust idnr|ust id nr|umsatzsteuer id|umsatzsteuer identifikationsnummer|ustid',
-  'from currency': 'von wahrung|ausgangswahrung',
+  'from currency': 'ausgangswahrung|quellwahrung',
   'to currency': 'zielwahrung|nach wahrung',
   'valid from': 'gultig ab|gultig von',
   'as of': 'stichtag',

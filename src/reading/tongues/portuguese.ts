@@ -1,10 +1,10 @@
 /** Portuguese words, and the short forms of lists that have little room. */
 export const PORTUGUESE = {
-  invoice: 'fatura|faturas|nota fiscal|notas fiscais|nf|nfe|nfs|nfse|nf e',
+  invoice: 'fatura|faturas|nota fiscal|notas fiscais|nf|nfe|nfs|nfse|nf e|nota|notas',
   'credit note': 'nota de credito|notas de credito',
-  number: 'numero|n o',
+  number: 'numero|n o|n',
   date: 'data|dt',
-  customer: 'cliente|entidade|clientes|sacado|tomador',
+  customer: 'cliente|destinatario|entidade|clientes|sacado|tomador',
   company: 'empresa',
   'customer name': 'razao social|nome fantasia',
   amount: 'montante|mont|quantia',

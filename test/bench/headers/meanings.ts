@@ -105,6 +105,7 @@ const MONEY_IN: Readonly<Record<string, readonly Field[]>> = {
 const BY_ROLE: Readonly<Record<Role, Readonly<Record<string, readonly Field[]>>>> = {
   deals: {
     dealId: ['id'],
+    contractId: ['id', ...REFERENCE],
     dealName: ['name'],
     stage: ['stage'],
     status: ['stage'],
