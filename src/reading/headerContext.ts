@@ -7,6 +7,8 @@ import type { Label } from './labels';
 
 /** A column that may be a field, as sure as header and content make it. */
 export interface Candidate extends ColumnGuess {
+  /** Named word for word, and not refuted by what stands below. */
+  readonly stated: boolean;
   readonly order: number;
 }
 

@@ -4,6 +4,7 @@ import type { SourceGrid } from '../domain/grid';
 import type { Role } from '../domain/record';
 import type { ColumnGuess, Inspection, Obstacle, SourceInspection } from '../settings/inspection';
 import type { SourceMapping } from '../settings/mapping';
+import { columnQuestions } from './columnQuestions';
 import { withCrossEvidence } from './crossEvidence';
 import type { Assigned } from './crossEvidence';
 import { statedCurrencies } from './currencyOfRow';
@@ -139,6 +140,7 @@ function describe(
     saved === null && known !== null && role !== 'ignore'
       ? roleQuestion(grid.sheet, known.roles.filter(isBelievable), CLOSE_CALL)
       : [];
+  const columns = saved === null && known !== null ? columnQuestions(known, mapping) : [];
   return {
     grid: at,
     sheet: grid.sheet,
@@ -160,7 +162,7 @@ function describe(
     preview: sheet === null || kinds === null ? [] : previewOf(sheet, kinds),
     rows: kinds === null ? 0 : kinds.filter((kind) => kind === RECORD_ROW).length,
     hiddenRows: grid.hiddenRows,
-    questions: sheet === null ? close : [...close, ...questionsOf(sheet, surroundings(sheets, at, stated))],
+    questions: sheet === null ? close : [...close, ...columns, ...questionsOf(sheet, surroundings(sheets, at, stated))],
   };
 }
 

@@ -153,6 +153,11 @@ function scoreTerms(
 const WHO: ReadonlySet<Field | undefined> = new Set<Field | undefined>(['customer', 'customerId']);
 const NOBODYS = new Set('order invoice payment document purchase reference group type sales contract'.split(' '));
 
+/** Whether a label speaks of something else than the role's own things: "Created on", "Tax rate". */
+export function isOfOther(role: Role, { whole }: Label): boolean {
+  return whole.some(({ words }) => words.some((word) => FOREIGN.has(word) && !SUBJECT[role].has(word)));
+}
+
 function sureness(role: Role, further: readonly string[], phrase?: Phrase, field?: Field): number {
   if (further.length === 0) return SAME_WORDS;
   if (WHO.has(field) && further.some((word) => NOBODYS.has(word))) return 0;

@@ -3,6 +3,7 @@
 import type { Role } from '../domain/record';
 import type { ColumnGuess } from '../settings/inspection';
 import type { Field } from '../settings/mapping';
+import { withContentGuesses } from './contentGuesses';
 import { contentOf, ROLE_FIELDS } from './fields';
 import { inContext, isReference } from './headerContext';
 import type { Candidate } from './headerContext';
@@ -11,6 +12,17 @@ import { contentFit } from './profile';
 import type { ColumnProfile } from './profile';
 
 const LEAST_SCORE = 0.4;
+const LEAST_NEEDED = 0.3;
+const NEEDED: Readonly<Partial<Record<Role, readonly Field[]>>> = {
+  deals: ['date'],
+  invoices: ['date', 'id'],
+  credits: ['date', 'id'],
+  receipts: ['date'],
+  schedule: ['month'],
+};
+/** A guess with a near rival is no sure one. */
+const NEAR = 0.12;
+const WITH_RIVAL = 0.75;
 /** So few cells contradict no header, but for dates. */
 const FEW_CELLS = 3;
 const LEAST_REFERENCE = 0.5;
@@ -26,7 +38,11 @@ export function mapColumns(
   profiles: readonly ColumnProfile[],
   skip: ReadonlySet<number>,
 ): ColumnGuess[] {
-  return chosenOf(candidatesOf(role, headers, profiles, skip));
+  const candidates = candidatesOf(role, headers, profiles, skip);
+  const chosen = chosenOf(role, candidates);
+  const taken = new Set(chosen.map(({ column }) => column));
+  const honest = chosen.map((guess) => withRivals(guess, candidates, headers, taken));
+  return withContentGuesses(role, honest, { labels: headers.map(labelOf), profiles, skip });
 }
 
 /** All that could be taken, the surest first; ties in the order of the fields, then of the columns. */
@@ -47,8 +63,9 @@ export function candidatesOf(
       const confidence = label * (0.4 + 0.6 * fit);
       // A header that is exactly a field's keeps its column even where every cell is bad: the cells are then listed.
       const stated = label > 1 - RANK_COST && !contradicted(field, profile);
-      if (confidence < LEAST_SCORE && !stated) continue;
-      candidates.push({ field, column, confidence, order: orders.get(field) ?? 0, reason: reasonOf(header, fit, profile) });
+      if (confidence < LEAST_NEEDED && !stated) continue;
+      const reason = reasonOf(header, fit, profile);
+      candidates.push({ field, column, confidence, stated, order: orders.get(field) ?? 0, reason });
     }
   });
   return [...inContext(role, labels, candidates)].sort(
@@ -56,7 +73,7 @@ export function candidatesOf(
   );
 }
 
-function chosenOf(candidates: readonly Candidate[]): ColumnGuess[] {
+function chosenOf(role: Role, candidates: readonly Candidate[]): ColumnGuess[] {
   const fields = new Set<Field>();
   const columns = new Set<number>();
   const chosen: ColumnGuess[] = [];
@@ -65,7 +82,10 @@ function chosenOf(candidates: readonly Candidate[]): ColumnGuess[] {
     columns.add(column);
     chosen.push({ field, column, confidence: Math.min(1, confidence), reason });
   };
-  for (const one of candidates) if (!fields.has(one.field) && !columns.has(one.column)) choose(one.field, one);
+  const isFree = ({ field, column }: Candidate): boolean => !fields.has(field) && !columns.has(column);
+  for (const one of candidates) if ((one.confidence >= LEAST_SCORE || one.stated) && isFree(one)) choose(one.field, one);
+  // What the role cannot do without is taken on less.
+  for (const one of candidates) if (NEEDED[role]?.includes(one.field) === true && isFree(one)) choose(one.field, one);
   // References are all looked at: one that found its place taken goes to another.
   for (const one of candidates) {
     const free = REFERENCES.find((field) => !fields.has(field));
@@ -73,6 +93,22 @@ function chosenOf(candidates: readonly Candidate[]): ColumnGuess[] {
       choose(free, one);
   }
   return chosen.sort((a, b) => a.column - b.column);
+}
+
+/** A field that another free column names about as well is less sure. */
+function withRivals(
+  guess: ColumnGuess,
+  candidates: readonly Candidate[],
+  headers: readonly string[],
+  taken: ReadonlySet<number>,
+): ColumnGuess {
+  const rival = candidates.find(
+    ({ field, column, confidence }) =>
+      field === guess.field && column !== guess.column && !taken.has(column) && guess.confidence - confidence < NEAR,
+  );
+  if (rival === undefined) return guess;
+  const reason = `${guess.reason}; “${headers[rival.column] ?? ''}” could be it as well`;
+  return { ...guess, confidence: Math.min(guess.confidence, WITH_RIVAL), reason };
 }
 
 /** A column full of something else: dates under "Valuta" are no currency, words under "Credit" no amount. */

@@ -21,6 +21,12 @@ export interface ColumnProfile {
   /** Short texts without blanks that hold a digit, and whole numbers. */
   readonly ids: number;
   readonly texts: number;
+  /** Different texts. */
+  readonly distinct: number;
+  /** Characters of all texts. */
+  readonly length: number;
+  /** Numbers that are not whole, as numbers or as texts. */
+  readonly fractions: number;
   /** True where the sampled formats are dates, false where they are something else but General; null where nothing says. */
   readonly dateFormat: boolean | null;
 }
@@ -36,6 +42,7 @@ export function profileColumn(grid: SourceGrid, column: number, firstRow: number
   let serials = 0;
   let flags = 0;
   let ids = 0;
+  let fractions = 0;
   const counts = new Map<string, number>();
   const { values } = grid;
   for (let row = firstRow; row < values.length; row += 1) {
@@ -44,6 +51,7 @@ export function profileColumn(grid: SourceGrid, column: number, firstRow: number
     if (typeof cell === 'number') {
       numbers += 1;
       if (Number.isInteger(cell)) ids += 1;
+      else fractions += 1;
       if ((cell >= FIRST_SERIAL && cell <= LAST_SERIAL) || isCompactDay(cell)) serials += 1;
       if (cell === 0 || cell === 1) flags += 1;
     } else {
@@ -52,6 +60,7 @@ export function profileColumn(grid: SourceGrid, column: number, firstRow: number
     }
   }
   let texts = 0;
+  let length = 0;
   let dateTexts = 0;
   let amountTexts = 0;
   let currencyTexts = 0;
@@ -60,15 +69,33 @@ export function profileColumn(grid: SourceGrid, column: number, firstRow: number
     if (text === '' || isErrorText(text)) continue;
     const digit = /\d/.test(text);
     texts += count;
+    length += text.length * count;
     const date = digit && isDate(text);
     if (date) dateTexts += count;
-    else if (text === '-' || (digit && text.length <= 40 && decimalEvidence(text) !== null)) amountTexts += count;
+    else if (text === '-' || (digit && text.length <= 40 && decimalEvidence(text) !== null)) {
+      amountTexts += count;
+      if (/[.,]\d{1,2}\D*$/.test(text)) fractions += count;
+    }
     if (digit && text.length <= 60 && !/\s\S*\s\S*\s/.test(text)) ids += count;
     if (few && !digit && isCurrency(text)) currencyTexts += count;
     if (few && text.length <= 9 && (isYes(text) || isNo(text))) flags += count;
   }
   const dateFormat = dateFormatOf(grid, column, firstRow);
-  return { filled: numbers + texts, numbers, serials, dateTexts, amountTexts, currencyTexts, flags, ids, texts, dateFormat };
+  return {
+    filled: numbers + texts,
+    numbers,
+    serials,
+    dateTexts,
+    amountTexts,
+    currencyTexts,
+    flags,
+    ids,
+    texts,
+    distinct: counts.size,
+    length,
+    fractions,
+    dateFormat,
+  };
 }
 
 function isDate(text: string): boolean {

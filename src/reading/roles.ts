@@ -26,7 +26,7 @@ const NAMES: Readonly<Record<Role, RegExp>> = {
 /** What only one role's reports have among their headers, in the trade's English. Each header counts once. */
 const HEADERS: Readonly<Record<Role, RegExp>> = {
   deals:
-    /\bdeal\b|\bclos(e|ed|ing) date\b|\bwon\b|\bstage\b|pipeline|probability|\btcv\b|contract value|\bbooked\b|\bbookings?\b|\bpotential\b|forecast|prospect|\blead\b|next step|lost reason|signed on|date signed|signed date|planned revenue|expected revenue|sales cycle|status label|date deadline/,
+    /\bdeal\b|\bclos(e|ed|ing) date\b|\bwon\b|\bstage\b|pipeline|probability|\btcv\b|contract value|\bbooked\b|\bbookings?\b|\bpotential\b|forecast|prospect|\blead\b|next step|lost reason|signed on|date signed|signed date|planned revenue|expected revenue|sales cycle|order (date|value|amount|total)|date order|contract (value|amount|date|start|end)|status label|date deadline/,
   invoices:
     /^invoice$|invoice (id|number|date|bill date|total|amount|status|owner|paid|net)|(date|number|total) invoice|\bdue date\b|\bnet amount\b|^total (net|gross|tax)|(amount|total) (net|tax|gross|including|excluding)|\btax\b|subtotal|^gross|^net$|open (balance|amount)|outstanding|(balance|amount|total|document type|payment) (due|terms)|transaction (type|class)|(document|transaction) (type|number|date)|sales price|unit (price|amount)|purchase order|is return|^quantity$|^billed quantity$|\bsales order\b|bill to|sell to|tran ?date|untaxed|aging|posting ?period|created ?from|credit note number/,
   credits: /credit note|credited|remaining credit|refund amount/,

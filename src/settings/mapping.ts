@@ -126,11 +126,19 @@ export function answerMapping(mapping: SourceMapping, id: string, value: string)
       return parsed({ ...mapping, [id]: value });
     case 'role':
       return parsed({ ...mapping, role: value, columns: {}, monthColumns: [] });
-    case 'column.amount':
+    case 'taxInAmount':
       if (amount === undefined || (value !== 'net' && value !== 'gross')) break;
       return { ...mapping, columns: { ...columns, [value]: amount } };
   }
+  const field = FIELDS.find((one) => id === `column.${one}`);
+  if (field !== undefined && /^\d+$/.test(value)) return withColumn(mapping, field, Number(value));
   throw new RangeError(`“${value}” does not answer “${id}” of a source`);
+}
+
+/** The column is this field's alone. */
+function withColumn(mapping: SourceMapping, field: Field, column: number): SourceMapping {
+  const others = Object.entries(mapping.columns).filter(([, at]) => at !== column);
+  return { ...mapping, columns: { ...Object.fromEntries(others), [field]: column } };
 }
 
 function parsed(mapping: unknown): SourceMapping {
