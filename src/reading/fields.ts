@@ -122,5 +122,5 @@ const KNOWN_KEYS: ReadonlySet<string> = new Set(
 
 /** Whether a text is, word for word, what some field is called, in any of the tongues. */
 export function isKnownLabel(text: string): boolean {
-  return headerTerms(text).some(({ key }) => KNOWN_KEYS.has(key));
+  return headerTerms(text.replace(/[([][^()[\]]*[)\]]/g, ' ')).some(({ key }) => KNOWN_KEYS.has(key));
 }

@@ -108,7 +108,7 @@ const customerAndName: Rule = (header) =>
     one.field === 'customer' &&
     isCalled(header.labels[one.column], 'customer') &&
     (someCalled(header, 'customer name', 'display invoice name partner') ||
-      (header.role !== 'deals' && someCalled(header, 'name', '1 name'))) &&
+      (header.role !== 'deals' && someCalled(header, 'name'))) &&
     others(header, one.column, 'customerId').length === 0
       ? { ...one, field: 'customerId', reason: `${one.reason}, beside the customer’s name` }
       : one,
@@ -132,13 +132,18 @@ const agedTotal: Rule = (header) => {
   );
 };
 
+/** What a meaning that others beside it make clear gains. */
+const SURER = 0.1;
+
 /** Rows of products: a bare "Name" is the product's. */
 const nameOfItem: Rule = (header) => {
   const priced =
     header.candidates.some(({ field }) => field === 'unitPrice') && header.candidates.some(({ field }) => field === 'quantity');
   if (header.role !== 'deals' || !priced) return header.candidates;
   return header.candidates.map((one) =>
-    one.field === 'name' && isCalled(header.labels[one.column], 'name') ? { ...one, field: 'item' } : one,
+    one.field === 'name' && isCalled(header.labels[one.column], 'name')
+      ? { ...one, field: 'item', confidence: one.confidence + SURER }
+      : one,
   );
 };
 

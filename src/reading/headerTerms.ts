@@ -21,6 +21,8 @@ export interface Terms {
 
 interface Tongue {
   readonly words: ReadonlyMap<string, string>;
+  /** Its own words, without the English ones. */
+  readonly own: ReadonlyMap<string, string>;
   readonly headFirst: boolean;
   readonly parts: ReadonlySet<string>;
 }
@@ -66,20 +68,23 @@ function tongue(lexicon: Readonly<Record<string, string>>, headFirst: boolean): 
       (word) => word.length >= SHORTEST_PART || word === 'nr' || word === 'id',
     ),
   );
-  return { words, headFirst, parts };
+  return { words, own, headFirst, parts };
 }
 
 /** The readings of a header in the tongues that know most of its words, each once. */
 export function headerTerms(header: string): Terms[] {
   const words = wordsWithoutCurrency(header);
-  const readings = TONGUES.map(({ words: lexicon, headFirst, parts }) => {
+  const accented = /[^\p{ASCII}]/u.test(header);
+  const readings = TONGUES.map(({ words: lexicon, own, headFirst, parts }) => {
+    // Plain English words say nothing of their order; a word of the tongue does.
+    const ordered = headFirst && (accented || words.some((word) => own.has(word)));
     const { units, unknown } = translate(words, lexicon, parts);
-    return { terms: termsOf(units, headFirst), unknown };
+    return { terms: termsOf(units, ordered), unknown };
   }).filter(({ terms }) => terms.words.length > 0);
   const least = Math.min(...readings.map(({ unknown }) => unknown));
   const best = new Map<string, Terms>();
   for (const { terms, unknown } of readings) {
-    const id = terms.words.join(' ');
+    const id = `${terms.words.join(' ')}, ${terms.head}`;
     if (unknown === least && !best.has(id)) best.set(id, terms);
   }
   return [...best.values()];
@@ -88,11 +93,13 @@ export function headerTerms(header: string): Terms[] {
 /** "Betrag in EUR" and "Crédito (R$)" are a Betrag and a crédito; "USD" and "Money in" stay. */
 function wordsWithoutCurrency(header: string): string[] {
   const code = currencyInHeader(header)?.toLowerCase();
-  const words = normaliseHeader(header.replace(/\p{Lu}{0,2}\p{Sc}/gu, ' '))
+  const words = normaliseHeader(header.replace(/\p{Lu}{0,2}\p{Sc}/gu, ' ').replace(/\ba\/c\b/i, 'account'))
     .split(' ')
     .filter((word) => word !== '');
   // `months_c`: how some connectors mark a field that a customer added.
   if (words.length > 1 && words.at(-1) === 'c') words.pop();
+  // "Name 1", "Omschrijving-1": the first of several.
+  if (words.length > 1 && words.at(-1) === '1') words.pop();
   return code === undefined || words.length === 1 ? words : words.filter((word) => word !== code && word !== 'in');
 }
 

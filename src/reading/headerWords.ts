@@ -31,7 +31,7 @@ const OWNER =
 const TAX = 'tax amount|tax|total tax|tax total amount|tax value';
 
 const PURCHASE_ORDER =
-  'purchase order number|purchase order|customer purchase order|custom purchase order number|purchase order check number|your order number|your purchase order|customer order number|customer order';
+  'purchase order number|purchase order|customer purchase order number|customer purchase order|custom purchase order number|purchase order check number|your order number|your purchase order|customer order number|customer order';
 
 const ORDER =
   'sales order number|order number|sales order|order|sales order id|order id|created from|quote number|estimate number|quote id|project number';
@@ -110,7 +110,7 @@ const DOCUMENT = {
   credit: 'credit|credit amount',
   open:
     'open balance|open amount|balance due|amount due|invoice amount due|outstanding amount|outstanding|amount outstanding|outstanding balance|balance|remaining amount|open|remaining|' +
-    'remaining balance|total due|foreign amount unpaid|amount remaining|amount unpaid|available balance|amount open|remaining credit',
+    'remaining balance|total due|foreign amount unpaid|amount remaining|amount unpaid|available balance|amount open',
   due: 'due date|invoice due date|due on|payment due date|payment due|due|pay by',
   status:
     'invoice status|document status|status|state|payment status|credit note status|st|status in payment|sale status|transaction status',
@@ -161,7 +161,7 @@ export const INVOICE_WORDS = {
     id: CREDIT_NUMBER + '|' + DOCUMENT_NUMBER,
     appliesTo: DOCUMENT.appliesTo + '|' + INVOICE_NUMBER,
     date: 'credit note date|credit date|date of credit|' + INVOICE_DATE,
-    open: 'unapplied amount|unapplied|unapplied balance|remaining credit|' + DOCUMENT.open,
+    open: DOCUMENT.open + '|unapplied amount|unapplied|unapplied balance|remaining credit',
     amount: 'credit amount|credited amount|amount credited|credit note amount|' + DOCUMENT.amount,
   },
 } as const;
@@ -208,7 +208,7 @@ export const RECEIPT_WORDS = {
     'remitter|sender|payee|counterparty description|name description|merchant|company name|company|customers company name|name|name description|card name|account name',
   owner: OWNER,
   amount:
-    'amount received|received amount|payment amount|receipt amount|cash received|value received|gross amount|amount paid|paid amount|amount|amount signed|signed amount|gross|total amount|' +
+    'amount received|received amount|payment amount|amount|receipt amount|cash received|value received|gross amount|amount paid|paid amount|amount signed|signed amount|gross|total amount|' +
     'transaction amount|net amount|net|value|cash|total|payment total|payment|revenue|amount in currency',
   credit:
     'money in|paid in|credit amount|credit|amount in|deposits|deposit amount|deposit|credits|received|in|receipts|credit note|payment in',
@@ -237,7 +237,7 @@ export const RECEIPT_WORDS = {
 } as const;
 
 export const LIST_WORDS = {
-  customer: DEAL_WORDS.customer + '|display name|legal name|name|name 1',
+  customer: DEAL_WORDS.customer + '|display name|legal name|name',
   customerId: WHO.customerId + '|record id|id|number|internal id|code',
   otherId:
     'crm id|crm account id|crm customer id|salesforce id|salesforce account id|hubspot id|external id|erp id|erp customer id|erp number|ledger id|ledger account|billing id|finance id|' +

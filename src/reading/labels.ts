@@ -23,14 +23,14 @@ const FOREIGN = new Set(
 
 /** Words that add nothing: the make of the system, or the subject of the sheet itself. */
 const NEUTRAL = new Set(
-  'custom c property crm erp netsuite conn sf sfdc salesforce hubspot xero sage stripe value values display our main the primary current utc gmt actual co and per 1 euro euros eur usd gbp dollars pounds'.split(
+  'custom c property crm erp netsuite conn sf sfdc salesforce hubspot xero sage stripe value values display our main the primary current utc gmt actual co and per euro euros eur usd gbp dollars pounds'.split(
     ' ',
   ),
 );
 const SUBJECT: Readonly<Record<Role, ReadonlySet<string>>> = {
   deals: new Set(['deal', 'sales', 'potential', 'order', 'contract', 'won']),
   invoices: new Set(['invoice', 'document', 'bill', 'sales', 'transaction', 'posted', 'total']),
-  credits: new Set(['credit', 'note', 'document', 'transaction', 'invoice']),
+  credits: new Set(['credit', 'note', 'memo', 'document', 'transaction', 'invoice']),
   receipts: new Set(['payment', 'transaction', 'receipt', 'bank', 'cash']),
   schedule: new Set(['revenue', 'schedule', 'recognition', 'line']),
   customers: new Set(['customer', 'account', 'company', 'registration', 'parent']),

@@ -44,14 +44,21 @@ function loneLines(guesses: readonly ColumnGuess[]): ColumnGuess[] {
   return guesses.map((guess) => ({ ...guess, field: renamed[guess.field] ?? guess.field }));
 }
 
+/** An amount so much less sure than a pair of debit and credit is something else: "Wert" beside "Soll" and "Haben". */
+const LESS_SURE = 0.02;
+
 /** Debit and credit mean something together; beside a signed amount they repeat it. Credits alone may be a receipts' amount. */
 function withoutHalfPairs(role: Role, guesses: readonly ColumnGuess[]): ColumnGuess[] {
-  const debit = columnOf(guesses, 'debit') !== undefined;
-  const credit = columnOf(guesses, 'credit') !== undefined;
-  const amount = (['amount', 'net', 'gross'] as const).some((field) => columnOf(guesses, field) !== undefined);
-  if (amount) return without(guesses, 'debit', 'credit');
-  if (debit && credit) return [...guesses];
-  return credit && role !== 'invoices' ? without(guesses, 'debit') : without(guesses, 'debit', 'credit');
+  const of = (...fields: Field[]): ColumnGuess[] => guesses.filter(({ field }) => fields.includes(field));
+  const pair = of('debit', 'credit');
+  const amounts = of('amount', 'net', 'gross');
+  if (amounts.length > 0) {
+    const best = Math.max(...amounts.map(({ confidence }) => confidence));
+    const surer = pair.length === 2 && pair.every(({ confidence }) => confidence > best + LESS_SURE);
+    return surer ? without(guesses, 'amount', 'net', 'gross') : without(guesses, 'debit', 'credit');
+  }
+  if (pair.length === 2) return [...guesses];
+  return of('credit').length === 1 && role !== 'invoices' ? [...guesses] : without(guesses, 'debit', 'credit');
 }
 
 /** Where both a stage and a status stand, the one whose words say won or lost is the deal's stage. */

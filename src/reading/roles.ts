@@ -4,7 +4,7 @@ import type { Role } from '../domain/record';
 import type { SourceGrid } from '../domain/grid';
 import type { ColumnGuess } from '../settings/inspection';
 import type { Field } from '../settings/mapping';
-import { headerTerms } from './headerTerms';
+import { labelOf } from './labels';
 import { cellText, foldText } from './text';
 import { documentClass, stageClass } from './words';
 
@@ -71,6 +71,11 @@ const NEEDED: Readonly<Record<Role, readonly (readonly Field[])[]>> = {
   rates: [['rate'], ['fromCurrency']],
 };
 
+/** Documents with number, day and customer are a list of documents, whatever else they lack. */
+function isListed(role: Role, fields: ReadonlyMap<Field, ColumnGuess>): boolean {
+  return role === 'invoices' && fields.has('id') && fields.has('date') && (fields.has('customer') || fields.has('customerId'));
+}
+
 /** A deal's products are listed without its date. */
 function neededOf(role: Role, fields: ReadonlyMap<Field, ColumnGuess>): readonly (readonly Field[])[] {
   return role === 'deals' && fields.has('unitPrice') ? NEEDED.deals.slice(0, 1) : NEEDED[role];
@@ -110,7 +115,10 @@ const MOST_TOLD = 6;
 
 /** Each role's score, best first, ties in the order of the roles. */
 export function scoreRoles(evidence: RoleEvidence): RoleScore[] {
-  const headers = evidence.headers.map((header) => headerTerms(header).map(({ words }) => words.join(' ')));
+  const headers = evidence.headers.map((header) => {
+    const { whole, bare } = labelOf(header);
+    return [...whole, ...bare].map(({ words }) => words.join(' '));
+  });
   const name = foldText([evidence.grid.sheet, evidence.grid.table ?? ''].join(' ')).replaceAll('_', ' ');
   const title = titleAbove(evidence);
   return (Object.keys(NAMES) as Role[])
@@ -150,7 +158,7 @@ function scoreRole(role: Role, evidence: RoleEvidence, headers: Headers, name: s
     reasons.push(`${evidence.monthsAcross} months across`);
   } else {
     const missing = neededOf(role, fields).filter((need) => !need.some((field) => fields.has(field))).length;
-    score += missing === 0 ? COMPLETE : -MISSING[role] * missing;
+    score += missing === 0 ? COMPLETE : -MISSING[role] * missing + (isListed(role, fields) ? COMPLETE : 0);
   }
   const content = contentScore(role, evidence, fields, headers);
   if (content > 0) reasons.push('what stands below');

@@ -2,7 +2,7 @@
 export const ITALIAN = {
   invoice: 'fattura|fatture',
   'credit note': 'nota di credito|nota credito|note di credito',
-  number: 'numero',
+  number: 'numero|n',
   date: 'data',
   customer: 'cliente|clienti',
   'customer name': 'ragione sociale|denominazione',

@@ -2,7 +2,7 @@
 export const SPANISH = {
   invoice: 'factura|facturas|fra',
   'credit note': 'abono|nota de credito|nota de abono|factura rectificativa|notas de credito',
-  number: 'numero',
+  number: 'numero|n',
   date: 'fecha',
   customer: 'cliente|clientes|deudor|destinatario|receptor',
   company: 'empresa',
