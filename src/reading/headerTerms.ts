@@ -100,6 +100,8 @@ function wordsWithoutCurrency(header: string): string[] {
   if (words.length > 1 && words.at(-1) === 'c') words.pop();
   // "Name 1", "Omschrijving-1": the first of several.
   if (words.length > 1 && words.at(-1) === '1') words.pop();
+  // Dynamics marks the hidden ids of its worksheets so.
+  if (/\(do not modify\)/i.test(header)) words.push('id');
   return code === undefined || words.length === 1 ? words : words.filter((word) => word !== code && word !== 'in');
 }
 
@@ -161,12 +163,12 @@ function splitCompound(word: string, parts: ReadonlySet<string>): string[] | nul
   for (let end = 1; end <= word.length; end += 1) {
     best[end] = null;
     for (let start = 0; start < end; start += 1) {
-      const before = best[start];
-      if (before == null) continue;
+      const before = best[start] ?? null;
+      if (before === null) continue;
       const part = word.slice(start, end);
       if (!parts.has(part)) continue;
-      const now = best[end];
-      if (now == null || before.length + 1 < now.length) best[end] = [...before, part];
+      const now = best[end] ?? null;
+      if (now === null || before.length + 1 < now.length) best[end] = [...before, part];
     }
   }
   const whole = best[word.length] ?? null;

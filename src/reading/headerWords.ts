@@ -28,7 +28,7 @@ const OWNER =
   'owner|deal owner|invoice owner|owner name|potential owner|user name|responsible|responsible user|lead owner|record owner|custom owner|owner names|owner full name|owner code|owner last name|rep|' +
   'created by owner|owner id|user id id|user id|customer owner|company owner';
 
-const TAX = 'tax amount|tax|total tax|tax total amount|tax value';
+const TAX = 'tax total|total tax|tax amount|tax|tax total amount|tax value';
 
 const PURCHASE_ORDER =
   'purchase order number|purchase order|customer purchase order number|customer purchase order|custom purchase order number|purchase order check number|your order number|your purchase order|customer order number|customer order';
@@ -140,7 +140,7 @@ const DOCUMENT = {
     'unit price|unit amount|sales price|item price|rate|price|rate items|excluding tax price|unit price excluding|price per unit|unit cost',
   lineAmount:
     'line amount|line total|item total|line amount excluding|line subtotal|amount items|excluding tax total|line net amount|item amount|extended amount|line value',
-  lineTax: 'line tax|tax amount|line tax amount|tax 1 amount|item tax|item tax amount',
+  lineTax: 'line tax|line tax amount|item tax|item tax amount|tax 1 amount|tax amount',
   account:
     'account code|general ledger account|account|account name|general ledger account reference|general ledger code|general ledger account number|general ledger number|revenue account|ledger account|income account|gl account code',
 } as const;

@@ -149,9 +149,10 @@ function scoreTerms(
   }
 }
 
-/** "Customer order number" is no customer's number. */
-const WHO: ReadonlySet<Field | undefined> = new Set<Field | undefined>(['customer', 'customerId']);
-const NOBODYS = new Set('order invoice payment document purchase reference group type sales contract'.split(' '));
+/** "Customer order number" is no customer's number, "Deal Owner.id" no deal's. */
+const OTHERS = new Set('order invoice payment document purchase reference group type sales contract'.split(' '));
+const PERSONS = new Set('owner customer company contact partner user item'.split(' '));
+const FOREIGN_TO: Readonly<Partial<Record<Field, ReadonlySet<string>>>> = { customer: OTHERS, customerId: OTHERS, id: PERSONS };
 
 /** Whether a label speaks of something else than the role's own things: "Created on", "Tax rate". */
 export function isOfOther(role: Role, { whole }: Label): boolean {
@@ -160,7 +161,8 @@ export function isOfOther(role: Role, { whole }: Label): boolean {
 
 function sureness(role: Role, further: readonly string[], phrase?: Phrase, field?: Field): number {
   if (further.length === 0) return SAME_WORDS;
-  if (WHO.has(field) && further.some((word) => NOBODYS.has(word))) return 0;
+  const foreign = field === undefined ? undefined : FOREIGN_TO[field];
+  if (foreign !== undefined && further.some((word) => foreign.has(word))) return 0;
   if (further.some((word) => FOREIGN.has(word) && !SUBJECT[role].has(word))) return 0;
   return further.every((word) => NEUTRAL.has(word) || SUBJECT[role].has(word))
     ? WITH_NEUTRAL

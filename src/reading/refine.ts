@@ -15,7 +15,7 @@ export function refineGuesses(role: Role, grid: SourceGrid, headerRow: number, g
       return decisiveStage(grid, headerRow, loneLines(guesses));
     case 'invoices':
     case 'credits':
-      return netAndGross(grid, headerRow, withoutHalfPairs(role, loneLines(guesses)));
+      return amountOfRow(grid, headerRow, netAndGross(grid, headerRow, withoutHalfPairs(role, loneLines(guesses))));
     case 'receipts':
       return feeOfAmount(grid, headerRow, withoutHalfPairs(role, loneLines(guesses)));
     case 'schedule':
@@ -139,6 +139,20 @@ function netAndGross(grid: SourceGrid, headerRow: number, guesses: readonly Colu
   return [...guesses];
 }
 
+/** Quantity × unit price = amount beside a document's total: the amount is the row's. */
+function amountOfRow(grid: SourceGrid, headerRow: number, guesses: readonly ColumnGuess[]): ColumnGuess[] {
+  const total = columnOf(guesses, 'gross') ?? columnOf(guesses, 'net');
+  if (total === undefined || columnOf(guesses, 'lineAmount') !== undefined) return [...guesses];
+  const columns = (['quantity', 'unitPrice', 'amount'] as const).map((field) => columnOf(guesses, field));
+  const read = amountReader(grid, headerRow, guesses);
+  // A price that was rounded to cents is off by as much for each unit.
+  const product = ([q, p, a]: Triple): boolean => Math.abs(q * p - a) < CENT * Math.max(1, Math.abs(q));
+  if (!holds(grid, headerRow, columns, read, product)) return [...guesses];
+  return guesses.map((guess) =>
+    guess.field === 'amount' ? { ...guess, field: 'lineAmount', reason: 'quantity × unit price = amount' } : guess,
+  );
+}
+
 function swapped(guesses: readonly ColumnGuess[]): ColumnGuess[] {
   const other: Partial<Record<Field, Field>> = { net: 'gross', gross: 'net' };
   return guesses.map((guess) => {
@@ -174,7 +188,9 @@ function amountReader(
   headerRow: number,
   guesses: readonly ColumnGuess[],
 ): (row: number, column: number) => number | null {
-  const columns = (['net', 'tax', 'gross', 'amount', 'open'] as const).flatMap((field) => columnOf(guesses, field) ?? []);
+  const columns = (['net', 'tax', 'gross', 'amount', 'open', 'unitPrice'] as const).flatMap(
+    (field) => columnOf(guesses, field) ?? [],
+  );
   let decimal: Decimal | null | undefined;
   return (row, column) => {
     const cell = grid.values[row]?.[column];
