@@ -18,7 +18,7 @@ import { previewOf } from './preview';
 import { marksOf, questionsOf, roleQuestion } from './questions';
 import type { Surroundings } from './questions';
 import { isBankList } from './readReceipts';
-import { keepsColumns, savedFor } from './savedMapping';
+import { keepsColumns, savedFor, savedHere } from './savedMapping';
 import { shapeQuestions } from './shapeQuestions';
 import { openSheet, READ } from './sheet';
 import type { SourceSheet } from './sheet';
@@ -85,13 +85,24 @@ function withOnlyCurrency(sheet: SourceSheet, stated: ReadonlySet<string>): Sour
 
 function look(grid: SourceGrid, at: number, block: number, saved: readonly SourceMapping[]): Look {
   const first = understand(grid, block);
-  const mapping = savedFor(grid, block, first?.fingerprint ?? null, saved);
-  const isPlaced = mapping !== null && mapping.sheet === grid.sheet && mapping.fingerprint === '';
-  const place = { row: mapping?.headerRow ?? 0, rows: mapping?.headerRows === 2 ? (2 as const) : (1 as const) };
-  const known = isPlaced && place.row !== first?.headerRow ? (understand(grid, block, place) ?? first) : first;
+  const known = placedByHand(grid, block, first, saved) ?? first;
+  const mapping = savedFor(grid, block, known?.fingerprint ?? null, saved);
   const [best] = known?.roles ?? [];
   const role = mapping !== null ? mapping.role : best !== undefined && best.score >= LEAST_ROLE_SCORE ? best.role : 'ignore';
   return { grid, at, block, known, saved: mapping, role };
+}
+
+/** The table with its header where a person put it, just now or in a run before: known by its texts where they are kept. */
+function placedByHand(
+  grid: SourceGrid,
+  block: number,
+  first: Understood | null,
+  saved: readonly SourceMapping[],
+): Understood | null {
+  const here = savedHere(grid, block, saved);
+  if (here === null || (here.headerRow === first?.headerRow && here.headerRows === first.headerRows)) return null;
+  const placed = understand(grid, block, { row: here.headerRow, rows: here.headerRows === 2 ? 2 : 1 });
+  return here.fingerprint === '' || here.fingerprint === placed?.fingerprint ? placed : null;
 }
 
 /** Mappings of all blocks, references found by the ids of the other sheets. */

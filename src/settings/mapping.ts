@@ -123,7 +123,6 @@ export type SourceMapping = z.infer<typeof mappingSchema>;
  * @throws RangeError where the id is not one that a mapping answers, or the value not one of its choices.
  */
 export function answerMapping(mapping: SourceMapping, id: string, value: string): SourceMapping {
-  const { amount, ...columns } = mapping.columns;
   switch (id) {
     case 'dateOrder':
     case 'decimal':
@@ -139,9 +138,13 @@ export function answerMapping(mapping: SourceMapping, id: string, value: string)
       return value === 'none' ? mapping : withHeaderAt(mapping, Number(value) - 1);
     case 'headings':
       return parsed({ ...mapping, columns: withHeadings(mapping.columns, value) });
-    case 'column.amount':
-      if (amount === undefined || (value !== 'net' && value !== 'gross')) break;
-      return { ...mapping, columns: { ...columns, [value]: amount } };
+    case 'column.amount': {
+      const { amount, net, gross, ...others } = mapping.columns;
+      // Where it was answered before, the column has the name that the answer gave it.
+      const column = amount ?? net ?? gross;
+      if (column === undefined || (value !== 'net' && value !== 'gross')) break;
+      return { ...mapping, columns: { ...others, [value]: column } };
+    }
   }
   throw new RangeError(`“${value}” does not answer “${id}” of a source`);
 }

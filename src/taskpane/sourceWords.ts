@@ -1,0 +1,44 @@
+/** What was understood of a source, in words, for the pane and for the command line. */
+
+import type { LeftOutCause } from '../domain/record';
+import { LEFT_OUT_CAUSES } from '../domain/record';
+import type { SourceInspection } from '../settings/inspection';
+import type { SourceMapping } from '../settings/mapping';
+import type { SourcePlace } from '../settings/place';
+import { texts } from './texts';
+
+/** The sheet's name, and which of its tables where it holds several. */
+export function titleOf(source: SourcePlace & Pick<SourceInspection, 'area'>, sources: readonly SourcePlace[]): string {
+  if (source.table !== null) return texts.sources.sheetAndTable(source.sheet, source.table);
+  const blocks = sources.filter(({ sheet, table }) => sheet === source.sheet && table === null);
+  return blocks.length < 2 ? source.sheet : texts.sources.sheetAndBlock(source.sheet, source.block, source.area);
+}
+
+/** "Receipts" or, of those, "Bank list". */
+export function roleWords(role: SourceMapping['role'], isBankList: boolean): string {
+  return role === 'receipts' && isBankList ? texts.sources.bankList : texts.roles[role];
+}
+
+/** Roles whose rows are documents or parts of them. */
+const HAS_DOCUMENTS: ReadonlySet<SourceMapping['role']> = new Set(['deals', 'invoices', 'credits', 'schedule', 'receipts']);
+
+export const hasDocuments = ({ role }: Pick<SourceMapping, 'role'>): boolean => HAS_DOCUMENTS.has(role);
+
+/** "Header in row 5", and what one row is. */
+export function layoutWords(source: Pick<SourceInspection, 'headerAt' | 'grain' | 'role'>): string[] {
+  const header = texts.sources.headerAt(source.headerAt);
+  return hasDocuments(source) ? [header, texts.grains[source.grain]] : [header];
+}
+
+/** Rows that are in no measure, unreadable ones apart: those somebody has to look at. */
+export function leftOutRows({ counts }: Pick<SourceInspection, 'counts'>): {
+  readonly onPurpose: readonly { readonly cause: LeftOutCause; readonly rows: number }[];
+  readonly unreadable: number;
+} {
+  return {
+    onPurpose: counts.leftOut.filter(({ cause, rows }) => cause !== 'unreadable' && rows > 0),
+    unreadable: counts.leftOut.reduce((sum, { cause, rows }) => (cause === 'unreadable' ? sum + rows : sum), 0),
+  };
+}
+
+export const causeWords = (cause: LeftOutCause): string => LEFT_OUT_CAUSES[cause];
