@@ -137,6 +137,7 @@ function isPair(grid: SourceGrid, upper: number, lower: number): boolean {
   const below = grid.values[lower];
   if (above === undefined || below === undefined || labelsIn(above) < 2 || labelsIn(below) < 2) return false;
   if (!above.every((cell) => cell === '' || isBanner(cell))) return false;
+  if (saidTwice(above, below) >= 2) return false;
   const single = below.map((cell) => cellText(cell));
   const joined = joinedTexts(above, below);
   const gain = countKnown(joined) - Math.max(countKnown(single), countKnown(above.map((cell) => cellText(cell))));
@@ -146,8 +147,22 @@ function isPair(grid: SourceGrid, upper: number, lower: number): boolean {
 
 /** Labels that are written in two halves: "Invoice" over "Date". */
 function parted(above: readonly RawCell[], below: readonly RawCell[]): number {
+  return halvesOf(above, below).filter(([upper, lower]) => isKnownLabel(`${upper} ${lower}`)).length;
+}
+
+/** Columns whose labels share a word: somebody wrote labels of their own above those of the export. */
+function saidTwice(above: readonly RawCell[], below: readonly RawCell[]): number {
+  return halvesOf(above, below).filter(([upper, lower]) => {
+    const words = new Set(normaliseHeader(upper).split(' '));
+    return normaliseHeader(lower)
+      .split(' ')
+      .some((word) => words.has(word));
+  }).length;
+}
+
+function halvesOf(above: readonly RawCell[], below: readonly RawCell[]): (readonly [string, string])[] {
   const halves = above.map((cell, column) => [cellText(cell), cellText(below[column])] as const);
-  return halves.filter(([upper, lower]) => upper !== '' && lower !== '' && isKnownLabel(`${upper} ${lower}`)).length;
+  return halves.filter(([upper, lower]) => upper !== '' && lower !== '');
 }
 
 function labelsIn(row: readonly RawCell[]): number {
