@@ -47,9 +47,7 @@ const WITH_NEUTRAL = 0.84;
 const WITH_UNKNOWN = 0.66;
 /** "Dispute ID" is hardly the row's own id. */
 const GENERIC_WITH_UNKNOWN = 0.5;
-const GENERIC = new Set(
-  'id number name date amount value status type total code period description account reference'.split(' '),
-);
+const GENERIC = new Set('id number name date amount value status type total code period description account'.split(' '));
 /** One of several labels parted by a slash, the others being something else. */
 const ONE_OF_SEVERAL = 0.8;
 

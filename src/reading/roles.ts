@@ -33,11 +33,11 @@ const HEADERS: Readonly<Record<Role, RegExp>> = {
   schedule:
     /recogni|revenue|deferred|schedule|(posting|accounting|fiscal|recognition) period|^month$|^period$|service month|\barrangement\b|(debit|credit) account|obligation/,
   receipts:
-    /payment (id|number|date|method|amount|reference|type|source|entry)|(method|date|number|type|id|amount) payment|\bpayout|receipt|received|remit|money (in|out)|paid (in|out)|payer|counterparty|counter account|\bbank\b|posting (text|date)|value date|iban|sort code|\bswift\b|\bbic\b|withheld|withholding|\bfees?\b|(debit|credit) amount|reporting category|applied|balance transaction|transaction (id|description)|unapplied|unallocated|unused amount|customer vendor|method of payment|running balance|available|withdrawal|deposit|^(debit|credit)$|direction|check number|remittance|\bcard\b|captured|statement|^balance$|mandate/,
+    /payment (id|number|date|method|amount|reference|type|source|entry)|(method|date|number|type|id|amount) payment|\bpayout|receipt|received|remit|money (in|out)|paid (in|out)|payer|counterparty|counter account|\bbank\b|posting (text|date)|value date|iban|sort code|\bswift\b|\bbic\b|withheld|withholding|\bfees?\b|(debit|credit) amount|reporting category|appl(ied|ying)|balance transaction|transaction (id|description)|unapplied|unallocated|unused amount|customer vendor|method of payment|running balance|available|withdrawal|deposit|^(debit|credit)$|direction|check number|remittance|\bcard\b|captured|statement|^balance$|mandate/,
   customers:
     /website|domain|parent|tax number|phone|address|industry|crm|\berp\b|employees|\bcity\b|country|\bstreet|postal|\bemail\b|salutation|first name|last name|display name|customer group|credit limit|company name/,
   owners: /\buser\b|manager|region|\bteam\b|\brole\b|full name|active/,
-  rates: /from currency|to currency|\brate\b|currency pair|^from$|^to$/,
+  rates: /from currency|to currency|\brate\b|currency pair|pair currency|^from$|^to$|^base$|^quote$/,
 };
 
 /** Headers that leave little doubt, where the words above stand in the reports of two roles; what they add. */
