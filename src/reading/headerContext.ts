@@ -109,7 +109,9 @@ const runningBalance: Rule = (header) => {
 /** Where a ledger tells the converted amount only, that is the amount; a plain "Amount" beside a foreign one is the converted. */
 const whichCurrency: Rule = (header) => {
   const foreign = header.labels.some((label) =>
-    label.whole.some(({ words }) => words.includes('foreign') && words.includes('amount')),
+    label.whole.some(
+      ({ words }) => words.includes('amount') && (words.includes('foreign') || words.join(' ').endsWith('transaction currency')),
+    ),
   );
   return header.candidates.map((one): Candidate => {
     if (foreign && one.field === 'amount' && isCalled(header.labels[one.column], 'amount'))

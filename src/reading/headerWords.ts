@@ -226,11 +226,11 @@ export const RECEIPT_WORDS = {
     'payment reference|bank reference|remittance reference|customer reference|customer reference end to end|end to end reference|reference number|reference|cheque reference number|check number|' +
     'cheque number|end to end id|purchase order number|external document number|transaction reference|merchant reference|payment reference number',
   text:
-    'remittance text|remittance information|remittance|payment details|narrative|transaction description|description|memo|details|transaction details|notes|message|' +
-    'text|memo description|note|private note|subject|statement descriptor|additional information|remarks|comments|transaction|posting text',
-  type: 'payment type|transaction type|receipt type|type|kind|reporting category|category|subcategory|revenue type|document type|source|posting text|posting type|transaction|transaction category|transaction code',
+    'remittance text|remittance information|remittance|payment details|narrative|transaction description|description|memo|details|transaction|transaction details|notes|message|' +
+    'text|memo description|note|private note|subject|statement descriptor|additional information|remarks|comments|posting text',
+  type: 'payment type|transaction type|receipt type|type|kind|reporting category|category|subcategory|revenue type|document type|source|posting text|posting type|transaction category|transaction code|transaction',
   status: 'payment status|status|state|transaction status',
-  fee: 'fee|fees|bank charges|bank charge|bank fee|processing fee|transaction fee|stripe fee|fee amount|total fee',
+  fee: 'fee|fees|bank charges|bank charge|bank fee|processing fee|transaction fee|stripe fee|fee amount|total fee|commission',
   withheld: 'withholding tax|withholding tax amount|withheld|tax withheld|wht|wht amount|tds|tds amount|withheld amount',
   lineAmount:
     'amount applied to invoice|amount applied|applied amount|invoice payment applied amount|invoice applied amount|allocated amount|amount allocated|payment applied amount|amount applied to document|applying amount|amount applied to transaction',

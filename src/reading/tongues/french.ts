@@ -58,7 +58,7 @@ export const FRENCH = {
   discount: 'remise',
   'exchange rate': 'taux de change',
   rate: 'taux',
-  fee: 'frais|frais bancaires|commission',
+  fee: 'frais|frais bancaires',
   'withholding tax': 'retenue a la source|retenue',
   revenue: 'revenu|revenus|chiffre d affaires|ca|produits',
   'deferred revenue': 'produits constates d avance|pca|revenus differes',
