@@ -70,12 +70,29 @@ const entityOrCustomer: Rule = (header) => {
   );
 };
 
-/** A plain "Amount" beside one that includes tax is net. */
+/** A plain "Amount" or "Value" beside one that includes tax is net. */
 const amountBesideGross: Rule = (header) => {
-  if (!someCalled(header, 'amount including tax')) return header.candidates;
+  if (
+    !isDocument(header.role) ||
+    !someCalled(header, 'amount including tax', 'gross total', 'amount gross', 'gross', 'including tax total')
+  )
+    return header.candidates;
   return header.candidates.map((one) =>
-    one.field === 'amount' && isCalled(header.labels[one.column], 'amount')
+    one.field === 'amount' && isCalled(header.labels[one.column], 'amount', 'value')
       ? { ...one, field: 'net', reason: `${one.reason}, beside one with tax` }
+      : one,
+  );
+};
+
+/** A list of orders by number has the customer's name for "Name". */
+const nameOfCustomer: Rule = (header) => {
+  if (header.role !== 'deals' || !someCalled(header, 'document number', 'number order', 'number order sales'))
+    return header.candidates;
+  return header.candidates.map((one) =>
+    one.field === 'name' &&
+    isCalled(header.labels[one.column], 'name') &&
+    others(header, one.column, 'customer', 'name').length === 0
+      ? { ...one, field: 'customer', reason: `${one.reason}, beside the number of an order` }
       : one,
   );
 };
@@ -92,7 +109,9 @@ const runningBalance: Rule = (header) => {
 /** Where a ledger tells the converted amount only, that is the amount; a plain "Amount" beside a foreign one is the converted. */
 const whichCurrency: Rule = (header) => {
   const foreign = header.labels.some((label) =>
-    label.whole.some(({ words }) => words.includes('foreign') && words.includes('amount')),
+    label.whole.some(
+      ({ words }) => words.includes('amount') && (words.includes('foreign') || words.join(' ').endsWith('transaction currency')),
+    ),
   );
   return header.candidates.map((one): Candidate => {
     if (foreign && one.field === 'amount' && isCalled(header.labels[one.column], 'amount'))
@@ -151,7 +170,7 @@ const nameOfItem: Rule = (header) => {
 const NUMBERS: Readonly<Partial<Record<Role, readonly string[]>>> = {
   invoices: ['reference', 'number reference'],
   credits: ['reference', 'number reference'],
-  deals: ['number order', 'contract number', 'contract', 'id order', 'contract id', 'number sales order'],
+  deals: ['number order', 'contract number', 'contract', 'id order', 'contract id', 'number order sales', 'document number'],
 };
 
 /** A row without a number of its own has its reference for one, a deal its order or contract. */
@@ -191,6 +210,7 @@ const RULES: readonly Rule[] = [
   customerAndName,
   leadOrCustomer,
   nameOfItem,
+  nameOfCustomer,
   referenceAsNumber,
   accountsOfJournal,
 ];

@@ -2,6 +2,7 @@
 
 import { DEAL_WORDS, INVOICE_WORDS, LIST_WORDS, OWNER_WORDS, RATE_WORDS, RECEIPT_WORDS, SCHEDULE_WORDS } from './headerWords';
 import { currencyInHeader } from './currencies';
+import { FOREIGN, NEUTRAL } from './otherWords';
 import { normaliseHeader } from './text';
 import { DUTCH } from './tongues/dutch';
 import { ENGLISH } from './tongues/english';
@@ -38,11 +39,14 @@ const TIES = new Set(
   ).split(' '),
 );
 
-const VOCABULARY: ReadonlySet<string> = new Set(
-  [DEAL_WORDS, ...Object.values(INVOICE_WORDS), SCHEDULE_WORDS, RECEIPT_WORDS, LIST_WORDS, OWNER_WORDS, RATE_WORDS].flatMap(
+/** English words that are what they are in any header. */
+const VOCABULARY: ReadonlySet<string> = new Set([
+  ...[DEAL_WORDS, ...Object.values(INVOICE_WORDS), SCHEDULE_WORDS, RECEIPT_WORDS, LIST_WORDS, OWNER_WORDS, RATE_WORDS].flatMap(
     (fields) => Object.values(fields).flatMap((list: string) => list.split(/[| ]/)),
   ),
-);
+  ...FOREIGN,
+  ...NEUTRAL,
+]);
 
 const ENGLISH_WORDS = wordsOf(ENGLISH);
 const TONGUES: readonly Tongue[] = [

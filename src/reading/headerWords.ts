@@ -7,7 +7,7 @@ const WHO = {
   customerId:
     'customer id|customer number|customer account|customer account number|customer code|account id|account name id|associated company ids|company id|' +
     'account number|account reference|account code|bill to customer number|bill to customer account number|bill to account number|bill to id|partner id|' +
-    'partner id id|customer ref value|customer lookup code|lead id|contact id|party|entity id',
+    'partner id id|customer ref value|customer lookup code|lead id|contact id|card code|party|entity id',
   taxNumber:
     'tax number|tax id|tax registration number|tax reg number|tax identification number|tax registration|tin|ein|abn|gstin|tax id number',
   domain:
@@ -31,7 +31,7 @@ const OWNER =
 const TAX = 'tax total|total tax|tax amount|tax|tax total amount|tax value';
 
 const PURCHASE_ORDER =
-  'purchase order number|purchase order|customer purchase order number|customer purchase order|custom purchase order number|purchase order check number|your order number|your purchase order|customer order number|customer order';
+  'purchase order number|purchase order|customer purchase order number|customer purchase order|custom purchase order number|purchase order check number|your order number|your purchase order|customer order number|customer order|number at card|num at card';
 
 const ORDER =
   'sales order number|order number|sales order|order|sales order id|order id|created from|quote number|estimate number|quote id|project number';
@@ -51,7 +51,7 @@ export const DEAL_WORDS = {
   ...WHO,
   id:
     DEAL_ID +
-    '|record id|contract number|id|copper id|property record id|deal|number|contract id|external id|lead number|order number|order id',
+    '|record id|contract number|id|copper id|property record id|deal|number|contract id|external id|lead number|order number|order id|document number|sales order number|code',
   customer:
     'account name|customer name|potential customer|customer|associated company primary|associated company|account|company name|company|related account|' +
     'lead name|partner name|buyer|prospect|account id name|customer account name|end customer',
@@ -61,11 +61,11 @@ export const DEAL_WORDS = {
   amount:
     'total contract value|tcv|deal amount|deal value|booked amount|booking amount|contract value|contract amount|actual revenue|actual value|bookings|booking value|booked|' +
     'won amount|amount|amount net|net amount|deal size|order value|order amount|order total|value|total value|total amount|total price|net value|planned revenue|' +
-    'total potential amount|total first year potential|property amount|acv|annual contract value|amount total|total|signed value|expected revenue|expected value',
+    'total potential amount|total first year potential|property amount|acv|annual contract value|amount total|total|signed value|expected revenue|expected value|signed amount|contract total|deal total|total contract amount|award value|revenue|price',
   tax: TAX,
   date:
     'actual close date|close date|closed date|closing date|won date|won time|booking date|booked date|order date|signed date|date signed|signed on|closed on|won on|booked on|' +
-    'contract date|date deadline|property close date|date closed|deal date|date|closed|expected close date',
+    'contract date|date deadline|property close date|date closed|deal date|award date|close|closed at|won at|signed|date|closed|effective date|expected close date',
   stage:
     'deal stage|stage name|sales stage|stage|status|deal status|status label|forecast type|status type|stage id|stage id id|state|property deal stage|' +
     'stage label|outcome',
@@ -93,24 +93,24 @@ const DOCUMENT = {
   ...WHO,
   customer:
     'customer name|customer|bill to customer name|bill to customer|bill to name|bill to|sell to customer name|account name|customer account name|invoice partner display name|' +
-    'customer ref name|company name|name|contact name|contact|source name|buyer|sold to|sold to name|company last name|company|counterparty|party name|partner',
+    'customer ref name|company name|name|card name|contact name|contact|source name|buyer|recipient|billed to|sold to party|trading name|customer company|sold to|sold to name|company last name|company|counterparty|party name|partner',
   parent: DEAL_WORDS.parent,
   owner: OWNER.replace('|user name|', '|'),
   net:
     'net amount|subtotal|net|net total|net value|net invoice amount|amount excluding tax|amount without tax|total excluding tax|taxable amount|' +
-    'untaxed amount|untaxed amount signed|untaxed amount signed currency|subtotal amount|tax exclusive amount|total price excluding tax|total net amount|invoice net amount|excluding tax|goods value|goods amount|taxable value',
+    'untaxed amount|untaxed amount signed|untaxed amount signed currency|subtotal amount|tax exclusive amount|total price excluding tax|total net amount|invoice net amount|excluding tax|goods value|goods amount|taxable value|net sales|sales amount|pre tax amount',
   tax: TAX,
   gross:
     'gross amount|gross|gross total|grand total|invoice total|amount including tax|total including tax|total price including tax|total amount including tax|' +
-    'total in currency signed|total|total amount|document total|total document|total invoice amount|invoice gross amount|total invoice|gross value|total value|invoice total amount|tax inclusive amount|including tax|total invoiced',
+    'total in currency signed|total|total amount|document total|total document|total invoice amount|invoice gross amount|total invoice|gross value|total value|invoice total amount|tax inclusive amount|including tax|total invoiced|total payable|amount payable|invoice gross|net payable',
   amount:
     'invoice amount|invoiced amount|amount in document currency|amount foreign currency|foreign amount|original amount|document amount|amount foreign|' +
-    'billed amount|amount|line amount|line total|item total|value|invoice value|invoiced|charge amount|amount items|revenue|amount in home|amount in currency|billing amount',
+    'billed amount|amount|line amount|line total|item total|value|invoice value|invoiced|charge amount|amount items|revenue|amount in home|amount in currency|amount in transaction currency|billing amount',
   debit: 'debit|debit amount',
   credit: 'credit|credit amount',
   open:
-    'open balance|open amount|balance due|amount due|invoice amount due|outstanding amount|outstanding|amount outstanding|outstanding balance|balance|remaining amount|open|remaining|' +
-    'remaining balance|total due|foreign amount unpaid|amount remaining|amount unpaid|available balance|amount open',
+    'open balance|open amount|amount remaining|remaining amount|balance due|amount due|invoice amount due|outstanding amount|outstanding|amount outstanding|outstanding balance|balance|open|remaining|' +
+    'remaining balance|total due|foreign amount unpaid|amount remaining|amount unpaid|available balance|amount open|due amount|balance outstanding|outstanding balance due',
   due: 'due date|invoice due date|due on|payment due date|payment due|due|pay by',
   status:
     'invoice status|document status|status|state|payment status|credit note status|st|status in payment|sale status|transaction status',
@@ -122,7 +122,7 @@ const DOCUMENT = {
   reference2: PURCHASE_ORDER + '|' + CONTRACT + '|customer reference|your reference|external document number|external reference',
   reference3:
     ORDER +
-    '|assignment|reference|reference number|invoice reference|source document|origin|extra reference|second reference|reference 2|our reference|reference key|reference 3|payment reference',
+    '|assignment|reference|reference number|invoice reference|source document|origin|extra reference|second reference|other reference|reference 2|our reference|reference key|reference 3|payment reference',
   text:
     'description|memo|memo main|memo description|line description|invoice description|transaction description|item description|private note|text|document header text|details|notes|comments|comment|remarks|' +
     'message|posting text|entry description|subject|label|note|designation',
@@ -147,7 +147,7 @@ const DOCUMENT = {
 
 const INVOICE_DATE =
   'invoice date|date of invoice|invoice bill date|bill date|billing date|issue date|date issued|issued on|issued|invoiced on|document date|transaction date|' +
-  'trandate|tax date|date|posting date|finalized at|created time|created at|accounting date|date time|issue';
+  'trandate|tax date|date|posting date|finalized at|created time|created at|accounting date|date time|issue|billed on|billed date|raised on|entry date|created';
 
 const CREDIT_NUMBER = 'credit note number|credit note|credit note id|credit number';
 
@@ -201,15 +201,15 @@ export const RECEIPT_WORDS = {
   customerId:
     'customer id|customer number|customers id|customer account number|customer account|customer code|company id|contact id|partner id|party|bill to customer number',
   id:
-    'payment id|payment number|receipt number|receipt id|customer payment id|transaction id|balance transaction id|charge id|payment|receipt|' +
+    'payment id|payment number|receipt number|receipt id|customer payment id|transaction id|balance transaction id|charge id|psp reference|payment|receipt|' +
     'transaction number|bank transaction id|number|document number|document|id|reference id|entry number',
   customer:
     'customer name|customer|payer|payer name|paid by|received from|party name|counterparty|counterparty name|partner name|customer vendor|' +
-    'remitter|sender|payee|counterparty description|name description|merchant|company name|company|customers company name|name|name description|card name|account name',
+    'remitter|sender|payee|counterparty description|name description|merchant|company name|company|customers company name|remitter name|sender name|name|name description|from|card name|account name',
   owner: OWNER,
   amount:
     'amount received|received amount|payment amount|amount|receipt amount|cash received|value received|gross amount|amount paid|paid amount|amount signed|signed amount|gross|total amount|' +
-    'transaction amount|net amount|net|value|cash|total|payment total|payment|revenue|amount in currency',
+    'transaction amount|net amount|net|value|cash|total|payment total|amount collected|collected amount|payment|revenue|amount in currency',
   credit:
     'money in|paid in|credit amount|credit|amount in|deposits|deposit amount|deposit|credits|received|in|receipts|credit note|payment in',
   debit:
@@ -217,23 +217,23 @@ export const RECEIPT_WORDS = {
   direction: 'direction|debit credit|credit debit|dr cr|cr dr|d c|c d|in out|s h|debit credit indicator|cdi|cdt dbt',
   date:
     'payment date|receipt date|date received|received on|received date|cash date|payment received|date paid|paid on|paid date|booking date|transaction date|' +
-    'date completed|completed date|date|posting date|posting|posted date|charge date|remittance date|deposit date|cleared date|created date|created|effective date|operation date|value date|completed on|charged on|available on|valuta|created at',
+    'date completed|completed date|date|posting date|posting|posted date|charge date|remittance date|deposit date|settlement date|collection date|entry date|cleared date|created date|created|effective date|operation date|value date|completed on|charged on|available on|valuta|created at',
   reference:
     INVOICE_NUMBER +
-    '|applied to|applied to invoice|invoices paid|paid invoice|invoice paid|against invoice|for invoice|applies to|applied to document|applied to document number',
+    '|applied to|applied to invoice|invoices paid|paid invoice|invoice paid|against invoice|for invoice|applies to|applied to document|applied to document number|applied to transaction',
   reference2: DEAL_ID + '|' + ORDER + '|' + CONTRACT,
   reference3:
     'payment reference|bank reference|remittance reference|customer reference|customer reference end to end|end to end reference|reference number|reference|cheque reference number|check number|' +
-    'cheque number|end to end id|purchase order number|external document number|transaction reference',
+    'cheque number|end to end id|purchase order number|external document number|transaction reference|merchant reference|payment reference number',
   text:
-    'remittance text|remittance information|remittance|payment details|narrative|transaction description|description|memo|details|transaction details|notes|message|' +
-    'text|memo description|note|private note|subject|statement descriptor|additional information',
-  type: 'payment type|transaction type|receipt type|type|kind|reporting category|category|subcategory|document type|source|posting text|posting type|transaction category|transaction code|revenue type',
+    'remittance text|remittance information|remittance|payment details|narrative|transaction description|description|memo|details|transaction|transaction details|notes|message|' +
+    'text|memo description|note|private note|subject|statement descriptor|additional information|remarks|comments|posting text',
+  type: 'payment type|transaction type|receipt type|type|kind|reporting category|category|subcategory|revenue type|document type|source|posting text|posting type|transaction category|transaction code|transaction',
   status: 'payment status|status|state|transaction status',
-  fee: 'fee|fees|bank charges|bank charge|bank fee|processing fee|transaction fee|stripe fee|fee amount|total fee',
+  fee: 'fee|fees|bank charges|bank charge|bank fee|processing fee|transaction fee|stripe fee|fee amount|total fee|commission',
   withheld: 'withholding tax|withholding tax amount|withheld|tax withheld|wht|wht amount|tds|tds amount|withheld amount',
   lineAmount:
-    'amount applied to invoice|amount applied|applied amount|invoice payment applied amount|invoice applied amount|allocated amount|amount allocated|payment applied amount|amount applied to document',
+    'amount applied to invoice|amount applied|applied amount|invoice payment applied amount|invoice applied amount|allocated amount|amount allocated|payment applied amount|amount applied to document|applying amount|amount applied to transaction',
 } as const;
 
 export const LIST_WORDS = {
@@ -254,8 +254,8 @@ export const OWNER_WORDS = {
 } as const;
 
 export const RATE_WORDS = {
-  fromCurrency: 'from currency|from|source currency|currency from|base currency|currency|currency code|foreign currency',
-  toCurrency: 'to currency|to|target currency|currency to|quote currency|home currency',
+  fromCurrency: 'from currency|from|source currency|currency from|base currency|currency|currency code|foreign currency|base',
+  toCurrency: 'to currency|to|target currency|currency to|quote currency|home currency|quote',
   date: 'rate date|effective date|valid from|effective from|date|month|period|as of|starting date',
   rate: 'exchange rate|rate|average rate|mid rate|closing rate|fx rate|conversion rate|currency rate|month end rate',
 } as const;

@@ -7,26 +7,8 @@ import { ROLE_FIELDS } from './fields';
 import type { Phrase } from './fields';
 import { headerTerms } from './headerTerms';
 import type { Terms } from './headerTerms';
+import { FOREIGN, NEUTRAL } from './otherWords';
 
-/** Words that make another thing of a label that contains a known one: "Created date" is no close date. */
-const FOREIGN = new Set(
-  (
-    'created create modified modify activity last next expected estimated probability first phone address street city zip postcode postal country fax count ' +
-    'quantity list previous old forecast weighted percent rate days age aging budget target planned ytd cumulative deferred converted base home paid ' +
-    'approval reminder delivery shipping ship updated update synced sync deleted delete lead source campaign birth terms term tax discount fee running closing ' +
-    'opening memo region item full receivable deposit accounting bank general ledger parent associated sort is has card sent email print credited ' +
-    'refunded refund applied unapplied allocated balance category contact reason write off writeoff withheld charge retry template frequency late cost ' +
-    'shipped dunning attachment tracking branding method journal clearing creditor company foreign status stage service account start end begin original iban bic mandate user iso commission unused ' +
-    'adjustment rounding exempt message transfer tags label started received debit credit file path lost goal score level limit'
-  ).split(' '),
-);
-
-/** Words that add nothing: the make of the system, or the subject of the sheet itself. */
-const NEUTRAL = new Set(
-  'custom c property crm erp netsuite conn sf sfdc salesforce hubspot xero sage stripe value values display our main the primary current utc gmt actual co and per euro euros eur usd gbp dollars pounds'.split(
-    ' ',
-  ),
-);
 const SUBJECT: Readonly<Record<Role, ReadonlySet<string>>> = {
   deals: new Set(['deal', 'sales', 'potential', 'order', 'contract', 'won']),
   invoices: new Set(['invoice', 'document', 'bill', 'sales', 'transaction', 'posted', 'total']),
@@ -47,9 +29,7 @@ const WITH_NEUTRAL = 0.84;
 const WITH_UNKNOWN = 0.66;
 /** "Dispute ID" is hardly the row's own id. */
 const GENERIC_WITH_UNKNOWN = 0.5;
-const GENERIC = new Set(
-  'id number name date amount value status type total code period description account reference'.split(' '),
-);
+const GENERIC = new Set('id number name date amount value status type total code period description account'.split(' '));
 /** One of several labels parted by a slash, the others being something else. */
 const ONE_OF_SEVERAL = 0.8;
 
@@ -150,7 +130,7 @@ function scoreTerms(
 }
 
 /** "Customer order number" is no customer's number, "Deal Owner.id" no deal's. */
-const OTHERS = new Set('order invoice payment document purchase reference group type sales contract'.split(' '));
+const OTHERS = new Set('order invoice payment document purchase reference group type sales contract bank'.split(' '));
 const PERSONS = new Set('owner customer company contact partner user item'.split(' '));
 const FOREIGN_TO: Readonly<Partial<Record<Field, ReadonlySet<string>>>> = { customer: OTHERS, customerId: OTHERS, id: PERSONS };
 

@@ -13,13 +13,9 @@ import type { ColumnProfile } from './profile';
 
 const LEAST_SCORE = 0.4;
 const LEAST_NEEDED = 0.3;
-const NEEDED: Readonly<Partial<Record<Role, readonly Field[]>>> = {
-  deals: ['date'],
-  invoices: ['date', 'id'],
-  credits: ['date', 'id'],
-  receipts: ['date'],
-  schedule: ['month'],
-};
+const NEEDED: ReadonlySet<Field> = new Set<Field>(['date', 'month']);
+/** A row's own number stands at the left. */
+const LEFTMOST = 2;
 /** A guess with a near rival is no sure one. */
 const NEAR = 0.12;
 const WITH_RIVAL = 0.75;
@@ -39,7 +35,7 @@ export function mapColumns(
   skip: ReadonlySet<number>,
 ): ColumnGuess[] {
   const candidates = candidatesOf(role, headers, profiles, skip);
-  const chosen = chosenOf(role, candidates);
+  const chosen = chosenOf(candidates);
   const taken = new Set(chosen.map(({ column }) => column));
   const honest = chosen.map((guess) => withRivals(guess, candidates, headers, taken));
   return withContentGuesses(role, honest, { labels: headers.map(labelOf), profiles, skip });
@@ -73,7 +69,7 @@ export function candidatesOf(
   );
 }
 
-function chosenOf(role: Role, candidates: readonly Candidate[]): ColumnGuess[] {
+function chosenOf(candidates: readonly Candidate[]): ColumnGuess[] {
   const fields = new Set<Field>();
   const columns = new Set<number>();
   const chosen: ColumnGuess[] = [];
@@ -85,7 +81,10 @@ function chosenOf(role: Role, candidates: readonly Candidate[]): ColumnGuess[] {
   const isFree = ({ field, column }: Candidate): boolean => !fields.has(field) && !columns.has(column);
   for (const one of candidates) if ((one.confidence >= LEAST_SCORE || one.stated) && isFree(one)) choose(one.field, one);
   // What the role cannot do without is taken on less.
-  for (const one of candidates) if (NEEDED[role]?.includes(one.field) === true && isFree(one)) choose(one.field, one);
+  for (const one of candidates) {
+    const needed = one.field === 'id' ? one.column < LEFTMOST : NEEDED.has(one.field);
+    if (needed && isFree(one)) choose(one.field, one);
+  }
   // References are all looked at: one that found its place taken goes to another.
   for (const one of candidates) {
     const free = REFERENCES.find((field) => !fields.has(field));

@@ -5,57 +5,9 @@ import type { SourceGrid } from '../domain/grid';
 import type { ColumnGuess } from '../settings/inspection';
 import type { Field } from '../settings/mapping';
 import { labelOf } from './labels';
+import { DECISIVE, NAMES, TOLD_BY } from './roleWords';
 import { cellText, foldText } from './text';
 import { documentClass, stageClass } from './words';
-
-/** Words of a sheet's, table's or report's name. */
-const NAMES: Readonly<Record<Role, RegExp>> = {
-  deals:
-    /deal|opportunit|pipeline|booking|booked|crm|closed won|sales orders|verkaufschanc|auftrage|vertrage|affaires|oportunidad|kansen|contracts/,
-  invoices: /invoice|billing|billed|rechnung|faktura|facture|factura|factuur|fbl5n|sales ledger|sales by customer|receivable/,
-  credits: /credit ?(note|memo)|\bcredits\b|gutschrift|avoir|abono|nota(s)? de credito|creditnota/,
-  schedule:
-    /recogni|schedule|waterfall|deferred|rev ?rec|revenue|umsatzplan|erlosplan|reconnaissance|ingresos diferidos|omzetplan/,
-  receipts:
-    /receipt|payment|\bcash\b|\bbank|collection|remittance|statement|zahlung|kontoauszug|girokonto|paiement|encaissement|releve|pagos|cobros|banco|betaling|ontvangst/,
-  customers: /customer|\baccounts\b|client|kunden|debitor|klanten|companies|company list/,
-  owners: /\bowners\b|sales team|sales reps|\breps\b|\busers\b/,
-  rates: /\brates\b|\bfx\b|exchange|wechselkurs|\bkurse\b|taux de change|tipos? de cambio|koersen/,
-};
-
-/** What only one role's reports have among their headers, in the trade's English. Each header counts once. */
-const HEADERS: Readonly<Record<Role, RegExp>> = {
-  deals:
-    /\bdeal\b|\bclos(e|ed|ing) date\b|\bwon\b|\bstage\b|pipeline|probability|\btcv\b|contract value|\bbooked\b|\bbookings?\b|\bpotential\b|forecast|prospect|\blead\b|next step|lost reason|signed on|date signed|signed date|planned revenue|expected revenue|sales cycle|order (date|value|amount|total)|date order|contract (value|amount|date|start|end)|status label|date deadline/,
-  invoices:
-    /^invoice$|invoice (id|number|date|bill date|total|amount|status|owner|paid|net)|(date|number|total) invoice|\bdue date\b|\bnet amount\b|^total (net|gross|tax)|(amount|total) (net|tax|gross|including|excluding)|\btax\b|subtotal|^gross|^net$|open (balance|amount)|outstanding|(balance|amount|total|document type|payment) (due|terms)|transaction (type|class)|(document|transaction) (type|number|date)|sales price|unit (price|amount)|purchase order|is return|^quantity$|^billed quantity$|\bsales order\b|bill to|sell to|tran ?date|untaxed|aging|posting ?period|created ?from|credit note number/,
-  credits: /credit note|credited|remaining credit|refund amount/,
-  schedule:
-    /recogni|revenue|deferred|schedule|(posting|accounting|fiscal|recognition) period|^month$|^period$|service month|\barrangement\b|(debit|credit) account|obligation/,
-  receipts:
-    /payment (id|number|date|method|amount|reference|type|source|entry)|(method|date|number|type|id|amount) payment|\bpayout|receipt|received|remit|money (in|out)|paid (in|out)|payer|counterparty|counter account|\bbank\b|posting (text|date)|value date|iban|sort code|\bswift\b|\bbic\b|withheld|withholding|\bfees?\b|(debit|credit) amount|reporting category|applied|balance transaction|transaction (id|description)|unapplied|unallocated|unused amount|customer vendor|method of payment|running balance|available|withdrawal|deposit|^(debit|credit)$|direction|check number|remittance|\bcard\b|captured|statement|^balance$|mandate/,
-  customers:
-    /website|domain|parent|tax number|phone|address|industry|crm|\berp\b|employees|\bcity\b|country|\bstreet|postal|\bemail\b|salutation|first name|last name|display name|customer group|credit limit|company name/,
-  owners: /\buser\b|manager|region|\bteam\b|\brole\b|full name|active/,
-  rates: /from currency|to currency|\brate\b|currency pair|^from$|^to$/,
-};
-
-/** Headers that leave little doubt, where the words above stand in the reports of two roles; what they add. */
-const DECISIVE: Readonly<Partial<Record<Role, readonly [RegExp, number]>>> = {
-  deals: [/deal (id|name|stage|owner|amount|title)|(id|name|stage|owner) deal|close date|\bwon\b/, 2],
-  credits: [
-    /credit note (number|date|id|status|amount)|(number|date) credit note|remaining credit|credited invoice|^credit note$/,
-    4,
-  ],
-  receipts: [
-    /\bfee\b|running balance|balance transaction|counterparty|payment (id|date)|receipt (number|date)|value date|iban|unapplied|captured/,
-    2,
-  ],
-  schedule: [
-    /recognised|recognition|deferred revenue|revenue (arrangement|schedule|month)|(debit|credit) (account|general ledger)|schedule (id|number|date)/,
-    3,
-  ],
-};
 
 const NEEDED: Readonly<Record<Role, readonly (readonly Field[])[]>> = {
   deals: [['amount', 'lineAmount'], ['date']],
@@ -143,7 +95,7 @@ function scoreRole(role: Role, evidence: RoleEvidence, headers: Headers, name: s
   const tells =
     (of: Role): ((readings: readonly string[]) => boolean) =>
     (readings) =>
-      readings.some((reading) => HEADERS[of].test(reading));
+      readings.some((reading) => TOLD_BY[of].test(reading));
   // A list of credit notes is a list of invoices in all else.
   const told = headers.filter((readings) => tells(role)(readings) || (credits && tells('invoices')(readings))).length;
   if (told > 0) {
@@ -151,8 +103,8 @@ function scoreRole(role: Role, evidence: RoleEvidence, headers: Headers, name: s
     reasons.push(`${told} ${told === 1 ? 'header' : 'headers'}`);
   }
   const decisive = DECISIVE[role];
-  if (decisive !== undefined && headers.some((readings) => readings.some((reading) => decisive[0].test(reading))))
-    score += decisive[1];
+  if (decisive !== undefined && headers.some((readings) => readings.some((reading) => decisive.words.test(reading))))
+    score += decisive.score;
   if (role === 'schedule' && waterfall) {
     score += 6;
     reasons.push(`${evidence.monthsAcross} months across`);
@@ -219,7 +171,7 @@ function isOfCredits(evidence: RoleEvidence, headers: Headers, fields: ReadonlyM
   const some = (pattern: RegExp): boolean => headers.some((readings) => readings.some((reading) => pattern.test(reading)));
   const id = fields.get('id');
   if (id !== undefined && mostBelow(evidence, id.column, (text) => CREDIT_ID.test(text))) return true;
-  return DECISIVE.credits !== undefined && some(DECISIVE.credits[0]) && !some(/^invoice (number|date)$/);
+  return DECISIVE.credits !== undefined && some(DECISIVE.credits.words) && !some(/^invoice (number|date)$/);
 }
 
 /** Numbers that systems give their credit notes. */
