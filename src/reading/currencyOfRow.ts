@@ -57,7 +57,7 @@ export function currencyReader(
   const column = sheet.letters('currency');
   const texts = sheet.texts('currency');
   const sheetCurrency = sheet.mapping.currency === '' ? null : sheet.mapping.currency;
-  const local = localCurrency(sheet);
+  const local = localCurrency(sheet) ?? markedCurrency(sheet, amount, stated);
   const memo = new Map<string, RowCurrency>();
   const settle = (text: string, mark: string): RowCurrency => {
     for (const stating of [text, mark]) {
@@ -83,6 +83,13 @@ export function currencyReader(
     }
     return currency;
   };
+}
+
+/** Reports write the mark at the first amount of a group and at totals only: where one mark stands, the plain amounts are in it. */
+function markedCurrency(sheet: SourceSheet, amount: NumberColumn | null, stated: ReadonlySet<Currency>): Currency | null {
+  if (sheet.has('currency')) return null;
+  const [only, ...others] = new Set(amount?.marks?.filter((mark) => mark !== ''));
+  return only === undefined || others.length > 0 ? null : settleMark(only, null, stated);
 }
 
 const LOCAL =
