@@ -4,8 +4,7 @@ import type { SourceGrid } from '../domain/grid';
 import type { Role } from '../domain/record';
 import type { ColumnGuess } from '../settings/inspection';
 import type { Field } from '../settings/mapping';
-import { decideDecimal, parseAmount } from './amounts';
-import type { Decimal } from './amounts';
+import { cellAmounts } from './cellAmounts';
 import { cellText } from './text';
 import { stageClass } from './words';
 
@@ -161,6 +160,9 @@ function swapped(guesses: readonly ColumnGuess[]): ColumnGuess[] {
   });
 }
 
+/** Rows spread over the sheet that are looked at: a sum that holds for nearly all of them is no accident. */
+const ENOUGH_ROWS = 3000;
+
 type Triple = readonly [number, number, number];
 
 function holds(
@@ -174,7 +176,8 @@ function holds(
   if (a === undefined || b === undefined || c === undefined) return false;
   let seen = 0;
   let held = 0;
-  for (let row = headerRow + 1; row < grid.values.length; row += 1) {
+  const stride = Math.max(1, Math.floor(grid.values.length / ENOUGH_ROWS));
+  for (let row = headerRow + 1; row < grid.values.length; row += stride) {
     const triple = [read(row, a), read(row, b), read(row, c)] as const;
     if (triple[0] === null || triple[1] === null || triple[2] === null || triple[1] === 0 || triple[2] === 0) continue;
     seen += 1;
@@ -188,26 +191,10 @@ function amountReader(
   headerRow: number,
   guesses: readonly ColumnGuess[],
 ): (row: number, column: number) => number | null {
-  const columns = (['net', 'tax', 'gross', 'amount', 'open', 'unitPrice'] as const).flatMap(
-    (field) => columnOf(guesses, field) ?? [],
+  const fields = ['net', 'tax', 'gross', 'amount', 'open', 'unitPrice'] as const;
+  return cellAmounts(
+    grid,
+    headerRow,
+    fields.flatMap((field) => columnOf(guesses, field) ?? []),
   );
-  let decimal: Decimal | null | undefined;
-  return (row, column) => {
-    const cell = grid.values[row]?.[column];
-    if (typeof cell === 'number') return cell;
-    if (typeof cell !== 'string' || cell === '') return null;
-    if (decimal === undefined) {
-      const found = decideDecimal(textsOf(grid, headerRow, columns));
-      decimal = found === '.' || found === ',' ? found : null;
-    }
-    return parseAmount(cellText(cell), decimal)?.value ?? null;
-  };
-}
-
-function* textsOf(grid: SourceGrid, headerRow: number, columns: readonly number[]): Generator<string> {
-  for (let row = headerRow + 1; row < grid.values.length; row += 1)
-    for (const column of columns) {
-      const cell = grid.values[row]?.[column];
-      if (typeof cell === 'string') yield cellText(cell);
-    }
 }
