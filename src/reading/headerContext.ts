@@ -51,7 +51,8 @@ const accountOfWhom: Rule = (header) => {
     const label = header.labels[one.column];
     if (one.field === 'account' && isCalled(label, 'account name'))
       return namesOther(header, one.column, 'customer') ? [one] : [];
-    if (one.field !== 'account' || !isCalled(label, 'account', 'account code')) return [one];
+    const code = isCalled(label, 'account code') && someCalled(header, 'account name');
+    if (one.field !== 'account' || !(code || isCalled(label, 'account'))) return [one];
     const named = namesOther(header, one.column, 'customer', 'customerId');
     return named ? [one] : [{ ...one, field: 'customerId', reason: `${one.reason}, and nothing else names the customer` }];
   });

@@ -91,6 +91,7 @@ export const DEAL_WORDS = {
 
 const DOCUMENT = {
   ...WHO,
+  customerId: WHO.customerId.replace('|account code|', '|'),
   customer:
     'customer name|customer|bill to customer name|bill to customer|bill to name|bill to|sell to customer name|account name|customer account name|invoice partner display name|' +
     'customer ref name|company name|name|card name|contact name|contact|source name|buyer|recipient|billed to|sold to party|trading name|customer company|sold to|sold to name|company last name|company|counterparty|party name|partner',
@@ -147,7 +148,7 @@ const DOCUMENT = {
 
 const INVOICE_DATE =
   'invoice date|date of invoice|invoice bill date|bill date|billing date|issue date|date issued|issued on|issued|invoiced on|document date|transaction date|' +
-  'trandate|tax date|date|posting date|finalized at|created time|created at|accounting date|date time|issue|billed on|billed date|raised on|entry date|created';
+  'trandate|tax date|date|posting date|created time|created at|accounting date|date time|issue|billed on|billed date|raised on|entry date|created|finalized at';
 
 const CREDIT_NUMBER = 'credit note number|credit note|credit note id|credit number';
 
