@@ -134,6 +134,14 @@ const customerAndName: Rule = (header) =>
       : one,
   );
 
+/** Beside a balance "Account Name" is whose account the list is of, not who paid. */
+const ownAccount: Rule = (header) => {
+  if (header.role !== 'receipts' || !someCalled(header, 'balance', 'balance running')) return header.candidates;
+  return header.candidates.filter(
+    ({ field, column }) => field !== 'customer' || !isCalled(header.labels[column], 'account name'),
+  );
+};
+
 /** A lead's id is the customer's where the lead is the customer. */
 const leadOrCustomer: Rule = (header) =>
   header.candidates.filter(
@@ -209,6 +217,7 @@ const RULES: readonly Rule[] = [
   runningBalance,
   whichCurrency,
   customerAndName,
+  ownAccount,
   leadOrCustomer,
   nameOfItem,
   nameOfCustomer,
