@@ -8,9 +8,16 @@ import { candidatesOf } from './mapColumns';
 import { columnLetters, cellText } from './text';
 import type { Understood } from './understand';
 
-const MATTERS: readonly Field[] = ['amount', 'net', 'gross', 'date', 'id', 'customer', 'month'];
-/** A column this near to the chosen one may be meant as well. */
-const CLOSE = 0.08;
+/** Fields that matter, and how near a column must be to the chosen one to be meant as well. Of numbers and names the better label does. */
+const MATTERS: readonly (readonly [Field, number])[] = [
+  ['amount', 0.02],
+  ['net', 0.02],
+  ['gross', 0.02],
+  ['date', 0.02],
+  ['month', 0.02],
+  ['id', 0.002],
+  ['customer', 0.002],
+];
 /** Below this a column is no rival at all. */
 const LEAST_RIVAL = 0.6;
 
@@ -34,7 +41,7 @@ export function columnQuestions(known: Understood, mapping: SourceMapping): Ques
   const skip = new Set(known.months.map(({ column }) => column));
   const candidates = candidatesOf(role, known.headers, known.profiles, skip);
   const mapped = new Set(Object.values(mapping.columns));
-  return MATTERS.flatMap((field) => {
+  return MATTERS.flatMap(([field, close]) => {
     const column = mapping.columns[field];
     const chosen = candidates.find((one) => one.field === field && one.column === column);
     if (column === undefined || chosen === undefined) return [];
@@ -43,7 +50,7 @@ export function columnQuestions(known: Understood, mapping: SourceMapping): Ques
         one.field === field &&
         !mapped.has(one.column) &&
         one.confidence >= LEAST_RIVAL &&
-        chosen.confidence - one.confidence < CLOSE &&
+        chosen.confidence - one.confidence < close &&
         differs(known, column, one.column),
     );
     return rivals.length === 0 ? [] : [question(known, mapping.sheet, field, [chosen, ...rivals])];

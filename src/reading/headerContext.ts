@@ -51,7 +51,8 @@ const accountOfWhom: Rule = (header) => {
     const label = header.labels[one.column];
     if (one.field === 'account' && isCalled(label, 'account name'))
       return namesOther(header, one.column, 'customer') ? [one] : [];
-    if (one.field !== 'account' || !isCalled(label, 'account', 'account code')) return [one];
+    const code = isCalled(label, 'account code') && someCalled(header, 'account name');
+    if (one.field !== 'account' || !(code || isCalled(label, 'account'))) return [one];
     const named = namesOther(header, one.column, 'customer', 'customerId');
     return named ? [one] : [{ ...one, field: 'customerId', reason: `${one.reason}, and nothing else names the customer` }];
   });
@@ -133,6 +134,14 @@ const customerAndName: Rule = (header) =>
       : one,
   );
 
+/** Beside a balance "Account Name" is whose account the list is of, not who paid. */
+const ownAccount: Rule = (header) => {
+  if (header.role !== 'receipts' || !someCalled(header, 'balance', 'balance running')) return header.candidates;
+  return header.candidates.filter(
+    ({ field, column }) => field !== 'customer' || !isCalled(header.labels[column], 'account name'),
+  );
+};
+
 /** A lead's id is the customer's where the lead is the customer. */
 const leadOrCustomer: Rule = (header) =>
   header.candidates.filter(
@@ -208,6 +217,7 @@ const RULES: readonly Rule[] = [
   runningBalance,
   whichCurrency,
   customerAndName,
+  ownAccount,
   leadOrCustomer,
   nameOfItem,
   nameOfCustomer,

@@ -94,10 +94,18 @@ export function headerTerms(header: string): Terms[] {
   return [...best.values()];
 }
 
+/** How Dynamics names the id that a look-up holds. */
+const LOOKUP = /^_(.+)_value$/;
+
 /** "Betrag in EUR" and "Crédito (R$)" are a Betrag and a crédito; "USD" and "Money in" stay. */
 function wordsWithoutCurrency(header: string): string[] {
   const code = currencyInHeader(header)?.toLowerCase();
-  const words = normaliseHeader(header.replace(/\p{Lu}{0,2}\p{Sc}/gu, ' ').replace(/\ba\/c\b/i, 'account'))
+  const words = normaliseHeader(
+    header
+      .replace(LOOKUP, '$1')
+      .replace(/\p{Lu}{0,2}\p{Sc}/gu, ' ')
+      .replace(/\ba\/c\b/i, 'account'),
+  )
     .split(' ')
     .filter((word) => word !== '');
   // `months_c`: how some connectors mark a field that a customer added.

@@ -16,7 +16,7 @@ const WHO = {
     'legal entity|our entity|entity|subsidiary|primary subsidiary|company code|selling entity|billing entity|our company|business unit|company',
   currency:
     'currency|currency code|currency iso code|amount currency|transaction currency|document currency|invoice currency|deal currency|entered currency|' +
-    'payment currency|value currency|currency of value|currency id|currency ref value|iso code|presentment currency|valuta',
+    'payment currency|value currency|currency of value|currency id|transaction currency id|currency ref value|iso code|presentment currency|valuta',
   rate: 'exchange rate|fx rate|currency rate|conversion rate|ex rate|currency exchange rate',
   reportingAmount:
     'amount converted|amount in company currency|amount company currency signed|amount in home currency|amount in home|amount in loc currency|amount base|' +
@@ -37,7 +37,7 @@ const ORDER =
   'sales order number|order number|sales order|order|sales order id|order id|created from|quote number|estimate number|quote id|project number';
 
 const CONTRACT =
-  'contract number|contract|contract id|contract reference|linked contract|agreement|agreement number|subscription id|subscription|subscription number|revenue arrangement';
+  'contract number|contract|contract id|contract reference|linked contract|revenue arrangement number|agreement|agreement number|subscription id|subscription|subscription number|revenue arrangement';
 
 /** Words for a deal's id that are unmistakable in any sheet. */
 const DEAL_ID =
@@ -54,7 +54,7 @@ export const DEAL_WORDS = {
     '|record id|contract number|id|copper id|property record id|deal|number|contract id|external id|lead number|order number|order id|document number|sales order number|code',
   customer:
     'account name|customer name|potential customer|customer|associated company primary|associated company|account|company name|company|related account|' +
-    'lead name|partner name|buyer|prospect|account id name|customer account name|end customer',
+    'lead name|partner name|buyer|prospect|account id name|customer account name|end customer|contact name|contact',
   parent: 'parent account|parent|parent customer|parent company|ultimate parent|customer group',
   owner: OWNER,
   name: 'deal name|deal title|potential name|topic|project name|property deal|deal|deal description|name|title|subject|project|designation',
@@ -68,7 +68,7 @@ export const DEAL_WORDS = {
     'contract date|date deadline|property close date|date closed|deal date|award date|close|closed at|won at|signed|date|closed|effective date|expected close date',
   stage:
     'deal stage|stage name|sales stage|stage|status|deal status|status label|forecast type|status type|stage id|stage id id|state|property deal stage|' +
-    'stage label|outcome',
+    'stage label|state code|outcome',
   won: 'is won|won',
   type: 'deal type|type|order type|booking type|record type|contract type',
   reference: CONTRACT,
@@ -91,6 +91,7 @@ export const DEAL_WORDS = {
 
 const DOCUMENT = {
   ...WHO,
+  customerId: WHO.customerId.replace('|account code|', '|'),
   customer:
     'customer name|customer|bill to customer name|bill to customer|bill to name|bill to|sell to customer name|account name|customer account name|invoice partner display name|' +
     'customer ref name|company name|name|card name|contact name|contact|source name|buyer|recipient|billed to|sold to party|trading name|customer company|sold to|sold to name|company last name|company|counterparty|party name|partner',
@@ -98,7 +99,7 @@ const DOCUMENT = {
   owner: OWNER.replace('|user name|', '|'),
   net:
     'net amount|subtotal|net|net total|net value|net invoice amount|amount excluding tax|amount without tax|total excluding tax|taxable amount|' +
-    'untaxed amount|untaxed amount signed|untaxed amount signed currency|subtotal amount|tax exclusive amount|total price excluding tax|total net amount|invoice net amount|excluding tax|goods value|goods amount|taxable value|net sales|sales amount|pre tax amount',
+    'untaxed amount|untaxed amount signed|untaxed amount signed currency|subtotal amount|tax exclusive amount|total price excluding tax|total net amount|amount net of tax|net of tax|invoice net amount|excluding tax|goods value|goods amount|taxable value|net sales|sales amount|pre tax amount',
   tax: TAX,
   gross:
     'gross amount|gross|gross total|grand total|invoice total|amount including tax|total including tax|total price including tax|total amount including tax|' +
@@ -147,7 +148,7 @@ const DOCUMENT = {
 
 const INVOICE_DATE =
   'invoice date|date of invoice|invoice bill date|bill date|billing date|issue date|date issued|issued on|issued|invoiced on|document date|transaction date|' +
-  'trandate|tax date|date|posting date|finalized at|created time|created at|accounting date|date time|issue|billed on|billed date|raised on|entry date|created';
+  'trandate|tax date|date|posting date|created time|created at|accounting date|date time|issue|billed on|billed date|raised on|entry date|created|finalized at';
 
 const CREDIT_NUMBER = 'credit note number|credit note|credit note id|credit number';
 
@@ -205,7 +206,7 @@ export const RECEIPT_WORDS = {
     'transaction number|bank transaction id|number|document number|document|id|reference id|entry number',
   customer:
     'customer name|customer|payer|payer name|paid by|received from|party name|counterparty|counterparty name|partner name|customer vendor|' +
-    'remitter|sender|payee|counterparty description|name description|merchant|company name|company|customers company name|remitter name|sender name|name|name description|from|card name|account name',
+    'remitter|sender|payee|counterparty description|name description|merchant|company name|company|customers company name|remitter name|sender name|name|name description|from|card name|contact name|contact|account name',
   owner: OWNER,
   amount:
     'amount received|received amount|payment amount|amount|receipt amount|cash received|value received|gross amount|amount paid|paid amount|amount signed|signed amount|gross|total amount|' +

@@ -8,7 +8,7 @@ export const FOREIGN = new Set(
     'approval reminder delivery shipping ship updated update synced sync deleted delete lead source campaign birth terms term tax discount fee running closing ' +
     'opening memo region item full receivable deposit accounting bank general ledger parent associated sort is has card sent email print credited ' +
     'refunded refund applied unapplied allocated balance category contact reason write off writeoff withheld charge retry template frequency late cost ' +
-    'shipped dunning attachment tracking branding method journal clearing creditor company foreign status stage service account start end begin original iban bic mandate user iso commission unused ' +
+    'shipped dunning attachment tracking branding method journal clearing system modstamp viewed referenced stamp creditor company foreign status stage service account start end begin original iban bic mandate user iso commission unused ' +
     'adjustment rounding exempt message transfer tags label started received debit credit file path lost goal score level limit'
   ).split(' '),
 );

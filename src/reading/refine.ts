@@ -14,7 +14,11 @@ export function refineGuesses(role: Role, grid: SourceGrid, headerRow: number, g
       return decisiveStage(grid, headerRow, loneLines(guesses));
     case 'invoices':
     case 'credits':
-      return amountOfRow(grid, headerRow, netAndGross(grid, headerRow, withoutHalfPairs(role, loneLines(guesses))));
+      return accountOfCustomer(
+        grid,
+        headerRow,
+        amountOfRow(grid, headerRow, netAndGross(grid, headerRow, withoutHalfPairs(role, loneLines(guesses)))),
+      );
     case 'receipts':
       return feeOfAmount(grid, headerRow, withoutHalfPairs(role, loneLines(guesses)));
     case 'schedule':
@@ -88,6 +92,30 @@ function decides(grid: SourceGrid, headerRow: number, column: number): boolean {
     if (text !== '' && stageClass(text) !== 'open') return true;
   }
   return false;
+}
+
+/** So many rows show whether two columns go together. */
+const ENOUGH_ROWS = 2000;
+
+/** An account that goes with one customer, and the customer with it alone, is the customer's number in the ledger. */
+function accountOfCustomer(grid: SourceGrid, headerRow: number, guesses: readonly ColumnGuess[]): ColumnGuess[] {
+  const account = columnOf(guesses, 'account');
+  const customer = columnOf(guesses, 'customer');
+  if (account === undefined || customer === undefined || columnOf(guesses, 'customerId') !== undefined) return [...guesses];
+  const customers = new Map<string, string>();
+  const accounts = new Map<string, string>();
+  const last = Math.min(grid.values.length, headerRow + 1 + ENOUGH_ROWS);
+  for (let row = headerRow + 1; row < last; row += 1) {
+    const [number, name] = [cellText(grid.values[row]?.[account]), cellText(grid.values[row]?.[customer])];
+    if (number === '' || name === '') continue;
+    if ((customers.get(number) ?? name) !== name || (accounts.get(name) ?? number) !== number) return [...guesses];
+    customers.set(number, name);
+    accounts.set(name, number);
+  }
+  if (customers.size < 2) return [...guesses];
+  return guesses.map((guess) =>
+    guess.field === 'account' ? { ...guess, field: 'customerId', reason: `${guess.reason}, one for each customer` } : guess,
+  );
 }
 
 /** Where a processor converts, its fee is in the converted currency: it cannot be set beside the amount paid. */

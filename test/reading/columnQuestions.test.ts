@@ -1,5 +1,8 @@
+import { largeSample } from '../../samples/large';
+import { STORY } from '../../samples/story';
 import { inspect } from '../../src/reading/inspect';
 import { answerMapping } from '../../src/settings/mapping';
+import { gridsOf } from '../support/samples';
 import { grid } from './support/table';
 
 const deals = (second: string): ReturnType<typeof grid> =>
@@ -52,4 +55,23 @@ describe('two columns for one field', () => {
     expect(() => answerMapping(mapping, 'column.amount', 'net')).toThrow(RangeError);
     expect(() => answerMapping(mapping, 'column.colour', '1')).toThrow(RangeError);
   });
+});
+
+test.each([
+  ['the story', STORY],
+  ['the large sample', largeSample(200)],
+])('%s asks nothing', (_, sheets) => {
+  expect(inspect(gridsOf(sheets), []).questions).toEqual([]);
+});
+
+test('ids of the customers’ sheet are the customer’s id, whatever the header says', () => {
+  const customers = grid(
+    'Customers',
+    'Customer ID | Customer name | Website\nC-1 | Acme Ltd | acme.example\nC-2 | Birch AG | birch.example',
+  );
+  const invoices = grid(
+    'Invoices',
+    'Invoice No | Invoice Date | Net amount | Debtor key\nINV-1 | 2024-03-05 | 10.50 | C-1\nINV-2 | 2024-03-06 | 20.50 | C-2',
+  );
+  expect(inspect([customers, invoices], []).sources[1]?.mapping.columns).toMatchObject({ customerId: 3 });
 });

@@ -32,7 +32,7 @@ export const ENGLISH = {
   including: 'incl|inc|inclusive|included',
   percent: 'pct',
   estimated: 'est',
-  website: 'web site|homepage|home page|url|web',
+  website: 'web site|homepage|home page|web',
   email: 'e mail|mail|emailid',
   item: 'product|sku|product service|items|products|line item|service item',
   home: 'lcy|local|loc',
