@@ -109,7 +109,8 @@ export const texts = {
     role: 'Used as',
     bankList: 'Bank list',
     rows: (n: number, shown: string) => count(n, 'row', 'rows', shown),
-    used: (n: number, shown: string) => `${count(n, 'row', 'rows', shown)} used`,
+    allUsed: (rows: string) => `${rows}, all used`,
+    used: (rows: string, shown: string) => `${rows}: ${shown} used`,
     leftOut: (shown: string, cause: string) => `${shown} left out: ${cause}`,
     unreadable: (n: number, shown: string) =>
       `${shown} unreadable, ${n === 1 ? 'to be listed as an exception' : 'to be listed as exceptions'}`,
@@ -143,7 +144,6 @@ export const texts = {
     columnsMapped: (n: number) => `Columns (${n} used)`,
     columnsToCheck: (n: number, check: number) => `Columns (${n} used, ${check} to check)`,
     readAs: 'Read as',
-    columnLine: (name: string, field: string, isUnsure: boolean) => `${name}: ${field}${isUnsure ? ', to check' : ''}`,
     columnReadAs: (name: string) => `${name} is read as`,
     sure: (shown: string, reason: string) => `${shown} sure: ${reason}`,
     toCheck: 'To check',

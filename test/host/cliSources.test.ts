@@ -42,8 +42,8 @@ test('each source has a line before the results: what it is, where its header is
   const printed = await answered(sheets, '{"version": 1}');
   expect(printed.split('\n').slice(0, 5)).toEqual([
     'Sources',
-    '  Deals: deals, header in row 1, one row a document: 1 row used; 1 left out: not won',
-    '  Invoices: invoices, header in row 3, one row a document: 1 row used; 1 left out: total, subtotal, footer',
+    '  Deals: deals, header in row 1, one row a document; 2 rows: 1 used; 1 left out: not won',
+    '  Invoices: invoices, header in row 3, one row a document; 2 rows: 1 used; 1 left out: total, subtotal, footer',
     '  Notes: not used (no row looks like a header)',
     '',
   ]);
@@ -64,7 +64,7 @@ describe('one of several tables of a sheet', () => {
     const settings = pasted(refused.errors);
     expect(JSON.parse(settings)).toEqual({ version: 1, mappings: [{ sheet: 'Sales', block: 1, dateOrder: 'dmy' }] });
     const printed = await answered(TWO_TABLES, settings);
-    expect(printed).toContain('  Sales · second table, A6:F8: receipts, header in row 6, one row a document: 2 rows used');
+    expect(printed).toContain('  Sales · second table, A6:F8: receipts, header in row 6, one row a document; 2 rows, all used');
   });
 
   test('keeps what is said of it apart from what is said of the whole sheet', async () => {

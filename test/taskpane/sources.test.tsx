@@ -29,7 +29,7 @@ describe('a card says', () => {
   test('where the header is, what a row is and what becomes of the rows', async () => {
     await open(only({ headerAt: [5], grain: 'repeated' }));
     expect(card('Sales').textContent).toContain('Header in row 5 · A document’s amount repeats on its rows, counted once');
-    expect(card('Sales').textContent).toContain('1,200 rows used · 38 left out: not won');
+    expect(card('Sales').textContent).toContain('1,240 rows: 1,200 used · 38 left out: not won');
     expect(card('Sales').textContent).toContain('2 unreadable, to be listed as exceptions');
   });
 
@@ -143,7 +143,7 @@ test('columns to check are counted, marked and open', async () => {
   const columns = found.columns.map((guess) => (guess.field === 'amount' ? { ...guess, confidence: 0.6 } : guess));
   await open(only({ columns }));
   await click('Columns (4 used, 1 to check)');
-  expect(text()).toContain('AmountAmountTo check');
+  expect(text()).toContain('Amount: AmountTo check');
   expect(text()).toContain('60% sure: header “Amount”');
   expect(control('Amount is read as').value).toBe('amount');
 });
