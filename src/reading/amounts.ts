@@ -74,7 +74,8 @@ const NOTHING: Beside = { mark: '', side: '', moved: 0 };
 /** Before the digits: a currency, "Dr", "TEUR". Single letters there belong to document numbers ("D-1042"). */
 function leadingWords(text: string): Beside | null {
   if (text === '') return NOTHING;
-  if (isMark(text)) return { ...NOTHING, mark: text };
+  const mark = markOf(text);
+  if (mark !== null) return { ...NOTHING, mark };
   const side = text.length > 1 ? sideOf(text) : '';
   return side !== '' ? { ...NOTHING, side } : gluedSuffix(text);
 }
@@ -82,7 +83,8 @@ function leadingWords(text: string): Beside | null {
 /** @param lettered whether a single letter can say credit or debit here: not in "30D", a term. */
 function trailingWords(text: string, lettered: boolean): Beside | null {
   if (text === '') return NOTHING;
-  if (isMark(text)) return { ...NOTHING, mark: text };
+  const mark = markOf(text);
+  if (mark !== null) return { ...NOTHING, mark };
   const [, head = '', last = text] = /^(.*\S)\s+(\S+)$/.exec(text) ?? [];
   const side = last.length > 1 || lettered ? sideOf(last) : '';
   if (side !== '') {
@@ -91,7 +93,8 @@ function trailingWords(text: string, lettered: boolean): Beside | null {
   }
   const suffix = suffixOf(text);
   if (suffix === null) return gluedSuffix(text);
-  return suffix.rest === '' || isMark(suffix.rest) ? { ...NOTHING, mark: suffix.rest, moved: suffix.digits } : null;
+  const behind = suffix.rest === '' ? '' : markOf(suffix.rest);
+  return behind === null ? null : { ...NOTHING, mark: behind, moved: suffix.digits };
 }
 
 function sideOf(word: string): Side {
@@ -101,11 +104,14 @@ function sideOf(word: string): Side {
 /** "TEUR", "k€", "kUSD", "mEUR": a letter for thousands or millions grown together with its currency. */
 function gluedSuffix(text: string): Beside | null {
   const [, letter = '', mark = ''] = /^([kKtTmM])([A-Z]{3}|[€$£])$/.exec(text) ?? [];
-  return mark === '' || !isMark(mark) ? null : { mark, side: '', moved: /m/i.test(letter) ? 6 : 3 };
+  return mark === '' || markOf(mark) === null ? null : { mark, side: '', moved: /m/i.test(letter) ? 6 : 3 };
 }
 
-function isMark(text: string): boolean {
-  return currenciesOfMark(text).length > 0 || currenciesOfMark(text.replace(/\s/g, '')).length > 0;
+/** A text that means a currency, in the form that means it ("US $" is "US$"); null for any other. */
+function markOf(text: string): string | null {
+  if (currenciesOfMark(text).length > 0) return text;
+  const closed = text.replace(/\s/g, '');
+  return currenciesOfMark(closed).length > 0 ? closed : null;
 }
 
 /** "$1,234.00 USD" says its currency twice: the surer of the two stands. Null where they differ. */

@@ -5,36 +5,15 @@ import type { Currency, Minor } from '../domain/money';
 import type { Field } from '../settings/mapping';
 import { amountAt, cutText } from './drafts';
 import type { PendingFault } from './drafts';
+import { isNobody } from './nobody';
 import { remembered } from './remembered';
 import { BAD, READ } from './sheet';
 import type { DayColumn, SourceSheet } from './sheet';
-import { cellText, foldText } from './text';
-
-const NOBODY = new Set([
-  'undefined',
-  'unassigned',
-  'not assigned',
-  'none',
-  'n a',
-  'na',
-  'null',
-  'nobody',
-  'kein',
-  'ohne',
-  'aucun',
-  'sin asignar',
-  'geen',
-]);
+import { cellText } from './text';
 
 /** A group or a cell that says there is no owner is blank. */
 export function ownerText(text: string): string {
-  return NOBODY.has(
-    foldText(text)
-      .replace(/[^\p{L}\p{N}]+/gu, ' ')
-      .trim(),
-  ) || /^[-–—]+$/.test(text)
-    ? ''
-    : text;
+  return isNobody(text) ? '' : text;
 }
 
 /** Several references in one cell part at ";", "|", line breaks, and commas between ids; a label before "#" goes. */

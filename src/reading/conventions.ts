@@ -3,8 +3,9 @@
 import type { Field, SourceMapping } from '../settings/mapping';
 import { surveyDecimal } from './amounts';
 import type { Decimal, DecimalSurvey } from './amounts';
-import { surveyOrder } from './dates';
-import type { DateOrder, OrderSurvey } from './dates';
+import { surveyOrder } from './dateOrder';
+import type { OrderSurvey } from './dateOrder';
+import type { DateOrder } from './dates';
 import { AMOUNT_FIELDS, DATE_FIELDS } from './fields';
 
 /** Columns that do not decide by themselves and that nothing else settles. */

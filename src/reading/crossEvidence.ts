@@ -4,6 +4,7 @@ import type { Role } from '../domain/record';
 import type { ColumnGuess } from '../settings/inspection';
 import type { Field } from '../settings/mapping';
 import { splitReferences } from './commonFields';
+import { comparableId } from './ids';
 import type { Understood } from './understand';
 import { cellText } from './text';
 
@@ -42,7 +43,7 @@ export function withCrossEvidence(assigned: readonly Assigned[]): ColumnGuess[][
     const id = guesses.find(({ field }) => field === 'id');
     if (id === undefined || (role !== 'deals' && role !== 'invoices')) continue;
     const known0 = ids.get(role) ?? new Set<string>();
-    for (const value of valuesOf(known, id.column)) if (/\d/.test(value)) known0.add(value);
+    for (const value of valuesOf(known, id.column)) if (/\d/.test(value)) known0.add(comparableId(value));
     ids.set(role, known0);
   }
   return assigned.map((each) => referencesOf(each, ids));
@@ -94,7 +95,7 @@ function shareOf(known: Understood, column: number, wanted: ReadonlySet<string>)
   let hits = 0;
   for (const value of valuesOf(known, column)) {
     values += 1;
-    if (splitReferences(value).some((part) => wanted.has(part))) hits += 1;
+    if (splitReferences(value).some((part) => wanted.has(comparableId(part)))) hits += 1;
   }
   return hits >= Math.min(LEAST_HITS, values) && values > 0 ? hits / values : 0;
 }

@@ -1,4 +1,4 @@
-/** Dates as serial numbers and as text, and which order of day and month texts are written in. */
+/** Dates as serial numbers and as text. */
 
 import { dayFromSerial, dayOf } from '../domain/day';
 import type { Day, Month } from '../domain/day';
@@ -6,17 +6,19 @@ import { isWeekday, monthNumber } from './monthNames';
 
 export type DateOrder = 'dmy' | 'mdy' | 'ymd';
 
-/** A date text taken apart: settled, or three numbers whose order is the column's to decide. */
+/** Three numbers whose order is the column's to decide. */
+export interface OpenDate {
+  readonly kind: 'open';
+  readonly first: number;
+  readonly second: number;
+  readonly third: number;
+  /** How it is written: the separator and the digits of the year, `/4`. */
+  readonly shape: string;
+}
+
+/** A date text taken apart: settled, or open. */
 export type DateText =
-  | { readonly kind: 'settled'; readonly year: number; readonly month: number; readonly day: number }
-  | {
-      readonly kind: 'open';
-      readonly first: number;
-      readonly second: number;
-      readonly third: number;
-      /** How it is written: the separator and the digits of the year, `/4`. */
-      readonly shape: string;
-    };
+  { readonly kind: 'settled'; readonly year: number; readonly month: number; readonly day: number } | OpenDate;
 
 const ZONE = String.raw`(?:Z|[A-Z]{2,5})?(?:[+-]\d{1,2}(?::?\d{2})?)?(?: ?\([^()]*\))?`;
 const CLOCK = String.raw`\d{1,2}(?:[:.h]\d{2}(?:[:.]\d{2}(?:[.,:]\d{1,9})?)?)?(?: ?[ap]\.? ?m\.?)?(?: Uhr)?`;
@@ -84,60 +86,6 @@ function fullYear(year: number): number {
 /** Whether a text has the shape of a date at all. */
 export function isDateText(text: string): boolean {
   return dateText(text) !== null;
-}
-
-export type OrderFinding = DateOrder | 'either' | 'mixed' | 'none';
-
-/** What a column's texts say together of the order of day and month. */
-export interface OrderSurvey {
-  readonly finding: OrderFinding;
-  /** Shapes of the texts that show the order, and of those that fit both. */
-  readonly shown: ReadonlySet<string>;
-  readonly open: ReadonlySet<string>;
-  /** The first text that fits both; "" where none does. */
-  readonly example: string;
-}
-
-/**
- * The order is shown by a number above 12, by a two-digit number above 31, which can only be a year, or, where nothing says
- * otherwise, by dots between, which no month-first country writes. `either` where only ambiguous texts exist; `mixed` where
- * they contradict each other; `none` where no text leaves it open, or where day and month are the same number in all that do.
- */
-export function surveyOrder(texts: Iterable<string>): OrderSurvey {
-  const found = new Set<DateOrder>();
-  const shown = new Set<string>();
-  const open = new Set<string>();
-  let dotted = false;
-  let example = '';
-  for (const text of texts) {
-    const parts = dateText(text);
-    if (parts?.kind !== 'open') continue;
-    const { first, second, shape } = parts;
-    const order = shownOrder(parts);
-    if (order !== null) {
-      found.add(order);
-      shown.add(shape);
-    } else if (first !== second && first <= 12 && second <= 12) {
-      dotted ||= shape.startsWith('.');
-      open.add(shape);
-      if (example === '') example = text;
-    }
-  }
-  const [only] = found;
-  const finding = found.size > 1 ? 'mixed' : (only ?? (dotted ? 'dmy' : open.size > 0 ? 'either' : 'none'));
-  return { finding, shown, open, example };
-}
-
-/** The one order in which the three numbers can be a date; null where several or none can. */
-function shownOrder({ first, second, shape }: DateText & { readonly kind: 'open' }): DateOrder | null {
-  if (first > 31) return shape.endsWith('2') && second <= 12 ? 'ymd' : null;
-  if (first > 12) return second > 12 ? null : 'dmy';
-  return second > 12 && second <= 31 ? 'mdy' : null;
-}
-
-/** The finding of `surveyOrder` alone. */
-export function decideDateOrder(texts: Iterable<string>): OrderFinding {
-  return surveyOrder(texts).finding;
 }
 
 const FIRST_YEAR = 1900;

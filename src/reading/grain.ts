@@ -1,9 +1,8 @@
 /** What one row of a table is: a document, a part of one, or one of several rows that repeat a document's amount. */
 
 import type { Role } from '../domain/record';
-import type { SourceGrid } from '../domain/grid';
-import type { ColumnGuess } from '../settings/inspection';
-import type { Field, Grain } from '../settings/mapping';
+import type { RawCell, SourceGrid } from '../domain/grid';
+import type { Field, Grain, SourceMapping } from '../settings/mapping';
 import { cellAmounts } from './cellAmounts';
 import type { StraightGrid } from './straighten';
 import { cellText } from './text';
@@ -33,11 +32,12 @@ const ENOUGH = 3;
 /** Fewer numbers than this share on several rows are doubles of the export, no lines, unless columns of lines say so. */
 const LEAST_SHARE = 0.2;
 
-export function grainOf(role: Role, grid: StraightGrid, headerRow: number, guesses: readonly ColumnGuess[]): GrainFound {
-  const columnOf = (field: Field): number | undefined => guesses.find((guess) => guess.field === field)?.column;
+/** @param mapping with the columns of `grid`. */
+export function grainOf(grid: StraightGrid, { role, headerRow, columns }: SourceMapping): GrainFound {
+  const columnOf = (field: Field): number | undefined => columns[field];
   const id = columnOf('id');
   const total = TOTALS.map(columnOf).find((column) => column !== undefined) ?? columnOf('lineAmount');
-  if (id === undefined || total === undefined || !NUMBERED.has(role)) return ONE_A_ROW;
+  if (id === undefined || total === undefined || role === 'ignore' || !NUMBERED.has(role)) return ONE_A_ROW;
 
   const { documents, count } = documentsOf(grid, headerRow, id, columnOf('type'));
   const together = documents.filter((rows) => areOneDocument(grid, rows, [columnOf('date'), columnOf('customer')]));
@@ -63,16 +63,17 @@ type Rows = readonly number[];
 
 /** The documents on several rows, by number and type, and how many numbers there are in all. */
 function documentsOf(
-  grid: SourceGrid,
+  grid: StraightGrid,
   headerRow: number,
   id: number,
   type: number | undefined,
 ): { readonly documents: readonly Rows[]; readonly count: number } {
   const found = new Map<string, number[]>();
+  const label = grid.values[headerRow]?.[id];
   for (let at = headerRow + 1; at < grid.values.length; at += 1) {
     const row = grid.values[at] ?? [];
     const cell = row[id] ?? '';
-    if (cell === '') continue;
+    if (cell === '' || cell === label || grid.isHeading?.[at] === 1 || isLone(row)) continue;
     const number = cellText(cell);
     const key = type === undefined ? number : `${number}\u0001${cellText(row[type])}`;
     const rows = found.get(key);
@@ -80,6 +81,13 @@ function documentsOf(
     else if (!hasTotalWord(number)) found.set(key, [at]);
   }
   return { documents: [...found.values()].filter((rows) => rows.length > 1), count: found.size };
+}
+
+/** Lines that close a report hold one cell. */
+function isLone(row: readonly RawCell[]): boolean {
+  let filled = 0;
+  for (const cell of row) if (cell !== '' && (filled += 1) > 1) return false;
+  return true;
 }
 
 /** The same date and customer on all rows, as far as there are columns for them; a blank goes with anything. */

@@ -64,12 +64,18 @@ export function findHeader(grid: SourceGrid): HeaderFound | null {
   const last = Math.min(grid.values.length, SEARCHED_ROWS);
   for (let row = 0; row < last; row += 1) {
     const look = lookAt(grid, row);
-    if (look.score >= LEAST_SCORE && (best === null || look.score > best.look.score)) best = { row, look };
+    if (look.score < LEAST_SCORE || (best !== null && look.score <= best.look.score)) continue;
+    // Said again further down it is the same header, whatever stands below it there.
+    if (best === null || !isSameRow(grid.values[best.row], grid.values[row])) best = { row, look };
   }
   if (best === null) return null;
   const isSure = best.look.known >= 2 && best.look.typed >= 2;
   const pair = pairWith(grid, best.row);
   return pair === null ? { row: best.row, rows: 1, isSure } : { row: pair, rows: 2, isSure };
+}
+
+function isSameRow(one: readonly RawCell[] | undefined, other: readonly RawCell[] | undefined): boolean {
+  return one?.length === other?.length && (one ?? []).every((cell, column) => cell === other?.[column]);
 }
 
 interface Look {
@@ -143,7 +149,13 @@ function isPair(grid: SourceGrid, upper: number, lower: number): boolean {
   const joined = joinedTexts(above, below);
   const gain = countKnown(joined) - Math.max(countKnown(single), countKnown(above.map((cell) => cellText(cell))));
   const months = datedMonths(joined) - datedMonths(below);
-  return gain > 0 || months > 0 || (gain === 0 && repeats(single) > repeats(joined));
+  return gain > 0 || months > 0 || (gain === 0 && (repeats(single) > repeats(joined) || parted(above, below) >= 2));
+}
+
+/** Labels that are written in two halves: "Invoice" over "Date". */
+function parted(above: readonly RawCell[], below: readonly RawCell[]): number {
+  const halves = above.map((cell, column) => [cellText(cell), cellText(below[column])] as const);
+  return halves.filter(([upper, lower]) => upper !== '' && lower !== '' && isKnown(`${upper} ${lower}`)).length;
 }
 
 function labelsIn(row: readonly RawCell[]): number {
@@ -174,8 +186,11 @@ function hasTypedCells(row: readonly RawCell[] | undefined): boolean {
   return (row ?? []).some(isTyped);
 }
 
-function hasRecordsBelow(grid: SourceGrid, row: number): boolean {
-  return hasTypedCells(grid.values[row + 1]);
+/** Between a header and the first record stand headings of groups at most. */
+const HEADINGS_BETWEEN = 3;
+
+function hasRecordsBelow({ values }: SourceGrid, row: number): boolean {
+  return values.slice(row + 1, row + 2 + HEADINGS_BETWEEN).some(hasTypedCells);
 }
 
 /**
@@ -186,14 +201,15 @@ export function joinedTexts(above: readonly RawCell[], below: readonly RawCell[]
   const width = Math.max(above.length, below.length);
   const own = Array.from({ length: width }, (_, column) => cellText(below[column]));
   let banner = '';
+  const banners = own.map((_, column) => (banner = cellText(above[column]) || banner));
+  const isApart = (column: number): boolean =>
+    own.some((lower, other) => lower === own[column] && banners[other] !== banners[column]);
   return own.map((lower, column) => {
-    const upper = cellText(above[column]);
-    if (upper !== '') banner = upper;
-    if (lower === '') return upper;
-    if (banner === '') return lower;
-    const both = `${banner} ${lower}`;
-    const isTold = isKnown(lower) && own.indexOf(lower) === own.lastIndexOf(lower) && !isKnown(both);
-    return isTold ? lower : both;
+    const over = banners[column] ?? '';
+    if (lower === '') return cellText(above[column]);
+    if (over === '') return lower;
+    const both = `${over} ${lower}`;
+    return isKnown(lower) && !isApart(column) && !isKnown(both) ? lower : both;
   });
 }
 

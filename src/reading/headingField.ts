@@ -27,7 +27,7 @@ const TITLES: readonly (readonly [RegExp, Field])[] = [
 const SURE = 0.85;
 const LIKELY = 0.6;
 
-/** The guesses with one for the outermost headings, where they can be told; rows without one are left as they are. */
+/** The guesses with one for the headings of each level, where they can be told; rows without one are left as they are. */
 export function withHeadingGuess(
   role: Role,
   grid: StraightGrid,
@@ -35,21 +35,37 @@ export function withHeadingGuess(
   guesses: readonly ColumnGuess[],
 ): ColumnGuess[] {
   if (grid.isHeading === null) return [...guesses];
-  const has = (field: Field): boolean => guesses.some((guess) => guess.field === field);
+  const taken = new Set(guesses.map(({ field }) => field));
   const title = titleOf(grid, headerRow);
-  const told = TITLES.find(([words]) => words.test(title))?.[1];
-  const found: readonly [Field, number] | null =
-    told !== undefined && !has(told)
-      ? [told, SURE]
-      : !has('customer')
-        ? [NAMED.has(role) ? 'customer' : 'text', SURE]
-        : !has('owner')
-          ? ['owner', LIKELY]
-          : null;
-  if (found === null) return [...guesses];
-  const [field, confidence] = found;
-  const reason = told === field ? 'headings between the rows, and the title says so' : 'headings between the rows';
-  return [...guesses, { field, column: grid.width, confidence, reason }];
+  const told = TITLES.find(([words]) => words.test(title))?.[1] ?? null;
+  const levels = (grid.values[0]?.length ?? grid.width) - grid.width;
+  const found = levels === 1 ? oneLevel(role, told, taken) : twoLevels(grid.headingsArePart, told, taken);
+  return [...guesses, ...found.map(({ level, ...guess }) => ({ ...guess, column: grid.width + level }))];
+}
+
+interface HeadingGuess extends Omit<ColumnGuess, 'column'> {
+  readonly level: number;
+}
+
+const BETWEEN = 'headings between the rows';
+
+function oneLevel(role: Role, told: Field | null, taken: ReadonlySet<Field>): HeadingGuess[] {
+  const guess = (field: Field, confidence: number, reason = BETWEEN): HeadingGuess[] => [{ level: 0, field, confidence, reason }];
+  if (told !== null && !taken.has(told)) return guess(told, SURE, `${BETWEEN}, and the title says so`);
+  if (!taken.has('customer')) return guess(NAMED.has(role) ? 'customer' : 'text', SURE);
+  return taken.has('owner') ? [] : guess('owner', LIKELY);
+}
+
+/** Customers within their parents, or customers within owners, unless a column names them. */
+function twoLevels(areParts: boolean, told: Field | null, taken: ReadonlySet<Field>): HeadingGuess[] {
+  const outer = areParts ? 'parent' : 'owner';
+  const confidence = areParts || told === outer ? SURE : LIKELY;
+  return (
+    [
+      [0, outer],
+      [1, 'customer'],
+    ] as const
+  ).flatMap(([level, field]) => (taken.has(field) ? [] : [{ level, field, confidence, reason: BETWEEN }]));
 }
 
 const NAMED: ReadonlySet<Role> = new Set<Role>(['deals', 'invoices', 'credits', 'receipts', 'schedule', 'customers']);

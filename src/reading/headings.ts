@@ -2,8 +2,9 @@
 
 import type { RawCell, SourceGrid } from '../domain/grid';
 import { isTyped } from './header';
+import { isNobody } from './nobody';
 import { cellText } from './text';
-import { foldedName, isFooterText, totalOf } from './totalWords';
+import { foldedName, isFooterText, isTotalFor, isTotalWithParts, namesTotalled, totalOf } from './totalWords';
 
 /** Levels of headings that are kept, from the outermost. */
 const MOST_LEVELS = 3;
@@ -13,8 +14,10 @@ export interface Headings {
   readonly levels: number;
   /** By row of the grid: 1 where the row is a heading. */
   readonly isHeading: Uint8Array;
-  /** By level and row of the grid: the heading in force, "" where none is. */
+  /** By level and row of the grid: the heading in force, "" where none is or where it names nobody. */
   readonly labels: readonly (readonly string[])[];
+  /** Headings further in name parts of those further out, in full: "Acme:Works 2" under "Acme", "Acme" where rows stand under it alone. */
+  readonly areParts: boolean;
 }
 
 interface Heading {
@@ -26,7 +29,9 @@ interface Heading {
 /** Null where rows stand under no headings. A lone text among full rows, or at the end, is no heading. */
 export function findHeadings(grid: SourceGrid, firstRow: number): Headings | null {
   const rows = grid.values.slice(firstRow).map(shapeOf);
-  const candidates = new Map([...loneTexts(rows), ...countedGroups(rows)].map((heading) => [heading.row, heading] as const));
+  const lone = loneTexts(rows);
+  const names = new Set(lone.map(({ label }) => foldedName(label)));
+  const candidates = new Map([...lone, ...countedGroups(rows, names)].map((heading) => [heading.row, heading] as const));
   const headings = withRowsBelow(rows, candidates);
   if (headings.size === 0 || !areGroups(rows, headings)) return null;
   return inForce(grid, firstRow, rows, headings);
@@ -34,9 +39,10 @@ export function findHeadings(grid: SourceGrid, firstRow: number): Headings | nul
 
 /** What a row holds, as far as headings are concerned. */
 interface Shape {
+  /** Cells that hold something; of a record no more than are needed to know it for one. */
   readonly filled: number;
   readonly column: number;
-  /** The first cell where it is a text. */
+  /** The first cell where nothing but amounts stand beside it: a heading's label, or a total's. */
   readonly text: string;
   readonly cells: readonly RawCell[];
 }
@@ -45,29 +51,40 @@ function shapeOf(cells: readonly RawCell[]): Shape {
   let filled = 0;
   let column = -1;
   for (let at = 0; at < cells.length; at += 1) {
-    if (cells[at] === '') continue;
+    const cell = cells[at];
+    if (cell === '') continue;
     filled += 1;
     if (column === -1) column = at;
+    else if (!isTyped(cell)) return { filled, column, text: '', cells };
   }
   const first = cells[column];
-  return { filled, column, text: filled <= 4 && typeof first === 'string' ? cellText(first) : '', cells };
+  return { filled, column, text: typeof first === 'string' || filled === 1 ? cellText(first) : '', cells };
 }
 
-/** Rows of one text that is neither a total nor a closing line. */
+/** Rows of one text that is neither a total nor a closing line. A customer may be called "Total Energies", or "3000". */
 function loneTexts(rows: readonly Shape[]): Heading[] {
-  return rows.flatMap(({ filled, column, text }, row) =>
-    filled === 1 && text !== '' && totalOf(text) === null && !isFooterText(text) ? [{ row, column, label: text }] : [],
-  );
+  const closed = new Set(rows.flatMap(({ text }) => (text === '' ? [] : namesTotalled(text))));
+  const areSummed = rows.some(({ filled, text }) => filled > 1 && text !== '' && totalOf(text) !== null);
+  const lone = rows.flatMap(({ filled, column, text, cells }, row) => {
+    const isLone = filled === 1 && text !== '' && (typeof cells[column] === 'string' || closed.has(foldedName(text)));
+    return isLone && !isFooterText(text) ? [{ row, column, label: text }] : [];
+  });
+  const names = new Set(lone.map(({ label }) => foldedName(label)));
+  // Where totals have sums beside them a lone text is none; else it is one of what another heading names.
+  return lone.filter(({ label }) => {
+    const rest = totalOf(label);
+    return rest === null || (rest !== '' && !isTotalFor(label) && (areSummed || !names.has(rest)));
+  });
 }
 
 const COUNTED = /^(.+?) ?\((\d+)\)$/;
 
-/** "Berg, Anna (12)" with nothing but sums beside it, twelve rows before the next of its kind. */
-function countedGroups(rows: readonly Shape[]): Heading[] {
+/** "Berg, Anna (12)" with nothing but sums beside it, twelve rows before the next of its kind; "Total for Acme (1)" closes a group. */
+function countedGroups(rows: readonly Shape[], names: ReadonlySet<string>): Heading[] {
   const found: (Heading & { readonly count: number })[] = [];
-  rows.forEach(({ filled, column, text, cells }, row) => {
-    const match = filled >= 2 ? COUNTED.exec(typeof cells[column] === 'string' ? cellText(cells[column]) : '') : null;
-    if (match === null || !cells.every((cell, at) => at === column || cell === '' || typeof cell === 'number')) return;
+  rows.forEach(({ filled, column, text }, row) => {
+    const match = filled >= 2 && text !== '' ? COUNTED.exec(text) : null;
+    if (match === null || totalOf(match[1] ?? '') === '' || namesTotalled(text).some((name) => names.has(name))) return;
     found.push({ row, column, label: match[1] ?? text, count: Number(match[2]) });
   });
   return found.filter(({ row, count }, at) => {
@@ -97,8 +114,7 @@ const MOST = 0.9;
 /** Records leave the headings' column blank, or totals close the groups, or the headings count their rows. */
 function areGroups(rows: readonly Shape[], headings: ReadonlyMap<number, Heading>): boolean {
   if ([...headings.values()].some(({ row }) => (rows[row]?.filled ?? 0) > 1)) return true;
-  const names = new Set([...headings.values()].map(({ label }) => foldedName(label)));
-  if (rows.some(({ text }) => text !== '' && names.has(totalOf(text) ?? '\u0000'))) return true;
+  if (areClosed(rows, headings)) return true;
   const columns = new Set([...headings.values()].map(({ column }) => column));
   const records = rows.filter(
     ({ filled, text }, row) => filled > 1 && !headings.has(row) && (text === '' || totalOf(text) === null),
@@ -107,10 +123,16 @@ function areGroups(rows: readonly Shape[], headings: ReadonlyMap<number, Heading
   return records.length > 0 && blank.length >= records.length * MOST && records.some(({ cells }) => cells.some(isTyped));
 }
 
+/** Whether totals name what the headings name. */
+function areClosed(rows: readonly Shape[], headings: ReadonlyMap<number, Heading>): boolean {
+  const names = new Set([...headings.values()].map(({ label }) => foldedName(label)));
+  return rows.some(({ text }) => text !== '' && namesTotalled(text).some((name) => names.has(name)));
+}
+
 /** Walks down the rows. Where totals close the groups, only they do; else a heading takes the place of the one before it. */
 function inForce(grid: SourceGrid, firstRow: number, rows: readonly Shape[], headings: ReadonlyMap<number, Heading>): Headings {
-  const names = new Set([...headings.values()].map(({ label }) => foldedName(label)));
-  const areClosed = rows.some(({ text }) => text !== '' && names.has(totalOf(text) ?? '\u0000'));
+  const closed = areClosed(rows, headings);
+  const areParts = rows.some(({ text }) => text !== '' && isTotalWithParts(text));
   const isHeading = new Uint8Array(grid.values.length);
   const labels: string[][] = Array.from({ length: MOST_LEVELS }, () => new Array<string>(grid.values.length).fill(''));
   let open: { readonly heading: Heading; hasRows: boolean }[] = [];
@@ -120,25 +142,32 @@ function inForce(grid: SourceGrid, firstRow: number, rows: readonly Shape[], hea
     if (heading !== undefined) {
       isHeading[firstRow + row] = 1;
       open = open.filter((each) =>
-        areClosed ? true : each.heading.column < heading.column || (each.heading.column === heading.column && !each.hasRows),
+        closed ? true : each.heading.column < heading.column || (each.heading.column === heading.column && !each.hasRows),
       );
       open.push({ heading, hasRows: false });
       return;
     }
-    const closed = text === '' ? null : totalOf(text);
-    if (closed !== null) {
-      const at = open.findLastIndex((each) => foldedName(each.heading.label) === closed);
+    const totalled = text === '' ? [] : namesTotalled(text);
+    if (totalled.length > 0) {
+      const at = open.findLastIndex((each) => totalled.includes(foldedName(each.heading.label)));
       if (at !== -1) open = open.slice(0, at);
-      else if (closed === '') open = [];
+      else if (totalled.includes('')) open = [];
       return;
     }
     if (filled < 2) return;
     levels = Math.max(levels, Math.min(open.length, MOST_LEVELS));
-    open.forEach((each, level) => {
-      each.hasRows = true;
-      const own = labels[level];
-      if (own !== undefined) own[firstRow + row] = each.heading.label;
+    const names = open.map((each) => (isNobody(each.heading.label) ? '' : each.heading.label));
+    for (const each of open) each.hasRows = true;
+    labels.forEach((own, level) => {
+      const inner = names[level] ?? '';
+      own[firstRow + row] =
+        areParts && level > 0
+          ? names
+              .slice(0, level + 1)
+              .filter((name) => name !== '')
+              .join(':')
+          : inner;
     });
   });
-  return { levels, isHeading, labels: labels.slice(0, levels) };
+  return { levels, isHeading, labels: labels.slice(0, levels), areParts: areParts && levels > 1 };
 }

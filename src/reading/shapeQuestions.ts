@@ -2,22 +2,22 @@
 
 import { addMonths, isoMonth, monthOf } from '../domain/day';
 import type { Day, Month } from '../domain/day';
-import type { Role } from '../domain/record';
 import type { Question } from '../settings/inspection';
 import { NO_HEADER } from '../settings/mapping';
 import type { SourceMapping } from '../settings/mapping';
+import type { GrainFound } from './grain';
 import { headingExamples } from './headingField';
 import { firstNamed, isNumbered } from './monthColumns';
 import { cellText } from './text';
 import type { SourceSheet } from './sheet';
 import { unknownAccounts } from './journal';
-import { foundGrain } from './understand';
 import type { Understood } from './understand';
 
 /** @param days dates of the other sources, for the months that may be meant. */
 export function shapeQuestions(
   known: Understood,
   sheet: SourceSheet,
+  grain: GrainFound,
   isSaved: boolean,
   days: { readonly first: Day; readonly last: Day } | null,
 ): Question[] {
@@ -25,7 +25,7 @@ export function shapeQuestions(
   if (mapping.role === 'ignore') return [];
   return [
     ...(isSaved ? [] : [...headerQuestion(known, mapping), ...headingsQuestion(known, mapping)]),
-    ...grainQuestion(known, mapping.role, mapping),
+    ...grainQuestion(grain, mapping),
     ...firstMonthQuestion(known, mapping, days),
     ...revenueQuestion(sheet),
   ];
@@ -55,32 +55,38 @@ function headerQuestion({ grid, headerRow }: Understood, { sheet }: SourceMappin
 const HEADINGS_CHOICES = [
   { value: 'customer', label: 'customers' },
   { value: 'owner', label: 'account owners' },
+  { value: 'parent', label: 'groups of customers' },
   { value: 'entity', label: 'our own entities' },
   { value: 'none', label: 'nothing that is needed' },
 ];
 
-/** Asked where the columns name a customer already, so that the headings must be something else. */
+/** Ids of the questions by level. */
+const HEADINGS_IDS = ['headings', 'headings2'] as const;
+
+/** Asked where the columns name a customer already, or where headings stand within headings. */
 function headingsQuestion(known: Understood, { sheet, role }: SourceMapping): Question[] {
-  const [outermost] = headingExamples(known.grid, known.headerRow);
-  if (outermost === undefined || role === 'ignore') return [];
-  const guess = known.guesses[role].find(({ column }) => column === known.grid.width);
-  if (guess !== undefined && guess.confidence >= SURE) return [];
-  const named = outermost.examples.map((text) => `“${text}”`).join(', ');
-  return [
-    {
-      id: 'headings',
-      sheet,
-      text: `Rows stand under headings such as ${named}. What do these name?`,
-      choices: HEADINGS_CHOICES,
-      suggestion: guess?.field ?? null,
-    },
-  ];
+  if (role === 'ignore') return [];
+  const levels = headingExamples(known.grid, known.headerRow);
+  return HEADINGS_IDS.flatMap((id, level) => {
+    const found = levels[level];
+    const guess = known.guesses[role].find(({ column }) => column === known.grid.width + level);
+    if (found === undefined || (guess !== undefined && guess.confidence >= SURE)) return [];
+    const named = found.examples.map((text) => `“${text}”`).join(', ');
+    return [
+      {
+        id,
+        sheet,
+        text: `Rows stand under headings such as ${named}. What do these name?`,
+        choices: HEADINGS_CHOICES,
+        suggestion: guess?.field ?? null,
+      },
+    ];
+  });
 }
 
 const SURE = 0.8;
 
-function grainQuestion(known: Understood, role: Role, { sheet, grain, columns }: SourceMapping): Question[] {
-  const found = foundGrain(known, role, known.guesses[role]);
+function grainQuestion(found: GrainFound, { sheet, grain, columns }: SourceMapping): Question[] {
   if (found.isSure || (grain !== null && grain !== found.grain) || columns.id === undefined) return [];
   return [
     {

@@ -14,6 +14,8 @@ export interface StraightGrid extends SourceGrid {
   readonly width: number;
   /** By row: 1 where the row is a heading of rows below it; null where the table has none. */
   readonly isHeading: Uint8Array | null;
+  /** Headings further in name parts of those further out. */
+  readonly headingsArePart: boolean;
   /** Columns filled down from the first row of each document. */
   readonly filledDown: readonly number[];
   /** Which of the sheet's sources, from 0. */
@@ -24,7 +26,7 @@ export interface StraightGrid extends SourceGrid {
 export function straighten(block: SourceGrid, headerRow: number, headerRows: number): StraightGrid {
   const width = block.values.reduce((widest, row) => Math.max(widest, row.length), 0);
   const headed = headerRows === 2 ? withJoinedHeader(block, headerRow) : block;
-  const plain = { ...headed, width, isHeading: null, filledDown: [], part: 0 };
+  const plain = { ...headed, width, isHeading: null, headingsArePart: false, filledDown: [], part: 0 };
   if (block.table !== null) return plain;
   return withHeadings(withFirstRows(plain, headerRow), headerRow);
 }
@@ -67,7 +69,7 @@ function withHeadings(grid: StraightGrid, headerRow: number): StraightGrid {
     for (const labels of headings.labels) own.push(at > headerRow ? (labels[at] ?? '') : '');
     return own;
   });
-  return { ...grid, values, isHeading: headings.isHeading };
+  return { ...grid, values, isHeading: headings.isHeading, headingsArePart: headings.areParts };
 }
 
 function withFirstRows(grid: StraightGrid, headerRow: number): StraightGrid {

@@ -27,11 +27,37 @@ export function hasTotalWord(text: string): boolean {
 /** What a total is of: "acme" for "Total for Acme with sub-accounts", "" for a grand total; null where the text names no total. */
 export function totalOf(text: string): string | null {
   if (!hasTotalWord(text)) return null;
+  return withoutTail(withoutHead(plainTotal(text)));
+}
+
+/** Every name, as `foldedName` gives it, of which a text may be the total: "Total Energies (Total)" is that of "total energies" too. */
+export function namesTotalled(text: string): readonly string[] {
+  if (!hasTotalWord(text)) return [];
+  const plain = plainTotal(text);
+  const rest = withoutHead(plain);
+  const before = withoutTail(plain);
+  return [rest, withoutTail(rest), ...(before === plain ? [] : [before])];
+}
+
+const PARTS = / with sub (?:accounts|customers)$/;
+
+/** "Total for Acme with sub-customers": what stands within are parts of it. */
+export function isTotalWithParts(text: string): boolean {
+  return hasTotalWord(text) && PARTS.test(folded(text));
+}
+
+function plainTotal(text: string): string {
   return folded(text)
-    .replace(HEAD, '')
-    .replace(TAIL, '')
-    .replace(/ with sub (?:accounts|customers)$/, '')
-    .trim();
+    .replace(PARTS, '')
+    .replace(/(?<=^grand totals) \d+ records?$/, '');
+}
+
+function withoutHead(text: string): string {
+  return text.replace(HEAD, '').trim();
+}
+
+function withoutTail(text: string): string {
+  return text.replace(TAIL, '').trim();
 }
 
 /** "Total for X" says of itself that it is one, whatever X is. */

@@ -9,8 +9,6 @@ import type { SourceMapping } from '../settings/mapping';
 import { baseCurrency } from './baseCurrency';
 import { currenciesOfFormat, currencyInHeader } from './currencies';
 import { AMOUNT_FIELDS } from './fields';
-import { grainOf } from './grain';
-import type { GrainFound } from './grain';
 import { findHeader, fingerprintOf, headerTexts, hasRecordsWithoutHeader } from './header';
 import { withHeadingGuess } from './headingField';
 import { monthColumns } from './monthColumns';
@@ -81,10 +79,6 @@ function holdsAmounts(profile: ColumnProfile | undefined): boolean {
   return profile !== undefined && profile.numbers + profile.amountTexts >= profile.filled * 0.5;
 }
 
-export function foundGrain({ grid, headerRow }: Understood, role: Role, guesses: readonly ColumnGuess[]): GrainFound {
-  return grainOf(role, grid, headerRow, guesses);
-}
-
 /** The mapping that a role's guesses amount to, with columns as they are kept. */
 export function mappingOf(known: Understood, role: Role, guesses: readonly ColumnGuess[]): SourceMapping {
   const waterfall = role === 'schedule' && known.months.length > 0;
@@ -96,7 +90,6 @@ export function mappingOf(known: Understood, role: Role, guesses: readonly Colum
     ...AMOUNT_FIELDS.flatMap((field) => columns[field] ?? []),
     ...(waterfall ? known.months.map(({ column }) => column) : []),
   ];
-  const { grain } = foundGrain(known, role, guesses);
   return withKeptColumns(known.grid, {
     sheet: known.grid.sheet,
     table: known.grid.table,
@@ -105,8 +98,7 @@ export function mappingOf(known: Understood, role: Role, guesses: readonly Colum
     headerRow: known.headerRow,
     headerRows: known.headerRows,
     columns,
-    // One document a row needs no word: next month's export may have more.
-    grain: grain === 'row' ? null : grain,
+    grain: null,
     scale: scaleOf(known, moneyColumns),
     monthColumns: waterfall ? [...known.months] : [],
     firstMonth: null,

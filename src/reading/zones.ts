@@ -24,22 +24,22 @@ const IN_HEADER = /(?:^|[\s(_])(UTC|GMT|Zulu|CES?T|[ECMP][SD]T|BST|IST|JST|AES?T
 
 /**
  * The zones of a column's stamps, or of its header ("Created date (UTC)", "created_utc"); null where neither names one, or
- * where no cell has a time of day.
+ * where no cell has a time of day: midnight throughout is how systems write days.
  */
 export function zoneOf(cells: Iterable<RawCell>, header: string, order: DateOrder | null): ZoneFinding | null {
   const zones = new Set<string>();
-  let stamps = 0;
+  let timed = false;
   let nearMonthEnd = 0;
   for (const cell of cells) {
     const stamp = typeof cell === 'number' ? serialStamp(cell) : typeof cell === 'string' ? textStamp(cell, order) : null;
     if (stamp === null) continue;
-    stamps += 1;
+    timed ||= stamp.hour > 0;
     if (stamp.zone !== '') zones.add(stamp.zone);
     if (isNearMonthEnd(stamp)) nearMonthEnd += 1;
   }
   const named = IN_HEADER.exec(header)?.[1];
   if (zones.size === 0 && named !== undefined) zones.add(named.toUpperCase());
-  return stamps === 0 || zones.size === 0 ? null : { zones: [...zones].sort(), nearMonthEnd };
+  return !timed || zones.size === 0 ? null : { zones: [...zones].sort(), nearMonthEnd };
 }
 
 interface Stamp {

@@ -105,6 +105,7 @@ export const mappingSchema = z.object({
   firstMonth: z.string().nullable().default(null),
   /** The account whose entries are revenue, in a journal whose accounts do not say it. */
   revenueAccount: z.string().nullable().default(null),
+  /** For columns whose own values do not show their order of day and month; likewise the decimal mark. */
   dateOrder: z.enum(['dmy', 'mdy', 'ymd']).nullable().default(null),
   decimal: z.enum(['.', ',']).nullable().default(null),
   /** Currency of all amounts where no column says it: from the header, a symbol, or a person. */
@@ -136,7 +137,9 @@ export function answerMapping(mapping: SourceMapping, id: string, value: string)
     case 'header':
       return value === 'none' ? mapping : withHeaderAt(mapping, Number(value) - 1);
     case 'headings':
-      return parsed({ ...mapping, columns: withHeadings(mapping.columns, value) });
+      return parsed({ ...mapping, columns: withHeadings(mapping.columns, HEADINGS, value) });
+    case 'headings2':
+      return parsed({ ...mapping, columns: withHeadings(mapping.columns, HEADINGS - 1, value) });
     case 'column.amount': {
       const { amount, net, gross, ...others } = mapping.columns;
       // Where it was answered before, the column has the name that the answer gave it.
@@ -153,9 +156,9 @@ export function withHeaderAt(mapping: SourceMapping, headerRow: number): SourceM
   return parsed({ ...mapping, headerRow, headerRows: 1, columns: {}, monthColumns: [], grain: null, fingerprint: '' });
 }
 
-function withHeadings(columns: SourceMapping['columns'], field: string): object {
-  const others = Object.entries(columns).filter(([name, column]) => column !== HEADINGS && name !== field);
-  return Object.fromEntries(field === 'none' ? others : [...others, [field, HEADINGS]]);
+function withHeadings(columns: SourceMapping['columns'], level: number, field: string): object {
+  const others = Object.entries(columns).filter(([name, column]) => column !== level && name !== field);
+  return Object.fromEntries(field === 'none' ? others : [...others, [field, level]]);
 }
 
 function parsed(mapping: unknown): SourceMapping {

@@ -110,6 +110,7 @@ test('words for nothing are blank; a zero is not', () => {
 test('the currency of an amount that says it twice is the surer one', () => {
   expect(parseAmount('$5.00 CAD', '.')?.mark).toBe('CAD');
   expect(parseAmount('C$5.00 $', '.')?.mark).toBe('C$');
+  expect(parseAmount('US $ 5.00', '.')?.mark).toBe('US$');
 });
 
 test.each([

@@ -215,3 +215,24 @@ describe('amounts', () => {
     expect(leftLines(leftOut)).toEqual(['row 3: unreadable C “blank”', 'row 4: unreadable C “blank”']);
   });
 });
+
+describe('a blank currency', () => {
+  const ledger = (header: string): SourceGrid =>
+    grid(
+      'Invoices',
+      `
+      Invoice No   | Customer Name | Invoice Date | Net amount | Currency Code | ${header} | Exchange Rate
+      INV-1        | Acme          | 2024-04-03   | 100        | USD           | 92             | 0.92
+      INV-2        | Acme          | 2024-04-04   | 50         | EUR           | 50             | 1
+      INV-3        | Acme          | 2024-04-05   | 70         |               | 70             | 1
+      `,
+    );
+
+  test('is the local one where the sheet states a local one', () => {
+    expect(linesOf(read([ledger('Amount (LCY)')]).records.invoices).at(-1)).toBe('INV-3  Acme  70.00 EUR  2024-04-05');
+  });
+
+  test('is unknown elsewhere', () => {
+    expect(leftLines(read([ledger('Amount (converted)')]).leftOut)).toEqual(['row 4: no-currency E']);
+  });
+});

@@ -1,8 +1,8 @@
+import { decideDateOrder } from '../../src/reading/dateOrder';
 import { isoDay, isoMonth } from '../../src/domain/day';
 import {
   dayFromNumber,
   dayFromSerialText,
-  decideDateOrder,
   isDateFormat,
   isDateText,
   isNoDate,
@@ -92,6 +92,11 @@ test('a column shows the order by a number above twelve, or by dots', () => {
   expect(decideDateOrder(['2024-03-04', '05/05/2024'])).toBe('none');
   expect(decideDateOrder(['03.04.2024', '04.25.2024'])).toBe('mdy');
   expect(decideDateOrder(['99/03/05', '01/02/03'])).toBe('ymd');
+  expect(decideDateOrder(['24/01/15', '24/02/27'])).toBe('either');
+  expect(decideDateOrder(['23/11/05', '24/01/15', '25/02/27'])).toBe('either');
+  expect(decideDateOrder(['05/11/23', '15/01/24', '27/02/25'])).toBe('dmy');
+  expect(decideDateOrder(['25/03/24'])).toBe('dmy');
+  expect(decideDateOrder(['24.01.15', '24.02.27'])).toBe('dmy');
   expect(decideDateOrder(['13/13/2024', '99/03/2024'])).toBe('none');
 });
 

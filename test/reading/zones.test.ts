@@ -29,5 +29,6 @@ test('half past eleven in the evening is near the end, half past eleven in the m
 
 test('days without a time, or without a zone, have none', () => {
   expect(zoneOf(['2024-03-31', 45382], 'Date (UTC)', null)).toBeNull();
+  expect(zoneOf(['2024-03-31 00:00:00', '2024-04-01 0:00:00'], 'available_on_utc', null)).toBeNull();
   expect(zoneOf(['2024-03-31 23:30', '31.03.2024 23:30 Uhr'], 'Date', 'dmy')).toBeNull();
 });

@@ -177,7 +177,7 @@ const MEANT: Readonly<Record<string, Maker>> = {
   dealReference: id('SO-', 40),
   contractId: id('CT-', 10),
   subscriptionId: id('sub_', 10),
-  docType: (made, { role }) =>
+  docType: (_made, { role }) =>
     role === 'invoices' ? 'Invoice' : role === 'credits' ? 'Credit Note' : role === 'payments' ? 'Payment' : 'charge',
   period: ({ day }) => `${day.getUTCFullYear()}-${padded(day.getUTCMonth() + 1)}`,
   termStart: date(0),

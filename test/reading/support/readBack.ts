@@ -1,0 +1,70 @@
+/** A layout read back: every question answered as a person who knows the layout would. */
+
+import { isoDay } from '../../../src/domain/day';
+import type { ReconciledRecord } from '../../../src/domain/record';
+import { inspect } from '../../../src/reading/inspect';
+import { readRecords } from '../../../src/reading/readRecords';
+import type { ReadResult } from '../../../src/reading/readRecords';
+import { answerMapping } from '../../../src/settings/mapping';
+import type { SourceMapping } from '../../../src/settings/mapping';
+import type { Document, Kind, LaidOut, Layout } from './layouts';
+
+const WORDS = { won: [], issued: [], writtenOff: [] };
+
+/** Columns of parts are named by a person here: their header words are another matter. */
+function withParts(mapping: SourceMapping, { columns }: LaidOut, kind: Kind): SourceMapping {
+  const part = columns.get('part');
+  const item = columns.get('item');
+  const others = Object.entries(mapping.columns).filter(([, column]) => column !== part && column !== item);
+  const own = [
+    ...(part === undefined ? [] : [['lineAmount', part]]),
+    ...(item === undefined ? [] : [[kind === 'receipts' ? 'reference' : 'item', item]]),
+  ];
+  return { ...mapping, grain: null, columns: Object.fromEntries([...others, ...own]) as SourceMapping['columns'] };
+}
+
+const ANSWERS: Readonly<Record<string, (layout: Layout) => string>> = {
+  headings: ({ by, groups }) => (groups === 'two levels' ? 'owner' : by),
+  headings2: () => 'customer',
+  grain: ({ grain }) => (grain === 'parts' ? 'lines' : 'repeated'),
+};
+
+export function readBack(laid: LaidOut, kind: Kind, own: Layout): ReadResult {
+  const [first] = inspect([laid.grid], []).sources;
+  if (first === undefined) throw new Error('no source');
+  let saved = own.grain === 'rows' ? first.mapping : withParts(first.mapping, laid, kind);
+  for (let round = 0; round < 3; round += 1) {
+    const [source] = inspect([laid.grid], [saved]).sources;
+    if (source === undefined) throw new Error('no source');
+    saved = source.mapping;
+    for (const { id, text } of round === 0 ? first.questions : source.questions) {
+      const answer = ANSWERS[id];
+      if (answer === undefined) throw new Error(`asked ${id}: ${text}`);
+      saved = answerMapping(saved, id, answer(own));
+    }
+  }
+  return readRecords([laid.grid], [saved], WORDS);
+}
+
+export const factsOf = ({ id, customer, owner, day, amount }: ReconciledRecord): string =>
+  [id, customer, owner, isoDay(day), amount].join(' | ');
+
+export const recordsOf = ({ records }: ReadResult): readonly ReconciledRecord[] => [
+  ...records.deals,
+  ...records.invoices,
+  ...records.revenue,
+  ...records.receipts,
+];
+
+export const expected = (documents: readonly Document[]): string[] =>
+  documents
+    .map(({ id, customer, owner, day, parts }) =>
+      [id, customer, owner, isoDay(day), parts.reduce((sum, { amount }) => sum + amount, 0)].join(' | '),
+    )
+    .sort();
+
+export function rowsUsed(records: readonly ReconciledRecord[]): number[] {
+  return records.flatMap(
+    ({ source: { row, lastRow = row, rows } }) => rows ?? Array.from({ length: lastRow - row + 1 }, (_, at) => row + at),
+  );
+}
