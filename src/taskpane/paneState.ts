@@ -6,6 +6,7 @@ import type { SettingUsed } from '../domain/reconciliation';
 import { askedNow, settingAsked } from '../settings/answers';
 import type { Definitions, SettingKey } from '../settings/definitions';
 import type { Inspection, Question } from '../settings/inspection';
+import { FIELDS, HEADINGS } from '../settings/mapping';
 import type { SourceMapping } from '../settings/mapping';
 import { isSamePlace, overKept, placeKey, placeOf, withMapping } from '../settings/place';
 import type { SourcePlace } from '../settings/place';
@@ -199,12 +200,21 @@ function inLine(answered: PaneState['answered'], mapping: SourceMapping): PaneSt
   return answered.flatMap((answer) => {
     const { question, source } = answer.placed;
     if (source === null || !isSamePlace(source, mapping) || settingAsked(question.id, true) !== null) return [answer];
+    if (question.id === 'header') return [answer];
     const member = ANSWERING.find((name) => name === question.id);
-    if (member === undefined) return isFoundAnew && question.id !== 'header' ? [] : [answer];
-    const value = mapping[member];
+    if (member === undefined && isFoundAnew) return [];
+    const level = member === undefined ? LEVELS.get(question.id) : undefined;
+    if (level !== undefined) return [{ ...answer, value: FIELDS.find((field) => mapping.columns[field] === level) ?? 'none' }];
+    const value = member === undefined ? answer.value : mapping[member];
     return value === null ? [] : [{ ...answer, value }];
   });
 }
+
+/** Questions about headings between the rows, by the level they are about. */
+const LEVELS: ReadonlyMap<string, number> = new Map([
+  ['headings', HEADINGS],
+  ['headings2', HEADINGS - 1],
+]);
 
 function withSetting(typed: Definitions, key: SettingKey, value: string | number | null): Definitions {
   if (value !== null) return { ...typed, [key]: value };

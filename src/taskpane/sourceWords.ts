@@ -7,11 +7,19 @@ import type { SourceMapping } from '../settings/mapping';
 import type { SourcePlace } from '../settings/place';
 import { texts } from './texts';
 
+const isAlone = ({ sheet }: SourcePlace, sources: readonly SourcePlace[]): boolean =>
+  sources.filter((other) => other.sheet === sheet && other.table === null).length < 2;
+
 /** The sheet's name, and which of its tables where it holds several. */
-export function titleOf(source: SourcePlace & Pick<SourceInspection, 'area'>, sources: readonly SourcePlace[]): string {
+export function nameOf(source: SourcePlace, sources: readonly SourcePlace[]): string {
   if (source.table !== null) return texts.sources.sheetAndTable(source.sheet, source.table);
-  const blocks = sources.filter(({ sheet, table }) => sheet === source.sheet && table === null);
-  return blocks.length < 2 ? source.sheet : texts.sources.sheetAndBlock(source.sheet, source.block, source.area);
+  return isAlone(source, sources) ? source.sheet : texts.sources.sheetAndBlock(source.sheet, source.block);
+}
+
+/** The name, with its place in the sheet where that tells it from others. */
+export function titleOf(source: SourcePlace & Pick<SourceInspection, 'area'>, sources: readonly SourcePlace[]): string {
+  const name = nameOf(source, sources);
+  return source.table !== null || isAlone(source, sources) ? name : texts.sources.withArea(name, source.area);
 }
 
 /** "Receipts" or, of those, "Bank list". */

@@ -104,8 +104,9 @@ export const texts = {
     answered: 'Answered',
     suggested: 'fits best',
     sheetAndTable: (sheet: string, table: string) => `${sheet} · table ${table}`,
-    sheetAndBlock: (sheet: string, block: number, area: string) =>
-      `${sheet} · ${ORDINALS[block] === undefined ? `table ${block + 1}` : `${ORDINALS[block]} table`}, ${area}`,
+    sheetAndBlock: (sheet: string, block: number) =>
+      `${sheet} · ${ORDINALS[block] === undefined ? `table ${block + 1}` : `${ORDINALS[block]} table`}`,
+    withArea: (title: string, area: string) => `${title}, ${area}`,
     role: 'Used as',
     bankList: 'Bank list',
     rows: (n: number, shown: string) => count(n, 'row', 'rows', shown),
@@ -116,6 +117,8 @@ export const texts = {
       `${shown} unreadable, ${n === 1 ? 'to be listed as an exception' : 'to be listed as exceptions'}`,
     waiting: (n: number, shown: string) => `${count(n, 'row waits', 'rows wait', shown)} for your answer`,
     hidden: (n: number, shown: string) => `${shown} hidden or filtered away, ${n === 1 ? 'read' : 'all read'} all the same`,
+    hiddenSheet: 'A hidden sheet, read all the same',
+    apart: (addresses: string) => `Not read, being no part of its table: ${addresses}`,
     why: (reason: string) => `Because: ${reason}`,
     headerAt: (rows: readonly number[]) =>
       rows.length === 0
@@ -133,9 +136,9 @@ export const texts = {
       `${rows.length === 1 ? `Row ${rows.join()}` : `Rows ${rows.join(' and ')}`}: ${words}`,
     blankRow: 'blank',
     grain: 'What a row is',
-    dateOrder: 'Dates',
-    decimal: 'Decimal mark',
-    asTheyShow: 'as the cells show it',
+    dateOrder: 'Dates that can be read both ways',
+    decimal: 'Amounts that can be read both ways',
+    askedWhereOpen: 'asked where it matters',
     currency: 'Currency',
     currencyFromColumn: (header: string) => `from the column “${header}”`,
     currencyHint: 'A code such as EUR; empty where the cells say it themselves.',

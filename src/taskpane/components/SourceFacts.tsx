@@ -26,6 +26,8 @@ export function SourceFacts({ source, mapping }: SourceFactsProps) {
   const isAsked = questionsAbout(state, source).some((placed) => answerTo(state, placed) === null);
   const badRows = isAsked ? texts.sources.waiting : texts.sources.unreadable;
   const { unreadable } = leftOutRows(source);
+  const grid = state.grids[source.grid];
+  const apart = grid?.apart ?? [];
   const headings = source.headings.map(({ column, examples }) => {
     const field = FIELDS.find((name) => mapping.columns[name] === column);
     const shown = examples.join(', ');
@@ -40,6 +42,8 @@ export function SourceFacts({ source, mapping }: SourceFactsProps) {
       <Fact>{rowWords(source, (count) => format.count(count)).join(' · ')}</Fact>
       {unreadable === 0 ? null : <Fact className={styles.warning}>{badRows(unreadable, format.count(unreadable))}</Fact>}
       {source.hiddenRows === 0 ? null : <Fact>{texts.sources.hidden(source.hiddenRows, format.count(source.hiddenRows))}</Fact>}
+      {grid?.isSheetHidden === true ? <Fact>{texts.sources.hiddenSheet}</Fact> : null}
+      {apart.length === 0 || source.block > 0 ? null : <Fact>{texts.sources.apart(apart.join(', '))}</Fact>}
     </ul>
   );
 }
