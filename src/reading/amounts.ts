@@ -42,7 +42,7 @@ export function amountParts(text: string): AmountParts | null {
     rest = rest.slice(1, -1).trim();
   }
   // "50,-" and "1.000,–": no cents. The comma is then the decimal one.
-  const shape = SHAPE.exec(rest.replace(/(\d),\s?(?:--?|–|—)(?!\d)/, '$1,00'));
+  const shape = SHAPE.exec(rest.replace(/(\d),\s?(?:--?|–|—)(?!\d)/, '$1,00').replace(/ \((\D+)\)$/, ' $1'));
   if (shape === null) return null;
   const [, before = '', body = '', after = ''] = shape;
   if (/[.,'’]\s*$/.test(body) || !spacedInThousands(body)) return null;

@@ -1,62 +1,26 @@
 /** Rows of one document brought together: parts are added up, a repeated amount is counted once. */
 
 import type { Minor } from '../domain/money';
-import type { Deal, Invoice, Receipt } from '../domain/record';
 import type { Field } from '../settings/mapping';
-import { rowSignature } from './drafts';
+import { documentsOf } from './documentRows';
+import type { DocumentDraft, Part } from './documentRows';
 import type { Draft, ReadRow } from './drafts';
+import { partsOf } from './equalParts';
 import type { SourceSheet } from './sheet';
-
-/** A draft of a role whose documents may stand on several rows. */
-type DocumentDraft = Deal | Invoice | Receipt;
 
 /** @param rows of one sheet, in their order. */
 export function byDocument(sheet: SourceSheet, rows: readonly ReadRow[]): readonly ReadRow[] {
   const { grain } = sheet.mapping;
   if (grain !== 'lines' && grain !== 'repeated') return rows;
-  const groups = documentsOf(sheet, rows);
+  const groups = documentsOf(sheet, rows, grain);
   if (groups.length === 0) return rows;
   const result: (ReadRow | null)[] = [...rows];
   const isRepeated = repeatedFields(sheet, groups);
   for (const group of groups) {
-    const merged = grain === 'lines' ? addedUp(sheet, group, isRepeated) : countedOnce(sheet, group);
+    const merged = grain === 'lines' ? withoutRepeats(sheet, group, isRepeated) : countedOnce(sheet, group);
     group.forEach(({ at }, n) => (result[at] = merged[n] ?? null));
   }
   return result.filter((row) => row !== null);
-}
-
-interface Part {
-  /** Place among the rows of the sheet. */
-  readonly at: number;
-  readonly row: ReadRow;
-  readonly draft: DocumentDraft;
-  readonly signature: string;
-}
-
-/** Documents on several rows; their parts in an order that does not depend on that of the rows. */
-function documentsOf(sheet: SourceSheet, rows: readonly ReadRow[]): Part[][] {
-  const types = sheet.texts('type');
-  const found = new Map<string, number[]>();
-  rows.forEach(({ id, entity, drafts, index }, at) => {
-    const [draft] = drafts;
-    if (id === '' || draft === undefined || draft.role === 'revenue') return;
-    const key = [entity, id, types[index] ?? ''].join('\u0001');
-    const known = found.get(key);
-    if (known === undefined) found.set(key, [at]);
-    else known.push(at);
-  });
-  return [...found.values()]
-    .filter((places) => places.length > 1)
-    .map((places) =>
-      places
-        .flatMap((at): Part[] => {
-          const row = rows[at];
-          const [draft] = row?.drafts ?? [];
-          if (row === undefined || draft === undefined || draft.role === 'revenue') return [];
-          return [{ at, row, draft, signature: rowSignature(sheet, row.index) }];
-        })
-        .sort((a, b) => (a.signature < b.signature ? -1 : a.signature > b.signature ? 1 : a.at - b.at)),
-    );
 }
 
 /** Amounts beside the counted one that belong to the whole document: the same on all rows of each. */
@@ -91,9 +55,24 @@ function countedOnce(sheet: SourceSheet, group: readonly Part[]): ReadRow[] {
   );
 }
 
-function addedUp(sheet: SourceSheet, group: readonly Part[], isRepeated: (field: Field) => boolean): ReadRow[] {
+/** Parts added up; a row that says one of them again is left out. */
+function withoutRepeats(sheet: SourceSheet, group: readonly Part[], isRepeated: (field: Field) => boolean): (ReadRow | null)[] {
+  const kept = new Set(partsOf(sheet, group));
+  const merged = addedUp(
+    group.filter((part) => kept.has(part)),
+    sheet,
+    isRepeated,
+  );
+  return group.map((part) => {
+    if (!kept.has(part)) return { ...part.row, drafts: [], faults: [], left: { cause: 'repeat-row', column: null, text: '' } };
+    const isFirst = merged !== null && kept.values().next().value === part;
+    return isFirst ? merged : null;
+  });
+}
+
+function addedUp(group: readonly Part[], sheet: SourceSheet, isRepeated: (field: Field) => boolean): ReadRow | null {
   const [first] = group;
-  if (first === undefined) return [];
+  if (first === undefined) return null;
   const sum = (of: (draft: DocumentDraft) => Minor): Minor => group.reduce((total, { draft }) => total + of(draft), 0);
   const beside = (field: Field, of: (draft: DocumentDraft) => Minor): Minor =>
     isRepeated(field) && !(field === 'tax' && sheet.has('lineTax')) ? of(first.draft) : sum(of);
@@ -109,8 +88,7 @@ function addedUp(sheet: SourceSheet, group: readonly Part[], isRepeated: (field:
   const whole = { source, amount, reportingAmount: reporting };
   const draft = wholeOf(shared, whole, group, beside);
   const faults = group.flatMap((part) => part.row.faults);
-  const merged: ReadRow = { ...first.row, source, amount, drafts: [draft], faults, rows: group.length };
-  return [merged];
+  return { ...first.row, source, amount, drafts: [draft], faults, rows: group.length };
 }
 
 function wholeOf(

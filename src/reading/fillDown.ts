@@ -2,12 +2,11 @@
 
 import type { RawCell } from '../domain/grid';
 import { isTyped } from './header';
+import { shapeOf } from './rowShape';
 import { cellText } from './text';
-import { hasTotalWord } from './totalWords';
+import { hasTotalWord, totalOf } from './totalWords';
 
 export interface FirstRows {
-  /** A column that is filled on every first row of a document. */
-  readonly marking: number;
   /** Columns that are filled on first rows only. */
   readonly columns: readonly number[];
   /** By row: 1 where it continues the document above. */
@@ -24,50 +23,69 @@ const LEAST_SHARE = 0.05;
  * @param rows the filled rows below the header.
  */
 export function firstRows(rows: readonly (readonly RawCell[])[], width: number): FirstRows | null {
-  const patterns = Array.from({ length: width }, (_, column) => patternOf(rows, column));
-  const leading = leadingPattern(patterns, rows.length);
-  if (leading === null) return null;
-  const marking = leading[0]?.column ?? 0;
-  const isFirst = (row: readonly RawCell[]): boolean => row[marking] !== '' && row[marking] !== undefined;
-  const others = rows.filter((row) => !isFirst(row) && !row.some(isTotalCell));
-  if (others.length === 0 || (leading.length < LEAST_COLUMNS && others.length < rows.length * LEAST_SHARE)) return null;
-  const isBlankOnOthers = (column: number): boolean => others.every((row) => row[column] === '' || row[column] === undefined);
-  const columns = patterns.flatMap(({ column, filled }) => (filled > 0 && isBlankOnOthers(column) ? [column] : []));
   // Exports put what belongs to the document before what belongs to its rows.
-  const leftmost = patterns.find(({ filled }) => filled > 0)?.column;
-  if (leftmost === undefined || !isBlankOnOthers(leftmost)) return null;
-  const isTypedColumn = leading.some(({ column }) => isTyped(rows[0]?.[column]));
+  const leftmost = leftmostFilled(rows, width);
+  const records = rows.filter((row) => !isTotal(row, leftmost));
+  const patterns = patternsOf(records, width);
+  const leading = leadingPattern(patterns, records.length);
+  const marking = leading?.[0]?.column;
+  if (leading === null || marking === undefined) return null;
+  const isOther = (row: readonly RawCell[]): boolean => row[marking] === '' || row[marking] === undefined;
+  const others = records.filter(isOther);
+  if (leading.length < LEAST_COLUMNS && others.length < records.length * LEAST_SHARE) return null;
+  const isBlankOnOthers = (column: number): boolean => others.every((row) => row[column] === '' || row[column] === undefined);
+  if (!isBlankOnOthers(leftmost)) return null;
+  const columns = patterns.flatMap(({ column, filled }) => (filled > 0 && isBlankOnOthers(column) ? [column] : []));
+  const isTypedColumn = leading.some(({ column }) => isTyped(records[0]?.[column]));
   const hasOwn = (row: readonly RawCell[]): boolean => row.some(isTyped) && row.some(isWord);
   if (!isTypedColumn || !others.every(hasOwn)) return null;
-  const continues = Uint8Array.from(rows, (row) => (isFirst(row) || row.some(isTotalCell) ? 0 : 1));
-  return { marking, columns, continues };
+  const continues = Uint8Array.from(rows, (row) => (isOther(row) && (!isTotal(row, leftmost) || isItem(row, others)) ? 1 : 0));
+  return { columns, continues };
 }
 
-function isTotalCell(cell: RawCell): boolean {
-  return typeof cell === 'string' && cell !== '' && hasTotalWord(cellText(cell));
+/** The first column that holds anything; -1 where none does. */
+export function leftmostFilled(rows: readonly (readonly RawCell[])[], width: number): number {
+  for (let column = 0; column < width; column += 1)
+    if (rows.some((row) => row[column] !== '' && row[column] !== undefined)) return column;
+  return -1;
+}
+
+/** A total's label stands in the first column, or has nothing but sums beside it. */
+function isTotal(row: readonly RawCell[], leftmost: number): boolean {
+  const column = row.findIndex((cell) => cell !== '');
+  const first = row[column];
+  return typeof first === 'string' && hasTotalWord(cellText(first)) && (column === leftmost || shapeOf(row).text !== '');
+}
+
+/** An item may be called "Total care": it stands where further rows have their items. */
+function isItem(row: readonly RawCell[], others: readonly (readonly RawCell[])[]): boolean {
+  const { column, text } = shapeOf(row);
+  return totalOf(text) !== '' && others.every((other) => isWord(other[column] ?? ''));
 }
 
 function isWord(cell: RawCell): boolean {
   return typeof cell === 'string' && cell !== '' && !isTyped(cell);
 }
 
-/** Which rows a column is filled in, as a count and a hash: equal for columns that are filled together. */
+/** Which rows a column is blank in, as a count of the others and a hash: equal for columns that are filled together. */
 interface Pattern {
   readonly column: number;
   readonly filled: number;
   readonly hash: number;
 }
 
-function patternOf(rows: readonly (readonly RawCell[])[], column: number): Pattern {
-  let filled = 0;
-  let hash = 0;
-  for (let row = 0; row < rows.length; row += 1) {
-    const cell = rows[row]?.[column];
-    if (cell === undefined || cell === '') continue;
-    filled += 1;
-    hash = (Math.imul(hash, 31) + row + 1) | 0;
-  }
-  return { column, filled, hash };
+function patternsOf(rows: readonly (readonly RawCell[])[], width: number): Pattern[] {
+  const blank = new Int32Array(width);
+  const hash = new Int32Array(width);
+  rows.forEach((row, at) => {
+    for (let column = 0; column < width; column += 1) {
+      const cell = row[column];
+      if (cell !== undefined && cell !== '') continue;
+      blank[column] = (blank[column] ?? 0) + 1;
+      hash[column] = Math.imul(hash[column] ?? 0, 31) + at + 1;
+    }
+  });
+  return Array.from(blank, (count, column) => ({ column, filled: rows.length - count, hash: hash[column] ?? 0 }));
 }
 
 /** The columns that are filled together in the first row and not in all, most of them first. */

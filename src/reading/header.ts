@@ -3,7 +3,7 @@
 import type { RawCell, SourceGrid } from '../domain/grid';
 import { decimalEvidence } from './amounts';
 import { isDateText } from './dates';
-import { ROLE_FIELDS } from './fields';
+import { isKnownLabel } from './fields';
 import { isNumbered, monthColumns } from './monthColumns';
 import type { MonthColumn } from './monthColumns';
 import { cellText, isErrorText, normaliseHeader, shortHash } from './text';
@@ -11,10 +11,6 @@ import { cellText, isErrorText, normaliseHeader, shortHash } from './text';
 const SEARCHED_ROWS = 100;
 const ROWS_BELOW = 12;
 const LEAST_SCORE = 2.5;
-
-const KNOWN = new Set(
-  Object.values(ROLE_FIELDS).flatMap((fields) => fields.flatMap(({ phrases }) => phrases.map(({ compact }) => compact))),
-);
 
 /** Rows that must look alike before a table without a header is believed. */
 const LEAST_RECORDS = 2;
@@ -102,16 +98,12 @@ function lookAt(grid: SourceGrid, row: number): Look {
       return;
     }
     labels += 1;
-    if (isKnown(text)) known += 1;
+    if (isKnownLabel(text)) known += 1;
     if (isTypedBelow(grid, row, column)) typed += 1;
   });
   if (labels + months.length < 2 || labels === 0 || (known === 0 && typed === 0)) return NO_HEADER;
   const score = known * 2 + labels * 0.5 - numbers * 1.5 + Math.min(typed, 6) * 0.5 + Math.min(months.length, 12) * 0.75;
   return { score, known, typed };
-}
-
-function isKnown(label: string): boolean {
-  return KNOWN.has(normaliseHeader(label).replaceAll(' ', ''));
 }
 
 function isLabel(text: string): boolean {
@@ -145,6 +137,7 @@ function isPair(grid: SourceGrid, upper: number, lower: number): boolean {
   const below = grid.values[lower];
   if (above === undefined || below === undefined || labelsIn(above) < 2 || labelsIn(below) < 2) return false;
   if (!above.every((cell) => cell === '' || isBanner(cell))) return false;
+  if (saidTwice(above, below) >= 2) return false;
   const single = below.map((cell) => cellText(cell));
   const joined = joinedTexts(above, below);
   const gain = countKnown(joined) - Math.max(countKnown(single), countKnown(above.map((cell) => cellText(cell))));
@@ -154,8 +147,22 @@ function isPair(grid: SourceGrid, upper: number, lower: number): boolean {
 
 /** Labels that are written in two halves: "Invoice" over "Date". */
 function parted(above: readonly RawCell[], below: readonly RawCell[]): number {
+  return halvesOf(above, below).filter(([upper, lower]) => isKnownLabel(`${upper} ${lower}`)).length;
+}
+
+/** Columns whose labels share a word: somebody wrote labels of their own above those of the export. */
+function saidTwice(above: readonly RawCell[], below: readonly RawCell[]): number {
+  return halvesOf(above, below).filter(([upper, lower]) => {
+    const words = new Set(normaliseHeader(upper).split(' '));
+    return normaliseHeader(lower)
+      .split(' ')
+      .some((word) => words.has(word));
+  }).length;
+}
+
+function halvesOf(above: readonly RawCell[], below: readonly RawCell[]): (readonly [string, string])[] {
   const halves = above.map((cell, column) => [cellText(cell), cellText(below[column])] as const);
-  return halves.filter(([upper, lower]) => upper !== '' && lower !== '' && isKnown(`${upper} ${lower}`)).length;
+  return halves.filter(([upper, lower]) => upper !== '' && lower !== '');
 }
 
 function labelsIn(row: readonly RawCell[]): number {
@@ -169,7 +176,7 @@ function isBanner(cell: RawCell): boolean {
 }
 
 function countKnown(labels: readonly string[]): number {
-  return labels.filter((label) => label !== '' && isKnown(label)).length;
+  return labels.filter((label) => label !== '' && isKnownLabel(label)).length;
 }
 
 function repeats(labels: readonly string[]): number {
@@ -209,7 +216,7 @@ export function joinedTexts(above: readonly RawCell[], below: readonly RawCell[]
     if (lower === '') return cellText(above[column]);
     if (over === '') return lower;
     const both = `${over} ${lower}`;
-    return isKnown(lower) && !isApart(column) && !isKnown(both) ? lower : both;
+    return isKnownLabel(lower) && !isApart(column) && !isKnownLabel(both) ? lower : both;
   });
 }
 

@@ -1,9 +1,10 @@
 /** Grouped reports: headings between the rows ("Acme Ltd" alone on its row) belong to the rows below them. */
 
-import type { RawCell, SourceGrid } from '../domain/grid';
+import type { SourceGrid } from '../domain/grid';
 import { isTyped } from './header';
 import { isNobody } from './nobody';
-import { cellText } from './text';
+import { shapeOf } from './rowShape';
+import type { Shape } from './rowShape';
 import { foldedName, isFooterText, isTotalFor, isTotalWithParts, namesTotalled, totalOf } from './totalWords';
 
 /** Levels of headings that are kept, from the outermost. */
@@ -35,30 +36,6 @@ export function findHeadings(grid: SourceGrid, firstRow: number): Headings | nul
   const headings = withRowsBelow(rows, candidates);
   if (headings.size === 0 || !areGroups(rows, headings)) return null;
   return inForce(grid, firstRow, rows, headings);
-}
-
-/** What a row holds, as far as headings are concerned. */
-interface Shape {
-  /** Cells that hold something; of a record no more than are needed to know it for one. */
-  readonly filled: number;
-  readonly column: number;
-  /** The first cell where nothing but amounts stand beside it: a heading's label, or a total's. */
-  readonly text: string;
-  readonly cells: readonly RawCell[];
-}
-
-function shapeOf(cells: readonly RawCell[]): Shape {
-  let filled = 0;
-  let column = -1;
-  for (let at = 0; at < cells.length; at += 1) {
-    const cell = cells[at];
-    if (cell === '') continue;
-    filled += 1;
-    if (column === -1) column = at;
-    else if (!isTyped(cell)) return { filled, column, text: '', cells };
-  }
-  const first = cells[column];
-  return { filled, column, text: typeof first === 'string' || filled === 1 ? cellText(first) : '', cells };
 }
 
 /** Rows of one text that is neither a total nor a closing line. A customer may be called "Total Energies", or "3000". */

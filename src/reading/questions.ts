@@ -113,7 +113,7 @@ function taxQuestion({ sheet, role, columns }: SourceMapping): Question[] {
     return [];
   return [
     {
-      id: 'column.amount',
+      id: 'taxInAmount',
       sheet,
       text: 'Is the tax in the amount? The column “amount” has a tax column beside it, and no sum tells.',
       choices: [

@@ -12,13 +12,14 @@ import { stageClass } from './words';
 export function refineGuesses(role: Role, grid: SourceGrid, headerRow: number, guesses: readonly ColumnGuess[]): ColumnGuess[] {
   switch (role) {
     case 'deals':
-      return decisiveStage(grid, headerRow, guesses);
+      return decisiveStage(grid, headerRow, loneLines(guesses));
     case 'invoices':
     case 'credits':
-      return netAndGross(grid, headerRow, withoutHalfPairs(role, guesses));
+      return amountOfRow(grid, headerRow, netAndGross(grid, headerRow, withoutHalfPairs(role, loneLines(guesses))));
     case 'receipts':
-      return feeOfAmount(grid, headerRow, withoutHalfPairs(role, guesses));
+      return feeOfAmount(grid, headerRow, withoutHalfPairs(role, loneLines(guesses)));
     case 'schedule':
+      return withoutHalfPairs(role, guesses);
     case 'customers':
     case 'owners':
     case 'rates':
@@ -34,14 +35,30 @@ function without(guesses: readonly ColumnGuess[], ...fields: Field[]): ColumnGue
   return guesses.filter(({ field }) => !fields.includes(field));
 }
 
+/** A row's amount is the amount where no document's total stands beside it; then its tax is the tax. */
+function loneLines(guesses: readonly ColumnGuess[]): ColumnGuess[] {
+  const totals = (['amount', 'net', 'gross', 'credit', 'debit'] as const).some((field) => columnOf(guesses, field) !== undefined);
+  if (totals || columnOf(guesses, 'lineAmount') === undefined) return [...guesses];
+  const renamed: Partial<Record<Field, Field>> =
+    columnOf(guesses, 'tax') === undefined ? { lineAmount: 'amount', lineTax: 'tax' } : { lineAmount: 'amount' };
+  return guesses.map((guess) => ({ ...guess, field: renamed[guess.field] ?? guess.field }));
+}
+
+/** An amount so much less sure than a pair of debit and credit is something else: "Wert" beside "Soll" and "Haben". */
+const LESS_SURE = 0.02;
+
 /** Debit and credit mean something together; beside a signed amount they repeat it. Credits alone may be a receipts' amount. */
 function withoutHalfPairs(role: Role, guesses: readonly ColumnGuess[]): ColumnGuess[] {
-  const debit = columnOf(guesses, 'debit') !== undefined;
-  const credit = columnOf(guesses, 'credit') !== undefined;
-  const amount = (['amount', 'net', 'gross'] as const).some((field) => columnOf(guesses, field) !== undefined);
-  if (amount) return without(guesses, 'debit', 'credit');
-  if (debit && credit) return [...guesses];
-  return credit && role !== 'invoices' ? without(guesses, 'debit') : without(guesses, 'debit', 'credit');
+  const of = (...fields: Field[]): ColumnGuess[] => guesses.filter(({ field }) => fields.includes(field));
+  const pair = of('debit', 'credit');
+  const amounts = of('amount', 'net', 'gross');
+  if (amounts.length > 0) {
+    const best = Math.max(...amounts.map(({ confidence }) => confidence));
+    const surer = pair.length === 2 && pair.every(({ confidence }) => confidence > best + LESS_SURE);
+    return surer ? without(guesses, 'amount', 'net', 'gross') : without(guesses, 'debit', 'credit');
+  }
+  if (pair.length === 2) return [...guesses];
+  return of('credit').length === 1 && role !== 'invoices' ? [...guesses] : without(guesses, 'debit', 'credit');
 }
 
 /** Where both a stage and a status stand, the one whose words say won or lost is the deal's stage. */
@@ -76,8 +93,13 @@ function decides(grid: SourceGrid, headerRow: number, column: number): boolean {
 
 /** Where a processor converts, its fee is in the converted currency: it cannot be set beside the amount paid. */
 function feeOfAmount(grid: SourceGrid, headerRow: number, guesses: readonly ColumnGuess[]): ColumnGuess[] {
-  const converted = (grid.values[headerRow] ?? []).some((cell) => /converted amount/i.test(cellText(cell)));
-  return converted ? without(guesses, 'fee') : [...guesses];
+  const converted = columnOf(guesses, 'reportingAmount');
+  const paid = columnOf(guesses, 'amount');
+  if (columnOf(guesses, 'fee') === undefined || converted === undefined || paid === undefined) return [...guesses];
+  const other = grid.values
+    .slice(headerRow + 1)
+    .some((row) => cellText(row[converted]) !== '' && cellText(row[converted]) !== cellText(row[paid]));
+  return other ? without(guesses, 'fee') : [...guesses];
 }
 
 /** Share of the rows with all amounts at hand for which a sum must hold to be believed. */
@@ -117,6 +139,20 @@ function netAndGross(grid: SourceGrid, headerRow: number, guesses: readonly Colu
   return [...guesses];
 }
 
+/** Quantity × unit price = amount beside a document's total: the amount is the row's. */
+function amountOfRow(grid: SourceGrid, headerRow: number, guesses: readonly ColumnGuess[]): ColumnGuess[] {
+  const total = columnOf(guesses, 'gross') ?? columnOf(guesses, 'net');
+  if (total === undefined || columnOf(guesses, 'lineAmount') !== undefined) return [...guesses];
+  const columns = (['quantity', 'unitPrice', 'amount'] as const).map((field) => columnOf(guesses, field));
+  const read = amountReader(grid, headerRow, guesses);
+  // A price that was rounded to cents is off by as much for each unit.
+  const product = ([q, p, a]: Triple): boolean => Math.abs(q * p - a) < CENT * Math.max(1, Math.abs(q));
+  if (!holds(grid, headerRow, columns, read, product)) return [...guesses];
+  return guesses.map((guess) =>
+    guess.field === 'amount' ? { ...guess, field: 'lineAmount', reason: 'quantity × unit price = amount' } : guess,
+  );
+}
+
 function swapped(guesses: readonly ColumnGuess[]): ColumnGuess[] {
   const other: Partial<Record<Field, Field>> = { net: 'gross', gross: 'net' };
   return guesses.map((guess) => {
@@ -152,7 +188,9 @@ function amountReader(
   headerRow: number,
   guesses: readonly ColumnGuess[],
 ): (row: number, column: number) => number | null {
-  const columns = (['net', 'tax', 'gross', 'amount', 'open'] as const).flatMap((field) => columnOf(guesses, field) ?? []);
+  const columns = (['net', 'tax', 'gross', 'amount', 'open', 'unitPrice'] as const).flatMap(
+    (field) => columnOf(guesses, field) ?? [],
+  );
   let decimal: Decimal | null | undefined;
   return (row, column) => {
     const cell = grid.values[row]?.[column];

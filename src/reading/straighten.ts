@@ -6,6 +6,7 @@ import type { SourceMapping } from '../settings/mapping';
 import { firstRows } from './fillDown';
 import { joinedTexts } from './header';
 import { findHeadings } from './headings';
+import { mergedColumn } from './mergedCells';
 import { cellText } from './text';
 
 /** Rows and their numbers are those of the block; cells may be completed, and columns of headings stand at the right. */
@@ -28,7 +29,7 @@ export function straighten(block: SourceGrid, headerRow: number, headerRows: num
   const headed = headerRows === 2 ? withJoinedHeader(block, headerRow) : block;
   const plain = { ...headed, width, isHeading: null, headingsArePart: false, filledDown: [], part: 0 };
   if (block.table !== null) return plain;
-  return withHeadings(withFirstRows(plain, headerRow), headerRow);
+  return withFirstRows(withHeadings(plain, headerRow), headerRow);
 }
 
 /** The same mapping with the columns of the straight grid. */
@@ -73,28 +74,40 @@ function withHeadings(grid: StraightGrid, headerRow: number): StraightGrid {
 }
 
 function withFirstRows(grid: StraightGrid, headerRow: number): StraightGrid {
-  const rows: number[] = [];
-  for (let at = firstRowOf(headerRow); at < grid.values.length; at += 1) if (isFilled(grid.values[at] ?? [])) rows.push(at);
-  const found = firstRows(
-    rows.map((at) => grid.values[at] ?? []),
-    grid.width,
-  );
-  if (found === null) return grid;
-  const { columns, continues } = found;
+  const places: number[] = [];
+  for (let at = firstRowOf(headerRow); at < grid.values.length; at += 1)
+    if (grid.isHeading?.[at] !== 1 && isFilled(grid.values[at] ?? [], grid.width)) places.push(at);
+  const rows = places.map((at) => grid.values[at] ?? []);
+  const found = firstRows(rows, grid.width);
+  if (found !== null) return filledDown(grid, places, found.columns, (index) => found.continues[index] === 1);
+  const merged = mergedColumn(rows, grid.width);
+  return merged === null ? grid : filledDown(grid, places, [merged], (index) => (rows[index]?.[merged] ?? '') === '');
+}
+
+/** Blank cells of the columns take what stands above them, in rows that continue what is above. */
+function filledDown(
+  grid: StraightGrid,
+  places: readonly number[],
+  columns: readonly number[],
+  continues: (index: number) => boolean,
+): StraightGrid {
   const values = [...grid.values];
   let first: readonly RawCell[] = [];
-  rows.forEach((at, index) => {
+  places.forEach((at, index) => {
     const row = values[at] ?? [];
-    if (continues[index] === 0) first = row;
+    if (!continues(index)) first = row;
     else values[at] = row.map((cell, column) => (cell === '' && columns.includes(column) ? (first[column] ?? '') : cell));
   });
   return { ...grid, values, filledDown: columns };
 }
 
-/** Headings and closing lines hold one cell. */
-function isFilled(row: readonly RawCell[]): boolean {
+/** Closing lines hold one cell. */
+function isFilled(row: readonly RawCell[], width: number): boolean {
   let filled = 0;
-  for (const cell of row) if (cell !== '' && (filled += 1) > 1) return true;
+  for (let column = 0; column < width; column += 1) {
+    const cell = row[column];
+    if (cell !== undefined && cell !== '' && (filled += 1) > 1) return true;
+  }
   return false;
 }
 

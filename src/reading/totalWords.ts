@@ -4,6 +4,8 @@ import { foldText } from './text';
 
 const TOTAL_WORD =
   /^(?:grand |sub ?|net |report |overall )?(?:total|totals|summe|gesamt|gesamtsumme|endsumme|zwischensumme|somme|sous total|suma|subtotal|subtotaal|totaal|eindtotaal|totale|total general|total geral)(?: |$)|^(?:sum|saldo|ergebnis|grand totals?)$/;
+/** In every word of a total, and in few others: most texts are told without being folded. */
+const STEM = /tot|sum|som|gesamt|saldo|ergebnis/i;
 const TOTAL_TAIL = /(?: total| totals| gesamt| summe| totaal| subtotal| subtotaal)$/;
 const HEAD =
   /^(?:grand |sub ?|net |report |overall )?(?:totals?|summe|gesamt|gesamtsumme|somme|suma|totaal|totale|subtotal|subtotaal|sous total|zwischensumme)(?: for| of| fur| pour| de| para| voor)?(?= |$)/;
@@ -20,6 +22,7 @@ function folded(text: string): string {
 
 /** "Total for Acme", "Acme (Total)", "TOTAL", "Zwischensumme": whether a text can be the label of a total. */
 export function hasTotalWord(text: string): boolean {
+  if (!STEM.test(text)) return false;
   const plain = folded(text);
   return TOTAL_WORD.test(plain) || TOTAL_TAIL.test(plain);
 }

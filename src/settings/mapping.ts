@@ -140,7 +140,7 @@ export function answerMapping(mapping: SourceMapping, id: string, value: string)
       return parsed({ ...mapping, columns: withHeadings(mapping.columns, HEADINGS, value) });
     case 'headings2':
       return parsed({ ...mapping, columns: withHeadings(mapping.columns, HEADINGS - 1, value) });
-    case 'column.amount': {
+    case 'taxInAmount': {
       const { amount, net, gross, ...others } = mapping.columns;
       // Where it was answered before, the column has the name that the answer gave it.
       const column = amount ?? net ?? gross;
@@ -148,6 +148,8 @@ export function answerMapping(mapping: SourceMapping, id: string, value: string)
       return { ...mapping, columns: { ...others, [value]: column } };
     }
   }
+  const field = FIELDS.find((one) => id === `column.${one}`);
+  if (field !== undefined && /^\d+$/.test(value)) return withColumn(mapping, field, Number(value));
   throw new RangeError(`“${value}” does not answer “${id}” of a source`);
 }
 
@@ -159,6 +161,12 @@ export function withHeaderAt(mapping: SourceMapping, headerRow: number): SourceM
 function withHeadings(columns: SourceMapping['columns'], level: number, field: string): object {
   const others = Object.entries(columns).filter(([name, column]) => column !== level && name !== field);
   return Object.fromEntries(field === 'none' ? others : [...others, [field, level]]);
+}
+
+/** The column is this field's alone. */
+function withColumn(mapping: SourceMapping, field: Field, column: number): SourceMapping {
+  const others = Object.entries(mapping.columns).filter(([, at]) => at !== column);
+  return { ...mapping, columns: { ...Object.fromEntries(others), [field]: column } };
 }
 
 function parsed(mapping: unknown): SourceMapping {

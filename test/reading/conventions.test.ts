@@ -216,6 +216,27 @@ describe('amounts', () => {
   });
 });
 
+describe('credit and debit beside amounts', () => {
+  const ledger = (...amounts: string[]): string[] =>
+    linesOf(
+      read([
+        grid(
+          'Invoices',
+          `Invoice No | Customer | Invoice Date | Net amount\n${amounts.map((amount, row) => `INV-${row} | Acme | 2024-04-0${row + 1} | ${amount}`).join('\n')}`,
+        ),
+      ]).records.invoices,
+    ).map((line) => line.split('  ')[2] ?? '');
+
+  test('customers are debited: their credits are negative', () => {
+    expect(ledger('100.00 DR', '40.00 CR', '5.00 DR')).toEqual(['100.00', '-40.00', '5.00']);
+  });
+
+  test('one word alone says no sign, nor do both beside a minus', () => {
+    expect(ledger('100.00 CR', '40.00 CR')).toEqual(['100.00', '40.00']);
+    expect(ledger('100.00 DR', '-40.00 CR')).toEqual(['100.00', '-40.00']);
+  });
+});
+
 describe('a blank currency', () => {
   const ledger = (header: string): SourceGrid =>
     grid(

@@ -230,7 +230,9 @@ describe('invoices', () => {
       ['total', 9, null],
       ['total', 10, null],
     ]);
-    expect(counts).toEqual([{ sheet: 'Invoices', part: 0, table: null, role: 'invoices', currency: 'EUR', rows: 8, amount: 45200 }]);
+    expect(counts).toEqual([
+      { sheet: 'Invoices', part: 0, table: null, role: 'invoices', currency: 'EUR', rows: 8, amount: 45200 },
+    ]);
   });
 
   test('a lesser cell that cannot be read is reported, and the invoice counts', () => {

@@ -234,6 +234,31 @@ test('a column shows its decimal mark, or says that it cannot', () => {
   );
 });
 
+test('any text is read or is not: never an error, never a number that is not exact', () => {
+  const scraps = fc.array(
+    fc.constantFrom('1', '23', '456', '.', ',', '-', '(', ')', ' ', '/', 'EUR', '$', 'K', 'CR', 'Mar', 'T', ':', '%'),
+    {
+      maxLength: 14,
+    },
+  );
+  fc.assert(
+    fc.property(
+      fc.oneof(
+        fc.string({ unit: 'binary', maxLength: 80 }),
+        scraps.map((parts) => parts.join('')),
+      ),
+      (text) => {
+        const value = parseAmount(text, '.')?.value ?? 0;
+        expect(Math.abs(value)).toBeLessThanOrEqual(Number.MAX_SAFE_INTEGER);
+        const day = parseDateText(text, 'dmy');
+        if (day !== null) expect(day >= (dayOf(1900, 1, 1) ?? 0) && day <= LAST).toBe(true);
+        expect(['.', ',', 'either', 'none']).toContain(decideDecimal([text]));
+      },
+    ),
+    { ...FIXED, numRuns: 3000 },
+  );
+});
+
 describe('questions', () => {
   const small = fc.tuple(fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 12 })).filter(([a, b]) => a !== b);
   const ids = (dates: readonly string[], amounts: readonly string[]): string[] =>

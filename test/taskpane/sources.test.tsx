@@ -232,8 +232,8 @@ describe('questions', () => {
 
   test('whether tax is in the amount can be answered twice', () => {
     const { mapping } = source('Sales invoices: No=id, Total=amount, VAT=tax', 0);
-    const net = answerMapping(mapping, 'column.amount', 'net');
-    expect(answerMapping(net, 'column.amount', 'gross').columns).toEqual({ id: 0, tax: 2, gross: 1 });
+    const net = answerMapping(mapping, 'taxInAmount', 'net');
+    expect(answerMapping(net, 'taxInAmount', 'gross').columns).toEqual({ id: 0, tax: 2, gross: 1 });
   });
 
   test('of a source that the definitions answer are not asked', async () => {
