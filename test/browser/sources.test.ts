@@ -30,7 +30,7 @@ test('each export is told with its role, its header and its grain; the undecidab
       'Invoices',
       ['Header in row 5', 'read as Customer: Alder & Sons Ltd, Birch AG, Cedar Logistics GmbH'],
     ],
-    ['SalesInvoices', 'Invoices', ['Header in row 1 · A document’s amount repeats on its rows, counted once']],
+    ['SalesInvoices', 'Invoices', ['Header in row 1 · Several rows a document, added up', '24 rows, all used']],
     ['Umsätze', 'Bank list', ['Header in row 5 · One row a document']],
   ] as const;
   for (const [sheet, role, words] of expected) {

@@ -2,8 +2,9 @@
 
 import { savedBook } from '../support/book';
 import type { Sheets } from '../support/book';
-import { runOn } from '../support/commandLine';
-import { exportsWorkbook } from '../support/exports';
+import { fileOf, runOn } from '../support/commandLine';
+import type { PlainReconciliation } from '../support/commandLine';
+import { exportsWorkbook, exportTotals } from '../support/exports';
 
 const DEALS = 'Deal ID | Account | Amount | Currency | Close Date | Stage\nD-1 | Acme | 1200 | EUR | 2026-03-04 | Won';
 const INVOICE_HEADER = 'Invoice No | Customer | Invoice Date | Net | Currency | Deal';
@@ -54,6 +55,17 @@ test('the lines are printed as well where a question stops the run', async () =>
   expect(run.exit).toBe(2);
   expect(run.printed).toMatch(/^Sources\n {2}Won deals Q1: deals, header in row 1/);
   expect(run.printed).toMatch(/ {2}Umsätze: bank list, header in row 5/);
+});
+
+test('four exports as their systems write them come to what was sold and paid, once their one question is answered', async () => {
+  const settings = { version: 1, mappings: [{ sheet: 'Won deals Q1', dateOrder: 'mdy' }] };
+  const files = { 'in.xlsx': exportsWorkbook(), 's.json': JSON.stringify(settings) };
+  const run = await runOn(files, 'in.xlsx', '--settings', 's.json', '--out', 'out.xlsx', '--json', 'out.json');
+  const { tieOut } = JSON.parse(new TextDecoder().decode(fileOf(run, 'out.json'))) as PlainReconciliation;
+  const used = (role: string): number =>
+    tieOut.reduce((sum, row) => (row.cause === 'used' && row.role === role ? sum + row.amount / 100 : sum), 0);
+  const { booked, cash } = exportTotals();
+  expect([used('deals'), used('invoices'), used('receipts')]).toEqual([booked, booked, cash]);
 });
 
 describe('one of several tables of a sheet', () => {
