@@ -29,13 +29,14 @@ function firstRow({ headerAt, mapping, area }: SourceInspection, grid: SourceGri
 export function headerChoices(source: SourceInspection, grid: SourceGrid, mapping: SourceMapping): readonly HeaderChoice[] {
   const first = firstRow(source, grid);
   const { left, right, bottom } = areaOf(source.area);
-  const words = (row: number): string =>
-    (grid.values[first + row] ?? [])
+  const words = (row: number): string => {
+    const all = (grid.values[first + row] ?? [])
       .slice(left - grid.left, right - grid.left + 1)
       .map((cell) => String(cell).trim())
       .filter((text) => text !== '')
-      .join(' · ')
-      .slice(0, MOST_WORDS);
+      .join(' · ');
+    return all.length > MOST_WORDS ? `${all.slice(0, MOST_WORDS)}…` : all;
+  };
   const choice = (headerRow: number, headerRows: number): HeaderChoice => {
     const row = grid.top + first + headerRow + 1;
     return { headerRow, headerRows, rows: headerRows === 2 ? [row - 1, row] : [row], words: words(headerRow - headerRows + 1) };

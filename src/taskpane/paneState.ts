@@ -5,10 +5,12 @@ import type { Step } from '../domain/progress';
 import type { SettingUsed } from '../domain/reconciliation';
 import { askedNow, settingAsked } from '../settings/answers';
 import type { Definitions, SettingKey } from '../settings/definitions';
-import type { Inspection, Question } from '../settings/inspection';
+import type { Inspection } from '../settings/inspection';
 import type { SourceMapping } from '../settings/mapping';
 import { isSamePlace, overKept, placeKey, placeOf, withMapping } from '../settings/place';
 import type { SourcePlace } from '../settings/place';
+import { inLine } from './answers';
+import type { Answer, PlacedQuestion } from './answers';
 import type { Kept, Trouble } from './ports';
 import type { RunResult } from './runResult';
 
@@ -50,7 +52,7 @@ export interface PaneState {
   /** Those of `mappings` that a person changed here; the others may still be guessed anew. */
   readonly settled: readonly SourceMapping[];
   /** Questions answered in this pane: they stay in sight, so that an answer can be changed. */
-  readonly answered: readonly { readonly placed: PlacedQuestion; readonly value: string }[];
+  readonly answered: readonly Answer[];
   /** Settings typed in this pane; they win over those of the Definitions sheet. */
   readonly typed: Definitions;
   readonly settings: readonly SettingUsed[];
@@ -187,35 +189,9 @@ function listedOf({ sources }: Inspection): Listed {
   return { asking: new Set(asking.map(placeKey)), others: new Set(others.map(placeKey)) };
 }
 
-/** Members of a mapping that bear the name of the question they answer, and outlast other columns. */
-const ANSWERING = ['role', 'grain', 'firstMonth', 'revenueAccount', 'dateOrder', 'decimal', 'currency'] as const;
-
-/**
- * Answers as the mapping has them now: changed elsewhere, they change with it. Where the columns are found anew, answers about
- * columns are about nothing any more.
- */
-function inLine(answered: PaneState['answered'], mapping: SourceMapping): PaneState['answered'] {
-  const isFoundAnew = Object.keys(mapping.columns).length === 0 && mapping.monthColumns.length === 0;
-  return answered.flatMap((answer) => {
-    const { question, source } = answer.placed;
-    if (source === null || !isSamePlace(source, mapping) || settingAsked(question.id, true) !== null) return [answer];
-    const member = ANSWERING.find((name) => name === question.id);
-    if (member === undefined) return isFoundAnew && question.id !== 'header' ? [] : [answer];
-    const value = mapping[member];
-    return value === null ? [] : [{ ...answer, value }];
-  });
-}
-
 function withSetting(typed: Definitions, key: SettingKey, value: string | number | null): Definitions {
   if (value !== null) return { ...typed, [key]: value };
   return Object.fromEntries(Object.entries(typed).filter(([name]) => name !== key));
-}
-
-/** A question together with the source it is about; `source` is null where it is about the definitions. */
-export interface PlacedQuestion {
-  readonly key: string;
-  readonly question: Question;
-  readonly source: SourcePlace | null;
 }
 
 function asked({ sources, questions }: Inspection): PlacedQuestion[] {

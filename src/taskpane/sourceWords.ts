@@ -7,11 +7,19 @@ import type { SourceMapping } from '../settings/mapping';
 import type { SourcePlace } from '../settings/place';
 import { texts } from './texts';
 
+const isAlone = ({ sheet }: SourcePlace, sources: readonly SourcePlace[]): boolean =>
+  sources.filter((other) => other.sheet === sheet && other.table === null).length < 2;
+
 /** The sheet's name, and which of its tables where it holds several. */
-export function titleOf(source: SourcePlace & Pick<SourceInspection, 'area'>, sources: readonly SourcePlace[]): string {
+export function nameOf(source: SourcePlace, sources: readonly SourcePlace[]): string {
   if (source.table !== null) return texts.sources.sheetAndTable(source.sheet, source.table);
-  const blocks = sources.filter(({ sheet, table }) => sheet === source.sheet && table === null);
-  return blocks.length < 2 ? source.sheet : texts.sources.sheetAndBlock(source.sheet, source.block, source.area);
+  return isAlone(source, sources) ? source.sheet : texts.sources.sheetAndBlock(source.sheet, source.block);
+}
+
+/** The name, with its place in the sheet where that tells it from others. */
+export function titleOf(source: SourcePlace & Pick<SourceInspection, 'area'>, sources: readonly SourcePlace[]): string {
+  const name = nameOf(source, sources);
+  return source.table !== null || isAlone(source, sources) ? name : texts.sources.withArea(name, source.area);
 }
 
 /** "Receipts" or, of those, "Bank list". */
@@ -30,6 +38,19 @@ export function layoutWords(source: Pick<SourceInspection, 'headerAt' | 'grain' 
   return hasDocuments(source) ? [header, texts.grains[source.grain]] : [header];
 }
 
+/** "26 rows: 21 used", then the rows left out by cause, unreadable ones apart; all rows together are those of the sheet. */
+export function rowWords(source: Pick<SourceInspection, 'counts' | 'rows'>, shown: (count: number) => string): string[] {
+  const { used, leftOut } = source.counts;
+  const left = leftOut.reduce((sum, { rows }) => sum + rows, 0);
+  // Lists of customers, owners and rates are in no measure: none of their rows is counted.
+  if (used + left === 0) return [texts.sources.rows(source.rows, shown(source.rows))];
+  const all = texts.sources.rows(used + left, shown(used + left));
+  return [
+    left === 0 ? texts.sources.allUsed(all) : texts.sources.used(all, shown(used)),
+    ...leftOutRows(source).onPurpose.map(({ cause, rows }) => texts.sources.leftOut(shown(rows), LEFT_OUT_CAUSES[cause])),
+  ];
+}
+
 /** Rows that are in no measure, unreadable ones apart: those somebody has to look at. */
 export function leftOutRows({ counts }: Pick<SourceInspection, 'counts'>): {
   readonly onPurpose: readonly { readonly cause: LeftOutCause; readonly rows: number }[];
@@ -40,5 +61,3 @@ export function leftOutRows({ counts }: Pick<SourceInspection, 'counts'>): {
     unreadable: counts.leftOut.reduce((sum, { cause, rows }) => (cause === 'unreadable' ? sum + rows : sum), 0),
   };
 }
-
-export const causeWords = (cause: LeftOutCause): string => LEFT_OUT_CAUSES[cause];

@@ -144,7 +144,7 @@ describe('a header that the file places', () => {
 
   test('stands when columns are stated beside it', async () => {
     const run = await runWith(twice, { version: 1, mappings: [{ ...placed, columns: { customer: 1 } }] });
-    expect(run.printed).toContain('header in row 2, one row a document: 1 row used');
+    expect(run.printed).toContain('header in row 2, one row a document; 1 row, all used');
   });
 
   test('is kept in the workbook', async () => {

@@ -2,8 +2,9 @@
 
 import { savedBook } from '../support/book';
 import type { Sheets } from '../support/book';
-import { runOn } from '../support/commandLine';
-import { exportsWorkbook } from '../support/exports';
+import { fileOf, runOn } from '../support/commandLine';
+import type { PlainReconciliation } from '../support/commandLine';
+import { exportsWorkbook, exportTotals } from '../support/exports';
 
 const DEALS = 'Deal ID | Account | Amount | Currency | Close Date | Stage\nD-1 | Acme | 1200 | EUR | 2026-03-04 | Won';
 const INVOICE_HEADER = 'Invoice No | Customer | Invoice Date | Net | Currency | Deal';
@@ -42,8 +43,8 @@ test('each source has a line before the results: what it is, where its header is
   const printed = await answered(sheets, '{"version": 1}');
   expect(printed.split('\n').slice(0, 5)).toEqual([
     'Sources',
-    '  Deals: deals, header in row 1, one row a document: 1 row used; 1 left out: not won',
-    '  Invoices: invoices, header in row 3, one row a document: 1 row used; 1 left out: total, subtotal, footer',
+    '  Deals: deals, header in row 1, one row a document; 2 rows: 1 used; 1 left out: not won',
+    '  Invoices: invoices, header in row 3, one row a document; 2 rows: 1 used; 1 left out: total, subtotal, footer',
     '  Notes: not used (no row looks like a header)',
     '',
   ]);
@@ -56,6 +57,17 @@ test('the lines are printed as well where a question stops the run', async () =>
   expect(run.printed).toMatch(/ {2}Umsätze: bank list, header in row 5/);
 });
 
+test('four exports as their systems write them come to what was sold and paid, once their one question is answered', async () => {
+  const settings = { version: 1, mappings: [{ sheet: 'Won deals Q1', dateOrder: 'mdy' }] };
+  const files = { 'in.xlsx': exportsWorkbook(), 's.json': JSON.stringify(settings) };
+  const run = await runOn(files, 'in.xlsx', '--settings', 's.json', '--out', 'out.xlsx', '--json', 'out.json');
+  const { tieOut } = JSON.parse(new TextDecoder().decode(fileOf(run, 'out.json'))) as PlainReconciliation;
+  const used = (role: string): number =>
+    tieOut.reduce((sum, row) => (row.cause === 'used' && row.role === role ? sum + row.amount / 100 : sum), 0);
+  const { booked, cash } = exportTotals();
+  expect([used('deals'), used('invoices'), used('receipts')]).toEqual([booked, booked, cash]);
+});
+
 describe('one of several tables of a sheet', () => {
   test('is asked about by its place, and the printed settings answer for it alone', async () => {
     const refused = await runOn({ 'in.xlsx': savedBook(TWO_TABLES) }, 'in.xlsx');
@@ -64,7 +76,7 @@ describe('one of several tables of a sheet', () => {
     const settings = pasted(refused.errors);
     expect(JSON.parse(settings)).toEqual({ version: 1, mappings: [{ sheet: 'Sales', block: 1, dateOrder: 'dmy' }] });
     const printed = await answered(TWO_TABLES, settings);
-    expect(printed).toContain('  Sales · second table, A6:F8: receipts, header in row 6, one row a document: 2 rows used');
+    expect(printed).toContain('  Sales · second table, A6:F8: receipts, header in row 6, one row a document; 2 rows, all used');
   });
 
   test('keeps what is said of it apart from what is said of the whole sheet', async () => {

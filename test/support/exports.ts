@@ -256,3 +256,10 @@ export function exportSheets(): readonly SampleSheet[] {
 
 /** The workbook into which somebody pasted the four, as a file. */
 export const exportsWorkbook = (): Uint8Array => writeXlsx(sampleWorkbook('exports.xlsx', exportSheets()));
+
+/** What was sold, net, and what was paid for it, tax included: each export says its share of it in its own way. */
+export function exportTotals(): { readonly booked: number; readonly cash: number } {
+  const sum = (amounts: readonly number[]): number => amounts.reduce((total, amount) => total + amount, 0);
+  const all = sales();
+  return { booked: sum(all.map(({ net }) => net)), cash: sum(all.filter(({ paid }) => paid !== null).map(grossOf)) };
+}

@@ -1,5 +1,6 @@
 import { INITIAL, isOpen, isReadable, openQuestions, questionsOf, reduce, savedMappings } from '../../src/taskpane/paneState';
 import type { PaneEvent, PaneState } from '../../src/taskpane/paneState';
+import { HEADINGS } from '../../src/settings/mapping';
 import type { Question } from '../../src/settings/inspection';
 import { DATE_ORDER, inspection, KEPT } from './support/workbook';
 
@@ -128,6 +129,15 @@ describe('answers and what is changed afterwards', () => {
       const mapping = { ...invoicesOf(state), columns: {}, dateOrder: 'dmy' as const };
       expect(reduce(state, { type: 'mapped', mapping }).answered.map(({ value }) => value)).toEqual(kept);
     }
+  });
+
+  test('an answer about headings follows when they are given another field', () => {
+    const headings: Question = { ...DATE_ORDER, id: 'headings' };
+    const state = answeredWith(headings, 'owner');
+    const given = (columns: object): string[] =>
+      reduce(state, { type: 'mapped', mapping: { ...invoicesOf(state), columns } }).answered.map(({ value }) => value);
+    expect(given({ id: 0, customer: HEADINGS })).toEqual(['customer']);
+    expect(given({ id: 0 })).toEqual(['none']);
   });
 
   test('an answer that is taken back may be asked for again', () => {

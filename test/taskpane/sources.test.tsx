@@ -1,7 +1,7 @@
 /** What the Sources step says of each source, and what a person can change there. */
 
 import { choose, click, closePane, control, leave, openPane, press, text, then, type } from './support/screen';
-import { DATE_ORDER, inspection, source } from './support/workbook';
+import { DATE_ORDER, grid, inspection, source } from './support/workbook';
 import type { Inspection, Question, SourceInspection } from '../../src/settings/inspection';
 import { answerMapping, HEADINGS } from '../../src/settings/mapping';
 
@@ -29,7 +29,7 @@ describe('a card says', () => {
   test('where the header is, what a row is and what becomes of the rows', async () => {
     await open(only({ headerAt: [5], grain: 'repeated' }));
     expect(card('Sales').textContent).toContain('Header in row 5 · A document’s amount repeats on its rows, counted once');
-    expect(card('Sales').textContent).toContain('1,200 rows used · 38 left out: not won');
+    expect(card('Sales').textContent).toContain('1,240 rows: 1,200 used · 38 left out: not won');
     expect(card('Sales').textContent).toContain('2 unreadable, to be listed as exceptions');
   });
 
@@ -71,6 +71,16 @@ describe('a card says', () => {
   });
 });
 
+test('cells that were not read and a hidden sheet are told', async () => {
+  await openPane(({ workbook, reconciler }) => {
+    const own = { ...grid('Sales'), isSheetHidden: true, apart: ['T4', 'T9:U12'] };
+    workbook.readSources = () => Promise.resolve([own]);
+    reconciler.inspections = [only({})];
+  });
+  expect(card('Sales').textContent).toContain('A hidden sheet, read all the same');
+  expect(card('Sales').textContent).toContain('Not read, being no part of its table: T4, T9:U12');
+});
+
 describe('headings between the rows', () => {
   const grouped = only({ headings: [{ column: HEADINGS, examples: ['Acme Ltd', 'Birch AG'] }] });
   const [found] = grouped.sources;
@@ -105,8 +115,8 @@ describe('how a source is read can be changed', () => {
     const { reconciler } = await open(only({}));
     await click('How it is read');
     await choose(control('What a row is'), 'lines');
-    await choose(control('Dates'), 'mdy');
-    await choose(control('Decimal mark'), ',');
+    await choose(control('Dates that can be read both ways'), 'mdy');
+    await choose(control('Amounts that can be read both ways'), ',');
     await choose(control('Amounts are in'), '1000');
     expect(reconciler.looks.map(([mapping]) => mapping).slice(-4)).toEqual([
       expect.objectContaining({ grain: 'lines' }),
@@ -143,7 +153,7 @@ test('columns to check are counted, marked and open', async () => {
   const columns = found.columns.map((guess) => (guess.field === 'amount' ? { ...guess, confidence: 0.6 } : guess));
   await open(only({ columns }));
   await click('Columns (4 used, 1 to check)');
-  expect(text()).toContain('AmountAmountTo check');
+  expect(text()).toContain('Amount: AmountTo check');
   expect(text()).toContain('60% sure: header “Amount”');
   expect(control('Amount is read as').value).toBe('amount');
 });

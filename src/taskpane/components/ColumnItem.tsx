@@ -30,6 +30,8 @@ const useStyles = makeStyles({
   name: { overflowWrap: 'anywhere' },
   field: { fontWeight: tokens.fontWeightSemibold, textAlign: 'end', overflowWrap: 'anywhere' },
   unused: { color: tokens.colorNeutralForeground2, textAlign: 'end' },
+  /** Parts the two words for those who hear them. */
+  spoken: { clipPath: 'inset(50%)', height: '1px', width: '1px', overflow: 'hidden', position: 'absolute' },
   select: { width: '100%' },
   body: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalXXS, paddingBottom: tokens.spacingVerticalS },
   quiet: { color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere' },
@@ -46,9 +48,12 @@ export const ColumnItem = memo(function ColumnItem(props: ColumnItemProps) {
   const { column, name, field, month, isUnsure } = props;
   return (
     <AccordionItem value={column}>
-      <AccordionHeader size="small" button={{ 'aria-label': texts.sources.columnLine(name, fieldWords(props), isUnsure) }}>
+      <AccordionHeader size="small">
         <span className={styles.head}>
-          <span className={styles.name}>{name}</span>
+          <span className={styles.name}>
+            {name}
+            <span className={styles.spoken}>: </span>
+          </span>
           <span className={field === null && month === null ? styles.unused : styles.field}>{fieldWords(props)}</span>
           {isUnsure ? (
             <Badge appearance="tint" color="warning" size="small">

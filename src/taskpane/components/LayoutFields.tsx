@@ -122,7 +122,7 @@ function DateField({ index, mapping }: LayoutFieldsProps) {
     <Choice
       label={texts.sources.dateOrder}
       value={mapping.dateOrder ?? ''}
-      choices={[['', texts.sources.asTheyShow], ...DATE_ORDERS.map((order) => [order, texts.dateOrders[order]] as const)]}
+      choices={[['', texts.sources.askedWhereOpen], ...DATE_ORDERS.map((order) => [order, texts.dateOrders[order]] as const)]}
       onChange={(value) =>
         void session.changeConventions(index, { dateOrder: DATE_ORDERS.find((order) => order === value) ?? null })
       }
@@ -141,7 +141,7 @@ function MoneyFields(props: LayoutFieldsProps) {
       <Choice
         label={texts.sources.decimal}
         value={mapping.decimal ?? ''}
-        choices={[['', texts.sources.asTheyShow], ...DECIMALS.map((mark) => [mark, texts.decimals[mark]] as const)]}
+        choices={[['', texts.sources.askedWhereOpen], ...DECIMALS.map((mark) => [mark, texts.decimals[mark]] as const)]}
         onChange={(value) => void session.changeConventions(index, { decimal: DECIMALS.find((mark) => mark === value) ?? null })}
       />
       <Choice

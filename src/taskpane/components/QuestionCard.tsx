@@ -4,7 +4,7 @@ import { Badge, makeStyles, mergeClasses, Radio, RadioGroup, Text, tokens } from
 import { useId } from 'react';
 import { usePane } from '../paneContext';
 import { answerTo } from '../paneState';
-import type { PlacedQuestion } from '../paneState';
+import type { PlacedQuestion } from '../answers';
 import { texts } from '../texts';
 
 const useStyles = makeStyles({

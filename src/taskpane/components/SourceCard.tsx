@@ -18,7 +18,7 @@ import type { SourceMapping } from '../../settings/mapping';
 import { columnStates } from '../columnStates';
 import { usePane } from '../paneContext';
 import { questionsAbout } from '../paneState';
-import { roleWords, titleOf } from '../sourceWords';
+import { nameOf, roleWords, titleOf } from '../sourceWords';
 import { texts } from '../texts';
 import { ColumnList } from './ColumnList';
 import { LayoutFields } from './LayoutFields';
@@ -68,7 +68,8 @@ export interface SourceCardProps {
 export function SourceCard({ index, source, mapping }: SourceCardProps) {
   const styles = useStyles();
   const { state, session } = usePane();
-  const title = titleOf(source, state.inspection?.sources ?? []);
+  const sources = state.inspection?.sources ?? [];
+  const title = titleOf(source, sources);
   const changeRole = (value: string): void => {
     const role = ROLE_CHOICES.find((choice) => choice === value);
     if (role !== undefined) void session.changeRole(index, role);
@@ -77,7 +78,7 @@ export function SourceCard({ index, source, mapping }: SourceCardProps) {
     <section className={styles.root} aria-label={title}>
       <div className={styles.head}>
         <Text weight="semibold" className={styles.name}>
-          {title}
+          {nameOf(source, sources)}
         </Text>
         <PlaceLink place={{ sheet: source.sheet, address: source.area }} label={texts.sources.about(source.area)}>
           {source.area}

@@ -6,7 +6,7 @@ import { FIELDS } from '../../settings/mapping';
 import type { SourceMapping } from '../../settings/mapping';
 import { usePane } from '../paneContext';
 import { answerTo, questionsAbout } from '../paneState';
-import { causeWords, layoutWords, leftOutRows } from '../sourceWords';
+import { layoutWords, leftOutRows, rowWords } from '../sourceWords';
 import { texts } from '../texts';
 
 const useStyles = makeStyles({
@@ -25,27 +25,25 @@ export function SourceFacts({ source, mapping }: SourceFactsProps) {
   // Cells that can be read both ways count as unreadable until it is said which is meant.
   const isAsked = questionsAbout(state, source).some((placed) => answerTo(state, placed) === null);
   const badRows = isAsked ? texts.sources.waiting : texts.sources.unreadable;
-  const { used, leftOut } = source.counts;
-  const { onPurpose, unreadable } = leftOutRows(source);
-  const isCounted = used > 0 || leftOut.length > 0;
+  const { unreadable } = leftOutRows(source);
+  const grid = state.grids[source.grid];
+  const apart = grid?.apart ?? [];
   const headings = source.headings.map(({ column, examples }) => {
     const field = FIELDS.find((name) => mapping.columns[name] === column);
     const shown = examples.join(', ');
     return field === undefined ? texts.sources.headingsUnused(shown) : texts.sources.headings(shown, texts.fields[field]);
   });
-  const rows = [
-    isCounted ? texts.sources.used(used, format.count(used)) : texts.sources.rows(source.rows, format.count(source.rows)),
-    ...onPurpose.map(({ cause, rows: left }) => texts.sources.leftOut(format.count(left), causeWords(cause))),
-  ];
   return (
     <ul className={styles.list}>
       <Fact>{layoutWords(source).join(' · ')}</Fact>
       {headings.map((sentence) => (
         <Fact key={sentence}>{sentence}</Fact>
       ))}
-      <Fact>{rows.join(' · ')}</Fact>
+      <Fact>{rowWords(source, (count) => format.count(count)).join(' · ')}</Fact>
       {unreadable === 0 ? null : <Fact className={styles.warning}>{badRows(unreadable, format.count(unreadable))}</Fact>}
       {source.hiddenRows === 0 ? null : <Fact>{texts.sources.hidden(source.hiddenRows, format.count(source.hiddenRows))}</Fact>}
+      {grid?.isSheetHidden === true ? <Fact>{texts.sources.hiddenSheet}</Fact> : null}
+      {apart.length === 0 || source.block > 0 ? null : <Fact>{texts.sources.apart(apart.join(', '))}</Fact>}
     </ul>
   );
 }
