@@ -1,6 +1,7 @@
 /** Where a table's header stands: found by scoring rows, over one row or two. */
 
 import type { RawCell, SourceGrid } from '../domain/grid';
+import type { Field } from '../settings/mapping';
 import { decimalEvidence } from './amounts';
 import { isDateText } from './dates';
 import { ROLE_FIELDS } from './fields';
@@ -12,9 +13,15 @@ const SEARCHED_ROWS = 100;
 const ROWS_BELOW = 12;
 const LEAST_SCORE = 2.5;
 
-const KNOWN = new Set(
-  Object.values(ROLE_FIELDS).flatMap((fields) => fields.flatMap(({ phrases }) => phrases.map(({ compact }) => compact))),
-);
+/** The fields of any role that a label is known for, by its words in one form. */
+const KNOWN: ReadonlyMap<string, ReadonlySet<Field>> = knownLabels();
+
+function knownLabels(): Map<string, Set<Field>> {
+  const known = new Map<string, Set<Field>>();
+  for (const { field, phrases } of Object.values(ROLE_FIELDS).flat())
+    for (const { compact } of phrases) known.set(compact, (known.get(compact) ?? new Set()).add(field));
+  return known;
+}
 
 /** Rows that must look alike before a table without a header is believed. */
 const LEAST_RECORDS = 2;
@@ -111,7 +118,14 @@ function lookAt(grid: SourceGrid, row: number): Look {
 }
 
 function isKnown(label: string): boolean {
-  return KNOWN.has(normaliseHeader(label).replaceAll(' ', ''));
+  return fieldsNamed(label).size > 0;
+}
+
+const NO_FIELDS: ReadonlySet<Field> = new Set();
+
+/** What a label may be in any role; none for words that are not known. */
+export function fieldsNamed(label: string): ReadonlySet<Field> {
+  return KNOWN.get(normaliseHeader(label).replaceAll(' ', '')) ?? NO_FIELDS;
 }
 
 function isLabel(text: string): boolean {
