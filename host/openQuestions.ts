@@ -126,6 +126,7 @@ const WAY_OUT: Readonly<Record<Obstacle['code'], (sheet: string) => object>> = {
   empty: (sheet) => ({ sheet, role: 'ignore' }),
   'no-amount': (sheet) => ({ sheet, columns: { amount: 0 } }),
   'no-date': (sheet) => ({ sheet, columns: { date: 0 } }),
+  'no-months': (sheet) => ({ sheet, role: 'ignore' }),
 };
 
 /** Each obstacle, and how the settings file removes it; columns are counted from 0. */

@@ -1,6 +1,8 @@
 /** Several tables in one sheet, side by side or one below the other: each becomes a block of its own. */
 
 import type { RawCell, SourceGrid } from '../domain/grid';
+import type { Field } from '../settings/mapping';
+import { fieldsNamed } from './fields';
 import { findHeader, headerLabels } from './header';
 import type { HeaderFound } from './header';
 
@@ -61,14 +63,22 @@ function filledSpans({ values }: SourceGrid): Span[] {
   return spans;
 }
 
-/** Two tables have headers of their own, and either stand at different heights or say the same things twice. */
+/** Two tables have headers of their own, and stand at different heights, say the same things twice, or are each whole in itself. */
 function areApart(left: SourceGrid, right: SourceGrid): boolean {
   const a = tableIn(left);
   const b = tableIn(right);
   if (a === null || b === null) return false;
   if (a.header.row !== b.header.row || a.last !== b.last) return true;
-  const labels = new Set(headerLabels(left, a.header));
-  return headerLabels(right, b.header).filter((label) => labels.has(label)).length >= 2;
+  const [labels, others] = [headerLabels(left, a.header), headerLabels(right, b.header)];
+  return others.filter((label) => labels.includes(label)).length >= 2 || (isWhole(labels) && isWhole(others));
+}
+
+const AMOUNTS: readonly Field[] = ['amount', 'net', 'gross', 'credit', 'debit'];
+
+/** Says by itself who, when and how much. */
+function isWhole(labels: readonly string[]): boolean {
+  const fields = new Set(labels.flatMap((label) => [...fieldsNamed(label)]));
+  return fields.has('customer') && fields.has('date') && AMOUNTS.some((field) => fields.has(field));
 }
 
 function tableIn(grid: SourceGrid): { readonly header: HeaderFound; readonly last: number } | null {
@@ -96,7 +106,7 @@ const TITLE_ROWS = 4;
 
 /** The row where the lines above a second table begin; null where the grid holds one. */
 function nextTable(grid: SourceGrid): number | null {
-  const first = findHeader(grid);
+  const first = topmostHeader(grid);
   if (first === null) return null;
   const known = headerLabels(grid, first).join('|');
   for (let row = first.row + 2; row < grid.values.length - 1; row += 1) {
@@ -104,9 +114,19 @@ function nextTable(grid: SourceGrid): number | null {
     const below = rowsOf(grid, { from: row + 1, to: Math.min(grid.values.length, row + 1 + TITLE_ROWS + 12) });
     const next = findHeader(below);
     if (next === null || next.row > TITLE_ROWS || !next.isSure) continue;
-    if (titlesOnly(below, next.row) && headerLabels(below, next).join('|') !== known) return row + 1;
+    if (titlesOnly(below, next.row - (next.rows - 1)) && headerLabels(below, next).join('|') !== known) return row + 1;
   }
   return null;
+}
+
+/** The header of the first table: that of a later one may look more like one. */
+function topmostHeader(grid: SourceGrid): HeaderFound | null {
+  const best = findHeader(grid);
+  if (best === null) return null;
+  const blank = grid.values.findLastIndex((row, at) => at < best.row && isBlank(row));
+  if (blank <= 0) return best;
+  const above = topmostHeader(rowsOf(grid, { from: 0, to: blank }));
+  return above?.isSure === true ? above : best;
 }
 
 /** Above the next header stand words only: records would belong to the table before. */

@@ -11,6 +11,7 @@ import type { GrainFound } from './grain';
 import { headingExamples } from './headingField';
 import { LEAST_ROLE_SCORE } from './look';
 import type { Look } from './look';
+import { quartersIn } from './monthColumns';
 import { previewOf } from './preview';
 import { questionsOf, roleQuestion } from './questions';
 import { isBankList } from './readReceipts';
@@ -125,6 +126,7 @@ function confidenceOf(known: Understood | null, role: Role | 'ignore'): number {
 function reasonOf({ known, saved, role }: Look): string {
   if (saved !== null) return 'as set';
   if (known === null) return 'no row looks like a header';
+  if (role === 'ignore' && quartersIn(known.headers).length >= 2) return 'revenue by quarter, not by month';
   if (role === 'ignore') return 'no columns of a source were found';
   return known.roles[0]?.reason ?? '';
 }

@@ -116,11 +116,23 @@ export const ROLE_FIELDS: Readonly<Record<Role, readonly FieldWords[]>> = {
   rates: prepare(RATE_WORDS),
 };
 
-const KNOWN_KEYS: ReadonlySet<string> = new Set(
-  Object.values(ROLE_FIELDS).flatMap((fields) => fields.flatMap(({ phrases }) => phrases.map(({ key }) => key))),
-);
+/** The fields of any role that a label is known for, by its words in one form. */
+const FIELDS_BY_KEY: ReadonlyMap<string, ReadonlySet<Field>> = fieldsByKey();
 
-/** Whether a text is, word for word, what some field is called, in any of the tongues. */
+function fieldsByKey(): Map<string, Set<Field>> {
+  const known = new Map<string, Set<Field>>();
+  for (const { field, phrases } of Object.values(ROLE_FIELDS).flat())
+    for (const { key } of phrases) known.set(key, (known.get(key) ?? new Set()).add(field));
+  return known;
+}
+
+/** What a label may be in any role, word for word and in any of the tongues; none for words that are not known. */
+export function fieldsNamed(text: string): ReadonlySet<Field> {
+  const keys = headerTerms(text.replace(/[([][^()[\]]*[)\]]/g, ' ')).map(({ key }) => key);
+  return new Set(keys.flatMap((key) => [...(FIELDS_BY_KEY.get(key) ?? [])]));
+}
+
+/** Whether a text is, word for word, what some field is called. */
 export function isKnownLabel(text: string): boolean {
-  return headerTerms(text.replace(/[([][^()[\]]*[)\]]/g, ' ')).some(({ key }) => KNOWN_KEYS.has(key));
+  return fieldsNamed(text).size > 0;
 }

@@ -67,6 +67,14 @@ function inSequence(header: readonly RawCell[], numberOf: (text: string) => numb
   return follows ? found.map(({ column }, at) => ({ column, month: `+${at + 1}` })) : null;
 }
 
+const QUARTER =
+  /^(?:fy ?)?(?:(?:20)?\d{2}[ /-]?)?(?:q[1-4]|[1-4]\.? ?(?:quartal|trimestre|kwartaal|quarter)|[1-4]t|t[1-4])(?:[ /-]*(?:fy)? ?(?:20)?\d{2})?$/i;
+
+/** Headers that name quarters: "Q1 2026", "2026 Q1", "1. Quartal". */
+export function quartersIn(headers: readonly string[]): string[] {
+  return headers.filter((text) => QUARTER.test(text.trim()));
+}
+
 export function isNumbered({ month }: MonthColumn): boolean {
   return month.startsWith('+');
 }

@@ -1,6 +1,7 @@
 /** What stops a run before it starts. */
 
 import type { ColumnGuess, Obstacle, SourceInspection } from '../settings/inspection';
+import { quartersIn } from './monthColumns';
 
 const NEEDED_ROLES = [
   {
@@ -23,13 +24,15 @@ export function obstaclesOf(sources: readonly SourceInspection[]): Obstacle[] {
   ];
 }
 
-function obstacleOf({ sheet, role, mapping, rows }: SourceInspection): Obstacle[] {
+function obstacleOf({ sheet, role, mapping, headers, rows }: SourceInspection): Obstacle[] {
   if (role !== 'deals' && role !== 'invoices' && role !== 'credits' && role !== 'schedule' && role !== 'receipts') return [];
   const { columns, monthColumns } = mapping;
   const has = (...fields: ColumnGuess['field'][]): boolean => fields.some((field) => columns[field] !== undefined);
   if (rows === 0)
     return [{ code: 'empty', sheet, message: `“${sheet}” has no rows below its header. Leave it out, or choose another sheet.` }];
   if (monthColumns.length > 0) return [];
+  const quarters = quartersIn(headers);
+  if (role === 'schedule' && quarters.length >= 2 && !has('amount', 'credit')) return [byQuarter(sheet, quarters)];
   if (!has('amount', 'net', 'gross', 'debit', 'credit')) {
     return [
       { code: 'no-amount', sheet, message: `No column of amounts was found in “${sheet}”. Choose the column that holds them.` },
@@ -40,4 +43,13 @@ function obstacleOf({ sheet, role, mapping, rows }: SourceInspection): Obstacle[
       { code: 'no-date', sheet, message: `No column of dates was found in “${sheet}”. Choose the column that holds them.` },
     ];
   return [];
+}
+
+function byQuarter(sheet: string, quarters: readonly string[]): Obstacle {
+  const named = quarters.slice(0, 2).map((text) => `“${text}”`);
+  return {
+    code: 'no-months',
+    sheet,
+    message: `“${sheet}” gives revenue by quarter (${named.join(', ')} …), which does not tell its months. Export it by month, or leave it out.`,
+  };
 }

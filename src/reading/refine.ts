@@ -94,7 +94,7 @@ function decides(grid: SourceGrid, headerRow: number, column: number): boolean {
   return false;
 }
 
-/** So many rows show whether two columns go together. */
+/** So many rows, of long sheets spread over them, show whether columns go together. */
 const ENOUGH_ROWS = 2000;
 
 /** An account that goes with one customer, and the customer with it alone, is the customer's number in the ledger. */
@@ -187,9 +187,6 @@ function swapped(guesses: readonly ColumnGuess[]): ColumnGuess[] {
     return field === undefined ? guess : { ...guess, field, reason: 'net + tax = gross holds only this way round' };
   });
 }
-
-/** Rows spread over the sheet that are looked at: a sum that holds for nearly all of them is no accident. */
-const ENOUGH_ROWS = 3000;
 
 type Triple = readonly [number, number, number];
 

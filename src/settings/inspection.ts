@@ -84,7 +84,7 @@ export interface SourceInspection {
 
 /** What stops a run before it starts, with what, where and what next. */
 export interface Obstacle {
-  readonly code: 'no-deals' | 'no-invoices' | 'empty' | 'no-amount' | 'no-date';
+  readonly code: 'no-deals' | 'no-invoices' | 'empty' | 'no-amount' | 'no-date' | 'no-months';
   readonly sheet: string | null;
   readonly message: string;
 }

@@ -32,18 +32,19 @@ const ANSWERS: Readonly<Record<string, (layout: Layout) => string>> = {
 export function readBack(laid: LaidOut, kind: Kind, own: Layout): ReadResult {
   const [first] = inspect([laid.grid], []).sources;
   if (first === undefined) throw new Error('no source');
-  let saved = own.grain === 'rows' ? first.mapping : withParts(first.mapping, laid, kind);
-  for (let round = 0; round < 3; round += 1) {
-    const [source] = inspect([laid.grid], [saved]).sources;
-    if (source === undefined) throw new Error('no source');
-    saved = source.mapping;
-    for (const { id, text } of round === 0 ? first.questions : source.questions) {
-      const answer = ANSWERS[id];
-      if (answer === undefined) throw new Error(`asked ${id}: ${text}`);
-      saved = answerMapping(saved, id, answer(own));
-    }
-  }
-  return readRecords([laid.grid], [saved], WORDS);
+  const named = own.grain === 'rows' ? first.mapping : withParts(first.mapping, laid, kind);
+  const asked = first.questions.reduce((mapping, { id, text }) => answered(mapping, id, text, own), named);
+  if (asked === first.mapping) return readRecords([laid.grid], [asked], WORDS);
+  const [again] = inspect([laid.grid], [asked]).sources;
+  if (again === undefined) throw new Error('no source');
+  const settled = again.questions.reduce((mapping, { id, text }) => answered(mapping, id, text, own), again.mapping);
+  return readRecords([laid.grid], [settled], WORDS);
+}
+
+function answered(mapping: SourceMapping, id: string, text: string, own: Layout): SourceMapping {
+  const answer = ANSWERS[id];
+  if (answer === undefined) throw new Error(`asked ${id}: ${text}`);
+  return answerMapping(mapping, id, answer(own));
 }
 
 export const factsOf = ({ id, customer, owner, day, amount }: ReconciledRecord): string =>

@@ -1,0 +1,101 @@
+import { inspect } from '../../src/reading/inspect';
+import type { SourceInspection } from '../../src/settings/inspection';
+import { grid, leftLines, linesOf, read } from './support/table';
+
+const sourceOf = (table: string, sheet = 'Invoices'): SourceInspection => {
+  const [source] = inspect([grid(sheet, table)], []).sources;
+  if (source === undefined) throw new Error('no source');
+  return source;
+};
+
+const askedOf = ({ grain, questions }: SourceInspection): [string, string[]] => [grain, questions.map(({ id }) => id)];
+
+const HEADER = 'Invoice No | Customer | Invoice Date | Net | Description';
+
+describe('one invoice on several rows', () => {
+  test('its total repeated: counted once, by three such invoices', () => {
+    const source = sourceOf(`${HEADER}
+      INV-1 | Acme  | 2026-03-05 | 100 | Seats
+      INV-1 | Acme  | 2026-03-05 | 100 | Hub
+      INV-2 | Birch | 2026-03-06 | 70  | Seats
+      INV-2 | Birch | 2026-03-06 | 70  | Hub
+      INV-3 | Acme  | 2026-03-07 | 30  | Seats
+      INV-3 | Acme  | 2026-03-07 | 30  | Hub`);
+    expect(askedOf(source)).toEqual(['repeated', []]);
+  });
+
+  test('its total repeated, or equal parts: asked where few invoices tell', () => {
+    const source = sourceOf(`${HEADER}
+      INV-1 | Acme  | 2026-03-05 | 100 | Seats
+      INV-1 | Acme  | 2026-03-05 | 100 | Hub
+      INV-2 | Birch | 2026-03-06 | 70  | Seats`);
+    expect(askedOf(source)).toEqual(['repeated', ['grain']]);
+    expect(source.questions[0]?.text).toContain('“INV-1”');
+  });
+
+  test('its lines: added up', () => {
+    const source = sourceOf(`${HEADER}
+      INV-1 | Acme  | 2026-03-05 | 100 | Seats
+      INV-1 | Acme  | 2026-03-05 | 50  | Hub
+      INV-2 | Birch | 2026-03-06 | 70  | Seats`);
+    expect(askedOf(source)).toEqual(['lines', []]);
+  });
+});
+
+describe('documents of their own', () => {
+  test('equal instalments of one number with other dates', () => {
+    const source = sourceOf(`${HEADER}
+      INV-1 | Acme | 2026-03-05 | 100 | Instalment
+      INV-1 | Acme | 2026-04-05 | 100 | Instalment
+      INV-1 | Acme | 2026-05-05 | 100 | Instalment
+      INV-2 | Acme | 2026-03-05 | 70  | Seats`);
+    expect(askedOf(source)).toEqual(['row', []]);
+  });
+
+  test('a number used twice by mistake in a long list stays two rows, both counted, and is listed', () => {
+    const rows = Array.from({ length: 20 }, (_, n) => `INV-${n + 1} | Acme | 2026-03-05 | ${100 + n} | Seats`);
+    const table = [HEADER, ...rows, 'INV-7 | Acme | 2026-03-05 | 9 | Hub'].join('\n');
+    expect(askedOf(sourceOf(table))).toEqual(['row', []]);
+    const { records, faults } = read([grid('Invoices', table)]);
+    expect(records.invoices).toHaveLength(21);
+    expect(faults.map(({ code, text }) => [code, text])).toEqual([['duplicate-key', 'INV-7: Invoices row 8']]);
+  });
+
+  test('rows that are equal in all are one row again', () => {
+    const table = `${HEADER}
+      INV-1 | Acme | 2026-03-05 | 100 | Seats
+      INV-1 | Acme | 2026-03-05 | 100 | Seats
+      INV-2 | Acme | 2026-03-06 | 70  | Seats`;
+    expect(askedOf(sourceOf(table))).toEqual(['row', []]);
+    const { records, leftOut } = read([grid('Invoices', table)]);
+    expect(linesOf(records.invoices)).toEqual(['INV-1  Acme  100.00  2026-03-05', 'INV-2  Acme  70.00  2026-03-06']);
+    expect(leftLines(leftOut)).toEqual(['row 3: repeat-row']);
+  });
+});
+
+test('a deal once a product, a payment once an applied invoice', () => {
+  const deals = sourceOf(
+    `Opportunity ID | Account Name | Close Date | Amount | Product
+    D-1 | Acme  | 2026-03-05 | 100 | Seats
+    D-1 | Acme  | 2026-03-05 | 100 | Hub
+    D-2 | Birch | 2026-03-06 | 70  | Seats
+    D-2 | Birch | 2026-03-06 | 70  | Hub
+    D-3 | Acme  | 2026-03-07 | 30  | Seats
+    D-3 | Acme  | 2026-03-07 | 30  | Hub`,
+    'Opportunities',
+  );
+  expect(askedOf(deals)).toEqual(['repeated', []]);
+  const table = `Payment ID | Customer | Payment Date | Amount Received | Invoice No
+    P-1 | Acme  | 2026-03-05 | 100 | INV-1
+    P-1 | Acme  | 2026-03-05 | 100 | INV-2
+    P-2 | Birch | 2026-03-06 | 70  | INV-3
+    P-2 | Birch | 2026-03-06 | 70  | INV-4
+    P-3 | Acme  | 2026-03-07 | 30  | INV-5
+    P-3 | Acme  | 2026-03-07 | 30  | INV-6`;
+  expect(askedOf(sourceOf(table, 'Payments'))).toEqual(['repeated', []]);
+  expect(read([grid('Payments', table)]).records.receipts.map(({ id, amount, references }) => [id, amount, references])).toEqual([
+    ['P-1', 10000, ['INV-1', 'INV-2']],
+    ['P-2', 7000, ['INV-3', 'INV-4']],
+    ['P-3', 3000, ['INV-5', 'INV-6']],
+  ]);
+});
