@@ -9,11 +9,11 @@ import { columnQuestions } from './columnQuestions';
 import { ROLE_FIELDS } from './fields';
 import type { GrainFound } from './grain';
 import { headingExamples } from './headingField';
-import { LEAST_ROLE_SCORE } from './look';
 import type { Look } from './look';
 import { quartersIn } from './monthColumns';
 import { previewOf } from './preview';
-import { questionsOf, roleQuestion } from './questions';
+import { questionsOf, roleQuestion, unknownSheetQuestion } from './questions';
+import { possibleRoles } from './roles';
 import { isBankList } from './readReceipts';
 import { keepsColumns } from './savedMapping';
 import type { Settled } from './settle';
@@ -25,8 +25,10 @@ import { columnLetters } from './text';
 import { classifyRows, RECORD_ROW } from './totals';
 import type { Understood } from './understand';
 
-/** Roles nearer than this are a close call, and asked. */
+/** Roles nearer than this are a close call, and asked; where little tells of the best one, so are those a single word away. */
 const CLOSE_CALL = 1;
+const CLOSE_CALL_OF_WEAK = 1.25;
+const WEAK = 3;
 
 export function describeSource(
   { look, mapping: found, grain }: Settled,
@@ -60,12 +62,12 @@ export function describeSource(
     preview: sheet === null || kinds === null ? [] : previewOf(sheet, kinds),
     rows: kinds === null ? 0 : kinds.filter((kind) => kind === RECORD_ROW).length,
     hiddenRows: grid.hiddenRows,
-    questions: grain === null ? [] : questionsAbout(look, found, grain, at, sheets, stated),
+    questions: grain === null ? unknownSheet(look) : questionsAbout(look, found, grain, at, sheets, stated),
   };
 }
 
 function questionsAbout(
-  { grid, known, role, saved }: Look,
+  { grid, known, saved }: Look,
   found: SourceMapping,
   grain: GrainFound,
   at: number,
@@ -76,11 +78,22 @@ function questionsAbout(
   if (known === null || sheet === null) return [];
   const isSettled = saved !== null && keepsColumns(saved, known);
   return [
-    ...(saved === null && role !== 'ignore' ? roleQuestion(grid.sheet, known.roles.filter(isBelievable), CLOSE_CALL) : []),
+    ...(saved === null ? roleQuestion(grid.sheet, nearRoles(known)) : []),
     ...(isSettled ? [] : columnQuestions(known, found)),
     ...shapeQuestions(known, sheet, grain, isSettled, daysOf(sheets)),
     ...questionsOf(sheet, surroundings(sheets, at, stated)),
   ];
+}
+
+function nearRoles({ roles }: Understood): Role[] {
+  const [best] = roles;
+  if (best === undefined) return [];
+  const close = best.score < WEAK ? CLOSE_CALL_OF_WEAK : CLOSE_CALL;
+  return roles.filter(({ score }) => best.score - score < close).map(({ role }) => role);
+}
+
+function unknownSheet({ grid, known, saved }: Look): Question[] {
+  return known === null || saved !== null ? [] : unknownSheetQuestion(grid.sheet, possibleRoles(known));
 }
 
 function areaOf({ top, left, values }: SourceGrid, known: Understood | null): string {
@@ -93,10 +106,6 @@ function headerRowsOf({ top }: SourceGrid, { headerRow, headerRows }: Understood
   if (headerRow === NO_HEADER) return [];
   const last = top + headerRow + 1;
   return headerRows === 2 ? [last - 1, last] : [last];
-}
-
-function isBelievable({ score }: { readonly score: number }): boolean {
-  return score >= LEAST_ROLE_SCORE;
 }
 
 /** What the values show is written down, so that next month's undecidable export is read the same way. */

@@ -9,7 +9,7 @@ import { understand } from './understand';
 import type { Understood } from './understand';
 
 /** Below this no role is believed. */
-export const LEAST_ROLE_SCORE = 2.5;
+const LEAST_ROLE_SCORE = 2.5;
 
 export interface Look {
   readonly grid: SourceGrid;

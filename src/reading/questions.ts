@@ -6,7 +6,6 @@ import type { SourceMapping } from '../settings/mapping';
 import { currenciesOfFormat, currenciesOfMark } from './currencies';
 import { settleMark } from './currencyOfRow';
 import { AMOUNT_FIELDS } from './fields';
-import type { RoleScore } from './roles';
 import type { SourceSheet } from './sheet';
 
 /** What the other sources say, for suggestions. */
@@ -125,18 +124,35 @@ function taxQuestion({ sheet, role, columns }: SourceMapping): Question[] {
   ];
 }
 
-/** Two roles that fit about equally well. */
-export function roleQuestion(sheet: string, roles: readonly RoleScore[], closeCall: number): Question[] {
-  const [best, second] = roles;
-  if (best === undefined || second === undefined || best.score - second.score >= closeCall) return [];
-  const near = roles.filter(({ score }) => best.score - score < closeCall).map(({ role }) => role);
+/** Roles that fit about equally well. */
+export function roleQuestion(sheet: string, near: readonly Role[]): Question[] {
+  const [best] = near;
+  if (best === undefined || near.length < 2) return [];
   return [
     {
       id: 'role',
       sheet,
       text: `What is this sheet? It looks like ${near.join(' or ')}.`,
-      choices: [...near, 'ignore' as const].map((role) => ({ value: role, label: role === 'ignore' ? 'leave it out' : role })),
-      suggestion: best.role,
+      choices: roleChoices(near),
+      suggestion: best,
     },
   ];
+}
+
+/** A table of dates and amounts that nothing tells the use of is not left out in silence. */
+export function unknownSheetQuestion(sheet: string, possible: readonly Role[]): Question[] {
+  if (possible.length === 0) return [];
+  return [
+    {
+      id: 'role',
+      sheet,
+      text: 'What is this sheet? It holds dates and amounts, but nothing tells what it lists.',
+      choices: roleChoices(possible),
+      suggestion: null,
+    },
+  ];
+}
+
+function roleChoices(roles: readonly Role[]): Question['choices'] {
+  return [...roles, 'ignore' as const].map((role) => ({ value: role, label: role === 'ignore' ? 'leave it out' : role }));
 }

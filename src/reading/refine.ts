@@ -97,6 +97,9 @@ function decides(grid: SourceGrid, headerRow: number, column: number): boolean {
 /** So many rows, of long sheets spread over them, show whether columns go together. */
 const ENOUGH_ROWS = 2000;
 
+/** Two customers may each have bought from one account of the ledger by accident. */
+const LEAST_CUSTOMERS = 3;
+
 /** An account that goes with one customer, and the customer with it alone, is the customer's number in the ledger. */
 function accountOfCustomer(grid: SourceGrid, headerRow: number, guesses: readonly ColumnGuess[]): ColumnGuess[] {
   const account = columnOf(guesses, 'account');
@@ -112,7 +115,7 @@ function accountOfCustomer(grid: SourceGrid, headerRow: number, guesses: readonl
     customers.set(number, name);
     accounts.set(name, number);
   }
-  if (customers.size < 2) return [...guesses];
+  if (customers.size < LEAST_CUSTOMERS) return [...guesses];
   return guesses.map((guess) =>
     guess.field === 'account' ? { ...guess, field: 'customerId', reason: `${guess.reason}, one for each customer` } : guess,
   );

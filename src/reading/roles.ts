@@ -28,6 +28,30 @@ function isListed(role: Role, fields: ReadonlyMap<Field, ColumnGuess>): boolean 
   return role === 'invoices' && fields.has('id') && fields.has('date') && (fields.has('customer') || fields.has('customerId'));
 }
 
+/** Months across are revenue of somebody or of a document; a budget by cost line is not. */
+function namesSomebody(fields: ReadonlyMap<Field, ColumnGuess>): boolean {
+  return NAMING.some((field) => fields.has(field));
+}
+
+const NAMING: readonly Field[] = ['customer', 'customerId', 'owner', 'id', 'reference', 'reference2', 'reference3'];
+
+/** Roles that a table could have: it holds dates and amounts, and names somebody or numbers its rows. */
+export function possibleRoles({
+  roles,
+  guesses,
+}: {
+  readonly roles: readonly RoleScore[];
+  readonly guesses: RoleEvidence['guesses'];
+}): Role[] {
+  return roles.flatMap(({ role }) => {
+    const fields = new Map(guesses[role].map((guess) => [guess.field, guess]));
+    const isComplete = NEEDED[role].every((need) => need.some((field) => fields.has(field)));
+    return RECORDS.has(role) && isComplete && namesSomebody(fields) ? [role] : [];
+  });
+}
+
+const RECORDS: ReadonlySet<Role> = new Set<Role>(['deals', 'invoices', 'schedule', 'receipts']);
+
 /** A deal's products are listed without its date. */
 function neededOf(role: Role, fields: ReadonlyMap<Field, ColumnGuess>): readonly (readonly Field[])[] {
   return role === 'deals' && fields.has('unitPrice') ? NEEDED.deals.slice(0, 1) : NEEDED[role];
@@ -106,7 +130,7 @@ function scoreRole(role: Role, evidence: RoleEvidence, headers: Headers, name: s
   if (decisive !== undefined && headers.some((readings) => readings.some((reading) => decisive.words.test(reading))))
     score += decisive.score;
   if (role === 'schedule' && waterfall) {
-    score += 6;
+    score += namesSomebody(fields) ? 6 : 0;
     reasons.push(`${evidence.monthsAcross} months across`);
   } else {
     const missing = neededOf(role, fields).filter((need) => !need.some((field) => fields.has(field))).length;

@@ -294,3 +294,28 @@ test('what stops a run is said', () => {
   expect(codes(DEALS)).toEqual(['no-invoices']);
   expect(codes(DEALS, { ...INVOICES, values: INVOICES.values.slice(0, 1) })).toEqual(['empty']);
 });
+
+describe('sheets that nothing names', () => {
+  test('dates and amounts of somebody are asked about, never left out in silence', () => {
+    const [source] = inspect(
+      [grid('Sheet1', 'No | Customer | Date | Amount\n1001 | Acme Ltd | 2024-03-15 | 100.50')],
+      [],
+    ).sources;
+    expect(source?.role).toBe('ignore');
+    expect(source?.questions.map(({ id, choices }) => [id, choices.map(({ value }) => value)])).toEqual([
+      ['role', ['deals', 'invoices', 'schedule', 'receipts', 'ignore']],
+    ]);
+  });
+
+  test('a single word tells little: what else it may be is asked', () => {
+    const sheet = grid('Sheet1', 'Payment | Customer | Invoice | Date | Amount\nP-1 | Acme Ltd | INV-1 | 2024-03-15 | 100.50');
+    const [question] = inspect([sheet], []).questions;
+    expect(question?.id).toBe('role');
+    expect(question?.choices.map(({ value }) => value)).toEqual(expect.arrayContaining(['invoices', 'receipts', 'ignore']));
+  });
+
+  test('months across without anybody’s name are a budget, no revenue', () => {
+    const budget = grid('Budget', 'Item | Jan 2024 | Feb 2024 | Mar 2024\nRent | 100 | 100 | 100\nTravel | 50 | 50 | 60');
+    expect(inspect([budget], []).sources.map(({ role, questions }) => [role, questions])).toEqual([['ignore', []]]);
+  });
+});
