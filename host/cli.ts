@@ -10,6 +10,11 @@ const io = {
   printError: (text: string) => console.error(text),
 };
 
+// A reader that has seen enough (`| head`) closes the pipe: the work goes on.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
+
 try {
   process.exitCode = await reconcileFile(process.argv.slice(2), io);
 } catch (error) {

@@ -2,6 +2,7 @@
 
 import path from 'node:path';
 import type { Reconciliation } from '../src/domain/reconciliation';
+import type { SourceGrid } from '../src/domain/grid';
 import { TroubleError } from '../src/excel/trouble';
 import { createWorkbookPort } from '../src/excel/workbookPort';
 import { reconcile } from '../src/reconcile';
@@ -10,7 +11,7 @@ import type { Digest } from '../src/report/plan';
 import type { SettingsFile } from '../src/settings/settingsFile';
 import { BadRequest, isCsv, readCommandLine } from './commandLine';
 import type { CommandLine } from './commandLine';
-import { FileProblem } from './files/problem';
+import { FileProblem, Findings } from './files/problem';
 import type { Finding } from './files/problem';
 import { readCsv } from './files/readCsv';
 import { readXlsx } from './files/readXlsx';
@@ -20,6 +21,7 @@ import { createHost } from './office/host';
 import { NO_SETTINGS, parseSettings } from './readSettings';
 import { runSummary } from './runSummary';
 import { settleQuestions } from './settleQuestions';
+import { sourceLines } from './sourceLines';
 import type { Workbook } from './workbook/model';
 
 /** What the command line can reach; `read` and `write` throw as Node's file functions do. */
@@ -82,10 +84,12 @@ async function runAddIn(
   if (mended !== null) io.print(mended);
   const patience = new AbortController().signal;
   const grids = await port.readSources(ignoreProgress, patience);
+  for (const line of readingNotes(grids)) io.print(line);
   const kept = await port.readKept();
 
   const settled = settleQuestions(grids, kept, file, request.acceptSuggestions);
-  for (const line of settled.taken) io.print(line);
+  for (const line of [...settled.taken, ...sourceLines(settled.inspection)]) io.print(line);
+  if (settled.refusal !== null) throw new BadRequest(settled.refusal);
   const given = { ...file.definitions, ...settled.definitions, ...(request.asOf === null ? {} : { asOf: request.asOf }) };
   const mappings = settled.inspection.sources.map(({ mapping }) => mapping);
   const decisions = {
@@ -107,10 +111,23 @@ async function runAddIn(
   return { result, digest: { ...plan.digest, messages: [...new Set([...plan.digest.messages, ...outcome.messages])] } };
 }
 
+/** What a person would see in Excel and does not see here. */
+function readingNotes(grids: readonly SourceGrid[]): string[] {
+  const hidden = grids.filter(({ isSheetHidden }) => isSheetHidden === true);
+  return [
+    ...grids.flatMap(({ sheet, apart = [] }) =>
+      apart.length === 0 ? [] : [`${sheet}: not read, being no part of its table: ${apart.join(', ')}`],
+    ),
+    ...[...new Set(hidden.map(({ sheet }) => sheet))].map((sheet) => `${sheet}: a hidden sheet, read all the same`),
+  ];
+}
+
 function openWorkbook({ inputs }: CommandLine, io: Io): { readonly workbook: Workbook; readonly problems: readonly Finding[] } {
   const [first] = inputs;
   if (!isCsv(first)) return readXlsx(read(io, first), path.basename(first));
-  return { workbook: readCsv(inputs.map((file) => ({ name: path.basename(file), bytes: read(io, file) }))), problems: [] };
+  const findings = new Findings();
+  const files = inputs.map((file) => ({ name: path.basename(file), bytes: read(io, file) }));
+  return { workbook: readCsv(files, findings), problems: findings.list };
 }
 
 const MOST_PROBLEMS = 10;
@@ -118,7 +135,10 @@ const MOST_PROBLEMS = 10;
 function problemsInWords(problems: readonly Finding[]): string {
   const shown = problems.slice(0, MOST_PROBLEMS).map(({ code, where, what }) => `  ${where}: ${what} (${code})`);
   const more = problems.length > shown.length ? [`  and ${problems.length - shown.length} more`] : [];
-  return ['Not taken over from the file as it stands:', ...shown, ...more, ''].join('\n');
+  const next = problems.some(({ code }) => code === 'formulaNotCalculated')
+    ? ['Formulas without a value read as errors. Open the file in Excel and save it: it then holds their values.']
+    : [];
+  return ['Not taken over from the file as it stands:', ...shown, ...more, ...next, ''].join('\n');
 }
 
 function read(io: Io, file: string): Uint8Array {

@@ -57,8 +57,8 @@ export interface Calculator {
   remembered<T>(key: string, make: () => T): T;
   /** Whether a text entered in a cell can be read as a formula. */
   isReadable(formula: string, row: number, column: number): boolean;
-  /** Whether all functions of a formula are in the table. */
-  isSupported(formula: string): boolean;
+  /** Whether all functions of a cell's formula are in the table. */
+  isSupported(formula: string, row: number, column: number): boolean;
 }
 
 /** Formulas work each other out so deep; then those waiting are put on a list instead of the stack. */
@@ -282,7 +282,7 @@ export function createCalculator(host: CalcHost): Calculator {
     valuesOf: (formula, frame, written) => toMatrix(calculation, evaluate(formula, frame, written)).values,
     remembered: (key, make) => calculation.index.remembered(key, make),
     isReadable: (formula, row, column) => programAt(formula, row, column).isReadable,
-    isSupported: (formula) => programAt(formula, 0, 0).isSupported,
+    isSupported: (formula, row, column) => programAt(formula, row, column).isSupported,
   };
 }
 

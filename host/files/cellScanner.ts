@@ -2,8 +2,8 @@
  * Reads `<sheetData>` straight from the bytes: no tree, no string for what is a number, nothing for cells that are not there.
  * A million cells take about a second.
  */
-import { MAX_COLUMNS, MAX_ROWS, type Scalar } from '../workbook/model';
-import { errorNamed } from '../workbook/values';
+import { MAX_COLUMNS, MAX_ROWS, type ErrorValue, type Scalar } from '../workbook/model';
+import { errorNamed, errorValue } from '../workbook/values';
 import { isoToSerial } from './serial';
 import { normaliseLineEnds, stringItem } from './text';
 import { decodeXstring, unescapeXml, XmlFault } from './xml';
@@ -34,6 +34,8 @@ export interface ScannedCell {
   /** As in the file, without "="; empty for the followers of a shared formula. */
   formula: string;
   shared: string;
+  /** The cells that an array formula fills: "A1:A3"; "" for any other. */
+  spread: string;
   /** False where there is a formula without a saved value. */
   hasValue: boolean;
   start: number;
@@ -93,6 +95,7 @@ class Scanner {
     formulaKind: 'none',
     formula: '',
     shared: '',
+    spread: '',
     hasValue: false,
     start: 0,
     end: 0,
@@ -158,7 +161,7 @@ class Scanner {
     cell.column = this.columnNumber + 1;
     cell.style = 0;
     cell.formulaKind = 'none';
-    cell.formula = cell.shared = '';
+    cell.formula = cell.shared = cell.spread = '';
     cell.value = null;
     cell.hasValue = false;
     let type = 'n';
@@ -204,7 +207,9 @@ class Scanner {
         const kind = this.ascii();
         if (kind === 'shared' || kind === 'array' || kind === 'dataTable') cell.formulaKind = kind;
       } else if (name === 'si') cell.shared = this.ascii();
+      else if (name === 'ref') cell.spread = this.ascii();
     }
+    if (cell.formulaKind !== 'array') cell.spread = '';
     if (this.selfClosed) return;
     const start = this.at;
     cell.formula = this.plainText(start, this.contentEnd('/f'));
@@ -212,27 +217,28 @@ class Scanner {
 
   private typed(cell: ScannedCell, type: string, start: number, end: number): Scalar {
     if (type === 'n') return start === end ? null : this.numeric(cell, start, end);
-    if (type === 's') {
-      const index = this.integer(start, end);
-      const text = this.context.strings[index];
-      if (text === undefined) this.complain('textMissing', cell);
-      return text ?? null;
-    }
+    if (type === 's') return this.context.strings[this.integer(start, end)] ?? this.missing(cell);
     const text = this.plainText(start, end);
     if (type === 'b') return text.trim() === '1' || text.trim().toLowerCase() === 'true';
-    if (type === 'e') return errorNamed(text.trim()) ?? this.complain('cellUnreadable', cell);
-    if (type === 'd') return isoToSerial(text, this.context.date1904) ?? this.complain('cellUnreadable', cell);
+    if (type === 'e') return errorNamed(text.trim()) ?? this.asText(cell, text);
+    if (type === 'd') return isoToSerial(text, this.context.date1904) ?? this.asText(cell, text);
     return decodeXstring(text);
   }
 
-  private numeric(cell: ScannedCell, start: number, end: number): number | null {
+  private numeric(cell: ScannedCell, start: number, end: number): number | string {
     const value = this.decimal(start, end);
-    return Number.isFinite(value) ? value : this.complain('cellUnreadable', cell);
+    return Number.isFinite(value) ? value : this.asText(cell, this.plainText(start, end));
   }
 
-  private complain(kind: 'cellUnreadable' | 'textMissing', cell: ScannedCell): null {
-    this.sink.fault(kind, `R${cell.row + 1}C${cell.column + 1}`);
-    return null;
+  /** What cannot be read stays in sight as the text it is: a blank would be taken for nothing at all. */
+  private asText(cell: ScannedCell, text: string): string {
+    this.sink.fault('cellUnreadable', `R${cell.row + 1}C${cell.column + 1}`);
+    return text.trim();
+  }
+
+  private missing(cell: ScannedCell): ErrorValue {
+    this.sink.fault('textMissing', `R${cell.row + 1}C${cell.column + 1}`);
+    return errorValue('#REF!');
   }
 
   /* ---- tags ---- */

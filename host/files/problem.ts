@@ -36,6 +36,7 @@ export type FindingCode =
   | 'cellOutOfRange'
   | 'cellUnreadable'
   | 'cellRepeated'
+  | 'formulaNotCalculated'
   | 'styleMissing'
   | 'textMissing'
   | 'textTooLong'

@@ -1,10 +1,11 @@
 /** Opens text files of records (.csv, .tsv) as the sheets of one new workbook. */
+import { cellText } from '../workbook/address';
 import { createWorkbook } from '../workbook/workbook';
 import { MAX_COLUMNS, MAX_ROWS, type Sheet, type Workbook } from '../workbook/model';
 import { csvRecords, sniffDelimiter } from './csvText';
-import { csvValue } from './csvValue';
+import { csvValue, hasDecimalComma, mayPartThousands } from './csvValue';
 import { decodeText } from './decodeText';
-import { FileProblem } from './problem';
+import { FileProblem, Findings } from './problem';
 
 export interface CsvFile {
   readonly name: string;
@@ -12,13 +13,16 @@ export interface CsvFile {
 }
 
 const LONGEST_TEXT = 32_767;
+/** Longer ones are more than a string holds. */
+const MOST_BYTES = 500_000_000;
 const LONGEST_NAME = 31;
 
 /**
  * One sheet a file, named after it. Values are entered as `csvValue` says.
+ * @param findings told of texts that are cut because no cell holds them
  * @throws FileProblem where a file is empty, binary or larger than a sheet
  */
-export function readCsv(files: readonly CsvFile[]): Workbook {
+export function readCsv(files: readonly CsvFile[], findings = new Findings()): Workbook {
   const first = files[0];
   if (first === undefined) throw new RangeError('No file was given.');
   const workbook = createWorkbook(baseName(first.name));
@@ -26,7 +30,7 @@ export function readCsv(files: readonly CsvFile[]): Workbook {
     const taken = new Set<string>();
     const made = files.map((file) => {
       const sheet = workbook.addSheet(freeName(sheetName(file.name), taken));
-      fill(workbook, sheet, file);
+      fill(sheet, file, findings);
       return sheet;
     });
     if (made[0] !== undefined) workbook.activate(made[0]);
@@ -34,55 +38,56 @@ export function readCsv(files: readonly CsvFile[]): Workbook {
   return workbook;
 }
 
-function fill(workbook: Workbook, sheet: Sheet, file: CsvFile): void {
+function fill(sheet: Sheet, file: CsvFile, findings: Findings): void {
   const text = readable(file);
   const { delimiter, body } = sniffDelimiter(text);
-  const dates = new DateColumns(workbook, sheet);
+  const points = new PointColumns(sheet, delimiter !== ',');
   let row = 0;
   for (const fields of csvRecords(body, delimiter)) {
     if (row >= MAX_ROWS || fields.length > MAX_COLUMNS) throw tooLarge(file.name);
     fields.forEach((field, column) => {
-      const { value, numberFormat } = csvValue(field, delimiter);
+      const value = csvValue(field);
       if (value === null) return;
-      sheet.setValue(row, column, typeof value === 'string' ? value.slice(0, LONGEST_TEXT) : value);
-      if (numberFormat !== null) dates.add(row, column, numberFormat);
+      const isTooLong = typeof value === 'string' && value.length > LONGEST_TEXT;
+      if (isTooLong) findings.add('textTooLong', sheet.name, cellText(row, column));
+      sheet.setValue(row, column, isTooLong ? value.slice(0, LONGEST_TEXT) : value);
+      points.look(row, column, field);
     });
     row += 1;
   }
-  dates.finish();
+  if (sheet.usedArea(true) === null) throw isEmpty(file.name, 'No field of it has a value.');
+  points.finish();
 }
 
-/** Dates below each other get their format in one go. */
-class DateColumns {
-  private readonly runs = new Map<number, { top: number; bottom: number; format: string }>();
+/** Numbers like `1.234` are texts again where their column, or the file, seems to part decimals by a comma. */
+class PointColumns {
+  private readonly doubtful = new Map<number, { readonly row: number; readonly field: string }[]>();
+  private readonly commas = new Set<number>();
 
   constructor(
-    private readonly workbook: Workbook,
     private readonly sheet: Sheet,
+    /** A file whose fields are not parted by commas may have them in its numbers. */
+    private readonly isEveryDoubtful: boolean,
   ) {}
 
-  add(row: number, column: number, format: string): void {
-    const run = this.runs.get(column);
-    if (run?.format === format && run.bottom === row - 1) run.bottom = row;
-    else {
-      if (run !== undefined) this.flush(column, run);
-      this.runs.set(column, { top: row, bottom: row, format });
-    }
+  look(row: number, column: number, field: string): void {
+    if (hasDecimalComma(field)) this.commas.add(column);
+    if (!mayPartThousands(field)) return;
+    const known = this.doubtful.get(column);
+    if (known === undefined) this.doubtful.set(column, [{ row, field }]);
+    else known.push({ row, field });
   }
 
   finish(): void {
-    for (const [column, run] of this.runs) this.flush(column, run);
-  }
-
-  private flush(column: number, { top, bottom, format }: { top: number; bottom: number; format: string }): void {
-    const style = this.workbook.styles.patch(0, { numberFormat: format });
-    this.sheet.setStyleIndex({ top, left: column, bottom, right: column }, style);
+    for (const [column, cells] of this.doubtful)
+      if (this.isEveryDoubtful || this.commas.has(column))
+        for (const { row, field } of cells) this.sheet.setValue(row, column, field);
   }
 }
 
 function readable({ name, bytes }: CsvFile): string {
-  if (bytes.length === 0)
-    throw new FileProblem('empty', `The file ${name} is empty.`, 'It has no bytes at all.', 'Export it once more.');
+  if (bytes.length === 0) throw isEmpty(name, 'It has no bytes at all.');
+  if (bytes.length > MOST_BYTES) throw tooLarge(name);
   const isZip = bytes[0] === 0x50 && bytes[1] === 0x4b && (bytes[2] ?? 0) < 9;
   const isOld = bytes[0] === 0xd0 && bytes[1] === 0xcf;
   const text = decodeText(bytes);
@@ -95,6 +100,9 @@ function readable({ name, bytes }: CsvFile): string {
     isZip ? 'Rename it to .xlsx and open it again.' : 'Export it as CSV (UTF-8) and open it again.',
   );
 }
+
+const isEmpty = (name: string, why: string): FileProblem =>
+  new FileProblem('empty', `The file ${name} is empty.`, why, 'Export it once more.');
 
 const tooLarge = (name: string): FileProblem =>
   new FileProblem(

@@ -15,6 +15,7 @@ import { readStyles, type FileStyles } from './styleRead';
 import { readSharedStrings } from './text';
 import { isTabSelected, readSelection } from './viewSections';
 import { attribute, child, childrenNamed, flag, numberAttribute, prefixedAttribute, type XmlNode } from './xml';
+import { Uncalculated } from './uncalculated';
 import type { ZipLimits } from './zip';
 
 export interface ReadResult {
@@ -78,6 +79,8 @@ function load(workbook: Workbook, reading: FileReading, stylesPath: string | nul
   const calculation = child(root, 'calcPr');
   const mode = attribute(calculation, 'calcMode');
   workbook.calculationMode = mode === 'manual' ? 'Manual' : mode === 'autoNoTable' ? 'AutomaticExceptTables' : 'Automatic';
+  const isVouched = numberAttribute(calculation, 'calcId') !== null && !flag(calculation, 'fullCalcOnLoad');
+  const uncalculated = new Uncalculated(isVouched);
   const opened = openSheets(workbook, reading);
   hideSheets(opened);
   if (opened.every(({ sheet }) => sheet === null)) throw noWorkbook(workbook.name, 'It has no worksheet.');
@@ -102,11 +105,12 @@ function load(workbook: Workbook, reading: FileReading, stylesPath: string | nul
       styles: reading.styles,
     };
     for (const section of SECTIONS) if (section.afterRows !== true) section.read(context);
-    wellFormed(partPath, () => readRows(part, sheet, scan, styleIndex, findings));
+    wellFormed(partPath, () => readRows(part, sheet, scan, styleIndex, findings, uncalculated));
     for (const section of SECTIONS) if (section.afterRows === true) section.read(context);
   }
   const sheets = opened.map(({ sheet }) => sheet);
   readNames(child(root, 'definedNames')?.children ?? [], workbook, sheets, nextId, findings);
+  uncalculated.settle(findings);
   const customXml = readCustomXml(file, path, reading.relations, workbook, findings);
   activate(workbook, root, opened);
   const origins = opened.map(({ sheet, part, partPath, relationId, node }): SheetOrigin => ({

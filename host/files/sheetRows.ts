@@ -1,13 +1,19 @@
 /** Rows and cells of a file brought into a sheet. */
 import type { Sheet } from '../workbook/model';
-import { cellText } from '../workbook/address';
+import { cellText, parseA1 } from '../workbook/address';
+import { columnsOf, rowsOf } from '../workbook/area';
+import { errorValue } from '../workbook/values';
 import { scanSheetData, type CellSink, type ScanContext, type ScannedCell, type ScannedRow } from './cellScanner';
 import { fromFileFormula } from './formulas';
 import type { Findings } from './problem';
 import { compileShared, followShared, type SharedFormula } from './sharedFormulas';
 import type { SheetPart } from './sheetPart';
+import type { Uncalculated } from './uncalculated';
 
 const LONGEST_TEXT = 32_767;
+/** A wider array is no formula that anybody wrote; it is listed and left. */
+const MOST_SPREAD = 1_000_000;
+const NOT_CALCULATED = errorValue('#CALC!');
 
 /** @throws XmlFault where the rows cannot be read to their end */
 export function readRows(
@@ -16,8 +22,9 @@ export function readRows(
   context: ScanContext,
   styleIndex: (xf: number) => number,
   findings: Findings,
+  uncalculated: Uncalculated,
 ): void {
-  const loader = new RowLoader(sheet, styleIndex, findings);
+  const loader = new RowLoader(sheet, styleIndex, findings, uncalculated);
   scanSheetData(part.bytes, part.rowsStart, part.rowsEnd, context, loader);
   loader.finish();
 }
@@ -34,12 +41,15 @@ class RowLoader implements CellSink {
   private readonly runs: (StyleRun | undefined)[] = [];
   private readonly columnStyles: number[] = [];
   private rowStyle: number | null = null;
+  /** What array formulas without a value fill. */
+  private readonly spreads: string[] = [];
   private lastRow = -1;
 
   constructor(
     private readonly sheet: Sheet,
     private readonly styleIndex: (xf: number) => number,
     private readonly findings: Findings,
+    private readonly uncalculated: Uncalculated,
   ) {
     for (const run of sheet.columnRuns())
       for (let column = run.left; column <= run.right; column += 1) this.columnStyles[column] = run.style;
@@ -62,8 +72,12 @@ class RowLoader implements CellSink {
     const formula = cell.formulaKind === 'none' ? null : this.formulaOf(cell);
     if (formula !== null) {
       const typed = `=${fromFileFormula(formula, this.tableAt(row, column))}`;
-      if (cell.hasValue) sheet.setFormula(row, column, typed, value);
-      else sheet.setFormula(row, column, typed);
+      const taken = this.uncalculated.taken(sheet, row, column, cell.hasValue ? value : undefined);
+      sheet.setFormula(row, column, typed, taken);
+      if (taken === undefined && cell.spread !== '') this.spreads.push(cell.spread);
+    } else if (cell.formulaKind !== 'none' && !cell.hasValue) {
+      this.findings.add('formulaNotCalculated', sheet.name, cellText(row, column));
+      sheet.setValue(row, column, NOT_CALCULATED);
     } else if (typeof value === 'string' && value.length > LONGEST_TEXT) {
       this.findings.add('textTooLong', sheet.name, cellText(row, column));
       sheet.setValue(row, column, value.slice(0, LONGEST_TEXT));
@@ -78,6 +92,20 @@ class RowLoader implements CellSink {
     this.runs.forEach((run, column) => {
       if (run !== undefined) this.flush(column, run);
     });
+    for (const spread of this.spreads) this.fillSpread(spread);
+  }
+
+  /** The host gives an array formula's first value only: the cells that wait for the others must not look blank. */
+  private fillSpread(spread: string): void {
+    const { sheet } = this;
+    const area = parseA1(spread);
+    const cells = area === null ? 0 : rowsOf(area) * columnsOf(area);
+    if (area === null || cells === 1) return;
+    this.findings.add('formulaNotCalculated', sheet.name, spread);
+    if (cells > MOST_SPREAD) return;
+    for (let row = area.top; row <= area.bottom; row += 1)
+      for (let column = area.left; column <= area.right; column += 1)
+        if (sheet.content(row, column).kind === 'empty') sheet.setValue(row, column, NOT_CALCULATED);
   }
 
   /** Null where a cell only shows the result of another one's (a data table). */

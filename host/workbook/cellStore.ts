@@ -3,7 +3,7 @@
  * constant. Every chunk knows when its contents last changed, by the workbook's change number, so that a formula can
  * tell whether it is still right without looking at each cell.
  */
-import type { Area, Scalar } from './model';
+import { MAX_COLUMNS, MAX_ROWS, type Area, type Scalar } from './model';
 import { errorNumber, errorOfNumber } from './values';
 
 const SHIFT = 9;
@@ -16,6 +16,8 @@ export const TEXT = 2;
 export const BOOLEAN = 3;
 export const ERROR = 4;
 export const FORMULA = 5;
+
+const EVERYWHERE: Area = { top: 0, left: 0, bottom: MAX_ROWS - 1, right: MAX_COLUMNS - 1 };
 
 /** A formula in a cell and its last value. The numbers are change numbers; `program` belongs to `calc`. */
 export interface FormulaCell {
@@ -169,24 +171,35 @@ export class CellStore {
     return this.columns.length - 1;
   }
 
-  /** Smallest area with contents (or own styles too); null where there is nothing. */
-  used(valuesOnly: boolean): Area | null {
+  /** Smallest area with contents (or own styles too) inside another; null where there is nothing. */
+  used(valuesOnly: boolean, within: Area = EVERYWHERE): Area | null {
     const holds = (chunk: Chunk): boolean => chunk.filled > 0 || (!valuesOnly && chunk.styled > 0);
     const holdsAt = (chunk: Chunk, slot: number): boolean =>
       chunk.kinds[slot] !== EMPTY || (!valuesOnly && (chunk.styles?.[slot] ?? 0) !== 0);
-    let area: { top: number; left: number; bottom: number; right: number } | null = null;
-    this.columns.forEach((column, index) => {
-      if (column === undefined) return;
-      const first = column.chunks.findIndex((chunk) => chunk !== undefined && holds(chunk));
-      if (first < 0) return;
-      const last = column.chunks.findLastIndex((chunk) => chunk !== undefined && holds(chunk));
-      const top = first * CHUNK_ROWS + slots(column.chunks[first], holdsAt, 1);
-      const bottom = last * CHUNK_ROWS + slots(column.chunks[last], holdsAt, -1);
+    /** The first row from one towards another that holds something; -1 for none. */
+    const firstRow = ({ chunks }: Column, from: number, to: number): number => {
+      const step = from <= to ? 1 : -1;
+      for (let row = from; (to - row) * step >= 0;) {
+        const chunk = chunks[row >> SHIFT];
+        const isOut = chunk === undefined || !holds(chunk);
+        if (!isOut && holdsAt(chunk, row & MASK)) return row;
+        row = !isOut ? row + step : step > 0 ? ((row >> SHIFT) + 1) << SHIFT : ((row >> SHIFT) << SHIFT) - 1;
+      }
+      return -1;
+    };
+    let area: Area | null = null;
+    for (let index = within.left; index <= Math.min(within.right, this.lastColumn); index++) {
+      const column = this.columns[index];
+      if (column === undefined) continue;
+      const last = Math.min(within.bottom, (column.chunks.length << SHIFT) - 1);
+      const top = within.top > last ? -1 : firstRow(column, within.top, last);
+      if (top < 0) continue;
+      const bottom = firstRow(column, last, top);
       area =
         area === null
           ? { top, bottom, left: index, right: index }
           : { top: Math.min(area.top, top), bottom: Math.max(area.bottom, bottom), left: area.left, right: index };
-    });
+    }
     return area;
   }
 

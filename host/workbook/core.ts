@@ -9,6 +9,8 @@ export interface Core {
   readonly styles: StyleTable;
   readonly log: ChangeLog;
   readonly clock: Clock;
+  /** Days count from 1904, not from 1900. */
+  readonly date1904: boolean;
   readonly sheets: WorkbookSheet[];
   readonly names: DefinedName[];
   readonly calculator: Calculator;

@@ -418,8 +418,11 @@ export interface Sheet {
     readonly style: number;
   }[];
 
-  /** Smallest area with anything in it (contents, and formats unless `valuesOnly`); null where there is nothing. */
-  usedArea(valuesOnly: boolean): Area | null;
+  /** Whether the host has all functions of a cell's formula; true for a cell without one. */
+  isCalculable(row: number, column: number): boolean;
+
+  /** Smallest area, of the sheet or within a part of it, with anything in it (contents, and formats unless `valuesOnly`); null where there is nothing. */
+  usedArea(valuesOnly: boolean, within?: Area): Area | null;
   /** Visits cells that hold something or have a style of their own, row by row. */
   forEachCell(area: Area, visit: (row: number, column: number, content: Content, style: number) => void): void;
   clear(area: Area, what: 'All' | 'Contents' | 'Formats' | 'Hyperlinks'): void;

@@ -170,9 +170,14 @@ export class WorkbookSheet implements Sheet {
     return isFormulaCell(content) ? content.formula : content;
   }
 
+  isCalculable(row: number, column: number): boolean {
+    const content = this.store.get(row, column);
+    return !isFormulaCell(content) || this.core.calculator.isSupported(content.formula, row, column);
+  }
+
   text(row: number, column: number): string {
     const value = this.value(row, column);
-    return value === null ? '' : showValue(value, this.style(row, column).numberFormat);
+    return value === null ? '' : showValue(value, this.style(row, column).numberFormat, this.core.date1904);
   }
 
   enter(row: number, column: number, entry: string | number | boolean): void {
@@ -394,8 +399,8 @@ export class WorkbookSheet implements Sheet {
 
   /* ---- areas ---- */
 
-  usedArea(valuesOnly: boolean): Area | null {
-    return this.store.used(valuesOnly);
+  usedArea(valuesOnly: boolean, within?: Area): Area | null {
+    return this.store.used(valuesOnly, within);
   }
 
   forEachCell(area: Area, visit: (row: number, column: number, content: Content, style: number) => void): void {

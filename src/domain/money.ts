@@ -53,7 +53,11 @@ export function roundHalfAway(value: number): number {
  * @throws RangeError where the amount is not finite or leaves the safe integers.
  */
 export function toMinor(major: number, currency: Currency): Minor {
-  const minor = roundHalfAway(Number((major * 10 ** minorDigits(currency)).toPrecision(15)));
+  const scaled = major * 10 ** minorDigits(currency);
+  const near = Math.round(scaled);
+  // Only near a half does the noise of binary fractions decide; fifteen digits settle it there.
+  if (Math.abs(scaled) < 1e12 && Math.abs(scaled - near) < 0.49) return near === 0 ? 0 : near;
+  const minor = roundHalfAway(Number(scaled.toPrecision(15)));
   if (!Number.isSafeInteger(minor)) throw new RangeError(`amount ${major} ${currency} is beyond exact arithmetic`);
   return minor === 0 ? 0 : minor;
 }

@@ -19,18 +19,31 @@ export async function readValues(
   onRows: (rows: number) => void = () => undefined,
 ): Promise<RawCell[][]> {
   const values: RawCell[][] = [];
+  await visitValues(context, sheet, area, (rows) => {
+    for (const row of rows) values.push(row);
+    onRows(rows.length);
+    return true;
+  });
+  return values;
+}
+
+/** @param visit given each block and how many rows came before it; false ends the reading. */
+export async function visitValues(
+  context: Excel.RequestContext,
+  sheet: Excel.Worksheet,
+  area: Area,
+  visit: (rows: RawCell[][], before: number) => boolean,
+): Promise<void> {
   const step = rowsARequest(area.columns);
   for (let done = 0; done < area.rows; done += step) {
     const rows = Math.min(step, area.rows - done);
-    for (const row of await readBlock(context, sheet, { ...area, top: area.top + done, rows })) values.push(row);
-    onRows(rows);
+    if (!visit(await readBlock(context, sheet, { ...area, top: area.top + done, rows }), done)) return;
   }
-  return values;
 }
 
 /** Long texts make an answer too large for Excel on the web: it is then asked for by halves. */
 async function readBlock(context: Excel.RequestContext, sheet: Excel.Worksheet, area: Area): Promise<RawCell[][]> {
-  const range = sheet.getRangeByIndexes(area.top, area.left, area.rows, area.columns);
+  const range = rangeOf(sheet, area);
   range.load('values');
   try {
     await context.sync();
@@ -42,4 +55,15 @@ async function readBlock(context: Excel.RequestContext, sheet: Excel.Worksheet, 
     return [...first, ...rest];
   }
   return range.values as RawCell[][];
+}
+
+export function rangeOf(sheet: Excel.Worksheet, { top, left, rows, columns }: Area): Excel.Range {
+  return sheet.getRangeByIndexes(top, left, rows, columns);
+}
+
+/** What `areaOf` needs loaded. */
+export const CORNERS = 'rowIndex,columnIndex,rowCount,columnCount';
+
+export function areaOf(range: Excel.Range): Area {
+  return { top: range.rowIndex, left: range.columnIndex, rows: range.rowCount, columns: range.columnCount };
 }

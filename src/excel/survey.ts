@@ -1,5 +1,7 @@
 /** What the workbook holds before anything is read or written: sheets, tables, names, and which of them are ours. */
 
+import { namedArea } from './namedAreas';
+import type { NamedArea } from './namedAreas';
 import { JOURNAL, parseRegistry, REGISTRY } from './registry';
 import type { OwnSheet } from './registry';
 
@@ -7,7 +9,11 @@ export interface SurveyedSheet {
   readonly id: string;
   readonly name: string;
   readonly isProtected: boolean;
+  /** Hidden or very hidden: a person does not see its tab. */
+  readonly isHidden: boolean;
   readonly tables: readonly { readonly id: string; readonly name: string }[];
+  /** The workbook's and its own names that stand for a rectangle on it. */
+  readonly named: readonly NamedArea[];
 }
 
 export interface Survey {
@@ -20,22 +26,33 @@ export interface Survey {
   readonly journal: unknown;
 }
 
+const SHEET_MEMBERS = [
+  ...['id', 'name', 'visibility', 'protection/protected'],
+  ...['tables/items/id', 'tables/items/name'],
+  ...['names/items/name', 'names/items/formula', 'names/items/visible'],
+]
+  .map((member) => `items/${member}`)
+  .join(',');
+
 export async function surveyWorkbook(context: Excel.RequestContext): Promise<Survey> {
   const { workbook } = context;
   const { worksheets, names, protection } = workbook;
-  worksheets.load('items/id,items/name,items/protection/protected,items/tables/items/id,items/tables/items/name');
-  names.load('items/name');
+  worksheets.load(SHEET_MEMBERS);
+  names.load('items/name,items/formula,items/visible');
   protection.load('protected');
   const registry = workbook.settings.getItemOrNullObject(REGISTRY);
   registry.load('value');
   const journal = workbook.settings.getItemOrNullObject(JOURNAL);
   journal.load('value');
   await context.sync();
+  const shared = namedAreas(names.items);
   const sheets = worksheets.items.map((sheet) => ({
     id: sheet.id,
     name: sheet.name,
     isProtected: sheet.protection.protected,
+    isHidden: sheet.visibility !== 'Visible',
     tables: sheet.tables.items.map(({ id, name }) => ({ id, name })),
+    named: [...namedAreas(sheet.names.items), ...shared].filter((named) => isSame(named.sheet, sheet.name)),
   }));
   return {
     sheets,
@@ -44,6 +61,10 @@ export async function surveyWorkbook(context: Excel.RequestContext): Promise<Sur
     ours: registry.isNullObject ? [] : oursOf(parseRegistry(registry.value).sheets, sheets),
     journal: journal.isNullObject ? null : (journal.value as unknown),
   };
+}
+
+function namedAreas(items: readonly Excel.NamedItem[]): NamedArea[] {
+  return items.flatMap(({ name, formula, visible }) => namedArea({ name, formula: String(formula), isVisible: visible }) ?? []);
 }
 
 /**

@@ -9,7 +9,7 @@ import { layOut, renamer } from './layout';
 import type { SheetLayout } from './layout';
 import { finish } from './finish';
 import { place } from './place';
-import { findChanged } from './readSources';
+import { findChanged } from './findChanged';
 import type { SheetRecipe } from './recipe';
 import { keepJournal, mend } from './repair';
 import { withExcel } from './session';

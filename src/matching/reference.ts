@@ -1,8 +1,11 @@
 /** Document numbers as people quote them: evened out, found in columns and in free text. */
 
-/** A number as quoted and the ways to look it up. */
+/** A number as quoted and the ways to look it up, the surest first. */
 export interface Quoted {
   readonly written: string;
+  /** Without what never tells two numbers apart: blanks, punctuation, and case but for Salesforce. */
+  readonly exact: string;
+  /** Without leading zeros and the prefix that a system puts before all of its ids. */
   readonly canonical: string;
   /** Only the digits, where the number is digits behind a prefix of letters; "" otherwise. */
   readonly bare: string;
@@ -24,24 +27,69 @@ export function salesforce18(id: string): string {
   return id + suffix;
 }
 
-/**
- * A document number without what people change when they copy it: case, blanks, punctuation, leading zeros.
- * Two runs of digits stay apart ("2024-17" is not "20241-7"). "" where nothing is left.
- */
-export function canonicalId(text: string): string {
+/** Zoho's exports put this before ids that are unique without it. */
+const SYSTEM_PREFIX = /^ZCRM(?=\d)/;
+
+function runsOf(text: string): RegExpMatchArray | readonly string[] {
   const trimmed = text.normalize('NFKC').trim();
   const full = SALESFORCE.test(trimmed) && /\d/.test(trimmed) ? salesforce18(trimmed) : trimmed;
-  const runs = full.toUpperCase().match(/\p{N}+|\p{L}+/gu) ?? [];
-  return runs.reduce((id, run) => {
-    const plain = /^\p{N}/u.test(run) ? run.replace(/^0+(?=.)/, '') : run;
-    return /\p{N}$/u.test(id) && /^\p{N}/u.test(plain) ? `${id}.${plain}` : id + plain;
-  }, '');
+  return full.toUpperCase().match(/\p{N}+|\p{L}+/gu) ?? [];
+}
+
+const STARTS_WITH_DIGIT = /^\p{N}/u;
+
+/** Two runs of digits stay apart ("2024-17" is not "20241-7"). */
+function joined(runs: readonly string[]): string {
+  let id = '';
+  let afterDigits = false;
+  for (const run of runs) {
+    const digits = STARTS_WITH_DIGIT.test(run);
+    id += digits && afterDigits ? `.${run}` : run;
+    afterDigits = digits;
+  }
+  return id;
+}
+
+/**
+ * A document number without what people and systems change when they copy it: case, blanks, punctuation, leading zeros.
+ * "" where nothing is left.
+ */
+export function canonicalId(text: string): string {
+  return quote(text).canonical;
 }
 
 export function quote(written: string): Quoted {
-  const canonical = canonicalId(written);
+  const runs = runsOf(written);
+  const exact = joined(runs);
+  const plain = runs.some((run) => run.startsWith('0')) ? joined(runs.map((run) => run.replace(/^0+(?=\p{N})/u, ''))) : exact;
+  const canonical = plain.replace(SYSTEM_PREFIX, '');
   const match = /^(\p{L}*)(\d{3,})$/u.exec(canonical);
-  return { written: written.trim(), canonical, bare: match?.[2] ?? '', prefix: match?.[1] ?? '' };
+  return { written: written.trim(), exact, canonical, bare: match?.[2] ?? '', prefix: match?.[1] ?? '' };
+}
+
+/**
+ * The first 15 characters of a Salesforce id of 15 or 18, case kept: what is left to compare where the last three do not fit.
+ * "" for any other id.
+ */
+export function salesforce15(written: string): string {
+  const id = written.normalize('NFKC').trim();
+  const first = id.slice(0, 15);
+  return (id.length === 15 || id.length === 18) && SALESFORCE.test(first) && /^[A-Za-z0-9]+$/.test(id) && /\d/.test(first)
+    ? first
+    : '';
+}
+
+/** Digits that a number in a cell keeps. */
+const KEPT = 15;
+
+/** What a long number and its rounded copy share, length and first 15 digits; "" for ids that fit into a number. */
+export function longNumber(canonical: string): string {
+  return canonical.length > KEPT + 1 && /^\d+$/.test(canonical) ? `${canonical.length}:${canonical.slice(0, KEPT)}` : '';
+}
+
+/** Whether a long number looks like one that went through a cell: zeros from the sixteenth digit on, or no digit more than a float keeps. */
+export function isRounded(canonical: string): boolean {
+  return /^\d{15}0{2,}$/.test(canonical) || (canonical.length > KEPT + 2 && String(Number(canonical)) === canonical);
 }
 
 /** Words after which even a short number is a document's. */

@@ -8,7 +8,7 @@ import { remembered } from './remembered';
 import { cellText, normaliseHeader } from './text';
 
 const BASE_HEADER =
-  /^(?:.*(?:converted|company|local|base|home|reporting|functional).*currency|currency (?:base|home|local)|lcy code)$/;
+  /^(?:.*(?:converted|company|local|base|home|reporting|functional).*currency|currency (?:base|home|local)|lcy code|hauswahrung\w*|.*(?:devise|moneda|moeda) (?:locale|local|societe|empresa)|lokale valuta)$/;
 
 /**
  * From the header of the converted amount, from a currency column of its own, or from the rows that need no conversion: those

@@ -2,7 +2,8 @@
 
 import type { RawCell, SourceGrid } from '../domain/grid';
 import type { Field } from '../settings/mapping';
-import { fieldsNamed, findHeader, headerLabels } from './header';
+import { fieldsNamed } from './fields';
+import { findHeader, headerLabels } from './header';
 import type { HeaderFound } from './header';
 
 /** Narrower parts beside a blank column are one table with spacer columns. */

@@ -24,8 +24,12 @@ export function cellAmounts(
   };
 }
 
+/** Texts that are looked at for the mark: what a column shows it shows in these many. */
+const ENOUGH_ROWS = 5000;
+
 function* textsOf(grid: SourceGrid, headerRow: number, columns: readonly number[]): Generator<string> {
-  for (let row = headerRow + 1; row < grid.values.length; row += 1)
+  const stride = Math.max(1, Math.floor(grid.values.length / ENOUGH_ROWS));
+  for (let row = headerRow + 1; row < grid.values.length; row += stride)
     for (const column of columns) {
       const cell = grid.values[row]?.[column];
       if (typeof cell === 'string') yield cellText(cell);

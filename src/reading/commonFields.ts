@@ -19,6 +19,7 @@ export function ownerText(text: string): string {
 /** Several references in one cell part at ";", "|", line breaks, and commas between ids; a label before "#" goes. */
 export function splitReferences(text: string): string[] {
   if (text === '') return [];
+  if (!/[;|,\n#]/.test(text)) return [text];
   const parts = /[;|\n]/.test(text) ? text.split(/[;|\n]/) : /^\S*\d\S*(?:, ?\S*\d\S*)+$/.test(text) ? text.split(',') : [text];
   return parts.map((part) => part.replace(/^[\p{L} ]+#\s*/u, '').trim()).filter((part) => part !== '');
 }

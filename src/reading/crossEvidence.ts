@@ -4,6 +4,7 @@ import type { Role } from '../domain/record';
 import type { ColumnGuess } from '../settings/inspection';
 import type { Field } from '../settings/mapping';
 import { splitReferences } from './commonFields';
+import { comparableId } from './ids';
 import type { Understood } from './understand';
 import { cellText } from './text';
 
@@ -16,10 +17,15 @@ export interface Assigned {
 
 /** Which sheets' ids a role's references name, the surest first. */
 const NAMES: Readonly<Partial<Record<Role, readonly (readonly [Role, Field])[]>>> = {
-  invoices: [['deals', 'reference']],
+  deals: [['customers', 'customerId']],
+  invoices: [
+    ['deals', 'reference'],
+    ['customers', 'customerId'],
+  ],
   credits: [
     ['invoices', 'appliesTo'],
     ['deals', 'reference'],
+    ['customers', 'customerId'],
   ],
   schedule: [
     ['invoices', 'reference'],
@@ -28,21 +34,28 @@ const NAMES: Readonly<Partial<Record<Role, readonly (readonly [Role, Field])[]>>
   receipts: [
     ['invoices', 'reference'],
     ['deals', 'reference2'],
+    ['customers', 'customerId'],
   ],
 };
+
+/** By which field a sheet's rows are referred to. */
+const KEYS: Readonly<Partial<Record<Role, Field>>> = { deals: 'id', invoices: 'id', customers: 'customerId' };
 
 /** Share of a column's distinct values that must be ids of the other sheet. */
 const LEAST_SHARE = 0.3;
 const LEAST_HITS = 2;
+const MOST = 0.8;
+/** So many rows, evenly spread, show whether a column holds another sheet's ids. */
+const ENOUGH_ROWS = 3000;
 
 /** The guesses of each sheet with its references confirmed or found among its unused columns. */
 export function withCrossEvidence(assigned: readonly Assigned[]): ColumnGuess[][] {
   const ids = new Map<Role, Set<string>>();
   for (const { known, role, guesses } of assigned) {
-    const id = guesses.find(({ field }) => field === 'id');
-    if (id === undefined || (role !== 'deals' && role !== 'invoices')) continue;
+    const id = guesses.find(({ field }) => field === KEYS[role]);
+    if (id === undefined) continue;
     const known0 = ids.get(role) ?? new Set<string>();
-    for (const value of valuesOf(known, id.column)) if (/\d/.test(value)) known0.add(value);
+    for (const value of valuesOf(known, id.column, 1)) if (/\d/.test(value)) known0.add(comparableId(value));
     ids.set(role, known0);
   }
   return assigned.map((each) => referencesOf(each, ids));
@@ -58,15 +71,20 @@ function referencesOf({ known, role, guesses }: Assigned, ids: ReadonlyMap<Role,
     if (best === null || present?.column === best.column) continue;
     const holder = found.find(({ column }) => column === best.column);
     // A column that serves as another reference moves to the surer place; any other mapped column stays what it is.
-    if (holder !== undefined && !isReference(holder.field)) continue;
+    if (holder !== undefined && !isReference(holder.field) && !isCustomerById(holder, field, best.share)) continue;
     if (present !== undefined && shareOf(known, present.column, wanted) >= best.share) continue;
     const reason = `its values are ids of the ${target}`;
     found = found.filter((guess) => guess !== holder && guess !== present);
     found.push({ field, column: best.column, confidence: Math.min(0.95, 0.6 + best.share * 0.35), reason });
     const free = (['reference2', 'reference3'] as const).find((other) => found.every((guess) => guess.field !== other));
-    if (present !== undefined && free !== undefined) found.push({ ...present, field: free });
+    if (present !== undefined && free !== undefined && isReference(field)) found.push({ ...present, field: free });
   }
   return found.sort((a, b) => a.column - b.column);
+}
+
+/** A customer's column that holds the ids of the customers' sheet is no name. */
+function isCustomerById(holder: ColumnGuess, field: Field, share: number): boolean {
+  return holder.field === 'customer' && field === 'customerId' && share >= MOST;
 }
 
 function isReference(field: Field): boolean {
@@ -92,16 +110,17 @@ function bestColumn(
 function shareOf(known: Understood, column: number, wanted: ReadonlySet<string>): number {
   let values = 0;
   let hits = 0;
-  for (const value of valuesOf(known, column)) {
+  const stride = Math.max(1, Math.floor(known.grid.values.length / ENOUGH_ROWS));
+  for (const value of valuesOf(known, column, stride)) {
     values += 1;
-    if (splitReferences(value).some((part) => wanted.has(part))) hits += 1;
+    if (splitReferences(value).some((part) => wanted.has(comparableId(part)))) hits += 1;
   }
   return hits >= Math.min(LEAST_HITS, values) && values > 0 ? hits / values : 0;
 }
 
-function valuesOf(known: Understood, column: number): Set<string> {
+function valuesOf(known: Understood, column: number, stride: number): Set<string> {
   const values = new Set<string>();
-  for (let row = known.headerRow + 1; row < known.grid.values.length; row += 1) {
+  for (let row = known.headerRow + 1; row < known.grid.values.length; row += stride) {
     const text = cellText(known.grid.values[row]?.[column]);
     if (text !== '') values.add(text);
   }

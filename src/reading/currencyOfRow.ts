@@ -1,9 +1,11 @@
 /** The currency of each row: its own column first, then the mark beside the amount, then what the mapping says of the sheet. */
 
+import type { RawCell } from '../domain/grid';
 import type { Currency } from '../domain/money';
 import type { PairedSource } from './pairSources';
 import { currenciesOfMark, currencyOf } from './currencies';
 import type { NumberColumn, SourceSheet } from './sheet';
+import { cellText, normaliseHeader } from './text';
 
 /** Codes that any source states, so that "$" is read as the one dollar the workbook knows. */
 export function statedCurrencies(sources: readonly PairedSource[]): ReadonlySet<Currency> {
@@ -55,6 +57,7 @@ export function currencyReader(
   const column = sheet.letters('currency');
   const texts = sheet.texts('currency');
   const sheetCurrency = sheet.mapping.currency === '' ? null : sheet.mapping.currency;
+  const local = localCurrency(sheet) ?? markedCurrency(sheet, amount, stated);
   const memo = new Map<string, RowCurrency>();
   const settle = (text: string, mark: string): RowCurrency => {
     for (const stating of [text, mark]) {
@@ -65,7 +68,8 @@ export function currencyReader(
         return { code: '', known: false, text: `${code} ${mark}`, column };
       return code === null ? { code: '', known: false, text: stating, column } : { code, known: true, text: '', column: null };
     }
-    if (sheetCurrency !== null) return { code: sheetCurrency, known: true, text: '', column: null };
+    const silent = sheetCurrency ?? local;
+    if (silent !== null) return { code: silent, known: true, text: '', column: null };
     return { code: '', known: unstated, text: '', column };
   };
   return (index) => {
@@ -79,4 +83,21 @@ export function currencyReader(
     }
     return currency;
   };
+}
+
+/** Reports write the mark at the first amount of a group and at totals only: where one mark stands, the plain amounts are in it. */
+function markedCurrency(sheet: SourceSheet, amount: NumberColumn | null, stated: ReadonlySet<Currency>): Currency | null {
+  if (sheet.has('currency')) return null;
+  const [only, ...others] = new Set(amount?.marks?.filter((mark) => mark !== ''));
+  return only === undefined || others.length > 0 ? null : settleMark(only, null, stated);
+}
+
+const LOCAL =
+  /\blcy\b|\b(?:local|company|home|base) currency\b|\bhauswahrung|\bdevise locale\b|\bmoneda local\b|\bmoeda local\b|\blokale valuta\b/;
+
+/** Systems that keep a local currency leave the code of its documents blank, beside columns that say "(LCY)" or the like. */
+function localCurrency({ grid, mapping }: SourceSheet): Currency | null {
+  const code = mapping.reportingCurrency ?? null;
+  const says = (cell: RawCell): boolean => LOCAL.test(normaliseHeader(cellText(cell)));
+  return code !== null && grid.values[mapping.headerRow]?.some(says) === true ? code : null;
 }

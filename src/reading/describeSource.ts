@@ -5,6 +5,7 @@ import type { Role } from '../domain/record';
 import type { ColumnGuess, Question, SourceCounts, SourceInspection } from '../settings/inspection';
 import { NO_HEADER } from '../settings/mapping';
 import type { SourceMapping } from '../settings/mapping';
+import { columnQuestions } from './columnQuestions';
 import { ROLE_FIELDS } from './fields';
 import type { GrainFound } from './grain';
 import { headingExamples } from './headingField';
@@ -59,12 +60,13 @@ export function describeSource(
     preview: sheet === null || kinds === null ? [] : previewOf(sheet, kinds),
     rows: kinds === null ? 0 : kinds.filter((kind) => kind === RECORD_ROW).length,
     hiddenRows: grid.hiddenRows,
-    questions: grain === null ? [] : questionsAbout(look, grain, at, sheets, stated),
+    questions: grain === null ? [] : questionsAbout(look, found, grain, at, sheets, stated),
   };
 }
 
 function questionsAbout(
   { grid, known, role, saved }: Look,
+  found: SourceMapping,
   grain: GrainFound,
   at: number,
   sheets: readonly (SourceSheet | null)[],
@@ -75,6 +77,7 @@ function questionsAbout(
   const isSettled = saved !== null && keepsColumns(saved, known);
   return [
     ...(saved === null && role !== 'ignore' ? roleQuestion(grid.sheet, known.roles.filter(isBelievable), CLOSE_CALL) : []),
+    ...(isSettled ? [] : columnQuestions(known, found)),
     ...shapeQuestions(known, sheet, grain, isSettled, daysOf(sheets)),
     ...questionsOf(sheet, surroundings(sheets, at, stated)),
   ];

@@ -53,10 +53,13 @@ export function cutText(text: string): string {
   return text.length <= TEXT_KEPT ? text : `${text.slice(0, TEXT_KEPT - 1)}…`;
 }
 
-/** Major units to minor, or null where the amount leaves exact arithmetic. */
+/** A cell, and a decimal fraction read from a text, keep fifteen digits for certain. */
+const EXACT = 1e15;
+
+/** Major units to minor, or null where the amount has more digits than are exact. */
 export function exactMinor(value: number, currency: Currency): Minor | null {
   const scaled = Math.abs(value) * 10 ** minorDigits(currency);
-  return scaled < Number.MAX_SAFE_INTEGER ? toMinor(value, currency) : null;
+  return scaled < EXACT ? toMinor(value, currency) : null;
 }
 
 /** One amount cell: its minor units, `blank`, or `bad` with the text as it stands. */

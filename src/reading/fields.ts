@@ -2,8 +2,9 @@
 
 import type { Role } from '../domain/record';
 import type { Field } from '../settings/mapping';
-import { DEAL_WORDS, INVOICE_WORDS, LIST_WORDS, RATE_WORDS, RECEIPT_WORDS, SCHEDULE_WORDS } from './headerWords';
-import { normaliseHeader } from './text';
+import { headerTerms, phraseTerms } from './headerTerms';
+import type { Terms } from './headerTerms';
+import { DEAL_WORDS, INVOICE_WORDS, LIST_WORDS, OWNER_WORDS, RATE_WORDS, RECEIPT_WORDS, SCHEDULE_WORDS } from './headerWords';
 
 /** What a field's cells look like, so that content can confirm or refute a header. */
 export type Content = 'text' | 'id' | 'date' | 'amount' | 'number' | 'currency' | 'flag';
@@ -27,12 +28,13 @@ const CONTENT: Readonly<Partial<Record<Field, Content>>> = {
   credit: 'amount',
   discount: 'amount',
   margin: 'amount',
-  lineAmount: 'amount',
-  lineTax: 'amount',
-  unitPrice: 'amount',
-  quantity: 'number',
   fee: 'amount',
   withheld: 'amount',
+  unitPrice: 'amount',
+  lineAmount: 'amount',
+  lineTax: 'amount',
+  quantity: 'number',
+  term: 'number',
   rate: 'number',
   currency: 'currency',
   fromCurrency: 'currency',
@@ -67,6 +69,7 @@ export const AMOUNT_FIELDS = [
   'margin',
   'fee',
   'withheld',
+  'unitPrice',
   'lineAmount',
   'lineTax',
 ] as const satisfies readonly Field[];
@@ -83,9 +86,10 @@ export const DATE_FIELDS = [
   'serviceMonth',
 ] as const satisfies readonly Field[];
 
-export interface Phrase {
-  readonly words: readonly string[];
-  readonly compact: string;
+/** One way to name a field. */
+export interface Phrase extends Terms {
+  /** Place among the field's phrases: 0 the surest, near 1 the last. */
+  readonly rank: number;
 }
 
 export interface FieldWords {
@@ -94,25 +98,41 @@ export interface FieldWords {
 }
 
 function prepare(words: Readonly<Partial<Record<Field, string>>>): FieldWords[] {
-  return (Object.entries(words) as [Field, string][]).map(([field, list]) => ({
-    field,
-    phrases: list.split('|').map((phrase) => {
-      const plain = normaliseHeader(phrase);
-      return { words: plain.split(' '), compact: plain.replaceAll(' ', '') };
-    }),
-  }));
+  return (Object.entries(words) as [Field, string][]).map(([field, list]) => {
+    const phrases = list.split('|');
+    return { field, phrases: phrases.map((phrase, at) => ({ ...phraseTerms(phrase), rank: at / phrases.length })) };
+  });
 }
-
-const INVOICES = prepare(INVOICE_WORDS.invoices);
 
 /** The fields a role may have, with their words. */
 export const ROLE_FIELDS: Readonly<Record<Role, readonly FieldWords[]>> = {
   deals: prepare(DEAL_WORDS),
-  invoices: INVOICES,
+  invoices: prepare(INVOICE_WORDS.invoices),
   credits: prepare(INVOICE_WORDS.credits),
   schedule: prepare(SCHEDULE_WORDS),
   receipts: prepare(RECEIPT_WORDS),
   customers: prepare(LIST_WORDS),
-  owners: prepare({ owner: LIST_WORDS.owner, id: 'user id|owner id|id' }),
+  owners: prepare(OWNER_WORDS),
   rates: prepare(RATE_WORDS),
 };
+
+/** The fields of any role that a label is known for, by its words in one form. */
+const FIELDS_BY_KEY: ReadonlyMap<string, ReadonlySet<Field>> = fieldsByKey();
+
+function fieldsByKey(): Map<string, Set<Field>> {
+  const known = new Map<string, Set<Field>>();
+  for (const { field, phrases } of Object.values(ROLE_FIELDS).flat())
+    for (const { key } of phrases) known.set(key, (known.get(key) ?? new Set()).add(field));
+  return known;
+}
+
+/** What a label may be in any role, word for word and in any of the tongues; none for words that are not known. */
+export function fieldsNamed(text: string): ReadonlySet<Field> {
+  const keys = headerTerms(text.replace(/[([][^()[\]]*[)\]]/g, ' ')).map(({ key }) => key);
+  return new Set(keys.flatMap((key) => [...(FIELDS_BY_KEY.get(key) ?? [])]));
+}
+
+/** Whether a text is, word for word, what some field is called. */
+export function isKnownLabel(text: string): boolean {
+  return fieldsNamed(text).size > 0;
+}

@@ -1,10 +1,9 @@
 /** Where a table's header stands: found by scoring rows, over one row or two. */
 
 import type { RawCell, SourceGrid } from '../domain/grid';
-import type { Field } from '../settings/mapping';
 import { decimalEvidence } from './amounts';
 import { isDateText } from './dates';
-import { ROLE_FIELDS } from './fields';
+import { isKnownLabel } from './fields';
 import { isNumbered, monthColumns } from './monthColumns';
 import type { MonthColumn } from './monthColumns';
 import { cellText, isErrorText, normaliseHeader, shortHash } from './text';
@@ -12,16 +11,6 @@ import { cellText, isErrorText, normaliseHeader, shortHash } from './text';
 const SEARCHED_ROWS = 100;
 const ROWS_BELOW = 12;
 const LEAST_SCORE = 2.5;
-
-/** The fields of any role that a label is known for, by its words in one form. */
-const KNOWN: ReadonlyMap<string, ReadonlySet<Field>> = knownLabels();
-
-function knownLabels(): Map<string, Set<Field>> {
-  const known = new Map<string, Set<Field>>();
-  for (const { field, phrases } of Object.values(ROLE_FIELDS).flat())
-    for (const { compact } of phrases) known.set(compact, (known.get(compact) ?? new Set()).add(field));
-  return known;
-}
 
 /** Rows that must look alike before a table without a header is believed. */
 const LEAST_RECORDS = 2;
@@ -109,23 +98,12 @@ function lookAt(grid: SourceGrid, row: number): Look {
       return;
     }
     labels += 1;
-    if (isKnown(text)) known += 1;
+    if (isKnownLabel(text)) known += 1;
     if (isTypedBelow(grid, row, column)) typed += 1;
   });
   if (labels + months.length < 2 || labels === 0 || (known === 0 && typed === 0)) return NO_HEADER;
   const score = known * 2 + labels * 0.5 - numbers * 1.5 + Math.min(typed, 6) * 0.5 + Math.min(months.length, 12) * 0.75;
   return { score, known, typed };
-}
-
-function isKnown(label: string): boolean {
-  return fieldsNamed(label).size > 0;
-}
-
-const NO_FIELDS: ReadonlySet<Field> = new Set();
-
-/** What a label may be in any role; none for words that are not known. */
-export function fieldsNamed(label: string): ReadonlySet<Field> {
-  return KNOWN.get(normaliseHeader(label).replaceAll(' ', '')) ?? NO_FIELDS;
 }
 
 function isLabel(text: string): boolean {
@@ -160,6 +138,7 @@ function isPair(grid: SourceGrid, upper: number, lower: number): boolean {
   if (above === undefined || below === undefined || labelsIn(below) < 2) return false;
   if (labelsIn(above) < 2 && !above.some(isYear)) return false;
   if (!above.every((cell) => cell === '' || isBanner(cell))) return false;
+  if (saidTwice(above, below) >= 2) return false;
   const single = below.map((cell) => cellText(cell));
   const joined = joinedTexts(above, below);
   const gain = countKnown(joined) - Math.max(countKnown(single), countKnown(above.map((cell) => cellText(cell))));
@@ -169,8 +148,22 @@ function isPair(grid: SourceGrid, upper: number, lower: number): boolean {
 
 /** Labels that are written in two halves: "Invoice" over "Date". */
 function parted(above: readonly RawCell[], below: readonly RawCell[]): number {
+  return halvesOf(above, below).filter(([upper, lower]) => isKnownLabel(`${upper} ${lower}`)).length;
+}
+
+/** Columns whose labels share a word: somebody wrote labels of their own above those of the export. */
+function saidTwice(above: readonly RawCell[], below: readonly RawCell[]): number {
+  return halvesOf(above, below).filter(([upper, lower]) => {
+    const words = new Set(normaliseHeader(upper).split(' '));
+    return normaliseHeader(lower)
+      .split(' ')
+      .some((word) => words.has(word));
+  }).length;
+}
+
+function halvesOf(above: readonly RawCell[], below: readonly RawCell[]): (readonly [string, string])[] {
   const halves = above.map((cell, column) => [cellText(cell), cellText(below[column])] as const);
-  return halves.filter(([upper, lower]) => upper !== '' && lower !== '' && isKnown(`${upper} ${lower}`)).length;
+  return halves.filter(([upper, lower]) => upper !== '' && lower !== '');
 }
 
 function labelsIn(row: readonly RawCell[]): number {
@@ -187,7 +180,7 @@ function isYear(cell: RawCell): boolean {
 }
 
 function countKnown(labels: readonly string[]): number {
-  return labels.filter((label) => label !== '' && isKnown(label)).length;
+  return labels.filter((label) => label !== '' && isKnownLabel(label)).length;
 }
 
 function repeats(labels: readonly string[]): number {
@@ -227,7 +220,7 @@ export function joinedTexts(above: readonly RawCell[], below: readonly RawCell[]
     if (lower === '') return cellText(above[column]);
     if (over === '') return lower;
     const both = `${over} ${lower}`;
-    return isKnown(lower) && !isApart(column) && !isKnown(both) ? lower : both;
+    return isKnownLabel(lower) && !isApart(column) && !isKnownLabel(both) ? lower : both;
   });
 }
 

@@ -1,312 +1,262 @@
-/** Header words by role and field: the usual systems' labels and API names in English, then German, French, Spanish, Dutch. */
+/**
+ * What the columns of each role are called, surest first: labels and API names of the usual systems in English. Other
+ * tongues, short forms and synonyms are brought to these words by `headerTerms`.
+ */
 
 const WHO = {
   customerId:
-    'account id|customer id|customer number|customer no|associated company ids primary|associated company ids|company id|client id|account name id|' +
-    'account number|account no|account reference|customer account|customer account number|bill to customer account number|bill to id|partner id id|' +
-    'partner id|customer ref value|customer code|debtor no|lead id|contact id|party|kundennummer|kunden nr|kundennr|kunden id|debitor|debitorennummer|debitor nr|' +
-    'numero client|no client|code client|id client|compte client|numero de cliente|id cliente|codigo cliente|codigo de cliente|klantnummer|klant id|' +
-    'klantcode|debiteurnummer|relatienummer',
+    'customer id|customer number|customer account|customer account number|customer code|account id|account name id|associated company ids|company id|' +
+    'account number|account reference|account code|bill to customer number|bill to customer account number|bill to account number|bill to id|partner id|' +
+    'partner id id|customer ref value|customer lookup code|lead id|contact id|card code|party|entity id',
   taxNumber:
-    'vat number|vat no|vat id|vat reg no|vat registration number|tax id|tax number|tax no|tax registration number|tin|ein|abn|gstin|ust id|ust id nr|' +
-    'ust idnr|umsatzsteuer id|steuernummer|numero tva|no tva|tva intracommunautaire|siren|siret|nif|cif|btw nummer|kvk nummer|kvk',
+    'tax number|tax id|tax registration number|tax reg number|tax identification number|tax registration|tin|ein|abn|gstin|tax id number',
   domain:
-    'domain|website|web site|company domain name|associated company domain|email domain|customer email|email|e mail|email address|billing email|url|' +
-    'webseite|internetseite|site web|courriel|correo|sitio web|web|emailadres',
+    'domain|website|company domain name|company domain|associated company domain|email domain|customer email|email|email address|billing email|from email address',
   entity:
-    'entity|legal entity|our entity|subsidiary|primary subsidiary|company code|selling entity|billing entity|our company|gesellschaft|buchungskreis|mandant|' +
-    'entite|entite juridique|societe emettrice|entidad|entidad legal|sociedad|entiteit|administratie|company',
+    'legal entity|our entity|entity|subsidiary|primary subsidiary|company code|selling entity|billing entity|our company|business unit|company',
   currency:
     'currency|currency code|currency iso code|amount currency|transaction currency|document currency|invoice currency|deal currency|entered currency|' +
-    'value currency|currency id|currency ref value|iso code|curr|ccy|wahrung|waehrung|wahrungscode|belegwahrung|whg|devise|monnaie|code devise|moneda|' +
-    'divisa|valuta|munt|muntsoort',
-  rate: 'exchange rate|fx rate|currency rate|conversion rate|ex rate|wechselkurs|umrechnungskurs|taux de change|tipo de cambio|wisselkoers|koers',
+    'payment currency|value currency|currency of value|currency id|transaction currency id|currency ref value|iso code|presentment currency|valuta',
+  rate: 'exchange rate|fx rate|currency rate|conversion rate|ex rate|currency exchange rate',
   reportingAmount:
-    'amount converted|amount in company currency|amount in local currency|amount in loc curr|amount base|base amount|amount home currency|home total amount|' +
-    'home amount|reporting amount|amount in reporting currency|total signed|actual revenue base|amount lcy|converted amount|betrag in hauswahrung|' +
-    'betrag hauswahrung|montant en devise locale|importe en moneda local',
+    'amount converted|amount in company currency|amount company currency signed|amount in home currency|amount in home|amount in loc currency|amount base|' +
+    'base amount|amount home currency|home total amount|home amount|reporting amount|amount in reporting currency|total signed|actual revenue base|amount home|' +
+    'converted amount|functional amount|accounted amount|total in company currency',
 } as const;
 
 const OWNER =
-  'opportunity owner|deal owner|account owner|owner|owner name|sales rep|sales representative|salesperson|sales person|sales person names|salesperson name|' +
-  'account manager|account executive|rep|owned by|user name|potential owner|invoice owner|assigned to|responsible|custom sales rep|sales agent|' +
-  'verantwortlicher|verkaufer|vertriebsmitarbeiter|vertriebler|inhaber|besitzer|betreuer|kundenbetreuer|proprietaire|commercial|responsable|charge d affaires|' +
-  'propietario|vendedor|comercial|gestor|eigenaar|verkoper|accountmanager|owner id|user id id';
+  'owner|deal owner|invoice owner|owner name|potential owner|user name|responsible|responsible user|lead owner|record owner|custom owner|owner names|owner full name|owner code|owner last name|rep|' +
+  'created by owner|owner id|user id id|user id|customer owner|company owner';
 
-const TAX =
-  'tax amount|tax|vat|vat amount|sales tax|total tax|tax total|tax total amount|gst|gst amount|mwst|mwst betrag|ust|umsatzsteuer|umsatzsteuerbetrag|steuer|' +
-  'steuerbetrag|tva|montant tva|iva|importe iva|cuota iva|btw|btw bedrag';
+const TAX = 'tax total|total tax|tax amount|tax|tax total amount|tax value';
 
 const PURCHASE_ORDER =
-  'po number|po no|po|purchase order|purchase order number|purchase order no|customer po|customer po number|customer purchase order|p o no|p o number|' +
-  'custom p o number|po check number|bestellnummer|bestell nr|kundenbestellung|ihre bestellung|bon de commande|numero de commande|no commande|' +
-  'orden de compra|numero de pedido|pedido|inkoopordernummer|inkooporder|bestelnummer';
+  'purchase order number|purchase order|customer purchase order number|customer purchase order|custom purchase order number|purchase order check number|your order number|your purchase order|customer order number|customer order|number at card|num at card';
 
 const ORDER =
-  'order number|order no|order id|order|sales order|sales order number|sales order no|sales order id|so no|so number|s o no|created from|auftragsnummer|' +
-  'auftrag nr|auftragsnr|commande|numero commande|pedido de venta|ordernummer|verkooporder';
+  'sales order number|order number|sales order|order|sales order id|order id|created from|quote number|estimate number|quote id|project number';
 
 const CONTRACT =
-  'contract number|contract no|contract id|contract|contract ref|linked contract|agreement|agreement number|subscription id|subscription|vertragsnummer|' +
-  'vertrag nr|vertragsnr|vertrag|contrat|numero de contrat|no contrat|contrato|numero de contrato|contractnummer';
+  'contract number|contract|contract id|contract reference|linked contract|revenue arrangement number|agreement|agreement number|subscription id|subscription|subscription number|revenue arrangement';
 
+/** Words for a deal's id that are unmistakable in any sheet. */
 const DEAL_ID =
-  'deal id|opportunity id|deal no|deal number|opportunity number|opportunity no|oppty id|opp id|deal ref|deal reference|crm id|crm reference|crm deal|' +
-  'crm opportunity|salesforce id|salesforce opportunity|sf opportunity|sfdc id|hubspot deal id|deal record id|related deal|related opportunity|deal|' +
-  'opportunity|geschaftsnummer|verkaufschance id|verkaufschance|deal nr|id opportunite|numero opportunite|opportunite|id affaire|affaire|id oportunidad|' +
-  'oportunidad|id negocio|negocio|kans id|dealnummer|verkoopkans';
+  'deal id|deal number|deal reference|crm id|crm reference|crm deal|salesforce id|salesforce deal|sf deal|sfdc id|hubspot deal id|deal record id|related deal|' +
+  'linked deal';
 
 const INVOICE_NUMBER =
-  'invoice number|invoice no|invoice id|invoice ref|invoice reference|invoice|inv no|inv number|bill number|applied invoice|rechnungsnummer|rechnung nr|' +
-  'rechnungsnr|rechnung|re nr|numero de facture|numero facture|no facture|no de facture|n facture|facture|numero de factura|numero factura|n factura|' +
-  'no factura|factura|factuurnummer|factuur nr|factuurnr|factuur';
+  'invoice number|invoice|invoice id|invoice reference|bill number|applied invoice|invoices|invoice document number';
 
 export const DEAL_WORDS = {
   ...WHO,
-  id: DEAL_ID.replace('|deal|opportunity|', '|record id|id|copper id|property record id|deal|opportunity|'),
+  id:
+    DEAL_ID +
+    '|record id|contract number|id|copper id|property record id|deal|number|contract id|external id|lead number|order number|order id|document number|sales order number|code',
   customer:
-    'account name|account|customer name|customer|associated company primary|associated company|company name|company|potential customer|client|client name|' +
-    'organisation|organization|organisation name|organization name|lead name|partner name|buyer|kunde|kundenname|firma|firmenname|account bezeichnung|' +
-    'nom du client|nom client|compte|nom du compte|societe|entreprise|cliente|nombre del cliente|nombre cliente|cuenta|nombre de cuenta|empresa|klant|' +
-    'klantnaam|relatie|bedrijf|bedrijfsnaam',
-  parent:
-    'parent account|parent|parent customer|parent company|ultimate parent|customer group|konzern|muttergesellschaft|societe mere|groupe|empresa matriz|matriz|' +
-    'moederbedrijf|moedermaatschappij',
+    'account name|customer name|potential customer|customer|associated company primary|associated company|account|company name|company|related account|' +
+    'lead name|partner name|buyer|prospect|account id name|customer account name|end customer|contact name|contact',
+  parent: 'parent account|parent|parent customer|parent company|ultimate parent|customer group',
   owner: OWNER,
-  name:
-    'opportunity name|deal name|deal title|potential name|topic|project name|property dealname|deal|opportunity|name|title|subject|project|bezeichnung|' +
-    'verkaufschance|projekt|nom de l opportunite|nom de l affaire|opportunite|affaire|nombre de la oportunidad|nombre del negocio|oportunidad|naam|kans|' +
-    'dealnaam',
+  name: 'deal name|deal title|potential name|topic|project name|property deal|deal|deal description|name|title|subject|project|designation',
   amount:
-    'amount|deal amount|deal value|opportunity amount|total contract value|tcv|contract value|contract amount|actual revenue|booked amount|booking amount|' +
-    'bookings|booking value|booked|won amount|deal size|order value|order amount|value|total value|total price|planned revenue|amount net|net amount|' +
-    'total first year potential|property amount|betrag|auftragswert|auftragssumme|auftragsvolumen|vertragswert|volumen|wert|montant|valeur|' +
-    'montant du contrat|importe|valor|valor del contrato|monto|bedrag|waarde|contractwaarde|orderwaarde|dealwaarde',
+    'total contract value|tcv|deal amount|deal value|booked amount|booking amount|contract value|contract amount|actual revenue|actual value|bookings|booking value|booked|' +
+    'won amount|amount|amount net|net amount|deal size|order value|order amount|order total|value|total value|total amount|total price|net value|planned revenue|' +
+    'total potential amount|total first year potential|property amount|acv|annual contract value|amount total|total|signed value|expected revenue|expected value|signed amount|contract total|deal total|total contract amount|award value|revenue|price',
   tax: TAX,
   date:
-    'close date|closed date|closing date|actual close date|won date|date won|booking date|booked date|date booked|order date|signed date|signature date|' +
-    'date signed|date closed|closed on|won on|date deadline|property closedate|contract date|date|abschlussdatum|geschlossen am|auftragsdatum|vertragsdatum|' +
-    'gewonnen am|datum|date de cloture|date de signature|date de fermeture|date commande|fecha de cierre|fecha cierre|fecha de firma|fecha|sluitingsdatum|' +
-    'afsluitdatum|orderdatum|datum gewonnen',
+    'actual close date|close date|closed date|closing date|won date|won time|booking date|booked date|order date|signed date|date signed|signed on|closed on|won on|booked on|' +
+    'contract date|date deadline|property close date|date closed|deal date|award date|close|closed at|won at|signed|date|closed|effective date|expected close date',
   stage:
-    'stage|deal stage|stage name|sales stage|opportunity stage|forecast type|status|deal status|status label|stage id id|status type|property dealstage|' +
-    'phase|verkaufsphase|vertriebsphase|stufe|etape|statut|etapa|fase de venta|fase|estado|verkoopfase',
-  won: 'is won|won|gewonnen|gagne|ganado|ganada',
-  type: 'deal type|opportunity type|type|order type|booking type|record type|auftragsart|art|type d affaire|tipo|soort',
+    'deal stage|stage name|sales stage|stage|status|deal status|status label|forecast type|status type|stage id|stage id id|state|property deal stage|' +
+    'stage label|state code|outcome',
+  won: 'is won|won',
+  type: 'deal type|type|order type|booking type|record type|contract type',
   reference: CONTRACT,
   reference2: PURCHASE_ORDER,
-  reference3: ORDER + '|quote number|quote id|quote no',
-  text: 'description|memo|notes|note|comment|comments|beschreibung|bemerkung|notizen|commentaire|descripcion|comentarios|omschrijving|opmerking',
+  reference3: ORDER,
+  text: 'description|memo|notes|note|comment|comments|deal description',
   start:
-    'contract start date|contract start|subscription start date|subscription start|service start date|service start|term start|start date|start|' +
-    'billing start date|vertragsbeginn|laufzeitbeginn|beginn|date de debut|debut|fecha de inicio|inicio|startdatum|ingangsdatum',
-  end:
-    'contract end date|effective contract end date|contract end|subscription end date|subscription end|service end date|service end|term end|end date|end|' +
-    'vertragsende|laufzeitende|ende|date de fin|fin|fecha de fin|einddatum',
-  term:
-    'term months|term in months|contract term months|contract term|subscription term|term|contract length|duration months|months|laufzeit monate|' +
-    'laufzeit in monaten|laufzeit|duree mois|duree|plazo meses|plazo|duracion|looptijd maanden|looptijd',
+    'contract start date|contract start|subscription start date|subscription start|service start date|service start|term start|start date|start|billing start date|conn start date',
+  end: 'contract end date|effective contract end date|contract end|subscription end date|subscription end|service end date|service end|term end|end date|end|conn end date',
+  term: 'term months|term in months|contract term months|contract term|subscription term|contract length|length months|months|term|subscription term months',
   billing:
-    'billing frequency|billing cycle|billing period|invoicing frequency|billing|invoice frequency|billing schedule|payment frequency|abrechnung|' +
-    'abrechnungszyklus|rechnungsrhythmus|frequence de facturation|facturation|frecuencia de facturacion|facturacion|factuurfrequentie|facturatie',
-  discount: 'discount amount|discount|rabatt|rabattbetrag|remise|descuento|korting',
-  margin:
-    'partner margin|reseller margin|channel margin|marketplace fee|partner fee|reseller discount|partnermarge|marge partenaire|margen socio',
+    'billing frequency|billing cycle|billing period|invoicing frequency|billing|invoice frequency|billing schedule|payment frequency|value period|billing interval',
+  discount: 'discount amount|discount|total discount',
+  margin: 'partner margin|reseller margin|channel margin|marketplace fee|partner fee|reseller discount|partner commission',
+  item: 'associated item|item name|item|item line|item family|item code|line name',
+  quantity: 'quantity|line quantity|units',
+  unitPrice: 'unit price|sales price|price per unit|net price',
+  lineAmount: 'line total|line amount|total price|item amount|item total|line value|line price',
 } as const;
 
 const DOCUMENT = {
   ...WHO,
+  customerId: WHO.customerId.replace('|account code|', '|'),
   customer:
-    'customer name|customer|bill to customer name|bill to name|bill to|account name|contact name|invoice partner display name|customer ref name|client name|' +
-    'client|company name|account|contact|buyer|debtor|debtor name|sold to|name|kunde|kundenname|debitorenname|rechnungsempfanger|firma|nom du client|' +
-    'nom client|raison sociale|tiers|cliente|nombre del cliente|nombre cliente|razon social|klant|klantnaam|debiteur|relatie|naam|company|organization|' +
-    'organisation',
+    'customer name|customer|bill to customer name|bill to customer|bill to name|bill to|sell to customer name|account name|customer account name|invoice partner display name|' +
+    'customer ref name|company name|name|card name|contact name|contact|source name|buyer|recipient|billed to|sold to party|trading name|customer company|sold to|sold to name|company last name|company|counterparty|party name|partner',
   parent: DEAL_WORDS.parent,
-  owner: OWNER,
+  owner: OWNER.replace('|user name|', '|'),
   net:
-    'net amount|net|subtotal|sub total|net total|total net|amount net|net value|net invoice amount|amount excl tax|amount ex tax|amount excl vat|' +
-    'amount ex vat|total excl tax|total excl vat|total ex vat|amount without tax|untaxed amount|untaxed amount signed|untaxed amount signed currency|' +
-    'line amount ex|nettobetrag|netto|betrag netto|rechnungsbetrag netto|nettowert|montant ht|total ht|ht|base imponible|importe neto|neto|bedrag excl btw|' +
-    'nettobedrag|netto bedrag|excl btw|totaal excl btw',
+    'net amount|subtotal|net|net total|net value|net invoice amount|amount excluding tax|amount without tax|total excluding tax|taxable amount|' +
+    'untaxed amount|untaxed amount signed|untaxed amount signed currency|subtotal amount|tax exclusive amount|total price excluding tax|total net amount|amount net of tax|net of tax|invoice net amount|excluding tax|goods value|goods amount|taxable value|net sales|sales amount|pre tax amount',
   tax: TAX,
   gross:
-    'gross amount|gross|gross total|grand total|total gross|invoice total|total incl tax|total incl vat|total including tax|total including vat|' +
-    'amount incl tax|amount incl vat|amount inc vat|total inc vat|total inc tax|total in currency signed|total amount|total amt|total|bruttobetrag|brutto|betrag brutto|' +
-    'rechnungsbetrag brutto|gesamtbetrag|gesamt|montant ttc|total ttc|ttc|total con iva|importe total|importe bruto|bedrag incl btw|brutobedrag|bruto|' +
-    'totaal incl btw|incl btw|totaal',
+    'gross amount|gross|gross total|grand total|invoice total|amount including tax|total including tax|total price including tax|total amount including tax|' +
+    'total in currency signed|total|total amount|document total|total document|total invoice amount|invoice gross amount|total invoice|gross value|total value|invoice total amount|tax inclusive amount|including tax|total invoiced|total payable|amount payable|invoice gross|net payable',
   amount:
-    'invoice amount|invoiced amount|amount invoiced|amount in doc curr|amount in document currency|amount foreign currency|original amount|document amount|' +
-    'billed amount|amount billed|amount|line amount|item total|value|invoice value|invoiced|rechnungsbetrag|betrag|belegbetrag|montant facture|montant|' +
-    'importe factura|importe facturado|importe|monto|factuurbedrag|bedrag',
-  debit: 'debit|debit amount|soll|debe|debet',
-  credit: 'credit|credit amount|haben|haber',
+    'invoice amount|invoiced amount|amount in document currency|amount foreign currency|foreign amount|original amount|document amount|amount foreign|' +
+    'billed amount|amount|line amount|line total|item total|value|invoice value|invoiced|charge amount|amount items|revenue|amount in home|amount in currency|amount in transaction currency|billing amount',
+  debit: 'debit|debit amount',
+  credit: 'credit|credit amount',
   open:
-    'open balance|open amount|balance due|amount due|invoice amount due|outstanding amount|outstanding|amount outstanding|balance|open|remaining|' +
-    'remaining balance|unpaid amount|remaining credit|offener betrag|offener posten|offen|restbetrag|saldo|solde du|reste a payer|restant du|solde|' +
-    'saldo pendiente|pendiente|importe pendiente|openstaand bedrag|openstaand|restant',
-  due:
-    'due date|net due date|due on|payment due date|payment due|due|pay by|falligkeitsdatum|falligkeit|fallig am|fallig|zahlbar bis|date d echeance|' +
-    'echeance|fecha de vencimiento|fecha vencimiento|vencimiento|vervaldatum|vervaldag',
+    'open balance|open amount|amount remaining|remaining amount|balance due|amount due|invoice amount due|outstanding amount|outstanding|amount outstanding|outstanding balance|balance|open|remaining|' +
+    'remaining balance|total due|foreign amount unpaid|amount remaining|amount unpaid|available balance|amount open|due amount|balance outstanding|outstanding balance due',
+  due: 'due date|invoice due date|due on|payment due date|payment due|due|pay by',
   status:
-    'invoice status|document status|status|state|payment status|credit note status|st|rechnungsstatus|belegstatus|zahlungsstatus|statut|etat|estado|' +
-    'estado de la factura|factuurstatus',
-  type:
-    'document type|doc type|transaction type|invoice type|transaction class|type|kind|belegart|dokumentart|art|typ|type de document|type de piece|tipo|' +
-    'tipo de documento|soort|documentsoort|documenttype',
+    'invoice status|document status|status|state|payment status|credit note status|st|status in payment|sale status|transaction status',
+  type: 'document type|transaction type|invoice type|transaction class|type|type name|kind|is return credit note|document class|source document type',
   appliesTo:
-    'applies to|applied to|applies to invoice|applied to invoice|original invoice|original invoice number|original invoice no|credited invoice|return against|' +
-    'against invoice|related invoice|corrected invoice|credit for invoice|invoice credited|ursprungsrechnung|zu rechnung|bezugsrechnung|rechnungsbezug|' +
-    'facture d origine|facture origine|facture corrigee|factura original|factura rectificada|oorspronkelijke factuur|bij factuur',
-  reference: DEAL_ID.replace('|deal|opportunity|', '|deal|opportunity|opportunity name|deal name|'),
-  reference2:
-    PURCHASE_ORDER +
-    '|' +
-    CONTRACT +
-    '|customer reference|your reference|ihr zeichen|kundenreferenz|votre reference|su referencia|uw referentie',
+    'applies to|applied to|applies to invoice|applied to invoice|original invoice|original invoice number|credited invoice|return against|reference invoice number|' +
+    'against invoice|corrected invoice|credit for invoice|invoice credited|credit note for invoice|reference invoice|related invoice',
+  reference: DEAL_ID + '|deal|deal name',
+  reference2: PURCHASE_ORDER + '|' + CONTRACT + '|customer reference|your reference|external document number|external reference',
   reference3:
     ORDER +
-    '|estimate number|assignment|reference|reference number|reference no|extra reference|ref|our reference|cross reference|referenz|zuordnung|' +
-    'referencia|referentie|kenmerk|betalingskenmerk',
+    '|assignment|reference|reference number|invoice reference|source document|origin|extra reference|second reference|other reference|reference 2|our reference|reference key|reference 3|payment reference',
   text:
-    'memo|memo main|description|memo description|line description|item desc|private note|document header text|text|details|notes|comments|comment|remarks|' +
-    'message|item|product|line item|beschreibung|bemerkung|buchungstext|text zeile|leistung|libelle|designation|commentaire|descripcion|concepto|' +
-    'observaciones|omschrijving|opmerking',
+    'description|memo|memo main|memo description|line description|invoice description|transaction description|item description|private note|text|document header text|details|notes|comments|comment|remarks|' +
+    'message|posting text|entry description|subject|label|note|designation',
   serviceStart:
-    'service start date|service start|service period start|service from|period start|period start date|rev rec start date|revenue start date|' +
-    'minimum line item period start|contract item start date|start date|leistungsbeginn|leistung von|leistungszeitraum von|debut de periode|' +
-    'debut de prestation|inicio del servicio|inicio de periodo|periode van|dienst van|ingangsdatum',
+    'service start date|service start|minimum line item period start|service period start|service from|period start|period start date|rev rec start date|revenue start date|start date|' +
+    'contract item start date|service period from|rev rec start',
   serviceEnd:
-    'service end date|service end|service period end|service to|period end|period end date|rev rec end date|revenue end date|maximum line item period end|' +
-    'end date|leistungsende|leistung bis|leistungszeitraum bis|fin de periode|fin de prestation|fin del servicio|fin de periodo|periode tot|dienst tot|' +
-    'einddatum',
-  final: 'final invoice|final|is final|last invoice|schlussrechnung|facture finale|facture de solde|factura final|eindfactuur',
-  discount: 'discount amount|total discount amount|discount|rabatt|remise|descuento|korting',
+    'service end date|service end|maximum line item period end|service period end|service to|period end|period end date|rev rec end date|revenue end date|end date|' +
+    'service period to|rev rec end',
+  final: 'final invoice|final|is final|last invoice',
+  discount: 'discount amount|total discount amount|discount|total discount',
+  item: 'item|item name|item code|item full name|inventory item code|item number|item items|item full|charge name',
+  quantity: 'quantity|quantity items|billed quantity|hours|units',
+  unitPrice:
+    'unit price|unit amount|sales price|item price|rate|price|rate items|excluding tax price|unit price excluding|price per unit|unit cost',
+  lineAmount:
+    'line amount|line total|item total|line amount excluding|line subtotal|amount items|excluding tax total|line net amount|item amount|extended amount|line value',
+  lineTax: 'line tax|line tax amount|item tax|item tax amount|tax 1 amount|tax amount',
+  account:
+    'account code|general ledger account|account|account name|general ledger account reference|general ledger code|general ledger account number|general ledger number|revenue account|ledger account|income account|gl account code',
 } as const;
 
 const INVOICE_DATE =
-  'invoice date|date of invoice|invoice bill date|transaction date|document date|issue date|date issued|issued on|issued|invoiced on|billing date|bill date|' +
-  'txn date|tran date|trandate|tax date|date|finalized at|posting date|rechnungsdatum|belegdatum|ausstellungsdatum|datum|date de facture|date facture|' +
-  'date de facturation|date d emission|date piece|fecha de factura|fecha factura|fecha de emision|fecha|factuurdatum|created time';
+  'invoice date|date of invoice|invoice bill date|bill date|billing date|issue date|date issued|issued on|issued|invoiced on|document date|transaction date|' +
+  'trandate|tax date|date|posting date|created time|created at|accounting date|date time|issue|billed on|billed date|raised on|entry date|created|finalized at';
 
-const CREDIT_NUMBER =
-  'credit note number|credit note no|credit note id|credit memo number|credit memo no|credit memo id|credit note|credit memo|credit number|credit no|cn number|' +
-  'cn no|gutschriftsnummer|gutschrift nr|gutschriftnr|gutschrift|numero d avoir|numero avoir|avoir|nota de credito|numero nota de credito|abono|' +
-  'creditnotanummer|creditnota|creditfactuur';
+const CREDIT_NUMBER = 'credit note number|credit note|credit note id|credit number';
 
 const DOCUMENT_NUMBER =
-  'document number|document no|doc number|doc no|docnumber|transaction number|transaction no|number|num|bc number|belegnummer|beleg nr|belegnr|no piece|' +
-  'numero de piece|numero|documento|numero de documento|documentnummer|nummer|id|internal id';
+  'document number|transaction number|number|bill number|trans number|display number|id|internal id|document id|transaction|transaction id';
 
 export const INVOICE_WORDS = {
-  invoices: {
-    ...DOCUMENT,
-    id: INVOICE_NUMBER + '|' + DOCUMENT_NUMBER + '|' + CREDIT_NUMBER,
-    date: INVOICE_DATE,
-  },
+  invoices: { ...DOCUMENT, id: INVOICE_NUMBER + '|' + DOCUMENT_NUMBER + '|' + CREDIT_NUMBER, date: INVOICE_DATE },
   credits: {
     ...DOCUMENT,
     id: CREDIT_NUMBER + '|' + DOCUMENT_NUMBER,
     appliesTo: DOCUMENT.appliesTo + '|' + INVOICE_NUMBER,
-    date:
-      'credit note date|credit memo date|credit date|date of credit|gutschriftsdatum|date d avoir|date avoir|fecha de abono|fecha nota de credito|' +
-      'datum creditnota|' +
-      INVOICE_DATE,
-    amount: 'credit amount|credited amount|amount credited|credit note amount|credit memo amount|' + DOCUMENT.amount,
-    credit: 'credit|haben|haber',
+    date: 'credit note date|credit date|date of credit|' + INVOICE_DATE,
+    open: DOCUMENT.open + '|unapplied amount|unapplied|unapplied balance|remaining credit',
+    amount: 'credit amount|credited amount|amount credited|credit note amount|' + DOCUMENT.amount,
   },
 } as const;
 
 export const SCHEDULE_WORDS = {
   ...WHO,
-  id: 'schedule id|schedule no|schedule number|line id|revenue line|entry id|id',
+  id: 'schedule id|schedule number|line id|revenue line|entry id|entry number|schedule line id|id',
   customer: DOCUMENT.customer,
   parent: DEAL_WORDS.parent,
   owner: OWNER,
   month:
-    'revenue month|recognition month|month|period|accounting period|posting period|rev month|schedule month|recognition period|revenue period|fiscal month|' +
-    'fiscal period|monat|periode|umsatzmonat|buchungsperiode|mois|periode comptable|mes|periodo|maand|boekperiode',
-  date:
-    'recognition date|revenue date|recognised on|recognized on|posting date|schedule date|period end|period end date|booked date|date|buchungsdatum|datum|' +
-    'date de reconnaissance|fecha de reconocimiento|fecha|boekdatum',
+    'revenue month|recognition month|month|recognition period|posting period|accounting period|period|revenue month|schedule month|revenue period|fiscal month|' +
+    'fiscal period|schedule period',
+  date: 'recognition date|revenue date|recognised on|posting date|schedule date|period end|period end date|booked date|transaction date|journal date|date|accounting date',
   amount:
-    'recognised revenue|recognized revenue|revenue recognised|revenue recognized|recognised amount|recognized amount|amount recognised|amount recognized|' +
-    'recognised|recognized|revenue amount|revenue|scheduled amount|scheduled revenue|amount|net amount|value|umsatzerlos|umsatz|ertrag|erlos|betrag|' +
-    'revenu reconnu|chiffre d affaires|produit|montant|ingreso reconocido|ingresos|ingreso|importe|omzet|opbrengst|bedrag',
-  reference: INVOICE_NUMBER + '|source document|document number|document no',
-  reference2: DEAL_ID + '|deal name|opportunity name',
-  reference3: CONTRACT + '|revenue arrangement|' + ORDER + '|' + PURCHASE_ORDER + '|reference|ref|referenz|referencia|referentie',
-  text: 'description|memo|notes|comment|item|product|beschreibung|text|libelle|descripcion|omschrijving',
-  serviceMonth:
-    'service month|earned month|service period|delivery month|leistungsmonat|mois de prestation|mes de servicio|dienstmaand',
-  status: 'status|schedule status|statut|estado',
+    'recognised revenue|revenue recognised|recognised amount|amount recognised|recognised|revenue amount|revenue|scheduled amount|scheduled revenue|amount|net amount|value|' +
+    'recognised this month|recognised in month|revenue this month|amount recognized to date|recognition amount|revenue journals|revenue value|journal amount',
+  debit: 'debit|debit amount',
+  credit: 'credit|credit amount',
+  reference: INVOICE_NUMBER + '|source document|document number',
+  reference2: DEAL_ID + '|deal|deal name',
+  reference3: CONTRACT + '|' + ORDER + '|' + PURCHASE_ORDER + '|reference|performance obligation',
+  text: 'description|memo|notes|comment|text|line description',
+  item: 'item|item name|item code',
+  serviceMonth: 'service month|earned month|service period|delivery month',
+  status: 'status|schedule status|state',
+  account: 'account|revenue account|general ledger account|account name|account code|ledger account',
+  debitAccount: 'debit account|debit account name|debit general ledger account|account debit|debit',
+  creditAccount: 'credit account|credit account name|credit general ledger account|account credit|credit',
 } as const;
 
 export const RECEIPT_WORDS = {
   ...WHO,
+  /** No plain local amount: to a card's bank that is the shop's currency. */
+  reportingAmount: WHO.reportingAmount.replace('|home amount|', '|'),
+  /** No plain account number: that is the bank's own. */
+  customerId:
+    'customer id|customer number|customers id|customer account number|customer account|customer code|company id|contact id|partner id|party|bill to customer number',
   id:
-    'payment id|receipt number|receipt no|receipt id|payment number|payment no|customer payment id|transaction id|balance transaction id|receipt|payment|' +
-    'transaction number|bank transaction id|zahlungsnummer|zahlung nr|numero de paiement|no paiement|numero de pago|betalingsnummer|betaling nr|number|' +
-    'document number|belegnummer|id|reference id',
+    'payment id|payment number|receipt number|receipt id|customer payment id|transaction id|balance transaction id|charge id|psp reference|payment|receipt|' +
+    'transaction number|bank transaction id|number|document number|document|id|reference id|entry number',
   customer:
-    'customer name|customer|payer|payer name|paid by|received from|party name|counterparty|counterparty name|account name|client name|client|customer vendor|' +
-    'remitter|sender|debtor|company name|company|name|kunde|kundenname|zahler|zahlungspflichtiger|auftraggeber|auftraggeber begunstigter|' +
-    'auftraggeber zahlungsempfanger|name zahlungsbeteiligter|payeur|donneur d ordre|nom du client|tiers|cliente|pagador|ordenante|nombre del cliente|klant|' +
-    'klantnaam|betaler|tegenpartij|naam tegenpartij|naam tegenrekening|naam|account',
+    'customer name|customer|payer|payer name|paid by|received from|party name|counterparty|counterparty name|partner name|customer vendor|' +
+    'remitter|sender|payee|counterparty description|name description|merchant|company name|company|customers company name|remitter name|sender name|name|name description|from|card name|contact name|contact|account name',
   owner: OWNER,
   amount:
-    'amount received|received amount|payment amount|receipt amount|cash received|amount paid|paid amount|amount|amount signed|total amount|net amount|net|gross|value|cash|zahlungsbetrag|' +
-    'betrag|zahlung|umsatz|montant recu|montant du paiement|montant|importe recibido|importe del pago|importe|monto|ontvangen bedrag|betaald bedrag|bedrag',
+    'amount received|received amount|payment amount|amount|receipt amount|cash received|value received|gross amount|amount paid|paid amount|amount signed|signed amount|gross|total amount|' +
+    'transaction amount|net amount|net|value|cash|total|payment total|amount collected|collected amount|payment|revenue|amount in currency',
   credit:
-    'money in|paid in|credit amount|credit|amount in|deposits|deposit amount|credits|received|in|eingang|gutschrift|haben|einnahmen|credit eur|entree|' +
-    'encaissement|abono|abonos|ingreso|ingresos|haber|bij|bijschrijving',
+    'money in|paid in|credit amount|credit|amount in|deposits|deposit amount|deposit|credits|received|in|receipts|credit note|payment in',
   debit:
-    'money out|paid out|debit amount|debit|amount out|withdrawals|withdrawal amount|debits|out|ausgang|lastschrift|soll|ausgaben|belastung|debit eur|sortie|' +
-    'decaissement|cargo|cargos|debe|gasto|af|afschrijving',
-  direction:
-    'direction|debit credit|credit debit|dr cr|cr dr|d c|c d|in out|af bij|soll haben|s h|sens|debe haber|debit credit indicator',
+    'money out|paid out|debit amount|debit|amount out|withdrawals|withdrawal amount|withdrawal|debits|out|payments|payment out',
+  direction: 'direction|debit credit|credit debit|dr cr|cr dr|d c|c d|in out|s h|debit credit indicator|cdi|cdt dbt',
   date:
     'payment date|receipt date|date received|received on|received date|cash date|payment received|date paid|paid on|paid date|booking date|transaction date|' +
-    'posting date|posted date|cleared date|date|created date|created|value date|buchungstag|buchungsdatum|zahlungsdatum|zahlungseingang am|zahltag|datum|' +
-    'wertstellung|valutadatum|valuta|date de paiement|date operation|date de l operation|date de valeur|fecha de pago|fecha operacion|fecha de operacion|' +
-    'fecha valor|fecha|betaaldatum|betalingsdatum|boekdatum|transactiedatum|rentedatum',
-  reference: INVOICE_NUMBER + '|applied to|applied to invoice|invoices paid|against invoice|for invoice|invoice numbers',
+    'date completed|completed date|date|posting date|posting|posted date|charge date|remittance date|deposit date|settlement date|collection date|entry date|cleared date|created date|created|effective date|operation date|value date|completed on|charged on|available on|valuta|created at',
+  reference:
+    INVOICE_NUMBER +
+    '|applied to|applied to invoice|invoices paid|paid invoice|invoice paid|against invoice|for invoice|applies to|applied to document|applied to document number|applied to transaction',
   reference2: DEAL_ID + '|' + ORDER + '|' + CONTRACT,
   reference3:
-    'payment reference|bank reference|remittance reference|customer reference|reference number|reference|reference no|cheque reference no|check number|ref|' +
-    'end to end id|end to end reference|referenz|kundenreferenz|reference client|referencia|referentie|betalingskenmerk|kenmerk|po number',
+    'payment reference|bank reference|remittance reference|customer reference|customer reference end to end|end to end reference|reference number|reference|cheque reference number|check number|' +
+    'cheque number|end to end id|purchase order number|external document number|transaction reference|merchant reference|payment reference number',
   text:
-    'remittance text|remittance information|remittance|payment details|narrative|transaction description|description|memo|details|notes|message|particulars|' +
-    'verwendungszweck|buchungstext|zahlungszweck|text|libelle|motif|communication|concepto|descripcion|omschrijving|mededelingen|mededeling',
-  type:
-    'payment type|transaction type|receipt type|type|kind|reporting category|category|transaktionsart|umsatzart|buchungsart|art|type de paiement|' +
-    'type operation|tipo|tipo de pago|tipo de operacion|soort|mutatiesoort|transactiesoort',
-  status: 'payment status|status|state|zahlungsstatus|statut|etat|estado',
-  fee:
-    'fee|fees|bank charges|bank charge|bank fee|processing fee|transaction fee|stripe fee|gebuhr|gebuhren|entgelt|frais|frais bancaires|commission|comision|' +
-    'comisiones|gastos bancarios|kosten|transactiekosten',
-  withheld:
-    'withholding tax|withholding tax amount|withheld|tax withheld|wht|wht amount|tds|tds amount|quellensteuer|einbehalt|retenue a la source|retenue|' +
-    'retencion|retenciones|bronbelasting|ingehouden',
+    'remittance text|remittance information|remittance|payment details|narrative|transaction description|description|memo|details|transaction|transaction details|notes|message|' +
+    'text|memo description|note|private note|subject|statement descriptor|additional information|remarks|comments|posting text',
+  type: 'payment type|transaction type|receipt type|type|kind|reporting category|category|subcategory|revenue type|document type|source|posting text|posting type|transaction category|transaction code|transaction',
+  status: 'payment status|status|state|transaction status',
+  fee: 'fee|fees|bank charges|bank charge|bank fee|processing fee|transaction fee|stripe fee|fee amount|total fee|commission',
+  withheld: 'withholding tax|withholding tax amount|withheld|tax withheld|wht|wht amount|tds|tds amount|withheld amount',
+  lineAmount:
+    'amount applied to invoice|amount applied|applied amount|invoice payment applied amount|invoice applied amount|allocated amount|amount allocated|payment applied amount|amount applied to document|applying amount|amount applied to transaction',
 } as const;
 
 export const LIST_WORDS = {
-  customer: DEAL_WORDS.customer + '|display name|name|naam|nombre|nom',
-  customerId: WHO.customerId + '|record id|id|internal id|contact id',
+  customer: DEAL_WORDS.customer + '|display name|legal name|name',
+  customerId: WHO.customerId + '|record id|id|number|internal id|code',
   otherId:
-    'crm id|crm account id|salesforce id|salesforce account id|hubspot id|external id|erp id|erp customer id|ledger id|ledger account|billing id|finance id|' +
-    'accounting id|netsuite id|quickbooks id|xero id|stripe customer id|other id',
+    'crm id|crm account id|crm customer id|salesforce id|salesforce account id|hubspot id|external id|erp id|erp customer id|erp number|ledger id|ledger account|billing id|finance id|' +
+    'accounting id|netsuite id|quickbooks id|xero id|stripe customer id|other id|erp account number',
   parent: DEAL_WORDS.parent,
   taxNumber: WHO.taxNumber,
   domain: WHO.domain,
-  owner: OWNER + '|company owner|contact owner',
+  owner: OWNER + '|contact owner',
+} as const;
+
+export const OWNER_WORDS = {
+  owner: OWNER + '|full name|name|user|employee|employee name|display name',
+  id: 'user id|owner id|id|employee id|employee number',
 } as const;
 
 export const RATE_WORDS = {
-  fromCurrency:
-    'from currency|from|source currency|currency from|base currency|currency|currency code|von wahrung|von|wahrung|de la devise|devise source|devise|' +
-    'moneda origen|de moneda|moneda|van valuta|van|valuta',
-  toCurrency:
-    'to currency|to|target currency|currency to|quote currency|nach wahrung|nach|zielwahrung|vers la devise|devise cible|moneda destino|a moneda|naar valuta|naar',
-  date: 'rate date|effective date|valid from|effective from|date|month|period|as of|stichtag|gultig ab|datum|monat|date d effet|mois|fecha|mes|maand|ingangsdatum',
-  rate: WHO.rate + '|rate|mid rate|closing rate|average rate|kurs|taux|tasa|cambio',
+  fromCurrency: 'from currency|from|source currency|currency from|base currency|currency|currency code|foreign currency|base',
+  toCurrency: 'to currency|to|target currency|currency to|quote currency|home currency|quote',
+  date: 'rate date|effective date|valid from|effective from|date|month|period|as of|starting date',
+  rate: 'exchange rate|rate|average rate|mid rate|closing rate|fx rate|conversion rate|currency rate|month end rate',
 } as const;

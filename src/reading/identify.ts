@@ -5,12 +5,6 @@ import type { ReconciledRecord, RecordKey, Role } from '../domain/record';
 import { hashedKey, keyOf, rowSignature } from './drafts';
 import type { Draft, ReadRow } from './drafts';
 
-/** A row with its place in the order of all rows read, for ties that nothing else decides. */
-interface Placed {
-  readonly row: ReadRow;
-  readonly signature: string;
-}
-
 export interface Identified {
   /** Rows in their order, repeats now left out. */
   readonly rows: readonly ReadRow[];
@@ -49,22 +43,41 @@ function leftKey(row: ReadRow, signature: () => string): RecordKey {
   return row.id !== '' ? keyOf(row.role, row.entity, row.id) : hashedKey(row.role, row.entity, [signature()]);
 }
 
+interface Place {
+  readonly row: number;
+  readonly draft: number;
+}
+
 /** Leaves out repeats and gives every record its key. Independent of the order of the rows. */
 export function identify(read: readonly ReadRow[]): Identified {
-  const rows = withoutRepeats(read);
-  const keys: RecordKey[][] = rows.map((row) => row.drafts.map(draftKey));
+  const rows = [...read];
+  const keys: RecordKey[][] = [];
+  const firsts = new Map<RecordKey, Place>();
+  /** Places of keys that stand at more than one. */
+  const shared = new Map<RecordKey, Place[]>();
+  read.forEach((row, at) => {
+    const own = row.drafts.map(draftKey);
+    keys.push(own);
+    own.every((key, draft) => {
+      const first = firsts.get(key);
+      if (first === undefined) {
+        firsts.set(key, { row: at, draft });
+        return true;
+      }
+      const others = shared.get(key) ?? [first];
+      if (draft === 0 && others.some((other) => areAlike(rows, other.row, at))) {
+        rows[at] = { ...row, drafts: [], faults: [], left: { cause: 'repeat-row', column: null, text: '' } };
+        keys[at] = [];
+        return false;
+      }
+      others.push({ row: at, draft });
+      shared.set(key, others);
+      return true;
+    });
+  });
   const sameKey: number[][] = [];
-  const places = new Map<RecordKey, { row: number; draft: number }[]>();
-  keys.forEach((list, row) =>
-    list.forEach((key, draft) => {
-      const known = places.get(key);
-      if (known === undefined) places.set(key, [{ row, draft }]);
-      else known.push({ row, draft });
-    }),
-  );
-  for (const [key, shared] of places) {
-    if (shared.length === 1) continue;
-    const ordered = inOrder(rows, shared);
+  for (const [key, places] of shared) {
+    const ordered = inOrder(rows, places);
     const own = ordered.some(({ row }) => rows[row]?.id !== '');
     ordered.forEach(({ row, draft }, n) => {
       const list = keys[row];
@@ -75,6 +88,11 @@ export function identify(read: readonly ReadRow[]): Identified {
   }
   nameLeftOut(rows, keys);
   return { rows, keys, sameKey: sameKey.filter((group) => group.length > 1) };
+}
+
+/** Rows equal in every mapped field are one row, read once; the later ones are left out. */
+function areAlike(rows: readonly ReadRow[], a: number, b: number): boolean {
+  return signatureAt(rows, a) === signatureAt(rows, b);
 }
 
 /** By date, then amount, then content. */
@@ -98,35 +116,9 @@ function inOrder<T extends { readonly row: number; readonly draft: number }>(
   return facts.map(({ place }) => place);
 }
 
-/** Rows equal in every mapped field are one row, read once; the later ones are left out. */
-function withoutRepeats(read: readonly ReadRow[]): ReadRow[] {
-  const firsts = new Map<RecordKey, Placed[]>();
-  return read.map((row) => {
-    const [draft] = row.drafts;
-    if (draft === undefined) return row;
-    const key = draftKey(draft);
-    const known = firsts.get(key);
-    if (known === undefined) {
-      firsts.set(key, [{ row, signature: '' }]);
-      return row;
-    }
-    const signature = rowSignature(row.sheet, row.index);
-    if (
-      known.some(
-        (other) => (other.signature === '' ? rowSignature(other.row.sheet, other.row.index) : other.signature) === signature,
-      )
-    ) {
-      return { ...row, drafts: [], faults: [], left: { cause: 'repeat-row', column: null, text: '' } };
-    }
-    known.push({ row, signature });
-    return row;
-  });
-}
-
 /** Rows left out have keys too, so that an exception about one stays the same; two of one key are numbered. */
 function nameLeftOut(rows: readonly ReadRow[], keys: RecordKey[][]): void {
-  const taken = new Map<RecordKey, number>();
-  for (const list of keys) for (const key of list) taken.set(key, 1);
+  const taken = rows.some(({ left }) => left !== null) ? new Set(keys.flat()) : new Set<RecordKey>();
   const groups = new Map<RecordKey, { at: number; signature: string }[]>();
   rows.forEach((row, at) => {
     if (row.left === null) return;
@@ -140,7 +132,7 @@ function nameLeftOut(rows: readonly ReadRow[], keys: RecordKey[][]): void {
     else group.push({ at, signature: '' });
   });
   for (const [key, group] of groups) {
-    const before = taken.get(key) ?? 0;
+    const before = taken.has(key) ? 1 : 0;
     if (before + group.length === 1) continue;
     const signed = group.map(({ at }) => ({ at, signature: signatureAt(rows, at) }));
     signed.sort((a, b) => (a.signature < b.signature ? -1 : a.signature > b.signature ? 1 : a.at - b.at));

@@ -4,7 +4,7 @@ import type { SourceGrid } from '../domain/grid';
 import type { Role } from '../domain/record';
 import type { SourceMapping } from '../settings/mapping';
 import { blocksOf } from './blocks';
-import { savedFor } from './savedMapping';
+import { savedFor, savedHere } from './savedMapping';
 import { understand } from './understand';
 import type { Understood } from './understand';
 
@@ -28,11 +28,22 @@ export function lookAt(grids: readonly SourceGrid[], saved: readonly SourceMappi
 
 function look(grid: SourceGrid, at: number, block: number, saved: readonly SourceMapping[]): Look {
   const first = understand(grid, block);
-  const mapping = savedFor(grid, block, first?.fingerprint ?? null, saved);
-  const isPlaced = mapping !== null && mapping.sheet === grid.sheet && mapping.fingerprint === '';
-  const place = { row: mapping?.headerRow ?? 0, rows: mapping?.headerRows === 2 ? (2 as const) : (1 as const) };
-  const known = isPlaced && place.row !== first?.headerRow ? (understand(grid, block, place) ?? first) : first;
+  const known = placedByHand(grid, block, first, saved) ?? first;
+  const mapping = savedFor(grid, block, known?.fingerprint ?? null, saved);
   const [best] = known?.roles ?? [];
   const role = mapping !== null ? mapping.role : best !== undefined && best.score >= LEAST_ROLE_SCORE ? best.role : 'ignore';
   return { grid, at, block, known, saved: mapping, role };
+}
+
+/** The table with its header where a person put it, just now or in a run before: known by its texts where they are kept. */
+function placedByHand(
+  grid: SourceGrid,
+  block: number,
+  first: Understood | null,
+  saved: readonly SourceMapping[],
+): Understood | null {
+  const here = savedHere(grid, block, saved);
+  if (here === null || (here.headerRow === first?.headerRow && here.headerRows === first.headerRows)) return null;
+  const placed = understand(grid, block, { row: here.headerRow, rows: here.headerRows === 2 ? 2 : 1 });
+  return here.fingerprint === '' || here.fingerprint === placed?.fingerprint ? placed : null;
 }

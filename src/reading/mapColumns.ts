@@ -3,65 +3,26 @@
 import type { Role } from '../domain/record';
 import type { ColumnGuess } from '../settings/inspection';
 import type { Field } from '../settings/mapping';
-import { currencyInHeader } from './currencies';
+import { withContentGuesses } from './contentGuesses';
 import { contentOf, ROLE_FIELDS } from './fields';
-import type { Phrase } from './fields';
+import { inContext, isReference } from './headerContext';
+import type { Candidate } from './headerContext';
+import { fieldScores, labelOf, RANK_COST } from './labels';
 import { contentFit } from './profile';
 import type { ColumnProfile } from './profile';
-import { normaliseHeader } from './text';
-
-/** Words that make another thing of a label that contains a known one: "Created date" is no close date. */
-const FOREIGN = new Set(
-  (
-    'created modified activity last next expected est estimated probability first phone address street city zip postcode country fax count qty quantity ' +
-    'unit list previous old forecast weighted percent rate days age aging budget target planned ytd cumulative deferred converted base home local paid ' +
-    'approval reminder delivery shipping ship updated synced sync deleted lead source campaign birth terms tax vat discount fee running closing opening ' +
-    'memo region product item full receivable deposit accounting bank gl nominal ledger parent associated sort is has card ' +
-    'sent email print credited refunded applied converted previous balance category contact ' +
-    'erstellt geandert letzte nachste menge einzelpreis cree modifie creado modificado aangemaakt gewijzigd'
-  ).split(' '),
-);
 
 const LEAST_SCORE = 0.4;
-/** The last phrase of a list is this much less sure than the first. */
-const RANK_COST = 0.15;
-
-interface Candidate extends ColumnGuess {
-  readonly order: number;
-}
-
-/**
- * How well a header's words name a phrase, 0…1: 1 the same words, less with further words before them ("Deal close date") or
- * in brackets behind them ("Memo (Main)"), 0 otherwise: a "customer memo" is a memo, no customer.
- */
-function phraseScore(header: HeaderPhrase, phrase: Phrase): number {
-  if (header.compact === phrase.compact) return 1;
-  const { words } = header;
-  const size = phrase.words.length;
-  if (size >= words.length) return 0;
-  const before = words.length - size;
-  const start = phrase.words.every((word, i) => words[before + i] === word)
-    ? before
-    : header.bracketed && phrase.words.every((word, i) => words[i] === word)
-      ? 0
-      : -1;
-  if (start === -1) return 0;
-  const further = [...words.slice(0, start), ...words.slice(start + size)];
-  return further.some((word) => FOREIGN.has(word)) ? 0 : 0.5 + (0.35 * size) / words.length;
-}
-
-interface HeaderPhrase extends Phrase {
-  /** Ends in a remark in brackets. */
-  readonly bracketed: boolean;
-}
-
-function toPhrase(header: string): HeaderPhrase {
-  const code = currencyInHeader(header)?.toLowerCase();
-  const all = normaliseHeader(header).split(' ');
-  // "Betrag in EUR" is a Betrag; "Money in" stays.
-  const words = code === undefined || all.length === 1 ? all : all.filter((word) => word !== code && word !== 'in');
-  return { words, compact: words.join(''), bracketed: /[\])]\s*$/.test(header) };
-}
+const LEAST_NEEDED = 0.3;
+const NEEDED: ReadonlySet<Field> = new Set<Field>(['date', 'month']);
+/** A row's own number stands at the left. */
+const LEFTMOST = 2;
+/** A guess with a near rival is no sure one. */
+const NEAR = 0.12;
+const WITH_RIVAL = 0.75;
+/** So few cells contradict no header, but for dates. */
+const FEW_CELLS = 3;
+const LEAST_REFERENCE = 0.5;
+const REFERENCES = ['reference3', 'reference2', 'reference'] as const satisfies readonly Field[];
 
 /**
  * Every field of the role with its best column, surest pairs first, each column used once.
@@ -73,43 +34,87 @@ export function mapColumns(
   profiles: readonly ColumnProfile[],
   skip: ReadonlySet<number>,
 ): ColumnGuess[] {
-  const phrases = headers.map(toPhrase);
+  const candidates = candidatesOf(role, headers, profiles, skip);
+  const chosen = chosenOf(candidates);
+  const taken = new Set(chosen.map(({ column }) => column));
+  const honest = chosen.map((guess) => withRivals(guess, candidates, headers, taken));
+  return withContentGuesses(role, honest, { labels: headers.map(labelOf), profiles, skip });
+}
+
+/** All that could be taken, the surest first; ties in the order of the fields, then of the columns. */
+export function candidatesOf(
+  role: Role,
+  headers: readonly string[],
+  profiles: readonly ColumnProfile[],
+  skip: ReadonlySet<number>,
+): Candidate[] {
+  const orders = new Map(ROLE_FIELDS[role].map(({ field }, order) => [field, order]));
   const candidates: Candidate[] = [];
-  ROLE_FIELDS[role].forEach(({ field, phrases: known }, order) => {
-    phrases.forEach((header, column) => {
-      const profile = profiles[column];
-      if (header.compact === '' || skip.has(column) || profile === undefined) return;
-      let label = 0;
-      known.forEach((phrase, rank) => {
-        const score = phraseScore(header, phrase) * (1 - (RANK_COST * rank) / known.length);
-        if (score > label) label = score;
-      });
-      if (label === 0) return;
+  const labels = headers.map(labelOf);
+  headers.forEach((header, column) => {
+    const profile = profiles[column];
+    if (header === '' || skip.has(column) || profile === undefined) return;
+    for (const [field, label] of fieldScores(role, labels[column] ?? labelOf(header))) {
       const fit = contentFit(profile, contentOf(field));
       const confidence = label * (0.4 + 0.6 * fit);
       // A header that is exactly a field's keeps its column even where every cell is bad: the cells are then listed.
       const stated = label > 1 - RANK_COST && !contradicted(field, profile);
-      if (confidence < LEAST_SCORE && !stated) return;
-      candidates.push({ field, column, confidence, order, reason: reasonOf(headers[column] ?? '', fit, profile) });
-    });
+      if (confidence < LEAST_NEEDED && !stated) continue;
+      const reason = reasonOf(header, fit, profile);
+      candidates.push({ field, column, confidence, stated, order: orders.get(field) ?? 0, reason });
+    }
   });
-  candidates.sort((a, b) => b.confidence - a.confidence || a.order - b.order || a.column - b.column);
+  return [...inContext(role, labels, candidates)].sort(
+    (a, b) => b.confidence - a.confidence || a.order - b.order || a.column - b.column,
+  );
+}
+
+function chosenOf(candidates: readonly Candidate[]): ColumnGuess[] {
   const fields = new Set<Field>();
   const columns = new Set<number>();
   const chosen: ColumnGuess[] = [];
-  for (const { field, column, confidence, reason } of candidates) {
-    if (fields.has(field) || columns.has(column)) continue;
+  const choose = (field: Field, { column, confidence, reason }: Candidate): void => {
     fields.add(field);
     columns.add(column);
     chosen.push({ field, column, confidence: Math.min(1, confidence), reason });
+  };
+  const isFree = ({ field, column }: Candidate): boolean => !fields.has(field) && !columns.has(column);
+  for (const one of candidates) if ((one.confidence >= LEAST_SCORE || one.stated) && isFree(one)) choose(one.field, one);
+  // What the role cannot do without is taken on less.
+  for (const one of candidates) {
+    const needed = one.field === 'id' ? one.column < LEFTMOST : NEEDED.has(one.field);
+    if (needed && isFree(one)) choose(one.field, one);
+  }
+  // References are all looked at: one that found its place taken goes to another.
+  for (const one of candidates) {
+    const free = REFERENCES.find((field) => !fields.has(field));
+    if (free !== undefined && isReference(one.field) && !columns.has(one.column) && one.confidence >= LEAST_REFERENCE)
+      choose(free, one);
   }
   return chosen.sort((a, b) => a.column - b.column);
+}
+
+/** A field that another free column names about as well is less sure. */
+function withRivals(
+  guess: ColumnGuess,
+  candidates: readonly Candidate[],
+  headers: readonly string[],
+  taken: ReadonlySet<number>,
+): ColumnGuess {
+  const rival = candidates.find(
+    ({ field, column, confidence }) =>
+      field === guess.field && column !== guess.column && !taken.has(column) && guess.confidence - confidence < NEAR,
+  );
+  if (rival === undefined) return guess;
+  const reason = `${guess.reason}; “${headers[rival.column] ?? ''}” could be it as well`;
+  return { ...guess, confidence: Math.min(guess.confidence, WITH_RIVAL), reason };
 }
 
 /** A column full of something else: dates under "Valuta" are no currency, words under "Credit" no amount. */
 function contradicted(field: Field, profile: ColumnProfile): boolean {
   const content = contentOf(field);
-  if (profile.filled === 0 || content === 'text' || content === 'id') return false;
+  if (content === 'text' || content === 'id') return false;
+  if (profile.filled < FEW_CELLS) return content !== 'date' && contentFit(profile, 'date') > 0.8;
   if (content === 'currency' || content === 'flag') return contentFit(profile, content) < 0.2;
   const others = (['date', 'amount'] as const).filter((kind) => kind !== content);
   return contentFit(profile, content) < 0.2 && (content !== 'date' || others.some((kind) => contentFit(profile, kind) > 0.8));

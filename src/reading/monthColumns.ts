@@ -3,7 +3,8 @@
 import { addMonths, firstDay, isoMonth, lastDay, monthOf, parseIsoMonth } from '../domain/day';
 import type { Month } from '../domain/day';
 import type { RawCell } from '../domain/grid';
-import { dayFromNumber, isDateFormat, monthNumber, parseDateText, parseMonthText } from './dates';
+import { dayFromNumber, isDateFormat, parseDateText, parseMonthText } from './dates';
+import { monthNumber } from './monthNames';
 import { cellText } from './text';
 
 const LEAST_MONTHS = 3;

@@ -8,7 +8,7 @@ import type { Content } from './fields';
 import { cellText, isErrorText } from './text';
 import { isNo, isYes } from './words';
 
-/** Counts over the filled cells of one column. A cell may count in several. */
+/** Counts over the filled cells of one column, of very many texts as an even sample shows them. A cell may count in several. */
 export interface ColumnProfile {
   readonly filled: number;
   readonly numbers: number;
@@ -21,6 +21,12 @@ export interface ColumnProfile {
   /** Short texts without blanks that hold a digit, and whole numbers. */
   readonly ids: number;
   readonly texts: number;
+  /** Different texts. */
+  readonly distinct: number;
+  /** Characters of all texts. */
+  readonly length: number;
+  /** Numbers that are not whole, as numbers or as texts. */
+  readonly fractions: number;
   /** True where the sampled formats are dates, false where they are something else but General; null where nothing says. */
   readonly dateFormat: boolean | null;
 }
@@ -31,43 +37,91 @@ const LAST_SERIAL = 58_806;
 /** A column of currencies or flags repeats few words; beyond this many different ones it is neither. */
 const FEW_WORDS = 300;
 
+/** Of more texts than this an even sample is looked at, and counted for all. */
+const ENOUGH_TEXTS = 4000;
+
 export function profileColumn(grid: SourceGrid, column: number, firstRow: number): ColumnProfile {
-  let numbers = 0;
-  let serials = 0;
-  let flags = 0;
-  let ids = 0;
-  const counts = new Map<string, number>();
   const { values } = grid;
+  let numbers = 0;
+  let whole = 0;
+  let serials = 0;
+  let bits = 0;
+  let textCells = 0;
   for (let row = firstRow; row < values.length; row += 1) {
     const cell = values[row]?.[column];
     if (cell === undefined || cell === '') continue;
-    if (typeof cell === 'number') {
-      numbers += 1;
-      if (Number.isInteger(cell)) ids += 1;
-      if ((cell >= FIRST_SERIAL && cell <= LAST_SERIAL) || isCompactDay(cell)) serials += 1;
-      if (cell === 0 || cell === 1) flags += 1;
-    } else {
-      const text = cellText(cell);
-      counts.set(text, (counts.get(text) ?? 0) + 1);
+    if (typeof cell !== 'number') {
+      textCells += 1;
+      continue;
     }
+    numbers += 1;
+    if (Number.isInteger(cell)) whole += 1;
+    if ((cell >= FIRST_SERIAL && cell <= LAST_SERIAL) || isCompactDay(cell)) serials += 1;
+    if (cell === 0 || cell === 1) bits += 1;
   }
-  let texts = 0;
-  let dateTexts = 0;
-  let amountTexts = 0;
-  let currencyTexts = 0;
+  const sample = sampleOf(grid, column, firstRow, textCells);
+  const found = profileTexts(sample.counts, textCells / Math.max(1, sample.cells));
+  return {
+    ...found,
+    filled: numbers + found.texts,
+    numbers,
+    serials,
+    flags: bits + found.flags,
+    ids: whole + found.ids,
+    fractions: numbers - whole + found.fractions,
+    distinct: sample.counts.size,
+    dateFormat: dateFormatOf(grid, column, firstRow),
+  };
+}
+
+interface Sample {
+  readonly counts: ReadonlyMap<string, number>;
+  readonly cells: number;
+}
+
+function sampleOf({ values }: SourceGrid, column: number, firstRow: number, textCells: number): Sample {
+  const stride = Math.max(1, Math.floor(textCells / ENOUGH_TEXTS));
+  const counts = new Map<string, number>();
+  let seen = 0;
+  let cells = 0;
+  if (textCells === 0) return { counts, cells };
+  for (let row = firstRow; row < values.length; row += 1) {
+    const cell = values[row]?.[column];
+    if (cell === undefined || cell === '' || typeof cell === 'number') continue;
+    seen += 1;
+    if (seen % stride !== 0) continue;
+    cells += 1;
+    const text = cellText(cell);
+    counts.set(text, (counts.get(text) ?? 0) + 1);
+  }
+  return { counts, cells };
+}
+
+type TextCounts = Pick<
+  ColumnProfile,
+  'texts' | 'length' | 'dateTexts' | 'amountTexts' | 'currencyTexts' | 'flags' | 'ids' | 'fractions'
+>;
+
+/** @param scale how many cells each cell of the sample stands for. */
+function profileTexts(counts: ReadonlyMap<string, number>, scale: number): TextCounts {
+  const found = { texts: 0, length: 0, dateTexts: 0, amountTexts: 0, currencyTexts: 0, flags: 0, ids: 0, fractions: 0 };
   const few = counts.size <= FEW_WORDS;
-  for (const [text, count] of counts) {
+  for (const [text, times] of counts) {
     if (text === '' || isErrorText(text)) continue;
+    const count = times * scale;
     const digit = /\d/.test(text);
-    texts += count;
-    if (digit && isDate(text)) dateTexts += count;
-    if (text === '-' || (digit && text.length <= 40 && decimalEvidence(text) !== null)) amountTexts += count;
-    if (digit && text.length <= 60 && !/\s\S*\s\S*\s/.test(text)) ids += count;
-    if (few && !digit && isCurrency(text)) currencyTexts += count;
-    if (few && text.length <= 9 && (isYes(text) || isNo(text))) flags += count;
+    found.texts += count;
+    found.length += text.length * count;
+    if (digit && isDate(text)) found.dateTexts += count;
+    else if (text === '-' || (digit && text.length <= 40 && decimalEvidence(text) !== null)) {
+      found.amountTexts += count;
+      if (/[.,]\d{1,2}\D*$/.test(text)) found.fractions += count;
+    }
+    if (digit && text.length <= 60 && !/\s\S*\s\S*\s/.test(text)) found.ids += count;
+    if (few && !digit && isCurrency(text)) found.currencyTexts += count;
+    if (few && text.length <= 9 && (isYes(text) || isNo(text))) found.flags += count;
   }
-  const dateFormat = dateFormatOf(grid, column, firstRow);
-  return { filled: numbers + texts, numbers, serials, dateTexts, amountTexts, currencyTexts, flags, ids, texts, dateFormat };
+  return found;
 }
 
 function isDate(text: string): boolean {

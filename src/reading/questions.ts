@@ -21,6 +21,7 @@ const DATE_CHOICES = [
   { value: 'dmy', label: 'day first (31/12/2026)' },
   { value: 'mdy', label: 'month first (12/31/2026)' },
 ];
+const YEAR_FIRST = { value: 'ymd', label: 'year first (26/12/31)' };
 const DECIMAL_CHOICES = [
   { value: '.', label: 'point: 1.234 is a little more than one' },
   { value: ',', label: 'comma: 1.234 is one thousand two hundred and thirty-four' },
@@ -37,35 +38,25 @@ export function questionsOf(sheet: SourceSheet, around: Surroundings): Question[
 }
 
 function dateQuestion({ mapping, conventions }: SourceSheet, around: Surroundings): Question[] {
-  const { dateFinding } = conventions;
-  const contradicted =
-    mapping.dateOrder !== null && (dateFinding === 'dmy' || dateFinding === 'mdy') && dateFinding !== mapping.dateOrder;
-  const open = mapping.dateOrder === null && (dateFinding === 'either' || dateFinding === 'mixed');
-  if (!open && !contradicted) return [];
+  const { openDates, shownOrder } = conventions;
+  if (openDates === null) return [];
+  const { finding, example } = openDates;
   const text =
-    dateFinding === 'mixed'
+    finding === 'mixed'
       ? 'Some dates can only be day first, others only month first. Which is meant? The others will be listed as unreadable.'
-      : contradicted
-        ? 'The dates no longer fit the order of day and month that was settled. Which is it?'
-        : 'Dates such as 03/04/2026: does the day or the month come first?';
-  const suggestion = contradicted ? dateFinding : around.dateOrder;
-  return [{ id: 'dateOrder', sheet: mapping.sheet, text, choices: DATE_CHOICES, suggestion }];
+      : `Dates such as ${example}: does the day or the month come first?`;
+  const choices = /^\d{1,2}\D\d{1,2}\D\d{2}\b/.test(example) ? [...DATE_CHOICES, YEAR_FIRST] : DATE_CHOICES;
+  return [{ id: 'dateOrder', sheet: mapping.sheet, text, choices, suggestion: shownOrder ?? around.dateOrder }];
 }
 
 function decimalQuestion({ mapping, conventions }: SourceSheet, around: Surroundings): Question[] {
-  const { decimalFinding } = conventions;
-  const contradicted =
-    mapping.decimal !== null && (decimalFinding === '.' || decimalFinding === ',') && decimalFinding !== mapping.decimal;
-  const open = mapping.decimal === null && (decimalFinding === 'either' || decimalFinding === 'mixed');
-  if (!open && !contradicted) return [];
+  const { openDecimals, shownDecimal } = conventions;
+  if (openDecimals === null) return [];
   const text =
-    decimalFinding === 'mixed'
+    openDecimals.finding === 'mixed'
       ? 'Some amounts have a decimal point, others a decimal comma. Which is meant? The others will be listed as unreadable.'
-      : contradicted
-        ? 'The amounts no longer fit the decimal mark that was settled. Which is it?'
-        : 'Amounts such as 1.234 or 1,234: which mark is the decimal one?';
-  const suggestion = contradicted ? decimalFinding : around.decimal;
-  return [{ id: 'decimal', sheet: mapping.sheet, text, choices: DECIMAL_CHOICES, suggestion }];
+      : `Amounts such as ${openDecimals.example}: which mark is the decimal one?`;
+  return [{ id: 'decimal', sheet: mapping.sheet, text, choices: DECIMAL_CHOICES, suggestion: shownDecimal ?? around.decimal }];
 }
 
 /** Asked where the sheet says nothing though others do, or where its mark means several currencies that the workbook knows. */
@@ -122,7 +113,7 @@ function taxQuestion({ sheet, role, columns }: SourceMapping): Question[] {
     return [];
   return [
     {
-      id: 'column.amount',
+      id: 'taxInAmount',
       sheet,
       text: 'Is the tax in the amount? The column “amount” has a tax column beside it, and no sum tells.',
       choices: [

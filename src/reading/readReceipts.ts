@@ -1,5 +1,6 @@
 /** Rows of payments and of bank lists: customer money, and what is given back. */
 
+import { NO_HEADER } from '../settings/mapping';
 import type { Field } from '../settings/mapping';
 import type { ReadContext, SheetReader } from './context';
 import { rowReader } from './commonFields';
@@ -17,9 +18,13 @@ import { directionOf, documentClass, isDeadPayment, isDepositType, isOwnMoney } 
 const BANK_HEADER =
   /^(?:balance|running balance|saldo|solde|iban|bic|sort code|blz|account number|kontonummer|buchungstag|buchungstext|wertstellung|valutadatum|auftraggeber.*|tegenrekening|saldo na mutatie)$/;
 
-/** A bank's list holds all that moved the account, not only customers' money: it has two amount columns, a direction or a bank's words. */
+/**
+ * A bank's list holds all that moved the account, not only customers' money: it has two amount columns, a direction or a
+ * bank's words, or no header and nothing that names a payer.
+ */
 export function isBankList(sheet: SourceSheet): boolean {
   if (sheet.has('direction') || (sheet.has('credit') && sheet.has('debit'))) return true;
+  if (sheet.mapping.headerRow === NO_HEADER) return !sheet.has('customer') && !sheet.has('customerId');
   const told = headerTexts(sheet.grid, sheet.mapping.headerRow)
     .map(normaliseHeader)
     .filter((header) => BANK_HEADER.test(header)).length;

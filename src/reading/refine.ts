@@ -4,21 +4,25 @@ import type { SourceGrid } from '../domain/grid';
 import type { Role } from '../domain/record';
 import type { ColumnGuess } from '../settings/inspection';
 import type { Field } from '../settings/mapping';
-import { decideDecimal, parseAmount } from './amounts';
-import type { Decimal } from './amounts';
+import { cellAmounts } from './cellAmounts';
 import { cellText } from './text';
 import { stageClass } from './words';
 
 export function refineGuesses(role: Role, grid: SourceGrid, headerRow: number, guesses: readonly ColumnGuess[]): ColumnGuess[] {
   switch (role) {
     case 'deals':
-      return decisiveStage(grid, headerRow, guesses);
+      return decisiveStage(grid, headerRow, loneLines(guesses));
     case 'invoices':
     case 'credits':
-      return netAndGross(grid, headerRow, withoutHalfPairs(role, guesses));
+      return accountOfCustomer(
+        grid,
+        headerRow,
+        amountOfRow(grid, headerRow, netAndGross(grid, headerRow, withoutHalfPairs(role, loneLines(guesses)))),
+      );
     case 'receipts':
-      return feeOfAmount(grid, headerRow, withoutHalfPairs(role, guesses));
+      return feeOfAmount(grid, headerRow, withoutHalfPairs(role, loneLines(guesses)));
     case 'schedule':
+      return withoutHalfPairs(role, guesses);
     case 'customers':
     case 'owners':
     case 'rates':
@@ -34,14 +38,30 @@ function without(guesses: readonly ColumnGuess[], ...fields: Field[]): ColumnGue
   return guesses.filter(({ field }) => !fields.includes(field));
 }
 
+/** A row's amount is the amount where no document's total stands beside it; then its tax is the tax. */
+function loneLines(guesses: readonly ColumnGuess[]): ColumnGuess[] {
+  const totals = (['amount', 'net', 'gross', 'credit', 'debit'] as const).some((field) => columnOf(guesses, field) !== undefined);
+  if (totals || columnOf(guesses, 'lineAmount') === undefined) return [...guesses];
+  const renamed: Partial<Record<Field, Field>> =
+    columnOf(guesses, 'tax') === undefined ? { lineAmount: 'amount', lineTax: 'tax' } : { lineAmount: 'amount' };
+  return guesses.map((guess) => ({ ...guess, field: renamed[guess.field] ?? guess.field }));
+}
+
+/** An amount so much less sure than a pair of debit and credit is something else: "Wert" beside "Soll" and "Haben". */
+const LESS_SURE = 0.02;
+
 /** Debit and credit mean something together; beside a signed amount they repeat it. Credits alone may be a receipts' amount. */
 function withoutHalfPairs(role: Role, guesses: readonly ColumnGuess[]): ColumnGuess[] {
-  const debit = columnOf(guesses, 'debit') !== undefined;
-  const credit = columnOf(guesses, 'credit') !== undefined;
-  const amount = (['amount', 'net', 'gross'] as const).some((field) => columnOf(guesses, field) !== undefined);
-  if (amount) return without(guesses, 'debit', 'credit');
-  if (debit && credit) return [...guesses];
-  return credit && role !== 'invoices' ? without(guesses, 'debit') : without(guesses, 'debit', 'credit');
+  const of = (...fields: Field[]): ColumnGuess[] => guesses.filter(({ field }) => fields.includes(field));
+  const pair = of('debit', 'credit');
+  const amounts = of('amount', 'net', 'gross');
+  if (amounts.length > 0) {
+    const best = Math.max(...amounts.map(({ confidence }) => confidence));
+    const surer = pair.length === 2 && pair.every(({ confidence }) => confidence > best + LESS_SURE);
+    return surer ? without(guesses, 'amount', 'net', 'gross') : without(guesses, 'debit', 'credit');
+  }
+  if (pair.length === 2) return [...guesses];
+  return of('credit').length === 1 && role !== 'invoices' ? [...guesses] : without(guesses, 'debit', 'credit');
 }
 
 /** Where both a stage and a status stand, the one whose words say won or lost is the deal's stage. */
@@ -74,10 +94,39 @@ function decides(grid: SourceGrid, headerRow: number, column: number): boolean {
   return false;
 }
 
+/** So many rows, of long sheets spread over them, show whether columns go together. */
+const ENOUGH_ROWS = 2000;
+
+/** An account that goes with one customer, and the customer with it alone, is the customer's number in the ledger. */
+function accountOfCustomer(grid: SourceGrid, headerRow: number, guesses: readonly ColumnGuess[]): ColumnGuess[] {
+  const account = columnOf(guesses, 'account');
+  const customer = columnOf(guesses, 'customer');
+  if (account === undefined || customer === undefined || columnOf(guesses, 'customerId') !== undefined) return [...guesses];
+  const customers = new Map<string, string>();
+  const accounts = new Map<string, string>();
+  const last = Math.min(grid.values.length, headerRow + 1 + ENOUGH_ROWS);
+  for (let row = headerRow + 1; row < last; row += 1) {
+    const [number, name] = [cellText(grid.values[row]?.[account]), cellText(grid.values[row]?.[customer])];
+    if (number === '' || name === '') continue;
+    if ((customers.get(number) ?? name) !== name || (accounts.get(name) ?? number) !== number) return [...guesses];
+    customers.set(number, name);
+    accounts.set(name, number);
+  }
+  if (customers.size < 2) return [...guesses];
+  return guesses.map((guess) =>
+    guess.field === 'account' ? { ...guess, field: 'customerId', reason: `${guess.reason}, one for each customer` } : guess,
+  );
+}
+
 /** Where a processor converts, its fee is in the converted currency: it cannot be set beside the amount paid. */
 function feeOfAmount(grid: SourceGrid, headerRow: number, guesses: readonly ColumnGuess[]): ColumnGuess[] {
-  const converted = (grid.values[headerRow] ?? []).some((cell) => /converted amount/i.test(cellText(cell)));
-  return converted ? without(guesses, 'fee') : [...guesses];
+  const converted = columnOf(guesses, 'reportingAmount');
+  const paid = columnOf(guesses, 'amount');
+  if (columnOf(guesses, 'fee') === undefined || converted === undefined || paid === undefined) return [...guesses];
+  const other = grid.values
+    .slice(headerRow + 1)
+    .some((row) => cellText(row[converted]) !== '' && cellText(row[converted]) !== cellText(row[paid]));
+  return other ? without(guesses, 'fee') : [...guesses];
 }
 
 /** Share of the rows with all amounts at hand for which a sum must hold to be believed. */
@@ -117,6 +166,20 @@ function netAndGross(grid: SourceGrid, headerRow: number, guesses: readonly Colu
   return [...guesses];
 }
 
+/** Quantity × unit price = amount beside a document's total: the amount is the row's. */
+function amountOfRow(grid: SourceGrid, headerRow: number, guesses: readonly ColumnGuess[]): ColumnGuess[] {
+  const total = columnOf(guesses, 'gross') ?? columnOf(guesses, 'net');
+  if (total === undefined || columnOf(guesses, 'lineAmount') !== undefined) return [...guesses];
+  const columns = (['quantity', 'unitPrice', 'amount'] as const).map((field) => columnOf(guesses, field));
+  const read = amountReader(grid, headerRow, guesses);
+  // A price that was rounded to cents is off by as much for each unit.
+  const product = ([q, p, a]: Triple): boolean => Math.abs(q * p - a) < CENT * Math.max(1, Math.abs(q));
+  if (!holds(grid, headerRow, columns, read, product)) return [...guesses];
+  return guesses.map((guess) =>
+    guess.field === 'amount' ? { ...guess, field: 'lineAmount', reason: 'quantity × unit price = amount' } : guess,
+  );
+}
+
 function swapped(guesses: readonly ColumnGuess[]): ColumnGuess[] {
   const other: Partial<Record<Field, Field>> = { net: 'gross', gross: 'net' };
   return guesses.map((guess) => {
@@ -138,7 +201,8 @@ function holds(
   if (a === undefined || b === undefined || c === undefined) return false;
   let seen = 0;
   let held = 0;
-  for (let row = headerRow + 1; row < grid.values.length; row += 1) {
+  const stride = Math.max(1, Math.floor(grid.values.length / ENOUGH_ROWS));
+  for (let row = headerRow + 1; row < grid.values.length; row += stride) {
     const triple = [read(row, a), read(row, b), read(row, c)] as const;
     if (triple[0] === null || triple[1] === null || triple[2] === null || triple[1] === 0 || triple[2] === 0) continue;
     seen += 1;
@@ -152,24 +216,10 @@ function amountReader(
   headerRow: number,
   guesses: readonly ColumnGuess[],
 ): (row: number, column: number) => number | null {
-  const columns = (['net', 'tax', 'gross', 'amount', 'open'] as const).flatMap((field) => columnOf(guesses, field) ?? []);
-  let decimal: Decimal | null | undefined;
-  return (row, column) => {
-    const cell = grid.values[row]?.[column];
-    if (typeof cell === 'number') return cell;
-    if (typeof cell !== 'string' || cell === '') return null;
-    if (decimal === undefined) {
-      const found = decideDecimal(textsOf(grid, headerRow, columns));
-      decimal = found === '.' || found === ',' ? found : null;
-    }
-    return parseAmount(cellText(cell), decimal)?.value ?? null;
-  };
-}
-
-function* textsOf(grid: SourceGrid, headerRow: number, columns: readonly number[]): Generator<string> {
-  for (let row = headerRow + 1; row < grid.values.length; row += 1)
-    for (const column of columns) {
-      const cell = grid.values[row]?.[column];
-      if (typeof cell === 'string') yield cellText(cell);
-    }
+  const fields = ['net', 'tax', 'gross', 'amount', 'open', 'unitPrice'] as const;
+  return cellAmounts(
+    grid,
+    headerRow,
+    fields.flatMap((field) => columnOf(guesses, field) ?? []),
+  );
 }

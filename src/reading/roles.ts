@@ -4,50 +4,47 @@ import type { Role } from '../domain/record';
 import type { SourceGrid } from '../domain/grid';
 import type { ColumnGuess } from '../settings/inspection';
 import type { Field } from '../settings/mapping';
-import { cellText, foldText, normaliseHeader } from './text';
+import { labelOf } from './labels';
+import { DECISIVE, NAMES, TOLD_BY } from './roleWords';
+import { cellText, foldText } from './text';
 import { documentClass, stageClass } from './words';
 
-/** Words of a sheet's, table's or report's name. */
-const NAMES: Readonly<Record<Role, RegExp>> = {
-  deals:
-    /deal|opportunit|pipeline|booking|booked|crm|closed won|sales orders|verkaufschanc|auftrage|vertrage|affaires|oportunidad|kansen|contracts/,
-  invoices: /invoice|billing|billed|rechnung|faktura|facture|factura|factuur|fbl5n|sales ledger|sales by customer|receivable/,
-  credits: /credit ?(note|memo)|\bcredits\b|gutschrift|avoir|abono|nota(s)? de credito|creditnota/,
-  schedule:
-    /recogni|schedule|waterfall|deferred|rev ?rec|revenue|umsatzplan|erlosplan|reconnaissance|ingresos diferidos|omzetplan/,
-  receipts:
-    /receipt|payment|\bcash\b|\bbank|collection|remittance|statement|zahlung|kontoauszug|girokonto|paiement|encaissement|releve|pagos|cobros|banco|betaling|ontvangst/,
-  customers: /customer|\baccounts\b|client|kunden|debitor|klanten|companies|company list/,
-  owners: /\bowners\b|sales team|sales reps|\breps\b|\busers\b/,
-  rates: /\brates\b|\bfx\b|exchange|wechselkurs|\bkurse\b|taux de change|tipos? de cambio|koersen/,
-};
-
-/** Words of headers that only one role's reports carry. Each header counts once. */
-const HEADERS: Readonly<Record<Role, RegExp>> = {
-  deals:
-    /opportunity|deal\b|dealname|close date|closing date|closed date|\bwon\b|stage|pipeline|probability|tcv|contract value|booked|booking|potential|forecast|verkaufschance|abschluss|oportunidad|opportunite|affaire|verkoopkans/,
-  invoices:
-    /^\*? ?invoice|invoice (no|number|date|total|amount|status)|\bdue\b|net amount|\bvat\b|\btax\b|subtotal|rechnung|fallig|facture|echeance|factura\b|vencimiento|factuur|vervaldatum|gross|brutto|netto|\bttc\b|\bht\b|open balance|transaction type|document type|terms|grand total|outstanding|balance due|credit memo|sales price|unit price|p ?o no|purchase order|document number|is return|vencliquid/,
-  credits: /credit (note|memo)|gutschrift|avoir|nota de credito|abono|creditnota/,
-  schedule:
-    /recogni|revenue|deferred|schedule|posting period|^month$|^period$|service month|umsatz|erlos|ingreso|omzet|monat$|^mois$|^maand$/,
-  receipts:
-    /payment|\bpaid\b|receipt|received|remit|money (in|out)|payer|counterparty|bank|buchungstag|verwendungszweck|zahlung|wertstellung|iban|sort code|paiement|\bpago\b|cobro|betaal|betaling|tegenpartij|withh|\bfee\b|debit amount|credit amount|auftraggeber|reporting category|applied|balance transaction|unapplied|unused amount|customer vendor|mode of payment|running balance/,
-  customers: /website|domain|parent account|vat number|tax id|phone|billing address|industry|crm id|erp|employees|ust id/,
-  owners: /user|manager|region|team/,
-  rates: /from currency|to currency|rate|currency pair|kurs|taux|koers/,
-};
-
 const NEEDED: Readonly<Record<Role, readonly (readonly Field[])[]>> = {
-  deals: [['amount'], ['date']],
-  invoices: [['net', 'gross', 'amount', 'debit'], ['date']],
-  credits: [['net', 'gross', 'amount', 'debit', 'credit'], ['date']],
-  schedule: [['amount'], ['month', 'date']],
+  deals: [['amount', 'lineAmount'], ['date']],
+  invoices: [['net', 'gross', 'amount', 'lineAmount', 'open', 'debit'], ['date']],
+  credits: [['net', 'gross', 'amount', 'lineAmount', 'open', 'debit', 'credit'], ['date']],
+  schedule: [
+    ['amount', 'debit', 'credit'],
+    ['month', 'date'],
+  ],
   receipts: [['amount', 'credit'], ['date']],
   customers: [['customer']],
   owners: [['owner']],
   rates: [['rate'], ['fromCurrency']],
 };
+
+/** Documents with number, day and customer are a list of documents, whatever else they lack. */
+function isListed(role: Role, fields: ReadonlyMap<Field, ColumnGuess>): boolean {
+  return role === 'invoices' && fields.has('id') && fields.has('date') && (fields.has('customer') || fields.has('customerId'));
+}
+
+/** A deal's products are listed without its date. */
+function neededOf(role: Role, fields: ReadonlyMap<Field, ColumnGuess>): readonly (readonly Field[])[] {
+  return role === 'deals' && fields.has('unitPrice') ? NEEDED.deals.slice(0, 1) : NEEDED[role];
+}
+
+/** What each missing need takes off: documents are also listed without amounts or without dates. */
+const MISSING: Readonly<Record<Role, number>> = {
+  deals: 2,
+  invoices: 2,
+  credits: 4,
+  schedule: 5,
+  receipts: 5,
+  customers: 6,
+  owners: 6,
+  rates: 6,
+};
+const COMPLETE = 1.5;
 
 export interface RoleScore {
   readonly role: Role;
@@ -63,11 +60,17 @@ export interface RoleEvidence {
   readonly monthsAcross: number;
 }
 
-const MISSING = 6;
+/** Each header's readings in the trade's English. */
+type Headers = readonly (readonly string[])[];
+
+const MOST_TOLD = 6;
 
 /** Each role's score, best first, ties in the order of the roles. */
 export function scoreRoles(evidence: RoleEvidence): RoleScore[] {
-  const headers = evidence.headers.map(normaliseHeader).filter((header) => header !== '');
+  const headers = evidence.headers.map((header) => {
+    const { whole, bare } = labelOf(header);
+    return [...whole, ...bare].map(({ words }) => words.join(' '));
+  });
   const name = foldText([evidence.grid.sheet, evidence.grid.table ?? ''].join(' ')).replaceAll('_', ' ');
   const title = titleAbove(evidence);
   return (Object.keys(NAMES) as Role[])
@@ -75,7 +78,7 @@ export function scoreRoles(evidence: RoleEvidence): RoleScore[] {
     .sort((a, b) => b.score - a.score);
 }
 
-function scoreRole(role: Role, evidence: RoleEvidence, headers: readonly string[], name: string, title: string): RoleScore {
+function scoreRole(role: Role, evidence: RoleEvidence, headers: Headers, name: string, title: string): RoleScore {
   const fields = new Map(evidence.guesses[role].map((guess) => [guess.field, guess]));
   const waterfall = evidence.monthsAcross > 0;
   const reasons: string[] = [];
@@ -88,25 +91,34 @@ function scoreRole(role: Role, evidence: RoleEvidence, headers: readonly string[
     score += 2;
     reasons.push('its title');
   }
-  const told = headers.filter((header) => HEADERS[role].test(header)).length;
+  const credits = role === 'credits' && isOfCredits(evidence, headers, fields);
+  const tells =
+    (of: Role): ((readings: readonly string[]) => boolean) =>
+    (readings) =>
+      readings.some((reading) => TOLD_BY[of].test(reading));
+  // A list of credit notes is a list of invoices in all else.
+  const told = headers.filter((readings) => tells(role)(readings) || (credits && tells('invoices')(readings))).length;
   if (told > 0) {
-    score += Math.min(told, 5);
+    score += Math.min(told, MOST_TOLD);
     reasons.push(`${told} ${told === 1 ? 'header' : 'headers'}`);
   }
+  const decisive = DECISIVE[role];
+  if (decisive !== undefined && headers.some((readings) => readings.some((reading) => decisive.words.test(reading))))
+    score += decisive.score;
   if (role === 'schedule' && waterfall) {
     score += 6;
     reasons.push(`${evidence.monthsAcross} months across`);
   } else {
-    const missing = NEEDED[role].filter((need) => !need.some((field) => fields.has(field))).length;
-    score += missing === 0 ? 1 : -MISSING * missing;
+    const missing = neededOf(role, fields).filter((need) => !need.some((field) => fields.has(field))).length;
+    score += missing === 0 ? COMPLETE : -MISSING[role] * missing + (isListed(role, fields) ? COMPLETE : 0);
   }
-  const content = contentScore(role, evidence, fields);
+  const content = contentScore(role, evidence, fields, headers);
   if (content > 0) reasons.push('what stands below');
   return { role, score: score + content, reason: reasons.length === 0 ? 'nothing in particular' : reasons.join(', ') };
 }
 
 /** Stages that are won or lost make deals; document types make invoices, credits or receipts; a list has no dated amounts. */
-function contentScore(role: Role, evidence: RoleEvidence, fields: ReadonlyMap<Field, ColumnGuess>): number {
+function contentScore(role: Role, evidence: RoleEvidence, fields: ReadonlyMap<Field, ColumnGuess>, headers: Headers): number {
   switch (role) {
     case 'deals': {
       const stage = fields.get('stage');
@@ -115,22 +127,60 @@ function contentScore(role: Role, evidence: RoleEvidence, fields: ReadonlyMap<Fi
     case 'invoices': {
       const type = fields.get('type');
       const typed = type !== undefined && someBelow(evidence, type.column, (text) => documentClass(text) === 'invoice');
-      return (typed ? 3 : 0) + (fields.has('due') ? 1 : 0) + (fields.has('net') && fields.has('gross') ? 1 : 0);
+      return (typed ? 3 : 0) + totalsScore(fields) + (isLedger(fields, headers) ? LEDGER : 0);
     }
-    case 'receipts':
-      return fields.has('credit') && fields.has('debit') ? 2 : 0;
+    case 'credits':
+      return isOfCredits(evidence, headers, fields) ? 1 + totalsScore(fields) : 0;
+    case 'receipts': {
+      const amount = fields.get('amount');
+      const bothWays = amount !== undefined && someBelow(evidence, amount.column, (text) => /^[-(−]|-$/.test(text));
+      const books = isLedger(new Map(evidence.guesses.invoices.map((guess) => [guess.field, guess])), headers);
+      const type = fields.get('type');
+      const typed = type !== undefined && mostBelow(evidence, type.column, (text) => documentClass(text) === 'payment');
+      return (fields.has('credit') && fields.has('debit') && !books ? 2 : 0) + (bothWays ? 1 : 0) + (typed ? 3 : 0);
+    }
     case 'customers':
     case 'owners': {
-      const dated = evidence.guesses.invoices.some(({ field }) => field === 'date') || evidence.monthsAcross > 0;
-      const paid = evidence.guesses.invoices.some(({ field }) => ['net', 'gross', 'amount', 'tax'].includes(field));
-      return (dated && paid ? -4 : 0) + (paid ? -2 : 0) + (role === 'customers' && !dated && !paid ? 1 : 0);
+      const documents = evidence.guesses.invoices;
+      const dated = documents.some(({ field }) => field === 'date') || evidence.monthsAcross > 0;
+      const listed = documents.filter(({ field }) => OF_DOCUMENTS.has(field)).length;
+      const paid = documents.some(({ field }) => MONEY.has(field));
+      return (dated && (paid || listed > 2) ? -4 : 0) + (paid ? -2 : 0) + (role === 'customers' && !dated && !paid ? 1 : 0);
     }
-    case 'rates':
-      return fields.has('rate') && fields.has('fromCurrency') && !fields.has('toCurrency') ? 0 : fields.has('toCurrency') ? 3 : 0;
-    case 'credits':
+    case 'rates': {
+      const named = evidence.guesses.invoices.some(({ field }) => field === 'customer' || field === 'id');
+      return (fields.has('toCurrency') ? 3 : 0) - (named ? 4 : 0);
+    }
     case 'schedule':
       return 0;
   }
+}
+
+const MONEY: ReadonlySet<Field> = new Set<Field>(['net', 'gross', 'amount', 'tax', 'lineAmount', 'unitPrice', 'open', 'debit']);
+
+const OF_DOCUMENTS: ReadonlySet<Field> = new Set<Field>(['date', 'due', 'type', 'reference', 'reference2', 'reference3']);
+
+const LEDGER = 2.5;
+
+function totalsScore(fields: ReadonlyMap<Field, ColumnGuess>): number {
+  return (fields.has('due') ? 1 : 0) + (fields.has('net') && fields.has('gross') ? 1 : 0);
+}
+
+/** Numbered as credit notes are, or called so throughout. */
+function isOfCredits(evidence: RoleEvidence, headers: Headers, fields: ReadonlyMap<Field, ColumnGuess>): boolean {
+  const some = (pattern: RegExp): boolean => headers.some((readings) => readings.some((reading) => pattern.test(reading)));
+  const id = fields.get('id');
+  if (id !== undefined && mostBelow(evidence, id.column, (text) => CREDIT_ID.test(text))) return true;
+  return DECISIVE.credits !== undefined && some(DECISIVE.credits.words) && !some(/^invoice (number|date)$/);
+}
+
+/** Numbers that systems give their credit notes. */
+const CREDIT_ID = /^(?:r?inv\/?r|rinv|cn|cm|crn|gs|gu|av|nc|abo)[-/ ]?\d/i;
+
+/** Debits and credits of customers or accounts are a ledger's, not a bank's. */
+function isLedger(fields: ReadonlyMap<Field, ColumnGuess>, headers: Headers): boolean {
+  const some = (pattern: RegExp): boolean => headers.some((readings) => readings.some((reading) => pattern.test(reading)));
+  return some(/\bdebit\b/) && some(/\bcredit\b/) && fields.has('account') && (fields.has('customer') || fields.has('customerId'));
 }
 
 const LOOKED_AT = 2000;
@@ -145,6 +195,21 @@ function someBelow({ grid, headerRow }: RoleEvidence, column: number, test: (tex
     if (test(text)) return true;
   }
   return false;
+}
+
+const MOST = 0.8;
+
+function mostBelow({ grid, headerRow }: RoleEvidence, column: number, test: (text: string) => boolean): boolean {
+  const last = Math.min(grid.values.length, headerRow + LOOKED_AT);
+  let filled = 0;
+  let passed = 0;
+  for (let row = headerRow + 1; row < last; row += 1) {
+    const text = cellText(grid.values[row]?.[column]);
+    if (text === '') continue;
+    filled += 1;
+    if (test(text)) passed += 1;
+  }
+  return filled > 0 && passed >= filled * MOST;
 }
 
 function titleAbove({ grid, headerRow }: RoleEvidence): string {

@@ -4,6 +4,11 @@ import type { SourceGrid } from '../domain/grid';
 import type { SourceMapping } from '../settings/mapping';
 import type { Understood } from './understand';
 
+/** What was saved of this very source, whatever its header is now. */
+export function savedHere({ sheet, table }: SourceGrid, block: number, saved: readonly SourceMapping[]): SourceMapping | null {
+  return saved.find((mapping) => mapping.sheet === sheet && mapping.table === table && mapping.block === block) ?? null;
+}
+
 /**
  * The saved mapping for a grid: of the same sheet and table, else of the same header anywhere. A mapping that names only the
  * sheet and a role (no columns, no fingerprint) settles just that.
@@ -14,8 +19,8 @@ export function savedFor(
   fingerprint: string | null,
   saved: readonly SourceMapping[],
 ): SourceMapping | null {
-  const here = saved.find((mapping) => mapping.sheet === grid.sheet && mapping.table === grid.table && mapping.block === block);
-  if (here !== undefined && (here.fingerprint === '' || here.fingerprint === fingerprint || here.role === 'ignore')) return here;
+  const here = savedHere(grid, block, saved);
+  if (here !== null && (here.fingerprint === '' || here.fingerprint === fingerprint || here.role === 'ignore')) return here;
   if (fingerprint === null) return null;
   return saved.find((mapping) => mapping.fingerprint === fingerprint && mapping.role !== 'ignore') ?? null;
 }

@@ -2,36 +2,22 @@
 
 import type { RawCell, SourceGrid } from '../domain/grid';
 import type { Provenance } from '../domain/record';
-import { lastDay, monthOf } from '../domain/day';
-import type { Day } from '../domain/day';
 import type { Field, SourceMapping } from '../settings/mapping';
-import { isBlankWord, parseAmount } from './amounts';
-import type { AmountText } from './amounts';
 import { conventionsOf } from './conventions';
 import type { Conventions } from './conventions';
-import { dayFromNumber, parseDateText, parseMonthText } from './dates';
+import { distinctTexts } from './distinct';
+import type { DistinctTexts } from './distinct';
+import { AMOUNT_FIELDS } from './fields';
 import type { PairedSource } from './pairSources';
+import { scaleOfHeader } from './scale';
+import { withSides } from './signs';
 import type { StraightGrid } from './straighten';
 import { cellText, columnLetters, isErrorText } from './text';
+import { readDays, readNumbers } from './valueColumns';
+import type { DayColumn, NumberColumn } from './valueColumns';
 
-/** What became of a cell. */
-export const BLANK = 0;
-export const READ = 1;
-export const BAD = 2;
-
-/** Numbers by row; `state` says which of them mean anything. */
-export interface NumberColumn {
-  readonly values: Float64Array;
-  readonly state: Uint8Array;
-  /** The currency mark beside the number, by row; null where no text of the column has one. */
-  readonly marks: readonly string[] | null;
-}
-
-/** Days since 1970 by row. */
-export interface DayColumn {
-  readonly days: Int32Array;
-  readonly state: Uint8Array;
-}
+export { BAD, BLANK, READ } from './valueColumns';
+export type { DayColumn, NumberColumn } from './valueColumns';
 
 export interface SourceSheet {
   readonly grid: StraightGrid;
@@ -57,20 +43,46 @@ export interface SourceSheet {
 export function openSheet({ grid, mapping }: PairedSource): SourceSheet {
   const first = mapping.headerRow + 1;
   const count = Math.max(0, grid.values.length - first);
-  const conventions = conventionsOf(grid, mapping);
+  const distinctCache = new Map<number, DistinctTexts>();
+  const distinctAt = (at: number): DistinctTexts => {
+    let distinct = distinctCache.get(at);
+    if (distinct === undefined) {
+      distinct = distinctTexts(grid, first, at);
+      distinctCache.set(at, distinct);
+    }
+    return distinct;
+  };
+  const conventions = conventionsOf(mapping, (at) => distinctAt(at).texts);
+  const money = amountColumns(mapping);
   const textCache = new Map<Field, readonly string[]>();
   const numberCache = new Map<number, NumberColumn>();
+  const dayCache = new Map<number, DayColumn>();
+  const monthCache = new Map<number, DayColumn>();
   const place = grid.part === 0 ? {} : { part: grid.part };
   const blank: readonly string[] = new Array<string>(count).fill('');
 
   const column = (field: Field): number | undefined => mapping.columns[field];
   const cell = (index: number, at: number): RawCell => grid.values[first + index]?.[at] ?? '';
+  // A header that says so of its own column holds where nothing is settled for all.
+  const scaleAt = (at: number): number =>
+    mapping.scale === 1 ? scaleOfHeader(cellText(grid.values[mapping.headerRow]?.[at])) : mapping.scale;
   const numbersAt = (at: number): NumberColumn => {
     const known = numberCache.get(at);
     if (known !== undefined) return known;
-    const read = readNumbers(count, (index) => cell(index, at), conventions);
-    numberCache.set(at, read);
-    return read;
+    const scale = money.has(at) ? scaleAt(at) : 1;
+    const read = readNumbers((index) => cell(index, at), distinctAt(at), conventions.decimalAt(at), scale);
+    const signed = withSides(read, mapping.role);
+    numberCache.set(at, signed);
+    return signed;
+  };
+  const daysAt = (at: number, monthly: boolean): DayColumn => {
+    const cache = monthly ? monthCache : dayCache;
+    let days = cache.get(at);
+    if (days === undefined) {
+      days = readDays((index) => cell(index, at), distinctAt(at), conventions.dateOrderAt(at), monthly);
+      cache.set(at, days);
+    }
+    return days;
   };
   // A heading stands in the first column of its own row.
   const lettersOf = (at: number): string => columnLetters(grid.left + (at < grid.width ? at : 0));
@@ -98,11 +110,11 @@ export function openSheet({ grid, mapping }: PairedSource): SourceSheet {
     numbersAt,
     days(field) {
       const at = column(field);
-      return at === undefined ? null : readDays(count, (index) => cell(index, at), conventions, false);
+      return at === undefined ? null : daysAt(at, false);
     },
     months(field) {
       const at = column(field);
-      return at === undefined ? null : readDays(count, (index) => cell(index, at), conventions, true);
+      return at === undefined ? null : daysAt(at, true);
     },
     cell,
     provenance: (index) => ({ sheet: grid.sheet, ...place, row: grid.top + first + index + 1 }),
@@ -129,73 +141,11 @@ function zeroPadding(grid: SourceGrid, column: number, first: number): number {
   return 0;
 }
 
-function readNumbers(count: number, cell: (index: number) => RawCell, conventions: Conventions): NumberColumn {
-  const values = new Float64Array(count);
-  const state = new Uint8Array(count);
-  const memo = new Map<string, AmountText | null>();
-  let marks: string[] | null = null;
-  for (let index = 0; index < count; index += 1) {
-    const raw = cell(index);
-    if (raw === '') continue;
-    if (typeof raw === 'number') {
-      values[index] = raw;
-      state[index] = Number.isFinite(raw) ? READ : BAD;
-      continue;
-    }
-    const text = cellText(raw);
-    if (isBlankWord(text)) continue;
-    let amount = memo.get(text);
-    if (amount === undefined) {
-      amount = typeof raw === 'boolean' ? null : parseAmount(text, conventions.decimal);
-      memo.set(text, amount);
-    }
-    if (amount === null) {
-      state[index] = BAD;
-      continue;
-    }
-    values[index] = amount.value;
-    state[index] = READ;
-    if (amount.mark !== '') {
-      marks ??= new Array<string>(count).fill('');
-      marks[index] = amount.mark;
-    }
-  }
-  return { values, state, marks };
-}
-
-function readDays(count: number, cell: (index: number) => RawCell, conventions: Conventions, monthly: boolean): DayColumn {
-  const days = new Int32Array(count);
-  const state = new Uint8Array(count);
-  const memo = new Map<RawCell, Day | null>();
-  for (let index = 0; index < count; index += 1) {
-    const raw = cell(index);
-    if (raw === '') continue;
-    const key = typeof raw === 'string' ? cellText(raw) : raw;
-    if (typeof key === 'string' && isBlankWord(key)) continue;
-    let day = memo.get(key);
-    if (day === undefined) {
-      day = monthly ? monthEnd(key, conventions) : dayOfCell(key, conventions);
-      memo.set(key, day);
-    }
-    if (day === null) {
-      state[index] = BAD;
-    } else {
-      days[index] = day;
-      state[index] = READ;
-    }
-  }
-  return { days, state };
-}
-
-function dayOfCell(cell: RawCell, conventions: Conventions): Day | null {
-  if (typeof cell === 'number') return dayFromNumber(cell);
-  return typeof cell === 'string' ? parseDateText(cell, conventions.dateOrder) : null;
-}
-
-/** `202603` is a month before it is a serial: no serial of this century has six digits. */
-function monthEnd(cell: RawCell, conventions: Conventions): Day | null {
-  const month = typeof cell === 'boolean' ? null : parseMonthText(String(cell));
-  if (month !== null) return lastDay(month);
-  const day = dayOfCell(cell, conventions);
-  return day === null ? null : lastDay(monthOf(day));
+/** Columns whose numbers are money, which a sheet "in thousands" counts in thousands; quantities, prices and rates are not. */
+function amountColumns(mapping: SourceMapping): ReadonlySet<number> {
+  const fields = [...AMOUNT_FIELDS, 'lineAmount', 'lineTax'] as const;
+  return new Set([
+    ...fields.flatMap((field) => mapping.columns[field] ?? []),
+    ...mapping.monthColumns.map(({ column }) => column),
+  ]);
 }

@@ -1,7 +1,9 @@
 /** How a group of rows is signed: decided over all of them, never row by row. */
 
-import { READ } from './sheet';
-import type { NumberColumn } from './sheet';
+import type { Role } from '../domain/record';
+import type { Side } from './amounts';
+import { READ } from './valueColumns';
+import type { NumberColumn } from './valueColumns';
 
 /** unsigned: all amounts are positive · signed: all are negative · mixed: both occur · none: no amount but zero. */
 export type Signs = 'unsigned' | 'signed' | 'mixed' | 'none';
@@ -18,4 +20,19 @@ export function signsOf(column: NumberColumn | null, count: number, belongs: (in
   }
   if (positive > 0 && negative > 0) return 'mixed';
   return positive > 0 ? 'unsigned' : negative > 0 ? 'signed' : 'none';
+}
+
+/** Money received and revenue are credits to a bank and in a ledger of revenue; what customers owe is debited to them. */
+const CREDITED: ReadonlySet<Role | 'ignore'> = new Set<Role>(['receipts', 'schedule']);
+
+/**
+ * A column that marks some amounts "CR" and others "DR", none with a minus, is signed by these words: the other side is
+ * negative. Where only one of the two occurs, or a minus stands beside one, the column is signed as it is written.
+ */
+export function withSides(column: NumberColumn, role: Role | 'ignore'): NumberColumn {
+  const { sides, values } = column;
+  if (sides === undefined || !sides.includes('cr') || !sides.includes('dr')) return column;
+  if (sides.some((side, index) => side !== '' && (values[index] ?? 0) < 0)) return column;
+  const negative: Side = CREDITED.has(role) ? 'dr' : 'cr';
+  return { ...column, values: values.map((value, index) => (sides[index] === negative && value !== 0 ? -value : value)) };
 }

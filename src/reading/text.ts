@@ -5,8 +5,20 @@ import type { RawCell } from '../domain/grid';
 const ODD_BLANKS = /[^\S ]|[\u200b-\u200d\u2060\ufeff]| {2}|^ | $/;
 const ALL_BLANKS = /[\s\u200b-\u200d\u2060\ufeff]+/g;
 
+/** No blank but single spaces inside, and no letter among which an odd blank could be: most texts, told without a pattern. */
+function isPlain(text: string): boolean {
+  let before = 32;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code < 32 || code === 160 || code >= 0x1680 || (code === 32 && before === 32)) return false;
+    before = code;
+  }
+  return before !== 32;
+}
+
 /** Trims Unicode blanks and joins inner runs of them to one space. */
 export function trimBlanks(text: string): string {
+  if (isPlain(text)) return text;
   return ODD_BLANKS.test(text) ? text.replace(ALL_BLANKS, ' ').trim() : text;
 }
 

@@ -20,6 +20,18 @@ const PROOF: readonly Field[] = ['date', 'month', 'id', 'reference', 'due'];
 
 /** Classifies each row below the header. Labels decide together with what the row lacks: a customer may be called "Total Energies". */
 export function classifyRows(sheet: SourceSheet): Uint8Array {
+  let kinds = known.get(sheet);
+  if (kinds === undefined) known.set(sheet, (kinds = classify(sheet)));
+  return kinds;
+}
+
+/** A sheet is asked for its kinds when it is shown and when it is read. */
+const known = new WeakMap<SourceSheet, Uint8Array>();
+
+/** A row with a date and so many other cells is no total, footer, heading or header. */
+const FULL = 3;
+
+function classify(sheet: SourceSheet): Uint8Array {
   const kinds = new Uint8Array(sheet.count);
   const { width, isHeading } = sheet.grid;
   const first = sheet.mapping.headerRow + 1;
@@ -29,9 +41,15 @@ export function classifyRows(sheet: SourceSheet): Uint8Array {
   );
   const dates = sheet.mapping.columns.month === undefined ? sheet.days('date') : sheet.months('month');
   const header = sheet.grid.values[sheet.mapping.headerRow] ?? [];
-  const names = namesOf(sheet);
+  let names: ReadonlySet<string> | null = null;
+  const namesHere = (): ReadonlySet<string> => (names ??= namesOf(sheet));
   const wide = !LISTS.has(sheet.mapping.role) && header.filter((cell) => cell !== '').length >= 3;
   for (let index = 0; index < sheet.count; index += 1) {
+    const dated = dates !== null && dates.state[index] === READ;
+    if (dated && isHeading?.[first + index] !== 1 && isFull(sheet, index, width)) {
+      kinds[index] = RECORD_ROW;
+      continue;
+    }
     let filled = 0;
     let texts = 0;
     let firstText = '';
@@ -48,18 +66,23 @@ export function classifyRows(sheet: SourceSheet): Uint8Array {
       if (cell === header[column]) sameAsHeader += 1;
     }
     if (filled === 0) continue;
-    const dated = dates !== null && dates.state[index] === READ;
     const proven = dated || proofs.some((column) => isProof(sheet.cell(index, column)));
     kinds[index] =
       isHeading?.[first + index] === 1 ||
       (filled >= 2 && sameAsHeader === filled) ||
       isFooter(firstText, filled) ||
-      (!dated && isTotal(sheet, index, labels, firstText, proven, names)) ||
+      (!dated && isTotal(sheet, index, labels, firstText, proven, namesHere)) ||
       (wide && filled === 1 && texts === 1 && isLoneLine(sheet, index, firstText))
         ? TOTAL_ROW
         : RECORD_ROW;
   }
   return kinds;
+}
+
+function isFull(sheet: SourceSheet, index: number, width: number): boolean {
+  let filled = 0;
+  for (let column = 0; column < width && filled < FULL; column += 1) if (sheet.cell(index, column) !== '') filled += 1;
+  return filled === FULL;
 }
 
 /** A cell in a key column that is something else than a total's label. */
@@ -83,14 +106,14 @@ function isTotal(
   labels: readonly number[],
   firstText: string,
   proven: boolean,
-  names: ReadonlySet<string>,
+  names: () => ReadonlySet<string>,
 ): boolean {
   if (proven) return false;
   const texts = [firstText, ...labels.map((column) => sheet.cell(index, column)).filter((cell) => typeof cell === 'string')];
   const label = texts.find((text) => text !== '' && hasTotalWord(cellText(text)));
   if (label === undefined) return false;
   const keyed = sheet.has('date') || sheet.has('month') || sheet.has('id') || sheet.has('reference');
-  return keyed || isNamelessTotal(label, names);
+  return keyed || isNamelessTotal(label, names());
 }
 
 function isNamelessTotal(label: string, names: ReadonlySet<string>): boolean {

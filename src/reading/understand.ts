@@ -18,6 +18,7 @@ import { contentFit, profileColumn } from './profile';
 import type { ColumnProfile } from './profile';
 import { refineGuesses } from './refine';
 import { scoreRoles } from './roles';
+import { scaleOfHeader } from './scale';
 import type { RoleScore } from './roles';
 import { straighten, withKeptColumns } from './straighten';
 import type { StraightGrid } from './straighten';
@@ -98,7 +99,7 @@ export function mappingOf(known: Understood, role: Role, guesses: readonly Colum
     headerRows: known.headerRows,
     columns,
     grain: null,
-    scale: 1,
+    scale: scaleOf(known, moneyColumns),
     monthColumns: waterfall ? [...known.months] : [],
     firstMonth: null,
     revenueAccount: null,
@@ -131,6 +132,14 @@ function sheetCurrency(known: Understood, columns: readonly number[]): string | 
   // A symbol of several currencies ("$") is no code: the question is asked with the other sources in view.
   const [only] = [...formats];
   return formats.size === 1 && only?.length === 3 ? only : null;
+}
+
+/** What a title, or all headers of amounts, say the amounts are counted in. */
+function scaleOf(known: Understood, columns: readonly number[]): number {
+  const titled = Math.max(1, ...titlesOf(known).map(scaleOfHeader));
+  if (titled > 1) return titled;
+  const scales = new Set(columns.map((column) => scaleOfHeader(known.headers[column] ?? '')));
+  return scales.size === 1 ? ([...scales][0] ?? 1) : 1;
 }
 
 function titlesOf({ grid, headerRow, headerRows }: Understood): string[] {

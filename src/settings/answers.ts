@@ -2,6 +2,7 @@
 
 import { SETTINGS } from './definitions';
 import type { SettingKey } from './definitions';
+import type { Question } from './inspection';
 import { answerMapping } from './mapping';
 import type { SourceMapping } from './mapping';
 
@@ -25,4 +26,16 @@ export function applyAnswer(id: string, value: string, mapping: SourceMapping | 
   if (key !== null) return { kind: 'setting', key, value };
   if (mapping === null) throw new RangeError(`no setting is called “${id}”`);
   return { kind: 'mapping', mapping: answerMapping(mapping, id, value) };
+}
+
+/** Questions whose answers change which columns there are, and with them what else is asked. */
+const COMES_FIRST = ['role', 'header'] as const;
+
+/** What to ask of a source now: until it is clear what it is, and then where its header stands, only that. */
+export function askedNow<T extends Pick<Question, 'id'>>(questions: readonly T[]): readonly T[] {
+  for (const first of COMES_FIRST) {
+    const found = questions.filter(({ id }) => id === first);
+    if (found.length > 0) return found;
+  }
+  return questions;
 }

@@ -5,7 +5,7 @@ import type { Field, Grain, SourceMapping } from './mapping';
 
 /** Where two readings are possible and matter: a question, never a silent default. */
 export interface Question {
-  /** Stable: `dateOrder`, `decimal`, `currency`, `taxInDeals`, `role`, `grain`, `header`, `headings`, `firstMonth`, `column.amount` … */
+  /** Stable: `dateOrder`, `decimal`, `currency`, `taxInDeals`, `role`, `grain`, `header`, `headings`, `firstMonth`, `taxInAmount`, `column.date` … */
   readonly id: string;
   /** Where an answer goes: a source's mapping (by sheet) or the definitions. */
   readonly sheet: string | null;

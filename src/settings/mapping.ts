@@ -97,7 +97,7 @@ export const mappingSchema = z.object({
   columns: z.partialRecord(z.enum(FIELDS), columnSchema),
   /** Null: as the rows show it. */
   grain: z.enum(GRAINS).nullable().default(null),
-  /** What amounts are multiplied by: 1000 where the sheet says "in thousands". */
+  /** What amounts are multiplied by: 1000 where the sheet says "in thousands". 1: as the header of each says. */
   scale: z.number().positive().default(1),
   /** Months across: columns that each hold a month's revenue, when the schedule is a waterfall. */
   monthColumns: z.array(z.object({ column: z.number().int().min(0), month: z.string() })).default([]),
@@ -105,6 +105,7 @@ export const mappingSchema = z.object({
   firstMonth: z.string().nullable().default(null),
   /** The account whose entries are revenue, in a journal whose accounts do not say it. */
   revenueAccount: z.string().nullable().default(null),
+  /** For columns whose own values do not show their order of day and month; likewise the decimal mark. */
   dateOrder: z.enum(['dmy', 'mdy', 'ymd']).nullable().default(null),
   decimal: z.enum(['.', ',']).nullable().default(null),
   /** Currency of all amounts where no column says it: from the header, a symbol, or a person. */
@@ -122,7 +123,6 @@ export type SourceMapping = z.infer<typeof mappingSchema>;
  * @throws RangeError where the id is not one that a mapping answers, or the value not one of its choices.
  */
 export function answerMapping(mapping: SourceMapping, id: string, value: string): SourceMapping {
-  const { amount, ...columns } = mapping.columns;
   switch (id) {
     case 'dateOrder':
     case 'decimal':
@@ -140,10 +140,16 @@ export function answerMapping(mapping: SourceMapping, id: string, value: string)
       return parsed({ ...mapping, columns: withHeadings(mapping.columns, HEADINGS, value) });
     case 'headings2':
       return parsed({ ...mapping, columns: withHeadings(mapping.columns, HEADINGS - 1, value) });
-    case 'column.amount':
-      if (amount === undefined || (value !== 'net' && value !== 'gross')) break;
-      return { ...mapping, columns: { ...columns, [value]: amount } };
+    case 'taxInAmount': {
+      const { amount, net, gross, ...others } = mapping.columns;
+      // Where it was answered before, the column has the name that the answer gave it.
+      const column = amount ?? net ?? gross;
+      if (column === undefined || (value !== 'net' && value !== 'gross')) break;
+      return { ...mapping, columns: { ...others, [value]: column } };
+    }
   }
+  const field = FIELDS.find((one) => id === `column.${one}`);
+  if (field !== undefined && /^\d+$/.test(value)) return withColumn(mapping, field, Number(value));
   throw new RangeError(`“${value}” does not answer “${id}” of a source`);
 }
 
@@ -155,6 +161,12 @@ export function withHeaderAt(mapping: SourceMapping, headerRow: number): SourceM
 function withHeadings(columns: SourceMapping['columns'], level: number, field: string): object {
   const others = Object.entries(columns).filter(([name, column]) => column !== level && name !== field);
   return Object.fromEntries(field === 'none' ? others : [...others, [field, level]]);
+}
+
+/** The column is this field's alone. */
+function withColumn(mapping: SourceMapping, field: Field, column: number): SourceMapping {
+  const others = Object.entries(mapping.columns).filter(([, at]) => at !== column);
+  return { ...mapping, columns: { ...Object.fromEntries(others), [field]: column } };
 }
 
 function parsed(mapping: unknown): SourceMapping {

@@ -8,6 +8,8 @@ export interface Format {
   /** @param minor minor units of `currency`. */
   amount(minor: number, currency: string): string;
   decimal(value: number): string;
+  /** Money whose currency is not known: two decimals, or as many as it has. */
+  money(value: number): string;
   /** Whole percents. */
   percent(share: number): string;
   /** ISO days and months within a text (`2026-03-31`, `2026-03`) as the locale writes them. */
@@ -20,11 +22,13 @@ export function createFormat(locale: string): Format {
   const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
   const share = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
   const decimal = new Intl.NumberFormat(locale, { maximumFractionDigits: 6 });
+  const money = new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 6 });
   const day = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
   const month = new Intl.DateTimeFormat(locale, { year: 'numeric', month: 'short', timeZone: 'UTC' });
   return {
     count: (value) => whole.format(value),
     decimal: (value) => decimal.format(value),
+    money: (value) => money.format(value),
     percent: (value) => share.format(value),
     amount(minor, currency) {
       const digits = minorDigits(currency);

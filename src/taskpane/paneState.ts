@@ -3,9 +3,14 @@
 import type { SourceGrid } from '../domain/grid';
 import type { Step } from '../domain/progress';
 import type { SettingUsed } from '../domain/reconciliation';
+import { askedNow, settingAsked } from '../settings/answers';
 import type { Definitions, SettingKey } from '../settings/definitions';
-import type { Inspection, Question } from '../settings/inspection';
+import type { Inspection } from '../settings/inspection';
 import type { SourceMapping } from '../settings/mapping';
+import { isSamePlace, overKept, placeKey, placeOf, withMapping } from '../settings/place';
+import type { SourcePlace } from '../settings/place';
+import { inLine } from './answers';
+import type { Answer, PlacedQuestion } from './answers';
 import type { Kept, Trouble } from './ports';
 import type { RunResult } from './runResult';
 
@@ -28,6 +33,12 @@ export type Notice =
   | { readonly kind: 'removed'; readonly sheets: number }
   | { readonly kind: 'newQuestions' };
 
+/** Keys of places. Those that were asked about come first, those of no use last, all else between them. */
+export interface Listed {
+  readonly asking: ReadonlySet<string>;
+  readonly others: ReadonlySet<string>;
+}
+
 export interface PaneState {
   readonly step: PaneStep;
   readonly work: Work | null;
@@ -36,12 +47,12 @@ export interface PaneState {
   readonly inspection: Inspection | null;
   /** In force now, the analyst's changes included; one for each source of the inspection. */
   readonly mappings: readonly SourceMapping[];
-  /** Sources that were of no use when the sheets were read: listed last, and where they are listed does not jump. */
-  readonly others: readonly number[];
+  /** How the sources are listed, settled when the sheets are read, so that no card jumps while somebody works on it. */
+  readonly listed: Listed;
   /** Those of `mappings` that a person changed here; the others may still be guessed anew. */
   readonly settled: readonly SourceMapping[];
   /** Questions answered in this pane: they stay in sight, so that an answer can be changed. */
-  readonly answered: readonly { readonly placed: PlacedQuestion; readonly value: string }[];
+  readonly answered: readonly Answer[];
   /** Settings typed in this pane; they win over those of the Definitions sheet. */
   readonly typed: Definitions;
   readonly settings: readonly SettingUsed[];
@@ -85,7 +96,7 @@ export const INITIAL: PaneState = {
   kept: null,
   inspection: null,
   mappings: [],
-  others: [],
+  listed: { asking: new Set(), others: new Set() },
   settled: [],
   answered: [],
   typed: {},
@@ -109,14 +120,15 @@ export function reduce(state: PaneState, event: PaneEvent): PaneState {
         work: null,
         grids: event.grids,
         kept: event.kept,
-        others: event.inspection.sources.flatMap(({ role }, index) => (role === 'ignore' ? [index] : [])),
+        listed: listedOf(event.inspection),
         isStale: false,
       };
     case 'mapped':
       return {
         ...state,
-        mappings: state.mappings.map((mapping) => (isSameTable(mapping, event.mapping) ? event.mapping : mapping)),
-        settled: [...state.settled.filter((mapping) => !isSameTable(mapping, event.mapping)), event.mapping],
+        mappings: state.mappings.map((mapping) => (isSamePlace(mapping, event.mapping) ? event.mapping : mapping)),
+        settled: withMapping(state.settled, event.mapping),
+        answered: inLine(state.answered, event.mapping),
       };
     case 'inspected':
       return { ...withInspection(state, event.inspection), work: null };
@@ -171,29 +183,26 @@ function withInspection(state: PaneState, inspection: Inspection): PaneState {
   return { ...state, inspection, mappings: inspection.sources.map((source) => source.mapping) };
 }
 
+function listedOf({ sources }: Inspection): Listed {
+  const asking = sources.filter(({ questions }) => questions.length > 0);
+  const others = sources.filter(({ role, questions }) => role === 'ignore' && questions.length === 0);
+  return { asking: new Set(asking.map(placeKey)), others: new Set(others.map(placeKey)) };
+}
+
 function withSetting(typed: Definitions, key: SettingKey, value: string | number | null): Definitions {
   if (value !== null) return { ...typed, [key]: value };
   return Object.fromEntries(Object.entries(typed).filter(([name]) => name !== key));
 }
 
-/** A question together with the source it is about; `source` is null where it is about the definitions. */
-export interface PlacedQuestion {
-  readonly key: string;
-  readonly question: Question;
-  readonly source: { readonly sheet: string; readonly table: string | null } | null;
-}
-
-/** Every question asked, in order. Until it is clear what a sheet is, only that is asked of it. */
-function asked(inspection: Inspection): PlacedQuestion[] {
-  const ofSources = inspection.sources.flatMap(({ sheet, table, questions }) => {
-    const role = questions.filter(({ id }) => id === 'role');
-    return (role.length > 0 ? role : questions).map((question) => ({
-      key: `${question.id}|${sheet}|${table ?? ''}`,
+function asked({ sources, questions }: Inspection): PlacedQuestion[] {
+  const ofSources = sources.flatMap((source) =>
+    askedNow(source.questions).map((question) => ({
+      key: `${question.id}|${placeKey(source)}`,
       question,
-      source: { sheet, table },
-    }));
-  });
-  const general = inspection.questions
+      source: placeOf(source),
+    })),
+  );
+  const general = questions
     .filter(({ sheet }) => sheet === null)
     .map((question) => ({ key: question.id, question, source: null }));
   return [...ofSources, ...general];
@@ -206,28 +215,29 @@ export function questionsOf({ inspection, answered }: PaneState): readonly Place
   return [...before, ...open.filter(({ key }) => before.every((placed) => placed.key !== key))];
 }
 
+/** Questions to show of one source; null: of the definitions. */
+export function questionsAbout(state: PaneState, place: SourcePlace | null): readonly PlacedQuestion[] {
+  return questionsOf(state).filter(({ source }) =>
+    place === null || source === null ? place === source : isSamePlace(place, source),
+  );
+}
+
 /** The answer in force: given here, or kept on the Definitions sheet; null while the question is open. */
 export function answerTo(state: PaneState, { key, question, source }: PlacedQuestion): string | null {
   const given = state.answered.find(({ placed }) => placed.key === key);
   if (given !== undefined) return given.value;
-  const kept = source === null ? Object.entries(definitionsOf(state)).find(([setting]) => setting === question.id) : undefined;
-  return kept === undefined ? null : String(kept[1]);
+  const setting = settingAsked(question.id, source !== null);
+  const kept = setting === null ? undefined : definitionsOf(state)[setting];
+  return kept === undefined ? null : String(kept);
 }
 
 export function openQuestions(state: PaneState): readonly PlacedQuestion[] {
   return questionsOf(state).filter((placed) => answerTo(state, placed) === null);
 }
 
-export function isSameTable(
-  a: { readonly sheet: string; readonly table: string | null },
-  b: { readonly sheet: string; readonly table: string | null },
-): boolean {
-  return a.sheet === b.sheet && a.table === b.table;
-}
-
 /** What a person settled, here or in an earlier run: what reading must honour. */
 export function savedMappings(kept: Kept, settled: readonly SourceMapping[]): readonly SourceMapping[] {
-  return [...settled, ...kept.mappings.filter((old) => settled.every((mapping) => !isSameTable(mapping, old)))];
+  return overKept(settled, kept.mappings);
 }
 
 /** Settings in force: those of the Definitions sheet, then those typed in the pane. */

@@ -5,8 +5,12 @@ import type { SettingKey } from '../settings/definitions';
 import { answerMapping } from '../settings/mapping';
 import type { Field, SourceMapping } from '../settings/mapping';
 import { applyAnswer } from '../settings/answers';
-import { INITIAL, isLong, isOpen, isReadable, isSameTable, reduce, savedMappings } from './paneState';
-import type { PaneEvent, PaneState, PaneStep, PlacedQuestion, Work } from './paneState';
+import { withField, withHeader } from '../settings/changes';
+import type { Conventions } from '../settings/changes';
+import { isSamePlace } from '../settings/place';
+import { INITIAL, isLong, isOpen, isReadable, reduce, savedMappings } from './paneState';
+import type { PlacedQuestion } from './answers';
+import type { PaneEvent, PaneState, PaneStep, Work } from './paneState';
 import type { Place } from './place';
 import type { Kept, Reconciler, RunRequest, WorkbookPort } from './ports';
 import { resultOf } from './runResult';
@@ -20,8 +24,10 @@ export interface Session {
   readonly readAgain: () => Promise<void>;
   readonly go: (step: PaneStep) => Promise<void>;
   readonly changeRole: (source: number, role: SourceMapping['role']) => Promise<void>;
-  /** @param column null: no column holds the field. */
-  readonly changeColumn: (source: number, field: Field, column: number | null) => Promise<void>;
+  readonly changeHeader: (source: number, headerRow: number, headerRows: number) => Promise<void>;
+  /** @param field null: the column, or the headings between the rows, are not used. */
+  readonly changeColumn: (source: number, column: number, field: Field | null) => Promise<void>;
+  readonly changeConventions: (source: number, changed: Partial<Conventions>) => Promise<void>;
   readonly answer: (placed: PlacedQuestion, value: string) => Promise<void>;
   /** @param value null: as found in the data. */
   readonly changeSetting: (key: SettingKey, value: string | number | null) => Promise<void>;
@@ -147,12 +153,14 @@ export function createSession(workbook: WorkbookPort, reconciler: Reconciler): S
       if (step === 'definitions') await define();
     },
     changeRole: (source, role) => look(answerMapping(mappingAt(source), 'role', role)),
-    changeColumn: (source, field, column) => look(withColumn(mappingAt(source), field, column)),
+    changeHeader: (source, headerRow, headerRows) => look(withHeader(mappingAt(source), headerRow, headerRows)),
+    changeColumn: (source, column, field) => look(withField(mappingAt(source), column, field)),
+    changeConventions: (source, changed) => look({ ...mappingAt(source), ...changed }),
     async answer(placed, value) {
       if (isLong(state)) return;
       const { question, source } = placed;
       try {
-        const mapping = source === null ? null : (state.mappings.find((candidate) => isSameTable(candidate, source)) ?? null);
+        const mapping = source === null ? null : (state.mappings.find((candidate) => isSamePlace(candidate, source)) ?? null);
         const applied = applyAnswer(question.id, value, mapping);
         dispatch({ type: 'answered', placed, value });
         if (applied.kind === 'setting') dispatch({ type: 'typed', key: applied.key, value: applied.value });
@@ -186,9 +194,4 @@ export function createSession(workbook: WorkbookPort, reconciler: Reconciler): S
     },
     dismiss: () => dispatch({ type: 'dismissed' }),
   };
-}
-
-function withColumn(mapping: SourceMapping, field: Field, column: number | null): SourceMapping {
-  const others = Object.entries(mapping.columns).filter(([name]) => name !== field);
-  return { ...mapping, columns: Object.fromEntries(column === null ? others : [...others, [field, column]]) };
 }

@@ -1,6 +1,7 @@
 /** The main job on both samples, with the mouse and by the keyboard alone. */
 
-import type { Browser, FrameLocator, Page } from 'playwright-core';
+import type { Browser, FrameLocator } from 'playwright-core';
+import { tabTo } from './access';
 import { activeSheet, finished, launchBrowser, openSheet, openSite, reconcile, RESULT_SHEETS, sheetNames } from './site';
 import type { Sample, Site } from './site';
 
@@ -42,17 +43,6 @@ test.each<[Sample, string]>([
   },
   90_000,
 );
-
-/** Presses Tab until a button of the pane has the focus, as a person without a mouse would. */
-async function tabTo(page: Page, name: string): Promise<void> {
-  const frame = page.frame({ url: /pane\.html/ });
-  for (let presses = 0; presses < 200; presses += 1) {
-    const focused = await frame?.evaluate(() => document.activeElement?.textContent ?? '');
-    if (focused === name) return;
-    await page.keyboard.press('Tab');
-  }
-  throw new Error(`no way to “${name}” with the Tab key`);
-}
 
 /** Into the grid, one region back to the list of samples, and one down: the large one. */
 async function chooseLargeSample({ page, pane }: Site): Promise<void> {

@@ -18,7 +18,7 @@ export interface Site {
   readonly page: Page;
   readonly pane: FrameLocator;
   readonly watched: Watched;
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 export type Sample = 'story.xlsx' | 'large.xlsx';
@@ -75,6 +75,15 @@ export async function openSite(
     });
   return { page, pane, watched: { faults, longTasks }, close: () => context.close() };
 }
+
+/** Opens a file of one's own, as from a folder, and waits until the pane has read it. @param sheet one of its sheets. */
+export async function openFile({ page, pane }: Site, name: string, bytes: Uint8Array, sheet: string): Promise<void> {
+  await page.locator('#file').setInputFiles({ name, mimeType: XLSX, buffer: Buffer.from(bytes) });
+  await tabs(page).filter({ hasText: sheet }).waitFor();
+  await pane.getByRole('region', { name: sheet, exact: true }).waitFor();
+}
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 export const tabs = (page: Page): Locator => page.getByRole('tablist', { name: 'Sheets' }).getByRole('tab');
 

@@ -77,6 +77,20 @@ test('several .csv files are one workbook, a sheet each', async () => {
   expect(linesOf(workbook, 'tblMatches', 'Kind', 'Left', 'Right')).toContain('Deal–invoice  D-1  00123');
 });
 
+test('a stray cell in the last row and a hidden sheet are told, and change no number', async () => {
+  const workbook = sampleWorkbook('story.xlsx', STORY);
+  workbook.transact('person', () => {
+    workbook.sheet('Invoices')?.setValue(1_048_575, 16_383, 'x');
+    const schedule = workbook.sheet('Revenue schedule');
+    if (schedule !== null) schedule.visibility = 'Hidden';
+  });
+  const { printed, errors } = await runOn({ 'story.xlsx': writeXlsx(workbook) }, 'story.xlsx');
+  expect(errors).toBe('');
+  expect(printed).toContain('Invoices: not read, being no part of its table: XFD1048576');
+  expect(printed).toContain('Revenue schedule: a hidden sheet, read all the same');
+  expect(printed).toMatch(/Invoiced +102,050\.00\nRecognised +82,050\.00/);
+});
+
 test('--json holds every item, whole', async () => {
   const { result } = await reconciled(story());
   const sum = (of: readonly { readonly amount: number }[]): number => of.reduce((total, { amount }) => total + amount, 0);

@@ -128,3 +128,36 @@ test('a sheet can be given its role, its columns are then found', async () => {
   expect([run.exit, run.errors]).toEqual([0, '']);
   expect(run.printed).toMatch(/Booked +1,200\.00/);
 });
+
+describe('a header that the file places', () => {
+  /** Somebody wrote labels of their own above; they are as good a header as the export's. */
+  const twice: Sheets = {
+    Deals: `${CRM}\nD-1 | Acme | 1200 | EUR | 2026-03-04 | Won`,
+    Invoices: `Number | Client | Invoice Date | Net amount | Currency | Order\n${LEDGER}\nI-1 | Acme | 2026-04-20 | 1200 | EUR | D-1`,
+  };
+  const placed = { sheet: 'Invoices', headerRow: 1 };
+
+  test('is taken, and the columns are found from it', async () => {
+    const run = await runWith(twice, { version: 1, mappings: [placed] });
+    expect(run.printed).toContain('Invoices: invoices, header in row 2');
+  });
+
+  test('stands when columns are stated beside it', async () => {
+    const run = await runWith(twice, { version: 1, mappings: [{ ...placed, columns: { customer: 1 } }] });
+    expect(run.printed).toContain('header in row 2, one row a document; 1 row, all used');
+  });
+
+  test('is kept in the workbook', async () => {
+    const first = await runWith(twice, { version: 1, mappings: [placed] });
+    const again = await runOn({ 'in.xlsx': fileOf(first, 'out.xlsx') }, 'in.xlsx', '--out', 'out.xlsx');
+    expect([again.exit, again.errors]).toEqual([0, '']);
+    expect(again.printed).toContain('Invoices: invoices, header in row 2');
+  });
+});
+
+async function runWith(sheets: Sheets, settings: object): ReturnType<typeof runOn> {
+  const files = { 'in.xlsx': savedBook(sheets), 's.json': JSON.stringify(settings) };
+  const run = await runOn(files, 'in.xlsx', '--settings', 's.json', '--out', 'out.xlsx');
+  expect([run.exit, run.errors]).toEqual([0, '']);
+  return run;
+}

@@ -1,10 +1,15 @@
-import { canonicalId, quotesIn, salesforce18 } from '../../src/matching/reference';
+import fc from 'fast-check';
+import { canonicalId, quote, quotesIn, salesforce18 } from '../../src/matching/reference';
+import { indexReferences } from '../../src/matching/referenceIndex';
 
 test.each([
   ['INV-0042', 'inv 42'],
   ['SO/2024/007', 'so-2024-7'],
   ['ｉｎｖ１２', 'INV12'],
   ['0061t00000AbCdE', salesforce18('0061t00000AbCdE').toLowerCase()],
+  ['zcrm_4150868000012345678', '4150868000012345678'],
+  ['\u00a0 4960332  ', '4960332'],
+  ['M160\u00a0 MNGLR ', 'm160 mnglr'],
 ])('%s and %s are one number', (a, b) => {
   expect(canonicalId(a)).toBe(canonicalId(b));
 });
@@ -28,4 +33,61 @@ test('in free text a short number counts only behind a word for a document', () 
   expect(found('paid in 2024 for 12 seats', true)).not.toEqual(expect.arrayContaining(['12']));
   expect(found('Invoice 2024', true)).toContain('2024');
   expect(found('your order #77', true)).toContain('77');
+});
+
+/** The ids that a quoted number finds among records with these ids, and how. */
+const finds = (quoted: string, ...ids: string[]): string => {
+  const hit = indexReferences(
+    ids,
+    (id) => id,
+    () => [],
+  ).find(quote(quoted));
+  return hit === null ? '-' : `${hit.fit}: ${hit.borne.map(({ record }) => record).join(' ')}`;
+};
+
+test('a number as it is written wins; without its zeros it counts only where one number is meant', () => {
+  expect(finds('INV-0042', 'INV-42', 'INV-0042')).toBe('same: INV-0042');
+  expect(finds('inv 42', 'INV-42', 'INV-0042')).toBe('same: INV-42');
+  expect(finds('4677', '00004677')).toBe('same: 00004677');
+  expect(finds('00004677', '4677', '004677')).toBe('-');
+  expect(finds('4677', '00004677', '00004677')).toBe('same: 00004677 00004677');
+});
+
+test('prefixes that a system puts before its ids', () => {
+  expect(finds('4150868000012345678', 'zcrm_4150868000012345678')).toBe('same: zcrm_4150868000012345678');
+  expect(finds('522', '__export__.crm_lead_522')).toBe('weaker: __export__.crm_lead_522');
+  expect(finds('__export__.crm_lead_522', '__export__.crm_lead_523')).toBe('-');
+});
+
+test('Salesforce ids of 15 and 18 characters meet by the first 15, and case tells them apart', () => {
+  const [upper, lower] = ['0061t00000AbCdE', '0061t00000AbCde'];
+  expect(finds(salesforce18(upper), upper, lower)).toBe(`same: ${upper}`);
+  expect(finds(upper, salesforce18(upper), salesforce18(lower))).toBe(`same: ${salesforce18(upper)}`);
+  expect(finds(upper, lower)).toBe('-');
+  expect(finds(`${upper}AAX`, upper, lower)).toBe(`same: ${upper}`);
+});
+
+test('a long id that a cell rounded meets the only one that it can have been', () => {
+  expect(finds('2401730000000081400', '2401730000000081399')).toBe('weaker: 2401730000000081399');
+  expect(finds('2401730000000081399', '2401730000000080000')).toBe('weaker: 2401730000000080000');
+  expect(finds('2401730000000081400', '2401730000000081399', '2401730000000081401')).toBe('-');
+  expect(finds('2401730000000081398', '2401730000000081399')).toBe('-');
+  expect(finds('2401730000000081400', '240173000000008139')).toBe('-');
+});
+
+test('a number finds itself among any others, and never another that is written in full', () => {
+  const digits = fc.integer({ min: 0, max: 999 }).map((n) => `24017300000000${String(n).padStart(5, '1')}`);
+  const id = fc.oneof(
+    digits,
+    digits.map((text) => `zcrm_${text}`),
+    fc.integer({ min: 1, max: 40 }).map((n) => `INV-${n}`),
+    fc.integer({ min: 1, max: 40 }).map((n) => `INV-00${n}`),
+    fc.constantFrom('0061t00000AbCdE', '0061t00000AbCde', salesforce18('0061t00000abCdE')),
+  );
+  fc.assert(
+    fc.property(fc.uniqueArray(id, { minLength: 1, maxLength: 12 }), (ids) => {
+      for (const own of ids) expect(finds(own, ...ids)).toBe(`same: ${own}`);
+    }),
+    { numRuns: 300, seed: 33 },
+  );
 });

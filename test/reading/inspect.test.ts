@@ -226,10 +226,10 @@ describe('questions', () => {
   test('tax in the amount is asked where no sum tells', () => {
     const sheet = grid('Invoices', 'Invoice No | Invoice Date | Amount | VAT\nINV-1 | 2024-04-02 | 100 | 20');
     const inspection = inspect([sheet], []);
-    expect(inspection.questions.map(({ id }) => id)).toEqual(['column.amount']);
+    expect(inspection.questions.map(({ id }) => id)).toEqual(['taxInAmount']);
     const mapping = inspection.sources[0]?.mapping;
     if (mapping === undefined) throw new Error('no mapping');
-    const answered = answerMapping(mapping, 'column.amount', 'gross');
+    const answered = answerMapping(mapping, 'taxInAmount', 'gross');
     expect(answered.columns).toMatchObject({ gross: 2, tax: 3 });
     expect(inspect([sheet], [answered]).questions).toEqual([]);
   });

@@ -114,6 +114,28 @@ describe('deals', () => {
   });
 });
 
+test('where one mark stands beside some amounts, the plain ones are in that currency', () => {
+  const report = grid(
+    'Sales',
+    `
+    Invoice No | Customer | Invoice Date | Net
+    INV-1      | Acme Ltd | 2024-03-05   | '£4,000.00
+    INV-2      | Acme Ltd | 2024-03-09   | '250.00
+    `,
+  );
+  expect(linesOf(read([report]).records.invoices)).toEqual([
+    'INV-1  Acme Ltd  4000.00 GBP  2024-03-05',
+    'INV-2  Acme Ltd  250.00 GBP  2024-03-09',
+  ]);
+});
+
+test('a list without header and payer is a bank’s: what goes out is no refund', () => {
+  const bank = grid('Bank', "'02/15/2024 | 4000 | * | ACME INC INV-1\n'02/16/2024 | -14.22 | * | CARD FEE");
+  const result = read([bank]);
+  expect(linesOf(result.records.receipts)).toEqual(['-  -  4000.00  2024-02-15']);
+  expect(leftLines(result.leftOut)).toEqual(['row 2: not-customer B']);
+});
+
 describe('invoices', () => {
   test('draft, void and quotes are left out; write-offs are marked', () => {
     const { records, leftOut } = read([
@@ -230,7 +252,9 @@ describe('invoices', () => {
       ['total', 9, null],
       ['total', 10, null],
     ]);
-    expect(counts).toEqual([{ sheet: 'Invoices', part: 0, table: null, role: 'invoices', currency: 'EUR', rows: 8, amount: 45200 }]);
+    expect(counts).toEqual([
+      { sheet: 'Invoices', part: 0, table: null, role: 'invoices', currency: 'EUR', rows: 8, amount: 45200 },
+    ]);
   });
 
   test('a lesser cell that cannot be read is reported, and the invoice counts', () => {

@@ -122,7 +122,8 @@ describe('sources', () => {
   test('a column is given another field', async () => {
     const { reconciler } = await openPane();
     await click('Columns (6 used)');
-    await choose(control('Notes'), 'text');
+    await click('Notes: not used');
+    await choose(control('Notes is read as'), 'text');
     expect(reconciler.looks.at(-1)?.[0]?.columns).toMatchObject({ text: 6, id: 0 });
   });
 

@@ -1,5 +1,6 @@
 import { INITIAL, isOpen, isReadable, openQuestions, questionsOf, reduce, savedMappings } from '../../src/taskpane/paneState';
 import type { PaneEvent, PaneState } from '../../src/taskpane/paneState';
+import { HEADINGS } from '../../src/settings/mapping';
 import type { Question } from '../../src/settings/inspection';
 import { DATE_ORDER, inspection, KEPT } from './support/workbook';
 
@@ -102,5 +103,52 @@ describe('settings typed here', () => {
     const typed = after(read(), { type: 'typed', key: 'asOf', value: '2026-03-31' });
     expect(typed.typed).toEqual({ asOf: '2026-03-31' });
     expect(reduce(typed, { type: 'typed', key: 'asOf', value: null }).typed).toEqual({});
+  });
+});
+
+describe('answers and what is changed afterwards', () => {
+  const answeredWith = (question: Question, value: string): PaneState => {
+    const before = after(read(question));
+    const [placed] = questionsOf(before);
+    if (placed === undefined) throw new Error('no question was asked');
+    return reduce(before, { type: 'answered', placed, value });
+  };
+  const invoicesOf = (state: PaneState) => {
+    const found = state.mappings.find(({ sheet }) => sheet === 'Invoices');
+    if (found === undefined) throw new Error('no mapping');
+    return found;
+  };
+
+  test('an answer about columns is about nothing once they are found anew; one about dates stands', () => {
+    const headings: Question = { ...DATE_ORDER, id: 'headings' };
+    for (const [question, kept] of [
+      [headings, []],
+      [DATE_ORDER, ['dmy']],
+    ] as const) {
+      const state = answeredWith(question, 'dmy');
+      const mapping = { ...invoicesOf(state), columns: {}, dateOrder: 'dmy' as const };
+      expect(reduce(state, { type: 'mapped', mapping }).answered.map(({ value }) => value)).toEqual(kept);
+    }
+  });
+
+  test('an answer about headings follows when they are given another field', () => {
+    const headings: Question = { ...DATE_ORDER, id: 'headings' };
+    const state = answeredWith(headings, 'owner');
+    const given = (columns: object): string[] =>
+      reduce(state, { type: 'mapped', mapping: { ...invoicesOf(state), columns } }).answered.map(({ value }) => value);
+    expect(given({ id: 0, customer: HEADINGS })).toEqual(['customer']);
+    expect(given({ id: 0 })).toEqual(['none']);
+  });
+
+  test('an answer that is taken back may be asked for again', () => {
+    const state = answeredWith(DATE_ORDER, 'dmy');
+    const taken = reduce(state, { type: 'mapped', mapping: { ...invoicesOf(state), dateOrder: null } });
+    expect(ids(taken)).toEqual(['dateOrder']);
+  });
+
+  test('nothing happens to the answers of another table of the sheet', () => {
+    const state = answeredWith(DATE_ORDER, 'dmy');
+    const other = { ...invoicesOf(state), block: 1, columns: {}, dateOrder: null };
+    expect(reduce(state, { type: 'mapped', mapping: other }).answered).toHaveLength(1);
   });
 });

@@ -39,6 +39,20 @@ describe('what travels', () => {
     expect(workers[0]?.kinds().filter((kind) => kind === 'rows')).toHaveLength(11);
   });
 
+  test('what else is known of a sheet arrives with its cells', async () => {
+    const heads: unknown[] = [];
+    const { reconciler } = desk({
+      ...countingEngine,
+      inspect: (grids, saved) => {
+        heads.push(...grids);
+        return countingEngine.inspect(grids, saved);
+      },
+    });
+    const grid = { ...sheetOf('Deals', 3, 2), hiddenRows: 2, isSheetHidden: true, apart: ['XFD1048576'] };
+    await reconciler.inspect([grid], []);
+    expect(heads).toEqual([grid]);
+  });
+
   test('sheets that the worker holds are not sent again', async () => {
     const { reconciler, workers } = desk();
     const grids = [sheetOf('Deals', 2, 2)];

@@ -88,19 +88,7 @@ export const lastRow = ({ sheet, area }: Cells): Cells => new Cells(sheet, { ...
 export const lastColumn = ({ sheet, area }: Cells): Cells => new Cells(sheet, { ...area, left: area.right });
 
 /** The smallest area inside a range with anything in it; null where there is nothing. */
-export const usedWithin = ({ sheet, area }: Cells, valuesOnly: boolean): Area | null => {
-  const used = sheet.usedArea(valuesOnly);
-  const cut = used && intersect(used, area);
-  if (!used || !cut) return null;
-  if (cut.top === used.top && cut.bottom === used.bottom && cut.left === used.left && cut.right === used.right) return used;
-  let found: Area | null = null;
-  sheet.forEachCell(cut, (row, column, content, style) => {
-    if (content.kind === 'empty' && (valuesOnly || style === 0)) return;
-    const cell = cellArea(row, column);
-    found = found ? union(found, cell) : cell;
-  });
-  return found;
-};
+export const usedWithin = ({ sheet, area }: Cells, valuesOnly: boolean): Area | null => sheet.usedArea(valuesOnly, area);
 
 const isFilled = (sheet: Sheet, row: number, column: number): boolean => sheet.content(row, column).kind !== 'empty';
 

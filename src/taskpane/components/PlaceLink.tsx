@@ -16,14 +16,16 @@ const useStyles = makeStyles({
 
 export interface PlaceLinkProps {
   readonly place: Place;
+  /** For readers who hear the link alone. */
+  readonly label?: string;
   readonly children: React.ReactNode;
 }
 
-export function PlaceLink({ place, children }: PlaceLinkProps) {
+export function PlaceLink({ place, label, children }: PlaceLinkProps) {
   const styles = useStyles();
   const { session } = usePane();
   return (
-    <Link as="button" className={styles.root} onClick={() => void session.show(place)}>
+    <Link as="button" className={styles.root} aria-label={label} onClick={() => void session.show(place)}>
       {children}
     </Link>
   );

@@ -1,4 +1,4 @@
-/** One source: what it is used as, how many rows, its columns and a preview. */
+/** One source: what is asked of it, what it is used as and how it was read, its columns and its first rows. */
 
 import {
   Accordion,
@@ -15,10 +15,17 @@ import {
 import type { SourceInspection } from '../../settings/inspection';
 import { mappingSchema } from '../../settings/mapping';
 import type { SourceMapping } from '../../settings/mapping';
+import { columnStates } from '../columnStates';
 import { usePane } from '../paneContext';
+import { questionsAbout } from '../paneState';
+import { nameOf, roleWords, titleOf } from '../sourceWords';
 import { texts } from '../texts';
 import { ColumnList } from './ColumnList';
+import { LayoutFields } from './LayoutFields';
+import { PlaceLink } from './PlaceLink';
 import { Preview } from './Preview';
+import { QuestionCard } from './QuestionCard';
+import { SourceFacts } from './SourceFacts';
 
 const ROLE_CHOICES = mappingSchema.shape.role.options;
 
@@ -32,9 +39,21 @@ const useStyles = makeStyles({
     flexDirection: 'column',
     rowGap: tokens.spacingVerticalXS,
   },
-  head: { display: 'flex', justifyContent: 'space-between', columnGap: tokens.spacingHorizontalS, alignItems: 'baseline' },
+  questions: {
+    display: 'flex',
+    flexDirection: 'column',
+    rowGap: tokens.spacingVerticalS,
+    paddingBlock: tokens.spacingVerticalXS,
+    ':empty': { display: 'none' },
+  },
+  head: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    justifyContent: 'space-between',
+    columnGap: tokens.spacingHorizontalS,
+    alignItems: 'baseline',
+  },
   name: { minWidth: 0, overflowWrap: 'anywhere' },
-  rows: { whiteSpace: 'nowrap' },
   quiet: { color: tokens.colorNeutralForeground2 },
   accordion: { marginInline: `calc(-1 * ${tokens.spacingHorizontalM})` },
 });
@@ -48,8 +67,9 @@ export interface SourceCardProps {
 
 export function SourceCard({ index, source, mapping }: SourceCardProps) {
   const styles = useStyles();
-  const { session, format } = usePane();
-  const title = texts.sources.sheetAndTable(source.sheet, source.table);
+  const { state, session } = usePane();
+  const sources = state.inspection?.sources ?? [];
+  const title = titleOf(source, sources);
   const changeRole = (value: string): void => {
     const role = ROLE_CHOICES.find((choice) => choice === value);
     if (role !== undefined) void session.changeRole(index, role);
@@ -58,37 +78,67 @@ export function SourceCard({ index, source, mapping }: SourceCardProps) {
     <section className={styles.root} aria-label={title}>
       <div className={styles.head}>
         <Text weight="semibold" className={styles.name}>
-          {title}
+          {nameOf(source, sources)}
         </Text>
-        <Caption1 className={styles.rows}>{texts.sources.rows(source.rows, format.count(source.rows))}</Caption1>
+        <PlaceLink place={{ sheet: source.sheet, address: source.area }} label={texts.sources.about(source.area)}>
+          {source.area}
+        </PlaceLink>
       </div>
-      {source.hiddenRows > 0 ? <Caption1>{texts.sources.hidden(format.count(source.hiddenRows))}</Caption1> : null}
+      <div className={styles.questions}>
+        {questionsAbout(state, source).map((placed) => (
+          <QuestionCard key={placed.key} placed={placed} />
+        ))}
+      </div>
       <Field label={texts.sources.role} orientation="horizontal">
         <Select value={mapping.role} onChange={(_, { value }) => changeRole(value)}>
           {ROLE_CHOICES.map((role) => (
             <option key={role} value={role}>
-              {texts.roles[role]}
+              {roleWords(role, source.isBankList)}
             </option>
           ))}
         </Select>
       </Field>
       {source.roleReason === '' ? null : <Caption1 className={styles.quiet}>{texts.sources.why(source.roleReason)}</Caption1>}
       {mapping.role === 'ignore' ? null : (
-        <Accordion collapsible multiple className={styles.accordion}>
-          <AccordionItem value="columns">
-            <AccordionHeader size="small">{texts.sources.columnsMapped(Object.keys(mapping.columns).length)}</AccordionHeader>
-            <AccordionPanel>
-              <ColumnList index={index} source={source} mapping={mapping} />
-            </AccordionPanel>
-          </AccordionItem>
-          <AccordionItem value="preview">
-            <AccordionHeader size="small">{texts.sources.preview}</AccordionHeader>
-            <AccordionPanel>
-              <Preview source={source} />
-            </AccordionPanel>
-          </AccordionItem>
-        </Accordion>
+        <>
+          <SourceFacts source={source} mapping={mapping} />
+          <SourceDetails index={index} source={source} mapping={mapping} />
+        </>
       )}
     </section>
+  );
+}
+
+/** What stands in a closed part is not rendered: a workbook may have many sources with many columns. */
+function SourceDetails({ index, source, mapping }: SourceCardProps) {
+  const styles = useStyles();
+  const columns = columnStates(source, mapping);
+  const used = columns.filter(({ field, month }) => field !== null || month !== null).length;
+  const unsure = columns.filter(({ isUnsure }) => isUnsure).length;
+  // Columns found anew are another list.
+  const found = `${mapping.role} ${String(mapping.headerRow)} ${String(mapping.headerRows)}`;
+  return (
+    <Accordion collapsible multiple className={styles.accordion}>
+      <AccordionItem value="layout">
+        <AccordionHeader size="small">{texts.sources.layout}</AccordionHeader>
+        <AccordionPanel>
+          <LayoutFields index={index} source={source} mapping={mapping} />
+        </AccordionPanel>
+      </AccordionItem>
+      <AccordionItem value="columns">
+        <AccordionHeader size="small">
+          {unsure === 0 ? texts.sources.columnsMapped(used) : texts.sources.columnsToCheck(used, unsure)}
+        </AccordionHeader>
+        <AccordionPanel>
+          <ColumnList key={found} index={index} source={source} mapping={mapping} />
+        </AccordionPanel>
+      </AccordionItem>
+      <AccordionItem value="preview">
+        <AccordionHeader size="small">{texts.sources.preview}</AccordionHeader>
+        <AccordionPanel>
+          <Preview source={source} />
+        </AccordionPanel>
+      </AccordionItem>
+    </Accordion>
   );
 }

@@ -1,6 +1,7 @@
 /** The sources found, or the other sheets of the workbook. */
 
 import { makeStyles, Subtitle2, tokens } from '@fluentui/react-components';
+import { placeKey } from '../../settings/place';
 import { usePane } from '../paneContext';
 import { texts } from '../texts';
 import { SourceCard } from './SourceCard';
@@ -19,11 +20,13 @@ const useStyles = makeStyles({
 
 export function SourceList({ isOther }: { readonly isOther: boolean }) {
   const styles = useStyles();
-  const { inspection, mappings, others } = usePane().state;
+  const { inspection, mappings, listed } = usePane().state;
   const cards = (inspection?.sources ?? []).flatMap((source, index) => {
     const mapping = mappings[index];
-    return mapping !== undefined && others.includes(index) === isOther ? [{ source, index, mapping }] : [];
+    const key = placeKey(source);
+    return mapping !== undefined && listed.others.has(key) === isOther ? [{ key, source, index, mapping }] : [];
   });
+  const inOrder = [...cards.filter(({ key }) => listed.asking.has(key)), ...cards.filter(({ key }) => !listed.asking.has(key))];
   if (cards.length === 0) return null;
   return (
     <>
@@ -33,8 +36,8 @@ export function SourceList({ isOther }: { readonly isOther: boolean }) {
         </Subtitle2>
       ) : null}
       <ul className={styles.list}>
-        {cards.map(({ source, index, mapping }) => (
-          <li key={`${source.sheet}|${source.table ?? ''}`}>
+        {inOrder.map(({ key, source, index, mapping }) => (
+          <li key={key}>
             <SourceCard index={index} source={source} mapping={mapping} />
           </li>
         ))}

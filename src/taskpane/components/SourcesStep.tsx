@@ -11,32 +11,23 @@ import {
   tokens,
 } from '@fluentui/react-components';
 import { usePane } from '../paneContext';
-import { isBusy, openQuestions, questionsOf } from '../paneState';
+import { isBusy, questionsAbout } from '../paneState';
 import { texts } from '../texts';
 import { PlaceLink } from './PlaceLink';
 import { QuestionCard } from './QuestionCard';
+import { QuestionSummary } from './QuestionSummary';
 import { SourceList } from './SourceList';
 import { StepHeading } from './StepHeading';
 
 const useStyles = makeStyles({
   root: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalM },
   lead: { margin: 0 },
-  list: {
-    display: 'flex',
-    flexDirection: 'column',
-    rowGap: tokens.spacingVerticalS,
-    listStyleType: 'none',
-    margin: 0,
-    padding: 0,
-  },
 });
 
 export function SourcesStep() {
   const styles = useStyles();
   const { state, session } = usePane();
   const { inspection } = state;
-  const questions = questionsOf(state);
-  const open = openQuestions(state).length;
   return (
     <div className={styles.root}>
       <StepHeading>{texts.sources.heading}</StepHeading>
@@ -68,13 +59,10 @@ export function SourcesStep() {
               </MessageBarBody>
             </MessageBar>
           ))}
-          {questions.length === 0 ? null : (
-            <section aria-label={texts.sources.questions(open)} className={styles.list}>
-              {questions.map((placed) => (
-                <QuestionCard key={placed.key} placed={placed} />
-              ))}
-            </section>
-          )}
+          <QuestionSummary />
+          {questionsAbout(state, null).map((placed) => (
+            <QuestionCard key={placed.key} placed={placed} />
+          ))}
           <Body1 as="p" className={styles.lead}>
             {inspection.sources.length === 0 ? texts.sources.none : texts.sources.lead}
           </Body1>

@@ -105,6 +105,7 @@ const MONEY_IN: Readonly<Record<string, readonly Field[]>> = {
 const BY_ROLE: Readonly<Record<Role, Readonly<Record<string, readonly Field[]>>>> = {
   deals: {
     dealId: ['id'],
+    contractId: ['id', ...REFERENCE],
     dealName: ['name'],
     stage: ['stage'],
     status: ['stage'],
@@ -137,7 +138,7 @@ const BY_ROLE: Readonly<Record<Role, Readonly<Record<string, readonly Field[]>>>
     debitAccount: ['debitAccount'],
     creditAccount: ['creditAccount'],
   },
-  customers: { customerId: ['customerId', 'id'], companyName: ['customer'], otherId: ['otherId'], status: [] },
+  customers: { customerId: ['customerId', 'id'], companyName: ['customer'], otherId: ['otherId'], status: [], currency: [] },
   owners: { owner: ['owner'], ownerId: ['id'] },
   rates: { fromCurrency: ['fromCurrency'], toCurrency: ['toCurrency'], date: ['date'], rate: ['rate'] },
 };
@@ -181,4 +182,11 @@ export const BESIDE: ReadonlySet<Field> = new Set<Field>([
   'withheld',
   'final',
   'account',
+  'quantity',
+  'unitPrice',
+  'rate',
+  'reportingAmount',
+  'status',
+  'reference2',
+  'reference3',
 ]);

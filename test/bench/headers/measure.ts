@@ -23,6 +23,10 @@ export interface Measured {
 
 export const CONFIDENT = 0.8;
 
+/** Debit and credit say nothing more where the amount stands beside them. */
+const PAIR = new Set(['moneyIn', 'moneyOut', 'debit', 'credit']);
+const AMOUNTS = ['amount', 'net', 'gross'] as const;
+
 /** Headers alone, or with rows; a report without a header has nothing but its rows. */
 export function measure(report: Report, withRows: boolean): Measured {
   const grid = gridOf(report, withRows || !report.hasHeader);
@@ -36,16 +40,22 @@ export function measure(report: Report, withRows: boolean): Measured {
   const found = new Map(columns.filter(({ column }) => column >= 0).map((guess) => [guess.column, guess]));
   const columnOf = (header: string): number => report.headers.indexOf(header);
   const accepts = (column: number, field: string): boolean =>
-    meanings.some(([meaning, header]) => columnOf(header) === column && fieldsOf(role, meaning).some((one) => one === field));
+    meanings.some(
+      ([meaning, header]) => report.headers[column] === header && fieldsOf(role, meaning).some((one) => one === field),
+    );
   const right = [...found.values()].filter(({ column, field }) => accepts(column, field));
   const taken = new Set(right.map(({ field }) => field));
+  const hasAmount = AMOUNTS.some((field) => taken.has(field));
   const listed = new Set(Object.values(report.mapping));
   const missed: string[] = [];
   for (const column of new Set(meanings.map(([, header]) => columnOf(header)))) {
-    if (right.some((guess) => guess.column === column)) continue;
+    if (right.some((guess) => report.headers[guess.column] === report.headers[column])) continue;
     const open = meanings.filter(
       ([meaning, header]) =>
-        columnOf(header) === column && !isOptional(meaning) && fieldsOf(role, meaning).some((field) => !taken.has(field)),
+        columnOf(header) === column &&
+        !isOptional(meaning) &&
+        !(PAIR.has(meaning) && hasAmount) &&
+        fieldsOf(role, meaning).some((field) => !taken.has(field)),
     );
     const [first] = open;
     if (first !== undefined) missed.push(`${first[0]} “${first[1]}”: ${found.get(column)?.field ?? 'not mapped'}`);

@@ -110,7 +110,11 @@ const MEANT: Readonly<Record<string, Maker>> = {
   currency: () => 'EUR',
   currencyBase: () => 'EUR',
   exchangeRate: () => 1,
-  amountBase: net,
+  fromCurrency: from(['USD', 'GBP', 'CHF']),
+  toCurrency: () => 'EUR',
+  rate: ({ random }) => 0.8 + random.whole(0, 4000) / 10_000,
+  otherId: ({ company: which }) => `001A00000${which}`,
+  amountBase: (made, report) => (report.role === 'payments' ? gross(made, report) : net(made, report)),
   totalBase: gross,
   dealId: id('D-'),
   dealName: ({ at, company: which }) => `${COMPANIES[which] ?? ''} ${PRODUCTS[at % PRODUCTS.length] ?? ''}`,
@@ -137,7 +141,8 @@ const MEANT: Readonly<Record<string, Maker>> = {
   dueDate: date(30),
   paidDate: date(25),
   finalizedDate: date(1),
-  amount: net,
+  amount: (made, report) =>
+    report.role === 'bank' && !made.incoming ? amount((made) => -made.net)(made, report) : net(made, report),
   amountEstimated: amount((made) => made.net * 0.8),
   amountExpected: amount((made) => made.net * 0.4),
   recognisedAmount: net,
@@ -167,7 +172,7 @@ const MEANT: Readonly<Record<string, Maker>> = {
   item: from(PRODUCTS),
   product: from(PRODUCTS),
   lineDescription: from(NOTES),
-  invoiceNumber: id('INV-', 2000),
+  invoiceNumber: (made, report) => id(report.role === 'credits' ? 'CN-' : 'INV-', 2000)(made, report),
   invoiceId: id('90000', 20),
   invoiceRef: id('INV-', 2000),
   originalInvoice: id('INV-', 1900),
@@ -177,7 +182,7 @@ const MEANT: Readonly<Record<string, Maker>> = {
   dealReference: id('SO-', 40),
   contractId: id('CT-', 10),
   subscriptionId: id('sub_', 10),
-  docType: (made, { role }) =>
+  docType: (_, { role }) =>
     role === 'invoices' ? 'Invoice' : role === 'credits' ? 'Credit Note' : role === 'payments' ? 'Payment' : 'charge',
   period: ({ day }) => `${day.getUTCFullYear()}-${padded(day.getUTCMonth() + 1)}`,
   termStart: date(0),
@@ -192,12 +197,12 @@ const MEANT: Readonly<Record<string, Maker>> = {
 /** A value that the header lets one expect. */
 function plausible(header: string, made: Made, report: Report): RawCell {
   const plain = header.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
-  if (/^[a-z]{3}[ -]+\d\d(\d\d)?$/.test(plain)) return made.random.chance(0.7) ? cents(made.net / 12) : '';
+  if (/^([a-z]{3}[ -]+|\d\d\/)\d\d(\d\d)?$/.test(plain)) return made.random.chance(0.7) ? cents(made.net / 12) : '';
   if (/^(is|has|allow|apply)\b|^(is|has|allow|apply)_/.test(plain)) return made.random.chance(0.5);
   if (/date|datum|fecha|time|modified|created|updated|synced|activity|_at$|_on$| on$/.test(plain))
     return dayText(later(made, made.random.whole(-90, 90)), report.dateFormat);
   if (/percent|%|probab|\bage\b|rating|count|quantity|\bqty\b|days|rate/.test(plain)) return made.random.whole(1, 100);
-  if (/currency|wahrung|devise|moneda/.test(plain)) return 'EUR';
+  if (/currency|w[aä]hrung|devise|moneda/.test(plain)) return 'EUR';
   if (/amount|total|price|revenue|balance|value|fee|cost|discount|commission/.test(plain))
     return money(made.random.whole(1, 5000) + 0.5, report.amountFormat);
   if (/\bid$|_id$|number|code|\bno\b|\bref|key/.test(plain)) return `${made.random.whole(10_000, 99_999)}`;

@@ -92,7 +92,8 @@ describe('cells', () => {
         ),
       ),
     );
-    expect(cellsOf(result)).toEqual(['E1 4']);
+    // What is there stays in sight: blank, it would be taken for nothing.
+    expect(cellsOf(result)).toEqual(['B1 "1e400"', 'C1 #REF!', 'D1 "#ODD!"', 'E1 4']);
     expect(result.problems.map(({ code }) => code).sort()).toEqual([
       'cellOutOfRange',
       'cellUnreadable',

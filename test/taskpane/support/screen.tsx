@@ -72,9 +72,11 @@ export async function press(element: Element, key: string): Promise<void> {
   });
 }
 
-/** The control that a label names. */
+/** The first control that a label names, or that says its name itself. */
 export function control(label: string): HTMLInputElement | HTMLSelectElement {
-  const found = [...document.querySelectorAll('label')].find((candidate) => candidate.textContent === label)?.control;
+  const found =
+    [...document.querySelectorAll('label')].find((candidate) => candidate.textContent === label)?.control ??
+    [...document.querySelectorAll('select')].find((candidate) => candidate.getAttribute('aria-label') === label);
   if (found instanceof HTMLInputElement || found instanceof HTMLSelectElement) return found;
   throw new Error(`no control is labelled “${label}”`);
 }

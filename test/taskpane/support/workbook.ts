@@ -9,8 +9,8 @@ import type { Inspection, Question, SourceInspection } from '../../../src/settin
 import type { Field, SourceMapping } from '../../../src/settings/mapping';
 import type { Kept } from '../../../src/taskpane/ports';
 
-export function grid(sheet: string): SourceGrid {
-  return { sheet, table: null, top: 0, left: 0, values: [['Id']], formatSamples: [], hiddenRows: 0 };
+export function grid(sheet: string, values: SourceGrid['values'] = [['Id']]): SourceGrid {
+  return { sheet, table: null, top: 0, left: 0, values, formatSamples: [], hiddenRows: 0 };
 }
 
 /** `"Deals deals: Deal ID=id, Account=customer, Amount=amount"`: a sheet, its role, its columns and their fields. */
