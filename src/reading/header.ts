@@ -135,7 +135,8 @@ function pairWith(grid: SourceGrid, row: number): number | null {
 function isPair(grid: SourceGrid, upper: number, lower: number): boolean {
   const above = grid.values[upper];
   const below = grid.values[lower];
-  if (above === undefined || below === undefined || labelsIn(above) < 2 || labelsIn(below) < 2) return false;
+  if (above === undefined || below === undefined || labelsIn(below) < 2) return false;
+  if (labelsIn(above) < 2 && !above.some(isYear)) return false;
   if (!above.every((cell) => cell === '' || isBanner(cell))) return false;
   if (saidTwice(above, below) >= 2) return false;
   const single = below.map((cell) => cellText(cell));
@@ -171,8 +172,11 @@ function labelsIn(row: readonly RawCell[]): number {
 
 /** Words, or a year over its months. */
 function isBanner(cell: RawCell): boolean {
-  if (typeof cell === 'number') return Number.isInteger(cell) && cell >= 1990 && cell <= 2100;
-  return typeof cell === 'string' && (isLabel(cellText(cell)) || /^\d{4}$/.test(cell.trim()));
+  return isYear(cell) || (typeof cell === 'string' && isLabel(cellText(cell)));
+}
+
+function isYear(cell: RawCell): boolean {
+  return /^(?:199\d|20\d{2})$/.test(cellText(cell));
 }
 
 function countKnown(labels: readonly string[]): number {

@@ -4,6 +4,7 @@ import type { SourceGrid } from '../domain/grid';
 import type { Role } from '../domain/record';
 import type { SourceMapping } from '../settings/mapping';
 import { blocksOf } from './blocks';
+import { quartersIn } from './monthColumns';
 import { savedFor, savedHere } from './savedMapping';
 import { understand } from './understand';
 import type { Understood } from './understand';
@@ -30,10 +31,17 @@ function look(grid: SourceGrid, at: number, block: number, saved: readonly Sourc
   const first = understand(grid, block);
   const known = placedByHand(grid, block, first, saved) ?? first;
   const mapping = savedFor(grid, block, known?.fingerprint ?? null, saved);
-  const [best] = known?.roles ?? [];
-  const role = mapping !== null ? mapping.role : best !== undefined && best.score >= LEAST_ROLE_SCORE ? best.role : 'ignore';
-  return { grid, at, block, known, saved: mapping, role };
+  return { grid, at, block, known, saved: mapping, role: mapping?.role ?? guessedRole(known) };
 }
+
+function guessedRole(known: Understood | null): Role | 'ignore' {
+  const [best] = known?.roles ?? [];
+  if (known === null || best === undefined || best.score < LEAST_ROLE_SCORE) return 'ignore';
+  // Amounts by quarter are no list of names, and no months either.
+  return LISTS.has(best.role) && quartersIn(known.headers).length >= 2 ? 'ignore' : best.role;
+}
+
+const LISTS: ReadonlySet<Role> = new Set<Role>(['customers', 'owners']);
 
 /** The table with its header where a person put it, just now or in a run before: known by its texts where they are kept. */
 function placedByHand(

@@ -33,7 +33,7 @@ const LABELS: Readonly<Record<Kind, Readonly<Record<Key, string>>>> = {
     amount: 'Amount',
     currency: 'Currency',
     item: 'Product',
-    part: 'Product Total',
+    part: 'Line Total',
   },
   invoices: {
     id: 'Invoice No',
@@ -43,7 +43,7 @@ const LABELS: Readonly<Record<Kind, Readonly<Record<Key, string>>>> = {
     amount: 'Net Amount',
     currency: 'Currency',
     item: 'Item',
-    part: 'Line Net',
+    part: 'Line Amount',
   },
   receipts: {
     id: 'Payment ID',
@@ -53,7 +53,7 @@ const LABELS: Readonly<Record<Kind, Readonly<Record<Key, string>>>> = {
     amount: 'Amount Received',
     currency: 'Currency',
     item: 'Invoice No',
-    part: 'Amount Used',
+    part: 'Amount Applied',
   },
 };
 

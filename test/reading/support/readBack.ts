@@ -7,21 +7,9 @@ import { readRecords } from '../../../src/reading/readRecords';
 import type { ReadResult } from '../../../src/reading/readRecords';
 import { answerMapping } from '../../../src/settings/mapping';
 import type { SourceMapping } from '../../../src/settings/mapping';
-import type { Document, Kind, LaidOut, Layout } from './layouts';
+import type { Document, LaidOut, Layout } from './layouts';
 
 const WORDS = { won: [], issued: [], writtenOff: [] };
-
-/** Columns of parts are named by a person here: their header words are another matter. */
-function withParts(mapping: SourceMapping, { columns }: LaidOut, kind: Kind): SourceMapping {
-  const part = columns.get('part');
-  const item = columns.get('item');
-  const others = Object.entries(mapping.columns).filter(([, column]) => column !== part && column !== item);
-  const own = [
-    ...(part === undefined ? [] : [['lineAmount', part]]),
-    ...(item === undefined ? [] : [[kind === 'receipts' ? 'reference' : 'item', item]]),
-  ];
-  return { ...mapping, grain: null, columns: Object.fromEntries([...others, ...own]) as SourceMapping['columns'] };
-}
 
 const ANSWERS: Readonly<Record<string, (layout: Layout) => string>> = {
   headings: ({ by, groups }) => (groups === 'two levels' ? 'owner' : by),
@@ -29,11 +17,10 @@ const ANSWERS: Readonly<Record<string, (layout: Layout) => string>> = {
   grain: ({ grain }) => (grain === 'parts' ? 'lines' : 'repeated'),
 };
 
-export function readBack(laid: LaidOut, kind: Kind, own: Layout): ReadResult {
+export function readBack(laid: LaidOut, own: Layout): ReadResult {
   const [first] = inspect([laid.grid], []).sources;
   if (first === undefined) throw new Error('no source');
-  const named = own.grain === 'rows' ? first.mapping : withParts(first.mapping, laid, kind);
-  const asked = first.questions.reduce((mapping, { id, text }) => answered(mapping, id, text, own), named);
+  const asked = first.questions.reduce((mapping, { id, text }) => answered(mapping, id, text, own), first.mapping);
   if (asked === first.mapping) return readRecords([laid.grid], [asked], WORDS);
   const [again] = inspect([laid.grid], [asked]).sources;
   if (again === undefined) throw new Error('no source');
