@@ -76,7 +76,7 @@ function questionsAbout(
 ): Question[] {
   const sheet = sheets[at] ?? null;
   if (known === null || sheet === null) return [];
-  const isSettled = saved !== null && keepsColumns(saved, known);
+  const isSettled = saved !== null && (keepsColumns(saved, known) || saved.headerRow === NO_HEADER);
   return [
     ...(saved === null ? roleQuestion(grid.sheet, nearRoles(known)) : []),
     ...(isSettled ? [] : columnQuestions(known, found)),
@@ -99,7 +99,8 @@ function unknownSheet({ grid, known, saved }: Look): Question[] {
 function areaOf({ top, left, values }: SourceGrid, known: Understood | null): string {
   const width = values[0]?.length ?? 0;
   const first = known === null || known.headerRow === NO_HEADER ? 0 : known.headerRow - (known.headerRows - 1);
-  return `${columnLetters(left)}${top + first + 1}:${columnLetters(left + Math.max(0, width - 1))}${top + values.length}`;
+  const last = values.findLastIndex((row) => row.some((cell) => cell !== ''));
+  return `${columnLetters(left)}${top + first + 1}:${columnLetters(left + Math.max(0, width - 1))}${top + Math.max(first, last) + 1}`;
 }
 
 function headerRowsOf({ top }: SourceGrid, { headerRow, headerRows }: Understood): number[] {
@@ -133,9 +134,10 @@ function confidenceOf(known: Understood | null, role: Role | 'ignore'): number {
 }
 
 function reasonOf({ known, saved, role }: Look): string {
-  if (saved !== null) return 'as set';
+  const best = known?.roles[0];
+  if (saved !== null) return saved.role === best?.role ? `as set, and by ${best.reason}` : 'as set';
   if (known === null) return 'no row looks like a header';
   if (role === 'ignore' && quartersIn(known.headers).length >= 2) return 'revenue by quarter, not by month';
   if (role === 'ignore') return 'no columns of a source were found';
-  return known.roles[0]?.reason ?? '';
+  return best?.reason ?? '';
 }

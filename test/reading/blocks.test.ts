@@ -16,7 +16,7 @@ describe('several tables in a sheet', () => {
                      |              |            |        |  | INV-3      | Acme Ltd | 2026-03-08   | 60
       `,
     );
-    expect(placesOf(sheet)).toEqual(['deals A1:D4', 'invoices F1:I4']);
+    expect(placesOf(sheet)).toEqual(['deals A1:D3', 'invoices F1:I4']);
     const { records } = read([sheet]);
     expect(linesOf(records.deals)).toEqual(['D-1  Acme Ltd  100.00  2026-03-05', 'D-2  Birch AG  50.00  2026-03-06']);
     expect(records.invoices.map(({ id, source }) => [id, source.row, source.part])).toEqual([
@@ -41,7 +41,7 @@ describe('several tables in a sheet', () => {
       INV-2          | Birch AG     | 2026-03-07 | 50
       `,
     );
-    expect(placesOf(sheet)).toEqual(['deals A2:D5', 'invoices A7:D9']);
+    expect(placesOf(sheet)).toEqual(['deals A2:D4', 'invoices A7:D9']);
     expect(read([sheet]).records.invoices.map(({ source }) => source.row)).toEqual([8, 9]);
   });
 

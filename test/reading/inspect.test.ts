@@ -266,7 +266,7 @@ describe('saved mappings', () => {
     const next = { ...INVOICES, sheet: 'Invoices May' };
     const [source] = inspect([next], [settled]).sources;
     expect(source?.mapping).toMatchObject({ sheet: 'Invoices May', columns: settled.columns });
-    expect(source?.roleReason).toBe('as set');
+    expect(source?.roleReason).toBe('as set, and by its name, 5 headers, what stands below');
   });
 
   test('a role alone settles the role, and the columns are found for it', () => {
@@ -284,7 +284,7 @@ describe('saved mappings', () => {
     if (before === undefined) throw new Error('no source');
     const [after] = inspect([months('Apr 2026 | May 2026 | Jun 2026')], [before.mapping]).sources;
     expect(after?.mapping.monthColumns.map(({ month }) => month)).toEqual(['2026-04', '2026-05', '2026-06']);
-    expect(after?.roleReason).toBe('as set');
+    expect(after?.roleReason).toBe('as set, and by its name, 3 months across');
   });
 });
 
