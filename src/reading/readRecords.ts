@@ -25,7 +25,7 @@ import type { SourceSheet } from './sheet';
 import type { StatusWords } from './statusWords';
 import { classifyRows, EMPTY_ROW, TOTAL_ROW } from './totals';
 
-export type { ReadCount, ReadResult } from './gather';
+export type { ReadResult } from './gather';
 
 /**
  * Reads every mapped source. Causes that need settings beyond the status words (as-of, internal customers, rates) are the
