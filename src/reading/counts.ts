@@ -2,13 +2,11 @@
 
 import type { LeftOutCause } from '../domain/record';
 import type { SourceCounts } from '../settings/inspection';
-import { readSheets } from './readRecords';
+import type { ReadResult } from './gather';
 import type { SourceSheet } from './sheet';
-import { defaultStatusWords, statusWordsOf } from './statusWords';
 
-/** Reads all sources with the default meaning of their status words; as-of and internal customers come later. */
-export function countsOf(sheets: readonly SourceSheet[]): ReadonlyMap<SourceSheet, SourceCounts> {
-  const { read, leftOut } = readSheets(sheets, defaultStatusWords(statusWordsOf(sheets)));
+/** As-of, internal customers and other settings of a run come later. */
+export function countsOf(sheets: readonly SourceSheet[], { read, leftOut }: ReadResult): ReadonlyMap<SourceSheet, SourceCounts> {
   return new Map(
     sheets.map((sheet) => {
       const { sheet: name, part } = sheet.grid;

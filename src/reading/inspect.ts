@@ -6,14 +6,17 @@ import type { SourceMapping } from '../settings/mapping';
 import { countsOf } from './counts';
 import { statedCurrencies } from './currencyOfRow';
 import { describeSource } from './describeSource';
+import { keepReading } from './lately';
 import { lookAt } from './look';
 import { obstaclesOf } from './obstacles';
 import { pairSource } from './pairSources';
 import { marksOf } from './questions';
+import { readSheets } from './readRecords';
 import { settle } from './settle';
 import type { Settled } from './settle';
 import { openSheet } from './sheet';
 import type { SourceSheet } from './sheet';
+import { defaultStatusWords, statusWordsOf } from './statusWords';
 
 /**
  * Finds out what each grid is. Saved mappings are taken where they are of the same source, or of the same header elsewhere;
@@ -24,8 +27,17 @@ export function inspect(grids: readonly SourceGrid[], saved: readonly SourceMapp
   const opened = openAll(settled);
   const stated = statedCurrencies(opened.filter((sheet) => sheet !== null));
   const sheets = opened.map((sheet) => (sheet === null ? null : withOnlyCurrency(sheet, stated)));
-  const counts = countsOf(sheets.filter((sheet) => sheet !== null));
+  const used = sheets.filter((sheet) => sheet !== null);
+  const words = defaultStatusWords(statusWordsOf(used));
+  const result = readSheets(used, words);
+  const counts = countsOf(used, result);
   const sources = settled.map((each, at) => describeSource(each, at, sheets, stated, counts));
+  keepReading(
+    grids,
+    sources.map(({ mapping }) => mapping),
+    words,
+    result,
+  );
   return {
     sources,
     questions: sources.flatMap(({ questions }) => questions),

@@ -12,6 +12,7 @@ import { byDocument } from './documents';
 import type { LeftOutFacts, PendingFault, ReadRow } from './drafts';
 import { gather } from './gather';
 import type { ReadResult } from './gather';
+import { keepReading, recallReading } from './lately';
 import { hasCurrencyMarks } from './marks';
 import { pairSources } from './pairSources';
 import { readDeals } from './readDeals';
@@ -39,7 +40,14 @@ export function readRecords(
   words: StatusWords,
   onProgress?: OnProgress,
 ): ReadResult {
-  return readSheets(pairSources(grids, mappings).map(openSheet), words, onProgress);
+  const last = recallReading(grids, mappings, words);
+  if (last !== null) {
+    onProgress?.('read', 1);
+    return last;
+  }
+  const result = readSheets(pairSources(grids, mappings).map(openSheet), words, onProgress);
+  keepReading(grids, mappings, words, result);
+  return result;
 }
 
 /** The same of sources that are open already. */

@@ -15,33 +15,33 @@ export interface Engine {
   run(grids: readonly SourceGrid[], request: RunRequest, onProgress: OnProgress): ReportPlan;
 }
 
+type HeldGrid = GridHead & { readonly values: (readonly RawCell[])[] };
+
 /** Progress finer than this is not worth a message. */
 const PROGRESS_STEP = 0.01;
 
 export function createServer(engine: Engine, post: (answer: Answer) => void): (call: Call) => void {
   let transfer = 0;
-  let heads: readonly GridHead[] = [];
-  let values: (readonly RawCell[])[][] = [];
-  const grids = (): SourceGrid[] => heads.map((head, index) => ({ ...head, values: values[index] ?? [] }));
+  // The same objects from call to call: what reading found of them once it need not find again.
+  let grids: readonly HeldGrid[] = [];
 
   const serve = (call: Call): void => {
     switch (call.kind) {
       case 'grids':
         transfer = call.id;
-        heads = call.heads;
-        values = call.heads.map(() => []);
+        grids = call.heads.map((head) => ({ ...head, values: [] }));
         return;
       case 'rows':
-        if (call.id === transfer) values[call.grid]?.push(...call.rows);
+        if (call.id === transfer) grids[call.grid]?.values.push(...call.rows);
         return;
       case 'inspect':
-        post({ kind: 'inspected', id: call.id, inspection: engine.inspect(grids(), call.saved) });
+        post({ kind: 'inspected', id: call.id, inspection: engine.inspect(grids, call.saved) });
         return;
       case 'define':
-        post({ kind: 'defined', id: call.id, used: engine.define(grids(), call.request) });
+        post({ kind: 'defined', id: call.id, used: engine.define(grids, call.request) });
         return;
       case 'run':
-        postPlan(call.id, engine.run(grids(), call.request, thinned(call.id, post)), post);
+        postPlan(call.id, engine.run(grids, call.request, thinned(call.id, post)), post);
         return;
     }
   };
