@@ -31,9 +31,20 @@ const SHAPE = /^((?:[^\d.,]|(?<=\p{L})\.)*)([.,]?\d[\d.,'’\s]*)(\D*)$/u;
 const SIDES: Readonly<Record<string, Side>> = { cr: 'cr', c: 'cr', h: 'cr', dr: 'dr', db: 'dr', d: 'dr', s: 'dr' };
 const LONGEST = 60;
 
+/** Most amounts: nothing beside their digits but a sign before them. */
+const PLAIN = /^-?[.,]?\d(?:[\d.,]*\d)?$/;
+
+function plainParts(text: string): AmountParts | null {
+  const negative = text.startsWith('-');
+  const digits = negative ? text.slice(1) : text;
+  const evidence = evidenceOf(digits);
+  return evidence === null ? null : { digits, negative, evidence, mark: '', side: '', moved: 0 };
+}
+
 /** Takes a text apart, or says null where it is no amount. */
 export function amountParts(text: string): AmountParts | null {
   if (text.length > LONGEST) return null;
+  if (PLAIN.test(text)) return plainParts(text);
   let rest = text.trim();
   if (ZERO.test(rest)) return ZERO_PARTS;
   let negative = false;

@@ -24,6 +24,8 @@ export function splitReferences(text: string): string[] {
   return parts.map((part) => part.replace(/^[\p{L} ]+#\s*/u, '').trim()).filter((part) => part !== '');
 }
 
+const REFERENCES = ['reference', 'reference2', 'reference3'] as const;
+
 export interface RowReader {
   /** A cell of a lesser field: null where blank; where it cannot be read a fault is noted and it is null. */
   day(field: Field, index: number, faults: PendingFault[]): Day | null;
@@ -71,6 +73,7 @@ export function rowReader(sheet: SourceSheet): RowReader {
   const texts = (field: Field): readonly string[] => sheet.texts(field);
   const reportingCurrency = sheet.mapping.reportingCurrency ?? null;
 
+  const quoting = REFERENCES.filter((field) => sheet.has(field)).map(texts);
   const reader: RowReader = {
     day(field, index, faults) {
       const column = daysOf(field);
@@ -97,9 +100,11 @@ export function rowReader(sheet: SourceSheet): RowReader {
       return column.values[index] ?? null;
     },
     references(index) {
-      const found = (['reference', 'reference2', 'reference3'] as const).flatMap((field) =>
-        splitReferences(texts(field)[index] ?? ''),
-      );
+      let found: string[] = [];
+      for (const quoted of quoting) {
+        const text = quoted[index] ?? '';
+        if (text !== '') found = found.length === 0 ? splitReferences(text) : [...found, ...splitReferences(text)];
+      }
       return found.length < 2 ? found : [...new Set(found)];
     },
     common(index, currency, faults) {

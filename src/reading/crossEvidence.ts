@@ -50,6 +50,7 @@ const ENOUGH_ROWS = 3000;
 
 /** The guesses of each sheet with its references confirmed or found among its unused columns. */
 export function withCrossEvidence(assigned: readonly Assigned[]): ColumnGuess[][] {
+  if (assigned.length < 2) return assigned.map(({ guesses }) => [...guesses]);
   const ids = new Map<Role, Set<string>>();
   for (const { known, role, guesses } of assigned) {
     const id = guesses.find(({ field }) => field === KEYS[role]);

@@ -1,5 +1,6 @@
 /** Rows read, brought together: records by date, rows left out, faults, and the counts that must tie. */
 
+import type { Day } from '../domain/day';
 import type { Currency, Minor } from '../domain/money';
 import type {
   CustomerRecord,
@@ -44,6 +45,18 @@ export interface ReadResult {
   readonly noCurrency: readonly ReconciledRecord[];
 }
 
+/** By date, then key: sorted day by day, since most of a year's records share their day with hundreds of others. */
+function byDay(records: readonly ReconciledRecord[]): ReconciledRecord[] {
+  const days = new Map<Day, ReconciledRecord[]>();
+  for (const record of records) {
+    const own = days.get(record.day);
+    if (own === undefined) days.set(record.day, [record]);
+    else own.push(record);
+  }
+  const inOrder = [...days].sort(([a], [b]) => a - b);
+  return inOrder.flatMap(([, own]) => own.sort((a, b) => (a.key < b.key ? -1 : 1)));
+}
+
 export function gather(read: readonly ReadRow[], customers: readonly CustomerRecord[], rates: readonly Rate[]): ReadResult {
   const { rows, keys, sameKey } = identify(read);
   const records: ReconciledRecord[] = [];
@@ -72,13 +85,13 @@ export function gather(read: readonly ReadRow[], customers: readonly CustomerRec
       faultOf(first, { code: 'duplicate-key', column: first.sheet.letters('id'), text: `${first.id}: ${places}` }, named),
     );
   }
-  records.sort((a, b) => a.day - b.day || (a.key < b.key ? -1 : 1));
+  const ordered = byDay(records);
   return {
     records: {
-      deals: records.filter((record): record is Deal => record.role === 'deal'),
-      invoices: records.filter((record): record is Invoice => record.role === 'invoice'),
-      revenue: records.filter((record): record is Revenue => record.role === 'revenue'),
-      receipts: records.filter((record): record is Receipt => record.role === 'receipt'),
+      deals: ordered.filter((record): record is Deal => record.role === 'deal'),
+      invoices: ordered.filter((record): record is Invoice => record.role === 'invoice'),
+      revenue: ordered.filter((record): record is Revenue => record.role === 'revenue'),
+      receipts: ordered.filter((record): record is Receipt => record.role === 'receipt'),
       customers,
       rates,
     },

@@ -11,6 +11,9 @@ import { cellText, isErrorText, normaliseHeader, shortHash } from './text';
 const SEARCHED_ROWS = 100;
 const ROWS_BELOW = 12;
 const LEAST_SCORE = 2.5;
+/** So far below a row of so many known labels no better header is looked for: it would be another table's. */
+const ROWS_AFTER = 20;
+const WELL_KNOWN = 3;
 
 /** Rows that must look alike before a table without a header is believed. */
 const LEAST_RECORDS = 2;
@@ -59,6 +62,7 @@ export function findHeader(grid: SourceGrid): HeaderFound | null {
   let best: { readonly row: number; readonly look: Look } | null = null;
   const last = Math.min(grid.values.length, SEARCHED_ROWS);
   for (let row = 0; row < last; row += 1) {
+    if (best !== null && best.look.known >= WELL_KNOWN && row > best.row + ROWS_AFTER) break;
     const look = lookAt(grid, row);
     if (look.score < LEAST_SCORE || (best !== null && look.score <= best.look.score)) continue;
     // Said again further down it is the same header, whatever stands below it there.

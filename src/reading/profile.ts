@@ -1,6 +1,6 @@
 /** What the cells of each column look like: the content evidence for headers, roles and fields. */
 
-import type { SourceGrid } from '../domain/grid';
+import type { RawCell, SourceGrid } from '../domain/grid';
 import { decimalEvidence } from './amounts';
 import { currenciesOfMark, currencyOf } from './currencies';
 import { dayFromNumber, isDateFormat, isDateText, parseMonthText } from './dates';
@@ -37,21 +37,28 @@ const LAST_SERIAL = 58_806;
 /** A column of currencies or flags repeats few words; beyond this many different ones it is neither. */
 const FEW_WORDS = 300;
 
-/** Of more texts than this an even sample is looked at, and counted for all. */
-const ENOUGH_TEXTS = 4000;
+/** Of longer sheets so many rows, evenly spread, show what a column holds. */
+const ENOUGH_ROWS = 5000;
 
-export function profileColumn(grid: SourceGrid, column: number, firstRow: number): ColumnProfile {
-  const { values } = grid;
+/** One profile for each column that any row has; counts are of the rows looked at. */
+export function profileColumns(grid: SourceGrid, columns: number, firstRow: number): ColumnProfile[] {
+  const stride = Math.max(1, Math.floor((grid.values.length - firstRow) / ENOUGH_ROWS));
+  const rows = grid.values.filter((_, row) => row >= firstRow && (row - firstRow) % stride === 0);
+  return Array.from({ length: columns }, (_, column) => profileColumn(grid, rows, column, firstRow));
+}
+
+function profileColumn(grid: SourceGrid, rows: readonly (readonly RawCell[])[], column: number, firstRow: number): ColumnProfile {
   let numbers = 0;
   let whole = 0;
   let serials = 0;
   let bits = 0;
-  let textCells = 0;
-  for (let row = firstRow; row < values.length; row += 1) {
-    const cell = values[row]?.[column];
+  const texts = new Map<string, number>();
+  for (const row of rows) {
+    const cell = row[column];
     if (cell === undefined || cell === '') continue;
     if (typeof cell !== 'number') {
-      textCells += 1;
+      const text = cellText(cell);
+      texts.set(text, (texts.get(text) ?? 0) + 1);
       continue;
     }
     numbers += 1;
@@ -59,8 +66,7 @@ export function profileColumn(grid: SourceGrid, column: number, firstRow: number
     if ((cell >= FIRST_SERIAL && cell <= LAST_SERIAL) || isCompactDay(cell)) serials += 1;
     if (cell === 0 || cell === 1) bits += 1;
   }
-  const sample = sampleOf(grid, column, firstRow, textCells);
-  const found = profileTexts(sample.counts, textCells / Math.max(1, sample.cells));
+  const found = profileTexts(texts);
   return {
     ...found,
     filled: numbers + found.texts,
@@ -69,32 +75,9 @@ export function profileColumn(grid: SourceGrid, column: number, firstRow: number
     flags: bits + found.flags,
     ids: whole + found.ids,
     fractions: numbers - whole + found.fractions,
-    distinct: sample.counts.size,
+    distinct: texts.size,
     dateFormat: dateFormatOf(grid, column, firstRow),
   };
-}
-
-interface Sample {
-  readonly counts: ReadonlyMap<string, number>;
-  readonly cells: number;
-}
-
-function sampleOf({ values }: SourceGrid, column: number, firstRow: number, textCells: number): Sample {
-  const stride = Math.max(1, Math.floor(textCells / ENOUGH_TEXTS));
-  const counts = new Map<string, number>();
-  let seen = 0;
-  let cells = 0;
-  if (textCells === 0) return { counts, cells };
-  for (let row = firstRow; row < values.length; row += 1) {
-    const cell = values[row]?.[column];
-    if (cell === undefined || cell === '' || typeof cell === 'number') continue;
-    seen += 1;
-    if (seen % stride !== 0) continue;
-    cells += 1;
-    const text = cellText(cell);
-    counts.set(text, (counts.get(text) ?? 0) + 1);
-  }
-  return { counts, cells };
 }
 
 type TextCounts = Pick<
@@ -102,13 +85,11 @@ type TextCounts = Pick<
   'texts' | 'length' | 'dateTexts' | 'amountTexts' | 'currencyTexts' | 'flags' | 'ids' | 'fractions'
 >;
 
-/** @param scale how many cells each cell of the sample stands for. */
-function profileTexts(counts: ReadonlyMap<string, number>, scale: number): TextCounts {
+function profileTexts(counts: ReadonlyMap<string, number>): TextCounts {
   const found = { texts: 0, length: 0, dateTexts: 0, amountTexts: 0, currencyTexts: 0, flags: 0, ids: 0, fractions: 0 };
   const few = counts.size <= FEW_WORDS;
-  for (const [text, times] of counts) {
+  for (const [text, count] of counts) {
     if (text === '' || isErrorText(text)) continue;
-    const count = times * scale;
     const digit = /\d/.test(text);
     found.texts += count;
     found.length += text.length * count;

@@ -75,6 +75,22 @@ export function openSheet({ grid, mapping }: PairedSource): SourceSheet {
     numberCache.set(at, signed);
     return signed;
   };
+  const textsAt = (at: number): string[] => {
+    const pad = zeroPadding(grid, at, first);
+    const read = new Array<string>(count);
+    // Words such as currencies and states stand below each other: a text that is said again is not trimmed again.
+    let before: RawCell = '';
+    let text = '';
+    for (let index = 0; index < count; index += 1) {
+      const raw = cell(index, at);
+      if (raw !== before) {
+        before = raw;
+        text = textOf(raw, pad);
+      }
+      read[index] = text;
+    }
+    return read;
+  };
   const daysAt = (at: number, monthly: boolean): DayColumn => {
     const cache = monthly ? monthCache : dayCache;
     let days = cache.get(at);
@@ -97,8 +113,7 @@ export function openSheet({ grid, mapping }: PairedSource): SourceSheet {
       if (at === undefined) return blank;
       let texts = textCache.get(field);
       if (texts === undefined) {
-        const pad = zeroPadding(grid, at, first);
-        texts = Array.from({ length: count }, (_, index) => textOf(cell(index, at), pad));
+        texts = textsAt(at);
         textCache.set(field, texts);
       }
       return texts;

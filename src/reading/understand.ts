@@ -14,7 +14,7 @@ import { withHeadingGuess } from './headingField';
 import { monthColumns } from './monthColumns';
 import type { MonthColumn } from './monthColumns';
 import { mapColumns } from './mapColumns';
-import { contentFit, profileColumn } from './profile';
+import { contentFit, profileColumns } from './profile';
 import type { ColumnProfile } from './profile';
 import { refineGuesses } from './refine';
 import { scoreRoles } from './roles';
@@ -50,7 +50,7 @@ export function understand(own: SourceGrid, block: number, place?: HeaderPlace):
   const { row, rows } = header;
   const grid = straighten(own, row, rows);
   const headers = headerTexts(grid, row);
-  const profiles = headers.map((_, column) => profileColumn(grid, column, row + 1));
+  const profiles = profileColumns(grid, headers.length, row + 1);
   const formats = grid.formatSamples.find((sample) => sample.row === row)?.formats;
   const months = monthColumns(grid.values[row] ?? [], formats).filter(({ column }) => holdsAmounts(profiles[column]));
   const across = months.length >= 3 ? months : [];

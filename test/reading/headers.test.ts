@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { mapColumns } from '../../src/reading/mapColumns';
-import { profileColumn } from '../../src/reading/profile';
+import { profileColumns } from '../../src/reading/profile';
 import { understand } from '../../src/reading/understand';
 import type { Role } from '../../src/domain/record';
 import { grid } from './support/table';
@@ -9,7 +9,7 @@ import { grid } from './support/table';
 function fieldsOf(role: Role, header: string): Record<string, string> {
   const sheet = grid('Sheet1', header);
   const headers = (sheet.values[0] ?? []).map(String);
-  const profiles = headers.map((_, column) => profileColumn(sheet, column, 1));
+  const profiles = profileColumns(sheet, headers.length, 1);
   return Object.fromEntries(
     mapColumns(role, headers, profiles, new Set()).map(({ field, column }) => [field, headers[column] ?? '']),
   );
