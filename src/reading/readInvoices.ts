@@ -10,7 +10,7 @@ import { amountAt } from './drafts';
 import type { LeftOutFacts, PendingFault, ReadRow } from './drafts';
 import { journalOf } from './journal';
 import { remembered } from './remembered';
-import { amountLeft, isDated, leftRow, startRow, usedRow, withMinor } from './rowOutcome';
+import { amountLeft, deletedLeft, isDated, leftRow, startRow, usedRow, withMinor } from './rowOutcome';
 import type { DatedRow, StartedRow } from './rowOutcome';
 import { signsOf } from './signs';
 import type { NumberColumn, SourceSheet } from './sheet';
@@ -104,6 +104,8 @@ export function readInvoices(sheet: SourceSheet, context: ReadContext): SheetRea
         : amountAt(sheet, sheet.numbers(basis.less), sheet.mapping.columns[basis.less], index, currency.code);
     const net = lessTax(started, less?.state === 'read' ? less.minor : 0);
     const row = flipped(net, kind === 'credit' && creditSigns === 'unsigned');
+    const deleted = deletedLeft(sheet, index);
+    if (deleted !== null) return leftRow(row, faults, deleted);
     if (kind === 'payment' || kind === 'refund') return paymentRow(row, kind, paymentSigns === 'signed', faults);
     const status = statusLeft(index, kind, faults) ?? basis.otherSide?.(index) ?? null;
     if (status !== null) return leftRow(row, faults, status);
