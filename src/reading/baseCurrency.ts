@@ -24,7 +24,8 @@ export function baseCurrency(
   if (reportingAmount === undefined && rate === undefined) return null;
   const named = reportingAmount === undefined ? null : currencyInHeader(headers[reportingAmount] ?? '');
   if (named !== null) return named;
-  const own = headers.findIndex((header, column) => column !== columns.currency && BASE_HEADER.test(normaliseHeader(header)));
+  const others = [columns.currency, reportingAmount, rate];
+  const own = headers.findIndex((header, column) => !others.includes(column) && BASE_HEADER.test(normaliseHeader(header)));
   const stated = own === -1 ? [] : distinctCodes(grid, headerRow, own, () => true);
   if (stated.length > 0) return stated.length === 1 ? (stated[0] ?? null) : null;
   if (columns.currency === undefined) return null;

@@ -49,6 +49,7 @@ const CONTENT: Readonly<Partial<Record<Field, Content>>> = {
   serviceMonth: 'date',
   won: 'flag',
   final: 'flag',
+  deleted: 'flag',
 };
 
 export function contentOf(field: Field): Content {

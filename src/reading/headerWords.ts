@@ -39,6 +39,10 @@ const ORDER =
 const CONTRACT =
   'contract number|contract|contract id|contract reference|linked contract|revenue arrangement number|agreement|agreement number|subscription id|subscription|subscription number|revenue arrangement';
 
+/** Flags by which a system marks what no longer counts. */
+const DELETED =
+  'is deleted|deleted|fivetran deleted|deleted flag|is void|is voided|voided|is cancelled|is canceled|cancelled|canceled';
+
 /** Words for a deal's id that are unmistakable in any sheet. */
 const DEAL_ID =
   'deal id|deal number|deal reference|crm id|crm reference|crm deal|salesforce id|salesforce deal|sf deal|sfdc id|hubspot deal id|deal record id|related deal|' +
@@ -61,15 +65,16 @@ export const DEAL_WORDS = {
   amount:
     'total contract value|tcv|deal amount|deal value|booked amount|booking amount|contract value|contract amount|actual revenue|actual value|bookings|booking value|booked|' +
     'won amount|amount|amount net|net amount|deal size|order value|order amount|order total|value|total value|total amount|total price|net value|planned revenue|' +
-    'total potential amount|total first year potential|property amount|acv|annual contract value|amount total|total|signed value|expected revenue|expected value|signed amount|contract total|deal total|total contract amount|award value|revenue|price',
+    'total potential amount|total first year potential|property amount|acv|annual contract value|amount total|total|signed value|expected revenue|expected value|signed amount|contract total|deal total|total contract amount|award value|revenue|price|estimated revenue|estimated value|estimated amount',
   tax: TAX,
   date:
     'actual close date|close date|closed date|closing date|won date|won time|booking date|booked date|order date|signed date|date signed|signed on|closed on|won on|booked on|' +
-    'contract date|date deadline|property close date|date closed|deal date|award date|close|closed at|won at|signed|date|closed|effective date|expected close date',
+    'contract date|date deadline|property close date|date closed|deal date|award date|close|closed at|won at|signed|date|closed|effective date|expected close date|expected closing date|expected close|expected closing|estimated close date|estimated close',
   stage:
     'deal stage|stage name|sales stage|stage|status|deal status|status label|forecast type|status type|stage id|stage id id|state|property deal stage|' +
     'stage label|state code|outcome',
   won: 'is won|won',
+  deleted: DELETED,
   type: 'deal type|type|order type|booking type|record type|contract type',
   reference: CONTRACT,
   reference2: PURCHASE_ORDER,
@@ -133,6 +138,7 @@ const DOCUMENT = {
   serviceEnd:
     'service end date|service end|maximum line item period end|service period end|service to|period end|period end date|rev rec end date|revenue end date|end date|' +
     'service period to|rev rec end',
+  deleted: DELETED,
   final: 'final invoice|final|is final|last invoice',
   discount: 'discount amount|total discount amount|discount|total discount',
   item: 'item|item name|item code|item full name|inventory item code|item number|item items|item full|charge name',
@@ -189,6 +195,7 @@ export const SCHEDULE_WORDS = {
   item: 'item|item name|item code',
   serviceMonth: 'service month|earned month|service period|delivery month',
   status: 'status|schedule status|state',
+  deleted: DELETED,
   account: 'account|revenue account|general ledger account|account name|account code|ledger account',
   debitAccount: 'debit account|debit account name|debit general ledger account|account debit|debit',
   creditAccount: 'credit account|credit account name|credit general ledger account|account credit|credit',
@@ -231,6 +238,7 @@ export const RECEIPT_WORDS = {
     'text|memo description|note|private note|subject|statement descriptor|additional information|remarks|comments|posting text',
   type: 'payment type|transaction type|receipt type|type|kind|reporting category|category|subcategory|revenue type|document type|source|posting text|posting type|transaction category|transaction code|transaction',
   status: 'payment status|status|state|transaction status',
+  deleted: DELETED,
   fee: 'fee|fees|bank charges|bank charge|bank fee|processing fee|transaction fee|stripe fee|fee amount|total fee|commission',
   withheld: 'withholding tax|withholding tax amount|withheld|tax withheld|wht|wht amount|tds|tds amount|withheld amount',
   lineAmount:

@@ -1,4 +1,4 @@
-/** Revenue given as entries of a journal: of each entry the side that is revenue counts, the other says it again. */
+/** Revenue or invoices given as entries of a journal: of each entry the side that is revenue counts, the others say it again. */
 
 import type { Field, SourceMapping } from '../settings/mapping';
 import type { LeftOutFacts } from './drafts';
@@ -18,12 +18,18 @@ export interface Journal {
 const REVENUE =
   /revenue|\bsales\b|\bincome\b|turnover|erlos|umsatz|\bertrag|produit|vente|chiffre d.affaires|ingreso|venta|omzet|opbrengst|receita|venda|ricav/;
 const DEFERRED =
-  /deferred|unearned|unbilled|contract (?:liabilit|asset)|receivable|liabilit|refund|abgegrenzt|abgrenzung|passive rechnungs|forderung|differe|constate d.avance|diferid|anticipad|vooruitontvangen|overlopend|debiteuren|a receber|a pagar|tax|mwst|\btva\b|\biva\b|\bbtw\b/;
+  /deferred|unearned|unbilled|contract (?:liabilit|asset)|abgegrenzt|abgrenzung|passive rechnungs|differe|constate d.avance|diferid|anticipad|vooruitontvangen|overlopend/;
+const OWED = /receivable|liabilit|refund|forderung|debiteuren|a receber|a pagar|tax|\bvat\b|mwst|\btva\b|\biva\b|\bbtw\b/;
 
 /** Whether an account's name is one of revenue earned; deferred revenue, receivables and taxes are not. */
 export function isRevenueAccount(name: string): boolean {
   const folded = foldText(name);
-  return REVENUE.test(folded) && !DEFERRED.test(folded);
+  return REVENUE.test(folded) && !DEFERRED.test(folded) && !OWED.test(folded);
+}
+
+/** Whether an account's name is one of revenue that is still to be earned. */
+export function isDeferredAccount(name: string): boolean {
+  return DEFERRED.test(foldText(name));
 }
 
 /** Null where the sheet is no journal. */
@@ -31,12 +37,15 @@ export function journalOf(sheet: SourceSheet): Journal | null {
   const fields = accountFields(sheet.mapping);
   if (fields.length === 0) return null;
   const isRevenue = isRevenueIn(sheet);
+  // A ledger of customers has accounts as well, none of them of revenue.
+  if (sheet.mapping.role === 'invoices' && !sheet.texts('account').some(isRevenue)) return null;
   return fields.length === 2 ? pairedAccounts(sheet, isRevenue) : debitsAndCredits(sheet, isRevenue);
 }
 
-/** Columns of accounts where a schedule is a journal: debited and credited in one row, or a row for each side. */
+/** Columns of accounts of a journal: debited and credited in one row, or a row for each side. */
 export function accountFields({ role, columns }: SourceMapping): readonly Field[] {
   const has = (...fields: Field[]): boolean => fields.every((field) => columns[field] !== undefined);
+  if (role === 'invoices') return has('account', 'debit', 'credit') && !has('amount') && !has('net') ? ['account'] : [];
   if (role !== 'schedule') return [];
   if (has('debitAccount', 'creditAccount', 'amount')) return ['debitAccount', 'creditAccount'];
   return has('account', 'debit', 'credit') ? ['account'] : [];
@@ -44,6 +53,7 @@ export function accountFields({ role, columns }: SourceMapping): readonly Field[
 
 /** Accounts among which none is known for revenue, in the order of the alphabet: a person must say which one is. */
 export function unknownAccounts(sheet: SourceSheet): readonly string[] {
+  if (sheet.mapping.role !== 'schedule') return [];
   const accounts = new Set(accountFields(sheet.mapping).flatMap((field) => sheet.texts(field)));
   accounts.delete('');
   return [...accounts].some(isRevenueIn(sheet)) ? [] : [...accounts].sort();

@@ -94,7 +94,7 @@ function profileTexts(counts: ReadonlyMap<string, number>): TextCounts {
     found.texts += count;
     found.length += text.length * count;
     if (digit && isDate(text)) found.dateTexts += count;
-    else if (text === '-' || (digit && text.length <= 40 && decimalEvidence(text) !== null)) {
+    else if (isDash(text) || (digit && text.length <= 40 && decimalEvidence(text) !== null)) {
       found.amountTexts += count;
       if (/[.,]\d{1,2}\D*$/.test(text)) found.fractions += count;
     }
@@ -152,4 +152,9 @@ export function contentFit(profile: ColumnProfile, content: Content): number {
     case 'text':
       return profile.dateFormat === true || share(profile.dateTexts) > 0.8 ? 0.1 : Math.max(share(profile.texts), 0.5);
   }
+}
+
+/** A dash alone is how a sheet shows zero. */
+function isDash(text: string): boolean {
+  return /^[-–−]$/.test(text);
 }

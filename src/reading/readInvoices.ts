@@ -8,8 +8,9 @@ import { rowReader } from './commonFields';
 import { currencyReader } from './currencyOfRow';
 import { amountAt } from './drafts';
 import type { LeftOutFacts, PendingFault, ReadRow } from './drafts';
+import { journalOf } from './journal';
 import { remembered } from './remembered';
-import { amountLeft, isDated, leftRow, startRow, usedRow, withMinor } from './rowOutcome';
+import { amountLeft, deletedLeft, isDated, leftRow, startRow, usedRow, withMinor } from './rowOutcome';
 import type { DatedRow, StartedRow } from './rowOutcome';
 import { signsOf } from './signs';
 import type { NumberColumn, SourceSheet } from './sheet';
@@ -24,6 +25,8 @@ interface Basis {
   readonly less: Field | null;
   /** Where the tax comes from: its column, the line's own, or gross less net. */
   readonly tax: 'column' | 'line' | 'gross' | 'none';
+  /** In a journal, why a row that is no revenue does not count. */
+  readonly otherSide?: (index: number) => LeftOutFacts | null;
 }
 
 export function basisOf(sheet: SourceSheet): Basis {
@@ -42,6 +45,15 @@ export function basisOf(sheet: SourceSheet): Basis {
   if (has('amount')) return basis('amount', null, has('tax') ? 'column' : has('gross') ? 'gross' : 'none');
   if (has('gross')) return basis('gross', null, 'none');
   if (has('lineAmount')) return basis('lineAmount', null, has('lineTax') ? 'line' : 'none');
+  const journal = journalOf(sheet);
+  if (journal !== null)
+    return {
+      field: journal.field,
+      column: journal.amounts,
+      less: null,
+      tax: 'none',
+      otherSide: (index) => journal.otherSide(index),
+    };
   if (has('debit') || has('credit'))
     return { field: has('debit') ? 'debit' : 'credit', column: debitLessCredit(sheet), less: null, tax: 'none' };
   return basis('amount', null, 'none');
@@ -92,8 +104,10 @@ export function readInvoices(sheet: SourceSheet, context: ReadContext): SheetRea
         : amountAt(sheet, sheet.numbers(basis.less), sheet.mapping.columns[basis.less], index, currency.code);
     const net = lessTax(started, less?.state === 'read' ? less.minor : 0);
     const row = flipped(net, kind === 'credit' && creditSigns === 'unsigned');
+    const deleted = deletedLeft(sheet, index);
+    if (deleted !== null) return leftRow(row, faults, deleted);
     if (kind === 'payment' || kind === 'refund') return paymentRow(row, kind, paymentSigns === 'signed', faults);
-    const status = statusLeft(index, kind, faults);
+    const status = statusLeft(index, kind, faults) ?? basis.otherSide?.(index) ?? null;
     if (status !== null) return leftRow(row, faults, status);
     if (row.left !== null) return leftRow(row, faults, row.left, isDated(row) ? documentOf(row, kind, index, []) : null);
     if (less?.state === 'bad' && basis.less !== null) return leftRow(row, faults, amountLeft(sheet, basis.less, less.text));

@@ -7,7 +7,7 @@ import { rowReader } from './commonFields';
 import { currencyReader } from './currencyOfRow';
 import type { LeftOutFacts, PendingFault } from './drafts';
 import { headerTexts } from './header';
-import { leftRow, startRow, usedRow, withMinor } from './rowOutcome';
+import { deletedLeft, leftRow, startRow, usedRow, withMinor } from './rowOutcome';
 import type { StartedRow } from './rowOutcome';
 import { signsOf } from './signs';
 import { BAD, READ } from './sheet';
@@ -56,7 +56,7 @@ export function readReceipts(sheet: SourceSheet, context: ReadContext): SheetRea
       days,
     });
     const row = refund && refundSigns === 'unsigned' && started.minor !== null ? withMinor(started, -started.minor) : started;
-    const left = causeOf(index, refund, row);
+    const left = deletedLeft(sheet, index) ?? causeOf(index, refund, row);
     if (left !== null) return leftRow(row, faults, left);
     if (row.left !== null) return leftRow(row, faults, row.left);
     if (refund && refundSigns === 'mixed' && row.minor > 0)

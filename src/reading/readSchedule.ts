@@ -11,7 +11,7 @@ import { journalOf } from './journal';
 import type { Journal } from './journal';
 import { withFirstMonth } from './monthColumns';
 import type { Draft, PendingFault } from './drafts';
-import { identityOf, leftRow, startRow, usedRow } from './rowOutcome';
+import { deletedLeft, identityOf, leftRow, startRow, usedRow } from './rowOutcome';
 import type { StartedRow } from './rowOutcome';
 import type { SourceSheet } from './sheet';
 import { invoiceStatusClass } from './words';
@@ -48,7 +48,7 @@ function readMonthRows(sheet: SourceSheet, context: ReadContext, journal: Journa
       date: field,
       days,
     });
-    const left = statusLeft(sheet, index) ?? journal?.otherSide(index) ?? null;
+    const left = deletedLeft(sheet, index) ?? statusLeft(sheet, index) ?? journal?.otherSide(index) ?? null;
     if (left !== null) return leftRow(row, faults, left);
     if (row.left !== null) return leftRow(row, faults, row.left);
     const common = reader.common(index, row.currency, faults);
@@ -120,7 +120,7 @@ function readMonthsAcross(sheet: SourceSheet, context: ReadContext): SheetReader
         : currency.known
           ? { ...identity, minor: total, day: firstMonth.day, left: null }
           : { ...identity, minor: total, day: firstMonth.day, left: currencyLeft(currency) };
-    const status = statusLeft(sheet, index);
+    const status = deletedLeft(sheet, index) ?? statusLeft(sheet, index);
     if (status !== null) return leftRow(row, [], status);
     if (row.left !== null) return leftRow(row, months.length === 0 ? [] : faults, row.left);
     const common = reader.common(index, row.currency, faults);

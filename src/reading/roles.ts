@@ -4,7 +4,9 @@ import type { Role } from '../domain/record';
 import type { SourceGrid } from '../domain/grid';
 import type { ColumnGuess } from '../settings/inspection';
 import type { Field } from '../settings/mapping';
+import { isDeferredAccount, isRevenueAccount } from './journal';
 import { labelOf } from './labels';
+import { quartersIn } from './monthColumns';
 import { DECISIVE, NAMES, TOLD_BY } from './roleWords';
 import { cellText, foldText } from './text';
 import { documentClass, stageClass } from './words';
@@ -95,7 +97,7 @@ export function scoreRoles(evidence: RoleEvidence): RoleScore[] {
     const { whole, bare } = labelOf(header);
     return [...whole, ...bare].map(({ words }) => words.join(' '));
   });
-  const name = foldText([evidence.grid.sheet, evidence.grid.table ?? ''].join(' ')).replaceAll('_', ' ');
+  const name = nameOf(evidence);
   const title = titleAbove(evidence);
   return (Object.keys(NAMES) as Role[])
     .map((role) => scoreRole(role, evidence, headers, name, title))
@@ -166,7 +168,8 @@ function contentScore(role: Role, evidence: RoleEvidence, fields: ReadonlyMap<Fi
     case 'customers':
     case 'owners': {
       const documents = evidence.guesses.invoices;
-      const dated = documents.some(({ field }) => field === 'date') || evidence.monthsAcross > 0;
+      const across = evidence.monthsAcross > 0 || quartersIn(evidence.headers).length >= 2;
+      const dated = across || documents.some(({ field }) => field === 'date');
       const listed = documents.filter(({ field }) => OF_DOCUMENTS.has(field)).length;
       const paid = documents.some(({ field }) => MONEY.has(field));
       return (dated && (paid || listed > 2) ? -4 : 0) + (paid ? -2 : 0) + (role === 'customers' && !dated && !paid ? 1 : 0);
@@ -176,7 +179,7 @@ function contentScore(role: Role, evidence: RoleEvidence, fields: ReadonlyMap<Fi
       return (fields.has('toCurrency') ? 3 : 0) - (named ? 4 : 0);
     }
     case 'schedule':
-      return 0;
+      return isRevenueJournal(evidence, fields) ? REVENUE_JOURNAL : 0;
   }
 }
 
@@ -190,11 +193,21 @@ function totalsScore(fields: ReadonlyMap<Field, ColumnGuess>): number {
   return (fields.has('due') ? 1 : 0) + (fields.has('net') && fields.has('gross') ? 1 : 0);
 }
 
-/** Numbered as credit notes are, or called so throughout. */
+const REVENUE_JOURNAL = 5;
+
+/** What was deferred is earned: debits and credits to accounts of both. */
+function isRevenueJournal(evidence: RoleEvidence, fields: ReadonlyMap<Field, ColumnGuess>): boolean {
+  const account = fields.get('account');
+  if (account === undefined || !fields.has('debit') || !fields.has('credit')) return false;
+  return someBelow(evidence, account.column, isDeferredAccount) && someBelow(evidence, account.column, isRevenueAccount);
+}
+
+/** Numbered as credit notes are, or called so: by name, title or header, and nowhere invoices. */
 function isOfCredits(evidence: RoleEvidence, headers: Headers, fields: ReadonlyMap<Field, ColumnGuess>): boolean {
   const some = (pattern: RegExp): boolean => headers.some((readings) => readings.some((reading) => pattern.test(reading)));
   const id = fields.get('id');
   if (id !== undefined && mostBelow(evidence, id.column, (text) => CREDIT_ID.test(text))) return true;
+  if (isCalledCredits(nameOf(evidence)) || isCalledCredits(titleAbove(evidence))) return true;
   return DECISIVE.credits !== undefined && some(DECISIVE.credits.words) && !some(/^invoice (number|date)$/);
 }
 
@@ -234,6 +247,15 @@ function mostBelow({ grid, headerRow }: RoleEvidence, column: number, test: (tex
     if (test(text)) passed += 1;
   }
   return filled > 0 && passed >= filled * MOST;
+}
+
+function nameOf({ grid }: RoleEvidence): string {
+  return foldText([grid.sheet, grid.table ?? ''].join(' ')).replaceAll('_', ' ');
+}
+
+/** "Credit memos", but not "Invoices and credit memos". */
+function isCalledCredits(name: string): boolean {
+  return NAMES.credits.test(name) && !NAMES.invoices.test(name);
 }
 
 function titleAbove({ grid, headerRow }: RoleEvidence): string {

@@ -10,6 +10,7 @@ import type { Draft, LeftOutFacts, PendingFault, ReadRow } from './drafts';
 import { BLANK, READ } from './sheet';
 import type { DayColumn, NumberColumn, SourceSheet } from './sheet';
 import { cellText } from './text';
+import { isYes } from './words';
 
 /** A row whose date and amount are known. */
 export type DatedRow = StartedRow & { readonly minor: Minor; readonly day: Day };
@@ -58,6 +59,12 @@ export function dateLeft(sheet: SourceSheet, days: DayColumn | null, field: Fiel
 
 export function amountLeft(sheet: SourceSheet, field: Field, text: string): LeftOutFacts {
   return { cause: 'unreadable', column: sheet.letters(field), text: text === '' ? 'blank' : cutText(text) };
+}
+
+/** A row that somebody deleted, voided or cancelled, as its flag says; null for any other. */
+export function deletedLeft(sheet: SourceSheet, index: number): LeftOutFacts | null {
+  const flag = sheet.texts('deleted')[index] ?? '';
+  return isYes(flag) ? { cause: 'status', column: sheet.letters('deleted'), text: flag } : null;
 }
 
 /** Reads date, amount and currency. The amount comes first: without it nothing can be counted. */

@@ -47,6 +47,7 @@ export const FIELDS = [
   'serviceEnd',
   'serviceMonth',
   'final',
+  'deleted',
   'month',
   'fee',
   'withheld',

@@ -235,6 +235,7 @@ export const texts = {
     serviceEnd: 'Service end',
     serviceMonth: 'Service month',
     final: 'Final bill',
+    deleted: 'Deleted',
     month: 'Month',
     fee: 'Fee',
     withheld: 'Withheld',
