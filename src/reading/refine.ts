@@ -8,7 +8,8 @@ import { cellAmounts } from './cellAmounts';
 import { cellText } from './text';
 import { stageClass } from './words';
 
-export function refineGuesses(role: Role, grid: SourceGrid, headerRow: number, guesses: readonly ColumnGuess[]): ColumnGuess[] {
+export function refineGuesses(role: Role, grid: SourceGrid, headerRow: number, found: readonly ColumnGuess[]): ColumnGuess[] {
+  const guesses = withoutEmptyAmounts(grid, headerRow, found);
   switch (role) {
     case 'deals':
       return decisiveStage(grid, headerRow, loneLines(guesses));
@@ -36,6 +37,20 @@ function columnOf(guesses: readonly ColumnGuess[], field: Field): number | undef
 
 function without(guesses: readonly ColumnGuess[], ...fields: Field[]): ColumnGuess[] {
   return guesses.filter(({ field }) => !fields.includes(field));
+}
+
+const OWN_AMOUNTS: readonly Field[] = ['amount', 'net', 'gross', 'lineAmount'];
+
+/** A column of amounts that holds none says nothing where another holds some. */
+function withoutEmptyAmounts(grid: SourceGrid, headerRow: number, guesses: readonly ColumnGuess[]): ColumnGuess[] {
+  const isFilled = ({ column }: ColumnGuess): boolean => {
+    for (let row = headerRow + 1; row < grid.values.length; row += 1)
+      if (cellText(grid.values[row]?.[column]) !== '') return true;
+    return false;
+  };
+  const amounts = guesses.filter(({ field }) => OWN_AMOUNTS.includes(field));
+  const filled = amounts.filter(isFilled);
+  return filled.length === 0 ? [...guesses] : guesses.filter((guess) => !amounts.includes(guess) || filled.includes(guess));
 }
 
 /** A row's amount is the amount where no document's total stands beside it; then its tax is the tax. */
@@ -97,6 +112,9 @@ function decides(grid: SourceGrid, headerRow: number, column: number): boolean {
 /** So many rows, of long sheets spread over them, show whether columns go together. */
 const ENOUGH_ROWS = 2000;
 
+/** Two customers may well have bought what goes to two accounts of the books. */
+const ENOUGH_CUSTOMERS = 3;
+
 /** An account that goes with one customer, and the customer with it alone, is the customer's number in the ledger. */
 function accountOfCustomer(grid: SourceGrid, headerRow: number, guesses: readonly ColumnGuess[]): ColumnGuess[] {
   const account = columnOf(guesses, 'account');
@@ -112,7 +130,7 @@ function accountOfCustomer(grid: SourceGrid, headerRow: number, guesses: readonl
     customers.set(number, name);
     accounts.set(name, number);
   }
-  if (customers.size < 2) return [...guesses];
+  if (customers.size < ENOUGH_CUSTOMERS) return [...guesses];
   return guesses.map((guess) =>
     guess.field === 'account' ? { ...guess, field: 'customerId', reason: `${guess.reason}, one for each customer` } : guess,
   );

@@ -180,7 +180,12 @@ describe('by what stands below', () => {
 
   test('an account for each customer is the customer’s number; one of many customers is of the books', () => {
     const header = 'Account | Customer Name | Document Number | Document Date | Amount';
-    const own = rows(header, '1001 | Acme Ltd | 90001 | 2024-03-05 | 10.50', '1002 | Birch AG | 90002 | 2024-03-06 | 20.50');
+    const own = rows(
+      header,
+      '1001 | Acme Ltd | 90001 | 2024-03-05 | 10.50',
+      '1002 | Birch AG | 90002 | 2024-03-06 | 20.50',
+      '1003 | Cedar SA | 90003 | 2024-03-07 | 30.50',
+    );
     const books = rows(header, '4000 | Acme Ltd | 90001 | 2024-03-05 | 10.50', '4000 | Birch AG | 90002 | 2024-03-06 | 20.50');
     expect(guessed(own, 'invoices')[0]).toBe('customerId 0 sure');
     expect(guessed(books, 'invoices')[0]).toMatch(/^account 0/);
