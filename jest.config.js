@@ -5,6 +5,8 @@ const shared = {
   // numfmt 4.0.1 names a file for `require` that it does not ship.
   moduleNameMapper: { '\\.css$': '<rootDir>/test/empty.cjs', '^numfmt$': '<rootDir>/node_modules/numfmt/dist/index.js' },
   testEnvironment: 'node',
+  // office.js finds its bridge among the globals, in the clean-up after a test too.
+  testEnvironmentOptions: { globalsCleanup: 'off' },
 };
 
 export default {

@@ -134,6 +134,28 @@ const customerAndName: Rule = (header) =>
       : one,
   );
 
+/** Of a customer in one column and all the row's customers in another the primary one is meant. */
+const primaryOfSeveral: Rule = (header) => {
+  const primaries = header.labels.filter(({ remark }) => remark.includes('primary')).map(({ bareText }) => bareText);
+  return header.candidates.filter(
+    ({ field, column }) =>
+      (field !== 'customer' && field !== 'customerId') ||
+      (header.labels[column]?.remark.includes('primary') ?? false) ||
+      !primaries.includes(header.labels[column]?.bareText ?? ''),
+  );
+};
+
+/** In a list of payments an account's id is the bank's own, but a plain "Account ID" beside the invoices they are for. */
+const accountOfPayer: Rule = (header) => {
+  if (header.role !== 'receipts') return header.candidates;
+  return header.candidates.filter(({ field, column }) => {
+    const label = header.labels[column];
+    const isAccount = label?.whole.some(({ words }) => words.includes('account') && !words.includes('customer')) ?? false;
+    if (field !== 'customerId' || !isAccount) return true;
+    return isCalled(label, 'account id') && others(header, column, 'reference').length > 0;
+  });
+};
+
 /** Beside a balance "Account Name" is whose account the list is of, not who paid. */
 const ownAccount: Rule = (header) => {
   if (header.role !== 'receipts' || !someCalled(header, 'balance', 'balance running')) return header.candidates;
@@ -217,7 +239,9 @@ const RULES: readonly Rule[] = [
   runningBalance,
   whichCurrency,
   customerAndName,
+  primaryOfSeveral,
   ownAccount,
+  accountOfPayer,
   leadOrCustomer,
   nameOfItem,
   nameOfCustomer,

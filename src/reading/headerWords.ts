@@ -207,7 +207,7 @@ export const RECEIPT_WORDS = {
   reportingAmount: WHO.reportingAmount.replace('|home amount|', '|'),
   /** No plain account number: that is the bank's own. */
   customerId:
-    'customer id|customer number|customers id|customer account number|customer account|customer code|company id|contact id|partner id|party|bill to customer number',
+    'customer id|customer number|customers id|customer account number|customer account|customer code|account id|company id|contact id|partner id|party|bill to customer number',
   id:
     'payment id|payment number|receipt number|receipt id|customer payment id|transaction id|balance transaction id|charge id|psp reference|payment|receipt|' +
     'transaction number|bank transaction id|number|document number|document|id|reference id|entry number',

@@ -8,7 +8,8 @@ import { cellAmounts } from './cellAmounts';
 import { cellText } from './text';
 import { stageClass } from './words';
 
-export function refineGuesses(role: Role, grid: SourceGrid, headerRow: number, guesses: readonly ColumnGuess[]): ColumnGuess[] {
+export function refineGuesses(role: Role, grid: SourceGrid, headerRow: number, found: readonly ColumnGuess[]): ColumnGuess[] {
+  const guesses = withoutEmptyAmounts(grid, headerRow, found);
   switch (role) {
     case 'deals':
       return decisiveStage(grid, headerRow, loneLines(guesses));
@@ -36,6 +37,20 @@ function columnOf(guesses: readonly ColumnGuess[], field: Field): number | undef
 
 function without(guesses: readonly ColumnGuess[], ...fields: Field[]): ColumnGuess[] {
   return guesses.filter(({ field }) => !fields.includes(field));
+}
+
+const OWN_AMOUNTS: readonly Field[] = ['amount', 'net', 'gross', 'lineAmount'];
+
+/** A column of amounts that holds none says nothing where another holds some. */
+function withoutEmptyAmounts(grid: SourceGrid, headerRow: number, guesses: readonly ColumnGuess[]): ColumnGuess[] {
+  const isFilled = ({ column }: ColumnGuess): boolean => {
+    for (let row = headerRow + 1; row < grid.values.length; row += 1)
+      if (cellText(grid.values[row]?.[column]) !== '') return true;
+    return false;
+  };
+  const amounts = guesses.filter(({ field }) => OWN_AMOUNTS.includes(field));
+  const filled = amounts.filter(isFilled);
+  return filled.length === 0 ? [...guesses] : guesses.filter((guess) => !amounts.includes(guess) || filled.includes(guess));
 }
 
 /** A row's amount is the amount where no document's total stands beside it; then its tax is the tax. */
