@@ -20,8 +20,17 @@ export function ownerText(text: string): string {
 export function splitReferences(text: string): string[] {
   if (text === '') return [];
   if (!/[;|,\n#]/.test(text)) return [text];
-  const parts = /[;|\n]/.test(text) ? text.split(/[;|\n]/) : /^\S*\d\S*(?:, ?\S*\d\S*)+$/.test(text) ? text.split(',') : [text];
+  const parts = /[;|\n]/.test(text) ? text.split(/[;|\n]/) : isListOfIds(text) ? text.split(',') : [text];
   return parts.map((part) => part.replace(/^[\p{L} ]+#\s*/u, '').trim()).filter((part) => part !== '');
+}
+
+/** Each part between the commas is one word with a digit: "INV-1, INV-2", not "Order 7, shipped". */
+function isListOfIds(text: string): boolean {
+  const parts = text.split(',');
+  return (
+    parts.length > 1 &&
+    parts.every((part, at) => /\d/.test(part) && !/\s/.test(at > 0 && part.startsWith(' ') ? part.slice(1) : part))
+  );
 }
 
 const REFERENCES = ['reference', 'reference2', 'reference3'] as const;
