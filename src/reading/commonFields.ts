@@ -42,7 +42,7 @@ export interface RowReader {
   number(field: Field, index: number, faults: PendingFault[]): number | null;
   /** Reference, reference2, reference3 in this order, each once. */
   references(index: number): string[];
-  common(index: number, currency: Currency, faults: PendingFault[]): CommonFields;
+  common(index: number, faults: PendingFault[]): CommonFields;
 }
 
 export interface CommonFields {
@@ -116,9 +116,11 @@ export function rowReader(sheet: SourceSheet): RowReader {
       }
       return found.length < 2 ? found : [...new Set(found)];
     },
-    common(index, currency, faults) {
-      const rate = reader.number('rate', index, faults);
-      const reportingAmount = reader.minor('reportingAmount', index, reportingCurrency ?? currency, faults);
+    common(index, faults) {
+      // A converted amount or a rate is of use only where it is known what it leads to.
+      const rate = reportingCurrency === null ? null : reader.number('rate', index, faults);
+      const reportingAmount =
+        reportingCurrency === null ? null : reader.minor('reportingAmount', index, reportingCurrency, faults);
       return {
         entity: texts('entity')[index] ?? '',
         customer: texts('customer')[index] ?? '',

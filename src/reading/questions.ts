@@ -33,6 +33,7 @@ export function questionsOf(sheet: SourceSheet, around: Surroundings): Question[
     ...decimalQuestion(sheet, around),
     ...currencyQuestion(sheet, around),
     ...taxQuestion(mapping),
+    ...reportingQuestion(mapping, around),
   ];
 }
 
@@ -118,6 +119,24 @@ function taxQuestion({ sheet, role, columns }: SourceMapping): Question[] {
       choices: [
         { value: 'net', label: 'no, the amount is net of tax' },
         { value: 'gross', label: 'yes, the amount includes tax' },
+      ],
+      suggestion: null,
+    },
+  ];
+}
+
+/** Converted amounts and rates count only where it is known what they lead to; with one currency there is nothing to convert. */
+function reportingQuestion({ sheet, role, columns, reportingCurrency }: SourceMapping, around: Surroundings): Question[] {
+  const isConverted = columns.reportingAmount !== undefined || columns.rate !== undefined;
+  if (!HOLDS_MONEY.has(role) || !isConverted || (reportingCurrency ?? null) !== null || around.stated.size < 2) return [];
+  return [
+    {
+      id: 'reportingCurrency',
+      sheet,
+      text: 'Amounts are given converted, or with a rate. Into which currency?',
+      choices: [
+        ...[...around.stated].sort().map((code) => ({ value: code, label: code })),
+        { value: 'none', label: 'none of these: leave the converted amounts and the rate unused' },
       ],
       suggestion: null,
     },

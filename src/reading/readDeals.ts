@@ -41,7 +41,7 @@ export function readDeals(sheet: SourceSheet, context: ReadContext): SheetReader
   };
 
   function dealOf(row: DatedRow, index: number, faults: PendingFault[]): Deal {
-    const common = reader.common(index, row.currency, faults);
+    const common = reader.common(index, faults);
     return {
       key: '',
       entity: common.entity,

@@ -141,7 +141,7 @@ export function readInvoices(sheet: SourceSheet, context: ReadContext): SheetRea
     faults: PendingFault[],
   ): Invoice {
     const open = reader.minor('open', index, row.currency, faults);
-    const common = reader.common(index, row.currency, faults);
+    const common = reader.common(index, faults);
     return {
       key: '',
       entity: common.entity,
@@ -209,7 +209,7 @@ export function readInvoices(sheet: SourceSheet, context: ReadContext): SheetRea
     }
     if (received.left !== null) return leftRow(received, faults, received.left);
     const minor = kind === 'refund' ? -Math.abs(received.minor) : received.minor;
-    const common = reader.common(row.index, received.currency, faults);
+    const common = reader.common(row.index, faults);
     return usedRow(withMinor(received, minor), faults, [
       {
         key: '',

@@ -61,7 +61,7 @@ export function readReceipts(sheet: SourceSheet, context: ReadContext): SheetRea
     if (row.left !== null) return leftRow(row, faults, row.left);
     if (refund && refundSigns === 'mixed' && row.minor > 0)
       faults.push({ code: 'mixed-signs', column: sheet.letters(field), text: '' });
-    const common = reader.common(index, row.currency, faults);
+    const common = reader.common(index, faults);
     const size = (of: Field): number => Math.abs(reader.minor(of, index, row.currency, faults) ?? 0);
     return usedRow(row, faults, [
       {

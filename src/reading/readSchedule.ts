@@ -51,7 +51,7 @@ function readMonthRows(sheet: SourceSheet, context: ReadContext, journal: Journa
     const left = deletedLeft(sheet, index) ?? statusLeft(sheet, index) ?? journal?.otherSide(index) ?? null;
     if (left !== null) return leftRow(row, faults, left);
     if (row.left !== null) return leftRow(row, faults, row.left);
-    const common = reader.common(index, row.currency, faults);
+    const common = reader.common(index, faults);
     const serviceDay = reader.day('serviceMonth', index, faults);
     return usedRow(row, faults, [
       {
@@ -123,7 +123,7 @@ function readMonthsAcross(sheet: SourceSheet, context: ReadContext): SheetReader
     const status = deletedLeft(sheet, index) ?? statusLeft(sheet, index);
     if (status !== null) return leftRow(row, [], status);
     if (row.left !== null) return leftRow(row, months.length === 0 ? [] : faults, row.left);
-    const common = reader.common(index, row.currency, faults);
+    const common = reader.common(index, faults);
     const references = reader.references(index);
     const drafts: Draft[] = months.map(({ day, minor }) => ({
       key: '',

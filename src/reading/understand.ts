@@ -83,9 +83,8 @@ function holdsAmounts(profile: ColumnProfile | undefined): boolean {
 export function mappingOf(known: Understood, role: Role, guesses: readonly ColumnGuess[]): SourceMapping {
   const waterfall = role === 'schedule' && known.months.length > 0;
   const used = waterfall ? guesses.filter(({ field }) => !['amount', 'month', 'date'].includes(field)) : guesses;
-  const all = Object.fromEntries(used.map(({ field, column }) => [field, column])) as SourceMapping['columns'];
-  const base = baseCurrency(known.grid, known.headerRow, known.headers, all);
-  const columns = base === null && role !== 'rates' ? withoutConversion(all) : all;
+  const columns = Object.fromEntries(used.map(({ field, column }) => [field, column])) as SourceMapping['columns'];
+  const base = baseCurrency(known.grid, known.headerRow, known.headers, columns);
   const moneyColumns = [
     ...AMOUNT_FIELDS.flatMap((field) => columns[field] ?? []),
     ...(waterfall ? known.months.map(({ column }) => column) : []),
@@ -145,9 +144,4 @@ function scaleOf(known: Understood, columns: readonly number[]): number {
 function titlesOf({ grid, headerRow, headerRows }: Understood): string[] {
   const above = grid.values.slice(0, Math.max(0, headerRow - (headerRows - 1))).flat();
   return above.flatMap((cell) => (typeof cell === 'string' && cell !== '' ? [cell] : []));
-}
-
-/** A converted amount or a rate is of use only where it is known what it leads to. */
-function withoutConversion(columns: SourceMapping['columns']): SourceMapping['columns'] {
-  return Object.fromEntries(Object.entries(columns).filter(([field]) => field !== 'reportingAmount' && field !== 'rate'));
 }

@@ -133,6 +133,11 @@ export function answerMapping(mapping: SourceMapping, id: string, value: string)
     case 'firstMonth':
     case 'revenueAccount':
       return parsed({ ...mapping, [id]: value });
+    case 'reportingCurrency': {
+      if (value !== 'none') return parsed({ ...mapping, reportingCurrency: value });
+      const others = Object.entries(mapping.columns).filter(([field]) => field !== 'reportingAmount' && field !== 'rate');
+      return { ...mapping, columns: Object.fromEntries(others) };
+    }
     case 'role':
       return parsed({ ...mapping, role: value, columns: {}, monthColumns: [], grain: null });
     case 'header':

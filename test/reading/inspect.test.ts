@@ -319,3 +319,29 @@ describe('sheets that nothing names', () => {
     expect(inspect([budget], []).sources.map(({ role, questions }) => [role, questions])).toEqual([['ignore', []]]);
   });
 });
+
+describe('converted amounts', () => {
+  const deals = (more: string) =>
+    grid(
+      'Deals',
+      `
+      Deal ID | Account  | Amount | Currency | Amount (converted) | Close Date | Stage
+      D-1     | Acme Ltd | 100.50 | EUR      | 110.55             | 2024-03-05 | Closed Won
+      D-2     | Birch AG | 200.50 | ${more}      | 220.55             | 2024-03-06 | Closed Won
+      `,
+    );
+
+  test('what they are converted into is asked where nothing shows it', () => {
+    const [question] = inspect([deals('GBP')], []).questions;
+    expect([question?.id, question?.choices.map(({ value }) => value)]).toEqual(['reportingCurrency', ['EUR', 'GBP', 'none']]);
+    const [source] = inspect([deals('GBP')], []).sources;
+    if (source === undefined) throw new Error('no source');
+    const answered = answerMapping(source.mapping, 'reportingCurrency', 'GBP');
+    expect(inspect([deals('GBP')], [answered]).questions).toEqual([]);
+    expect(answerMapping(source.mapping, 'reportingCurrency', 'none').columns).not.toHaveProperty('reportingAmount');
+  });
+
+  test('with one currency there is nothing to ask', () => {
+    expect(inspect([deals('EUR')], []).questions).toEqual([]);
+  });
+});
