@@ -100,10 +100,26 @@ test('error cells in every kind of column', () => {
     '2 · row 3: part-unreadable “#REF!”',
     '1 · row 3: no-currency F',
     '2 · row 3: part-unreadable “#REF!”',
-    '2',
+    '2 · row 3: part-unreadable “#REF!”',
     '2',
     '2',
   ]);
+});
+
+test('a deal whose stage is an error is listed, one whose flag tells is read', () => {
+  const deals = grid(
+    'Deals',
+    `
+    Deal ID | Account | Amount | Close Date | Stage | Is Won
+    D-1     | Oak Ltd | 40.50  | 2025-01-15 | Won   |
+    D-2     | Oak Ltd | 9.50   | 2025-01-16 | #N/A  |
+    D-3     | Oak Ltd | 7.50   | 2025-01-17 | #N/A  | TRUE
+    `,
+  );
+  expect(shown(deals)).toMatchObject({
+    records: ['D-1  Oak Ltd  40.50  2025-01-15', 'D-3  Oak Ltd  7.50  2025-01-17'],
+    left: ['row 3: unreadable E “#N/A”'],
+  });
 });
 
 test('dates before 1900 and of the year 9999 are listed', () => {
