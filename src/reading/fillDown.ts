@@ -4,7 +4,7 @@ import type { RawCell } from '../domain/grid';
 import { isTyped } from './header';
 import { shapeOf } from './rowShape';
 import { cellText } from './text';
-import { hasTotalWord, totalOf } from './totalWords';
+import { hasTotalWord, isStarredAmount, totalOf } from './totalWords';
 
 export interface FirstRows {
   /** Columns that are filled on first rows only. */
@@ -50,8 +50,9 @@ export function leftmostFilled(rows: readonly (readonly RawCell[])[], width: num
   return -1;
 }
 
-/** A total's label stands in the first column, or has nothing but sums beside it. */
+/** A total's label stands in the first column, or has nothing but sums beside it; some mark its sums instead. */
 function isTotal(row: readonly RawCell[], leftmost: number): boolean {
+  if (row.some((cell) => typeof cell === 'string' && isStarredAmount(cell))) return true;
   const column = row.findIndex((cell) => cell !== '');
   const first = row[column];
   return typeof first === 'string' && hasTotalWord(cellText(first)) && (column === leftmost || shapeOf(row).text !== '');

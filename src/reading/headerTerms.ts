@@ -29,6 +29,8 @@ interface Tongue {
 }
 
 const LONGEST_EXPRESSION = 5;
+/** Longer texts are no labels, and would take long to take apart. */
+const LONGEST_LABEL = 200;
 const SHORTEST_PART = 3;
 
 /** Words that tie others together and say nothing themselves. */
@@ -77,6 +79,7 @@ function tongue(lexicon: Readonly<Record<string, string>>, headFirst: boolean): 
 
 /** The readings of a header in the tongues that know most of its words, each once. */
 export function headerTerms(header: string): Terms[] {
+  if (header.length > LONGEST_LABEL) return [];
   const words = wordsWithoutCurrency(header);
   const accented = /[^\p{ASCII}]/u.test(header);
   const readings = TONGUES.map(({ words: lexicon, own, headFirst, parts }) => {

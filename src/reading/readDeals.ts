@@ -6,6 +6,7 @@ import type { ReadContext, SheetReader } from './context';
 import { rowReader } from './commonFields';
 import { currencyReader } from './currencyOfRow';
 import type { PendingFault } from './drafts';
+import { stageError } from './errorCells';
 import { remembered } from './remembered';
 import { deletedLeft, isDated, leftRow, startRow, usedRow } from './rowOutcome';
 import type { DatedRow } from './rowOutcome';
@@ -33,7 +34,7 @@ export function readDeals(sheet: SourceSheet, context: ReadContext): SheetReader
     const faults: PendingFault[] = [];
     const currency = currencyAt(index);
     const row = startRow({ role: 'deals', sheet, index, currency, amount: field, amounts, date: 'date', days });
-    const notWon = deletedLeft(sheet, index) ?? decidesWon(index, faults);
+    const notWon = deletedLeft(sheet, index) ?? stageError(sheet, index) ?? decidesWon(index, faults);
     const aside = (): Deal | null => (isDated(row) ? dealOf(row, index, []) : null);
     if (notWon !== null) return leftRow(row, faults, notWon, aside());
     if (row.left !== null) return leftRow(row, faults, row.left, aside());

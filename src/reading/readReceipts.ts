@@ -5,7 +5,8 @@ import type { Field } from '../settings/mapping';
 import type { ReadContext, SheetReader } from './context';
 import { rowReader } from './commonFields';
 import { currencyReader } from './currencyOfRow';
-import type { LeftOutFacts, PendingFault } from './drafts';
+import type { LeftOutFacts } from './drafts';
+import { kindErrors } from './errorCells';
 import { headerTexts } from './header';
 import { deletedLeft, leftRow, startRow, usedRow, withMinor } from './rowOutcome';
 import type { StartedRow } from './rowOutcome';
@@ -36,6 +37,7 @@ export function readReceipts(sheet: SourceSheet, context: ReadContext): SheetRea
   const { field, column } = moneyOf(sheet);
   const currencyAt = currencyReader(sheet, column, context.stated, context.unstated);
   const days = sheet.days('date');
+  const errorsOf = kindErrors(sheet);
   const reader = rowReader(sheet);
   const types = sheet.texts('type');
   const statuses = sheet.texts('status');
@@ -43,7 +45,7 @@ export function readReceipts(sheet: SourceSheet, context: ReadContext): SheetRea
   const refundSigns = signsOf(column, sheet.count, isRefund);
 
   return (index) => {
-    const faults: PendingFault[] = [];
+    const faults = errorsOf(index);
     const refund = isRefund(index);
     const started = startRow({
       role: 'receipts',

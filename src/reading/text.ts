@@ -30,7 +30,7 @@ export function cellText(cell: RawCell | undefined): string {
   return '';
 }
 
-const ERRORS = /^#(?:N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!|FIELD!|BLOCKED!|GETTING_DATA)/;
+const ERRORS = /^#(?:N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!|FIELD!|BLOCKED!|GETTING_DATA)$/;
 
 /** Excel's error values, which a grid carries as their text. */
 export function isErrorText(text: string): boolean {

@@ -68,6 +68,19 @@ export function isTotalFor(text: string): boolean {
   return /^(?:grand )?totals? (?:for|of) /.test(folded(text));
 }
 
+const STARS = /^\*{1,4}$/;
+const STARRED = /^[-(]?\d[\d.,'’\s]*[-)]?\s?\*{1,4}$/;
+
+/** "1.300,00 *": an amount that a list marks as the sum of those above it. */
+export function isStarredAmount(text: string): boolean {
+  return text.endsWith('*') && STARRED.test(text);
+}
+
+/** "*" and "**" mark the rows of sums and of sums of sums. */
+export function isStars(text: string): boolean {
+  return text.endsWith('*') && STARS.test(text);
+}
+
 /** A name as `totalOf` gives it. */
 export function foldedName(text: string): string {
   return folded(text);

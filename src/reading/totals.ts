@@ -5,7 +5,7 @@ import type { Field } from '../settings/mapping';
 import type { SourceSheet } from './sheet';
 import { READ } from './sheet';
 import { cellText, isErrorText } from './text';
-import { foldedName, hasTotalWord, isFooterText, isTotalFor, totalOf } from './totalWords';
+import { foldedName, hasTotalWord, isFooterText, isStarredAmount, isStars, isTotalFor, totalOf } from './totalWords';
 
 export const EMPTY_ROW = 0;
 export const RECORD_ROW = 1;
@@ -71,7 +71,7 @@ function classify(sheet: SourceSheet): Uint8Array {
       isHeading?.[first + index] === 1 ||
       (filled >= 2 && sameAsHeader === filled) ||
       isFooter(firstText, filled) ||
-      (!dated && isTotal(sheet, index, labels, firstText, proven, namesHere)) ||
+      (!dated && (isTotal(sheet, index, labels, firstText, proven, namesHere) || (!proven && isStarred(sheet, index)))) ||
       (wide && filled === 1 && texts === 1 && isLoneLine(sheet, index, firstText))
         ? TOTAL_ROW
         : RECORD_ROW;
@@ -114,6 +114,15 @@ function isTotal(
   if (label === undefined) return false;
   const keyed = sheet.has('date') || sheet.has('month') || sheet.has('id') || sheet.has('reference');
   return keyed || isNamelessTotal(label, names());
+}
+
+/** Sums are marked with stars instead of words. */
+function isStarred(sheet: SourceSheet, index: number): boolean {
+  for (let column = 0; column < sheet.grid.width; column += 1) {
+    const cell = sheet.cell(index, column);
+    if (typeof cell === 'string' && (isStars(cell) || isStarredAmount(cell))) return true;
+  }
+  return false;
 }
 
 function isNamelessTotal(label: string, names: ReadonlySet<string>): boolean {

@@ -225,6 +225,53 @@ describe('below the table', () => {
   );
 });
 
+describe('sums marked with stars', () => {
+  const header = 'Document Number | Customer | Document Date | Net due date | Amount in doc. curr. | Document currency';
+  const records = [
+    '9101  300077  1500.00 EUR  2025-01-15',
+    '9102  300077  -200.00 EUR  2025-01-16',
+    '9103  300078  700.00 EUR  2025-01-17',
+  ];
+
+  test('in a column of their own', () => {
+    const sheet = grid(
+      'Sheet1',
+      `
+      Stat | ${header}
+           | 9101 | 300077 | '15.01.2025 | '15.02.2025 | '1.500,00 | EUR
+           | 9102 | 300077 | '16.01.2025 | '16.02.2025 | '200,00-  | EUR
+      *    |      | 300077 |             |             | '1.300,00 | EUR
+           | 9103 | 300078 | '17.01.2025 | '17.02.2025 | '700,00   | EUR
+      *    |      | 300078 |             |             | '700,00   | EUR
+      **   |      |        |             |             | '2.000,00 | EUR
+      `,
+    );
+    expect(shown(sheet)).toEqual({
+      records,
+      left: ['row 4: total “*”', 'row 6: total “*”', 'row 7: total “**”'],
+      faults: [],
+      asks: [],
+    });
+  });
+
+  test('behind their amounts', () => {
+    const sheet = grid(
+      'Sheet1',
+      `
+      ${header}
+      9101 | 300077 | '15.01.2025 | '15.02.2025 | '1.500,00    | EUR
+      9102 | 300077 | '16.01.2025 | '16.02.2025 | '200,00-     | EUR
+           | 300077 |             |             | '1.300,00 *  | EUR
+      9103 | 300078 | '17.01.2025 | '17.02.2025 | '700,00      | EUR
+           | 300078 |             |             | '700,00 *    | EUR
+           |        |             |             | '2.000,00 ** | EUR
+      `,
+    );
+    expect(shown(sheet)).toMatchObject({ records, asks: [] });
+    expect(shown(sheet).left.map((line) => line.replace(/ “.*/, ''))).toEqual(['row 4: total', 'row 6: total', 'row 7: total']);
+  });
+});
+
 describe('one document on several rows', () => {
   test('its number, customer and total stand on the first row only', () => {
     const sheet = grid(

@@ -71,7 +71,7 @@ describe('signs', () => {
 
 describe('amounts', () => {
   test.each([
-    ['a trailing minus and an asterisk beside sums', "'1.000,00-", -1000],
+    ['a trailing minus', "'1.000,00-", -1000],
     ['a decimal comma', "'1.234,56", 1234.56],
     ['parentheses', "'(40.00)", -40],
     ['a minus before the currency', "'-$40.00", -40],
