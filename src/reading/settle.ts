@@ -17,6 +17,8 @@ export interface Settled {
   readonly mapping: SourceMapping;
   /** What the rows show one row to be, whatever a person settled; null for a source that is left out. */
   readonly grain: GrainFound | null;
+  /** The rows leave it open and nobody has said it: `mapping` holds the likelier reading, which is not settled. */
+  readonly isGrainOpen: boolean;
 }
 
 /** References are found by the ids of the other sheets. */
@@ -27,11 +29,12 @@ export function settle(looks: readonly Look[]): Settled[] {
   const found = new Map(withCrossEvidence(assigned).map((guesses, at) => [assigned[at]?.known, guesses]));
   return looks.map((look) => {
     const { known, role, saved } = look;
-    if (known === null || role === 'ignore') return { look, mapping: ignored(look), grain: null };
+    if (known === null || role === 'ignore') return { look, mapping: ignored(look), grain: null, isGrainOpen: false };
     const guessed = mappingOf(known, role, found.get(known) ?? []);
     const mapping = saved === null ? guessed : settledBy(saved, guessed, known);
     const grain = grainOf(known.grid, withStraightColumns(known.grid, mapping));
-    return { look, mapping: { ...mapping, grain: mapping.grain ?? keptGrain(grain) }, grain };
+    const isGrainOpen = mapping.grain === null && !grain.isSure;
+    return { look, mapping: { ...mapping, grain: mapping.grain ?? keptGrain(grain) }, grain, isGrainOpen };
   });
 }
 

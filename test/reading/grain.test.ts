@@ -1,5 +1,6 @@
 import { inspect } from '../../src/reading/inspect';
 import type { SourceInspection } from '../../src/settings/inspection';
+import { answerMapping } from '../../src/settings/mapping';
 import { grid, leftLines, linesOf, read } from './support/table';
 
 const sourceOf = (table: string, sheet = 'Invoices'): SourceInspection => {
@@ -31,6 +32,20 @@ describe('one invoice on several rows', () => {
       INV-2 | Birch | 2026-03-06 | 70  | Seats`);
     expect(askedOf(source)).toEqual(['repeated', ['grain']]);
     expect(source.questions[0]?.text).toContain('“INV-1”');
+  });
+
+  test.each(['repeated', 'lines', 'row'])('once answered “%s” it is asked no more', (answer) => {
+    const sheet = grid(
+      'Invoices',
+      `${HEADER}
+      INV-1 | Acme  | 2026-03-05 | 100 | Seats
+      INV-1 | Acme  | 2026-03-05 | 100 | Hub
+      INV-2 | Birch | 2026-03-06 | 70  | Seats`,
+    );
+    const asked = inspect([sheet], []).sources.map(({ mapping }) => answerMapping(mapping, 'grain', answer));
+    const again = inspect([sheet], asked).sources;
+    expect(again.map(askedOf)).toEqual([[answer, []]]);
+    expect(again.map(({ mapping }) => mapping.grain)).toEqual([answer]);
   });
 
   test('its lines: added up', () => {
