@@ -57,6 +57,26 @@ describe('one invoice on several rows', () => {
   });
 });
 
+test('lines in two currencies are never added up', () => {
+  const { records, faults } = read([
+    grid(
+      'Invoices',
+      `Invoice No | Customer | Invoice Date | Net | Currency | Item
+      INV-1 | Acme  | 2026-03-05 | 100 | EUR | Seats
+      INV-1 | Acme  | 2026-03-05 | 50  | USD | Hub
+      INV-1 | Acme  | 2026-03-05 | 30  | EUR | Hub
+      INV-2 | Birch | 2026-03-06 | 70  | USD | Seats
+      INV-2 | Birch | 2026-03-06 | 80  | USD | Hub`,
+    ),
+  ]);
+  expect(linesOf(records.invoices)).toEqual([
+    'INV-1  Acme  50.00 USD  2026-03-05',
+    'INV-1  Acme  130.00 EUR  2026-03-05',
+    'INV-2  Birch  150.00 USD  2026-03-06',
+  ]);
+  expect(faults.map(({ code }) => code)).toEqual(['duplicate-key']);
+});
+
 describe('documents of their own', () => {
   test('equal instalments of one number with other dates', () => {
     const source = sourceOf(`${HEADER}
