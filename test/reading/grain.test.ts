@@ -34,6 +34,22 @@ describe('one invoice on several rows', () => {
     expect(source.questions[0]?.text).toContain('“INV-1”');
   });
 
+  test('its total repeated, or seats at one price: asked, even where the lines have items', () => {
+    const one = sourceOf(`Invoice No | Customer | Invoice Date | Net | Item
+      INV-1 | Acme  | 2026-03-05 | 100 | Seat of Ann
+      INV-1 | Acme  | 2026-03-05 | 100 | Seat of Bob
+      INV-2 | Birch | 2026-03-06 | 70  | Hub`);
+    expect(askedOf(one)).toEqual(['repeated', ['grain']]);
+    const many = sourceOf(`${HEADER}
+      INV-1 | Acme  | 2026-03-05 | 100 | Ann
+      INV-1 | Acme  | 2026-03-05 | 100 | Bob
+      INV-2 | Birch | 2026-03-06 | 100 | Cy
+      INV-2 | Birch | 2026-03-06 | 100 | Di
+      INV-3 | Cedar | 2026-03-06 | 100 | Em
+      INV-3 | Cedar | 2026-03-06 | 100 | Fi`);
+    expect(askedOf(many)).toEqual(['repeated', ['grain']]);
+  });
+
   test.each(['repeated', 'lines', 'row'])('once answered “%s” it is asked no more', (answer) => {
     const sheet = grid(
       'Invoices',
