@@ -51,6 +51,8 @@ test.each([
   ['k€ 4,5', ',', 4500],
   ['£1.005m', '.', 1005000],
   ['(1.1k)', '.', -1100],
+  ['(-1,234.00)', '.', -1234],
+  ['-(1,234.00)', '.', -1234],
   ['1,234.00 CR', '.', 1234],
 ] as const)('“%s” with decimal “%s” is %d', (text, decimal, value) => {
   expect(parseAmount(text, decimal)?.value).toBe(value);
