@@ -141,6 +141,8 @@ test.each([
   ['Betrag in Mio. €', 1000000],
   ['Revenue in millions', 1000000],
   ['Omzet (x 1.000)', 1000],
+  ['Over 250 000', 1],
+  ['Revenue (K)', 1000],
 ] as const)('under “%s” amounts are counted in %d', (header, scale) => {
   expect(scaleOfHeader(header)).toBe(scale);
 });
