@@ -1,6 +1,7 @@
 /** Mappings of all blocks: guesses made beside each other, and what a person settled. */
 
 import type { Grain, SourceMapping } from '../settings/mapping';
+import { isSamePlace } from '../settings/place';
 import { withCrossEvidence } from './crossEvidence';
 import type { Assigned } from './crossEvidence';
 import { grainOf } from './grain';
@@ -43,9 +44,13 @@ function keptGrain({ grain }: GrainFound): Grain | null {
   return grain === 'row' ? null : grain;
 }
 
-/** What a person settled stands; where the header moved or only the role was settled, the columns are found anew. */
+/**
+ * What a person settled stands; where the header moved or only the role was settled, the columns are found anew. What was
+ * settled of another sheet with the same header goes behind what this one says of its own amounts.
+ */
 function settledBy(saved: SourceMapping, guessed: SourceMapping, known: Understood): SourceMapping {
   const columns = keepsColumns(saved, known) ? saved.columns : guessed.columns;
+  const isHere = isSamePlace(saved, guessed);
   return {
     ...guessed,
     columns,
@@ -55,8 +60,10 @@ function settledBy(saved: SourceMapping, guessed: SourceMapping, known: Understo
     revenueAccount: saved.revenueAccount,
     dateOrder: saved.dateOrder,
     decimal: saved.decimal,
-    currency: saved.currency ?? guessed.currency,
-    reportingCurrency: saved.reportingCurrency ?? guessed.reportingCurrency,
+    currency: isHere ? (saved.currency ?? guessed.currency) : (guessed.currency ?? saved.currency),
+    reportingCurrency: isHere
+      ? (saved.reportingCurrency ?? guessed.reportingCurrency)
+      : (guessed.reportingCurrency ?? saved.reportingCurrency),
   };
 }
 

@@ -62,7 +62,8 @@ export function understand(own: SourceGrid, block: number, place?: HeaderPlace):
     }),
   ) as Record<Role, ColumnGuess[]>;
   const roles = scoreRoles({ grid, headerRow: row, headers, guesses, monthsAcross: across.length });
-  const fingerprint = row === NO_HEADER ? kindsOf(profiles) : fingerprintOf(headers, across);
+  const titles = titlesOf({ grid, headerRow: row, headerRows: rows });
+  const fingerprint = row === NO_HEADER ? kindsOf(profiles) : fingerprintOf(headers, across) + amountsBelow(titles);
   return { grid, block, headerRow: row, headerRows: rows, headers, profiles, months: across, fingerprint, guesses, roles };
 }
 
@@ -134,6 +135,13 @@ function sheetCurrency(known: Understood, columns: readonly number[]): string | 
   return formats.size === 1 && only?.length === 3 ? only : null;
 }
 
+/** What is above a table is no part of its header, unless it changes what the amounts are: "in thousands", "in EUR". */
+function amountsBelow(titles: readonly string[]): string {
+  const scales = titles.map(scaleOfTitle).filter((scale) => scale !== 1);
+  const codes = titles.flatMap((title) => currencyInTitle(title) ?? []);
+  return [...new Set([...scales, ...codes])].map((said) => ` ${said}`).join('');
+}
+
 /** What a title, or all headers of amounts, say the amounts are counted in. */
 function scaleOf(known: Understood, columns: readonly number[]): number {
   const titled = Math.max(1, ...titlesOf(known).map(scaleOfTitle));
@@ -142,7 +150,7 @@ function scaleOf(known: Understood, columns: readonly number[]): number {
   return scales.size === 1 ? ([...scales][0] ?? 1) : 1;
 }
 
-function titlesOf({ grid, headerRow, headerRows }: Understood): string[] {
+function titlesOf({ grid, headerRow, headerRows }: Pick<Understood, 'grid' | 'headerRow' | 'headerRows'>): string[] {
   const above = grid.values.slice(0, Math.max(0, headerRow - (headerRows - 1))).flat();
   return above.flatMap((cell) => (typeof cell === 'string' && cell !== '' ? [cell] : []));
 }
