@@ -12,7 +12,7 @@ import { headingExamples } from './headingField';
 import type { Look } from './look';
 import { quartersIn } from './monthColumns';
 import { previewOf } from './preview';
-import { questionsOf, roleQuestion, unknownSheetQuestion } from './questions';
+import { leftOutQuestion, questionsOf, roleQuestion, unknownSheetQuestion } from './questions';
 import { possibleRoles } from './roles';
 import { isBankList } from './readReceipts';
 import { keepsColumns } from './savedMapping';
@@ -67,7 +67,7 @@ export function describeSource(
 }
 
 function questionsAbout(
-  { grid, known, saved }: Look,
+  { grid, known, saved, wasLeftOut }: Look,
   found: SourceMapping,
   openGrain: GrainFound | null,
   at: number,
@@ -78,7 +78,7 @@ function questionsAbout(
   if (known === null || sheet === null) return [];
   const isSettled = saved !== null && (keepsColumns(saved, known) || saved.headerRow === NO_HEADER);
   return [
-    ...(saved === null ? roleQuestion(grid.sheet, nearRoles(known)) : []),
+    ...(wasLeftOut ? leftOutQuestion(grid.sheet, found.role) : saved === null ? roleQuestion(grid.sheet, nearRoles(known)) : []),
     ...(isSettled ? [] : columnQuestions(known, found)),
     ...shapeQuestions(known, sheet, openGrain, isSettled, daysOf(sheets)),
     ...questionsOf(sheet, surroundings(sheets, at, stated)),

@@ -2,6 +2,7 @@
 
 import type { SourceGrid } from '../../src/domain/grid';
 import { inspect } from '../../src/reading/inspect';
+import { answerMapping } from '../../src/settings/mapping';
 import type { SourceMapping } from '../../src/settings/mapping';
 import { grid } from './support/table';
 
@@ -32,4 +33,24 @@ test('a sheet that shows euros is in euros, whatever a sheet with the same heade
   const dollars = settled(sheet('US', '', shownIn('[$USD] #,##0.00')));
   expect(amounts(sheet('Europe', '', shownIn('#,##0.00 "EUR"')), dollars)).toEqual([[1, 'EUR']]);
   expect(amounts(sheet('US in April'), dollars)).toEqual([[1, 'USD']]);
+});
+
+test('a sheet that was left out is asked about when another table stands in it', () => {
+  const notes = grid('Data', 'Topic | Remark\nHello | there');
+  const invoices = grid('Data', `${HEADER}\nINV-1 | Acme | 2026-03-05 | 2026-04-05 | 100`);
+  const saved = settled(notes);
+  expect(saved.map(({ role }) => role)).toEqual(['ignore']);
+  const [source] = inspect([invoices], saved).sources;
+  expect([source?.role, source?.questions.map(({ id, suggestion }) => [id, suggestion])]).toEqual([
+    'invoices',
+    [['role', 'invoices']],
+  ]);
+  const answered = (role: string): unknown =>
+    inspect([invoices], source === undefined ? [] : [answerMapping(source.mapping, 'role', role)]).sources.map((each) => [
+      each.role,
+      each.questions,
+    ]);
+  expect(answered('ignore')).toEqual([['ignore', []]]);
+  expect(answered('invoices')).toEqual([['invoices', []]]);
+  expect(inspect([grid('Data', 'Topic | Other remark\nHello | there')], saved).questions).toEqual([]);
 });
