@@ -34,7 +34,7 @@ export function runSummary(digest: Digest): string {
   ]);
   const found = digest.exceptions.filter(({ count }) => count > 0);
   return [
-    `Period ${digest.period}, as-of ${digest.asOf}, in ${digest.currency}`,
+    `Period ${digest.period}, as-of ${digest.asOf}, ${digest.currency === '' ? 'no currency stated' : `in ${digest.currency}`}`,
     '',
     ...columns(
       digest.totals.map(({ measure, amount: total }) => [measure, own(total)]),

@@ -9,6 +9,7 @@ import type { Reconciliation, SettingUsed } from './domain/reconciliation';
 import type { LeftOutRow, Provenance, ReconciledRecord, RecordKey, Records, Role } from './domain/record';
 import { matchRecords } from './matching/matchRecords';
 import { readRecords } from './reading/readRecords';
+import type { ReadResult } from './reading/readRecords';
 import { defaultStatusWords, statusWords } from './reading/statusWords';
 import type { StatusWords, StatusWordsFound } from './reading/statusWords';
 import type { Decisions, PreviousException } from './settings/decisions';
@@ -42,7 +43,10 @@ const silent: OnProgress = () => undefined;
 /** What is known before matching: the records read, and every definition settled. */
 function readAndSettle(input: Pick<ReconcileInput, 'grids' | 'mappings' | 'definitions' | 'reasons'>, onProgress: OnProgress) {
   const found = statusWords(input.grids, input.mappings);
-  const read = readRecords(input.grids, input.mappings, settledWords(input.definitions, found), onProgress);
+  const words = settledWords(input.definitions, found);
+  const asStated = readRecords(input.grids, input.mappings, words, onProgress);
+  const mappings = inReportingCurrency(input, asStated);
+  const read = mappings === null ? asStated : readRecords(input.grids, mappings, words, onProgress);
   const { records } = read;
   const definitions = settle(input.definitions, input.reasons, records, foundInData(found), (period, currency, asOf) => {
     const rateAt = rateTable(records.rates, currency);
@@ -53,6 +57,16 @@ function readAndSettle(input: Pick<ReconcileInput, 'grids' | 'mappings' | 'defin
     return { booked: sum(records.deals), invoiced: sum(records.invoices) };
   });
   return { read, ...definitions };
+}
+
+/** Where no source states a currency, amounts are in the one that a person reports in; null where there is nothing to add. */
+function inReportingCurrency(
+  { mappings, definitions: { currency } }: Pick<ReconcileInput, 'mappings' | 'definitions'>,
+  { read }: ReadResult,
+): SourceMapping[] | null {
+  const typed = currency === undefined ? null : acceptSetting('currency', currency);
+  if (typed === null || read.some((count) => count.currency !== '')) return null;
+  return mappings.map((mapping) => ({ ...mapping, currency: String(typed) }));
 }
 
 /** Settles every definition before any number is shown: its value, what "auto" comes to, and why. */

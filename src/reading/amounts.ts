@@ -59,7 +59,8 @@ export function amountParts(text: string): AmountParts | null {
   if (/[.,'’]\s*$/.test(body) || !spacedInThousands(body)) return null;
   const signs = (before + after).match(/[-−–+]/g) ?? [];
   if (signs.length > 1) return null;
-  if (signs.length === 1 && signs[0] !== '+') negative = !negative;
+  // "(-1,234.00)" says once more what its brackets say.
+  if (signs.length === 1 && signs[0] !== '+') negative = true;
   if (before.includes('(') !== after.includes(')')) return null;
   if (before.includes('(')) negative = true;
   const digits = body.replace(/['’\s]/g, '');

@@ -206,6 +206,18 @@ export function currencyInHeader(header: string): string | null {
   return currencyNamed(bracketed) ?? (behind === undefined ? null : (currencyNamed(behind) ?? null));
 }
 
+const IN_TITLE =
+  /(?:[([:]\s*|\b(?:in|en|em|currency|w[aä]hrung|devise|moneda|moeda|valuta):?\s+)([A-Z]{3})(?![\p{L}\p{N}])|(?<!\p{L})([A-Z]{3})[\s)\].]*$/giu;
+
+/** The same in a title, where a code may as well be a word: "Sales (EUR)", "Amounts in USD", not "CAD Software Ltd". */
+export function currencyInTitle(title: string): string | null {
+  for (const [, led, last] of title.matchAll(IN_TITLE)) {
+    const code = led ?? last ?? '';
+    if (USUAL.has(code)) return code;
+  }
+  return currencyInHeader(title.replace(/\b[A-Z]{3}\b/g, ' ').trim());
+}
+
 /** Codes that a lower-case column name may end in: `amount_usd`. */
 const MAJOR = new Set('EUR USD GBP CHF CAD AUD NZD JPY CNY INR SEK NOK DKK PLN BRL MXN ZAR SGD HKD'.split(' '));
 

@@ -12,7 +12,7 @@ import { headingExamples } from './headingField';
 import type { Look } from './look';
 import { quartersIn } from './monthColumns';
 import { previewOf } from './preview';
-import { questionsOf, roleQuestion, unknownSheetQuestion } from './questions';
+import { leftOutQuestion, questionsOf, roleQuestion, unknownSheetQuestion } from './questions';
 import { possibleRoles } from './roles';
 import { isBankList } from './readReceipts';
 import { keepsColumns } from './savedMapping';
@@ -31,7 +31,7 @@ const CLOSE_CALL_OF_WEAK = 1.25;
 const WEAK = 3;
 
 export function describeSource(
-  { look, mapping: found, grain }: Settled,
+  { look, mapping: found, grain, isGrainOpen }: Settled,
   at: number,
   sheets: readonly (SourceSheet | null)[],
   stated: ReadonlySet<string>,
@@ -55,21 +55,21 @@ export function describeSource(
     role,
     roleConfidence: saved !== null ? 1 : confidenceOf(known, role),
     roleReason: reasonOf(look),
-    mapping,
+    mapping: isGrainOpen ? { ...mapping, grain: null } : mapping,
     headers: known === null ? [] : known.headers.slice(0, known.grid.width),
     fields: role === 'ignore' ? [] : ROLE_FIELDS[role].map(({ field }) => field),
     columns: known === null || role === 'ignore' ? [] : guessesOf(mapping, known, role),
     preview: sheet === null || kinds === null ? [] : previewOf(sheet, kinds),
     rows: kinds === null ? 0 : kinds.filter((kind) => kind === RECORD_ROW).length,
     hiddenRows: grid.hiddenRows,
-    questions: grain === null ? unknownSheet(look) : questionsAbout(look, found, grain, at, sheets, stated),
+    questions: grain === null ? unknownSheet(look) : questionsAbout(look, found, isGrainOpen ? grain : null, at, sheets, stated),
   };
 }
 
 function questionsAbout(
-  { grid, known, saved }: Look,
+  { grid, known, saved, wasLeftOut }: Look,
   found: SourceMapping,
-  grain: GrainFound,
+  openGrain: GrainFound | null,
   at: number,
   sheets: readonly (SourceSheet | null)[],
   stated: ReadonlySet<string>,
@@ -78,9 +78,9 @@ function questionsAbout(
   if (known === null || sheet === null) return [];
   const isSettled = saved !== null && (keepsColumns(saved, known) || saved.headerRow === NO_HEADER);
   return [
-    ...(saved === null ? roleQuestion(grid.sheet, nearRoles(known)) : []),
+    ...(wasLeftOut ? leftOutQuestion(grid.sheet, found.role) : saved === null ? roleQuestion(grid.sheet, nearRoles(known)) : []),
     ...(isSettled ? [] : columnQuestions(known, found)),
-    ...shapeQuestions(known, sheet, grain, isSettled, daysOf(sheets)),
+    ...shapeQuestions(known, sheet, openGrain, isSettled, daysOf(sheets)),
     ...questionsOf(sheet, surroundings(sheets, at, stated)),
   ];
 }

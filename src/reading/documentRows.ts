@@ -17,16 +17,16 @@ export interface Part {
   readonly signature: string;
 }
 
-/** Documents on several rows: one number, type, day and customer. Their parts come in an order that does not depend on that of the rows. */
+/** Documents on several rows: one number, type, day, currency and customer. Their parts come in an order that does not depend on that of the rows. */
 export function documentsOf(sheet: SourceSheet, rows: readonly ReadRow[], grain: Grain): Part[][] {
   const types = sheet.texts('type');
   const found = new Map<string, number[]>();
-  rows.forEach(({ id, entity, drafts, index }, at) => {
+  rows.forEach(({ id, entity, currency, drafts, index }, at) => {
     const [draft] = drafts;
     if (id === '' || draft === undefined || draft.role === 'revenue') return;
     // Another amount under the same number is no repeat.
     const own = grain === 'repeated' ? draft.amount : '';
-    const key = [entity, id, types[index] ?? '', draft.day, own].join('\u0001');
+    const key = [entity, id, types[index] ?? '', draft.day, currency, own].join('\u0001');
     const known = found.get(key);
     if (known === undefined) found.set(key, [at]);
     else known.push(at);
@@ -51,7 +51,9 @@ function byCustomer(rows: readonly ReadRow[], places: readonly number[]): number
   const found = new Map<string, number[]>();
   for (const at of places) {
     const customer = rows[at]?.customer ?? '';
-    found.set(customer, [...(found.get(customer) ?? []), at]);
+    const own = found.get(customer);
+    if (own === undefined) found.set(customer, [at]);
+    else own.push(at);
   }
   const named = found.size - (found.has('') ? 1 : 0);
   return named <= 1 ? [[...places]] : [...found.values()];

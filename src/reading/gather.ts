@@ -80,10 +80,8 @@ export function gather(read: readonly ReadRow[], customers: readonly CustomerRec
     const [first, ...others] = group.flatMap((at) => rows[at] ?? []);
     if (first === undefined) continue;
     const named = group.map((at) => keys[at]?.[0] ?? '');
-    const places = others.map(({ source }) => `${source.sheet} row ${source.row}`).join(', ');
-    faults.push(
-      faultOf(first, { code: 'duplicate-key', column: first.sheet.letters('id'), text: `${first.id}: ${places}` }, named),
-    );
+    const text = `${first.id}: ${placesInWords(others)}`;
+    faults.push(faultOf(first, { code: 'duplicate-key', column: first.sheet.letters('id'), text }, named));
   }
   const ordered = byDay(records);
   return {
@@ -101,6 +99,14 @@ export function gather(read: readonly ReadRow[], customers: readonly CustomerRec
     notWon: aside.flatMap(({ cause, record }) => (cause === 'not-won' && record.role === 'deal' ? [record] : [])),
     noCurrency: aside.flatMap(({ cause, record }) => (cause === 'no-currency' ? [record] : [])),
   };
+}
+
+const PLACES_NAMED = 10;
+
+function placesInWords(rows: readonly ReadRow[]): string {
+  const named = rows.slice(0, PLACES_NAMED).map(({ source }) => `${source.sheet} row ${source.row}`);
+  const more = rows.length - named.length;
+  return named.join(', ') + (more === 0 ? '' : ` and ${more} more`);
 }
 
 function placeOf({ grid }: SourceSheet): Pick<ReadCount, 'sheet' | 'part' | 'table'> {

@@ -27,7 +27,7 @@ const OF_LINES: readonly Field[] = ['item', 'quantity', 'unitPrice', 'lineAmount
 
 /** Share of the documents on several rows for which a finding must hold. */
 const MOST = 0.95;
-/** With so many different documents that repeat their amount it is no accident. */
+/** With so many documents that each repeat an amount of its own it is no accident. */
 const ENOUGH = 3;
 /** Fewer numbers than this share on several rows are doubles of the export, no lines, unless columns of lines say so. */
 const LEAST_SHARE = 0.2;
@@ -52,7 +52,10 @@ export function grainOf(grid: StraightGrid, { role, headerRow, columns }: Source
   if (share(differ, (rows) => isConstant(grid, rows, total)) >= MOST) {
     const sums = line !== undefined && line !== total && addUp(role, grid, headerRow, differ, line, columnOf);
     if (sums) return { grain: 'lines', isSure: true, example };
-    return { grain: 'repeated', isSure: differ.length >= ENOUGH || hasLines || grid.filledDown.includes(total), example };
+    const amounts = new Set(differ.map(([at = 0]) => grid.values[at]?.[total]));
+    // Seats at one price look the same as an amount said again, however many there are.
+    const isSure = amounts.size >= ENOUGH || (line !== undefined && line !== total) || grid.filledDown.includes(total);
+    return { grain: 'repeated', isSure, example };
   }
   const isUsual = hasLines || together.length >= count * LEAST_SHARE;
   return isUsual ? { grain: 'lines', isSure: true, example } : ONE_A_ROW;

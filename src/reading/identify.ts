@@ -55,6 +55,7 @@ export function identify(read: readonly ReadRow[]): Identified {
   const firsts = new Map<RecordKey, Place>();
   /** Places of keys that stand at more than one. */
   const shared = new Map<RecordKey, Place[]>();
+  const repeats = new Repeats(rows);
   read.forEach((row, at) => {
     const own = row.drafts.map(draftKey);
     keys.push(own);
@@ -65,7 +66,7 @@ export function identify(read: readonly ReadRow[]): Identified {
         return true;
       }
       const others = shared.get(key) ?? [first];
-      if (draft === 0 && others.some((other) => areAlike(rows, other.row, at))) {
+      if (draft === 0 && repeats.has(key, at, others)) {
         rows[at] = { ...row, drafts: [], faults: [], left: { cause: 'repeat-row', column: null, text: '' } };
         keys[at] = [];
         return false;
@@ -91,8 +92,26 @@ export function identify(read: readonly ReadRow[]): Identified {
 }
 
 /** Rows equal in every mapped field are one row, read once; the later ones are left out. */
-function areAlike(rows: readonly ReadRow[], a: number, b: number): boolean {
-  return signatureAt(rows, a) === signatureAt(rows, b);
+class Repeats {
+  /** What the rows of a key say, once it stands on several: ten thousand rows may bear the number "n/a". */
+  private readonly known = new Map<RecordKey, Set<string>>();
+
+  constructor(private readonly rows: readonly ReadRow[]) {}
+
+  has(key: RecordKey, at: number, others: readonly Place[]): boolean {
+    let said = this.known.get(key);
+    if (said === undefined) this.known.set(key, (said = new Set(others.map(({ row }) => contentAt(this.rows, row)))));
+    const content = contentAt(this.rows, at);
+    if (said.has(content)) return true;
+    said.add(content);
+    return false;
+  }
+}
+
+/** The cells of a row, and what they mean: two sheets may write the same of pounds and of dollars. */
+function contentAt(rows: readonly ReadRow[], at: number): string {
+  const facts = rows[at]?.drafts.map(({ day, amount, currency }) => `${day} ${amount} ${currency}`) ?? [];
+  return [signatureAt(rows, at), ...facts].join('\u0001');
 }
 
 /** By date, then amount, then content. */

@@ -20,6 +20,8 @@ export interface Look {
   readonly known: Understood | null;
   readonly saved: SourceMapping | null;
   readonly role: Role | 'ignore';
+  /** Something else stood here when it was left out, which looked like no source or was not wanted. */
+  readonly wasLeftOut: boolean;
 }
 
 /** Every block of every grid. */
@@ -31,7 +33,10 @@ function look(grid: SourceGrid, at: number, block: number, saved: readonly Sourc
   const first = understand(grid, block);
   const known = placedByHand(grid, block, first, saved) ?? first;
   const mapping = savedFor(grid, block, known?.fingerprint ?? null, saved);
-  return { grid, at, block, known, saved: mapping, role: mapping?.role ?? guessedRole(known) };
+  const guessed = guessedRole(known);
+  const isOther = mapping?.role === 'ignore' && mapping.fingerprint !== '' && mapping.fingerprint !== known?.fingerprint;
+  if (isOther && guessed !== 'ignore') return { grid, at, block, known, saved: null, role: guessed, wasLeftOut: true };
+  return { grid, at, block, known, saved: mapping, role: mapping?.role ?? guessed, wasLeftOut: false };
 }
 
 function guessedRole(known: Understood | null): Role | 'ignore' {

@@ -158,6 +158,20 @@ export function roleQuestion(sheet: string, near: readonly Role[]): Question[] {
   ];
 }
 
+/** Left out before, when another table stood here: neither that nor what it looks like now is taken in silence. */
+export function leftOutQuestion(sheet: string, role: Role | 'ignore'): Question[] {
+  if (role === 'ignore') return [];
+  return [
+    {
+      id: 'role',
+      sheet,
+      text: `What is this sheet? It was left out before, with another header; now it looks like ${role}.`,
+      choices: roleChoices([role]),
+      suggestion: role,
+    },
+  ];
+}
+
 /** A table of dates and amounts that nothing tells the use of is not left out in silence. */
 export function unknownSheetQuestion(sheet: string, possible: readonly Role[]): Question[] {
   if (possible.length === 0) return [];

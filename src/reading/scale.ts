@@ -34,23 +34,36 @@ const CURRENCY = String.raw`(?:[€$£¥₹]|[a-z]{0,2}\$|eur|usd|gbp|chf|cad|au
 const THOUSANDS = new RegExp(
   [
     String.raw`\b(?:thousands|tausend|tsd|milliers|en miles|miles de|milhares|duizenden|duizendtallen|migliaia|ribuan)\b`,
-    String.raw`(?:^|[\s(\[/,$€£¥])['’]?0{3}(?:['’]?s)?(?=$|[\s)\]])`,
+    String.raw`(?:^|[\s(\[/,$€£¥])(?:['’]0{3}|0{3}['’]?s)(?=$|[\s)\]])`,
+    // "250 000" is a number.
+    String.raw`(?<!\d)(?:^|[\s(\[/,$€£¥])0{3}(?=$|[\s)\]])`,
     String.raw`(?:[x×*]|\bin|\ben) ?1[.,'’]?000\b`,
     String.raw`(?:^|[\s(\[/,])t ?${CURRENCY}(?=$|[\s)\]])`,
     String.raw`(?:^|[\s(\[/,])(?:k ?${CURRENCY}|${CURRENCY} ?k)(?=$|[\s)\],])`,
-    String.raw`\(k\)|\[k\]|\bin k\b`,
   ].join('|'),
 );
 const MILLIONS = new RegExp(
   [
     String.raw`\b(?:millions|millionen|mio|mln|millones|milhoes|miljoenen|milioni|jutaan)\b`,
     String.raw`(?:^|[\s(\[/,])(?:mm? ?${CURRENCY}|${CURRENCY} ?(?:mm?|mn|mio))(?=$|[\s)\],])`,
-    String.raw`\(mm?\)|\[mm?\]|\bin mm?\b`,
   ].join('|'),
 );
 
-/** What a header says its amounts are counted in: "Amount (in thousands)", "TEUR", "k€", "in 000s", "$m"; 1 where nothing. */
-export function scaleOfHeader(header: string): 1 | 1000 | 1000000 {
-  const folded = foldText(header);
+/** A letter alone says it of an amount's own header only: "(M) Sdn Bhd" ends the name of a company. */
+const THOUSANDS_LETTER = /\(k\)|\[k\]|\bin k\b/;
+const MILLIONS_LETTER = /\(mm?\)|\[mm?\]|\bin mm?\b/;
+
+export type Scale = 1 | 1000 | 1000000;
+
+/** What a title above the table says its amounts are counted in: "in thousands of EUR", "in TEUR"; 1 where nothing. */
+export function scaleOfTitle(title: string): Scale {
+  const folded = foldText(title);
   return MILLIONS.test(folded) ? 1_000_000 : THOUSANDS.test(folded) ? 1000 : 1;
+}
+
+/** What a header says its amounts are counted in: "Amount (in thousands)", "TEUR", "k€", "in 000s", "$m"; 1 where nothing. */
+export function scaleOfHeader(header: string): Scale {
+  const folded = foldText(header);
+  if (MILLIONS_LETTER.test(folded)) return 1_000_000;
+  return THOUSANDS_LETTER.test(folded) ? 1000 : scaleOfTitle(header);
 }

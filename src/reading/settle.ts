@@ -1,6 +1,7 @@
 /** Mappings of all blocks: guesses made beside each other, and what a person settled. */
 
 import type { Grain, SourceMapping } from '../settings/mapping';
+import { isSamePlace } from '../settings/place';
 import { withCrossEvidence } from './crossEvidence';
 import type { Assigned } from './crossEvidence';
 import { grainOf } from './grain';
@@ -17,6 +18,8 @@ export interface Settled {
   readonly mapping: SourceMapping;
   /** What the rows show one row to be, whatever a person settled; null for a source that is left out. */
   readonly grain: GrainFound | null;
+  /** The rows leave it open and nobody has said it: `mapping` holds the likelier reading, which is not settled. */
+  readonly isGrainOpen: boolean;
 }
 
 /** References are found by the ids of the other sheets. */
@@ -27,11 +30,12 @@ export function settle(looks: readonly Look[]): Settled[] {
   const found = new Map(withCrossEvidence(assigned).map((guesses, at) => [assigned[at]?.known, guesses]));
   return looks.map((look) => {
     const { known, role, saved } = look;
-    if (known === null || role === 'ignore') return { look, mapping: ignored(look), grain: null };
+    if (known === null || role === 'ignore') return { look, mapping: ignored(look), grain: null, isGrainOpen: false };
     const guessed = mappingOf(known, role, found.get(known) ?? []);
     const mapping = saved === null ? guessed : settledBy(saved, guessed, known);
     const grain = grainOf(known.grid, withStraightColumns(known.grid, mapping));
-    return { look, mapping: { ...mapping, grain: mapping.grain ?? keptGrain(grain) }, grain };
+    const isGrainOpen = mapping.grain === null && !grain.isSure;
+    return { look, mapping: { ...mapping, grain: mapping.grain ?? keptGrain(grain) }, grain, isGrainOpen };
   });
 }
 
@@ -40,9 +44,13 @@ function keptGrain({ grain }: GrainFound): Grain | null {
   return grain === 'row' ? null : grain;
 }
 
-/** What a person settled stands; where the header moved or only the role was settled, the columns are found anew. */
+/**
+ * What a person settled stands; where the header moved or only the role was settled, the columns are found anew. What was
+ * settled of another sheet with the same header goes behind what this one says of its own amounts.
+ */
 function settledBy(saved: SourceMapping, guessed: SourceMapping, known: Understood): SourceMapping {
   const columns = keepsColumns(saved, known) ? saved.columns : guessed.columns;
+  const isHere = isSamePlace(saved, guessed);
   return {
     ...guessed,
     columns,
@@ -52,8 +60,10 @@ function settledBy(saved: SourceMapping, guessed: SourceMapping, known: Understo
     revenueAccount: saved.revenueAccount,
     dateOrder: saved.dateOrder,
     decimal: saved.decimal,
-    currency: saved.currency ?? guessed.currency,
-    reportingCurrency: saved.reportingCurrency ?? guessed.reportingCurrency,
+    currency: isHere ? (saved.currency ?? guessed.currency) : (guessed.currency ?? saved.currency),
+    reportingCurrency: isHere
+      ? (saved.reportingCurrency ?? guessed.reportingCurrency)
+      : (guessed.reportingCurrency ?? saved.reportingCurrency),
   };
 }
 

@@ -13,11 +13,14 @@ import type { SourceSheet } from './sheet';
 import { unknownAccounts } from './journal';
 import type { Understood } from './understand';
 
-/** @param days dates of the other sources, for the months that may be meant. */
+/**
+ * @param openGrain what one row may be, where it is not settled.
+ * @param days dates of the other sources, for the months that may be meant.
+ */
 export function shapeQuestions(
   known: Understood,
   sheet: SourceSheet,
-  grain: GrainFound,
+  openGrain: GrainFound | null,
   isSaved: boolean,
   days: { readonly first: Day; readonly last: Day } | null,
 ): Question[] {
@@ -25,7 +28,7 @@ export function shapeQuestions(
   if (mapping.role === 'ignore') return [];
   return [
     ...(isSaved ? [] : [...headerQuestion(known, mapping), ...headingsQuestion(known, mapping)]),
-    ...grainQuestion(grain, mapping),
+    ...(openGrain === null ? [] : grainQuestion(openGrain, mapping)),
     ...firstMonthQuestion(known, mapping, days),
     ...revenueQuestion(sheet),
   ];
@@ -86,13 +89,12 @@ function headingsQuestion(known: Understood, { sheet, role }: SourceMapping): Qu
 
 const SURE = 0.8;
 
-function grainQuestion(found: GrainFound, { sheet, grain, columns }: SourceMapping): Question[] {
-  if (found.isSure || (grain !== null && grain !== found.grain) || columns.id === undefined) return [];
+function grainQuestion({ example }: GrainFound, { sheet }: SourceMapping): Question[] {
   return [
     {
       id: 'grain',
       sheet,
-      text: `“${found.example}” stands on several rows with the same amount. Is this its whole amount, said again on each row?`,
+      text: `“${example}” stands on several rows with the same amount. Is this its whole amount, said again on each row?`,
       choices: [
         { value: 'repeated', label: 'yes, count it once' },
         { value: 'lines', label: 'no, these are parts of it: add them up' },

@@ -26,13 +26,15 @@ export function signsOf(column: NumberColumn | null, count: number, belongs: (in
 const CREDITED: ReadonlySet<Role | 'ignore'> = new Set<Role>(['receipts', 'schedule']);
 
 /**
- * A column that marks some amounts "CR" and others "DR", none with a minus, is signed by these words: the other side is
- * negative. Where only one of the two occurs, or a minus stands beside one, the column is signed as it is written.
+ * A column that marks some amounts as of the other side ("200.00 CR" among invoices) and others not, none with a minus, is
+ * signed by these words: the other side is negative. Where all amounts bear it, or a minus stands beside one, the column is
+ * signed as it is written.
  */
 export function withSides(column: NumberColumn, role: Role | 'ignore'): NumberColumn {
   const { sides, values } = column;
-  if (sides === undefined || !sides.includes('cr') || !sides.includes('dr')) return column;
-  if (sides.some((side, index) => side !== '' && (values[index] ?? 0) < 0)) return column;
   const negative: Side = CREDITED.has(role) ? 'dr' : 'cr';
+  if (sides?.includes(negative) !== true) return column;
+  if (sides.every((side, index) => side === negative || values[index] === 0)) return column;
+  if (sides.some((side, index) => side !== '' && (values[index] ?? 0) < 0)) return column;
   return { ...column, values: values.map((value, index) => (sides[index] === negative && value !== 0 ? -value : value)) };
 }

@@ -7,7 +7,7 @@ import type { ColumnGuess } from '../settings/inspection';
 import { NO_HEADER } from '../settings/mapping';
 import type { SourceMapping } from '../settings/mapping';
 import { baseCurrency } from './baseCurrency';
-import { currenciesOfFormat, currencyInHeader } from './currencies';
+import { currenciesOfFormat, currencyInHeader, currencyInTitle } from './currencies';
 import { AMOUNT_FIELDS } from './fields';
 import { findHeader, fingerprintOf, headerTexts, hasRecordsWithoutHeader } from './header';
 import { withHeadingGuess } from './headingField';
@@ -18,7 +18,7 @@ import { contentFit, profileColumns } from './profile';
 import type { ColumnProfile } from './profile';
 import { refineGuesses } from './refine';
 import { scoreRoles } from './roles';
-import { scaleOfHeader } from './scale';
+import { scaleOfHeader, scaleOfTitle } from './scale';
 import type { RoleScore } from './roles';
 import { straighten, withKeptColumns } from './straighten';
 import type { StraightGrid } from './straighten';
@@ -62,7 +62,8 @@ export function understand(own: SourceGrid, block: number, place?: HeaderPlace):
     }),
   ) as Record<Role, ColumnGuess[]>;
   const roles = scoreRoles({ grid, headerRow: row, headers, guesses, monthsAcross: across.length });
-  const fingerprint = row === NO_HEADER ? kindsOf(profiles) : fingerprintOf(headers, across);
+  const titles = titlesOf({ grid, headerRow: row, headerRows: rows });
+  const fingerprint = row === NO_HEADER ? kindsOf(profiles) : fingerprintOf(headers, across) + amountsBelow(titles);
   return { grid, block, headerRow: row, headerRows: rows, headers, profiles, months: across, fingerprint, guesses, roles };
 }
 
@@ -115,7 +116,7 @@ function sheetCurrency(known: Understood, columns: readonly number[]): string | 
   const headers = new Set(columns.flatMap((column) => currencyInHeader(known.headers[column] ?? '') ?? []));
   if (headers.size === 1) return [...headers][0] ?? null;
   if (headers.size > 1) return null;
-  const titles = new Set(titlesOf(known).flatMap((title) => currencyInHeader(title) ?? []));
+  const titles = new Set(titlesOf(known).flatMap((title) => currencyInTitle(title) ?? []));
   if (titles.size === 1) return [...titles][0] ?? null;
   const formats = new Set<string>();
   for (const sample of known.grid.formatSamples) {
@@ -133,15 +134,22 @@ function sheetCurrency(known: Understood, columns: readonly number[]): string | 
   return formats.size === 1 && only?.length === 3 ? only : null;
 }
 
+/** What is above a table is no part of its header, unless it changes what the amounts are: "in thousands", "in EUR". */
+function amountsBelow(titles: readonly string[]): string {
+  const scales = titles.map(scaleOfTitle).filter((scale) => scale !== 1);
+  const codes = titles.flatMap((title) => currencyInTitle(title) ?? []);
+  return [...new Set([...scales, ...codes])].map((said) => ` ${said}`).join('');
+}
+
 /** What a title, or all headers of amounts, say the amounts are counted in. */
 function scaleOf(known: Understood, columns: readonly number[]): number {
-  const titled = Math.max(1, ...titlesOf(known).map(scaleOfHeader));
+  const titled = Math.max(1, ...titlesOf(known).map(scaleOfTitle));
   if (titled > 1) return titled;
   const scales = new Set(columns.map((column) => scaleOfHeader(known.headers[column] ?? '')));
   return scales.size === 1 ? ([...scales][0] ?? 1) : 1;
 }
 
-function titlesOf({ grid, headerRow, headerRows }: Understood): string[] {
+function titlesOf({ grid, headerRow, headerRows }: Pick<Understood, 'grid' | 'headerRow' | 'headerRows'>): string[] {
   const above = grid.values.slice(0, Math.max(0, headerRow - (headerRows - 1))).flat();
   return above.flatMap((cell) => (typeof cell === 'string' && cell !== '' ? [cell] : []));
 }

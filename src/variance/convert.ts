@@ -50,8 +50,9 @@ export interface Converted {
  * at the record's date; null where none of them says.
  */
 export function convertRecord(record: ReconciledRecord, to: Currency, rateAt: RateAt): Converted | null {
-  if (record.currency === '') return null;
+  // Where no source states a currency, reporting has none either: all amounts are of one kind.
   if (record.currency === to) return { amount: record.amount, rate: 1 };
+  if (record.currency === '') return null;
   const given = record.rate ?? rateAt(record.currency, record.day);
   if (record.reportingAmount !== null) {
     const implied = record.amount === 0 ? given : toMajor(record.reportingAmount, to) / toMajor(record.amount, record.currency);

@@ -51,6 +51,8 @@ test.each([
   ['k€ 4,5', ',', 4500],
   ['£1.005m', '.', 1005000],
   ['(1.1k)', '.', -1100],
+  ['(-1,234.00)', '.', -1234],
+  ['-(1,234.00)', '.', -1234],
   ['1,234.00 CR', '.', 1234],
 ] as const)('“%s” with decimal “%s” is %d', (text, decimal, value) => {
   expect(parseAmount(text, decimal)?.value).toBe(value);
@@ -139,6 +141,8 @@ test.each([
   ['Betrag in Mio. €', 1000000],
   ['Revenue in millions', 1000000],
   ['Omzet (x 1.000)', 1000],
+  ['Over 250 000', 1],
+  ['Revenue (K)', 1000],
 ] as const)('under “%s” amounts are counted in %d', (header, scale) => {
   expect(scaleOfHeader(header)).toBe(scale);
 });

@@ -233,6 +233,7 @@ describe('credit and debit beside amounts', () => {
 
   test('one word alone says no sign, nor do both beside a minus', () => {
     expect(ledger('100.00 CR', '40.00 CR')).toEqual(['100.00', '40.00']);
+    expect(ledger('1,100.00', '40.00 CR', '0.00')).toEqual(['1100.00', '-40.00', '0.00']);
     expect(ledger('100.00 DR', '-40.00 CR')).toEqual(['100.00', '-40.00']);
   });
 });

@@ -1,5 +1,6 @@
 import { inspect } from '../../src/reading/inspect';
 import type { SourceInspection } from '../../src/settings/inspection';
+import { answerMapping } from '../../src/settings/mapping';
 import { grid, leftLines, linesOf, read } from './support/table';
 
 const sourceOf = (table: string, sheet = 'Invoices'): SourceInspection => {
@@ -33,6 +34,36 @@ describe('one invoice on several rows', () => {
     expect(source.questions[0]?.text).toContain('“INV-1”');
   });
 
+  test('its total repeated, or seats at one price: asked, even where the lines have items', () => {
+    const one = sourceOf(`Invoice No | Customer | Invoice Date | Net | Item
+      INV-1 | Acme  | 2026-03-05 | 100 | Seat of Ann
+      INV-1 | Acme  | 2026-03-05 | 100 | Seat of Bob
+      INV-2 | Birch | 2026-03-06 | 70  | Hub`);
+    expect(askedOf(one)).toEqual(['repeated', ['grain']]);
+    const many = sourceOf(`${HEADER}
+      INV-1 | Acme  | 2026-03-05 | 100 | Ann
+      INV-1 | Acme  | 2026-03-05 | 100 | Bob
+      INV-2 | Birch | 2026-03-06 | 100 | Cy
+      INV-2 | Birch | 2026-03-06 | 100 | Di
+      INV-3 | Cedar | 2026-03-06 | 100 | Em
+      INV-3 | Cedar | 2026-03-06 | 100 | Fi`);
+    expect(askedOf(many)).toEqual(['repeated', ['grain']]);
+  });
+
+  test.each(['repeated', 'lines', 'row'])('once answered “%s” it is asked no more', (answer) => {
+    const sheet = grid(
+      'Invoices',
+      `${HEADER}
+      INV-1 | Acme  | 2026-03-05 | 100 | Seats
+      INV-1 | Acme  | 2026-03-05 | 100 | Hub
+      INV-2 | Birch | 2026-03-06 | 70  | Seats`,
+    );
+    const asked = inspect([sheet], []).sources.map(({ mapping }) => answerMapping(mapping, 'grain', answer));
+    const again = inspect([sheet], asked).sources;
+    expect(again.map(askedOf)).toEqual([[answer, []]]);
+    expect(again.map(({ mapping }) => mapping.grain)).toEqual([answer]);
+  });
+
   test('its lines: added up', () => {
     const source = sourceOf(`${HEADER}
       INV-1 | Acme  | 2026-03-05 | 100 | Seats
@@ -40,6 +71,26 @@ describe('one invoice on several rows', () => {
       INV-2 | Birch | 2026-03-06 | 70  | Seats`);
     expect(askedOf(source)).toEqual(['lines', []]);
   });
+});
+
+test('lines in two currencies are never added up', () => {
+  const { records, faults } = read([
+    grid(
+      'Invoices',
+      `Invoice No | Customer | Invoice Date | Net | Currency | Item
+      INV-1 | Acme  | 2026-03-05 | 100 | EUR | Seats
+      INV-1 | Acme  | 2026-03-05 | 50  | USD | Hub
+      INV-1 | Acme  | 2026-03-05 | 30  | EUR | Hub
+      INV-2 | Birch | 2026-03-06 | 70  | USD | Seats
+      INV-2 | Birch | 2026-03-06 | 80  | USD | Hub`,
+    ),
+  ]);
+  expect(linesOf(records.invoices)).toEqual([
+    'INV-1  Acme  50.00 USD  2026-03-05',
+    'INV-1  Acme  130.00 EUR  2026-03-05',
+    'INV-2  Birch  150.00 USD  2026-03-06',
+  ]);
+  expect(faults.map(({ code }) => code)).toEqual(['duplicate-key']);
 });
 
 describe('documents of their own', () => {

@@ -43,6 +43,7 @@ describe('rates', () => {
     expect(convertRecord({ ...deal, rate: 0.7, reportingAmount: 75_000 }, 'EUR', rateAt)).toEqual({ amount: 75_000, rate: 0.75 });
     expect(convertRecord({ ...deal, currency: 'JPY' }, 'EUR', rateAt)).toBeNull();
     expect(convertRecord({ ...deal, currency: '' }, 'EUR', rateAt)).toBeNull();
+    expect(convertRecord({ ...deal, currency: '' }, '', rateAt)).toEqual({ amount: 100_000, rate: 1 });
   });
 });
 
