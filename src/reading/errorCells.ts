@@ -9,7 +9,8 @@ const TELLING: readonly Field[] = ['type', 'status', 'deleted', 'direction'];
 
 /** By row, the errors among its kind and status: it counts as if they were blank, and that is told. */
 export function kindErrors(sheet: SourceSheet): (index: number) => PendingFault[] {
-  const fields = TELLING.filter((field) => sheet.has(field));
+  const fields = TELLING.filter((field) => sheet.has(field) && hasErrors(sheet, field));
+  if (fields.length === 0) return () => [];
   return (index) =>
     fields.flatMap((field): PendingFault[] => {
       const text = errorAt(sheet, field, index);
@@ -25,6 +26,11 @@ export function stageError(sheet: SourceSheet, index: number): LeftOutFacts | nu
     if (text !== '') return { cause: 'unreadable', column: sheet.letters(field), text };
   }
   return null;
+}
+
+function hasErrors(sheet: SourceSheet, field: Field): boolean {
+  for (let index = 0; index < sheet.count; index += 1) if (errorAt(sheet, field, index) !== '') return true;
+  return false;
 }
 
 /** "" where there is none. */
