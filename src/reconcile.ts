@@ -95,7 +95,7 @@ export function reconcile(input: ReconcileInput, onProgress: OnProgress = silent
     receipts: scope.receipts,
   };
   const matching = matchRecords(matched, matchOptions(settled), decisions, onProgress);
-  const provided = providedBy(mappings);
+  const provided = providedBy(mappings, records);
   const result = explain(
     {
       ...matched,
@@ -224,8 +224,10 @@ function matchOptions(settled: Settled): Parameters<typeof matchRecords>[1] {
   };
 }
 
-function providedBy(mappings: readonly SourceMapping[]): Record<Measure, boolean> {
-  const roles = new Set(mappings.map(({ role }) => role));
+function providedBy(mappings: readonly SourceMapping[], { receipts }: Records): Record<Measure, boolean> {
+  const roles = new Set<string>(mappings.map(({ role }) => role));
+  // Payments may be listed among the invoices.
+  if (receipts.length > 0) roles.add('receipts');
   const role: Record<Measure, Role> = { booked: 'deals', invoiced: 'invoices', recognised: 'schedule', cash: 'receipts' };
   return Object.fromEntries(MEASURES.map((measure) => [measure, roles.has(role[measure])])) as Record<Measure, boolean>;
 }

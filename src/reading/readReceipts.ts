@@ -8,6 +8,7 @@ import { currencyReader } from './currencyOfRow';
 import type { LeftOutFacts } from './drafts';
 import { kindErrors } from './errorCells';
 import { headerTexts } from './header';
+import { remembered } from './remembered';
 import { deletedLeft, leftRow, startRow, usedRow, withMinor } from './rowOutcome';
 import type { StartedRow } from './rowOutcome';
 import { signsOf } from './signs';
@@ -43,6 +44,7 @@ export function readReceipts(sheet: SourceSheet, context: ReadContext): SheetRea
   const statuses = sheet.texts('status');
   const isRefund = (index: number): boolean => documentClass(types[index] ?? '') === 'refund';
   const refundSigns = signsOf(column, sheet.count, isRefund);
+  const directionless = unknownDirections(sheet);
 
   return (index) => {
     const faults = errorsOf(index);
@@ -98,6 +100,8 @@ export function readReceipts(sheet: SourceSheet, context: ReadContext): SheetRea
     const type = types[index] ?? '';
     const status = statuses[index] ?? '';
     if (isDeadPayment(status)) return { cause: 'status', column: sheet.letters('status'), text: status };
+    const direction = row.minor !== null && row.minor > 0 ? directionless(index) : null;
+    if (direction !== null) return { cause: 'unreadable', column: sheet.letters('direction'), text: direction };
     const kind = documentClass(type);
     if (kind === 'invoice' && !bank) return { cause: 'repeat-document', column: sheet.letters('type'), text: type };
     if (kind === 'purchase' || isOwnMoney(type)) return { cause: 'not-customer', column: sheet.letters('type'), text: type };
@@ -129,10 +133,22 @@ function moneyOf(sheet: SourceSheet): { readonly field: Field; readonly column: 
 /** Unsigned amounts take their sign from the direction; an amount that is already negative keeps it. */
 function turned(sheet: SourceSheet, amounts: NumberColumn): NumberColumn {
   const directions = sheet.texts('direction');
+  const directionAt = remembered(directionOf);
   const values = Float64Array.from(amounts.values, (value, index) =>
-    directionOf(directions[index] ?? '') === 'out' ? -Math.abs(value) : value,
+    directionAt(directions[index] ?? '') === 'out' ? -Math.abs(value) : value,
   );
   return { ...amounts, values };
+}
+
+/** The word of a direction column that says neither in nor out, where others of the column do; null for the usual row. */
+function unknownDirections(sheet: SourceSheet): (index: number) => string | null {
+  const directions = sheet.texts('direction');
+  const directionAt = remembered(directionOf);
+  if (!directions.some((word) => directionAt(word) !== null)) return () => null;
+  return (index) => {
+    const word = directions[index] ?? '';
+    return word === '' || directionAt(word) !== null ? null : word;
+  };
 }
 
 /** Some banks write money out as a negative number in its own column: there the size counts. */

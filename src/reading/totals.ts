@@ -46,7 +46,8 @@ function classify(sheet: SourceSheet): Uint8Array {
   const wide = !LISTS.has(sheet.mapping.role) && header.filter((cell) => cell !== '').length >= 3;
   for (let index = 0; index < sheet.count; index += 1) {
     const dated = dates !== null && dates.state[index] === READ;
-    if (dated && isHeading?.[first + index] !== 1 && isFull(sheet, index, width)) {
+    const datedTotal = dated && isDatedTotal(sheet, index);
+    if (dated && !datedTotal && isHeading?.[first + index] !== 1 && isFull(sheet, index, width)) {
       kinds[index] = RECORD_ROW;
       continue;
     }
@@ -71,6 +72,7 @@ function classify(sheet: SourceSheet): Uint8Array {
       isHeading?.[first + index] === 1 ||
       (filled >= 2 && sameAsHeader === filled) ||
       isFooter(firstText, filled) ||
+      datedTotal ||
       (!dated && (isTotal(sheet, index, labels, firstText, proven, namesHere) || (!proven && isStarred(sheet, index)))) ||
       (wide && filled === 1 && texts === 1 && isLoneLine(sheet, index, firstText))
         ? TOTAL_ROW
@@ -83,6 +85,22 @@ function isFull(sheet: SourceSheet, index: number, width: number): boolean {
   let filled = 0;
   for (let column = 0; column < width && filled < FULL; column += 1) if (sheet.cell(index, column) !== '') filled += 1;
   return filled === FULL;
+}
+
+/**
+ * "Total" as a row's first word and no number of its own where the sheet has numbers: a date beside it is that of the report.
+ * A customer may be called "Total", so the number decides.
+ */
+function isDatedTotal(sheet: SourceSheet, index: number): boolean {
+  const id = sheet.mapping.columns.id;
+  if (id === undefined) return false;
+  const cell = sheet.cell(index, id);
+  if (cell !== '' && (typeof cell !== 'string' || !hasTotalWord(cellText(cell)))) return false;
+  for (let column = 0; column < sheet.grid.width; column += 1) {
+    const label = sheet.cell(index, column);
+    if (label !== '') return typeof label === 'string' && totalOf(cellText(label)) === '';
+  }
+  return false;
 }
 
 /** A cell in a key column that is something else than a total's label. */

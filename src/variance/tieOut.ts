@@ -53,8 +53,8 @@ export function tieOut(
   roleOf: (place: Provenance) => Role,
 ): TieOutRow[] {
   const sources = new Map<string, Source>();
-  const add = (place: Provenance, currency: Currency, cause: string, amount: Minor, measure: Minor): void => {
-    const key = group(place.sheet, place.part ?? 0, roleOf(place), currency);
+  const add = (place: Provenance, role: Role, currency: Currency, cause: string, amount: Minor, measure: Minor): void => {
+    const key = group(place.sheet, place.part ?? 0, role, currency);
     const source = sources.get(key) ?? { causes: new Map<string, Sum>(), counted: new Set<number>() };
     sources.set(key, source);
     const sum = source.causes.get(cause) ?? { rows: 0, amount: 0, measure: 0 };
@@ -67,8 +67,12 @@ export function tieOut(
     sum.amount += amount;
     sum.measure += measure;
   };
-  for (const record of used) add(record.source, record.currency, 'used', record.amount, measureOf(record.key));
-  for (const row of leftOut) add(row.source, row.currency, row.cause, row.amount ?? 0, 0);
+  // A payment listed among invoices is money received: it ties to cash, not to what is invoiced.
+  const roleAt = (place: Provenance, isReceipt: boolean): Role => (isReceipt ? 'receipts' : roleOf(place));
+  for (const { source, role, currency, amount, key } of used)
+    add(source, roleAt(source, role === 'receipt'), currency, 'used', amount, measureOf(key));
+  for (const { source, role, currency, cause, amount } of leftOut)
+    add(source, roleAt(source, role === 'receipts'), currency, cause, amount ?? 0, 0);
   const result: TieOutRow[] = [];
   const keyOf = ({ sheet, part, role, currency }: ReadCount): string => group(sheet, part, role, currency);
   for (const count of [...read].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))) {
