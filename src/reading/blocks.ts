@@ -133,7 +133,7 @@ function nextTable(grid: SourceGrid): number | null {
 
 /** Words in several columns, some of them labels, and no date or amount: perhaps a header with no blank row above it. */
 function isAllLabels(row: readonly RawCell[] = []): boolean {
-  if (row.some((cell) => typeof cell === 'number' || isTyped(cell))) return false;
+  if (row.some((cell) => typeof cell === 'number') || row.some(isTyped)) return false;
   const words = row.flatMap((cell) => (typeof cell === 'string' && cell !== '' ? [cell] : []));
   return words.length >= LEAST_COLUMNS && words.filter((word) => isKnownLabel(word)).length >= 2;
 }
