@@ -2,8 +2,8 @@
 
 import type { RawCell, SourceGrid } from '../domain/grid';
 import type { Field } from '../settings/mapping';
-import { fieldsNamed } from './fields';
-import { findHeader, headerLabels } from './header';
+import { fieldsNamed, isKnownLabel } from './fields';
+import { findHeader, headerLabels, isTyped } from './header';
 import type { HeaderFound } from './header';
 
 /** Narrower parts beside a blank column are one table with spacer columns. */
@@ -118,14 +118,24 @@ function nextTable(grid: SourceGrid): number | null {
   const first = topmostHeader(grid);
   if (first === null) return null;
   const known = headerLabels(grid, first).join('|');
+  // Only among records with dates and amounts does a row of words stand out.
+  const mayFollow = first.rows === 1 && first.isSure;
   for (let row = first.row + 2; row < grid.values.length - 1; row += 1) {
-    if (!isBlank(grid.values[row]) || isBlank(grid.values[row + 1])) continue;
-    const below = rowsOf(grid, { from: row + 1, to: Math.min(grid.values.length, row + 1 + TITLE_ROWS + 12) });
+    const start = isBlank(grid.values[row]) ? row + 1 : mayFollow && isAllLabels(grid.values[row]) ? row : null;
+    if (start === null || isBlank(grid.values[start])) continue;
+    const below = rowsOf(grid, { from: start, to: Math.min(grid.values.length, start + TITLE_ROWS + 12) });
     const next = findHeader(below);
-    if (next === null || next.row > TITLE_ROWS || !next.isSure) continue;
-    if (titlesOnly(below, next.row - (next.rows - 1)) && headerLabels(below, next).join('|') !== known) return row + 1;
+    if (next === null || next.row > TITLE_ROWS || !next.isSure || (start === row && next.row !== 0)) continue;
+    if (titlesOnly(below, next.row - (next.rows - 1)) && headerLabels(below, next).join('|') !== known) return start;
   }
   return null;
+}
+
+/** Words in several columns, some of them labels, and no date or amount: perhaps a header with no blank row above it. */
+function isAllLabels(row: readonly RawCell[] = []): boolean {
+  if (row.some((cell) => typeof cell === 'number') || row.some(isTyped)) return false;
+  const words = row.flatMap((cell) => (typeof cell === 'string' && cell !== '' ? [cell] : []));
+  return words.length >= LEAST_COLUMNS && words.filter((word) => isKnownLabel(word)).length >= 2;
 }
 
 /** The header of the first table: that of a later one may look more like one. */

@@ -105,7 +105,11 @@ export function mappingOf(known: Understood, role: Role, guesses: readonly Colum
     revenueAccount: null,
     dateOrder: null,
     decimal: null,
-    currency: sheetCurrency(known, moneyColumns),
+    // A converted amount says what it was converted to, not what it was.
+    currency: sheetCurrency(
+      known,
+      moneyColumns.filter((column) => column !== columns.reportingAmount),
+    ),
     reportingCurrency: base,
     fingerprint: known.fingerprint,
   });

@@ -62,6 +62,24 @@ describe('several tables in a sheet', () => {
   });
 });
 
+test('a second table right below the first, with no blank row between', () => {
+  const sheet = grid(
+    'Finance',
+    `
+    Invoice No | Customer | Invoice Date | Net | Currency
+    INV-1      | Acme Ltd | 2026-03-06   | 40  | EUR
+    INV-2      | Birch AG | 2026-03-07   | 50  | EUR
+    Receipts
+    Payment ID | Payer    | Payment Date | Amount received | Currency
+    P-1        | Acme Ltd | 2026-03-31   | 40              | EUR
+    `,
+  );
+  const { records, leftOut } = read([sheet]);
+  expect(linesOf(records.invoices)).toEqual(['INV-1  Acme Ltd  40.00 EUR  2026-03-06', 'INV-2  Birch AG  50.00 EUR  2026-03-07']);
+  expect(linesOf(records.receipts)).toEqual(['P-1  Acme Ltd  40.00 EUR  2026-03-31']);
+  expect(leftOut.map(({ cause, text }) => [cause, text])).toEqual([['total', 'Receipts']]);
+});
+
 describe('one table all the same', () => {
   test('with a blank column in the middle', () => {
     const sheet = grid(

@@ -107,6 +107,17 @@ describe('deals', () => {
     ]);
   });
 
+  test('a converted amount says nothing of the currency of the other one', () => {
+    const { records, leftOut } = read([
+      deals(
+        'D-1 | Acme | 100 | USD | 2024-03-05 | 90\nD-2 | Acme | 100 | | 2024-03-05 | 90\nD-3 | Acme | 100 | EUR | 2024-03-05 | 100',
+        'Deal ID | Account Name | Amount | Currency | Close Date | Amount converted (EUR)',
+      ),
+    ]);
+    expect(linesOf(records.deals)).toEqual(['D-1  Acme  100.00 USD  2024-03-05', 'D-3  Acme  100.00 EUR  2024-03-05']);
+    expect(leftLines(leftOut)).toEqual(['row 3: no-currency D']);
+  });
+
   test('a workbook that states no currency has amounts of one kind', () => {
     const { records, leftOut } = read([deals('D-1 | 5 | 2024-03-05', 'Deal ID | Amount | Close Date')]);
     expect(linesOf(records.deals)).toEqual(['D-1  -  5.00  2024-03-05']);
