@@ -10,7 +10,7 @@ import { hasTotalWord } from './totalWords';
 
 export interface GrainFound {
   readonly grain: Grain;
-  /** False where a repeated amount and equal parts cannot be told apart. */
+  /** False where a repeated amount and equal parts cannot be told apart, or where many numbers stand for several documents. */
   readonly isSure: boolean;
   /** A document on several rows, by its number; "" where there is none. */
   readonly example: string;
@@ -25,8 +25,9 @@ const NUMBERED: ReadonlySet<Role> = new Set<Role>(['deals', 'invoices', 'credits
 const TOTALS: readonly Field[] = ['net', 'gross', 'amount', 'credit', 'debit'];
 const OF_LINES: readonly Field[] = ['item', 'quantity', 'unitPrice', 'lineAmount', 'lineTax'];
 
-/** Share of the documents on several rows for which a finding must hold. */
+/** Share of the documents on several rows for which a finding must hold; where it holds for half of them, it is asked. */
 const MOST = 0.95;
+const HALF = 0.5;
 /** With so many documents that each repeat an amount of its own it is no accident. */
 const ENOUGH = 3;
 /** Fewer numbers than this share on several rows are doubles of the export, no lines, unless columns of lines say so. */
@@ -42,7 +43,9 @@ export function grainOf(grid: StraightGrid, { role, headerRow, columns }: Source
   const { documents, count } = documentsOf(grid, headerRow, id, columnOf('type'));
   const together = documents.filter((rows) => areOneDocument(grid, rows, [columnOf('date'), columnOf('customer')]));
   const [first] = together;
-  if (first === undefined || together.length < documents.length * MOST) return ONE_A_ROW;
+  if (first === undefined || together.length < documents.length * HALF) return ONE_A_ROW;
+  // A number of several customers or days is a slip where nearly all others are documents.
+  const isClean = together.length >= documents.length * MOST;
   const differ = together.filter((rows) => !areAlike(grid, rows));
   if (differ.length === 0) return ONE_A_ROW;
 
@@ -51,14 +54,14 @@ export function grainOf(grid: StraightGrid, { role, headerRow, columns }: Source
   const hasLines = OF_LINES.some((field) => columnOf(field) !== undefined);
   if (share(differ, (rows) => isConstant(grid, rows, total)) >= MOST) {
     const sums = line !== undefined && line !== total && addUp(role, grid, headerRow, differ, line, columnOf);
-    if (sums) return { grain: 'lines', isSure: true, example };
+    if (sums) return { grain: 'lines', isSure: isClean, example };
     const amounts = new Set(differ.map(([at = 0]) => grid.values[at]?.[total]));
     // Seats at one price look the same as an amount said again, however many there are.
     const isSure = amounts.size >= ENOUGH || (line !== undefined && line !== total) || grid.filledDown.includes(total);
-    return { grain: 'repeated', isSure, example };
+    return { grain: 'repeated', isSure: isSure && isClean, example };
   }
   const isUsual = hasLines || together.length >= count * LEAST_SHARE;
-  return isUsual ? { grain: 'lines', isSure: true, example } : ONE_A_ROW;
+  return isUsual ? { grain: 'lines', isSure: isClean, example } : ONE_A_ROW;
 }
 
 /** Rows of one document, by their place in the grid. */

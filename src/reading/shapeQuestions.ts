@@ -89,18 +89,21 @@ function headingsQuestion(known: Understood, { sheet, role }: SourceMapping): Qu
 
 const SURE = 0.8;
 
-function grainQuestion({ example }: GrainFound, { sheet }: SourceMapping): Question[] {
+function grainQuestion({ example, grain }: GrainFound, { sheet }: SourceMapping): Question[] {
   return [
     {
       id: 'grain',
       sheet,
-      text: `“${example}” stands on several rows with the same amount. Is this its whole amount, said again on each row?`,
+      text:
+        grain === 'repeated'
+          ? `“${example}” stands on several rows with the same amount. Is this its whole amount, said again on each row?`
+          : `“${example}” stands on several rows, while other numbers are shared by several customers or dates. What is a row?`,
       choices: [
-        { value: 'repeated', label: 'yes, count it once' },
-        { value: 'lines', label: 'no, these are parts of it: add them up' },
-        { value: 'row', label: 'no, these are documents of their own' },
+        { value: 'repeated', label: 'a document’s whole amount, said again: count it once' },
+        { value: 'lines', label: 'a part of a document: add the parts up' },
+        { value: 'row', label: 'a document of its own' },
       ],
-      suggestion: 'repeated',
+      suggestion: grain,
     },
   ];
 }

@@ -150,3 +150,28 @@ test('a deal once a product, a payment once an applied invoice', () => {
     ['P-3', 3000, ['INV-5', 'INV-6']],
   ]);
 });
+
+test('a few numbers of two customers do not hide that the others repeat their totals: asked', () => {
+  const source = sourceOf(`${HEADER}
+    INV-1 | Acme  | 2026-03-05 | 100 | Seats
+    INV-1 | Acme  | 2026-03-05 | 100 | Hub
+    INV-2 | Birch | 2026-03-06 | 70  | Seats
+    INV-2 | Birch | 2026-03-06 | 70  | Hub
+    INV-3 | Acme  | 2026-03-07 | 30  | Seats
+    INV-3 | Acme  | 2026-03-07 | 30  | Hub
+    INV-4 | Acme  | 2026-03-08 | 20  | Seats
+    INV-4 | Cedar | 2026-03-08 | 20  | Hub`);
+  expect(askedOf(source)).toEqual(['repeated', ['grain']]);
+});
+
+test('a few numbers of two days do not hide that the others are lines: asked', () => {
+  const source = sourceOf(`${HEADER}
+    INV-1 | Acme  | 2026-03-05 | 100 | Seats
+    INV-1 | Acme  | 2026-03-05 | 50  | Hub
+    INV-2 | Birch | 2026-03-06 | 70  | Seats
+    INV-2 | Birch | 2026-03-06 | 40  | Hub
+    INV-3 | Acme  | 2026-03-07 | 30  | Seats
+    INV-3 | Acme  | 2026-03-09 | 35  | Hub`);
+  expect(askedOf(source)).toEqual(['lines', ['grain']]);
+  expect(source.questions[0]?.suggestion).toBe('lines');
+});
