@@ -61,7 +61,11 @@ export function grainOf(grid: StraightGrid, { role, headerRow, columns }: Source
     return { grain: 'repeated', isSure: isSure && isClean, example };
   }
   const isUsual = hasLines || together.length >= count * LEAST_SHARE;
-  return isUsual ? { grain: 'lines', isSure: isClean, example } : ONE_A_ROW;
+  // Where nothing names the parts, a number or two on several rows may as well be doubles.
+  const text = columnOf('text');
+  const isNamed = hasLines || (text !== undefined && together.every((rows) => !isConstant(grid, rows, text)));
+  const isSure = isClean && (isNamed || together.length >= ENOUGH);
+  return isUsual ? { grain: 'lines', isSure, example } : ONE_A_ROW;
 }
 
 /** Rows of one document, by their place in the grid. */

@@ -97,7 +97,7 @@ function grainQuestion({ example, grain }: GrainFound, { sheet }: SourceMapping)
       text:
         grain === 'repeated'
           ? `“${example}” stands on several rows with the same amount. Is this its whole amount, said again on each row?`
-          : `“${example}” stands on several rows, while other numbers are shared by several customers or dates. What is a row?`,
+          : `“${example}” stands on several rows with different amounts. What is a row?`,
       choices: [
         { value: 'repeated', label: 'a document’s whole amount, said again: count it once' },
         { value: 'lines', label: 'a part of a document: add the parts up' },

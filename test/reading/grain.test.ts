@@ -175,3 +175,11 @@ test('a few numbers of two days do not hide that the others are lines: asked', (
   expect(askedOf(source)).toEqual(['lines', ['grain']]);
   expect(source.questions[0]?.suggestion).toBe('lines');
 });
+
+test('one number with two amounts and nothing that names parts: asked, not added up in silence', () => {
+  const source = sourceOf(`Invoice No | Customer | Invoice Date | Net
+    INV-1 | Acme  | 2026-03-05 | 800
+    INV-1 | Acme  | 2026-03-05 | 900
+    INV-2 | Birch | 2026-03-06 | 70`);
+  expect(askedOf(source)).toEqual(['lines', ['grain']]);
+});
