@@ -14,13 +14,13 @@ const LEAST_COLUMNS = 3;
  * and the usual sheet. A header that is repeated further down opens no new block.
  */
 export function blocksOf(grid: SourceGrid): readonly SourceGrid[] {
-  let blocks = known.get(grid);
-  if (blocks === undefined) known.set(grid, (blocks = partedInto(grid)));
+  let blocks = blocksByGrid.get(grid);
+  if (blocks === undefined) blocksByGrid.set(grid, (blocks = partedInto(grid)));
   return blocks;
 }
 
 /** A grid is parted when it is looked at and when it is read. */
-const known = new WeakMap<SourceGrid, readonly SourceGrid[]>();
+const blocksByGrid = new WeakMap<SourceGrid, readonly SourceGrid[]>();
 
 function partedInto(grid: SourceGrid): readonly SourceGrid[] {
   if (grid.table !== null || grid.values.length === 0) return [grid];

@@ -12,7 +12,7 @@ interface Reading {
 }
 
 /** By the first grid, so that a reading goes when the grids go. */
-const readings = new WeakMap<SourceGrid, Reading>();
+const readingByGrid = new WeakMap<SourceGrid, Reading>();
 
 /** All that a reading depends on beside the cells. */
 function keyOf(mappings: readonly SourceMapping[], words: StatusWords): string {
@@ -26,7 +26,7 @@ export function recallReading(
   words: StatusWords,
 ): ReadResult | null {
   const [first] = grids;
-  const last = first === undefined ? undefined : readings.get(first);
+  const last = first === undefined ? undefined : readingByGrid.get(first);
   if (last === undefined || last.grids.length !== grids.length) return null;
   const isSame = last.grids.every((grid, at) => grid === grids[at]) && last.key === keyOf(mappings, words);
   return isSame ? last.result : null;
@@ -40,5 +40,5 @@ export function keepReading(
   result: ReadResult,
 ): void {
   const [first] = grids;
-  if (first !== undefined) readings.set(first, { grids, key: keyOf(mappings, words), result });
+  if (first !== undefined) readingByGrid.set(first, { grids, key: keyOf(mappings, words), result });
 }

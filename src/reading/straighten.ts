@@ -25,15 +25,18 @@ export interface StraightGrid extends SourceGrid {
 
 /** @param headerRows 2 where the header stands over two rows; `headerRow` is the lower. */
 export function straighten(block: SourceGrid, headerRow: number, headerRows: number): StraightGrid {
-  const last = known.get(block);
+  const last = straightByBlock.get(block);
   if (last?.headerRow === headerRow && last.headerRows === headerRows) return last.grid;
   const grid = straightened(block, headerRow, headerRows);
-  known.set(block, { headerRow, headerRows, grid });
+  straightByBlock.set(block, { headerRow, headerRows, grid });
   return grid;
 }
 
 /** A block is straightened when it is looked at and when it is read, mostly with the same header. */
-const known = new WeakMap<SourceGrid, { readonly headerRow: number; readonly headerRows: number; readonly grid: StraightGrid }>();
+const straightByBlock = new WeakMap<
+  SourceGrid,
+  { readonly headerRow: number; readonly headerRows: number; readonly grid: StraightGrid }
+>();
 
 function straightened(block: SourceGrid, headerRow: number, headerRows: number): StraightGrid {
   const width = block.values.reduce((widest, row) => Math.max(widest, row.length), 0);

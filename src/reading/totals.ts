@@ -20,13 +20,13 @@ const PROOF: readonly Field[] = ['date', 'month', 'id', 'reference', 'due'];
 
 /** Classifies each row below the header. Labels decide together with what the row lacks: a customer may be called "Total Energies". */
 export function classifyRows(sheet: SourceSheet): Uint8Array {
-  let kinds = known.get(sheet);
-  if (kinds === undefined) known.set(sheet, (kinds = classify(sheet)));
+  let kinds = kindsBySheet.get(sheet);
+  if (kinds === undefined) kindsBySheet.set(sheet, (kinds = classify(sheet)));
   return kinds;
 }
 
 /** A sheet is asked for its kinds when it is shown and when it is read. */
-const known = new WeakMap<SourceSheet, Uint8Array>();
+const kindsBySheet = new WeakMap<SourceSheet, Uint8Array>();
 
 /** A row with a date and so many other cells is no total, footer, heading or header. */
 const FULL = 3;
