@@ -32,10 +32,14 @@ const HAS_DOCUMENTS: ReadonlySet<SourceMapping['role']> = new Set(['deals', 'inv
 
 export const hasDocuments = ({ role }: Pick<SourceMapping, 'role'>): boolean => HAS_DOCUMENTS.has(role);
 
-/** "Header in row 5", and what one row is. */
-export function layoutWords(source: Pick<SourceInspection, 'headerAt' | 'grain' | 'role'>): string[] {
-  const header = texts.sources.headerAt(source.headerAt);
-  return hasDocuments(source) ? [header, texts.grains[source.grain]] : [header];
+/** "Header in row 5", what one row is, and what amounts are counted in where that is no units. */
+export function layoutWords(source: Pick<SourceInspection, 'headerAt' | 'grain' | 'role' | 'mapping'>): string[] {
+  const { scale } = source.mapping;
+  return [
+    texts.sources.headerAt(source.headerAt),
+    ...(hasDocuments(source) ? [texts.grains[source.grain]] : []),
+    ...(scale === 1 ? [] : [texts.sources.scaled(texts.scales[scale] ?? String(scale))]),
+  ];
 }
 
 /** "26 rows: 21 used", then the rows left out by cause, unreadable ones apart; all rows together are those of the sheet. */

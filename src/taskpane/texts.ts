@@ -159,6 +159,7 @@ export const texts = {
     rowNumber: (row: number) => `Row ${row}`,
     cellText: (text: string) => `in the cell: ${text}`,
     noPreview: 'No row could be read.',
+    scaled: (unit: string) => `Amounts in ${unit}`,
     others: 'Other sheets',
     obstacles: 'This is missing',
   },

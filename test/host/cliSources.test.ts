@@ -137,3 +137,13 @@ describe('headings between the rows', () => {
     expect(taken.map((line) => line.split(': ')[1])).toEqual(['Invoices', 'Invoices UK']);
   });
 });
+
+test('amounts that a title gives in thousands are said to be, and counted so', async () => {
+  const sheets = {
+    Deals: DEALS,
+    Invoices: `Invoices, amounts in thousands\n${BLANK}\n${INVOICE_HEADER}\nI-1 | Acme | 2026-04-20 | 1.2 | EUR | D-1`,
+  };
+  const said = await answered(sheets, JSON.stringify({ version: 1 }));
+  expect(said).toContain('Invoices: invoices, header in row 3, one row a document, amounts in thousands');
+  expect(said).toMatch(/Invoices +invoices +used +1 +1,200\.00 EUR/);
+});
