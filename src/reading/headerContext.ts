@@ -231,7 +231,18 @@ const accountsOfJournal: Rule = (header) => {
   });
 };
 
+/** Where lines are listed, a bare "id" is the line's own; the document's number is the column that is called for it. */
+const idOfLine: Rule = (header) => {
+  const { role, labels, candidates } = header;
+  const hasLines = candidates.some(({ field, stated }) => stated && (field === 'quantity' || field === 'unitPrice'));
+  if (!isDocument(role) || !hasLines) return candidates;
+  const isBare = ({ column }: Candidate): boolean => isCalled(labels[column], 'id');
+  const isNamed = candidates.some((one) => one.field === 'id' && one.stated && !isBare(one));
+  return isNamed ? candidates.filter((one) => one.field !== 'id' || !isBare(one)) : candidates;
+};
+
 const RULES: readonly Rule[] = [
+  idOfLine,
   accountOfWhom,
   entityOrCustomer,
   amountBesideGross,

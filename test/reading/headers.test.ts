@@ -133,6 +133,11 @@ describe('by what stands beside it', () => {
     });
   });
 
+  test('in a list of lines a bare id is the line’s own', () => {
+    expect(fieldsOf('invoices', 'id | Transaction | Date | Quantity | Amount')).toMatchObject({ id: 'Transaction' });
+    expect(fieldsOf('invoices', 'id | Transaction | Date | Amount')).toMatchObject({ id: 'id' });
+  });
+
   test('a balance runs on in a list of postings, and is open in a list of documents', () => {
     expect(fieldsOf('invoices', 'Num | Date | Qty | Sales Price | Amount | Balance')).not.toHaveProperty('open');
     expect(fieldsOf('invoices', 'Num | Date | Due Date | Amount | Balance')).toHaveProperty('open', 'Balance');
