@@ -98,3 +98,15 @@ describe('where it stands', () => {
     expect(asked.map(({ id }) => id)).toContain('header');
   });
 });
+
+test('labels with line breaks in their cells', () => {
+  const sheet = grid('Invoices', 'a | b | c | d\nINV-1 | Acme Ltd | 2024-03-05 | 100.50\nINV-2 | Birch AG | 2024-03-06 | 20.25');
+  const broken = {
+    ...sheet,
+    values: [['Invoice\nNo', 'Customer\r\nname', 'Invoice\nDate', 'Net\namount'], ...sheet.values.slice(1)],
+  };
+  expect(linesOf(read([broken]).records.invoices)).toEqual([
+    'INV-1  Acme Ltd  100.50  2024-03-05',
+    'INV-2  Birch AG  20.25  2024-03-06',
+  ]);
+});
