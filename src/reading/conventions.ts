@@ -6,7 +6,7 @@ import type { Decimal, DecimalSurvey } from './amounts';
 import { surveyOrder } from './dateOrder';
 import type { OrderSurvey } from './dateOrder';
 import type { DateOrder } from './dates';
-import { AMOUNT_FIELDS, DATE_FIELDS } from './fields';
+import { AMOUNT_FIELDS, DATE_FIELDS } from '../settings/mapping';
 
 /** Columns that do not decide by themselves and that nothing else settles. */
 export interface OpenColumns {

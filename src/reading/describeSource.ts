@@ -2,7 +2,7 @@
 
 import type { SourceGrid } from '../domain/grid';
 import type { Role } from '../domain/record';
-import type { ColumnGuess, Question, SourceCounts, SourceInspection } from '../settings/inspection';
+import type { ColumnGuess, Question, SourceCounts, SourceInspection, ZoneFinding } from '../settings/inspection';
 import { NO_HEADER } from '../settings/mapping';
 import type { SourceMapping } from '../settings/mapping';
 import { columnQuestions } from './columnQuestions';
@@ -21,9 +21,10 @@ import { shapeQuestions } from './shapeQuestions';
 import type { SourceSheet } from './sheet';
 import { keptColumn, withKeptColumns } from './straighten';
 import { daysOf, surroundings } from './surroundings';
-import { columnLetters } from './text';
+import { cellText, columnLetters } from './text';
 import { classifyRows, RECORD_ROW } from './totals';
 import type { Understood } from './understand';
+import { zoneOf } from './zones';
 
 /** Roles nearer than this are a close call, and asked; where little tells of the best one, so are those a single word away. */
 const CLOSE_CALL = 1;
@@ -52,6 +53,7 @@ export function describeSource(
     isBankList: sheet !== null && role === 'receipts' && isBankList(sheet),
     headings: known === null ? [] : headingExamples(known.grid, known.headerRow),
     counts: (sheet === null ? undefined : counts.get(sheet)) ?? { used: 0, leftOut: [] },
+    zone: sheet === null ? null : zoneIn(sheet),
     role,
     roleConfidence: saved !== null ? 1 : confidenceOf(known, role),
     roleReason: reasonOf(look),
@@ -83,6 +85,14 @@ function questionsAbout(
     ...shapeQuestions(known, sheet, openGrain, isSettled, daysOf(sheets)),
     ...questionsOf(sheet, surroundings(sheets, at, stated)),
   ];
+}
+
+function zoneIn(sheet: SourceSheet): ZoneFinding | null {
+  const { date } = sheet.mapping.columns;
+  if (date === undefined) return null;
+  const cells = Array.from({ length: sheet.count }, (_, index) => sheet.cell(index, date));
+  const header = cellText(sheet.grid.values[sheet.mapping.headerRow]?.[date]);
+  return zoneOf(cells, header, sheet.conventions.dateOrderAt(date));
 }
 
 function nearRoles({ roles }: Understood): Role[] {

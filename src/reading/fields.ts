@@ -56,37 +56,6 @@ export function contentOf(field: Field): Content {
   return CONTENT[field] ?? 'text';
 }
 
-/** Fields whose cells are money: their texts decide the decimal mark together. */
-export const AMOUNT_FIELDS = [
-  'amount',
-  'net',
-  'tax',
-  'gross',
-  'open',
-  'reportingAmount',
-  'debit',
-  'credit',
-  'discount',
-  'margin',
-  'fee',
-  'withheld',
-  'unitPrice',
-  'lineAmount',
-  'lineTax',
-] as const satisfies readonly Field[];
-
-/** Fields whose cells are days or months: their texts decide the order of day and month together. */
-export const DATE_FIELDS = [
-  'date',
-  'due',
-  'start',
-  'end',
-  'serviceStart',
-  'serviceEnd',
-  'month',
-  'serviceMonth',
-] as const satisfies readonly Field[];
-
 /** One way to name a field. */
 export interface Phrase extends Terms {
   /** Place among the field's phrases: 0 the surest, near 1 the last. */

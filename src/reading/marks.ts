@@ -1,6 +1,6 @@
 /** Whether a sheet's amounts carry currency marks of their own ("$4,000.00"). */
 
-import { AMOUNT_FIELDS } from './fields';
+import { AMOUNT_FIELDS } from '../settings/mapping';
 import type { SourceSheet } from './sheet';
 
 export function hasCurrencyMarks(sheet: SourceSheet): boolean {

@@ -5,7 +5,7 @@ import type { Question } from '../settings/inspection';
 import type { SourceMapping } from '../settings/mapping';
 import { currenciesOfFormat, currenciesOfMark } from './currencies';
 import { settleMark } from './currencyOfRow';
-import { AMOUNT_FIELDS } from './fields';
+import { AMOUNT_FIELDS } from '../settings/mapping';
 import type { SourceSheet } from './sheet';
 
 /** What the other sources say, for suggestions. */

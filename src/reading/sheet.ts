@@ -7,7 +7,7 @@ import { conventionsOf } from './conventions';
 import type { Conventions } from './conventions';
 import { distinctTexts } from './distinct';
 import type { DistinctTexts } from './distinct';
-import { AMOUNT_FIELDS } from './fields';
+import { AMOUNT_FIELDS } from '../settings/mapping';
 import type { PairedSource } from './pairSources';
 import { scaleOfHeader } from './scale';
 import { withSides } from './signs';

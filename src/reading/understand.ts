@@ -8,7 +8,7 @@ import { NO_HEADER } from '../settings/mapping';
 import type { SourceMapping } from '../settings/mapping';
 import { baseCurrency } from './baseCurrency';
 import { currenciesOfFormat, currencyInHeader, currencyInTitle } from './currencies';
-import { AMOUNT_FIELDS } from './fields';
+import { AMOUNT_FIELDS } from '../settings/mapping';
 import { findHeader, fingerprintOf, headerTexts, hasRecordsWithoutHeader } from './header';
 import { withHeadingGuess } from './headingField';
 import { monthColumns } from './monthColumns';

@@ -3,16 +3,10 @@
 import { addDays, monthOf } from '../domain/day';
 import type { Day } from '../domain/day';
 import type { RawCell } from '../domain/grid';
+import type { ZoneFinding } from '../settings/inspection';
 import { dayFromNumber, parseDateText } from './dates';
 import type { DateOrder } from './dates';
 import { trimBlanks } from './text';
-
-export interface ZoneFinding {
-  /** As written: "UTC", "GMT-7", "+02:00"; several where the column has them, in the alphabet's order. */
-  readonly zones: readonly string[];
-  /** Stamps that another zone would put into another month. */
-  readonly nearMonthEnd: number;
-}
 
 /** The hours that lie between the zones of a company's offices at most; the date line itself is 14. */
 const FURTHEST = 14;

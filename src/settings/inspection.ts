@@ -53,6 +53,14 @@ export interface SourceCounts {
   readonly leftOut: readonly { readonly cause: LeftOutCause; readonly rows: number }[];
 }
 
+/** The zone that a source's dates are written in; they are read as they are written. */
+export interface ZoneFinding {
+  /** As written: "UTC", "GMT-7"; several where the column has them, in the alphabet's order. */
+  readonly zones: readonly string[];
+  /** Stamps that another zone would put into another month. */
+  readonly nearMonthEnd: number;
+}
+
 export interface SourceInspection {
   /** Index of the grid this is about; several sources may stand in one. */
   readonly grid: number;
@@ -67,6 +75,8 @@ export interface SourceInspection {
   readonly isBankList: boolean;
   readonly headings: readonly HeadingColumn[];
   readonly counts: SourceCounts;
+  /** Of the column that dates the records; null where its cells name no zone or have no time of day. */
+  readonly zone: ZoneFinding | null;
   readonly role: Role | 'ignore';
   readonly roleConfidence: number;
   readonly roleReason: string;

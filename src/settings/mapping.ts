@@ -64,6 +64,37 @@ export const FIELDS = [
 ] as const;
 export type Field = (typeof FIELDS)[number];
 
+/** Fields whose cells are money: their texts decide the decimal mark together. */
+export const AMOUNT_FIELDS = [
+  'amount',
+  'net',
+  'tax',
+  'gross',
+  'open',
+  'reportingAmount',
+  'debit',
+  'credit',
+  'discount',
+  'margin',
+  'fee',
+  'withheld',
+  'unitPrice',
+  'lineAmount',
+  'lineTax',
+] as const satisfies readonly Field[];
+
+/** Fields whose cells are days or months: their texts decide the order of day and month together. */
+export const DATE_FIELDS = [
+  'date',
+  'due',
+  'start',
+  'end',
+  'serviceStart',
+  'serviceEnd',
+  'month',
+  'serviceMonth',
+] as const satisfies readonly Field[];
+
 /**
  * Headings between the rows of a grouped report ("Acme Ltd" alone on its row) are columns too: the outermost is this one, a
  * level further in is one less.

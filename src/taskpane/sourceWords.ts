@@ -32,12 +32,13 @@ const HAS_DOCUMENTS: ReadonlySet<SourceMapping['role']> = new Set(['deals', 'inv
 
 export const hasDocuments = ({ role }: Pick<SourceMapping, 'role'>): boolean => HAS_DOCUMENTS.has(role);
 
-/** "Header in row 5", what one row is, and what amounts are counted in where that is no units. */
-export function layoutWords(source: Pick<SourceInspection, 'headerAt' | 'grain' | 'role' | 'mapping'>): string[] {
+/** "Header in row 5", what one row is, the zone of its dates, and what amounts are counted in where that is no units. */
+export function layoutWords(source: Pick<SourceInspection, 'headerAt' | 'grain' | 'role' | 'mapping' | 'zone'>): string[] {
   const { scale } = source.mapping;
   return [
     texts.sources.headerAt(source.headerAt),
     ...(hasDocuments(source) ? [texts.grains[source.grain]] : []),
+    ...(source.zone === null ? [] : [texts.sources.zone(source.zone.zones.join(', '), source.zone.nearMonthEnd)]),
     ...(scale === 1 ? [] : [texts.sources.scaled(texts.scales[scale] ?? String(scale))]),
   ];
 }

@@ -159,6 +159,8 @@ export const texts = {
     rowNumber: (row: number) => `Row ${row}`,
     cellText: (text: string) => `in the cell: ${text}`,
     noPreview: 'No row could be read.',
+    zone: (zones: string, near: number) =>
+      near === 0 ? `Dates as written, in ${zones}` : `Dates as written, in ${zones}; ${near} near a month’s end`,
     scaled: (unit: string) => `Amounts in ${unit}`,
     others: 'Other sheets',
     obstacles: 'This is missing',

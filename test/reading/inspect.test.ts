@@ -345,3 +345,18 @@ describe('converted amounts', () => {
     expect(inspect([deals('EUR')], []).questions).toEqual([]);
   });
 });
+
+test('the zone of time stamps is told, and days stay as they are written', () => {
+  const payments = grid(
+    'Payments',
+    `
+    Payment ID | Customer | Created date (UTC)  | Amount received
+    P-1        | Acme Ltd | 2024-03-31 23:40:00 | 100.50
+    P-2        | Birch AG | 2024-04-12 10:00:00 | 20.25
+    `,
+  );
+  const [source] = inspect([payments], []).sources;
+  expect(source?.zone).toEqual({ zones: ['UTC'], nearMonthEnd: 1 });
+  expect(source?.preview.map(({ fields }) => fields.date?.value)).toEqual(['2024-03-31', '2024-04-12']);
+  expect(inspect([INVOICES], []).sources[0]?.zone).toBeNull();
+});

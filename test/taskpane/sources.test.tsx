@@ -41,6 +41,11 @@ describe('a card says', () => {
     expect(card('Sales').textContent).toContain(words);
   });
 
+  test('the zone of its dates', async () => {
+    await open(only({ zone: { zones: ['UTC'], nearMonthEnd: 3 } }));
+    expect(card('Sales').textContent).toContain('Dates as written, in UTC; 3 near a month’s end');
+  });
+
   test('hidden rows', async () => {
     await open(only({ hiddenRows: 12 }));
     expect(card('Sales').textContent).toContain('12 hidden or filtered away, all read all the same');

@@ -49,6 +49,7 @@ export function source(text: string, index: number, questions: readonly Question
     grain: 'row',
     isBankList: false,
     headings: [],
+    zone: null,
     counts: {
       used: 1200,
       leftOut: [
