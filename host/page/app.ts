@@ -324,6 +324,8 @@ export function openApp(workbook: Workbook, parts: Parts, { tell, setEditing }: 
     // The sheet's own rows and columns must be known before anything can be scrolled to.
     view.draw('all');
     if (isNew) view.root.scrollTo(scrolls.get(shownSheet) ?? { left: 0, top: 0 });
+    // The bars tell of the same cell as the grid at every moment, not from the next frame on.
+    drawBars();
   };
 
   const hear = (changes: readonly Change[]): void => {
