@@ -5,7 +5,7 @@ import type { Minor } from '../domain/money';
 import type { Deal, Invoice } from '../domain/record';
 import type { Desk } from './desk';
 import { lagEvidence } from './linkEvidence';
-import { fold } from './normalise';
+import { fold } from './names/normalise';
 
 const KIND = 'deal-invoice';
 /** Days before its close from which an invoice may still be a deal's: bills run ahead of the CRM. */

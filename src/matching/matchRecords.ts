@@ -4,15 +4,15 @@ import type { Matching } from '../domain/link';
 import type { OnProgress } from '../domain/progress';
 import type { RecordKey, Records } from '../domain/record';
 import type { Decisions } from '../settings/decisions';
-import { groupOf } from './customerNames';
-import { matchCustomers } from './customers';
+import { groupOf } from './customers/customerNames';
+import { matchCustomers } from './customers/customers';
 import { forceConfirmed, refusedKeys, resolveDecisions } from './decided';
 import { Desk } from './desk';
 import { nearestCandidates } from './hints';
 import { nameRecords, surelyNamed } from './named';
 import type { NamedRecords } from './named';
 import type { MatchOptions } from './options';
-import { PASSES, runPasses } from './passes';
+import { PASSES, runPasses } from './passes/passes';
 
 export type { MatchOptions } from './options';
 

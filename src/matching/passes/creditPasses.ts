@@ -1,14 +1,14 @@
 /** Credits to the invoices they take back, and the invoice that bills a credited one again. */
 
-import { distribute } from '../domain/money';
-import type { Minor } from '../domain/money';
-import type { Deal, Invoice } from '../domain/record';
-import { gross } from './allocation';
-import { byDayAndKey } from './desk';
-import type { Desk, Proposal } from './desk';
-import { amountEvidence, customerEvidence, lagEvidence, referenceEvidence } from './linkEvidence';
-import { evidence } from './matchWeight';
-import { narrow, surest } from './narrow';
+import { distribute } from '../../domain/money';
+import type { Minor } from '../../domain/money';
+import type { Deal, Invoice } from '../../domain/record';
+import { gross } from '../allocation';
+import { byDayAndKey } from '../desk';
+import type { Desk, Proposal } from '../desk';
+import { amountEvidence, customerEvidence, lagEvidence, referenceEvidence } from '../linkEvidence';
+import { evidence } from '../matchWeight';
+import { narrow, surest } from '../narrow';
 import type { Finding } from './passes';
 
 const KIND = 'invoice-credit';

@@ -1,15 +1,15 @@
 /** The passes from surest to loosest, as data, and the one loop that runs them. */
 
-import type { Certainty, Link, LinkKind, OpenSearch } from '../domain/link';
-import type { OnProgress, Step } from '../domain/progress';
-import type { RecordKey } from '../domain/record';
+import type { Certainty, Link, LinkKind, OpenSearch } from '../../domain/link';
+import type { OnProgress, Step } from '../../domain/progress';
+import type { RecordKey } from '../../domain/record';
 import { creditByAmount, creditByDeal, creditByReference, rebill } from './creditPasses';
 import { invoiceByReference, nearDeal } from './dealPasses';
 import { combinedInvoice, splitDeal } from './dealSetPasses';
-import type { Desk, Proposal } from './desk';
+import type { Desk, Proposal } from '../desk';
 import { exactDeal } from './exactDeals';
-import { PRIOR } from './linkEvidence';
-import { probabilityOf, stateOf, totalWeight } from './matchWeight';
+import { PRIOR } from '../linkEvidence';
+import { probabilityOf, stateOf, totalWeight } from '../matchWeight';
 import { planOfDeal } from './planPass';
 import {
   exactOfEquals,
@@ -23,7 +23,7 @@ import {
 import { receiptsOfInvoice, subsetOfInvoices } from './receiptSetPasses';
 import { refundByAmount, refundByReference } from './refundPasses';
 import { scheduleByAmount, scheduleByDeal, scheduleByInvoice } from './schedulePasses';
-import { settleSuggestions } from './suggestions';
+import { settleSuggestions } from '../suggestions';
 
 /**
  * What a pass found: links that stand or fall together · a search that ended open, which only a person settles now · a record

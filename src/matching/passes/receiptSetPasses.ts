@@ -1,16 +1,16 @@
 /** Receipts and invoices that meet as sets: one payment of several invoices, several part payments of one. */
 
-import type { Minor } from '../domain/money';
-import type { Invoice, Receipt } from '../domain/record';
-import { STEPS_A_SEARCH } from './desk';
-import type { Desk } from './desk';
-import { customerEvidence } from './linkEvidence';
-import { OpenList } from './openList';
+import type { Minor } from '../../domain/money';
+import type { Invoice, Receipt } from '../../domain/record';
+import { STEPS_A_SEARCH } from '../desk';
+import type { Desk } from '../desk';
+import { customerEvidence } from '../linkEvidence';
+import { OpenList } from '../openList';
 import type { Finding } from './passes';
-import { maySettle, openInvoices, payableDays, waiting, waitingAmount } from './payable';
-import { couldTell, sumEvidence, tellingSize } from './setEvidence';
-import { findSubset } from './subset';
-import type { SubsetResult } from './subset';
+import { maySettle, openInvoices, payableDays, waiting, waitingAmount } from '../payable';
+import { couldTell, sumEvidence, tellingSize } from '../setEvidence';
+import { findSubset } from '../subset';
+import type { SubsetResult } from '../subset';
 
 const MOST_ITEMS = 10;
 /** Where a customer has more open invoices than these, sums are looked for among the latest. */

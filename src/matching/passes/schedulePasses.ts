@@ -1,12 +1,12 @@
 /** Recognition schedules to the invoices and deals whose revenue they spread. */
 
-import type { LinkKind } from '../domain/link';
-import type { Deal, Invoice, Revenue } from '../domain/record';
-import type { Desk, Proposal } from './desk';
-import { customerEvidence, lagEvidence, referenceEvidence } from './linkEvidence';
-import { evidence } from './matchWeight';
-import type { Named } from './named';
-import { narrow, surest } from './narrow';
+import type { LinkKind } from '../../domain/link';
+import type { Deal, Invoice, Revenue } from '../../domain/record';
+import type { Desk, Proposal } from '../desk';
+import { customerEvidence, lagEvidence, referenceEvidence } from '../linkEvidence';
+import { evidence } from '../matchWeight';
+import type { Named } from '../named';
+import { narrow, surest } from '../narrow';
 import type { Finding } from './passes';
 
 const KIND = 'invoice-schedule';

@@ -1,20 +1,20 @@
 /** Receipts to invoices: named, exact, within tolerance, and at last oldest first inside the customer. */
 
-import type { Evidence } from '../domain/link';
-import { distribute } from '../domain/money';
-import type { Minor } from '../domain/money';
-import type { Deal, Invoice, Receipt, RecordKey } from '../domain/record';
-import { gross } from './allocation';
-import { byDayAndKey } from './desk';
-import type { Desk, Proposal } from './desk';
-import { amountEvidence, customerEvidence, lagEvidence, nearAmount, referenceEvidence } from './linkEvidence';
-import { evidence } from './matchWeight';
-import type { Named } from './named';
-import { narrow, surest } from './narrow';
-import { tolerance } from './options';
+import type { Evidence } from '../../domain/link';
+import { distribute } from '../../domain/money';
+import type { Minor } from '../../domain/money';
+import type { Deal, Invoice, Receipt, RecordKey } from '../../domain/record';
+import { gross } from '../allocation';
+import { byDayAndKey } from '../desk';
+import type { Desk, Proposal } from '../desk';
+import { amountEvidence, customerEvidence, lagEvidence, nearAmount, referenceEvidence } from '../linkEvidence';
+import { evidence } from '../matchWeight';
+import type { Named } from '../named';
+import { narrow, surest } from '../narrow';
+import { tolerance } from '../options';
 import type { Finding } from './passes';
-import { maySettle, openInvoices, payableDays, waiting } from './payable';
-import { quotesIn } from './reference';
+import { maySettle, openInvoices, payableDays, waiting } from '../payable';
+import { quotesIn } from '../reference';
 
 const KIND = 'invoice-receipt';
 /** Days within which an amount alone may point from an unknown payer to an invoice. */

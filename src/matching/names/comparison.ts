@@ -1,10 +1,10 @@
 /** How two names agree: words aligned by rarity, legal forms as evidence, the Dice score for the reader. */
 
-import type { Evidence } from '../domain/link';
+import type { Evidence } from '../../domain/link';
 import { editDistance } from './editDistance';
 import { compareForms } from './legalForms';
 import type { FormAgreement } from './legalForms';
-import { evidence } from './matchWeight';
+import { evidence } from '../matchWeight';
 import { initials } from './normalise';
 import type { NormalName } from './normalise';
 import { similarity } from './similarity';

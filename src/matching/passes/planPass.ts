@@ -1,15 +1,15 @@
 /** Deals billed in equal instalments at a steady rhythm. */
 
-import type { Minor } from '../domain/money';
-import type { Deal, Invoice } from '../domain/record';
-import { invoiceable } from './allocation';
-import { dateEvidence, EARLY, freeAmount, openAmount, openDeals, YEAR } from './dealWindow';
-import { between, byDayAndKey } from './desk';
-import type { Desk } from './desk';
-import { groupBy } from './groupBy';
-import { customerEvidence } from './linkEvidence';
-import { evidence } from './matchWeight';
-import { OpenList } from './openList';
+import type { Minor } from '../../domain/money';
+import type { Deal, Invoice } from '../../domain/record';
+import { invoiceable } from '../allocation';
+import { dateEvidence, EARLY, freeAmount, openAmount, openDeals, YEAR } from '../dealWindow';
+import { between, byDayAndKey } from '../desk';
+import type { Desk } from '../desk';
+import { groupBy } from '../groupBy';
+import { customerEvidence } from '../linkEvidence';
+import { evidence } from '../matchWeight';
+import { OpenList } from '../openList';
 import type { Finding } from './passes';
 
 const KIND = 'deal-invoice';

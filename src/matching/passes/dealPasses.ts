@@ -1,16 +1,16 @@
 /** Deals to invoices, each pass a search over the desk. Never by date order alone. */
 
-import { distribute } from '../domain/money';
-import type { Deal, Invoice, RecordKey } from '../domain/record';
-import { gross, invoiceable } from './allocation';
-import { dateEvidence, EARLY, freeInvoices, inWindow, LONGEST_LEAD, openAmount, sameDeal } from './dealWindow';
-import { byDayAndKey, CANDIDATES_SHOWN } from './desk';
-import type { Desk, Proposal } from './desk';
-import { amountEvidence, customerEvidence, grossAmount, nearAmount, referenceEvidence } from './linkEvidence';
-import type { Named } from './named';
-import { narrow, surest } from './narrow';
-import { OpenList } from './openList';
-import { tolerance } from './options';
+import { distribute } from '../../domain/money';
+import type { Deal, Invoice, RecordKey } from '../../domain/record';
+import { gross, invoiceable } from '../allocation';
+import { dateEvidence, EARLY, freeInvoices, inWindow, LONGEST_LEAD, openAmount, sameDeal } from '../dealWindow';
+import { byDayAndKey, CANDIDATES_SHOWN } from '../desk';
+import type { Desk, Proposal } from '../desk';
+import { amountEvidence, customerEvidence, grossAmount, nearAmount, referenceEvidence } from '../linkEvidence';
+import type { Named } from '../named';
+import { narrow, surest } from '../narrow';
+import { OpenList } from '../openList';
+import { tolerance } from '../options';
 import type { Finding } from './passes';
 
 const KIND = 'deal-invoice';

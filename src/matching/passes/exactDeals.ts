@@ -1,13 +1,13 @@
 /** Deals and documents of the same amount, paired by nearness in time. */
 
-import type { Deal, Invoice } from '../domain/record';
-import { dateEvidence, freeInvoices, inWindow, openDeals, sameDeal } from './dealWindow';
-import { byDayAndKey, CANDIDATES_SHOWN } from './desk';
-import type { Desk } from './desk';
-import { groupBy } from './groupBy';
-import { customerEvidence } from './linkEvidence';
-import { evidence } from './matchWeight';
-import { nearestFitting } from './openList';
+import type { Deal, Invoice } from '../../domain/record';
+import { dateEvidence, freeInvoices, inWindow, openDeals, sameDeal } from '../dealWindow';
+import { byDayAndKey, CANDIDATES_SHOWN } from '../desk';
+import type { Desk } from '../desk';
+import { groupBy } from '../groupBy';
+import { customerEvidence } from '../linkEvidence';
+import { evidence } from '../matchWeight';
+import { nearestFitting } from '../openList';
 import type { Finding } from './passes';
 
 /** Rivals looked at for one invoice at a time: the nearest. */

@@ -1,24 +1,24 @@
 /** Who is who: the parties of all sides joined into customers. */
 
-import { matchKey } from '../domain/link';
-import type { Customer, CustomerLink, LinkState } from '../domain/link';
-import type { RecordKey, Records } from '../domain/record';
-import type { Decisions } from '../settings/decisions';
+import { matchKey } from '../../domain/link';
+import type { Customer, CustomerLink, LinkState } from '../../domain/link';
+import type { RecordKey, Records } from '../../domain/record';
+import type { Decisions } from '../../settings/decisions';
 import { joinCustomerList } from './customerList';
 import { nameCustomers } from './customerNames';
 import { sameIdSpace } from './idSpace';
-import { evidence, probabilityOf } from './matchWeight';
-import { surelyNamed } from './named';
-import type { NamedRecords } from './named';
-import { fold } from './normalise';
-import type { MatchOptions } from './options';
+import { evidence, probabilityOf } from '../matchWeight';
+import { surelyNamed } from '../named';
+import type { NamedRecords } from '../named';
+import { fold } from '../names/normalise';
+import type { MatchOptions } from '../options';
 import { gatherParties } from './parties';
 import type { Parties, Party, Side } from './parties';
 import { linkParties, sameButForm } from './partyLinks';
 import type { PartyContext, PartyLink } from './partyLinks';
 import { sets } from './unionFind';
 import type { Sets } from './unionFind';
-import { wordWeights } from './wordWeights';
+import { wordWeights } from '../names/wordWeights';
 
 export interface MatchedCustomers {
   readonly customers: ReadonlyMap<string, Customer>;

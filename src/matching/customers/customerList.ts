@@ -1,9 +1,9 @@
 /** Customer lists: rows that join a CRM account with a ledger account by their ids. */
 
-import type { CustomerRecord } from '../domain/record';
+import type { CustomerRecord } from '../../domain/record';
 import { sameIdSpace } from './idSpace';
 import type { IdNames } from './idSpace';
-import { fold, normaliseName } from './normalise';
+import { fold, normaliseName } from '../names/normalise';
 import { normalisePartyId } from './parties';
 import type { Party, Side } from './parties';
 

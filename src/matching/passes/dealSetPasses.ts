@@ -1,8 +1,8 @@
 /** Deals and invoices that meet as sets: one deal billed in parts, several deals billed as one. */
 
-import type { Evidence } from '../domain/link';
-import type { Minor } from '../domain/money';
-import type { Invoice, RecordKey } from '../domain/record';
+import type { Evidence } from '../../domain/link';
+import type { Minor } from '../../domain/money';
+import type { Invoice, RecordKey } from '../../domain/record';
 import {
   billableFrom,
   dateEvidence,
@@ -14,16 +14,16 @@ import {
   openAmount,
   openDeals,
   YEAR,
-} from './dealWindow';
-import { STEPS_A_SEARCH } from './desk';
-import type { Desk } from './desk';
-import { customerEvidence } from './linkEvidence';
-import { OpenList } from './openList';
-import type { Picked } from './openList';
+} from '../dealWindow';
+import { STEPS_A_SEARCH } from '../desk';
+import type { Desk } from '../desk';
+import { customerEvidence } from '../linkEvidence';
+import { OpenList } from '../openList';
+import type { Picked } from '../openList';
 import type { Finding } from './passes';
-import { couldTell, sumEvidence, tellingSize } from './setEvidence';
-import { findSubset } from './subset';
-import type { SubsetResult } from './subset';
+import { couldTell, sumEvidence, tellingSize } from '../setEvidence';
+import { findSubset } from '../subset';
+import type { SubsetResult } from '../subset';
 
 const KIND = 'deal-invoice';
 const MOST_ITEMS = 10;

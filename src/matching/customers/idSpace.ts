@@ -1,7 +1,7 @@
 /** Whether two columns of customer ids speak of the same customers, judged by what they share. */
 
-import type { NormalName } from './normalise';
-import { similarity } from './similarity';
+import type { NormalName } from '../names/normalise';
+import { similarity } from '../names/similarity';
 
 /** Names known for each id; a name may be missing. */
 export type IdNames = ReadonlyMap<string, NormalName | null>;

@@ -1,10 +1,10 @@
 /** The counterparties as each side writes them, before anybody is matched. */
 
-import { isoDay } from '../domain/day';
-import type { ReconciledRecord, RecordKey, Records } from '../domain/record';
-import type { Alias } from '../settings/decisions';
-import { fold, normaliseName } from './normalise';
-import type { NormalName } from './normalise';
+import { isoDay } from '../../domain/day';
+import type { ReconciledRecord, RecordKey, Records } from '../../domain/record';
+import type { Alias } from '../../settings/decisions';
+import { fold, normaliseName } from '../names/normalise';
+import type { NormalName } from '../names/normalise';
 
 /** crm: deals · ledger: invoices, credits · other: names that only schedules or receipts hold. */
 export type Side = 'crm' | 'ledger' | 'other';

@@ -1,8 +1,8 @@
 /** What each customer is called, its stable key, and the group it belongs to. */
 
-import type { Customer } from '../domain/link';
-import type { Records } from '../domain/record';
-import { fold } from './normalise';
+import type { Customer } from '../../domain/link';
+import type { Records } from '../../domain/record';
+import { fold } from '../names/normalise';
 import { normalisePartyId } from './parties';
 import type { Party } from './parties';
 

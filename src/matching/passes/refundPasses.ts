@@ -1,11 +1,11 @@
 /** Money returned, to the credit or the receipt that it returns. */
 
-import type { Invoice, Receipt } from '../domain/record';
-import { gross } from './allocation';
-import type { Desk } from './desk';
-import { amountEvidence, customerEvidence, lagEvidence, referenceEvidence } from './linkEvidence';
-import { evidence } from './matchWeight';
-import { narrow, surest } from './narrow';
+import type { Invoice, Receipt } from '../../domain/record';
+import { gross } from '../allocation';
+import type { Desk } from '../desk';
+import { amountEvidence, customerEvidence, lagEvidence, referenceEvidence } from '../linkEvidence';
+import { evidence } from '../matchWeight';
+import { narrow, surest } from '../narrow';
 import type { Finding } from './passes';
 
 const KIND = 'receipt-refund';
