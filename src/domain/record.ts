@@ -116,6 +116,8 @@ export interface Receipt extends SourceRecord {
   readonly withheld: Minor;
   /** Marked by its own type column as a deposit or prepayment. */
   readonly deposit: boolean;
+  /** The bank account that the money came from, as the sheet writes it; absent or "" where no column says it. */
+  readonly payerAccount?: string;
 }
 
 export type ReconciledRecord = Deal | Invoice | Revenue | Receipt;

@@ -42,6 +42,7 @@ export function readReceipts(sheet: SourceSheet, context: ReadContext): SheetRea
   const reader = rowReader(sheet);
   const types = sheet.texts('type');
   const statuses = sheet.texts('status');
+  const accounts = sheet.texts('payerAccount');
   const isRefund = (index: number): boolean => documentClass(types[index] ?? '') === 'refund';
   const refundSigns = signsOf(column, sheet.count, isRefund);
   const directionless = unknownDirections(sheet);
@@ -91,6 +92,7 @@ export function readReceipts(sheet: SourceSheet, context: ReadContext): SheetRea
         fee: size('fee'),
         withheld: size('withheld'),
         deposit: isDepositType(types[index] ?? ''),
+        payerAccount: accounts[index] ?? '',
       },
     ]);
   };

@@ -51,6 +51,7 @@ export const FIELDS = [
   'month',
   'fee',
   'withheld',
+  'payerAccount',
   'item',
   'quantity',
   'unitPrice',
