@@ -2,8 +2,9 @@
 
 import type { Deal, Invoice, Receipt, Records, RecordKey, Revenue } from '../domain/record';
 import { quotesIn } from './reference';
+import type { Quoted } from './reference';
 import { indexReferences } from './referenceIndex';
-import type { ReferenceFit, ReferenceIndex } from './referenceIndex';
+import type { Hit, NumberKind, ReferenceFit } from './referenceIndex';
 
 /** Where a number was quoted. */
 export type Place = 'column' | 'text';
@@ -13,14 +14,17 @@ export interface Named<T> {
   readonly written: string;
   readonly place: Place;
   readonly fit: ReferenceFit;
-  readonly number: 'own' | 'shared';
+  readonly number: NumberKind;
   readonly records: readonly T[];
 }
 
 /** What each record names, by its key. A record that names nothing known is absent. */
 export interface NamedRecords {
   readonly dealsOf: ReadonlyMap<RecordKey, readonly Named<Deal>[]>;
-  /** Invoices and credits named by invoices, credits, schedule rows and receipts. */
+  /**
+   * Invoices and credits named by invoices, credits, schedule rows and receipts. Money is also sent under the other numbers
+   * that an invoice bears; one that no deal and no other invoice bears is as good as its own.
+   */
   readonly documentsOf: ReadonlyMap<RecordKey, readonly Named<Invoice>[]>;
   /** Receipts named by refunds. */
   readonly receiptsOf: ReadonlyMap<RecordKey, readonly Named<Receipt>[]>;
@@ -42,7 +46,7 @@ export function nameRecords(records: Records): NamedRecords {
   const documents = indexReferences(
     records.invoices,
     (invoice) => invoice.id,
-    () => [],
+    (invoice) => invoice.references,
   );
   const receipts = indexReferences(
     records.receipts,
@@ -53,39 +57,63 @@ export function nameRecords(records: Records): NamedRecords {
     record.role === 'invoice' && record.appliesTo !== ''
       ? { key: record.key, text: record.text, references: [record.appliesTo, ...record.references] }
       : record;
-  const all = [...records.invoices, ...records.revenue, ...records.receipts].map(quoting);
-  return {
-    dealsOf: lookUp(all, deals),
-    documentsOf: lookUp(all, documents),
-    receiptsOf: lookUp(
-      records.receipts.filter(({ kind }) => kind === 'refund'),
-      receipts,
-    ),
+  const ledger = [...records.invoices, ...records.revenue].map(quoting);
+  const paidUnder = (quoted: Quoted): Hit<Invoice> | null => {
+    const hit = documents.find(quoted);
+    const isOwn = hit?.number === 'shared' && hit.records.length === 1 && isLong(quoted) && deals.find(quoted) === null;
+    return isOwn ? { ...hit, number: 'own' } : hit;
   };
+  const refunds = records.receipts.filter(({ kind }) => kind === 'refund');
+  return {
+    dealsOf: lookUp([...ledger, ...records.receipts], (quoted) => deals.find(quoted)),
+    documentsOf: new Map([
+      ...lookUp(ledger, (quoted, key) => otherThan(key, documents.findOwn(quoted))),
+      ...lookUp(records.receipts, paidUnder),
+    ]),
+    receiptsOf: lookUp(refunds, (quoted, key) => otherThan(key, receipts.find(quoted))),
+  };
+}
+
+/** Digits from which on a number that a customer may have given itself is taken for nobody else's. */
+const LONG = 6;
+
+function isLong({ canonical }: Quoted): boolean {
+  return canonical.replace(/\P{N}/gu, '').length >= LONG;
 }
 
 function lookUp<T extends { readonly key: RecordKey }>(
   documents: readonly Quoting[],
-  index: ReferenceIndex<T>,
+  find: (quoted: Quoted, key: RecordKey) => Hit<T> | null,
 ): ReadonlyMap<RecordKey, readonly Named<T>[]> {
   const found = new Map<RecordKey, Named<T>[]>();
   for (const document of documents) {
     const named: Named<T>[] = [];
     const read = (field: string, place: Place): void => {
       for (const quoted of quotesIn(field, place === 'text')) {
-        const hit = index.find(quoted);
-        if (hit === null) continue;
-        const records = hit.borne.map(({ record }) => record).filter(({ key }) => key !== document.key);
-        const number = hit.borne[0]?.number ?? 'own';
-        const known = named.some((other) => other.records.every((record, i) => record.key === records[i]?.key));
-        if (records.length > 0 && !known) named.push({ written: quoted.written, place, fit: hit.fit, number, records });
+        const hit = find(quoted, document.key);
+        if (hit !== null && !named.some((other) => isSame(other.records, hit.records)))
+          named.push({ written: quoted.written, place, ...hit });
       }
     };
     for (const reference of document.references) read(reference, 'column');
-    read(document.text, 'text');
+    if (document.text !== '') read(document.text, 'text');
     if (named.length > 0) found.set(document.key, named);
   }
   return found;
+}
+
+/** A document that quotes its own number names nothing by it. A number of very many says nothing of one of them. */
+function otherThan<T extends { readonly key: RecordKey }>(key: RecordKey, hit: Hit<T> | null): Hit<T> | null {
+  if (hit === null || hit.records.length > MOST_BEARERS) return null;
+  if (!hit.records.some((record) => record.key === key)) return hit;
+  const records = hit.records.filter((record) => record.key !== key);
+  return records.length === 0 ? null : { ...hit, records };
+}
+
+const MOST_BEARERS = 200;
+
+function isSame<T extends { readonly key: RecordKey }>(some: readonly T[], others: readonly T[]): boolean {
+  return some === others || (some.length === others.length && some.every((record, i) => record.key === others[i]?.key));
 }
 
 /** Names a document so clearly that it may join customers: its own number, quoted in full, borne by one record only. */

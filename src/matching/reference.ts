@@ -58,13 +58,32 @@ export function canonicalId(text: string): string {
   return quote(text).canonical;
 }
 
+/** Most numbers: Latin letters, then digits. */
+const PLAIN = /^([A-Za-z]{0,8})(\d{1,40})$/;
+
 export function quote(written: string): Quoted {
+  const plain = SALESFORCE.test(written) ? null : PLAIN.exec(written);
+  if (plain !== null) return quotePlain(written, plain[1] ?? '', plain[2] ?? '');
   const runs = runsOf(written);
   const exact = joined(runs);
-  const plain = runs.some((run) => run.startsWith('0')) ? joined(runs.map((run) => run.replace(/^0+(?=\p{N})/u, ''))) : exact;
-  const canonical = plain.replace(SYSTEM_PREFIX, '');
+  const shorn = runs.some((run) => run.startsWith('0')) ? joined(runs.map((run) => run.replace(/^0+(?=\p{N})/u, ''))) : exact;
+  const canonical = shorn.replace(SYSTEM_PREFIX, '');
   const match = /^(\p{L}*)(\d{3,})$/u.exec(canonical);
   return { written: written.trim(), exact, canonical, bare: match?.[2] ?? '', prefix: match?.[1] ?? '' };
+}
+
+/** The same as for any number, without looking for what such a one cannot hold. */
+function quotePlain(written: string, letters: string, digits: string): Quoted {
+  const prefix = letters.toUpperCase();
+  const shorn = digits.startsWith('0') ? digits.replace(/^0+(?=\d)/, '') : digits;
+  const kept = prefix === 'ZCRM' ? '' : prefix;
+  return {
+    written,
+    exact: prefix + digits,
+    canonical: kept + shorn,
+    bare: shorn.length < 3 ? '' : shorn,
+    prefix: shorn.length < 3 ? '' : kept,
+  };
 }
 
 /**

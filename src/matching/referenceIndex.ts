@@ -6,22 +6,32 @@ import type { Quoted } from './reference';
 /** How a quoted number met a record's: the same · the same but for what one of the two lost or never had: a prefix, digits. */
 export type ReferenceFit = 'same' | 'weaker';
 
-export interface Borne<T> {
-  readonly record: T;
-  /** own: the document's id · shared: a contract, order or purchase-order number that several documents may bear. */
-  readonly number: 'own' | 'shared';
+/** own: the document's id · shared: a contract, order or purchase-order number that several documents may bear. */
+export type NumberKind = 'own' | 'shared';
+
+export interface Hit<T> {
+  readonly fit: ReferenceFit;
+  readonly number: NumberKind;
+  /** All who bear the number; the same array each time where they are many. */
+  readonly records: readonly T[];
 }
 
 export interface ReferenceIndex<T> {
   /** Own numbers before shared ones; null where nobody bears the number. */
-  readonly find: (quoted: Quoted) => { readonly fit: ReferenceFit; readonly borne: readonly Borne<T>[] } | null;
+  readonly find: (quoted: Quoted) => Hit<T> | null;
+  /** The same among own numbers alone. */
+  readonly findOwn: (quoted: Quoted) => Hit<T> | null;
 }
 
 /** A record under one form of its number. */
 interface Entry<T> {
   readonly quoted: Quoted;
-  readonly borne: Borne<T>;
+  readonly number: NumberKind;
+  readonly record: T;
 }
+
+/** Numbers with more bearers are looked up once. */
+const MANY = 8;
 
 /** Shared numbers shorter than this ("PO 1") say too little. */
 const SHORTEST_SHARED = 3;
@@ -39,37 +49,51 @@ export function indexReferences<T>(
   const bare = new Map<string, Entry<T>[]>();
   const salesforce = new Map<string, Entry<T>[]>();
   const long = new Map<string, Entry<T>[]>();
-  const add = (quoted: Quoted, borne: Borne<T>): void => {
+  const add = (quoted: Quoted, record: T, number: NumberKind): void => {
     if (quoted.canonical === '') return;
-    const entry = { quoted, borne };
+    const entry = { quoted, record, number };
     push(canonical, quoted.canonical, entry);
-    if (borne.number === 'shared') return;
+    if (number === 'shared') return;
     push(bare, quoted.bare, entry);
     push(salesforce, salesforce15(quoted.written), entry);
     push(long, longNumber(quoted.canonical), entry);
   };
-  for (const record of records) add(quote(idOf(record)), { record, number: 'own' });
   for (const record of records) {
-    const shared = sharedOf(record);
-    if (shared.length === 0) continue;
-    const own = quote(idOf(record)).canonical;
-    for (const written of shared) {
+    const own = quote(idOf(record));
+    add(own, record, 'own');
+    for (const written of sharedOf(record)) {
       const quoted = quote(written);
-      if (quoted.canonical !== own && quoted.canonical.length >= SHORTEST_SHARED && /\d/.test(quoted.canonical))
-        add(quoted, { record, number: 'shared' });
+      if (quoted.canonical !== own.canonical && quoted.canonical.length >= SHORTEST_SHARED && /\d/.test(quoted.canonical))
+        add(quoted, record, 'shared');
     }
   }
-  const find = (quoted: Quoted): ReturnType<ReferenceIndex<T>['find']> => {
-    const alike = canonical.get(quoted.canonical);
-    if (alike !== undefined) {
-      const exact = alike.filter((entry) => entry.quoted.exact === quoted.exact);
-      const same = exact.length > 0 ? exact : ownFirst(alike);
-      return exact.length > 0 || isOneNumber(same) ? { fit: 'same', borne: ownFirst(same).map(({ borne }) => borne) } : null;
-    }
+  const inFull = (quoted: Quoted, alike: readonly Entry<T>[]): Hit<T> | null => {
+    const exact = alike.filter((entry) => entry.quoted.exact === quoted.exact);
+    const same = exact.length > 0 ? exact : ownFirst(alike);
+    return exact.length > 0 || isOneNumber(same) ? hitOf('same', ownFirst(same)) : null;
+  };
+  const lookUp = (quoted: Quoted, alike: readonly Entry<T>[] | undefined): Hit<T> | null => {
+    if (alike !== undefined && alike.length > 0) return inFull(quoted, alike);
     const cased = onlyOne(salesforce.get(salesforce15(quoted.written)));
-    if (cased !== null) return { fit: 'same', borne: cased.map(({ borne }) => borne) };
+    if (cased !== null) return hitOf('same', cased);
     const weaker = withoutPrefix(quoted) ?? rounded(quoted);
-    return weaker === null ? null : { fit: 'weaker', borne: weaker.map(({ borne }) => borne) };
+    return weaker === null ? null : hitOf('weaker', weaker);
+  };
+  const lookedUp = new Map<string, Hit<T> | null>();
+  const find = (quoted: Quoted): Hit<T> | null => {
+    const alike = canonical.get(quoted.canonical);
+    if (alike === undefined || alike.length <= MANY) return lookUp(quoted, alike);
+    let hit = lookedUp.get(quoted.exact);
+    if (hit === undefined) lookedUp.set(quoted.exact, (hit = lookUp(quoted, alike)));
+    return hit;
+  };
+  const findOwn = (quoted: Quoted): Hit<T> | null => {
+    const hit = find(quoted);
+    if (hit?.number !== 'shared') return hit;
+    return lookUp(
+      quoted,
+      canonical.get(quoted.canonical)?.filter(({ number }) => number === 'own'),
+    );
   };
   /** Two different prefixes name two series; a number without any may belong to either. */
   const withoutPrefix = (quoted: Quoted): readonly Entry<T>[] | null => {
@@ -81,11 +105,15 @@ export function indexReferences<T>(
     const able = isRounded(quoted.canonical) || found?.every((entry) => isRounded(entry.quoted.canonical)) === true;
     return able ? onlyOne(found) : null;
   };
-  return { find };
+  return { find, findOwn };
+}
+
+function hitOf<T>(fit: ReferenceFit, entries: readonly Entry<T>[]): Hit<T> {
+  return { fit, number: entries[0]?.number ?? 'own', records: entries.map(({ record }) => record) };
 }
 
 function ownFirst<T>(entries: readonly Entry<T>[]): readonly Entry<T>[] {
-  const own = entries.filter(({ borne }) => borne.number === 'own');
+  const own = entries.filter(({ number }) => number === 'own');
   return own.length > 0 ? own : entries;
 }
 
