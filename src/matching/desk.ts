@@ -50,6 +50,8 @@ export class Desk {
     /** Top of a customer's group. */
     readonly groupOf: (customer: string) => string,
     private readonly refused: ReadonlySet<string>,
+    /** Receipts whose customer only the account tells that paid them. */
+    readonly payers: ReadonlyMap<RecordKey, string> = new Map(),
   ) {
     this.deals = inOrder(records.deals);
     this.invoices = inOrder(records.invoices.filter(({ kind }) => kind === 'invoice'));

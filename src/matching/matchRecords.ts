@@ -13,6 +13,7 @@ import { nameRecords, surelyNamed } from './named';
 import type { NamedRecords } from './named';
 import type { MatchOptions } from './options';
 import { PASSES, runPasses } from './passes/passes';
+import { payersByAccount } from './payers';
 
 export type { MatchOptions } from './options';
 
@@ -26,10 +27,12 @@ export function matchRecords(records: Records, options: MatchOptions, decisions:
   const named = nameRecords(records);
   const { customers, accountOf, links: customerLinks } = matchCustomers(records, named, options, decisions);
   const chosen = options.customerLevel === 'parent' ? toGroups(accountOf, (key) => groupOf(key, customers)) : accountOf;
-  const customerOf = fillBlanks(records, named, chosen);
+  const filled = fillBlanks(records, named, chosen);
+  const payers = payersByAccount(records, named, filled);
+  const customerOf = new Map([...filled, ...payers]);
   onProgress?.('match customers', 1);
 
-  const desk = new Desk(records, options, named, customerOf, (key) => groupOf(key, customers), refusedKeys(decisions));
+  const desk = new Desk(records, options, named, customerOf, (key) => groupOf(key, customers), refusedKeys(decisions), payers);
   const { confirmed, gone } = resolveDecisions(decisions, desk.byKey);
   forceConfirmed(desk, confirmed);
   runPasses(desk, PASSES, onProgress);

@@ -5,12 +5,15 @@ import type { Desk } from './desk';
 import { groupBy } from './groupBy';
 import type { Named } from './named';
 
-/** The surest way in which a document names anything: full numbers before bare ones, own before shared, columns before text. */
+/** How sure a way of naming is, 0 the surest: full numbers before bare ones, own before shared, columns before text. */
+export function rankOf({ fit, number, place }: Named<unknown>): number {
+  return (fit === 'same' ? 0 : 4) + (number === 'own' ? 0 : 2) + (place === 'column' ? 0 : 1);
+}
+
+/** The surest way in which a document names anything. */
 export function surest<T>(named: readonly Named<T>[]): readonly Named<T>[] {
-  const rank = ({ fit, number, place }: Named<T>): number =>
-    (fit === 'same' ? 0 : 4) + (number === 'own' ? 0 : 2) + (place === 'column' ? 0 : 1);
-  const best = Math.min(...named.map(rank));
-  return named.filter((one) => rank(one) === best);
+  const best = Math.min(...named.map(rankOf));
+  return named.filter((one) => rankOf(one) === best);
 }
 
 /** Lists of more records are looked through once for all who name them. */

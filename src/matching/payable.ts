@@ -1,10 +1,14 @@
-/** Which receipts still wait for an invoice, and which invoices they may pay. */
+/** Which receipts still wait for an invoice, which invoices they may pay, and what speaks for it. */
 
+import type { Evidence } from '../domain/link';
 import type { Minor } from '../domain/money';
 import type { Invoice, Receipt } from '../domain/record';
+import { gross } from './allocation';
 import type { Block, Desk } from './desk';
+import { evidence } from './matchWeight';
 import { OpenList } from './openList';
 import type { Bounds } from './openList';
+import { tolerance } from './options';
 
 const KIND = 'invoice-receipt';
 /** Days after which an open invoice is no longer looked for by sums or nearness; by exact amount and by order it still is. */
@@ -25,12 +29,48 @@ export function waiting(desk: Desk, receipts: readonly Receipt[]): Receipt[] {
   return receipts.filter((receipt) => waitingAmount(desk, receipt) > 0);
 }
 
-/** The invoices of a block with the most that is open of each: before credits, which count from their own day. */
+/**
+ * The most that is open of an invoice, before credits, which count from their own day. Nothing where a payment left no more
+ * than the tolerance: that is a difference, not a debt that the next payment settles.
+ */
+export function owed(desk: Desk, invoice: Invoice): Minor {
+  const due = desk.open.dueBeforeCredits(invoice);
+  const isRest = due > 0 && desk.isLinked(KIND, invoice.key) && due <= tolerance(desk.options, gross(invoice));
+  return isRest ? 0 : due;
+}
+
+/** The invoices of a block with what is owed of each. */
 export function openInvoices(desk: Desk, block: Block): OpenList<Invoice> {
-  return new OpenList(block.invoices, (invoice) => desk.open.dueBeforeCredits(invoice));
+  return new OpenList(block.invoices, (invoice) => owed(desk, invoice));
 }
 
 /** Days of the invoices that a receipt may pay by amount: none dated later than it but for days of no account. */
 export function payableDays(desk: Desk, receipt: Receipt): Pick<Bounds, 'from' | 'to'> {
   return { from: receipt.day - LONGEST, to: receipt.day + desk.options.matchDays };
+}
+
+/** The last day on which an invoice is still paid in the usual time, and some. */
+export function usuallyPaidBy(desk: Desk, invoice: Invoice): number {
+  return Math.max(invoice.due ?? 0, invoice.day) + 2 * desk.options.paymentTime + desk.options.matchDays;
+}
+
+/** Whether a receipt lies between an invoice and the end of the usual time to pay it. */
+export function isTimely(desk: Desk, invoice: Invoice, receipt: Receipt): boolean {
+  return receipt.day >= invoice.day - desk.options.matchDays && receipt.day <= usuallyPaidBy(desk, invoice);
+}
+
+/** When a receipt came: paying before the due day is as usual as paying some time after it. */
+export function timeEvidence(desk: Desk, invoice: Invoice, receipt: Receipt): Evidence {
+  const { matchDays, paymentTime } = desk.options;
+  const early = invoice.day - receipt.day;
+  if (early > matchDays) return evidence('date', `${early} days before the invoice`, -1);
+  const late = receipt.day - (invoice.due ?? invoice.day);
+  return late <= paymentTime + matchDays
+    ? evidence('date', 'within the normal time to pay', 2)
+    : evidence('date', `${late} days later`, 0);
+}
+
+/** How people call an invoice. */
+export function nameOf({ id, key }: Invoice | Receipt): string {
+  return id === '' ? key : id;
 }

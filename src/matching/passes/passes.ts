@@ -11,15 +11,9 @@ import { exactDeal } from './exactDeals';
 import { PRIOR } from '../linkEvidence';
 import { probabilityOf, stateOf, totalWeight } from '../matchWeight';
 import { planOfDeal } from './planPass';
-import {
-  exactOfEquals,
-  exactReceipt,
-  nearReceipt,
-  oldestFirst,
-  receiptByDeal,
-  receiptByReference,
-  strangerReceipt,
-} from './receiptPasses';
+import { oldestFirst } from './oldestFirst';
+import { exactOfEquals, exactReceipt, nearReceipt, strangerReceipt } from './receiptPasses';
+import { receiptByDeal, receiptByReference } from './receiptReferences';
 import { receiptsOfInvoice, subsetOfInvoices } from './receiptSetPasses';
 import { refundByAmount, refundByReference } from './refundPasses';
 import { scheduleByAmount, scheduleByDeal, scheduleByInvoice } from './schedulePasses';

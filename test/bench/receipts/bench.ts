@@ -56,9 +56,11 @@ export function benchReceipts(args: readonly string[]): void {
   else print(found);
 }
 
-/** As the product settles them where nobody has typed anything. */
+/** As the product settles them where a person has typed only the reporting currency: the one that most invoices are in. */
 function optionsOf(records: Records): MatchOptions {
-  const { settled } = settle({}, {}, records, {}, () => ({ booked: 0, invoiced: 0 }));
+  const invoicesIn = countsOf(records.invoices.map(({ currency }) => currency));
+  const [most] = Object.entries(invoicesIn).sort(([a, countA], [b, countB]) => countB - countA || (a < b ? -1 : 1));
+  const { settled } = settle({ currency: most?.[0] ?? '' }, {}, records, {}, () => ({ booked: 0, invoiced: 0 }));
   return { ...settled, matchPercent: settled.matchShare * 100 };
 }
 
