@@ -11,6 +11,7 @@ import { exactDeal } from './exactDeals';
 import { PRIOR } from '../linkEvidence';
 import { probabilityOf, stateOf, totalWeight } from '../matchWeight';
 import { planOfDeal } from './planPass';
+import { nearPartsOfInvoice, nearSumOfInvoices } from './nearSetPasses';
 import { oldestFirst } from './oldestFirst';
 import { exactOfEquals, exactReceipt, nearReceipt, strangerReceipt } from './receiptPasses';
 import { receiptByDeal, receiptByReference } from './receiptReferences';
@@ -74,6 +75,20 @@ export const PASSES: readonly Pass[] = [
   { name: 'part payments', kind: 'invoice-receipt', step: 'match receipts', certainty: 'inferred', find: receiptsOfInvoice },
   { name: 'sum of invoices', kind: 'invoice-receipt', step: 'match receipts', certainty: 'inferred', find: subsetOfInvoices },
   { name: 'within tolerance', kind: 'invoice-receipt', step: 'match receipts', certainty: 'inferred', find: nearReceipt },
+  {
+    name: 'part payments within tolerance',
+    kind: 'invoice-receipt',
+    step: 'match receipts',
+    certainty: 'inferred',
+    find: nearPartsOfInvoice,
+  },
+  {
+    name: 'sum of invoices within tolerance',
+    kind: 'invoice-receipt',
+    step: 'match receipts',
+    certainty: 'inferred',
+    find: nearSumOfInvoices,
+  },
   {
     name: 'exact amount, unknown payer',
     kind: 'invoice-receipt',
