@@ -1,10 +1,12 @@
 /** Which records a document names: the strongest evidence there is, and the first to be gathered. */
 
 import type { Deal, Invoice, Receipt, Records, RecordKey, Revenue } from '../domain/record';
-import { quotesIn } from './reference';
+import { quote, quotesIn } from './reference';
 import type { Quoted } from './reference';
 import { indexReferences } from './referenceIndex';
 import type { Hit, NumberKind, ReferenceFit } from './referenceIndex';
+import { longRuns, runReader } from './runTogether';
+import type { RunReader } from './runTogether';
 
 /** Where a number was quoted. */
 export type Place = 'column' | 'text';
@@ -68,7 +70,7 @@ export function nameRecords(records: Records): NamedRecords {
     dealsOf: lookUp([...ledger, ...records.receipts], (quoted) => deals.find(quoted)),
     documentsOf: new Map([
       ...lookUp(ledger, (quoted, key) => otherThan(key, documents.findOwn(quoted))),
-      ...lookUp(records.receipts, paidUnder),
+      ...lookUp(records.receipts, paidUnder, runsOfInvoices(records.invoices, paidUnder)),
     ]),
     receiptsOf: lookUp(refunds, (quoted, key) => otherThan(key, receipts.find(quoted))),
   };
@@ -81,25 +83,39 @@ function isLong({ canonical }: Quoted): boolean {
   return canonical.replace(/\P{N}/gu, '').length >= LONG;
 }
 
+function runsOfInvoices(invoices: readonly Invoice[], find: (quoted: Quoted) => Hit<Invoice> | null): RunReader {
+  const digitsOf = (text: string): string => text.replace(/\D/g, '');
+  const numbers = invoices.flatMap(({ id, references }) => [digitsOf(id), ...references.map(digitsOf)]);
+  return runReader(numbers, (digits) => find(quote(digits))?.fit === 'same');
+}
+
+type Find<T> = (quoted: Quoted, key: RecordKey) => Hit<T> | null;
+
 function lookUp<T extends { readonly key: RecordKey }>(
   documents: readonly Quoting[],
-  find: (quoted: Quoted, key: RecordKey) => Hit<T> | null,
+  find: Find<T>,
+  readRun: RunReader | null = null,
 ): ReadonlyMap<RecordKey, readonly Named<T>[]> {
-  const found = new Map<RecordKey, Named<T>[]>();
-  for (const document of documents) {
+  const found = new Map<RecordKey, readonly Named<T>[]>();
+  for (const { key, references, text } of documents) {
     const named: Named<T>[] = [];
-    const read = (field: string, place: Place): void => {
-      for (const quoted of quotesIn(field, place === 'text')) {
-        const hit = find(quoted, document.key);
-        if (hit !== null && !named.some((other) => isSame(other.records, hit.records)))
-          named.push({ written: quoted.written, place, ...hit });
-      }
+    const offer = (quoted: Quoted, place: Place): void => {
+      const hit = find(quoted, key);
+      if (hit !== null && !named.some((other) => isSame(other.records, hit.records)))
+        named.push({ written: quoted.written, place, ...hit });
     };
-    for (const reference of document.references) read(reference, 'column');
-    if (document.text !== '') read(document.text, 'text');
-    if (named.length > 0) found.set(document.key, named);
+    for (const reference of references) for (const quoted of quotesIn(reference, false)) offer(quoted, 'column');
+    if (text !== '') for (const quoted of quotesIn(text, true)) offer(quoted, 'text');
+    if (readRun !== null) for (const run of longRuns(text)) for (const part of readRun(run)) offer(quote(part), 'text');
+    if (named.length > 0) found.set(key, named.length === 1 ? named : withoutFragments(named));
   }
   return found;
+}
+
+/** Where a number is known with a blank in it, what stands before or behind the blank is no number of its own. */
+function withoutFragments<T>(named: readonly Named<T>[]): readonly Named<T>[] {
+  const parted = named.flatMap(({ written }) => (/^\S*\d \d+$/.test(written) ? [written.split(' ')] : []));
+  return parted.length === 0 ? named : named.filter(({ written }) => !parted.some((parts) => parts.includes(written)));
 }
 
 /** A document that quotes its own number names nothing by it. A number of very many says nothing of one of them. */

@@ -1,6 +1,8 @@
 /** Sets of amounts whose sum lies in a range: what is paid less a charge, a rounding or a small deduction. */
 
+import type { Evidence } from '../domain/link';
 import type { Minor } from '../domain/money';
+import { evidence } from './matchWeight';
 import type { Budget } from './subset';
 
 export interface Range {
@@ -55,12 +57,30 @@ export function findNearSets(
   return { sets: sets.map((set) => set.sort((a, b) => a - b)), complete: steps >= 0 };
 }
 
-/** Sets of two up to so many of the candidates that lie in a range of that width by chance, were sums spread up to the target. */
-export function nearByChance(candidates: number, items: number, width: Minor, target: Minor): number {
+/** Sets within the difference that chance may make at most: about one in so many finds is then wrong. */
+const MOST_BY_CHANCE = 1 / 8;
+const STRONGEST = 6;
+
+/** Sets of up to so many of the candidates that lie in a range of that width by chance, were sums spread up to the target. */
+function nearByChance(candidates: number, items: number, width: Minor, target: Minor): number {
   let [sets, ofSize] = [0, 1];
   for (let size = 1; size <= items; size++) {
     ofSize = (ofSize * (candidates - size + 1)) / size;
     sets += ofSize;
   }
   return (sets * width) / Math.max(target, 1);
+}
+
+/** What it says that so many amounts add up to within a difference, against what chance would do. */
+export function nearSumEvidence(items: number, candidates: number, within: Minor, target: Minor): Evidence {
+  const chance = nearByChance(candidates, items, 2 * within + 1, target);
+  return evidence('amount', `${items} add up within the tolerance`, Math.min(STRONGEST, -Math.log2(chance) - 2));
+}
+
+/** The largest set that chance makes seldom enough. */
+export function largestTelling(candidates: number, within: Minor, target: Minor, most: number): number {
+  let size = 0;
+  while (size < Math.min(most, candidates) && nearByChance(candidates, size + 1, 2 * within + 1, target) <= MOST_BY_CHANCE)
+    size++;
+  return size;
 }

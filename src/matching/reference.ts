@@ -131,6 +131,11 @@ export function quotesIn(field: string, free: boolean): Quoted[] {
     if (free && SHORT_DIGITS.test(quoted.canonical) && !marked) return;
     found.set(quoted.canonical, quoted);
   };
+  /** A blank may have come into a number: "INV10000 0042". */
+  const offerParted = (head: string, tail: string): void => {
+    const quoted = quote(head + tail);
+    if (!found.has(quoted.canonical)) found.set(quoted.canonical, { ...quoted, written: `${head} ${tail}` });
+  };
   if (!free) offer(field, true);
   const words = field.split(/\s+/).filter((word) => word !== '');
   words.forEach((raw, i) => {
@@ -142,9 +147,19 @@ export function quotesIn(field: string, free: boolean): Quoted[] {
     const prefix = /^\p{Pd}$/u.test(before) ? (words[i - 2] ?? '') : before;
     if (/^\p{L}{1,8}$/u.test(prefix)) offer(`${prefix} ${word}`, true);
     offer(word, marked);
+    for (const run of gluedRuns(word)) offer(run, true);
+    const next = trimPunctuation(words[i + 1] ?? '');
+    if (/^\d{2,}$/.test(next) && /\d{2}$/.test(word)) offerParted(word, next);
     if (/[,;|/+&:]/.test(word)) for (const part of word.split(/[,;|/+&:]+/)) offer(trimPunctuation(part), marked);
   });
   return [...found.values()];
+}
+
+/** Long numbers with a word grown to them: "9562018501REF 1:", "INV100042no". */
+const GLUED = /(?<=\p{L})\d{6,}|\d{6,}(?=\p{L})|^\p{L}{1,8}\d{5,}(?=\p{L})/gu;
+
+function gluedRuns(word: string): readonly string[] {
+  return /\d{6,}\p{L}|\p{L}\d{6,}./u.test(word) ? (word.match(GLUED) ?? []) : [];
 }
 
 function trimPunctuation(word: string): string {

@@ -6,8 +6,7 @@ import type { Invoice, Receipt } from '../../domain/record';
 import { STEPS_A_SEARCH } from '../desk';
 import type { Desk, Proposal } from '../desk';
 import { customerEvidence } from '../linkEvidence';
-import { evidence } from '../matchWeight';
-import { findNearSets, nearByChance } from '../nearSets';
+import { findNearSets, largestTelling, nearSumEvidence } from '../nearSets';
 import type { NearSets } from '../nearSets';
 import { OpenList } from '../openList';
 import { tolerance } from '../options';
@@ -30,24 +29,6 @@ const MOST_ITEMS = 10;
 const MOST_PARTS = 5;
 /** Records among which sets are looked for: the latest invoices, the earliest receipts. */
 const MOST_OPEN = 60;
-/** Sets within the difference that chance may make at most: about one in so many finds is then wrong. */
-const MOST_BY_CHANCE = 1 / 8;
-const STRONGEST = 6;
-
-/** What it says that so many amounts add up to within a difference, against what chance would do. */
-function nearSumEvidence(items: number, candidates: number, within: Minor, target: Minor): Evidence {
-  const chance = nearByChance(candidates, items, 2 * within + 1, target);
-  return evidence('amount', `${items} add up within the tolerance`, Math.min(STRONGEST, -Math.log2(chance) - 2));
-}
-
-/** The largest set that chance makes seldom enough. */
-function largestTelling(candidates: number, within: Minor, target: Minor, most: number): number {
-  let size = 0;
-  while (size < Math.min(most, candidates) && nearByChance(candidates, size + 1, 2 * within + 1, target) <= MOST_BY_CHANCE)
-    size++;
-  return size;
-}
-
 function search(desk: Desk, amounts: readonly Minor[], target: Minor, within: Minor, most: number): NearSets | null {
   const maxItems = largestTelling(amounts.length, within, target, most);
   if (maxItems < 2) return null;

@@ -1,5 +1,6 @@
 /** Receipts to the invoices that they name: those first whose amounts agree, then those that pay a part, more, or others too. */
 
+import type { Evidence } from '../../domain/link';
 import type { Minor } from '../../domain/money';
 import type { Deal, Invoice, Receipt, RecordKey } from '../../domain/record';
 import { byDayAndKey, STEPS_A_SEARCH } from '../desk';
@@ -7,6 +8,7 @@ import type { Block, Desk } from '../desk';
 import { referenceEvidence } from '../linkEvidence';
 import { evidence } from '../matchWeight';
 import type { Named } from '../named';
+import { findNearSets, largestTelling, nearSumEvidence } from '../nearSets';
 import { narrow, rankOf, surest } from '../narrow';
 import type { OpenList } from '../openList';
 import { tolerance } from '../options';
@@ -166,6 +168,11 @@ function likeliest(desk: Desk, { receipt, single }: Naming): readonly Candidate[
   return timely.length > 0 ? timely : surely;
 }
 
+interface Others {
+  readonly items: readonly number[];
+  readonly sum: Evidence;
+}
+
 /** Finds what a receipt pays beside the invoices that it names. */
 class Completion {
   private readonly blockOf = new Map<RecordKey, Block>();
@@ -190,24 +197,42 @@ class Completion {
     const rest = desk.open.free(KIND, receipt) - sumOf(due);
     if (block === undefined || !(rest > tolerance(desk.options, rest)) || due.some((amount) => amount <= 0)) return null;
     const isNamed = new Set(named.map(({ invoice }) => invoice));
-    const bounds = { ...payableDays(desk, receipt), least: 1, most: rest };
+    const within = tolerance(desk.options, desk.open.free(KIND, receipt));
+    const bounds = { ...payableDays(desk, receipt), least: within + 1, most: rest + within };
     const fits = (invoice: Invoice): boolean => !isNamed.has(invoice) && maySettle(desk, invoice, receipt);
     const { records } = this.listOf(block).latest(bounds, MOST_OPEN, fits);
     const timely = records.filter((invoice) => isTimely(desk, invoice, receipt));
     for (const invoices of timely.length === records.length ? [records] : [timely, records]) {
       const amounts = invoices.map((invoice) => desk.open.due(invoice, receipt.day));
-      const maxItems = Math.max(1, tellingSize(amounts, rest, MOST_ITEMS));
-      const rules = { minItems: 1, maxItems, steps: STEPS_A_SEARCH, equalsAlike: false };
-      const result = findSubset(amounts, rest, rules, desk.budget);
-      if (result.outcome === 'nothing') continue;
-      if (result.outcome !== 'found') return null;
-      const sum = sumEvidence(result.items.length, amounts, rest);
-      const others = result.items.map((at): Meant => {
-        return { invoice: invoices[at] as Invoice, why: [evidence('reference', 'paid with invoices named', 2), sum] };
-      });
-      return settle(desk, receipt, [...toMeant(named, { single: named }), ...others]);
+      const others = this.toTheCent(amounts, rest) ?? this.nearly(amounts, rest, receipt);
+      if (others === 'open') return null;
+      if (others === null) continue;
+      const why = [evidence('reference', 'paid with invoices named', 2), others.sum];
+      const meant = others.items.map((at): Meant => ({ invoice: invoices[at] as Invoice, why }));
+      return settle(desk, receipt, [...toMeant(named, { single: named }), ...meant]);
     }
     return null;
+  }
+
+  /** The only set that makes up the rest; null where there is none, `open` where there are several or too many to search. */
+  private toTheCent(amounts: readonly Minor[], rest: Minor): Others | 'open' | null {
+    const maxItems = Math.max(1, tellingSize(amounts, rest, MOST_ITEMS));
+    const rules = { minItems: 1, maxItems, steps: STEPS_A_SEARCH, equalsAlike: false };
+    const result = findSubset(amounts, rest, rules, this.desk.budget);
+    if (result.outcome === 'nothing') return null;
+    return result.outcome === 'found' ? { items: result.items, sum: sumEvidence(result.items.length, amounts, rest) } : 'open';
+  }
+
+  private nearly(amounts: readonly Minor[], rest: Minor, receipt: Receipt): Others | 'open' | null {
+    const within = tolerance(this.desk.options, this.desk.open.free(KIND, receipt));
+    const maxItems = largestTelling(amounts.length, within, rest, MOST_ITEMS);
+    if (maxItems === 0) return null;
+    const range = { least: rest - within, most: rest + within };
+    const rules = { minItems: 1, maxItems, steps: STEPS_A_SEARCH };
+    const { sets, complete } = findNearSets(amounts, range, rules, this.desk.budget);
+    const [only, other] = sets;
+    if (!complete || other !== undefined) return 'open';
+    return only === undefined ? null : { items: only, sum: nearSumEvidence(only.length, amounts.length, within, rest) };
   }
 
   private listOf(block: Block): OpenList<Invoice> {
