@@ -33,7 +33,6 @@ export interface NamedRecords {
 }
 
 interface Quoting {
-  readonly key: RecordKey;
   readonly text: string;
   readonly references: readonly string[];
 }
@@ -57,23 +56,32 @@ export function nameRecords(records: Records): NamedRecords {
   );
   const quoting = (record: Invoice | Revenue | Receipt): Quoting =>
     record.role === 'invoice' && record.appliesTo !== ''
-      ? { key: record.key, text: record.text, references: [record.appliesTo, ...record.references] }
+      ? { text: record.text, references: [record.appliesTo, ...record.references] }
       : record;
-  const ledger = [...records.invoices, ...records.revenue].map(quoting);
+  const dealsOf = new Collector<Deal>();
+  const documentsOf = new Collector<Invoice>();
+  const receiptsOf = new Collector<Receipt>();
+  const own = (quoted: Quoted, key: RecordKey): Hit<Invoice> | null => otherThan(key, documents.findOwn(quoted));
+  const named = (quoted: Quoted): Hit<Deal> | null => deals.find(quoted);
+  for (const record of [...records.invoices, ...records.revenue]) {
+    const quotes = quotesOf(record.key, quoting(record));
+    if (records.deals.length > 0) dealsOf.collect(quotes, named);
+    documentsOf.collect(quotes, own);
+  }
   const paidUnder = (quoted: Quoted): Hit<Invoice> | null => {
     const hit = documents.find(quoted);
     const isOwn = hit?.number === 'shared' && hit.records.length === 1 && isLong(quoted) && deals.find(quoted) === null;
     return isOwn ? { ...hit, number: 'own' } : hit;
   };
-  const refunds = records.receipts.filter(({ kind }) => kind === 'refund');
-  return {
-    dealsOf: lookUp([...ledger, ...records.receipts], (quoted) => deals.find(quoted)),
-    documentsOf: new Map([
-      ...lookUp(ledger, (quoted, key) => otherThan(key, documents.findOwn(quoted))),
-      ...lookUp(records.receipts, paidUnder, runsOfInvoices(records.invoices, paidUnder)),
-    ]),
-    receiptsOf: lookUp(refunds, (quoted, key) => otherThan(key, receipts.find(quoted))),
-  };
+  const readRun = runsOfInvoices(records.invoices, paidUnder);
+  const returned = (quoted: Quoted, key: RecordKey): Hit<Receipt> | null => otherThan(key, receipts.find(quoted));
+  for (const record of records.receipts) {
+    const quotes = quotesOf(record.key, record);
+    if (records.deals.length > 0) dealsOf.collect(quotes, named);
+    documentsOf.collect(withRuns(quotes, record.text, readRun), paidUnder);
+    if (record.kind === 'refund') receiptsOf.collect(quotes, returned);
+  }
+  return { dealsOf: dealsOf.named, documentsOf: documentsOf.named, receiptsOf: receiptsOf.named };
 }
 
 /** Digits from which on a number that a customer may have given itself is taken for nobody else's. */
@@ -89,27 +97,40 @@ function runsOfInvoices(invoices: readonly Invoice[], find: (quoted: Quoted) => 
   return runReader(numbers, (digits) => find(quote(digits))?.fit === 'same');
 }
 
-type Find<T> = (quoted: Quoted, key: RecordKey) => Hit<T> | null;
+/** All numbers that one document quotes. */
+interface Quotes {
+  readonly key: RecordKey;
+  readonly quotes: readonly { readonly quoted: Quoted; readonly place: Place }[];
+}
 
-function lookUp<T extends { readonly key: RecordKey }>(
-  documents: readonly Quoting[],
-  find: Find<T>,
-  readRun: RunReader | null = null,
-): ReadonlyMap<RecordKey, readonly Named<T>[]> {
-  const found = new Map<RecordKey, readonly Named<T>[]>();
-  for (const { key, references, text } of documents) {
+function quotesOf(key: RecordKey, { references, text }: Quoting): Quotes {
+  const quotes: { quoted: Quoted; place: Place }[] = [];
+  for (const reference of references) for (const quoted of quotesIn(reference, false)) quotes.push({ quoted, place: 'column' });
+  if (text !== '') for (const quoted of quotesIn(text, true)) quotes.push({ quoted, place: 'text' });
+  return { key, quotes };
+}
+
+function withRuns({ key, quotes }: Quotes, text: string, readRun: RunReader): Quotes {
+  const runs = longRuns(text);
+  if (runs.length === 0) return { key, quotes };
+  const parts = runs.flatMap((run) => readRun(run)).map((part) => ({ quoted: quote(part), place: 'text' as const }));
+  return { key, quotes: [...quotes, ...parts] };
+}
+
+/** Gathers what documents name of one kind. */
+class Collector<T extends { readonly key: RecordKey }> {
+  readonly named = new Map<RecordKey, readonly Named<T>[]>();
+
+  collect({ key, quotes }: Quotes, find: (quoted: Quoted, key: RecordKey) => Hit<T> | null): void {
     const named: Named<T>[] = [];
-    const offer = (quoted: Quoted, place: Place): void => {
+    for (const { quoted, place } of quotes) {
       const hit = find(quoted, key);
-      if (hit !== null && !named.some((other) => isSame(other.records, hit.records)))
-        named.push({ written: quoted.written, place, ...hit });
-    };
-    for (const reference of references) for (const quoted of quotesIn(reference, false)) offer(quoted, 'column');
-    if (text !== '') for (const quoted of quotesIn(text, true)) offer(quoted, 'text');
-    if (readRun !== null) for (const run of longRuns(text)) for (const part of readRun(run)) offer(quote(part), 'text');
-    if (named.length > 0) found.set(key, named.length === 1 ? named : withoutFragments(named));
+      if (hit === null || named.some((other) => isSame(other.records, hit.records))) continue;
+      const { fit, number, records } = hit;
+      named.push({ written: quoted.written, place, fit, number, records });
+    }
+    if (named.length > 0) this.named.set(key, named.length === 1 ? named : withoutFragments(named));
   }
-  return found;
 }
 
 /** Where a number is known with a blank in it, what stands before or behind the blank is no number of its own. */
