@@ -73,7 +73,10 @@ export function nameRecords(records: Records): NamedRecords {
     const isOwn = hit?.number === 'shared' && hit.records.length === 1 && isLong(quoted) && deals.find(quoted) === null;
     return isOwn ? { ...hit, number: 'own' } : hit;
   };
-  const readRun = runsOfInvoices(records.invoices, paidUnder);
+  const readRun = runReader(
+    () => records.invoices.flatMap(({ id, references }) => [id, ...references]),
+    (digits) => paidUnder(quote(digits))?.fit === 'same',
+  );
   const returned = (quoted: Quoted, key: RecordKey): Hit<Receipt> | null => otherThan(key, receipts.find(quoted));
   for (const record of records.receipts) {
     const quotes = quotesOf(record.key, record);
@@ -89,12 +92,6 @@ const LONG = 6;
 
 function isLong({ canonical }: Quoted): boolean {
   return canonical.replace(/\P{N}/gu, '').length >= LONG;
-}
-
-function runsOfInvoices(invoices: readonly Invoice[], find: (quoted: Quoted) => Hit<Invoice> | null): RunReader {
-  const digitsOf = (text: string): string => text.replace(/\D/g, '');
-  const numbers = invoices.flatMap(({ id, references }) => [digitsOf(id), ...references.map(digitsOf)]);
-  return runReader(numbers, (digits) => find(quote(digits))?.fit === 'same');
 }
 
 /** All numbers that one document quotes. */

@@ -39,9 +39,12 @@ export function owed(desk: Desk, invoice: Invoice): Minor {
   return isRest ? 0 : due;
 }
 
-/** The invoices of a block with what is owed of each. */
+/** The invoices of a block on which anything is owed, with how much. */
 export function openInvoices(desk: Desk, block: Block): OpenList<Invoice> {
-  return new OpenList(block.invoices, (invoice) => owed(desk, invoice));
+  return new OpenList(
+    block.invoices.filter((invoice) => owed(desk, invoice) > 0),
+    (invoice) => owed(desk, invoice),
+  );
 }
 
 /** Days of the invoices that a receipt may pay by amount: none dated later than it but for days of no account. */

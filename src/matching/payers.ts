@@ -26,8 +26,12 @@ export function payersByAccount(
   customerOf: ReadonlyMap<RecordKey, string>,
 ): ReadonlyMap<RecordKey, string> {
   const accountOf = new Map<Receipt, string>();
+  const normal = new Map<string, string>();
   for (const receipt of records.receipts) {
-    const account = normaliseAccount(receipt.payerAccount ?? '');
+    const written = receipt.payerAccount ?? '';
+    if (written === '') continue;
+    let account = normal.get(written);
+    if (account === undefined) normal.set(written, (account = normaliseAccount(written)));
     if (account !== '') accountOf.set(receipt, account);
   }
   if (accountOf.size === 0) return new Map();

@@ -45,67 +45,95 @@ export function indexReferences<T>(
   idOf: (record: T) => string,
   sharedOf: (record: T) => readonly string[],
 ): ReferenceIndex<T> {
-  const canonical = new Map<string, Entry<T>[]>();
-  const bare = new Map<string, Entry<T>[]>();
-  const salesforce = new Map<string, Entry<T>[]>();
-  const long = new Map<string, Entry<T>[]>();
-  const add = (quoted: Quoted, record: T, number: NumberKind): void => {
-    if (quoted.canonical === '') return;
-    const entry = { quoted, record, number };
-    push(canonical, quoted.canonical, entry);
-    if (number === 'shared') return;
-    push(bare, quoted.bare, entry);
-    push(salesforce, salesforce15(quoted.written), entry);
-    push(long, longNumber(quoted.canonical), entry);
-  };
+  const own = new Numbers<T>();
+  const shared = new Numbers<T>();
+  /** Own numbers that begin with letters, by their digits. */
+  const bare = new Numbers<T>();
+  const salesforce = new Numbers<T>();
+  const long = new Numbers<T>();
   for (const record of records) {
-    const own = quote(idOf(record));
-    add(own, record, 'own');
+    const quoted = quote(idOf(record));
+    if (quoted.canonical !== '') {
+      const entry: Entry<T> = { quoted, record, number: 'own' };
+      own.add(quoted.canonical, entry);
+      if (quoted.prefix !== '') bare.add(quoted.bare, entry);
+      salesforce.add(salesforce15(quoted.written), entry);
+      long.add(longNumber(quoted.canonical), entry);
+    }
     for (const written of sharedOf(record)) {
-      const quoted = quote(written);
-      if (quoted.canonical !== own.canonical && quoted.canonical.length >= SHORTEST_SHARED && /\d/.test(quoted.canonical))
-        add(quoted, record, 'shared');
+      const other = quote(written);
+      if (other.canonical !== quoted.canonical && other.canonical.length >= SHORTEST_SHARED && /\d/.test(other.canonical))
+        shared.add(other.canonical, { quoted: other, record, number: 'shared' });
     }
   }
-  const inFull = (quoted: Quoted, alike: readonly Entry<T>[]): Hit<T> | null => {
-    const exact = alike.filter((entry) => entry.quoted.exact === quoted.exact);
-    const same = exact.length > 0 ? exact : ownFirst(alike);
-    return exact.length > 0 || isOneNumber(same) ? hitOf('same', ownFirst(same)) : null;
-  };
-  const lookUp = (quoted: Quoted, alike: readonly Entry<T>[] | undefined): Hit<T> | null => {
-    if (alike !== undefined && alike.length > 0) return inFull(quoted, alike);
-    const cased = onlyOne(salesforce.get(salesforce15(quoted.written)));
+
+  const lookUp = (quoted: Quoted, alike: readonly Entry<T>[]): Hit<T> | null => {
+    if (alike.length > 0) return inFull(quoted, alike);
+    const cased = salesforce.isEmpty ? null : onlyOne(salesforce.get(salesforce15(quoted.written)));
     if (cased !== null) return hitOf('same', cased);
-    const weaker = withoutPrefix(quoted) ?? rounded(quoted);
+    const weaker = withoutPrefix(quoted) ?? (long.isEmpty ? null : rounded(quoted));
     return weaker === null ? null : hitOf('weaker', weaker);
-  };
-  const lookedUp = new Map<string, Hit<T> | null>();
-  const find = (quoted: Quoted): Hit<T> | null => {
-    const alike = canonical.get(quoted.canonical);
-    if (alike === undefined || alike.length <= MANY) return lookUp(quoted, alike);
-    let hit = lookedUp.get(quoted.exact);
-    if (hit === undefined) lookedUp.set(quoted.exact, (hit = lookUp(quoted, alike)));
-    return hit;
-  };
-  const findOwn = (quoted: Quoted): Hit<T> | null => {
-    const hit = find(quoted);
-    if (hit?.number !== 'shared') return hit;
-    return lookUp(
-      quoted,
-      canonical.get(quoted.canonical)?.filter(({ number }) => number === 'own'),
-    );
   };
   /** Two different prefixes name two series; a number without any may belong to either. */
   const withoutPrefix = (quoted: Quoted): readonly Entry<T>[] | null => {
-    const found = bare.get(quoted.bare)?.filter((entry) => entry.quoted.prefix === '' || quoted.prefix === '') ?? [];
+    if (quoted.bare === '') return null;
+    const found =
+      quoted.prefix === '' ? bare.get(quoted.bare) : own.get(quoted.bare).filter((entry) => entry.quoted.prefix === '');
     return found.length > 0 ? found : null;
   };
   const rounded = (quoted: Quoted): readonly Entry<T>[] | null => {
     const found = long.get(longNumber(quoted.canonical));
-    const able = isRounded(quoted.canonical) || found?.every((entry) => isRounded(entry.quoted.canonical)) === true;
+    const able = isRounded(quoted.canonical) || found.every((entry) => isRounded(entry.quoted.canonical));
     return able ? onlyOne(found) : null;
   };
-  return { find, findOwn };
+  const lookedUp = new Map<string, Hit<T> | null>();
+  const find = (quoted: Quoted): Hit<T> | null => {
+    const [owners, sharers] = [own.get(quoted.canonical), shared.get(quoted.canonical)];
+    if (owners.length + sharers.length <= MANY) return lookUp(quoted, join(owners, sharers));
+    let hit = lookedUp.get(quoted.exact);
+    if (hit === undefined) lookedUp.set(quoted.exact, (hit = lookUp(quoted, join(owners, sharers))));
+    return hit;
+  };
+  return { find, findOwn: (quoted) => lookUp(quoted, own.get(quoted.canonical)) };
+}
+
+const NOBODY: readonly never[] = [];
+
+/** Entries by a form of their number; mostly there is one each. */
+class Numbers<T> {
+  private readonly first = new Map<string, Entry<T>>();
+  private readonly all = new Map<string, Entry<T>[]>();
+
+  get isEmpty(): boolean {
+    return this.first.size === 0;
+  }
+
+  /** A blank number is nobody's. */
+  add(number: string, entry: Entry<T>): void {
+    if (number === '') return;
+    const before = this.first.get(number);
+    if (before === undefined) this.first.set(number, entry);
+    else {
+      const list = this.all.get(number);
+      if (list === undefined) this.all.set(number, [before, entry]);
+      else list.push(entry);
+    }
+  }
+
+  get(number: string): readonly Entry<T>[] {
+    const first = this.first.get(number);
+    return first === undefined ? NOBODY : (this.all.get(number) ?? [first]);
+  }
+}
+
+function join<T>(some: readonly Entry<T>[], others: readonly Entry<T>[]): readonly Entry<T>[] {
+  return others.length === 0 ? some : some.length === 0 ? others : [...some, ...others];
+}
+
+function inFull<T>(quoted: Quoted, alike: readonly Entry<T>[]): Hit<T> | null {
+  const exact = alike.filter((entry) => entry.quoted.exact === quoted.exact);
+  const same = exact.length > 0 ? exact : ownFirst(alike);
+  return exact.length > 0 || isOneNumber(same) ? hitOf('same', ownFirst(same)) : null;
 }
 
 function hitOf<T>(fit: ReferenceFit, entries: readonly Entry<T>[]): Hit<T> {
@@ -121,13 +149,6 @@ function isOneNumber<T>(entries: readonly Entry<T>[]): boolean {
   return entries.every(({ quoted }) => quoted.exact === entries[0]?.quoted.exact);
 }
 
-function onlyOne<T>(entries: readonly Entry<T>[] | undefined): readonly Entry<T>[] | null {
-  return entries !== undefined && isOneNumber(entries) ? entries : null;
-}
-
-function push<V>(map: Map<string, V[]>, key: string, value: V): void {
-  if (key === '') return;
-  const list = map.get(key);
-  if (list === undefined) map.set(key, [value]);
-  else list.push(value);
+function onlyOne<T>(entries: readonly Entry<T>[]): readonly Entry<T>[] | null {
+  return entries.length > 0 && isOneNumber(entries) ? entries : null;
 }
