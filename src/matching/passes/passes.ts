@@ -12,6 +12,7 @@ import { PRIOR } from '../linkEvidence';
 import { probabilityOf, stateOf, totalWeight } from '../matchWeight';
 import { planOfDeal } from './planPass';
 import { nearPartsOfInvoice, nearSumOfInvoices } from './nearSetPasses';
+import { nearlyNamed, partOfNearlyNamed } from './nearReferencePasses';
 import { oldestFirst } from './oldestFirst';
 import { exactOfEquals, exactReceipt, nearReceipt, strangerReceipt } from './receiptPasses';
 import { receiptByDeal, receiptByReference } from './receiptReferences';
@@ -65,6 +66,7 @@ export const PASSES: readonly Pass[] = [
   { name: 'reference', kind: 'invoice-receipt', step: 'match receipts', certainty: 'stated', find: receiptByReference },
   { name: 'deal or order named', kind: 'invoice-receipt', step: 'match receipts', certainty: 'inferred', find: receiptByDeal },
   { name: 'exact amount', kind: 'invoice-receipt', step: 'match receipts', certainty: 'inferred', find: exactReceipt },
+  { name: 'reference nearly', kind: 'invoice-receipt', step: 'match receipts', certainty: 'inferred', find: nearlyNamed },
   {
     name: 'exact amount, oldest of equals',
     kind: 'invoice-receipt',
@@ -88,6 +90,13 @@ export const PASSES: readonly Pass[] = [
     step: 'match receipts',
     certainty: 'inferred',
     find: nearSumOfInvoices,
+  },
+  {
+    name: 'part of a reference nearly',
+    kind: 'invoice-receipt',
+    step: 'match receipts',
+    certainty: 'inferred',
+    find: partOfNearlyNamed,
   },
   {
     name: 'exact amount, unknown payer',
