@@ -57,30 +57,53 @@ export function findNearSets(
   return { sets: sets.map((set) => set.sort((a, b) => a - b)), complete: steps >= 0 };
 }
 
-/** Sets within the difference that chance may make at most: about one in so many finds is then wrong. */
+/** Sets that chance may make at most: about one in so many finds is then wrong. */
 const MOST_BY_CHANCE = 1 / 8;
-const STRONGEST = 6;
+const STRONGEST = 7;
+/** Keeps a hopeless comparison readable; it is far below any threshold. */
+const FLOOR = -12;
 
-/** Sets of up to so many of the candidates that lie in a range of that width by chance, were sums spread up to the target. */
-function nearByChance(candidates: number, items: number, width: Minor, target: Minor): number {
+/** Sets of two (or one) to so many of the candidates, over the sums that they can have up to the target, `width` of them a hit. */
+function byChance(candidates: number, items: number, width: Minor, target: Minor): number {
   let [sets, ofSize] = [0, 1];
-  for (let size = 1; size <= items; size++) {
+  for (let size = 1; size <= Math.min(items, candidates); size++) {
     ofSize = (ofSize * (candidates - size + 1)) / size;
-    sets += ofSize;
+    if (size > 1 || items === 1) sets += ofSize;
   }
   return (sets * width) / Math.max(target, 1);
 }
 
+/** The weight of what so few sets would show by chance. */
+export function weightOf(chance: number): number {
+  return Math.max(FLOOR, Math.min(STRONGEST, -Math.log2(chance) - 2));
+}
+
 /** What it says that so many amounts add up to within a difference, against what chance would do. */
 export function nearSumEvidence(items: number, candidates: number, within: Minor, target: Minor): Evidence {
-  const chance = nearByChance(candidates, items, 2 * within + 1, target);
-  return evidence('amount', `${items} add up within the tolerance`, Math.min(STRONGEST, -Math.log2(chance) - 2));
+  const chance = byChance(candidates, items, 2 * within + 1, target);
+  return evidence('amount', `${items} add up within the tolerance`, weightOf(chance) - 1);
+}
+
+/**
+ * What it says that these amounts add up to the cent. Round ones meet more often: only candidates as round as the set count,
+ * and only sums as round.
+ */
+export function exactSumEvidence(members: readonly Minor[], candidates: readonly Minor[], target: Minor): Evidence {
+  const unit = members.reduce(gcd, target);
+  const alike = candidates.filter((amount) => amount % unit === 0).length;
+  const chance = byChance(alike, members.length, unit, target);
+  return evidence('amount', `${members.length} add up to the cent`, weightOf(chance));
+}
+
+function gcd(a: number, b: number): number {
+  let [x, y] = [Math.abs(a), Math.abs(b)];
+  while (y !== 0) [x, y] = [y, x % y];
+  return x;
 }
 
 /** The largest set that chance makes seldom enough. */
 export function largestTelling(candidates: number, within: Minor, target: Minor, most: number): number {
   let size = 0;
-  while (size < Math.min(most, candidates) && nearByChance(candidates, size + 1, 2 * within + 1, target) <= MOST_BY_CHANCE)
-    size++;
+  while (size < Math.min(most, candidates) && byChance(candidates, size + 1, 2 * within + 1, target) <= MOST_BY_CHANCE) size++;
   return size;
 }

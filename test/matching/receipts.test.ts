@@ -109,7 +109,7 @@ describe('receipts to invoices', () => {
       `),
     ).toEqual([
       'INV-1 > R-2  50.00  oldest first, assumed, matched',
-      'INV-2 > R-1  100.00  exact amount, oldest of equals, assumed, matched',
+      'INV-2 > R-1  100.00  exact amount, nearest of equals, assumed, matched',
       'INV-3 > R-2  20.00  oldest first, assumed, matched',
     ]);
   });

@@ -4,6 +4,7 @@ import type { Invoice, Receipt } from '../../domain/record';
 import type { Desk, Proposal } from '../desk';
 import { customerEvidence } from '../linkEvidence';
 import { evidence } from '../matchWeight';
+import type { OpenList } from '../openList';
 import { maySettle, openInvoices, waiting } from '../payable';
 import { quotesIn } from '../reference';
 import type { Finding } from './passes';
@@ -18,6 +19,7 @@ export function* oldestFirst(desk: Desk): Generator<Finding> {
     const open = openInvoices(desk, block);
     for (const receipt of waiting(desk, block.receipts)) {
       if (namesEarlier(receipt, beginnings) || namesAnotherDeal(desk, receipt)) continue;
+      const isOnly = isOneOpen(open, receipt);
       let left = desk.open.free(KIND, receipt);
       const links: Proposal[] = [];
       const paid: Invoice[] = [];
@@ -26,8 +28,13 @@ export function* oldestFirst(desk: Desk): Generator<Finding> {
         if (part > 0 && maySettle(desk, invoice, receipt)) {
           left -= part;
           paid.push(invoice);
-          const why = [evidence('order', 'oldest open invoice', 7), customerEvidence(desk, invoice, receipt)];
-          links.push({ left: invoice, right: receipt, allocated: part, evidence: why });
+          const order = isOnly ? evidence('order', 'the only open invoice', 7) : evidence('order', 'oldest open invoice', 4);
+          links.push({
+            left: invoice,
+            right: receipt,
+            allocated: part,
+            evidence: [order, customerEvidence(desk, invoice, receipt)],
+          });
         }
         return left <= 0;
       });
@@ -35,6 +42,13 @@ export function* oldestFirst(desk: Desk): Generator<Finding> {
       open.refresh(paid);
     }
   }
+}
+
+/** Nothing else of the customer is open at the receipt's day: its order says all there is to say. */
+function isOneOpen(open: OpenList<Invoice>, { day, deposit }: Receipt): boolean {
+  let count = 0;
+  open.some(-Infinity, deposit ? Infinity : day, () => ++count > 1);
+  return count === 1;
 }
 
 /** A deal or order is named that no invoice belongs to: the money is a deposit for it, not for what else is open. */

@@ -7,6 +7,7 @@ import { creditByAmount, creditByDeal, creditByReference, rebill } from './credi
 import { invoiceByReference, nearDeal } from './dealPasses';
 import { combinedInvoice, splitDeal } from './dealSetPasses';
 import type { Desk, Proposal } from '../desk';
+import { equalAmounts } from './equalAmounts';
 import { exactDeal } from './exactDeals';
 import { PRIOR } from '../linkEvidence';
 import { probabilityOf, stateOf, totalWeight } from '../matchWeight';
@@ -14,11 +15,12 @@ import { planOfDeal } from './planPass';
 import { nearPartsOfInvoice, nearSumOfInvoices } from './nearSetPasses';
 import { nearlyNamed, partOfNearlyNamed } from './nearReferencePasses';
 import { oldestFirst } from './oldestFirst';
-import { exactOfEquals, exactReceipt, nearReceipt, strangerReceipt } from './receiptPasses';
+import { exactReceipt, nearReceipt, strangerReceipt } from './receiptPasses';
 import { receiptByDeal, receiptByReference } from './receiptReferences';
 import { receiptsOfInvoice, subsetOfInvoices } from './receiptSetPasses';
 import { refundByAmount, refundByReference } from './refundPasses';
 import { scheduleByAmount, scheduleByDeal, scheduleByInvoice } from './schedulePasses';
+import { shortPayment } from './shortPayments';
 import { settleSuggestions } from '../suggestions';
 
 /**
@@ -68,11 +70,11 @@ export const PASSES: readonly Pass[] = [
   { name: 'exact amount', kind: 'invoice-receipt', step: 'match receipts', certainty: 'inferred', find: exactReceipt },
   { name: 'reference nearly', kind: 'invoice-receipt', step: 'match receipts', certainty: 'inferred', find: nearlyNamed },
   {
-    name: 'exact amount, oldest of equals',
+    name: 'exact amount, nearest of equals',
     kind: 'invoice-receipt',
     step: 'match receipts',
     certainty: 'assumed',
-    find: exactOfEquals,
+    find: equalAmounts,
   },
   { name: 'part payments', kind: 'invoice-receipt', step: 'match receipts', certainty: 'inferred', find: receiptsOfInvoice },
   { name: 'sum of invoices', kind: 'invoice-receipt', step: 'match receipts', certainty: 'inferred', find: subsetOfInvoices },
@@ -91,6 +93,7 @@ export const PASSES: readonly Pass[] = [
     certainty: 'inferred',
     find: nearSumOfInvoices,
   },
+  { name: 'short payment', kind: 'invoice-receipt', step: 'match receipts', certainty: 'inferred', find: shortPayment },
   {
     name: 'part of a reference nearly',
     kind: 'invoice-receipt',

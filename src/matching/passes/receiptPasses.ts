@@ -1,4 +1,4 @@
-/** Receipts to invoices by their amounts: exact, the oldest of equals, within tolerance, and from unknown payers. */
+/** Receipts to invoices by their amounts: exact, within tolerance, and from unknown payers. */
 
 import type { Evidence } from '../../domain/link';
 import type { Minor } from '../../domain/money';
@@ -8,7 +8,7 @@ import { customerEvidence, nearAmount } from '../linkEvidence';
 import { evidence } from '../matchWeight';
 import { tolerance } from '../options';
 import type { Finding } from './passes';
-import { maySettle, nameOf, openInvoices, payableDays, timeEvidence, waiting } from '../payable';
+import { maySettle, openInvoices, payableDays, timeEvidence, waiting } from '../payable';
 import { isExact } from './settle';
 
 const KIND = 'invoice-receipt';
@@ -16,7 +16,7 @@ const KIND = 'invoice-receipt';
 const UNKNOWN_PAYER_WITHIN = 120;
 
 /** By every amount at which an invoice can now be paid off. Kept once a block, checked again at each use. */
-function byOpenAmount(desk: Desk, invoices: readonly Invoice[]): Map<Minor, Invoice[]> {
+export function byOpenAmount(desk: Desk, invoices: readonly Invoice[]): Map<Minor, Invoice[]> {
   const map = new Map<Minor, Invoice[]>();
   for (const invoice of invoices) {
     for (const amount of new Set([desk.open.due(invoice, invoice.day), desk.open.dueAfterCredits(invoice)])) {
@@ -58,22 +58,6 @@ export function* exactReceipt(desk: Desk): Generator<Finding> {
     for (const receipt of waiting(desk, block.receipts)) {
       const [only, other] = exactCandidates(desk, byAmount.get(desk.open.free(KIND, receipt)) ?? [], receipt);
       if (only !== undefined && other === undefined) yield exactLink(desk, only, receipt, amountOf(receipt));
-    }
-  }
-}
-
-/** Several open invoices of exactly the receipt's amount: the oldest, by the rule of order. */
-export function* exactOfEquals(desk: Desk): Generator<Finding> {
-  for (const block of desk.blocks) {
-    const byAmount = byOpenAmount(desk, block.invoices);
-    for (const receipt of waiting(desk, block.receipts)) {
-      const amount = desk.open.free(KIND, receipt);
-      const equal = byAmount.get(amount) ?? [];
-      const [oldest, next] = exactCandidates(desk, equal, receipt);
-      if (oldest === undefined) continue;
-      const runnerUp = next === undefined ? '' : `${nameOf(next)}: ${next.day - oldest.day} days younger`;
-      yield exactLink(desk, oldest, receipt, amountOf(receipt), runnerUp);
-      if (desk.open.dueAfterCredits(oldest) <= 0) equal.splice(equal.indexOf(oldest), 1);
     }
   }
 }

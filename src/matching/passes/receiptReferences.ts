@@ -8,12 +8,12 @@ import type { Block, Desk } from '../desk';
 import { referenceEvidence } from '../linkEvidence';
 import { evidence } from '../matchWeight';
 import type { Named } from '../named';
-import { findNearSets, largestTelling, nearSumEvidence } from '../nearSets';
+import { exactSumEvidence, findNearSets, largestTelling, nearSumEvidence } from '../nearSets';
 import { narrow, rankOf, surest } from '../narrow';
 import type { OpenList } from '../openList';
 import { tolerance } from '../options';
 import { isTimely, maySettle, nameOf, openInvoices, payableDays, waiting } from '../payable';
-import { sumEvidence, tellingSize } from '../setEvidence';
+import { tellingSize } from '../setEvidence';
 import { findSubset } from '../subset';
 import type { Finding } from './passes';
 import { isExact, settle } from './settle';
@@ -220,7 +220,16 @@ class Completion {
     const rules = { minItems: 1, maxItems, steps: STEPS_A_SEARCH, equalsAlike: false };
     const result = findSubset(amounts, rest, rules, this.desk.budget);
     if (result.outcome === 'nothing') return null;
-    return result.outcome === 'found' ? { items: result.items, sum: sumEvidence(result.items.length, amounts, rest) } : 'open';
+    return result.outcome === 'found'
+      ? {
+          items: result.items,
+          sum: exactSumEvidence(
+            result.items.map((at) => amounts[at] ?? 0),
+            amounts,
+            rest,
+          ),
+        }
+      : 'open';
   }
 
   private nearly(amounts: readonly Minor[], rest: Minor, receipt: Receipt): Others | 'open' | null {

@@ -10,8 +10,8 @@ import { matchRecords } from '../../../src/matching/matchRecords';
 import type { MatchOptions } from '../../../src/matching/matchRecords';
 import { settle } from '../../../src/settings/settle';
 import { readFolder } from './folder';
-import { score } from './score';
-import type { Part, Score, Scored } from './score';
+import { score, scorePasses } from './score';
+import type { LinkScore, Part, Score, Scored } from './score';
 
 /** Runs after the first: they show what the first spends on being compiled. */
 const FURTHER_RUNS = 3;
@@ -45,7 +45,7 @@ export function benchReceipts(args: readonly string[]): void {
     references: !values['no-references'],
     ...all,
     matched: sure,
-    passes: countsOf(links.map(({ pass, state }) => `${pass}, ${state}`)),
+    passes: scorePasses(folder, links),
     open: countsOf(matching.openSearches.map(({ pass, outcome }) => `${pass}, ${outcome}`)),
     seconds,
     warmSeconds: Math.min(...further),
@@ -92,7 +92,7 @@ function countsOf(names: readonly string[]): Record<string, number> {
 
 interface Found extends Scored {
   readonly matched: Scored;
-  readonly passes: Readonly<Record<string, number>>;
+  readonly passes: Readonly<Record<string, LinkScore>>;
   readonly open: Readonly<Record<string, number>>;
   readonly seconds: number;
   readonly warmSeconds: number;
@@ -120,7 +120,10 @@ function print(found: Found): void {
   );
   for (const parts of [found.byCategory, found.byPerturbation]) printParts(parts);
   console.log('links by pass');
-  for (const [name, count] of Object.entries(found.passes)) console.log(`  ${name.padEnd(52)} ${String(count).padStart(6)}`);
+  for (const [name, pass] of Object.entries(found.passes))
+    console.log(
+      `  ${name.padEnd(52)} ${String(pass.links).padStart(6)}, ${(pass.precision * 100).toFixed(1).padStart(5)} % right`,
+    );
   for (const [name, count] of Object.entries(found.open)) console.log(`  open: ${name.padEnd(46)} ${String(count).padStart(6)}`);
   console.log(
     `time           ${found.seconds.toFixed(2)} s the first time, ${found.warmSeconds.toFixed(2)} s again; ` +

@@ -2,6 +2,7 @@
 
 import type { Link } from '../../../src/domain/link';
 import { sets } from '../../../src/matching/customers/unionFind';
+import { groupBy } from '../../../src/matching/groupBy';
 import type { Folder, TrueMatch } from './folder';
 
 export interface Score {
@@ -38,7 +39,7 @@ type Group = readonly string[];
 
 /** @param links of which the connected components are the predicted matches. */
 export function score(folder: Folder, links: readonly Link[]): Scored {
-  const pairs = links.map(({ left, right }) => [`i${folder.invoiceOf.get(left)}`, `p${folder.paymentOf.get(right)}`] as const);
+  const pairs = pairsOf(folder, links);
   const predicted = componentsOf(pairs);
   const names = new Set(predicted.map(nameOf));
   const isRight = (match: TrueMatch): boolean => names.has(nameOf(groupOf(match)));
@@ -58,9 +59,23 @@ function figures(predicted: number, actual: number, right: number): Score {
   return { predicted, actual, right, precision, recall, f1: (2 * right) / Math.max(predicted + actual, 1) };
 }
 
-function scoreLinks(folder: Folder, pairs: readonly (readonly [string, string])[]): LinkScore {
+/** Links of each pass and state, and how many of them are right. */
+export function scorePasses(folder: Folder, links: readonly Link[]): Readonly<Record<string, LinkScore>> {
+  const groups = groupBy(links, ({ pass, state }) => `${pass}, ${state}`);
+  return Object.fromEntries([...groups].map(([name, own]) => [name, scoreLinks(folder, pairsOf(folder, own))]));
+}
+
+type Pair = readonly [invoice: string, payment: string];
+
+function pairsOf(folder: Folder, links: readonly Link[]): Pair[] {
+  return links.map(({ left, right }) => [`i${folder.invoiceOf.get(left)}`, `p${folder.paymentOf.get(right)}`]);
+}
+
+function scoreLinks(folder: Folder, pairs: readonly Pair[]): LinkScore {
   const matchOf = new Map(folder.matches.flatMap((match, at) => groupOf(match).map((name) => [name, at] as const)));
-  const right = pairs.filter(([invoice, payment]) => matchOf.get(invoice) === matchOf.get(payment)).length;
+  const right = pairs.filter(
+    ([invoice, payment]) => matchOf.has(invoice) && matchOf.get(invoice) === matchOf.get(payment),
+  ).length;
   return { links: pairs.length, right, precision: right / Math.max(pairs.length, 1) };
 }
 
@@ -72,7 +87,7 @@ function nameOf(group: Group): string {
   return [...group].sort().join(' ');
 }
 
-function componentsOf(pairs: readonly (readonly [string, string])[]): Group[] {
+function componentsOf(pairs: readonly Pair[]): Group[] {
   const names = [...new Set(pairs.flat())];
   const positions = new Map(names.map((name, at) => [name, at]));
   const joined = sets(names.length);
