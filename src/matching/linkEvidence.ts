@@ -19,7 +19,9 @@ const OTHER_CUSTOMER = -5;
 export function customerEvidence(desk: Desk, left: ReconciledRecord, right: ReconciledRecord): Evidence {
   const [a, b] = [desk.customerOf.get(left.key), desk.customerOf.get(right.key)];
   if (a === undefined || b === undefined) return evidence('customer', 'unknown', 0);
-  if (a === b && desk.payers.has(right.key)) return evidence('customer', 'same, by the account that paid', SAME_ACCOUNT);
+  const by = desk.payers.get(right.key);
+  if (a === b && by === 'account') return evidence('customer', 'same, by the account that paid', SAME_ACCOUNT);
+  if (a === b && by === 'named') return evidence('customer', 'known only by what is named', 0);
   if (a === b) return evidence('customer', 'same', SAME_CUSTOMER);
   const group = desk.groupOf(a) === desk.groupOf(b);
   return group ? evidence('customer', 'same group', SAME_GROUP) : evidence('customer', 'another', OTHER_CUSTOMER);

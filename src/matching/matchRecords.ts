@@ -30,9 +30,13 @@ export function matchRecords(records: Records, options: MatchOptions, decisions:
   const filled = fillBlanks(records, named, chosen);
   const payers = payersByAccount(records, named, filled);
   const customerOf = new Map([...filled, ...payers]);
+  const knownBy = new Map([
+    ...records.receipts.flatMap(({ key }) => (filled.has(key) && !chosen.has(key) ? [[key, 'named'] as const] : [])),
+    ...[...payers.keys()].map((key) => [key, 'account'] as const),
+  ]);
   onProgress?.('match customers', 1);
 
-  const desk = new Desk(records, options, named, customerOf, (key) => groupOf(key, customers), refusedKeys(decisions), payers);
+  const desk = new Desk(records, options, named, customerOf, (key) => groupOf(key, customers), refusedKeys(decisions), knownBy);
   const { confirmed, gone } = resolveDecisions(decisions, desk.byKey);
   forceConfirmed(desk, confirmed);
   runPasses(desk, PASSES, onProgress);

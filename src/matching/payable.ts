@@ -8,7 +8,6 @@ import type { Block, Desk } from './desk';
 import { evidence } from './matchWeight';
 import { OpenList } from './openList';
 import type { Bounds } from './openList';
-import { tolerance } from './options';
 
 const KIND = 'invoice-receipt';
 /** Days after which an open invoice is no longer looked for by sums or nearness; by exact amount and by order it still is. */
@@ -29,13 +28,16 @@ export function waiting(desk: Desk, receipts: readonly Receipt[]): Receipt[] {
   return receipts.filter((receipt) => waitingAmount(desk, receipt) > 0);
 }
 
+/** What a payment leaves of an invoice up to this share is taken for a deduction. */
+export const MOST_DEDUCTED = 0.05;
+
 /**
  * The most that is open of an invoice, before credits, which count from their own day. Nothing where a payment left no more
- * than the tolerance: that is a difference, not a debt that the next payment settles.
+ * than a deduction: that is for a person to allow or to ask for, not a debt that the next payment settles.
  */
 export function owed(desk: Desk, invoice: Invoice): Minor {
   const due = desk.open.dueBeforeCredits(invoice);
-  const isRest = due > 0 && desk.isLinked(KIND, invoice.key) && due <= tolerance(desk.options, gross(invoice));
+  const isRest = due > 0 && desk.isLinked(KIND, invoice.key) && due <= MOST_DEDUCTED * gross(invoice);
   return isRest ? 0 : due;
 }
 

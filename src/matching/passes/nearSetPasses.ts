@@ -21,6 +21,7 @@ import {
   waiting,
   waitingAmount,
 } from '../payable';
+import { equalRivals } from './equalRivals';
 import type { Finding } from './passes';
 import { separated } from './separate';
 
@@ -40,6 +41,7 @@ function search(desk: Desk, amounts: readonly Minor[], target: Minor, within: Mi
 export function* nearSumOfInvoices(desk: Desk): Generator<Finding> {
   for (const block of desk.blocks) {
     const open = openInvoices(desk, block);
+    const rivalOf = equalRivals(desk, block);
     for (const receipt of waiting(desk, block.receipts)) {
       const target = waitingAmount(desk, receipt);
       const within = tolerance(desk.options, target);
@@ -53,7 +55,7 @@ export function* nearSumOfInvoices(desk: Desk): Generator<Finding> {
       if (set !== null) {
         const members = set.map((at) => invoices[at] as Invoice);
         const sum = nearSumEvidence(set.length, invoices.length, within, target);
-        yield { links: inOrder(desk, receipt, members, sum) };
+        yield { links: inOrder(desk, receipt, members, sum, rivalOf) };
         open.refresh(members);
       } else if (found.sets.length > 0 || !found.complete) {
         const candidates = found.sets.map((one) => one.map((at) => invoices[at]?.key ?? ''));
@@ -65,20 +67,28 @@ export function* nearSumOfInvoices(desk: Desk): Generator<Finding> {
 }
 
 /** The receipt over the invoices, oldest first: what it is short of stays open on the last, what it is over stays unapplied. */
-function inOrder(desk: Desk, receipt: Receipt, invoices: readonly Invoice[], sum: Evidence): Proposal[] {
+function inOrder(
+  desk: Desk,
+  receipt: Receipt,
+  invoices: readonly Invoice[],
+  sum: Evidence,
+  rivalOf: ReturnType<typeof equalRivals>,
+): Proposal[] {
   let left = waitingAmount(desk, receipt);
   return invoices.map((invoice) => {
     const allocated = Math.min(left, desk.open.due(invoice, receipt.day));
     left -= allocated;
-    const list = [sum, customerEvidence(desk, invoice, receipt), timeEvidence(desk, invoice, receipt)];
-    return { left: invoice, right: receipt, allocated, evidence: list };
+    const rival = rivalOf(invoice, [receipt]);
+    const list = [sum, customerEvidence(desk, invoice, receipt), timeEvidence(desk, invoice, receipt), ...rival.evidence];
+    return { left: invoice, right: receipt, allocated, evidence: list, runnerUp: rival.runnerUp };
   });
 }
 
 /** Part payments of the customer that together pay an invoice but for a small difference. */
 export function* nearPartsOfInvoice(desk: Desk): Generator<Finding> {
   for (const block of desk.blocks) {
-    const free = new OpenList(block.receipts, (receipt) => waitingAmount(desk, receipt));
+    const free = new OpenList(waiting(desk, block.receipts), (receipt) => waitingAmount(desk, receipt));
+    const rivalOf = equalRivals(desk, block);
     for (const invoice of block.invoices) {
       const due = Math.min(owed(desk, invoice), desk.open.dueAfterCredits(invoice));
       if (due <= 0) continue;
@@ -93,12 +103,13 @@ export function* nearPartsOfInvoice(desk: Desk): Generator<Finding> {
       if (set === null) continue;
       const members = set.map((at) => receipts[at] as Receipt);
       const sum = nearSumEvidence(set.length, receipts.length, within, due);
+      const rival = rivalOf(invoice, members);
       let left = due;
       const links = members.map((receipt): Proposal => {
         const allocated = Math.min(left, free.open(receipt));
         left -= allocated;
-        const list = [sum, customerEvidence(desk, invoice, receipt), timeEvidence(desk, invoice, receipt)];
-        return { left: invoice, right: receipt, allocated, evidence: list };
+        const list = [sum, customerEvidence(desk, invoice, receipt), timeEvidence(desk, invoice, receipt), ...rival.evidence];
+        return { left: invoice, right: receipt, allocated, evidence: list, runnerUp: rival.runnerUp };
       });
       yield { links };
       free.refresh(members);

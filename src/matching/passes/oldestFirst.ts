@@ -5,8 +5,9 @@ import type { Desk, Proposal } from '../desk';
 import { customerEvidence } from '../linkEvidence';
 import { evidence } from '../matchWeight';
 import type { OpenList } from '../openList';
-import { maySettle, openInvoices, waiting } from '../payable';
+import { isTimely, maySettle, openInvoices, waiting } from '../payable';
 import { quotesIn } from '../reference';
+import { equalRivals } from './equalRivals';
 import type { Finding } from './passes';
 import { invoicesOfDeals } from './receiptReferences';
 
@@ -17,9 +18,11 @@ export function* oldestFirst(desk: Desk): Generator<Finding> {
   const beginnings = seriesBeginnings(desk.invoices);
   for (const block of desk.blocks) {
     const open = openInvoices(desk, block);
+    const rivalOf = equalRivals(desk, block);
     for (const receipt of waiting(desk, block.receipts)) {
       if (namesEarlier(receipt, beginnings) || namesAnotherDeal(desk, receipt)) continue;
-      const isOnly = isOneOpen(open, receipt);
+      const only = onlyOpen(open, receipt);
+      const isMeant = only !== null && isPartOf(desk, only, receipt) && rivalOf(only, [receipt]).evidence.length === 0;
       let left = desk.open.free(KIND, receipt);
       const links: Proposal[] = [];
       const paid: Invoice[] = [];
@@ -28,7 +31,7 @@ export function* oldestFirst(desk: Desk): Generator<Finding> {
         if (part > 0 && maySettle(desk, invoice, receipt)) {
           left -= part;
           paid.push(invoice);
-          const order = isOnly ? evidence('order', 'the only open invoice', 7) : evidence('order', 'oldest open invoice', 4);
+          const order = isMeant ? evidence('order', 'the only open invoice', 7) : evidence('order', 'oldest open invoice', 4);
           links.push({
             left: invoice,
             right: receipt,
@@ -44,11 +47,18 @@ export function* oldestFirst(desk: Desk): Generator<Finding> {
   }
 }
 
-/** Nothing else of the customer is open at the receipt's day: its order says all there is to say. */
-function isOneOpen(open: OpenList<Invoice>, { day, deposit }: Receipt): boolean {
-  let count = 0;
-  open.some(-Infinity, deposit ? Infinity : day, () => ++count > 1);
-  return count === 1;
+/** The one invoice that is open at the receipt's day, so that its order says all there is to say. */
+function onlyOpen(open: OpenList<Invoice>, { day, deposit }: Receipt): Invoice | null {
+  const found: Invoice[] = [];
+  open.some(-Infinity, deposit ? Infinity : day, (invoice) => found.push(invoice) > 1);
+  return found.length === 1 ? (found[0] ?? null) : null;
+}
+
+/** Paid in the usual time, and no more than is open. */
+function isPartOf(desk: Desk, invoice: Invoice, receipt: Receipt): boolean {
+  return (
+    receipt.deposit || (isTimely(desk, invoice, receipt) && desk.open.due(invoice, receipt.day) >= desk.open.free(KIND, receipt))
+  );
 }
 
 /** A deal or order is named that no invoice belongs to: the money is a deposit for it, not for what else is open. */

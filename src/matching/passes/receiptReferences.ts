@@ -10,9 +10,10 @@ import { evidence } from '../matchWeight';
 import type { Named } from '../named';
 import { exactSumEvidence, findNearSets, largestTelling, nearSumEvidence } from '../nearSets';
 import { narrow, rankOf, surest } from '../narrow';
+import { nearEvidence } from '../nearNumbers';
 import type { OpenList } from '../openList';
 import { tolerance } from '../options';
-import { isTimely, maySettle, nameOf, openInvoices, payableDays, waiting } from '../payable';
+import { isTimely, maySettle, nameOf, openInvoices, payableDays, timeEvidence, waiting } from '../payable';
 import { tellingSize } from '../setEvidence';
 import { findSubset } from '../subset';
 import type { Finding } from './passes';
@@ -202,13 +203,24 @@ class Completion {
     const fits = (invoice: Invoice): boolean => !isNamed.has(invoice) && maySettle(desk, invoice, receipt);
     const { records } = this.listOf(block).latest(bounds, MOST_OPEN, fits);
     const timely = records.filter((invoice) => isTimely(desk, invoice, receipt));
-    for (const invoices of timely.length === records.length ? [records] : [timely, records]) {
+    const near = records.filter((invoice) => nearEvidence(desk, block, invoice, receipt).length > 0);
+    const lists = [near, timely, records].filter((list, at, all) => list.length > 0 && list.length !== all[at + 1]?.length);
+    for (const invoices of lists) {
       const amounts = invoices.map((invoice) => desk.open.due(invoice, receipt.day));
       const others = this.toTheCent(amounts, rest) ?? this.nearly(amounts, rest, receipt);
       if (others === 'open') return null;
       if (others === null) continue;
-      const why = [evidence('reference', 'paid with invoices named', 2), others.sum];
-      const meant = others.items.map((at): Meant => ({ invoice: invoices[at] as Invoice, why }));
+      const meant = others.items.map((at): Meant => {
+        const invoice = invoices[at] as Invoice;
+        const near = nearEvidence(desk, block, invoice, receipt);
+        const why = [
+          evidence('reference', 'paid with invoices named', 2),
+          ...near,
+          others.sum,
+          timeEvidence(desk, invoice, receipt),
+        ];
+        return { invoice, why, amountSaid: true };
+      });
       return settle(desk, receipt, [...toMeant(named, { single: named }), ...meant]);
     }
     return null;

@@ -25,6 +25,7 @@ import {
 import { couldTell, tellingSize } from '../setEvidence';
 import { findSubset } from '../subset';
 import type { SubsetResult } from '../subset';
+import { equalRivals } from './equalRivals';
 import type { Finding } from './passes';
 import { separated } from './separate';
 
@@ -129,10 +130,7 @@ function searchSet(desk: Desk, amounts: readonly Minor[], target: Minor): Subset
 export function* receiptsOfInvoice(desk: Desk): Generator<Finding> {
   for (const block of desk.blocks) {
     const free = new OpenList(waiting(desk, block.receipts), (receipt) => waitingAmount(desk, receipt));
-    const byAmount = groupBy(
-      block.invoices.filter((invoice) => owed(desk, invoice) > 0),
-      (invoice) => desk.open.dueAfterCredits(invoice),
-    );
+    const rivalOf = equalRivals(desk, block);
     for (const invoice of block.invoices) {
       const due = owed(desk, invoice) > 0 ? desk.open.dueAfterCredits(invoice) : 0;
       if (due <= 0) continue;
@@ -141,26 +139,19 @@ export function* receiptsOfInvoice(desk: Desk): Generator<Finding> {
       const amounts = receipts.map((receipt) => free.open(receipt));
       const set = searchParts(desk, receipts, amounts, due);
       if (set === null) continue;
-      const last = set.at(-1)?.day ?? 0;
-      const equal = (byAmount.get(due) ?? []).filter(
-        (other) =>
-          owed(desk, other) > 0 && set.every((receipt) => isTimely(desk, other, receipt) && maySettle(desk, other, receipt)),
-      );
-      const away = (other: Invoice): number => Math.abs(last - dueDay(desk, other));
-      const [best = invoice, rival] = equal.sort((a, b) => away(a) - away(b) || (a.key < b.key ? -1 : 1));
       const sum = exactSumEvidence(
         set.map((receipt) => free.open(receipt)),
         amounts,
         due,
       );
-      const tie = rival === undefined ? [] : [evidence('date', 'another of the amount stays open', -4)];
+      const rival = rivalOf(invoice, set);
       yield {
         links: set.map((receipt) => ({
-          left: best,
+          left: invoice,
           right: receipt,
           allocated: free.open(receipt),
-          evidence: [sum, customerEvidence(desk, best, receipt), timeEvidence(desk, best, receipt), ...tie],
-          runnerUp: rival === undefined ? '' : `${nameOf(rival)}: ${away(rival) - away(best)} days further from when it is due`,
+          evidence: [sum, customerEvidence(desk, invoice, receipt), timeEvidence(desk, invoice, receipt), ...rival.evidence],
+          runnerUp: rival.runnerUp,
         })),
       };
       free.refresh(set);

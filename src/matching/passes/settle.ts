@@ -8,14 +8,19 @@ import { gross } from '../allocation';
 import { byDayAndKey } from '../desk';
 import type { Desk, Proposal } from '../desk';
 import { amountEvidence, customerEvidence } from '../linkEvidence';
+import { evidence } from '../matchWeight';
 
 const KIND = 'invoice-receipt';
 
 export interface Meant {
   readonly invoice: Invoice;
   readonly why: readonly Evidence[];
+  /** The reasons say all of the amount already. */
+  readonly amountSaid?: boolean;
   readonly runnerUp?: string;
 }
+
+const OTHER_CURRENCY = evidence('amount', 'in another currency', -1);
 
 /** Oldest first, each up to what is open; across currencies all of it, in proportion. */
 export function settle(desk: Desk, receipt: Receipt, meant: readonly Meant[]): Proposal[] {
@@ -25,11 +30,11 @@ export function settle(desk: Desk, receipt: Receipt, meant: readonly Meant[]): P
   const invoices = ordered.map(({ invoice }) => invoice);
   const parts = partsOf(desk, receipt, free, invoices);
   const sameCurrency = invoices.every(({ currency }) => currency === receipt.currency);
-  const amount = amountEvidence(openOf(desk, receipt, invoices), free, sameCurrency);
-  return ordered.flatMap(({ invoice, why, runnerUp }, i): Proposal[] => {
+  const amount = sameCurrency ? amountEvidence(openOf(desk, receipt, invoices), free, true) : OTHER_CURRENCY;
+  return ordered.flatMap(({ invoice, why, amountSaid, runnerUp }, i): Proposal[] => {
     const allocated = parts[i] ?? 0;
     if (allocated <= 0) return [];
-    const list = [...why, amount, customerEvidence(desk, invoice, receipt)];
+    const list = [...why, ...(amountSaid === true ? [] : [amount]), customerEvidence(desk, invoice, receipt)];
     return [{ left: invoice, right: receipt, allocated, evidence: list, runnerUp: runnerUp ?? '' }];
   });
 }

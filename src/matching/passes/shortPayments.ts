@@ -7,14 +7,13 @@ import type { Desk } from '../desk';
 import { customerEvidence } from '../linkEvidence';
 import { evidence } from '../matchWeight';
 import { weightOf } from '../nearSets';
-import { isTimely, maySettle, nameOf, openInvoices, payableDays, timeEvidence, waiting } from '../payable';
+import { isTimely, maySettle, MOST_DEDUCTED, nameOf, openInvoices, payableDays, timeEvidence, waiting } from '../payable';
+import { equalRivals } from './equalRivals';
 import type { Finding } from './passes';
 
 const KIND = 'invoice-receipt';
 /** Cash discounts and taxes withheld, in percent of the gross. */
 const RATES = [1, 1.5, 2, 2.5, 3, 4, 5, 10, 15, 20];
-/** The largest share that a deduction without a usual rate may have. */
-const MOST_SHORT = 0.05;
 
 interface Short {
   readonly invoice: Invoice;
@@ -26,6 +25,7 @@ interface Short {
 export function* shortPayment(desk: Desk): Generator<Finding> {
   for (const block of desk.blocks) {
     const open = openInvoices(desk, block);
+    const rivalOf = equalRivals(desk, block);
     for (const receipt of waiting(desk, block.receipts)) {
       const amount = desk.open.free(KIND, receipt);
       const fits = (invoice: Invoice): boolean => isTimely(desk, invoice, receipt) && maySettle(desk, invoice, receipt);
@@ -34,12 +34,15 @@ export function* shortPayment(desk: Desk): Generator<Finding> {
       const atRate = shorts.filter(({ rate }) => rate !== null);
       const [best, next] = (atRate.length > 0 ? atRate : shorts).sort((a, b) => a.due - b.due);
       if (best === undefined || (next !== undefined && (best.rate !== null || next.due - best.due < best.due - amount))) continue;
+      const rival = rivalOf(best.invoice, [receipt]);
       const list = [
+        ...rival.evidence,
         shortEvidence(best, amount, invoices.length),
         customerEvidence(desk, best.invoice, receipt),
         timeEvidence(desk, best.invoice, receipt),
       ];
-      const runnerUp = next === undefined ? '' : `${nameOf(next.invoice)}: ${percentOf(next.due, amount)} more than was paid`;
+      const runnerUp =
+        next === undefined ? rival.runnerUp : `${nameOf(next.invoice)}: ${percentOf(next.due, amount)} more than was paid`;
       yield { links: [{ left: best.invoice, right: receipt, allocated: amount, evidence: list, runnerUp }] };
       open.refresh([best.invoice]);
     }
@@ -50,7 +53,7 @@ function shortOf(desk: Desk, invoice: Invoice, receipt: Receipt, amount: Minor):
   const due = desk.open.due(invoice, receipt.day);
   if (due <= amount) return [];
   const rate = RATES.find((percent) => Math.abs(due - Math.round((due * percent) / 100) - amount) <= 1) ?? null;
-  return rate !== null || due - amount <= MOST_SHORT * due ? [{ invoice, due, rate }] : [];
+  return rate !== null || due - amount <= MOST_DEDUCTED * due ? [{ invoice, due, rate }] : [];
 }
 
 function shortEvidence({ due, rate }: Short, amount: Minor, candidates: number): Evidence {
