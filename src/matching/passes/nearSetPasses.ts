@@ -23,6 +23,7 @@ import {
 } from '../payable';
 import { equalRivals } from './equalRivals';
 import type { Finding } from './passes';
+import { holdsNamed } from './receiptReferences';
 import { separated } from './separate';
 
 const MOST_ITEMS = 10;
@@ -54,6 +55,7 @@ export function* nearSumOfInvoices(desk: Desk): Generator<Finding> {
       const set = found.complete ? separated(found.sets, invoices) : null;
       if (set !== null) {
         const members = set.map((at) => invoices[at] as Invoice);
+        if (!holdsNamed(desk, receipt, new Set(members))) continue;
         const sum = nearSumEvidence(set.length, invoices.length, within, target);
         yield { links: inOrder(desk, receipt, members, sum, rivalOf) };
         open.refresh(members);

@@ -16,7 +16,7 @@ import { nearPartsOfInvoice, nearSumOfInvoices } from './nearSetPasses';
 import { nearlyNamed, partOfNearlyNamed } from './nearReferencePasses';
 import { oldestFirst } from './oldestFirst';
 import { exactReceipt, nearReceipt, strangerReceipt } from './receiptPasses';
-import { receiptByDeal, receiptByReference } from './receiptReferences';
+import { beyondReference, receiptByDeal, receiptByReference } from './receiptReferences';
 import { receiptsOfInvoice, subsetOfInvoices } from './receiptSetPasses';
 import { refundByAmount, refundByReference } from './refundPasses';
 import { scheduleByAmount, scheduleByDeal, scheduleByInvoice } from './schedulePasses';
@@ -92,6 +92,13 @@ export const PASSES: readonly Pass[] = [
     step: 'match receipts',
     certainty: 'inferred',
     find: nearSumOfInvoices,
+  },
+  {
+    name: 'reference',
+    kind: 'invoice-receipt',
+    step: 'match receipts',
+    certainty: 'stated',
+    find: beyondReference,
   },
   { name: 'short payment', kind: 'invoice-receipt', step: 'match receipts', certainty: 'inferred', find: shortPayment },
   {

@@ -27,6 +27,7 @@ import { findSubset } from '../subset';
 import type { SubsetResult } from '../subset';
 import { equalRivals } from './equalRivals';
 import type { Finding } from './passes';
+import { holdsNamed } from './receiptReferences';
 import { separated } from './separate';
 
 const MOST_ITEMS = 10;
@@ -78,8 +79,10 @@ export function* subsetOfInvoices(desk: Desk): Generator<Finding> {
             other === undefined ? '' : `${nameOf(other)}: ${away(rival ?? 0) - away(at)} days further from when it is due`,
         };
       });
+      const paid = new Set(links.map(({ left }) => left as Invoice));
+      if (!holdsNamed(desk, receipt, paid)) continue;
       yield { links };
-      open.refresh(links.map(({ left }) => left as Invoice));
+      open.refresh(paid);
     }
   }
 }
