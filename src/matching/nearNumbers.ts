@@ -124,12 +124,15 @@ const numbersOf = new WeakMap<Block, NearNumbers>();
 /** The numbers of a block's invoices, gathered when first asked for. */
 export function nearNumbers(desk: Desk, block: Block): NearNumbers {
   let numbers = numbersOf.get(block);
-  if (numbers !== undefined) return numbers;
+  if (numbers === undefined) numbersOf.set(block, (numbers = nearNumbersAmong(desk, block.invoices)));
+  return numbers;
+}
+
+/** The same of any invoices. */
+export function nearNumbersAmong(desk: Desk, invoices: readonly Invoice[]): NearNumbers {
   let space = spaceOf.get(desk);
   if (space === undefined) spaceOf.set(desk, (space = new NumberSpace(desk.invoices)));
-  numbers = new NearNumbers(block.invoices, space);
-  numbersOf.set(block, numbers);
-  return numbers;
+  return new NearNumbers(invoices, space);
 }
 
 /** The digits that a receipt quotes and that are nobody's number as they stand: those name whom they name, not a neighbour. */

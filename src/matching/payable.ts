@@ -13,8 +13,17 @@ const KIND = 'invoice-receipt';
 /** Days after which an open invoice is no longer looked for by sums or nearness; by exact amount and by order it still is. */
 const LONGEST = 731;
 
+/** Nobody refused the link, and no other receipt that still waits names the invoice. */
 export function maySettle(desk: Desk, invoice: Invoice, receipt: Receipt): boolean {
-  return !desk.isRefused(KIND, invoice.key, receipt.key);
+  const claimant = claims.get(desk)?.get(invoice);
+  return (claimant === undefined || claimant === receipt) && !desk.isRefused(KIND, invoice.key, receipt.key);
+}
+
+/** Invoices that a waiting receipt names though their amounts do not agree: no other takes them by amount before it is settled. */
+const claims = new WeakMap<Desk, ReadonlyMap<Invoice, Receipt>>();
+
+export function claim(desk: Desk, named: ReadonlyMap<Invoice, Receipt>): void {
+  claims.set(desk, named);
 }
 
 /** Money of a receipt that no link carries yet; nothing where some does or a person is asked about it. */

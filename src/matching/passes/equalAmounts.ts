@@ -3,13 +3,14 @@
 import type { Evidence } from '../../domain/link';
 import type { Invoice, Receipt } from '../../domain/record';
 import { inStep } from '../align';
-import type { Desk } from '../desk';
+import type { Block, Desk } from '../desk';
 import { groupBy } from '../groupBy';
 import { dueDay, habitOf, habitsOf, LEAST_OWN } from '../habit';
 import type { Habit } from '../habit';
 import { customerEvidence } from '../linkEvidence';
 import { evidence } from '../matchWeight';
 import { isTimely, maySettle, nameOf, waiting } from '../payable';
+import { quotedEvidence } from './naming';
 import type { Finding } from './passes';
 import { byOpenAmount } from './receiptPasses';
 import { isExact } from './settle';
@@ -27,7 +28,7 @@ export function* equalAmounts(desk: Desk): Generator<Finding> {
     const byAmount = byOpenAmount(desk, block.invoices);
     for (const [amount, receipts] of groupBy(waiting(desk, block.receipts), (receipt) => desk.open.free(KIND, receipt))) {
       const equal = byAmount.get(amount);
-      if (equal !== undefined) yield* pairEquals(desk, receipts, equal, habit);
+      if (equal !== undefined) yield* pairEquals(desk, block, receipts, equal, habit);
     }
   }
 }
@@ -35,6 +36,7 @@ export function* equalAmounts(desk: Desk): Generator<Finding> {
 /** @param receipts in order of days @param equal the invoices that can be paid off with such a receipt */
 function* pairEquals(
   desk: Desk,
+  block: Block,
   receipts: readonly Receipt[],
   equal: readonly Invoice[],
   known: Habit | null,
@@ -63,6 +65,7 @@ function* pairEquals(
           evidence: [
             evidence('amount', `equal, as on ${equal.length - 1} other open invoices`, EQUAL_TO_SEVERAL),
             customerEvidence(desk, invoice, receipt),
+            ...quotedEvidence(desk, block, invoice, receipt),
             dateEvidence(away(invoice), margin, habit),
           ],
           runnerUp: rival === null ? '' : `${nameOf(rival)}: ${margin} days further from when it is due`,

@@ -1,12 +1,14 @@
 /** Which invoices a receipt means by the numbers that it quotes. */
 
+import type { Evidence } from '../../domain/link';
 import type { Minor } from '../../domain/money';
 import type { Invoice, Receipt, RecordKey } from '../../domain/record';
 import { STEPS_A_SEARCH } from '../desk';
-import type { Desk } from '../desk';
+import type { Block, Desk } from '../desk';
 import { referenceEvidence } from '../linkEvidence';
 import type { Named } from '../named';
 import { narrow, rankOf } from '../narrow';
+import { nearEvidence } from '../nearNumbers';
 import { tolerance } from '../options';
 import { isTimely, maySettle, nameOf } from '../payable';
 import { findSubset } from '../subset';
@@ -120,4 +122,11 @@ export function likeliest(desk: Desk, { receipt, single }: Naming): readonly Can
   if (open.length < 2 || total <= free + tolerance(desk.options, free)) return surely;
   const timely = open.filter(({ invoice }) => isTimely(desk, invoice, receipt));
   return timely.length > 0 ? timely : surely;
+}
+
+/** What a receipt's numbers say for one invoice that was found by amounts: it is named, or nearly; none where they do not. */
+export function quotedEvidence(desk: Desk, block: Block, invoice: Invoice, receipt: Receipt): readonly Evidence[] {
+  const named = desk.named.documentsOf.get(receipt.key)?.filter(({ records }) => records.includes(invoice)) ?? [];
+  const [surest] = named.sort((a, b) => rankOf(a) - rankOf(b));
+  return surest === undefined ? nearEvidence(desk, block, invoice, receipt) : [referenceEvidence(surest)];
 }

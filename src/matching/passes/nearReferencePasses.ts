@@ -1,13 +1,15 @@
 /** Receipts whose numbers are an invoice's but for a digit: where the amount or the customer agrees and no other is as near. */
 
-import type { Receipt } from '../../domain/record';
+import type { Minor } from '../../domain/money';
+import type { Invoice, Receipt } from '../../domain/record';
 import { STEPS_A_SEARCH } from '../desk';
 import type { Block, Desk } from '../desk';
-import { nearNumbers, unknownQuotes } from '../nearNumbers';
+import { nearNumbers, nearNumbersAmong, unknownQuotes } from '../nearNumbers';
 import type { NearNumber } from '../nearNumbers';
 import { isTimely, maySettle, nameOf, timeEvidence, waiting } from '../payable';
 import { findSubset } from '../subset';
 import type { Finding } from './passes';
+import { byOpenAmount } from './receiptPasses';
 import { isExact, settle } from './settle';
 import type { Meant } from './settle';
 
@@ -39,6 +41,25 @@ export function* partOfNearlyNamed(desk: Desk): Generator<Finding> {
       const links = settle(desk, receipt, toMeant(desk, receipt, [best], near));
       if (links.length > 0) yield { links };
     }
+  }
+}
+
+/** Invoices of one amount among which an unknown payer's number is looked for. */
+const MOST_OF_AMOUNT = 300;
+
+/** Receipts of unknown payers that pay to the cent an invoice that they nearly name. */
+export function* strangerNearlyNamed(desk: Desk): Generator<Finding> {
+  const strangers = waiting(desk, desk.receipts).filter(({ key }) => !desk.customerOf.has(key));
+  const byAmount = strangers.length === 0 ? new Map<Minor, Invoice[]>() : byOpenAmount(desk, desk.invoices);
+  for (const receipt of strangers) {
+    const quotes = unknownQuotes(desk, receipt);
+    const equal = (byAmount.get(desk.open.free(KIND, receipt)) ?? []).filter(
+      (invoice) => invoice.currency === receipt.currency && isTimely(desk, invoice, receipt) && isExact(desk, invoice, receipt),
+    );
+    if (quotes.length === 0 || equal.length > MOST_OF_AMOUNT) continue;
+    const near = nearOf(desk, receipt, nearNumbersAmong(desk, equal).near(quotes));
+    const [only, other] = near;
+    if (only !== undefined && other === undefined) yield { links: settle(desk, receipt, toMeant(desk, receipt, near, near)) };
   }
 }
 

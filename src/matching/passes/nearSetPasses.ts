@@ -4,7 +4,7 @@ import type { Evidence } from '../../domain/link';
 import type { Minor } from '../../domain/money';
 import type { Invoice, Receipt } from '../../domain/record';
 import { STEPS_A_SEARCH } from '../desk';
-import type { Desk, Proposal } from '../desk';
+import type { Block, Desk, Proposal } from '../desk';
 import { customerEvidence } from '../linkEvidence';
 import { findNearSets, largestTelling, nearSumEvidence } from '../nearSets';
 import type { NearSets } from '../nearSets';
@@ -22,6 +22,7 @@ import {
   waitingAmount,
 } from '../payable';
 import { equalRivals } from './equalRivals';
+import { quotedEvidence } from './naming';
 import type { Finding } from './passes';
 import { holdsNamed } from './receiptReferences';
 import { separated } from './separate';
@@ -57,7 +58,7 @@ export function* nearSumOfInvoices(desk: Desk): Generator<Finding> {
         const members = set.map((at) => invoices[at] as Invoice);
         if (!holdsNamed(desk, receipt, new Set(members))) continue;
         const sum = nearSumEvidence(set.length, invoices.length, within, target);
-        yield { links: inOrder(desk, receipt, members, sum, rivalOf) };
+        yield { links: inOrder(desk, block, receipt, members, sum, rivalOf) };
         open.refresh(members);
       } else if (found.sets.length > 0 || !found.complete) {
         const candidates = found.sets.map((one) => one.map((at) => invoices[at]?.key ?? ''));
@@ -71,6 +72,7 @@ export function* nearSumOfInvoices(desk: Desk): Generator<Finding> {
 /** The receipt over the invoices, oldest first: what it is short of stays open on the last, what it is over stays unapplied. */
 function inOrder(
   desk: Desk,
+  block: Block,
   receipt: Receipt,
   invoices: readonly Invoice[],
   sum: Evidence,
@@ -81,7 +83,13 @@ function inOrder(
     const allocated = Math.min(left, desk.open.due(invoice, receipt.day));
     left -= allocated;
     const rival = rivalOf(invoice, [receipt]);
-    const list = [sum, customerEvidence(desk, invoice, receipt), timeEvidence(desk, invoice, receipt), ...rival.evidence];
+    const list = [
+      sum,
+      customerEvidence(desk, invoice, receipt),
+      ...quotedEvidence(desk, block, invoice, receipt),
+      timeEvidence(desk, invoice, receipt),
+      ...rival.evidence,
+    ];
     return { left: invoice, right: receipt, allocated, evidence: list, runnerUp: rival.runnerUp };
   });
 }
@@ -110,7 +118,13 @@ export function* nearPartsOfInvoice(desk: Desk): Generator<Finding> {
       const links = members.map((receipt): Proposal => {
         const allocated = Math.min(left, free.open(receipt));
         left -= allocated;
-        const list = [sum, customerEvidence(desk, invoice, receipt), timeEvidence(desk, invoice, receipt), ...rival.evidence];
+        const list = [
+          sum,
+          customerEvidence(desk, invoice, receipt),
+          ...quotedEvidence(desk, block, invoice, receipt),
+          timeEvidence(desk, invoice, receipt),
+          ...rival.evidence,
+        ];
         return { left: invoice, right: receipt, allocated, evidence: list, runnerUp: rival.runnerUp };
       });
       yield { links };

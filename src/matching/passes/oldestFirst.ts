@@ -20,7 +20,7 @@ export function* oldestFirst(desk: Desk): Generator<Finding> {
     const open = openInvoices(desk, block);
     const rivalOf = equalRivals(desk, block);
     for (const receipt of waiting(desk, block.receipts)) {
-      if (namesEarlier(receipt, beginnings) || namesAnotherDeal(desk, receipt)) continue;
+      if (namesOther(desk, receipt) || namesEarlier(receipt, beginnings)) continue;
       const only = onlyOpen(open, receipt);
       const isMeant = only !== null && isPartOf(desk, only, receipt) && rivalOf(only, [receipt]).evidence.length === 0;
       let left = desk.open.free(KIND, receipt);
@@ -61,8 +61,12 @@ function isPartOf(desk: Desk, invoice: Invoice, receipt: Receipt): boolean {
   );
 }
 
-/** A deal or order is named that no invoice belongs to: the money is a deposit for it, not for what else is open. */
-function namesAnotherDeal(desk: Desk, receipt: Receipt): boolean {
+/**
+ * An invoice is named that is paid already, or a deal or order that no invoice belongs to: the money is too much there or a
+ * deposit, not for what else is open.
+ */
+function namesOther(desk: Desk, receipt: Receipt): boolean {
+  if (desk.named.documentsOf.has(receipt.key)) return true;
   return desk.named.dealsOf.has(receipt.key) && invoicesOfDeals(desk, receipt).length === 0;
 }
 

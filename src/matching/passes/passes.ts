@@ -13,7 +13,7 @@ import { PRIOR } from '../linkEvidence';
 import { probabilityOf, stateOf, totalWeight } from '../matchWeight';
 import { planOfDeal } from './planPass';
 import { nearPartsOfInvoice, nearSumOfInvoices } from './nearSetPasses';
-import { nearlyNamed, partOfNearlyNamed } from './nearReferencePasses';
+import { nearlyNamed, partOfNearlyNamed, strangerNearlyNamed } from './nearReferencePasses';
 import { oldestFirst } from './oldestFirst';
 import { exactReceipt, nearReceipt, strangerReceipt } from './receiptPasses';
 import { beyondReference, receiptByDeal, receiptByReference } from './receiptReferences';
@@ -102,12 +102,13 @@ export const PASSES: readonly Pass[] = [
   },
   { name: 'short payment', kind: 'invoice-receipt', step: 'match receipts', certainty: 'inferred', find: shortPayment },
   {
-    name: 'part of a reference nearly',
+    name: 'reference nearly',
     kind: 'invoice-receipt',
     step: 'match receipts',
     certainty: 'inferred',
     find: partOfNearlyNamed,
   },
+  { name: 'reference nearly', kind: 'invoice-receipt', step: 'match receipts', certainty: 'inferred', find: strangerNearlyNamed },
   {
     name: 'exact amount, unknown payer',
     kind: 'invoice-receipt',

@@ -7,6 +7,7 @@ import type { Desk } from '../desk';
 import { customerEvidence, nearAmount } from '../linkEvidence';
 import { evidence } from '../matchWeight';
 import { tolerance } from '../options';
+import { quotedEvidence } from './naming';
 import type { Finding } from './passes';
 import { maySettle, openInvoices, payableDays, timeEvidence, waiting } from '../payable';
 import { isExact } from './settle';
@@ -40,10 +41,10 @@ function exactCandidates(desk: Desk, invoices: readonly Invoice[], receipt: Rece
   return found;
 }
 
-function exactLink(desk: Desk, invoice: Invoice, receipt: Receipt, amount: Evidence, runnerUp = ''): Finding {
-  const list = [amount, customerEvidence(desk, invoice, receipt), timeEvidence(desk, invoice, receipt)];
+function exactLink(desk: Desk, invoice: Invoice, receipt: Receipt, quoted: readonly Evidence[]): Finding {
+  const list = [amountOf(receipt), customerEvidence(desk, invoice, receipt), ...quoted, timeEvidence(desk, invoice, receipt)];
   // A credit still to come is taken off by the customer already: no more than what it leaves is paid.
-  return { links: [{ left: invoice, right: receipt, allocated: desk.open.free(KIND, receipt), evidence: list, runnerUp }] };
+  return { links: [{ left: invoice, right: receipt, allocated: desk.open.free(KIND, receipt), evidence: list }] };
 }
 
 function amountOf(receipt: Receipt): Evidence {
@@ -57,7 +58,8 @@ export function* exactReceipt(desk: Desk): Generator<Finding> {
     const byAmount = byOpenAmount(desk, block.invoices);
     for (const receipt of waiting(desk, block.receipts)) {
       const [only, other] = exactCandidates(desk, byAmount.get(desk.open.free(KIND, receipt)) ?? [], receipt);
-      if (only !== undefined && other === undefined) yield exactLink(desk, only, receipt, amountOf(receipt));
+      if (only !== undefined && other === undefined)
+        yield exactLink(desk, only, receipt, quotedEvidence(desk, block, only, receipt));
     }
   }
 }
@@ -82,7 +84,12 @@ export function* nearReceipt(desk: Desk): Generator<Finding> {
       }
       const [only, other] = near;
       if (only === undefined || other !== undefined) continue;
-      const list = [nearAmount('money'), customerEvidence(desk, only, receipt), timeEvidence(desk, only, receipt)];
+      const list = [
+        nearAmount('money'),
+        customerEvidence(desk, only, receipt),
+        ...quotedEvidence(desk, block, only, receipt),
+        timeEvidence(desk, only, receipt),
+      ];
       const allocated = Math.min(amount, desk.open.due(only, receipt.day));
       yield { links: [{ left: only, right: receipt, allocated, evidence: list }] };
       open.refresh([only]);
@@ -109,6 +116,6 @@ export function* strangerReceipt(desk: Desk): Generator<Finding> {
     );
     const [only, other] = exactCandidates(desk, near, receipt);
     if (only === undefined || other !== undefined) continue;
-    yield exactLink(desk, only, receipt, amountOf(receipt));
+    yield exactLink(desk, only, receipt, []);
   }
 }

@@ -5,7 +5,7 @@ import { byDayAndKey } from '../desk';
 import type { Desk, Proposal } from '../desk';
 import { evidence } from '../matchWeight';
 import { narrow, surest } from '../narrow';
-import { maySettle, waiting } from '../payable';
+import { claim, maySettle, waiting, waitingAmount } from '../payable';
 import { Completion } from './completion';
 import { agreeing, exactly, likeliest, namingOf, sumOf, toMeant } from './naming';
 import type { Naming } from './naming';
@@ -30,6 +30,10 @@ export function* receiptByReference(desk: Desk): Generator<Finding> {
     yield finding;
     if ('links' in finding) completion.refresh(finding.links.map(({ left }) => left as Invoice));
   }
+  const left = others.filter(({ receipt }) => waitingAmount(desk, receipt) > 0);
+  // Of several receipts that name one invoice the first has it.
+  const claimed = left.flatMap((naming) => likeliest(desk, naming).map(({ invoice }) => [invoice, naming.receipt] as const));
+  claim(desk, new Map(claimed.reverse()));
 }
 
 /** Receipts whose amount is not that of the invoices named: a part of it, or more where others surely make up the difference. */
@@ -71,6 +75,7 @@ export function* beyondReference(desk: Desk): Generator<Finding> {
     const links = naming === null ? [] : settle(desk, receipt, toMeant(likeliest(desk, naming), naming));
     if (links.length > 0) yield { links };
   }
+  claim(desk, new Map());
 }
 
 /** What a receipt names must be among what it pays. */

@@ -26,6 +26,7 @@ import { couldTell, tellingSize } from '../setEvidence';
 import { findSubset } from '../subset';
 import type { SubsetResult } from '../subset';
 import { equalRivals } from './equalRivals';
+import { quotedEvidence } from './naming';
 import type { Finding } from './passes';
 import { holdsNamed } from './receiptReferences';
 import { separated } from './separate';
@@ -68,7 +69,12 @@ export function* subsetOfInvoices(desk: Desk): Generator<Finding> {
       const chosen = nearestEquals(set, amounts, away);
       const links = chosen.map(({ at, rival }): Proposal => {
         const invoice = invoices[at] as Invoice;
-        const list = [sum, customerEvidence(desk, invoice, receipt), timeEvidence(desk, invoice, receipt)];
+        const list = [
+          sum,
+          customerEvidence(desk, invoice, receipt),
+          ...quotedEvidence(desk, block, invoice, receipt),
+          timeEvidence(desk, invoice, receipt),
+        ];
         const other = rival === null ? undefined : invoices[rival];
         return {
           left: invoice,
@@ -153,7 +159,13 @@ export function* receiptsOfInvoice(desk: Desk): Generator<Finding> {
           left: invoice,
           right: receipt,
           allocated: free.open(receipt),
-          evidence: [sum, customerEvidence(desk, invoice, receipt), timeEvidence(desk, invoice, receipt), ...rival.evidence],
+          evidence: [
+            sum,
+            customerEvidence(desk, invoice, receipt),
+            ...quotedEvidence(desk, block, invoice, receipt),
+            timeEvidence(desk, invoice, receipt),
+            ...rival.evidence,
+          ],
           runnerUp: rival.runnerUp,
         })),
       };

@@ -9,6 +9,7 @@ import { evidence } from '../matchWeight';
 import { weightOf } from '../nearSets';
 import { isTimely, maySettle, MOST_DEDUCTED, nameOf, openInvoices, payableDays, timeEvidence, waiting } from '../payable';
 import { equalRivals } from './equalRivals';
+import { quotedEvidence } from './naming';
 import type { Finding } from './passes';
 
 const KIND = 'invoice-receipt';
@@ -39,6 +40,7 @@ export function* shortPayment(desk: Desk): Generator<Finding> {
         ...rival.evidence,
         shortEvidence(best, amount, invoices.length),
         customerEvidence(desk, best.invoice, receipt),
+        ...quotedEvidence(desk, block, best.invoice, receipt),
         timeEvidence(desk, best.invoice, receipt),
       ];
       const runnerUp =
