@@ -75,7 +75,7 @@ function byChance(candidates: number, items: number, width: Minor, target: Minor
 
 /** The weight of what so few sets would show by chance. */
 export function weightOf(chance: number): number {
-  return Math.max(FLOOR, Math.min(STRONGEST, -Math.log2(chance) - 2));
+  return Math.max(FLOOR, Math.min(STRONGEST, -Math.log2(chance) - 1));
 }
 
 /** What it says that so many amounts add up to within a difference, against what chance would do. */

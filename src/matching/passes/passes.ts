@@ -3,6 +3,7 @@
 import type { Certainty, Link, LinkKind, OpenSearch } from '../../domain/link';
 import type { OnProgress, Step } from '../../domain/progress';
 import type { RecordKey } from '../../domain/record';
+import { appliedAsStated } from './appliedAmounts';
 import { creditByAmount, creditByDeal, creditByReference, rebill } from './creditPasses';
 import { invoiceByReference, nearDeal } from './dealPasses';
 import { combinedInvoice, splitDeal } from './dealSetPasses';
@@ -65,6 +66,7 @@ export const PASSES: readonly Pass[] = [
   { name: 'reference', kind: 'invoice-schedule', step: 'match invoices', certainty: 'stated', find: scheduleByInvoice },
   { name: 'reference', kind: 'deal-schedule', step: 'match invoices', certainty: 'stated', find: scheduleByDeal },
   { name: 'exact amount', kind: 'invoice-schedule', step: 'match invoices', certainty: 'inferred', find: scheduleByAmount },
+  { name: 'applied', kind: 'invoice-receipt', step: 'match receipts', certainty: 'stated', find: appliedAsStated },
   { name: 'reference', kind: 'invoice-receipt', step: 'match receipts', certainty: 'stated', find: receiptByReference },
   { name: 'deal or order named', kind: 'invoice-receipt', step: 'match receipts', certainty: 'inferred', find: receiptByDeal },
   { name: 'exact amount', kind: 'invoice-receipt', step: 'match receipts', certainty: 'inferred', find: exactReceipt },

@@ -5,7 +5,7 @@ import { byDayAndKey } from '../desk';
 import type { Desk, Proposal } from '../desk';
 import { evidence } from '../matchWeight';
 import { narrow, surest } from '../narrow';
-import { claim, maySettle, waiting, waitingAmount } from '../payable';
+import { claim, maySettle, waiting } from '../payable';
 import { Completion } from './completion';
 import { agreeing, exactly, likeliest, namingOf, sumOf, toMeant } from './naming';
 import type { Naming } from './naming';
@@ -24,13 +24,16 @@ export function* receiptByReference(desk: Desk): Generator<Finding> {
     else yield { links: settle(desk, receipt, toMeant(agreed, naming)) };
   }
   const completion = new Completion(desk);
+  const left: Naming[] = [];
   for (const naming of others) {
     const finding = restOf(desk, naming, completion);
-    if (finding === null) continue;
+    if (finding === null) {
+      left.push(naming);
+      continue;
+    }
     yield finding;
     if ('links' in finding) completion.refresh(finding.links.map(({ left }) => left as Invoice));
   }
-  const left = others.filter(({ receipt }) => waitingAmount(desk, receipt) > 0);
   // Of several receipts that name one invoice the first has it.
   const claimed = left.flatMap((naming) => likeliest(desk, naming).map(({ invoice }) => [invoice, naming.receipt] as const));
   claim(desk, new Map(claimed.reverse()));
