@@ -181,6 +181,7 @@ export const BESIDE: ReadonlySet<Field> = new Set<Field>([
   'discount',
   'billing',
   'withheld',
+  'payerAccount',
   'final',
   'deleted',
   'account',
