@@ -122,9 +122,12 @@ class Collector<T extends { readonly key: RecordKey }> {
     const named: Named<T>[] = [];
     for (const { quoted, place } of quotes) {
       const hit = find(quoted, key);
-      if (hit === null || named.some((other) => isSame(other.records, hit.records))) continue;
+      if (hit === null) continue;
       const { fit, number, records } = hit;
-      named.push({ written: quoted.written, place, fit, number, records });
+      const known = named.findIndex((other) => isSame(other.records, records));
+      // "order 1042" is the number behind a word before it is one of the series "ORDER".
+      if (known >= 0 && !(fit === 'same' && named[known]?.fit === 'weaker' && named[known].place === place)) continue;
+      named[known < 0 ? named.length : known] = { written: quoted.written, place, fit, number, records };
     }
     if (named.length > 0) this.named.set(key, named.length === 1 ? named : withoutFragments(named));
   }

@@ -89,10 +89,17 @@ export function nearSumEvidence(items: number, candidates: number, within: Minor
  * and only sums as round.
  */
 export function exactSumEvidence(members: readonly Minor[], candidates: readonly Minor[], target: Minor): Evidence {
-  const unit = members.reduce(gcd, target);
+  const unit = members.length > 1 ? members.reduce(gcd, target) : roundnessOf(target);
   const alike = candidates.filter((amount) => amount % unit === 0).length;
   const chance = byChance(alike, members.length, unit, target);
   return evidence('amount', `${members.length} add up to the cent`, weightOf(chance));
+}
+
+/** 100 of 731.00: of one amount alone only its closing zeros tell how round it is. */
+function roundnessOf(amount: Minor): Minor {
+  let unit = 1;
+  while (amount > 0 && amount % (unit * 10) === 0) unit *= 10;
+  return unit;
 }
 
 function gcd(a: number, b: number): number {
