@@ -126,6 +126,16 @@ function firstFrom(days: ArrayLike<number>, day: number): number {
   return low;
 }
 
+/** The first so many items that fit, in the list's order. */
+export function firstFitting<T>(items: readonly T[], count: number, fits: (item: T) => boolean): T[] {
+  const found: T[] = [];
+  for (const item of items) {
+    if (found.length === count) break;
+    if (fits(item)) found.push(item);
+  }
+  return found;
+}
+
 /**
  * The first so many items that fit, nearest first: by distance, then by day and order in the list.
  * @param items in order of days

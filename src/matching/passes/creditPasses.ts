@@ -4,11 +4,14 @@ import { distribute } from '../../domain/money';
 import type { Minor } from '../../domain/money';
 import type { Deal, Invoice } from '../../domain/record';
 import { gross } from '../allocation';
-import { byDayAndKey } from '../desk';
+import { freeAmount, freeInvoices } from '../dealWindow';
+import { between, byDayAndKey, CANDIDATES_SHOWN } from '../desk';
 import type { Desk, Proposal } from '../desk';
+import { groupBy } from '../groupBy';
 import { amountEvidence, customerEvidence, lagEvidence, referenceEvidence } from '../linkEvidence';
 import { evidence } from '../matchWeight';
 import { narrow, surest } from '../narrow';
+import { firstFitting } from '../openList';
 import type { Finding } from './passes';
 
 const KIND = 'invoice-credit';
@@ -57,7 +60,7 @@ function mayCredit(desk: Desk, invoice: Invoice, credit: Invoice): boolean {
 
 /** Credits that name only a deal: its one invoice, or its one invoice of the same amount. */
 export function* creditByDeal(desk: Desk): Generator<Finding> {
-  for (const credit of unlinked(desk)) {
+  for (const credit of unlinked(desk, desk.credits)) {
     const deals = surest(desk.named.dealsOf.get(credit.key) ?? []).flatMap((one) => narrow(desk, credit, one));
     const invoices = [...new Set(deals.flatMap((deal) => invoicesOf(desk, deal)))].filter(
       (invoice) =>
@@ -75,10 +78,8 @@ export function* creditByDeal(desk: Desk): Generator<Finding> {
   }
 }
 
-function unlinked(desk: Desk): Invoice[] {
-  return desk.credits.filter(
-    (credit) => credit.amount < 0 && !desk.isLinked(KIND, credit.key) && !desk.isUnsettled(KIND, credit.key),
-  );
+function unlinked(desk: Desk, credits: readonly Invoice[]): Invoice[] {
+  return credits.filter((credit) => credit.amount < 0 && !desk.isLinked(KIND, credit.key) && !desk.isUnsettled(KIND, credit.key));
 }
 
 function invoicesOf(desk: Desk, deal: Deal): Invoice[] {
@@ -91,14 +92,16 @@ function invoicesOf(desk: Desk, deal: Deal): Invoice[] {
 /** Credits of the full amount of one earlier invoice of the customer. */
 export function* creditByAmount(desk: Desk): Generator<Finding> {
   for (const block of desk.blocks) {
-    for (const credit of block.credits) {
-      if (credit.amount >= 0 || desk.isLinked(KIND, credit.key)) continue;
-      const equal = block.invoices.filter(
+    const credits = unlinked(desk, block.credits);
+    if (credits.length === 0) continue;
+    const untouched = block.invoices.filter((invoice) => desk.open.uncredited(invoice) === invoice.amount);
+    const byAmount = groupBy(untouched, ({ amount }) => amount);
+    for (const credit of credits) {
+      const equal = firstFitting(
+        between(byAmount.get(-credit.amount) ?? [], credit.day - LONGEST, credit.day),
+        CANDIDATES_SHOWN,
         (invoice) =>
           gross(invoice) === -gross(credit) &&
-          invoice.amount === -credit.amount &&
-          invoice.day <= credit.day &&
-          invoice.day >= credit.day - LONGEST &&
           desk.open.uncredited(invoice) === invoice.amount &&
           mayCredit(desk, invoice, credit),
       );
@@ -135,17 +138,15 @@ export function* rebill(desk: Desk): Generator<Finding> {
   }
   const { invoicingLag, matchDays } = desk.options;
   for (const block of desk.blocks) {
+    if (block.credits.length === 0) continue;
+    const byAmount = groupBy(freeInvoices(desk, block.invoices), ({ amount }) => amount);
     for (const credit of block.credits) {
       const credited = creditedBy(desk, credit);
       if (credited === undefined) continue;
-      const again = block.invoices.filter(
-        (invoice) =>
-          invoice !== credited &&
-          invoice.amount === -credit.amount &&
-          invoice.day >= credit.day - matchDays &&
-          invoice.day <= credit.day + invoicingLag &&
-          !desk.isLinked('deal-invoice', invoice.key) &&
-          !desk.isUnsettled('deal-invoice', invoice.key),
+      const again = firstFitting(
+        between(byAmount.get(-credit.amount) ?? [], credit.day - matchDays, credit.day + invoicingLag),
+        2,
+        (invoice) => invoice !== credited && freeAmount(desk, invoice) !== 0,
       );
       const [only, other] = again;
       if (only === undefined || other !== undefined) continue;
