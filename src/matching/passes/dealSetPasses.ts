@@ -16,7 +16,7 @@ import {
   YEAR,
 } from '../dealWindow';
 import { STEPS_A_SEARCH } from '../desk';
-import type { Desk } from '../desk';
+import type { Block, Desk } from '../desk';
 import { customerEvidence } from '../linkEvidence';
 import { OpenList } from '../openList';
 import type { Picked } from '../openList';
@@ -39,10 +39,10 @@ interface Searched {
 }
 
 /** The set of candidates that adds up to the target, with its evidence; sizes at which it would prove nothing are not searched. */
-function searchSet(desk: Desk, amounts: readonly Minor[], target: Minor): Searched | null {
+function searchSet(block: Block, amounts: readonly Minor[], target: Minor): Searched | null {
   const maxItems = tellingSize(amounts, target, amounts.length > MANY ? MOST_OF_MANY : MOST_ITEMS);
   if (maxItems < 2) return null;
-  const result = findSubset(amounts, target, { minItems: 2, maxItems, steps: STEPS_A_SEARCH, equalsAlike: false }, desk.budget);
+  const result = findSubset(amounts, target, { minItems: 2, maxItems, steps: STEPS_A_SEARCH, equalsAlike: false }, block.budget);
   if (result.outcome === 'nothing') return null;
   const items = result.outcome === 'found' ? result.items.length : (result.sets[0]?.length ?? maxItems);
   return { result, sum: sumEvidence(items, amounts, target) };
@@ -66,7 +66,7 @@ export function* splitDeal(desk: Desk): Generator<Finding> {
       const picked = free.earliest(bounds, MOST_SEARCHED, ({ key }) => !desk.isRefused(KIND, deal.key, key));
       const invoices = picked.records;
       const amounts = invoices.map(({ amount }) => amount);
-      const found = searchSet(desk, amounts, target);
+      const found = searchSet(block, amounts, target);
       if (found === null) {
         if (wasCut(picked, amounts, target)) yield { cut: deal.key };
       } else if (found.result.outcome === 'found') {
@@ -103,7 +103,7 @@ export function* combinedInvoice(desk: Desk): Generator<Finding> {
       const picked = open.nearest(bounds, invoice.day, MOST_SEARCHED, (deal) => inWindow(desk, deal, invoice));
       const deals = picked.records;
       const amounts = deals.map((deal) => desk.open.deal(deal));
-      const found = searchSet(desk, amounts, invoice.amount);
+      const found = searchSet(block, amounts, invoice.amount);
       if (found === null) {
         if (wasCut(picked, amounts, invoice.amount)) yield { cut: invoice.key };
       } else if (found.result.outcome === 'found') {
