@@ -126,15 +126,19 @@ function branch(sorted: Float64Array, target: Minor, rules: SubsetRules, budget:
     const room = rules.maxItems - chosen.length;
     if (room === 2 && chosen.length + 2 >= rules.minItems) lastTwo(from, remaining);
     if (room < 3) return;
+    let barren = 0;
     for (let i = from; i < count; i++) {
       const amount = sorted[i] as number;
       if ((left[i] as number) < remaining || amount * room < remaining) return;
-      if (amount >= remaining || (rules.equalsAlike && i > from && amount === sorted[i - 1])) continue;
+      if (amount >= remaining || amount === barren) continue;
       if (--steps < 0 || sets.length >= MOST_SETS) return;
+      const before = sets.length;
       chosen.push(i);
       visit(i + 1, remaining - amount);
       chosen.pop();
       if (steps < 0) return;
+      // The next of equals has only fewer to go with.
+      if (rules.equalsAlike || sets.length === before) barren = amount;
     }
   };
   visit(0, target);
