@@ -63,6 +63,8 @@ export interface OpenSearch {
   /** Each candidate is the set of records that would explain the anchor. At most 10 are kept. */
   readonly candidates: readonly (readonly RecordKey[])[];
   readonly pass: string;
+  /** What ties, or how far the search went before it was stopped. */
+  readonly why?: string;
 }
 
 /** The nearest candidate of a record that stayed unmatched, as a hint for a person. Never in the numbers. */

@@ -47,6 +47,12 @@ export function inWindow(desk: Desk, deal: Deal, invoice: Invoice): boolean {
   return invoice.day >= deal.day - EARLY && invoice.day <= latest && !desk.isRefused(KIND, deal.key, invoice.key);
 }
 
+/** Whether an invoice came when a deal's first bill is to be expected. */
+export function isInTime(desk: Desk, deal: Deal, invoice: Invoice): boolean {
+  const { invoicingLag, matchDays } = desk.options;
+  return invoice.day >= deal.day - matchDays && invoice.day <= billableFrom(deal) + invoicingLag + matchDays;
+}
+
 export function dateEvidence(desk: Desk, deal: Deal, invoice: Invoice): Evidence {
   const from = invoice.day < billableFrom(deal) ? deal.day : billableFrom(deal);
   return lagEvidence(invoice.day - from, desk.options.invoicingLag, desk.options.matchDays);

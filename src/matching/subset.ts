@@ -30,7 +30,8 @@ export interface SubsetRules {
 
 export type SubsetResult =
   | { readonly outcome: 'found'; readonly items: readonly number[] }
-  | { readonly outcome: 'ambiguous'; readonly sets: readonly (readonly number[])[] }
+  /** `complete` where these are all the sets there are. */
+  | { readonly outcome: 'ambiguous'; readonly sets: readonly (readonly number[])[]; readonly complete: boolean }
   | { readonly outcome: 'nothing' }
   /** The sets found before the search was stopped; they are not known to be all. */
   | { readonly outcome: 'stopped'; readonly sets: readonly (readonly number[])[] };
@@ -39,7 +40,7 @@ export type SubsetResult =
 const MOST_BRANCHED = 24;
 export const MOST_MET = 40;
 /** Sets of so few items are found by branching however many amounts there are. */
-const SMALL_SETS = 4;
+export const SMALL_SETS = 4;
 const MOST_SETS = 10;
 
 /**
@@ -60,8 +61,9 @@ export function findSubset(amounts: readonly Minor[], target: Minor, rules: Subs
   const sorted = Float64Array.from(order, (i) => amounts[i] ?? 0);
   const { sets, complete } = (branching ? branch : meet)(sorted, target, rules, budget);
   const named = sets.map((set) => set.map((at) => order[at] ?? 0).sort((a, b) => a - b));
-  if (named.length > 1) return { outcome: 'ambiguous', sets: named };
-  if (!complete || searched.length < fitting.length) return { outcome: 'stopped', sets: named };
+  const all = complete && searched.length === fitting.length;
+  if (named.length > 1) return { outcome: 'ambiguous', sets: named, complete: all && named.length < MOST_SETS };
+  if (!all) return { outcome: 'stopped', sets: named };
   const [only] = named;
   return only === undefined ? { outcome: 'nothing' } : { outcome: 'found', items: only };
 }
@@ -167,7 +169,7 @@ interface Sums {
 function meet(sorted: Float64Array, target: Minor, rules: SubsetRules, budget: Budget): Search {
   // Every second amount, so that both halves hold large and small ones.
   const halves = [0, 1].map((parity) => [...sorted.keys()].filter((i) => i % 2 === parity));
-  const cost = halves.reduce((sum, half) => sum + 2 ** half.length, 0);
+  const cost = halves.reduce((sum, half) => sum + setsUpTo(half.length, rules.maxItems), 0);
   if (cost > available(budget)) return { sets: [], complete: false };
   spend(budget, cost);
   const [a, b] = halves.map((half) =>
@@ -229,6 +231,16 @@ function sumsOf(amounts: readonly Minor[], target: Minor, maxItems: number): Sum
     masks = nextMasks.slice(0, at);
   });
   return { sums, masks };
+}
+
+/** How many sets of at most so many items there are, the empty one among them. */
+function setsUpTo(count: number, items: number): number {
+  let [sets, ofSize] = [1, 1];
+  for (let size = 1; size <= Math.min(items, count); size++) {
+    ofSize = (ofSize * (count - size + 1)) / size;
+    sets += ofSize;
+  }
+  return sets;
 }
 
 function bits(mask: number): number {
