@@ -112,11 +112,12 @@ export class Desk {
     this.open.book({ kind: link.kind, left, right, allocated: link.allocated });
   }
 
-  addSearch(search: OpenSearch): void {
+  /** @param holds further records that the answer to the search settles: no later pass may */
+  addSearch(search: OpenSearch, holds: readonly RecordKey[] = []): void {
     this.searches.push({ ...search, candidates: search.candidates.slice(0, CANDIDATES_SHOWN) });
-    const ofKind = this.unsettled.get(search.kind);
-    if (ofKind === undefined) this.unsettled.set(search.kind, new Set([search.anchor]));
-    else ofKind.add(search.anchor);
+    const ofKind = this.unsettled.get(search.kind) ?? new Set();
+    this.unsettled.set(search.kind, ofKind);
+    for (const key of [search.anchor, ...holds]) ofKind.add(key);
   }
 
   private makeBlocks(): Block[] {

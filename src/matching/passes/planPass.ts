@@ -1,125 +1,173 @@
-/** Deals billed in equal instalments at a steady rhythm. */
+/** Deals billed by a plan: equal instalments at a steady rhythm, or shares and yearly steps in their order. */
 
+import type { Evidence } from '../../domain/link';
 import type { Minor } from '../../domain/money';
 import type { Deal, Invoice } from '../../domain/record';
-import { invoiceable } from '../allocation';
-import { dateEvidence, EARLY, freeAmount, openAmount, openDeals, YEAR } from '../dealWindow';
-import { between, byDayAndKey } from '../desk';
-import type { Desk } from '../desk';
+import { label } from '../dealSets';
+import { billableFrom, dateEvidence, freeAmount, openAmount, openDeals, sameDeal } from '../dealWindow';
+import { byDayAndKey, CANDIDATES_SHOWN } from '../desk';
+import type { Block, Desk, Proposal } from '../desk';
 import { groupBy } from '../groupBy';
 import { customerEvidence } from '../linkEvidence';
-import { evidence } from '../matchWeight';
-import { OpenList } from '../openList';
 import type { Finding } from './passes';
+import { bestInstalments, bestParts } from '../planFit';
+import type { Billing, Plan } from '../planFit';
 
 const KIND = 'deal-invoice';
-/** Months between bills that a plan may have. */
-const RHYTHMS = [1, 3, 6, 12] as const;
-const MOST_INSTALMENTS = 60;
-const LONGEST_PLAN = 5 * YEAR;
+/** Deals whose plan lost its bills to a surer one look again, so many times. */
+const MOST_ROUNDS = 5;
 
-/** Equal instalments at a steady rhythm: of a deal that states its billing, or at least two that divide it. */
+/** Plans that the deal's own columns state, and plans of equal instalments that are billed to the last. */
 export function* planOfDeal(desk: Desk): Generator<Finding> {
+  yield* plans(desk, (deal, billing) =>
+    bestInstalments(deal, billing, (plan) => plan.rank === 0 || plan.all.length === plan.count),
+  );
+}
+
+/** Plans that are billed in part and stated by nothing but the amounts: the next parts of one are still to come. */
+export function* partOfPlan(desk: Desk): Generator<Finding> {
+  yield* plans(desk, (deal, billing) => bestInstalments(deal, billing, () => true) ?? bestParts(deal, billing));
+}
+
+type Planner = (deal: Deal, billing: Billing) => Plan | null;
+
+function* plans(desk: Desk, planner: Planner): Generator<Finding> {
   for (const block of desk.blocks) {
-    const free = new OpenList(block.invoices, (invoice) => freeAmount(desk, invoice));
-    const open = new OpenList(block.deals, (deal) => openAmount(desk, deal));
-    const byAmount = groupBy(block.invoices, ({ amount }) => amount);
-    for (const deal of openDeals(desk, block.deals)) {
-      const whole = invoiceable(deal);
-      if (whole <= 0 || desk.open.deal(deal) !== whole) continue;
-      const equals = (part: Minor): Invoice[] =>
-        between(byAmount.get(part) ?? [], deal.day - EARLY, deal.day + LONGEST_PLAN).filter(
-          (invoice) => free.open(invoice) > 0 && !desk.isRefused(KIND, deal.key, invoice.key),
-        );
-      const [plan] = plansOf(deal, equals);
-      if (plan === undefined) continue;
-      const rivals = open
-        .within({ from: deal.day - YEAR, to: deal.day + YEAR, least: 1, most: Infinity })
-        .filter((other) => other !== deal && plansIn(other, plan.part, plan.invoices).length > 0);
-      if (rivals.length > 0) {
-        const [first] = plan.invoices;
-        const candidates = [deal, ...rivals].sort(byDayAndKey).map(({ key }) => [key]);
-        if (first !== undefined) yield { search: { anchor: first.key, outcome: 'ambiguous', candidates } };
-      } else {
-        const level = `${plan.invoices.length} of ${plan.count} equal instalments`;
-        const amount = evidence('amount', level, plan.stated ? 7 : Math.min(7, 3 + plan.invoices.length));
-        yield {
-          links: plan.invoices.map((invoice) => ({
-            left: deal,
-            right: invoice,
-            allocated: invoice.amount,
-            evidence: [amount, customerEvidence(desk, deal, invoice), dateEvidence(desk, deal, plan.invoices[0] ?? invoice)],
-          })),
-        };
+    if (block.deals.length > 0 && block.invoices.length > 0) yield* plansOfBlock(desk, block, planner);
+  }
+}
+
+function* plansOfBlock(desk: Desk, block: Block, planner: Planner): Generator<Finding> {
+  const byAmount = groupBy(block.invoices, ({ amount }) => amount);
+  const free = block.invoices.filter((invoice) => freeAmount(desk, invoice) > 0);
+  let waiting = openDeals(desk, block.deals).filter(({ amount }) => amount > 0);
+  const amounts = new Set(free.map(({ amount }) => amount)).size;
+  const rivals = waiting.length;
+  const taken = new Set<Invoice>();
+  const settled = new Set<Deal>();
+  const planOf = (deal: Deal, without: readonly Invoice[] = []): Plan | null => {
+    const own = billsOf(desk, deal);
+    if (own === null) return null;
+    return planner(deal, {
+      options: desk.options,
+      own,
+      open: openAmount(desk, deal),
+      amounts,
+      rivals,
+      billed: (amount) =>
+        (byAmount.get(amount) ?? []).filter(
+          (invoice) =>
+            own.includes(invoice) ||
+            (freeAmount(desk, invoice) > 0 &&
+              !taken.has(invoice) &&
+              !without.includes(invoice) &&
+              !desk.isRefused(KIND, deal.key, invoice.key)),
+        ),
+    });
+  };
+
+  for (let round = 0; round < MOST_ROUNDS && waiting.length > 0; round++) {
+    const found = waiting.flatMap((deal) => planOf(deal) ?? []).sort(surestFirst);
+    const rivalsOf = groupBy(
+      found.flatMap((plan) => plan.bills.map((bill) => ({ bill, plan }))),
+      ({ bill }) => bill,
+    );
+    const again: Deal[] = [];
+    for (const plan of found) {
+      if (settled.has(plan.deal)) continue;
+      if (plan.bills.some((bill) => taken.has(bill))) {
+        again.push(plan.deal);
+        continue;
       }
-      free.refresh(plan.invoices);
-      open.refresh([deal]);
+      const others = new Set(plan.bills.flatMap((bill) => (rivalsOf.get(bill) ?? []).map((rival) => rival.plan)));
+      const equal = [...others].filter(
+        (other) =>
+          other !== plan &&
+          !settled.has(other.deal) &&
+          isAsGood(desk, plan, other) &&
+          !fitsElsewhere(other, planOf(other.deal, plan.bills)),
+      );
+      for (const bill of plan.bills) taken.add(bill);
+      settled.add(plan.deal);
+      const different = equal.filter((other) => !sameDeal(other.deal, plan.deal, desk.options.matchDays));
+      if (different.length > 0) {
+        for (const other of different) settled.add(other.deal);
+        yield tie(plan, different);
+      } else
+        yield {
+          links: linksOf(
+            desk,
+            plan,
+            [...others].find((other) => other !== plan),
+          ),
+        };
     }
+    waiting = again;
   }
 }
 
-interface Plan {
-  readonly count: number;
-  readonly part: Minor;
-  readonly stated: boolean;
-  readonly invoices: readonly Invoice[];
-}
-
-/**
- * Plans of a deal that invoices bear out, the stated one first, then the one with most of them.
- * @param equals the free invoices of an amount, in order
- */
-function plansOf(deal: Deal, equals: (part: Minor) => readonly Invoice[]): Plan[] {
-  const whole = invoiceable(deal);
-  const groups: { readonly part: Minor; readonly invoices: readonly Invoice[]; readonly first: Invoice }[] = [];
-  for (let count = 2; count <= MOST_INSTALMENTS; count++) {
-    const parts = new Set([Math.floor(whole / count), Math.ceil(whole / count)]);
-    for (const part of parts) {
-      if (part <= 0 || countOf(whole, part) !== count) continue;
-      const invoices = equals(part);
-      const [first] = invoices;
-      if (first !== undefined) groups.push({ part, invoices, first });
-    }
+/** Bills that a deal has already; null where one of them is no plain bill of its own currency, so that no plan can be told. */
+function billsOf(desk: Desk, deal: Deal): readonly Invoice[] | null {
+  const bills: Invoice[] = [];
+  for (const { left, right, allocated } of desk.linksOf(KIND, deal.key)) {
+    const bill = left === deal.key ? desk.byKey.get(right) : undefined;
+    if (bill?.role !== 'invoice' || bill.currency !== deal.currency || bill.amount !== allocated || allocated <= 0) return null;
+    bills.push(bill);
   }
-  groups.sort((a, b) => byDayAndKey(a.first, b.first));
-  return groups
-    .flatMap(({ part, invoices }) => plansIn(deal, part, invoices))
-    .sort((a, b) => Number(b.stated) - Number(a.stated) || b.invoices.length - a.invoices.length || a.count - b.count);
+  return bills.sort(byDayAndKey);
 }
 
-/** Into how many instalments of this size a sum divides; those of a sum that does not divide differ by a cent. Null for none. */
-function countOf(whole: Minor, part: Minor): number | null {
-  const count = Math.round(whole / part);
-  return count < 2 || count > MOST_INSTALMENTS || Math.abs(whole - part * count) >= count ? null : count;
+/** What the columns state first, then unbroken plans, then those that begin nearest to when the first bill was due. */
+function surestFirst(a: Plan, b: Plan): number {
+  return (
+    a.rank - b.rank ||
+    Number(a.broken) - Number(b.broken) ||
+    a.distance - b.distance ||
+    b.all.length - a.all.length ||
+    byDayAndKey(a.deal, b.deal)
+  );
 }
 
-/** Plans of a deal whose instalments are these equal invoices, one for each rhythm that they keep. */
-function plansIn(deal: Deal, part: Minor, equal: readonly Invoice[]): Plan[] {
-  const count = countOf(invoiceable(deal), part);
-  if (count === null) return [];
-  const term = deal.termMonths ?? (deal.start !== null && deal.end !== null ? Math.round((deal.end - deal.start) / 30.44) : null);
-  const { billingMonths } = deal;
-  const stated =
-    term !== null && billingMonths !== null && billingMonths > 0 && count === Math.round(term / billingMonths)
-      ? billingMonths
-      : null;
-  const rhythms = stated === null ? RHYTHMS : [stated];
-  return rhythms.flatMap((months) => {
-    const invoices = steady(equal, months, count);
-    return invoices.length < (stated === null ? 2 : 1) ? [] : [{ count, part, stated: stated !== null, invoices }];
-  });
+function isAsGood(desk: Desk, plan: Plan, other: Plan): boolean {
+  return (
+    plan.rank === other.rank && plan.broken === other.broken && Math.abs(plan.distance - other.distance) <= desk.options.matchDays
+  );
 }
 
-/** From the first on, at most one invoice a period, in unbroken periods. */
-function steady(invoices: readonly Invoice[], months: number, count: number): Invoice[] {
-  const [first] = invoices;
-  if (first === undefined) return [];
-  const kept: Invoice[] = [first];
-  for (let i = 1; i < invoices.length && kept.length < count; i++) {
-    const invoice = invoices[i] as Invoice;
-    const due = first.day + kept.length * months * 30.44;
-    if (invoice.day > due + 10) break;
-    if (Math.abs(invoice.day - due) <= 10) kept.push(invoice);
-  }
-  return kept;
+/** Whether a deal finds as good a plan among other bills, so that two deals do not contest these. */
+function fitsElsewhere(plan: Plan, elsewhere: Plan | null): boolean {
+  return elsewhere !== null && elsewhere.rank === plan.rank && elsewhere.all.length >= plan.all.length;
+}
+
+function tie(plan: Plan, others: readonly Plan[]): Finding {
+  const [first, ...more] = plan.bills;
+  const deals = [plan, ...others].map(({ deal }) => deal).sort(byDayAndKey);
+  return {
+    search: {
+      anchor: first?.key ?? '',
+      outcome: 'ambiguous',
+      candidates: deals.slice(0, CANDIDATES_SHOWN).map(({ key }) => [key]),
+      why: `${deals.length} deals could be billed by ${plan.level}`,
+    },
+    holds: more.map(({ key }) => key),
+  };
+}
+
+function linksOf(desk: Desk, plan: Plan, rival: Plan | undefined): Proposal[] {
+  const { deal, bills } = plan;
+  const [first] = plan.all;
+  const evidence = (bill: Invoice): Evidence[] => [
+    plan.evidence,
+    customerEvidence(desk, deal, bill),
+    dateEvidence(desk, deal, first ?? bill),
+  ];
+  const runnerUp = rival === undefined ? '' : `${label(rival.deal)}: could be billed by them too, ${whyLost(plan, rival)}`;
+  return bills.map((bill) => ({ left: deal, right: bill, allocated: bill.amount, evidence: evidence(bill), runnerUp }));
+}
+
+function whyLost(plan: Plan, rival: Plan): string {
+  if (rival.rank > plan.rank) return 'but its columns state no such plan';
+  if (rival.broken && !plan.broken) return 'but bills would be missing';
+  const days = (one: Plan): Minor => Math.abs((one.all[0]?.day ?? 0) - billableFrom(one.deal));
+  return `but it is ${days(rival)} days from the first bill, not ${days(plan)}`;
 }

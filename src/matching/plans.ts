@@ -1,0 +1,100 @@
+/** In which parts and at which rhythm a deal may be billed. */
+
+import { distribute } from '../domain/money';
+import type { Minor } from '../domain/money';
+import type { Deal } from '../domain/record';
+
+/** Days of an average month. */
+export const MONTH = 30.44;
+
+/** Equal instalments. */
+export interface Instalments {
+  /** Months from bill to bill. */
+  readonly months: number;
+  readonly count: number;
+  /** stated: by term and frequency · term: as many as fill the stated term · none: one of the usual numbers. */
+  readonly stated: 'plan' | 'term' | 'none';
+}
+
+/** Parts of different size, in the order in which they are billed. */
+export interface Parts {
+  readonly parts: readonly Minor[];
+  /** Months from bill to bill; null where only the order counts. */
+  readonly months: number | null;
+  /** "30/70", "12 months, 5 % more each". */
+  readonly name: string;
+}
+
+/** Usual numbers of instalments by the months between them. */
+const USUAL: Readonly<Record<number, readonly number[]>> = {
+  1: [2, 3, 4, 5, 6, 8, 9, 10, 12, 18, 24, 36, 48, 60],
+  3: [2, 3, 4, 6, 8, 12, 16, 20],
+  6: [2, 3, 4, 6, 8, 10],
+  12: [2, 3, 4, 5],
+};
+const RHYTHMS = [1, 3, 6, 12] as const;
+
+/** Months that a deal runs, as its columns say; null where they do not. */
+export function termOf(deal: Deal): number | null {
+  if (deal.termMonths !== null) return deal.termMonths;
+  return deal.start !== null && deal.end !== null ? Math.round((deal.end - deal.start) / MONTH) : null;
+}
+
+/** The equal instalments that a deal may have: only the stated ones where its columns say. */
+export function instalmentsOf(deal: Deal): readonly Instalments[] {
+  const term = termOf(deal);
+  const { billingMonths } = deal;
+  if (billingMonths === 0) return [];
+  if (term !== null && billingMonths !== null) {
+    const count = Math.round(term / billingMonths);
+    return count < 2 ? [] : [{ months: billingMonths, count, stated: 'plan' }];
+  }
+  const rhythms = billingMonths === null ? RHYTHMS : [billingMonths];
+  return rhythms.flatMap((months) =>
+    (USUAL[months] ?? []).map((count): Instalments => ({ months, count, stated: count * months === term ? 'term' : 'none' })),
+  );
+}
+
+/** Shares in percent in which projects and orders are billed. */
+const SHARES: readonly (readonly number[])[] = [
+  [50, 50],
+  [30, 70],
+  [40, 60],
+  [20, 80],
+  [10, 90],
+  [25, 75],
+  [70, 30],
+  [60, 40],
+  [80, 20],
+  [90, 10],
+  [50, 30, 20],
+  [50, 25, 25],
+  [50, 40, 10],
+  [40, 40, 20],
+  [40, 30, 30],
+  [30, 40, 30],
+  [30, 30, 40],
+  [30, 60, 10],
+  [20, 50, 30],
+  [20, 40, 40],
+  [25, 50, 25],
+  [25, 25, 25, 25],
+  [30, 30, 30, 10],
+  [40, 30, 20, 10],
+];
+
+/** By how much a year's price is commonly above the one before, in percent. */
+const STEPS = [2, 3, 4, 5, 6, 7, 8, 10, 12, 15, 20, 25, 50, 100];
+
+/** The unequal parts in which a deal of this value may be billed. */
+export function partsOf(deal: Deal, whole: Minor): readonly Parts[] {
+  const shares = SHARES.map((list): Parts => ({ parts: distribute(whole, list), months: null, name: list.join('/') }));
+  const years = Math.round((termOf(deal) ?? 0) / 12);
+  if (years < 2 || years > 5 || (deal.billingMonths !== null && deal.billingMonths !== 12)) return shares;
+  const ramps = STEPS.map((step): Parts => {
+    // Weights as whole numbers, fine enough for any amount.
+    const weights = Array.from({ length: years }, (_, year) => Math.round(1e9 * (1 + step / 100) ** year));
+    return { parts: distribute(whole, weights), months: 12, name: `${years} years, ${step} % more each` };
+  });
+  return [...ramps, ...(deal.billingMonths === 12 ? [] : shares)];
+}
