@@ -22,10 +22,18 @@ const MOST_STARTS = 6;
 const PLAN = 2.5;
 const FURTHER = 2;
 const FULL = 7;
+/** Weight of parts of which one set was to be expected by chance. */
+const PARTS = 1;
+/** Plans that begin alike. */
+const FORETOLD = 3;
+/** No more plans, and no more parts of one, are looked for than these. */
+const MOST_SHAPES = 40;
+const MOST_PARTS = 5;
 /** A plan in parts whose first alone is billed says too little to be matched. */
 const FIRST_PART_ONLY = 4;
-/** Bills that a plan misses before the books end speak against it. */
-const BROKEN = -2;
+/** Weight of what speaks against a plan beside its amounts. */
+const LOOSE = -4;
+const MISSING = -2;
 const FLOOR = -12;
 
 /** The bills among which a deal looks for its plan. */
@@ -43,18 +51,20 @@ export interface Billing {
 }
 
 export interface Plan {
-  readonly deal: Deal;
+  readonly owner: Deal;
   /** All bills of the plan in order, and those that the deal does not have yet. */
   readonly all: readonly Invoice[];
-  readonly bills: readonly Invoice[];
+  readonly takes: readonly Invoice[];
+  /** Equal bills at the rhythm right before and after it. */
+  readonly beside: readonly Invoice[];
   /** Bills that the plan has in all. */
   readonly count: number;
   /** 0 where the deal's columns state the plan, 1 where they state its term, else 2. */
   readonly rank: number;
   /** Days from when the first bill was due. */
   readonly distance: number;
-  /** A bill that was due before the books end is not there. */
-  readonly broken: boolean;
+  /** What speaks against it beside its amounts, as the end of a sentence; "" for nothing. */
+  readonly loose: string;
   readonly level: string;
   readonly evidence: Evidence;
 }
@@ -85,7 +95,7 @@ function isPlain(deal: Deal, { open, own }: Billing): boolean {
 
 function isBetter(a: Plan, b: Plan): boolean {
   if (a.rank !== b.rank) return a.rank < b.rank;
-  if (a.broken !== b.broken) return b.broken;
+  if ((a.loose === '') !== (b.loose === '')) return a.loose === '';
   return a.all.length !== b.all.length ? a.all.length > b.all.length : a.count < b.count;
 }
 
@@ -93,33 +103,37 @@ function instalmentPlan(
   deal: Deal,
   billing: Billing,
   { months, count, stated }: Instalments,
-  all: readonly Invoice[],
+  { all, beside }: Run,
   part: Minor,
   shapes: number,
 ): Plan | null {
-  const bills = all.filter((bill) => !billing.own.includes(bill));
-  const needed = stated === 'plan' ? 1 : 2;
-  if (bills.length === 0 || all.length < needed) return null;
-  const first = all[0] as Invoice;
-  const last = all[all.length - 1] as Invoice;
-  const broken = all.length < count && last.day + months * MONTH + SLACK + billing.options.matchDays < billing.options.asOf;
-  const rank = stated === 'plan' ? 0 : stated === 'term' ? 1 : 2;
-  const level = `${all.length} of ${count} equal instalments`;
+  const takes = all.filter((bill) => !billing.own.includes(bill));
+  const [first, last] = [all[0], all[all.length - 1]];
+  if (takes.length === 0 || first === undefined || last === undefined || all.length < (stated === 'plan' ? 1 : 2)) return null;
   const ways = stated === 'plan' ? 1 : stated === 'term' ? 4 : shapes;
   const chance = (billing.amounts * ways * roundness([part]) * Math.max(1, billing.rivals / 2)) / invoiceable(deal);
-  const weight = Math.min(FULL, PLAN + FURTHER * (all.length - 1) - Math.log2(chance)) + (broken ? BROKEN : 0);
-  const distance = distanceOf(deal, first);
-  return {
-    deal,
+  const level = `${all.length} of ${count} equal instalments`;
+  const plan: Plan = {
+    owner: deal,
     all,
-    bills,
+    takes,
+    beside: stated === 'plan' ? [] : beside,
     count,
-    rank,
-    distance,
-    broken,
+    rank: stated === 'plan' ? 0 : stated === 'term' ? 1 : 2,
+    distance: distanceOf(deal, first),
+    loose: '',
     level,
-    evidence: evidence('amount', level + (broken ? ', the next missing' : ''), Math.max(FLOOR, weight)),
+    evidence: evidence('amount', level, Math.max(FLOOR, Math.min(FULL, PLAN + FURTHER * (all.length - 1) - Math.log2(chance)))),
   };
+  const { asOf, matchDays } = billing.options;
+  const isMissing = all.length < count && last.day + months * MONTH + SLACK + matchDays < asOf;
+  return isMissing ? loosened(plan, 'the next bill is missing', MISSING) : plan;
+}
+
+/** The same plan with what speaks against it. */
+export function loosened(plan: Plan, loose: string, weight = LOOSE): Plan {
+  const { comparison, level, weight: before } = plan.evidence;
+  return { ...plan, loose, evidence: evidence(comparison, `${level}, ${loose}`, before + weight) };
 }
 
 function distanceOf(deal: Deal, first: Invoice): number {
@@ -127,27 +141,35 @@ function distanceOf(deal: Deal, first: Invoice): number {
   return first.day >= deal.day ? Math.abs(first.day - billableFrom(deal)) : 2 * (deal.day - first.day);
 }
 
-/** The longest run of bills at the rhythm, one a period in unbroken periods, that begins when a first bill may be due and holds the deal's own. */
-function steady(
-  deal: Deal,
-  equal: readonly Invoice[],
-  { months, count }: Instalments,
-  own: readonly Invoice[],
-): readonly Invoice[] | null {
+interface Run {
+  readonly all: readonly Invoice[];
+  /** Bills that would go on with it at its rhythm. */
+  readonly beside: readonly Invoice[];
+}
+
+/**
+ * The longest run of bills at the rhythm, one a period in unbroken periods, that begins when a first bill may be due and holds
+ * the deal's own.
+ */
+function steady(deal: Deal, equal: readonly Invoice[], { months, count }: Instalments, own: readonly Invoice[]): Run | null {
   const starts = [...between(equal, deal.day - EARLY, billableFrom(deal) + LATE)]
     .sort((a, b) => distanceOf(deal, a) - distanceOf(deal, b) || byDayAndKey(a, b))
     .slice(0, MOST_STARTS);
-  let best: readonly Invoice[] | null = null;
+  const at = (start: Invoice, period: number, run: readonly Invoice[]): Invoice | null => {
+    const due = start.day + period * months * MONTH;
+    return nearestTo(between(equal, Math.ceil(due - SLACK), Math.floor(due + SLACK)), due, run);
+  };
+  let best: Run | null = null;
   for (const start of starts) {
     const run = [start];
     while (run.length < count) {
-      const due = start.day + run.length * months * MONTH;
-      const next = nearestTo(between(equal, Math.ceil(due - SLACK), Math.floor(due + SLACK)), due, run);
+      const next = at(start, run.length, run);
       if (next === null) break;
       run.push(next);
     }
-    if (own.every((bill) => run.includes(bill)) && (best === null || run.length > best.length)) best = run;
-    if (best?.length === count) break;
+    if (!own.every((bill) => run.includes(bill)) || (best !== null && run.length <= best.all.length)) continue;
+    best = { all: run, beside: [at(start, -1, run), at(start, run.length, run)].filter((bill) => bill !== null) };
+    if (run.length === count) break;
   }
   return best;
 }
@@ -163,7 +185,9 @@ function nearestTo(bills: readonly Invoice[], day: number, without: readonly Inv
 export function bestParts(deal: Deal, billing: Billing): Plan | null {
   if (!isPlain(deal, billing) || deal.billingMonths === 0) return null;
   const whole = invoiceable(deal);
-  const shapes = partsOf(deal, whole);
+  // Among the bills of a giant not even all parts but one would say something.
+  if (partsWeight(billing, whole, MOST_SHAPES, MOST_PARTS - 1, 1) <= 0) return null;
+  const shapes = partsOf(deal);
   let best: Plan | null = null;
   for (const shape of shapes) {
     const all = inTurnOf(deal, billing, shape);
@@ -174,9 +198,11 @@ export function bestParts(deal: Deal, billing: Billing): Plan | null {
 }
 
 /** The bills of the first parts, one after the other; null where the deal's own are not among them. */
-function inTurnOf(deal: Deal, { billed, own }: Billing, { parts, months }: Parts): readonly Invoice[] | null {
+function inTurnOf(deal: Deal, { billed, own }: Billing, { shares, months }: Parts): readonly Invoice[] | null {
+  const whole = invoiceable(deal);
   const run: Invoice[] = [];
-  for (const part of parts.slice(0, -1)) {
+  for (const share of shares.slice(0, -1)) {
+    const part = Math.round(whole * share);
     const last = run[run.length - 1];
     const due = last === undefined ? billableFrom(deal) : last.day + (months ?? 1) * MONTH;
     const [from, to] =
@@ -185,37 +211,46 @@ function inTurnOf(deal: Deal, { billed, own }: Billing, { parts, months }: Parts
         : months === null
           ? [last.day, last.day + NEXT_PART]
           : [due - 2 * SLACK, due + 2 * SLACK];
-    // What the last part takes of the cents that do not divide, another may have taken.
-    const near = [part, part - 1, part + 1].flatMap((amount) => between(billed(amount), Math.ceil(from), Math.floor(to)));
-    const mine = near.find((bill) => own.includes(bill) && !run.includes(bill));
-    const next = mine ?? nearestTo(near, due, run);
+    const near: Invoice[] = [];
+    // Where the parts do not divide, some bill is a cent off.
+    for (let amount = part - 1; amount <= part + 1; amount++) {
+      const bills = billed(amount);
+      if (bills.length > 0) near.push(...between(bills, Math.ceil(from), Math.floor(to)));
+    }
+    const next = near.find((bill) => own.includes(bill) && !run.includes(bill)) ?? nearestTo(near, due, run);
     if (next === null) break;
     run.push(next);
   }
   return own.every((bill) => run.includes(bill)) ? run : null;
 }
 
-function partPlan(deal: Deal, billing: Billing, { parts, name }: Parts, all: readonly Invoice[], shapes: number): Plan | null {
-  const bills = all.filter((bill) => !billing.own.includes(bill));
+/** What so many bills prove that are the first parts of a plan: the first may be of any, each further one is foretold by it. */
+function partsWeight({ amounts, rivals }: Billing, whole: Minor, shapes: number, bills: number, unit: Minor): number {
+  const byChance = (ways: number): number => Math.min(1, (amounts * ways * unit) / whole);
+  return PARTS - Math.log2(Math.max(1, rivals / 2) * byChance(shapes) * byChance(FORETOLD) ** (bills - 1));
+}
+
+function partPlan(deal: Deal, billing: Billing, { shares, name }: Parts, all: readonly Invoice[], shapes: number): Plan | null {
+  const takes = all.filter((bill) => !billing.own.includes(bill));
   const [first] = all;
-  if (bills.length === 0 || first === undefined) return null;
-  const whole = invoiceable(deal);
-  const family = Math.max(1, billing.rivals / 2);
-  // The first part may be any of the shapes'; each further one is foretold by those before it.
-  const unit = roundness(bills.map(({ amount }) => amount));
-  const byChance = (ways: number): number => Math.min(1, (billing.amounts * ways * unit) / whole);
-  const chance = all.reduce((product, _, i) => product * byChance(i === 0 ? shapes : 3), family);
+  if (takes.length === 0 || first === undefined) return null;
+  const unit = roundness(takes.map(({ amount }) => amount));
   const most = all.length === 1 ? FIRST_PART_ONLY : FULL;
-  const level = `${all.length} of ${parts.length} parts, ${name}`;
+  const level = `${all.length} of ${shares.length} parts, ${name}`;
   return {
-    deal,
+    owner: deal,
     all,
-    bills,
-    count: parts.length,
+    takes,
+    beside: [],
+    count: shares.length,
     rank: 3,
     distance: distanceOf(deal, first),
-    broken: false,
+    loose: '',
     level,
-    evidence: evidence('amount', level, Math.max(FLOOR, Math.min(most, PLAN - 1.5 - Math.log2(chance)))),
+    evidence: evidence(
+      'amount',
+      level,
+      Math.max(FLOOR, Math.min(most, partsWeight(billing, invoiceable(deal), shapes, all.length, unit))),
+    ),
   };
 }

@@ -1,7 +1,5 @@
 /** In which parts and at which rhythm a deal may be billed. */
 
-import { distribute } from '../domain/money';
-import type { Minor } from '../domain/money';
 import type { Deal } from '../domain/record';
 
 /** Days of an average month. */
@@ -18,7 +16,8 @@ export interface Instalments {
 
 /** Parts of different size, in the order in which they are billed. */
 export interface Parts {
-  readonly parts: readonly Minor[];
+  /** Of the whole, adding up to 1. */
+  readonly shares: readonly number[];
   /** Months from bill to bill; null where only the order counts. */
   readonly months: number | null;
   /** "30/70", "12 months, 5 % more each". */
@@ -55,8 +54,8 @@ export function instalmentsOf(deal: Deal): readonly Instalments[] {
   );
 }
 
-/** Shares in percent in which projects and orders are billed. */
-const SHARES: readonly (readonly number[])[] = [
+/** Percentages in which projects and orders are billed. */
+const PERCENTAGES: readonly (readonly number[])[] = [
   [50, 50],
   [30, 70],
   [40, 60],
@@ -86,15 +85,24 @@ const SHARES: readonly (readonly number[])[] = [
 /** By how much a year's price is commonly above the one before, in percent. */
 const STEPS = [2, 3, 4, 5, 6, 7, 8, 10, 12, 15, 20, 25, 50, 100];
 
-/** The unequal parts in which a deal of this value may be billed. */
-export function partsOf(deal: Deal, whole: Minor): readonly Parts[] {
-  const shares = SHARES.map((list): Parts => ({ parts: distribute(whole, list), months: null, name: list.join('/') }));
-  const years = Math.round((termOf(deal) ?? 0) / 12);
-  if (years < 2 || years > 5 || (deal.billingMonths !== null && deal.billingMonths !== 12)) return shares;
-  const ramps = STEPS.map((step): Parts => {
-    // Weights as whole numbers, fine enough for any amount.
-    const weights = Array.from({ length: years }, (_, year) => Math.round(1e9 * (1 + step / 100) ** year));
-    return { parts: distribute(whole, weights), months: 12, name: `${years} years, ${step} % more each` };
-  });
-  return [...ramps, ...(deal.billingMonths === 12 ? [] : shares)];
+function sharesOf(weights: readonly number[]): number[] {
+  const all = weights.reduce((sum, weight) => sum + weight, 0);
+  return weights.map((weight) => weight / all);
+}
+
+const SHARES = PERCENTAGES.map((list): Parts => ({ shares: sharesOf(list), months: null, name: list.join('/') }));
+/** By the number of years. */
+const RAMPS = [2, 3, 4, 5].map((years) =>
+  STEPS.map((step): Parts => {
+    const weights = Array.from({ length: years }, (_, year) => (1 + step / 100) ** year);
+    return { shares: sharesOf(weights), months: 12, name: `${years} years, ${step} % more each` };
+  }),
+);
+
+/** The unequal parts in which a deal may be billed. */
+export function partsOf(deal: Deal): readonly Parts[] {
+  const { billingMonths } = deal;
+  if (billingMonths !== null && billingMonths !== 12) return [];
+  const ramps = RAMPS[Math.round((termOf(deal) ?? 0) / 12) - 2] ?? [];
+  return billingMonths === 12 ? ramps : [...ramps, ...SHARES];
 }

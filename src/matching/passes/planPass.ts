@@ -3,20 +3,19 @@
 import type { Evidence } from '../../domain/link';
 import type { Minor } from '../../domain/money';
 import type { Deal, Invoice } from '../../domain/record';
+import { contest } from '../contest';
 import { label } from '../dealSets';
-import { billableFrom, dateEvidence, freeAmount, openAmount, openDeals, sameDeal } from '../dealWindow';
+import { billableFrom, dateEvidence, freeAmount, freeInvoices, openAmount, openDeals, sameDeal } from '../dealWindow';
 import { byDayAndKey, CANDIDATES_SHOWN } from '../desk';
 import type { Block, Desk, Proposal } from '../desk';
 import { groupBy } from '../groupBy';
 import { customerEvidence } from '../linkEvidence';
 import type { Finding } from './passes';
-import { bestInstalments, bestParts } from '../planFit';
+import { bestInstalments, bestParts, loosened } from '../planFit';
 import type { Billing, Plan } from '../planFit';
 
 const KIND = 'deal-invoice';
-/** Deals whose plan lost its bills to a surer one look again, so many times. */
-const MOST_ROUNDS = 5;
-
+const NONE: readonly Invoice[] = [];
 /** Plans that the deal's own columns state, and plans of equal instalments that are billed to the last. */
 export function* planOfDeal(desk: Desk): Generator<Finding> {
   yield* plans(desk, (deal, billing) =>
@@ -39,71 +38,49 @@ function* plans(desk: Desk, planner: Planner): Generator<Finding> {
 
 function* plansOfBlock(desk: Desk, block: Block, planner: Planner): Generator<Finding> {
   const byAmount = groupBy(block.invoices, ({ amount }) => amount);
-  const free = block.invoices.filter((invoice) => freeAmount(desk, invoice) > 0);
-  let waiting = openDeals(desk, block.deals).filter(({ amount }) => amount > 0);
-  const amounts = new Set(free.map(({ amount }) => amount)).size;
-  const rivals = waiting.length;
-  const taken = new Set<Invoice>();
-  const settled = new Set<Deal>();
-  const planOf = (deal: Deal, without: readonly Invoice[] = []): Plan | null => {
+  const amounts = new Set(freeInvoices(desk, block.invoices).map(({ amount }) => amount)).size;
+  const deals = openDeals(desk, block.deals).filter(({ amount }) => amount > 0);
+  const claimOf = (deal: Deal, isTaken: (bill: Invoice) => boolean): Plan | null => {
     const own = billsOf(desk, deal);
     if (own === null) return null;
+    const mayBill = (bill: Invoice): boolean =>
+      own.includes(bill) || (freeAmount(desk, bill) > 0 && !isTaken(bill) && !desk.isRefused(KIND, deal.key, bill.key));
     return planner(deal, {
       options: desk.options,
       own,
       open: openAmount(desk, deal),
       amounts,
-      rivals,
-      billed: (amount) =>
-        (byAmount.get(amount) ?? []).filter(
-          (invoice) =>
-            own.includes(invoice) ||
-            (freeAmount(desk, invoice) > 0 &&
-              !taken.has(invoice) &&
-              !without.includes(invoice) &&
-              !desk.isRefused(KIND, deal.key, invoice.key)),
-        ),
+      rivals: deals.length,
+      billed: (amount) => byAmount.get(amount)?.filter(mayBill) ?? NONE,
     });
   };
+  const awards = contest<Deal, Invoice, Plan>(deals, {
+    claimOf,
+    weigh: weighLoose,
+    order: surestFirst,
+    isAsGood: (plan, other) =>
+      plan.rank === other.rank &&
+      plan.loose === other.loose &&
+      other.all.length >= plan.all.length &&
+      Math.abs(plan.distance - other.distance) <= desk.options.matchDays,
+    isTwin: (a, b) => sameDeal(a, b, desk.options.matchDays),
+  });
+  for (const { claim, ties, rival } of awards) yield ties.length > 0 ? tie(claim, ties) : { links: linksOf(desk, claim, rival) };
+}
 
-  for (let round = 0; round < MOST_ROUNDS && waiting.length > 0; round++) {
-    const found = waiting.flatMap((deal) => planOf(deal) ?? []).sort(surestFirst);
-    const rivalsOf = groupBy(
-      found.flatMap((plan) => plan.bills.map((bill) => ({ bill, plan }))),
-      ({ bill }) => bill,
+/** A run of bills that goes on before or after the plan is another's, unless what goes on is a plan of its own. */
+function weighLoose(plans: readonly Plan[], isTaken: (bill: Invoice) => boolean): Plan[] {
+  const plansOn = groupBy(
+    plans.flatMap((plan) => plan.takes.map((bill) => ({ bill, plan }))),
+    ({ bill }) => bill,
+  );
+  return plans.map((plan) => {
+    const goesOn = plan.beside.some(
+      (bill) =>
+        !isTaken(bill) && !(plansOn.get(bill) ?? []).some((other) => other.plan.takes.every((one) => !plan.takes.includes(one))),
     );
-    const again: Deal[] = [];
-    for (const plan of found) {
-      if (settled.has(plan.deal)) continue;
-      if (plan.bills.some((bill) => taken.has(bill))) {
-        again.push(plan.deal);
-        continue;
-      }
-      const others = new Set(plan.bills.flatMap((bill) => (rivalsOf.get(bill) ?? []).map((rival) => rival.plan)));
-      const equal = [...others].filter(
-        (other) =>
-          other !== plan &&
-          !settled.has(other.deal) &&
-          isAsGood(desk, plan, other) &&
-          !fitsElsewhere(other, planOf(other.deal, plan.bills)),
-      );
-      for (const bill of plan.bills) taken.add(bill);
-      settled.add(plan.deal);
-      const different = equal.filter((other) => !sameDeal(other.deal, plan.deal, desk.options.matchDays));
-      if (different.length > 0) {
-        for (const other of different) settled.add(other.deal);
-        yield tie(plan, different);
-      } else
-        yield {
-          links: linksOf(
-            desk,
-            plan,
-            [...others].find((other) => other !== plan),
-          ),
-        };
-    }
-    waiting = again;
-  }
+    return goesOn ? loosened(plan, 'their run goes on beyond it') : plan;
+  });
 }
 
 /** Bills that a deal has already; null where one of them is no plain bill of its own currency, so that no plan can be told. */
@@ -117,31 +94,20 @@ function billsOf(desk: Desk, deal: Deal): readonly Invoice[] | null {
   return bills.sort(byDayAndKey);
 }
 
-/** What the columns state first, then unbroken plans, then those that begin nearest to when the first bill was due. */
+/** What the columns state first, then plans without loose ends, then those that begin nearest to when the first bill was due. */
 function surestFirst(a: Plan, b: Plan): number {
   return (
     a.rank - b.rank ||
-    Number(a.broken) - Number(b.broken) ||
+    Number(a.loose) - Number(b.loose) ||
     a.distance - b.distance ||
     b.all.length - a.all.length ||
-    byDayAndKey(a.deal, b.deal)
+    byDayAndKey(a.owner, b.owner)
   );
-}
-
-function isAsGood(desk: Desk, plan: Plan, other: Plan): boolean {
-  return (
-    plan.rank === other.rank && plan.broken === other.broken && Math.abs(plan.distance - other.distance) <= desk.options.matchDays
-  );
-}
-
-/** Whether a deal finds as good a plan among other bills, so that two deals do not contest these. */
-function fitsElsewhere(plan: Plan, elsewhere: Plan | null): boolean {
-  return elsewhere !== null && elsewhere.rank === plan.rank && elsewhere.all.length >= plan.all.length;
 }
 
 function tie(plan: Plan, others: readonly Plan[]): Finding {
-  const [first, ...more] = plan.bills;
-  const deals = [plan, ...others].map(({ deal }) => deal).sort(byDayAndKey);
+  const [first, ...more] = plan.takes;
+  const deals = [plan, ...others].map(({ owner }) => owner).sort(byDayAndKey);
   return {
     search: {
       anchor: first?.key ?? '',
@@ -154,20 +120,20 @@ function tie(plan: Plan, others: readonly Plan[]): Finding {
 }
 
 function linksOf(desk: Desk, plan: Plan, rival: Plan | undefined): Proposal[] {
-  const { deal, bills } = plan;
+  const { owner: deal, takes } = plan;
   const [first] = plan.all;
   const evidence = (bill: Invoice): Evidence[] => [
     plan.evidence,
     customerEvidence(desk, deal, bill),
     dateEvidence(desk, deal, first ?? bill),
   ];
-  const runnerUp = rival === undefined ? '' : `${label(rival.deal)}: could be billed by them too, ${whyLost(plan, rival)}`;
-  return bills.map((bill) => ({ left: deal, right: bill, allocated: bill.amount, evidence: evidence(bill), runnerUp }));
+  const runnerUp = rival === undefined ? '' : `${label(rival.owner)}: could be billed by them too, ${whyLost(plan, rival)}`;
+  return takes.map((bill) => ({ left: deal, right: bill, allocated: bill.amount, evidence: evidence(bill), runnerUp }));
 }
 
 function whyLost(plan: Plan, rival: Plan): string {
   if (rival.rank > plan.rank) return 'but its columns state no such plan';
-  if (rival.broken && !plan.broken) return 'but bills would be missing';
-  const days = (one: Plan): Minor => Math.abs((one.all[0]?.day ?? 0) - billableFrom(one.deal));
+  if (rival.loose && !plan.loose) return `but ${rival.loose}`;
+  const days = (one: Plan): Minor => Math.abs((one.all[0]?.day ?? 0) - billableFrom(one.owner));
   return `but it is ${days(rival)} days from the first bill, not ${days(plan)}`;
 }
