@@ -5,7 +5,7 @@ import type { Minor } from '../../domain/money';
 import type { Deal, Invoice } from '../../domain/record';
 import { contest } from '../contest';
 import { label } from '../dealSets';
-import { billableFrom, dateEvidence, freeAmount, freeInvoices, openAmount, openDeals, sameDeal } from '../dealWindow';
+import { billableFrom, dateEvidence, freeInvoices, openAmount, openDeals, sameDeal } from '../dealWindow';
 import { byDayAndKey, CANDIDATES_SHOWN } from '../desk';
 import type { Block, Desk, Proposal } from '../desk';
 import { groupBy } from '../groupBy';
@@ -37,22 +37,19 @@ function* plans(desk: Desk, planner: Planner): Generator<Finding> {
 }
 
 function* plansOfBlock(desk: Desk, block: Block, planner: Planner): Generator<Finding> {
-  const byAmount = groupBy(block.invoices, ({ amount }) => amount);
-  const amounts = new Set(freeInvoices(desk, block.invoices).map(({ amount }) => amount)).size;
+  const byAmount = groupBy(freeInvoices(desk, block.invoices), ({ amount }) => amount);
   const deals = openDeals(desk, block.deals).filter(({ amount }) => amount > 0);
   const claimOf = (deal: Deal, isTaken: (bill: Invoice) => boolean): Plan | null => {
     const own = billsOf(desk, deal);
     if (own === null) return null;
-    const mayBill = (bill: Invoice): boolean =>
-      own.includes(bill) || (freeAmount(desk, bill) > 0 && !isTaken(bill) && !desk.isRefused(KIND, deal.key, bill.key));
-    return planner(deal, {
-      options: desk.options,
-      own,
-      open: openAmount(desk, deal),
-      amounts,
-      rivals: deals.length,
-      billed: (amount) => byAmount.get(amount)?.filter(mayBill) ?? NONE,
-    });
+    const mayBill = (bill: Invoice): boolean => !isTaken(bill) && !desk.isRefused(KIND, deal.key, bill.key);
+    const billed = (amount: Minor): readonly Invoice[] => {
+      const free = byAmount.get(amount)?.filter(mayBill) ?? NONE;
+      const mine = own.filter((bill) => bill.amount === amount);
+      return mine.length === 0 ? free : [...mine, ...free].sort(byDayAndKey);
+    };
+    const open = openAmount(desk, deal);
+    return planner(deal, { options: desk.options, own, open, amounts: byAmount.size, rivals: deals.length, billed });
   };
   const awards = contest<Deal, Invoice, Plan>(deals, {
     claimOf,
