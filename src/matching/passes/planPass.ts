@@ -57,7 +57,7 @@ function* plansOfBlock(desk: Desk, block: Block, planner: Planner): Generator<Fi
     order: surestFirst,
     isAsGood: (plan, other) =>
       plan.rank === other.rank &&
-      plan.loose === other.loose &&
+      (plan.loose === '') === (other.loose === '') &&
       other.all.length >= plan.all.length &&
       Math.abs(plan.distance - other.distance) <= desk.options.matchDays,
     isTwin: (a, b) => sameDeal(a, b, desk.options.matchDays),
@@ -95,7 +95,7 @@ function billsOf(desk: Desk, deal: Deal): readonly Invoice[] | null {
 function surestFirst(a: Plan, b: Plan): number {
   return (
     a.rank - b.rank ||
-    Number(a.loose) - Number(b.loose) ||
+    Number(a.loose !== '') - Number(b.loose !== '') ||
     a.distance - b.distance ||
     b.all.length - a.all.length ||
     byDayAndKey(a.owner, b.owner)
