@@ -226,8 +226,8 @@ function inTurnOf(deal: Deal, { billed, own }: Billing, { shares, months }: Part
 
 /** What so many bills prove that are the first parts of a plan: the first may be of any, each further one is foretold by it. */
 function partsWeight({ amounts, rivals }: Billing, whole: Minor, shapes: number, bills: number, unit: Minor): number {
-  const byChance = (ways: number): number => Math.min(1, (amounts * ways * unit) / whole);
-  return PARTS - Math.log2(Math.max(1, rivals / 2) * byChance(shapes) * byChance(FORETOLD) ** (bills - 1));
+  const byChance = (ways: number): number => (amounts * ways * unit) / whole;
+  return PARTS - Math.log2(Math.max(1, rivals / 2) * byChance(shapes) * Math.min(1, byChance(FORETOLD)) ** (bills - 1));
 }
 
 function partPlan(deal: Deal, billing: Billing, { shares, name }: Parts, all: readonly Invoice[], shapes: number): Plan | null {

@@ -26,7 +26,8 @@ export function* invoiceByReference(desk: Desk): Generator<Finding> {
     const groups = surest(named).map((one) => ({ named: one, deals: dealsMeant(desk, invoice, one) }));
     const twice = groups.find(({ named: one, deals }) => one.number === 'own' && deals.length > 1);
     if (twice !== undefined) {
-      yield { search: { anchor: invoice.key, outcome: 'ambiguous', candidates: twice.deals.map(({ key }) => [key]) } };
+      const why = `${twice.deals.length} deals have the number ${twice.named.written}`;
+      yield { search: { anchor: invoice.key, outcome: 'ambiguous', candidates: twice.deals.map(({ key }) => [key]), why } };
       continue;
     }
     const deals = new Map<RecordKey, { deal: Deal; named: Named<Deal> }>();

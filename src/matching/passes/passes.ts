@@ -7,10 +7,11 @@ import { creditByAmount, creditByDeal, creditByReference, rebill } from './credi
 import { invoiceByReference, nearDeal } from './dealPasses';
 import { combinedInvoice, splitDeal } from './dealSetPasses';
 import type { Desk, Proposal } from '../desk';
-import { exactDeal } from './exactDeals';
+import { creditedDeal, exactDeal } from './exactDeals';
 import { PRIOR } from '../linkEvidence';
 import { probabilityOf, stateOf, totalWeight } from '../matchWeight';
 import { partOfPlan, planOfDeal } from './planPass';
+import { dealAtStatedRate } from './ratePass';
 import {
   exactOfEquals,
   exactReceipt,
@@ -56,6 +57,13 @@ export const PASSES: readonly Pass[] = [
   { name: 'deal of the credit', kind: 'invoice-credit', step: 'match invoices', certainty: 'inferred', find: creditByDeal },
   { name: 'exact amount', kind: 'invoice-credit', step: 'match invoices', certainty: 'inferred', find: creditByAmount },
   { name: 'credit and rebill', kind: 'deal-invoice', step: 'match invoices', certainty: 'inferred', find: rebill },
+  {
+    name: 'exact amount after credits',
+    kind: 'deal-invoice',
+    step: 'match invoices',
+    certainty: 'inferred',
+    find: creditedDeal,
+  },
   { name: 'instalment plan', kind: 'deal-invoice', step: 'match invoices', certainty: 'inferred', find: planOfDeal },
   { name: 'split invoice', kind: 'deal-invoice', step: 'match invoices', certainty: 'inferred', find: splitDeal },
   { name: 'combined invoice', kind: 'deal-invoice', step: 'match invoices', certainty: 'inferred', find: combinedInvoice },
@@ -66,6 +74,14 @@ export const PASSES: readonly Pass[] = [
     step: 'match invoices',
     certainty: 'inferred',
     find: nearDeal,
+    atMost: 'suggested',
+  },
+  {
+    name: 'stated rate',
+    kind: 'deal-invoice',
+    step: 'match invoices',
+    certainty: 'inferred',
+    find: dealAtStatedRate,
     atMost: 'suggested',
   },
   { name: 'reference', kind: 'invoice-schedule', step: 'match invoices', certainty: 'stated', find: scheduleByInvoice },

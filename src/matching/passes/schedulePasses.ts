@@ -95,7 +95,14 @@ function* linkRows(desk: Desk, rows: readonly Revenue[], invoices: readonly Invo
   if (only === undefined || first === undefined) return;
   if (other !== undefined) {
     if (rows.length === 1)
-      yield { search: { anchor: first.key, outcome: 'ambiguous', candidates: invoices.map(({ key }) => [key]) } };
+      yield {
+        search: {
+          anchor: first.key,
+          outcome: 'ambiguous',
+          candidates: invoices.map(({ key }) => [key]),
+          why: `${invoices.length === CANDIDATES_SHOWN ? `${invoices.length} or more` : invoices.length} invoices of the same amount`,
+        },
+      };
     return;
   }
   const date = lagEvidence(first.day - only.day, 31, 31);
