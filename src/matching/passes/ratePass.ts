@@ -5,12 +5,14 @@ import type { Currency, Minor } from '../../domain/money';
 import type { Deal, Invoice, RecordKey } from '../../domain/record';
 import { invoiceable } from '../allocation';
 import { dateEvidence, freeAmount, inWindow, openAmount } from '../dealWindow';
-import { CANDIDATES_SHOWN } from '../desk';
+import { byDayAndKey, CANDIDATES_SHOWN } from '../desk';
 import type { Desk } from '../desk';
-import { groupBy } from '../groupBy';
 import { customerEvidence } from '../linkEvidence';
 import { evidence } from '../matchWeight';
 import type { Finding } from './passes';
+
+/** Beyond it no minor unit is exact any more. */
+const MOST_CONVERTED = 1e14;
 
 /** The one deal of the customer whose amount in another currency, by its own columns or the invoice's, is the invoice's. */
 export function* dealAtStatedRate(desk: Desk): Generator<Finding> {
@@ -18,17 +20,29 @@ export function* dealAtStatedRate(desk: Desk): Generator<Finding> {
   const stated = deals.some(isRated) || desk.invoices.some(isRated);
   if (!stated) return;
   const customerOf = ({ key }: { readonly key: RecordKey }): string => desk.customerOf.get(key) ?? '';
-  const dealsOf = groupBy(deals, customerOf);
-  for (const invoice of desk.invoices) {
-    const customer = customerOf(invoice);
-    if (customer === '' || freeAmount(desk, invoice) <= 0) continue;
-    const equal = (dealsOf.get(customer) ?? []).filter(
-      (deal) =>
-        deal.currency !== invoice.currency &&
-        openAmount(desk, deal) > 0 &&
-        isEqual(deal, invoice) &&
-        inWindow(desk, deal, invoice),
-    );
+  const invoices = desk.invoices.filter((invoice) => customerOf(invoice) !== '' && freeAmount(desk, invoice) > 0);
+  const currencies = [...new Set([...invoices, ...deals].map(({ currency }) => currency))];
+  const byAmount = new Map<string, Deal[]>();
+  for (const deal of deals) {
+    const amounts = new Set([
+      invoiceable(deal),
+      ...currencies.flatMap((currency) => inCurrency(deal, invoiceable(deal), currency)),
+    ]);
+    for (const amount of amounts) push(byAmount, `${amount}|${customerOf(deal)}`, deal);
+  }
+  for (const invoice of invoices) {
+    if (freeAmount(desk, invoice) === 0) continue;
+    const amounts = new Set([invoice.amount, ...currencies.flatMap((currency) => inCurrency(invoice, invoice.amount, currency))]);
+    const near = [...amounts].flatMap((amount) => byAmount.get(`${amount}|${customerOf(invoice)}`) ?? []);
+    const equal = [...new Set(near)]
+      .filter(
+        (deal) =>
+          deal.currency !== invoice.currency &&
+          openAmount(desk, deal) > 0 &&
+          isEqual(deal, invoice) &&
+          inWindow(desk, deal, invoice),
+      )
+      .sort(byDayAndKey);
     const [only, other] = equal;
     if (only === undefined) continue;
     if (other !== undefined) {
@@ -63,5 +77,12 @@ function isEqual(deal: Deal, invoice: Invoice): boolean {
 function inCurrency(record: Deal | Invoice, amount: Minor, currency: Currency): readonly Minor[] {
   if (record.reportingCurrency !== undefined && record.reportingCurrency !== currency) return [];
   const stated = amount === record.amount && record.reportingAmount !== null ? [record.reportingAmount] : [];
-  return record.rate === null ? stated : [...stated, convert(amount, record.currency, currency, record.rate)];
+  if (record.rate === null || Math.abs(amount) * record.rate > MOST_CONVERTED) return stated;
+  return [...stated, convert(amount, record.currency, currency, record.rate)];
+}
+
+function push<V>(map: Map<string, V[]>, key: string, value: V): void {
+  const list = map.get(key);
+  if (list === undefined) map.set(key, [value]);
+  else list.push(value);
 }
