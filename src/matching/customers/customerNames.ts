@@ -22,14 +22,15 @@ export function nameCustomers(list: readonly Party[], rootOf: (party: number) =>
   for (const { normal } of heads.values()) uses.set(normal.folded, (uses.get(normal.folded) ?? 0) + 1);
   const labelled = [...heads].map(([root, head]) => {
     const isShared = (uses.get(head.normal.folded) ?? 0) > 1 && head.shownId !== '';
-    return { root, head, label: isShared ? `${head.name} (${head.shownId})` : head.name };
+    const label = isShared ? `${head.name} (${head.shownId})` : head.name;
+    return { root, head, label, folded: isShared ? fold(label) : head.normal.folded };
   });
   labelled.sort((a, b) => (a.label < b.label ? -1 : a.label > b.label ? 1 : comesBefore(a.head, b.head) ? -1 : 1));
   const keys = new Map<number, string>();
   const customers = new Map<string, Customer>();
   const next = new Map<string, number>();
-  for (const { root, label } of labelled) {
-    const base = `customer.${fold(label)}`;
+  for (const { root, label, folded } of labelled) {
+    const base = `customer.${folded}`;
     let key = base;
     for (let n = next.get(base) ?? 2; customers.has(key); n++) {
       key = `${base}#${n}`;

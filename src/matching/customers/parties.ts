@@ -61,19 +61,20 @@ export function gatherParties(
 ): Parties {
   const jobs = withoutJobs(records);
   const gathered = new Map<string, Gathered>();
-  const idsOfName = new Map<string, Set<string>>();
   const folded = remembered(fold);
   const uses = usesOfIds(records, folded);
   const aliased = (record: ReconciledRecord): string => aliasOf(record.customer, record.day);
   const nameOf = (record: ReconciledRecord): string => jobs(aliased(record)).trim();
-  const isAliased = (record: ReconciledRecord): boolean => folded(aliased(record)) !== folded(record.customer);
+  const isAliased = (record: ReconciledRecord): boolean => {
+    const alias = aliased(record);
+    return alias !== record.customer && folded(alias) !== folded(record.customer);
+  };
   const add = (record: ReconciledRecord, side: Side): void => {
     const name = nameOf(record);
     const id = name === record.customer.trim() ? normalisePartyId(record.customerId) : '';
     if (name === '' && id === '') return;
     const use = uses[side];
     const key = id === '' ? `${side}|name|${folded(name)}` : `${side}|id|${id}${use.part(record, id)}`;
-    if (id !== '' && name !== '') addTo(idsOfName, `${side}|${folded(name)}`, key);
     const party = gathered.get(key);
     if (party !== undefined) party.records.push(record);
     else gathered.set(key, { side, id: use.isSundry(id) ? '' : id, space: use.space(record), records: [record] });
@@ -92,7 +93,7 @@ export function gatherParties(
     const known = id === '' || uses.ledger.isSundry(id) ? ledger.names.has(folded(nameOf(record))) : ledger.ids.has(id);
     add(record, known ? 'ledger' : 'other');
   }
-  mergeNamesIntoIds(gathered, idsOfName);
+  mergeNamesIntoIds(gathered, (record) => folded(nameOf(record)));
   return finish(gathered, { nameOf, isAliased, normal }, canonicalIds(gathered, records));
 }
 
@@ -122,14 +123,18 @@ function canonicalIds(gathered: ReadonlyMap<string, Gathered>, records: Records)
 }
 
 /** Records of a side that give only a name belong to the one id of that side with the same name. */
-function mergeNamesIntoIds(gathered: Map<string, Gathered>, idsOfName: ReadonlyMap<string, ReadonlySet<string>>): void {
-  for (const [key, party] of [...gathered]) {
-    if (!key.startsWith(`${party.side}|name|`)) continue;
-    const ids = idsOfName.get(key.replace('|name|', '|'));
-    const [only] = ids ?? [];
-    const target = ids?.size === 1 && only !== undefined ? gathered.get(only) : undefined;
-    if (target === undefined) continue;
-    for (const record of party.records) target.records.push(record);
+function mergeNamesIntoIds(gathered: Map<string, Gathered>, foldedName: (record: ReconciledRecord) => string): void {
+  const homes = new Map<string, Set<Gathered>>();
+  for (const key of gathered.keys()) if (key.split('|', 2)[1] === 'name') homes.set(key, new Set());
+  if (homes.size === 0) return;
+  for (const [key, party] of gathered) {
+    if (homes.has(key)) continue;
+    for (const record of party.records) homes.get(`${party.side}|name|${foldedName(record)}`)?.add(party);
+  }
+  for (const [key, parties] of homes) {
+    const [home] = parties;
+    if (home === undefined || parties.size > 1) continue;
+    for (const record of gathered.get(key)?.records ?? []) home.records.push(record);
     gathered.delete(key);
   }
 }
@@ -158,22 +163,12 @@ function finished(
   { nameOf, isAliased, normal }: Naming,
   canonicalId: (text: string) => string,
 ): Party {
-  const names = new Map<string, number>();
-  const facts = { ids: new Set<string>(), taxNumbers: new Set<string>(), domains: new Set<string>(), parents: new Set<string>() };
-  const places = new Map<string, Place>();
-  let aliasOf = '';
-  for (const record of records) {
-    const name = nameOf(record);
-    if (name !== '') names.set(name, (names.get(name) ?? 0) + 1);
-    if (isAliased(record)) aliasOf = earlier(aliasOf, record.customer.trim());
-    if (name === record.customer.trim() && record.customerId !== '') facts.ids.add(record.customerId.trim());
-    if (record.taxNumber !== '') facts.taxNumbers.add(record.taxNumber);
-    if (record.domain !== '') facts.domains.add(record.domain);
-    if (record.place !== undefined) places.set(Object.values(record.place).join('\n'), record.place);
-    if (record.role === 'deal' && record.parent !== '') facts.parents.add(record.parent);
-  }
-  const shownId = [...facts.ids].sort()[0] ?? '';
-  const name = mostUsed(names) || shownId;
+  const names = distinct(records, nameOf);
+  const places = distinct(records, ({ place }) => place);
+  const ids = distinct(records, (record) => (nameOf(record) === record.customer.trim() ? record.customerId.trim() : ''));
+  const shownId = ids.sort()[0] ?? '';
+  const name = (names.length < 2 ? names[0] : mostUsed(records, nameOf)) ?? shownId;
+  const texts = (pick: (record: ReconciledRecord) => string): string[] => distinct(records, pick).sort();
   return {
     side,
     id: id === '' ? '' : canonicalId(id),
@@ -181,24 +176,36 @@ function finished(
     space,
     name,
     normal: normal(name),
-    taxNumbers: [...facts.taxNumbers].sort().flatMap((text) => readTaxNumber(text) ?? []),
-    domains: setOf([...facts.domains].flatMap(domainsIn)),
-    places: placesOf([...places.values()]),
-    parents: setOf([...facts.parents].map((parent) => normal(parent).key)),
+    taxNumbers: texts(({ taxNumber }) => taxNumber).flatMap((text) => readTaxNumber(text) ?? []),
+    domains: setOf(texts(({ domain }) => domain).flatMap(domainsIn)),
+    places: placesOf(places),
+    parents: setOf(texts((record) => (record.role === 'deal' ? record.parent : '')).map((parent) => normal(parent).key)),
     records: records.map(({ key }) => key).sort(),
-    aliasOf,
+    aliasOf: distinct(records, (record) => (isAliased(record) ? record.customer.trim() : '')).sort()[0] ?? '',
   };
+}
+
+/** What the records say, each once and in their order; blank and absent says nothing. */
+function distinct<T extends string | object>(
+  records: readonly ReconciledRecord[],
+  pick: (record: ReconciledRecord) => T | undefined,
+): T[] {
+  const found: T[] = [];
+  let seen: Set<T> | undefined;
+  for (const record of records) {
+    const value = pick(record);
+    // Most customers are written in one way: no set is made for those.
+    if (value === undefined || value === '' || value === found[0] || (seen?.has(value) ?? false)) continue;
+    found.push(value);
+    if (found.length > 1) seen = (seen ?? new Set(found)).add(value);
+  }
+  return found;
 }
 
 /** The texts, each once; blank ones are none. */
 function setOf(texts: readonly string[]): ReadonlySet<string> {
   const filled = texts.filter((text) => text !== '');
   return filled.length === 0 ? NONE : new Set(filled);
-}
-
-/** The first in the alphabet, so that the order of the records makes no difference; "" is none. */
-function earlier(a: string, b: string): string {
-  return a === '' || b < a ? b : a;
 }
 
 const NOWHERE: Party['places'] = { country: NONE, city: NONE, postcode: NONE };
@@ -210,17 +217,15 @@ function placesOf(list: readonly Place[]): Party['places'] {
   return { country: values('country'), city: values('city'), postcode: values('postcode') };
 }
 
-/** The way of writing used most, ties to the alphabet; "" without any. */
-function mostUsed(names: ReadonlyMap<string, number>): string {
-  let [best, most] = ['', 0];
-  for (const [name, count] of names) if (count > most || (count === most && name < best)) [best, most] = [name, count];
+/** The way of writing used most, ties to the alphabet. */
+function mostUsed(records: readonly ReconciledRecord[], nameOf: (record: ReconciledRecord) => string): string | undefined {
+  const counts = new Map<string, number>();
+  for (const record of records) counts.set(nameOf(record), (counts.get(nameOf(record)) ?? 0) + 1);
+  counts.delete('');
+  let best: string | undefined;
+  let most = 0;
+  for (const [name, count] of counts) if (count > most || (count === most && name < (best ?? name))) [best, most] = [name, count];
   return best;
-}
-
-function addTo(map: Map<string, Set<string>>, key: string, value: string): void {
-  const set = map.get(key);
-  if (set === undefined) map.set(key, new Set([value]));
-  else set.add(value);
 }
 
 /** The same answer for the same text, found once. */

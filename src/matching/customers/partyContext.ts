@@ -44,7 +44,13 @@ function idSpaces(list: readonly Party[]): (a: Party, b: Party) => boolean {
     spaces.set(spaceOf(party), ids.set(party.id, party.normal));
   }
   const alike = new Map<string, boolean>();
-  for (const [one, ids] of spaces)
-    for (const [another, others] of spaces) alike.set(`${one}|${another}`, one === another || sameIdSpace(ids, others));
+  const columns = [...spaces];
+  columns.forEach(([one, ids], at) => {
+    alike.set(`${one}|${one}`, true);
+    for (const [another, others] of columns.slice(at + 1)) {
+      const areAlike = sameIdSpace(ids, others);
+      alike.set(`${one}|${another}`, areAlike).set(`${another}|${one}`, areAlike);
+    }
+  });
   return (a, b) => alike.get(`${spaceOf(a)}|${spaceOf(b)}`) ?? a.side === b.side;
 }

@@ -62,21 +62,22 @@ export interface IdUse {
  * @param isKnown true for a folded name that the other side gives to a customer of its own.
  */
 export function idUse(records: readonly ReconciledRecord[], isKnown: (folded: string) => boolean): IdUse {
-  const namesOf = new Map<string, string | Map<string, Set<string>>>();
+  const firstOf = new Map<string, ReconciledRecord>();
+  const namesOf = new Map<string, NamesByScope>();
   for (const record of records) {
-    if (record.customerId === '' || record.customer.trim() === '') continue;
+    if (record.customerId === '' || record.customer === '') continue;
     const id = normalisePartyId(record.customerId);
-    const before = namesOf.get(id);
-    if (before === undefined) namesOf.set(id, `${record.customer}\n${scopeOf(record)}`);
-    else if (before !== `${record.customer}\n${scopeOf(record)}`) {
-      const names = typeof before === 'string' ? opened(before) : before;
-      namesOf.set(id, addName(names, fold(record.customer), scopeOf(record)));
+    const first = firstOf.get(id);
+    if (first === undefined) firstOf.set(id, record);
+    else if (record.customer !== first.customer || record.entity !== first.entity || record.source.sheet !== first.source.sheet) {
+      const names = namesOf.get(id) ?? addName(new Map(), first);
+      namesOf.set(id, addName(names, record));
     }
   }
   const spaces = ledgers(namesOf);
   const spaceOf = (scope: string): number => spaces.get(scope) ?? 0;
   const sundry = new Set<string>();
-  for (const [id, names] of namesOf) if (typeof names !== 'string' && isForSundry(names, spaceOf, isKnown)) sundry.add(id);
+  for (const [id, names] of namesOf) if (isForSundry(names, spaceOf, isKnown)) sundry.add(id);
   const space = (record: ReconciledRecord): number => (spaces.size === 0 ? 0 : spaceOf(scopeOf(record)));
   return {
     space,
@@ -89,23 +90,15 @@ export function idUse(records: readonly ReconciledRecord[], isKnown: (folded: st
   };
 }
 
-function opened(single: string): Map<string, Set<string>> {
-  const at = single.lastIndexOf('\n');
-  return new Map([[fold(single.slice(0, at)), new Set([single.slice(at + 1)])]]);
+/** Folded names of one id, each with the scopes that write it. */
+type NamesByScope = Map<string, Set<string>>;
+
+function addName(names: NamesByScope, record: ReconciledRecord): NamesByScope {
+  const name = fold(record.customer);
+  return names.set(name, (names.get(name) ?? new Set()).add(scopeOf(record)));
 }
 
-function addName(names: Map<string, Set<string>>, name: string, scope: string): Map<string, Set<string>> {
-  const scopes = names.get(name);
-  if (scopes === undefined) names.set(name, new Set([scope]));
-  else scopes.add(scope);
-  return names;
-}
-
-function isForSundry(
-  names: ReadonlyMap<string, ReadonlySet<string>>,
-  spaceOf: (scope: string) => number,
-  isKnown: (folded: string) => boolean,
-): boolean {
+function isForSundry(names: NamesByScope, spaceOf: (scope: string) => number, isKnown: (folded: string) => boolean): boolean {
   const bySpace = new Map<number, string[]>();
   for (const [name, scopes] of names)
     for (const at of new Set([...scopes].map(spaceOf))) bySpace.set(at, [...(bySpace.get(at) ?? []), name]);
@@ -118,24 +111,21 @@ function isForSundry(
 }
 
 /** Scopes whose ids meet but mostly under unlike names are ledgers of their own; empty where there is one. */
-function ledgers(namesOf: ReadonlyMap<string, string | ReadonlyMap<string, ReadonlySet<string>>>): Map<string, number> {
+function ledgers(namesOf: ReadonlyMap<string, NamesByScope>): Map<string, number> {
   const meetings = new Map<string, { met: number; unlike: number }>();
   const scopes = new Set<string>();
   for (const names of namesOf.values()) {
-    if (typeof names === 'string') {
-      scopes.add(names.slice(names.lastIndexOf('\n') + 1));
-      continue;
-    }
     const firstName = new Map<string, string>();
-    for (const [name, within] of [...names].sort(([a], [b]) => (a < b ? -1 : 1)))
+    for (const [name, within] of [...names].sort(byKey))
       for (const scope of within) if (!firstName.has(scope)) firstName.set(scope, name);
-    const list = [...firstName].sort(([a], [b]) => (a < b ? -1 : 1));
+    const list = [...firstName].sort(byKey);
     for (const [scope] of list) scopes.add(scope);
     list.slice(0, NAMES_COMPARED).forEach(([a, nameA], i) => {
       for (const [b, nameB] of list.slice(i + 1, NAMES_COMPARED)) {
         const meeting = meetings.get(`${a}\n${b}`) ?? { met: 0, unlike: 0 };
         meeting.met += 1;
-        if (!names.get(nameA)?.has(b) && !alikeAsWritten(nameA, nameB)) meeting.unlike += 1;
+        const areOne = names.get(nameA)?.has(b) === true || alikeAsWritten(nameA, nameB);
+        if (!areOne) meeting.unlike += 1;
         meetings.set(`${a}\n${b}`, meeting);
       }
     });
@@ -149,4 +139,8 @@ function ledgers(namesOf: ReadonlyMap<string, string | ReadonlyMap<string, Reado
     else home.push(scope);
   }
   return new Map(groups.flatMap((group, at) => group.map((scope) => [scope, at] as const)));
+}
+
+function byKey([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {
+  return a < b ? -1 : 1;
 }

@@ -1,7 +1,8 @@
 /** What the transactions say of who is who: documents that quote each other, and unusual amounts that only two parties hold. */
 
 import { minorDigits } from '../../domain/money';
-import type { Invoice, Records } from '../../domain/record';
+import type { Deal, Invoice, Records } from '../../domain/record';
+import { groupBy } from '../groupBy';
 import type { NamedRecords } from '../named';
 import { surelyNamed } from '../named';
 import type { Parties } from './parties';
@@ -49,47 +50,53 @@ const LEAST_DIGITS = 4;
 const DAYS_BEFORE = 31;
 const DAYS_AFTER = 120;
 
-interface Holders {
-  /** The one party that holds the amount; null once a second one does. */
-  crm: number | null | undefined;
-  ledger: number | null | undefined;
-  readonly dealDays: number[];
-  readonly invoiceDays: number[];
+/** Stands for several parties. */
+const SEVERAL = -1;
+
+/** Which one party holds each unusual amount of a currency; `SEVERAL` where more than one does. */
+type Holders = Map<string, Map<number, number>>;
+
+function addHolder(holders: Holders, currency: string, amount: number, party: number): void {
+  let amounts = holders.get(currency);
+  if (amounts === undefined) {
+    amounts = new Map<number, number>();
+    holders.set(currency, amounts);
+  }
+  const before = amounts.get(amount);
+  if (before === undefined) amounts.set(amount, party);
+  else if (before !== party) amounts.set(amount, SEVERAL);
 }
 
 /**
  * For each party, the parties of the other side with which it alone holds an unusual amount near in time, with how many
  * such amounts. Invoices that name their deal are left out: what they say is counted as a reference.
  */
-export function sharedAmounts(records: Records, named: NamedRecords, parties: Parties): SharedByParty {
-  const holders = new Map<string, Holders>();
-  const holdersOf = (currency: string, amount: number): Holders => {
-    const key = `${currency}${amount}`;
-    let found = holders.get(key);
-    if (found === undefined) {
-      found = { crm: undefined, ledger: undefined, dealDays: [], invoiceDays: [] };
-      holders.set(key, found);
-    }
-    return found;
+export function sharedAmounts(records: Records, named: NamedRecords, { of }: Parties): SharedByParty {
+  const crm: Holders = new Map();
+  const ledger: Holders = new Map();
+  const invoices = records.invoices.filter(({ key }) => !named.dealsOf.has(key));
+  for (const { key, currency, amount } of records.deals) {
+    const party = of.get(key);
+    if (party !== undefined && isUnusual(amount, currency)) addHolder(crm, currency, amount, party);
+  }
+  for (const { key, currency, amount } of invoices) {
+    const party = of.get(key);
+    if (party !== undefined && crm.get(currency)?.has(amount) === true) addHolder(ledger, currency, amount, party);
+  }
+  const isShared = (currency: string, amount: number): boolean =>
+    (crm.get(currency)?.get(amount) ?? SEVERAL) !== SEVERAL && (ledger.get(currency)?.get(amount) ?? SEVERAL) !== SEVERAL;
+  const days = (list: readonly (Deal | Invoice)[]): Map<string, number[]> => {
+    const shared = list.filter(({ key, currency, amount }) => of.has(key) && isShared(currency, amount));
+    const groups = groupBy(shared, ({ currency, amount }) => `${currency}|${amount}`);
+    return new Map([...groups].map(([key, group]) => [key, group.map(({ day }) => day)]));
   };
-  for (const { key, currency, amount, day } of records.deals) {
-    const party = parties.of.get(key);
-    if (party === undefined || !isUnusual(amount, currency)) continue;
-    const found = holdersOf(currency, amount);
-    found.crm = found.crm === undefined || found.crm === party ? party : null;
-    found.dealDays.push(day);
-  }
-  for (const invoice of records.invoices) {
-    const party = parties.of.get(invoice.key);
-    if (party === undefined || named.dealsOf.has(invoice.key) || !isUnusual(invoice.amount, invoice.currency)) continue;
-    const found = holders.get(`${invoice.currency}${invoice.amount}`);
-    if (found === undefined) continue;
-    found.ledger = found.ledger === undefined || found.ledger === party ? party : null;
-    found.invoiceDays.push(invoice.day);
-  }
+  const [dealDays, invoiceDays] = [days(records.deals), days(invoices)];
   const shared = new Map<number, Counting>();
-  for (const { crm, ledger, dealDays, invoiceDays } of holders.values()) {
-    if (typeof crm === 'number' && typeof ledger === 'number' && areNear(dealDays, invoiceDays)) countBoth(shared, crm, ledger);
+  for (const [key, closed] of dealDays) {
+    if (!areNear(closed, invoiceDays.get(key) ?? [])) continue;
+    const at = key.indexOf('|');
+    const [currency, amount] = [key.slice(0, at), Number(key.slice(at + 1))];
+    countBoth(shared, crm.get(currency)?.get(amount), ledger.get(currency)?.get(amount));
   }
   return shared;
 }
