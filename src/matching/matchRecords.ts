@@ -6,7 +6,7 @@ import type { RecordKey, Records } from '../domain/record';
 import type { Decisions } from '../settings/decisions';
 import { matchCustomers } from './customers/customers';
 import { groupOf } from './customers/parents';
-import { forceConfirmed, refusedKeys, resolveDecisions } from './decided';
+import { forceConfirmed, overruled, refusedKeys, resolveDecisions } from './decided';
 import { Desk } from './desk';
 import { nearestCandidates } from './hints';
 import { nameRecords, surelyNamed } from './named';
@@ -44,7 +44,7 @@ export function matchRecords(records: Records, options: MatchOptions, decisions:
     customerHints: matched.hints,
     customerHintsOmitted: matched.hintsOmitted,
     goneDecisions: [...matched.gone, ...gone],
-    decisionFaults: matched.faults,
+    decisionFaults: [...matched.faults, ...overruled(decisions)],
   };
 }
 

@@ -11,23 +11,23 @@ import type { MatchOptions } from '../options';
 import { customerHints } from './customerHints';
 import type { Rejection } from './customerHints';
 import { partiesOfNames, refusals, settleCustomerDecisions, writingOf } from './customerDecisions';
+import type { DecidedPair, PartiesOfName, Writing } from './customerDecisions';
 import { customerLinks } from './customerLinks';
 import { joinCustomerList, withListFacts } from './customerList';
 import type { ListJoin } from './customerList';
 import { nameCustomers } from './customerNames';
 import { customerSets } from './customerSets';
-import type { CustomerSets, Obstacle } from './customerSets';
+import type { CustomerSets } from './customerSets';
 import { aliasLinks, confirmedLinks } from './decidedLinks';
-import { isContradicted, isStated } from './factWeights';
+import { inferredLinks, OBSTACLES } from './inferredLinks';
 import type { Joined } from './joined';
 import { withParents } from './parents';
 import { gatherParties, remembered } from './parties';
-import type { Parties, Party, Side } from './parties';
+import type { Parties, Party } from './parties';
 import { partyContext } from './partyContext';
 import { compareFacts } from './partyFacts';
-import { chanceOf, compareParties, linkParties } from './partyLinks';
+import { chanceOf, compareParties } from './partyLinks';
 import type { PartyContext } from './partyLinks';
-import { secondAccount, unconfirmed } from './secondAccounts';
 
 export interface MatchedCustomers {
   readonly customers: ReadonlyMap<string, Customer>;
@@ -72,6 +72,8 @@ export function matchCustomers(
 
   const groups = nameCustomers(list, sets.rootOf);
   const customerOf = (party: number): string => groups.keyOf(sets.rootOf(party));
+  const refusedHere = refusedPairs(decided.refused, ofName, writing, list);
+  for (const one of refusedHere) if (!rejections.has(one.query)) rejections.set(one.query, one);
   const { hints, omitted } = hintsFor(links, rejections, context);
   return {
     customers: withParents(groups.customers, records, parties, {
@@ -109,73 +111,22 @@ function listedLinks(joins: readonly ListJoin[], list: readonly Party[], sets: C
 
 const LISTED = 20;
 
-/** What evidence joins, the surest first: ledger accounts to CRM accounts, CRM accounts left over, payers and schedules last. */
-function inferredLinks(
-  stated: readonly Joined[],
-  sets: CustomerSets,
-  context: PartyContext,
-  rejections: Map<number, Rejection>,
-  { suggestedInNumbers }: MatchOptions,
-): Joined[] {
-  const { parties: list } = context;
-  const links: Joined[] = [];
-  const linked = new Set(stated.map(({ query }) => query));
-  const taken = new Set(stated.flatMap(({ query, target }) => [query, target]));
-  const positions = (...sides: Side[]): number[] => list.flatMap(({ side }, at) => (sides.includes(side) ? [at] : []));
-  const reject = ({ query, target }: Joined, obstacle: string): void => {
-    rejections.set(query, { query, target, rival: null, gap: 0, obstacle });
-  };
-  const accept = (link: Joined): void => {
-    const { query, target, state } = link;
-    const isJoined = state === 'matched' || suggestedInNumbers;
-    const obstacle = isJoined ? sets.join(query, target, link.evidence.some(isStated)) : refusal(sets, query, target);
-    if (obstacle !== null) {
-      reject(link, OBSTACLES[obstacle]);
-      return;
-    }
-    links.push(link);
-    linked.add(query);
-    taken.add(query).add(target);
-  };
-  const surest = (queries: readonly number[], targets: readonly number[]): Joined[] =>
-    linkParties(queries, targets, context)
-      .map((link) => (isContradicted(link.evidence) ? unconfirmed(link) : link))
-      .sort((a, b) => b.probability - a.probability || a.query - b.query);
-
-  for (const link of surest(
-    positions('ledger').filter((party) => !linked.has(party)),
-    positions('crm'),
-  ))
-    accept(link);
-  const lonely = positions('crm').filter((party) => !taken.has(party));
-  for (const link of surest(lonely, positions('ledger'))) {
-    // A second account of a customer joins what the first has joined. A ledger account that chose nobody had its reason.
-    const outcome = taken.has(link.target) ? secondAccount(link, list, sets) : null;
-    if (outcome === null) rejections.set(link.query, unchosen(link, rejections.get(link.target)));
-    else if (typeof outcome === 'string') reject(link, outcome);
-    else accept(outcome);
-  }
-  for (const link of surest(
-    positions('other').filter((party) => !linked.has(party)),
-    positions('crm', 'ledger'),
-  ))
-    accept(link);
-  return links;
-}
-
-const OBSTACLES: Readonly<Record<Obstacle, string>> = {
-  refused: 'a person refused it',
-  'kept apart': 'it would join two customers that both sides keep apart',
-};
-
-function refusal(sets: CustomerSets, query: number, target: number): Obstacle | null {
-  return sets.areRefused(query, target) ? 'refused' : null;
-}
-
-/** Why a ledger account did not choose the account that would choose it: the account that came as near. */
-function unchosen({ query, target }: Joined, of: Rejection | undefined): Rejection {
-  const other = of?.target === query ? of.rival : (of?.target ?? null);
-  return { query, target, rival: other === query ? null : other, gap: of?.rival === null ? 0 : (of?.gap ?? 0) };
+/** For each party of a refused pair its refused partner, both ways, where they stand on the two sides. */
+function refusedPairs(
+  refused: readonly DecidedPair[],
+  ofName: PartiesOfName,
+  writing: Writing,
+  list: readonly Party[],
+): Rejection[] {
+  return refused.flatMap(({ left, right }) => {
+    const bearers = [left, right].map((name) => ofName.get(writing(name)) ?? []);
+    return [bearers, [...bearers].reverse()].flatMap(([queries = [], targets = []]) =>
+      queries.flatMap((query) => {
+        const target = targets.find((at) => (list[at] as Party).side !== (list[query] as Party).side);
+        return target === undefined ? [] : [{ query, target, rival: null, gap: 0, obstacle: OBSTACLES.refused }];
+      }),
+    );
+  });
 }
 
 function hintsFor(

@@ -1,16 +1,15 @@
 /** The counterparties as each side writes them, before anybody is matched. */
 
 import type { Day } from '../../domain/day';
-import type { Place, ReconciledRecord, RecordKey, Records } from '../../domain/record';
+import type { ReconciledRecord, RecordKey, Records } from '../../domain/record';
 import { fold, normaliseName } from '../names/normalise';
 import type { NormalName } from '../names/normalise';
-import { domainsIn } from './domains';
 import { idUse, normalisePartyId, withoutLostZeros } from './partyIds';
 import type { IdUse } from './partyIds';
-import { normalisePlace } from './places';
+import { partyOfRecords } from './partyOfRecords';
+import type { Gathered, Naming } from './partyOfRecords';
 import type { PlaceField } from './places';
 import { withoutJobs } from './subCustomers';
-import { readTaxNumber } from './taxNumber';
 import type { TaxNumber } from './taxNumber';
 
 /** crm: deals · ledger: invoices, credits · other: names that only schedules or receipts hold. */
@@ -41,13 +40,6 @@ export interface Parties {
   readonly of: ReadonlyMap<RecordKey, number>;
   /** An id as `Party.id` has it. */
   readonly canonicalId: (text: string) => string;
-}
-
-interface Gathered {
-  readonly side: Side;
-  readonly id: string;
-  readonly space: number;
-  readonly records: ReconciledRecord[];
 }
 
 /** The name a record goes by once the aliases are followed. */
@@ -139,93 +131,15 @@ function mergeNamesIntoIds(gathered: Map<string, Gathered>, foldedName: (record:
   }
 }
 
-interface Naming {
-  readonly nameOf: (record: ReconciledRecord) => string;
-  readonly isAliased: (record: ReconciledRecord) => boolean;
-  readonly normal: (name: string) => NormalName;
-}
-
 function finish(gathered: ReadonlyMap<string, Gathered>, naming: Naming, canonicalId: (text: string) => string): Parties {
   const of = new Map<RecordKey, number>();
   const list = [...gathered]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([, party], position) => {
       for (const { key } of party.records) of.set(key, position);
-      return finished(party, naming, canonicalId);
+      return partyOfRecords(party, naming, canonicalId);
     });
   return { list, of, canonicalId };
-}
-
-const NONE: ReadonlySet<string> = new Set();
-
-function finished(
-  { side, id, space, records }: Gathered,
-  { nameOf, isAliased, normal }: Naming,
-  canonicalId: (text: string) => string,
-): Party {
-  const names = distinct(records, nameOf);
-  const places = distinct(records, ({ place }) => place);
-  const ids = distinct(records, (record) => (nameOf(record) === record.customer.trim() ? record.customerId.trim() : ''));
-  const shownId = ids.sort()[0] ?? '';
-  const name = (names.length < 2 ? names[0] : mostUsed(records, nameOf)) ?? shownId;
-  const texts = (pick: (record: ReconciledRecord) => string): string[] => distinct(records, pick).sort();
-  return {
-    side,
-    id: id === '' ? '' : canonicalId(id),
-    shownId,
-    space,
-    name,
-    normal: normal(name),
-    taxNumbers: texts(({ taxNumber }) => taxNumber).flatMap((text) => readTaxNumber(text) ?? []),
-    domains: setOf(texts(({ domain }) => domain).flatMap(domainsIn)),
-    places: placesOf(places),
-    parents: setOf(texts((record) => (record.role === 'deal' ? record.parent : '')).map((parent) => normal(parent).key)),
-    records: records.map(({ key }) => key).sort(),
-    aliasOf: distinct(records, (record) => (isAliased(record) ? record.customer.trim() : '')).sort()[0] ?? '',
-  };
-}
-
-/** What the records say, each once and in their order; blank and absent says nothing. */
-function distinct<T extends string | object>(
-  records: readonly ReconciledRecord[],
-  pick: (record: ReconciledRecord) => T | undefined,
-): T[] {
-  const found: T[] = [];
-  let seen: Set<T> | undefined;
-  for (const record of records) {
-    const value = pick(record);
-    // Most customers are written in one way: no set is made for those.
-    if (value === undefined || value === '' || value === found[0] || (seen?.has(value) ?? false)) continue;
-    found.push(value);
-    if (found.length > 1) seen = (seen ?? new Set(found)).add(value);
-  }
-  return found;
-}
-
-/** The texts, each once; blank ones are none. */
-function setOf(texts: readonly string[]): ReadonlySet<string> {
-  const filled = texts.filter((text) => text !== '');
-  return filled.length === 0 ? NONE : new Set(filled);
-}
-
-const NOWHERE: Party['places'] = { country: NONE, city: NONE, postcode: NONE };
-
-function placesOf(list: readonly Place[]): Party['places'] {
-  if (list.length === 0) return NOWHERE;
-  const places = list.map(normalisePlace);
-  const values = (field: PlaceField): ReadonlySet<string> => setOf(places.map((place) => place[field]));
-  return { country: values('country'), city: values('city'), postcode: values('postcode') };
-}
-
-/** The way of writing used most, ties to the alphabet. */
-function mostUsed(records: readonly ReconciledRecord[], nameOf: (record: ReconciledRecord) => string): string | undefined {
-  const counts = new Map<string, number>();
-  for (const record of records) counts.set(nameOf(record), (counts.get(nameOf(record)) ?? 0) + 1);
-  counts.delete('');
-  let best: string | undefined;
-  let most = 0;
-  for (const [name, count] of counts) if (count > most || (count === most && name < (best ?? name))) [best, most] = [name, count];
-  return best;
 }
 
 /** The same answer for the same text, found once. */
