@@ -136,8 +136,13 @@ function isLater(next: Typed, before: Typed): boolean {
   return (next.alias === null) === (before.alias === null) || next.decision === 'refused';
 }
 
-/** Positions of the parties that bear a decided name, by its writing; in the order of the parties. */
+/** Positions of the parties that bear a decided name, by its writing and, letter for letter, by `exactly`; in their order. */
 export type PartiesOfName = ReadonlyMap<string, readonly number[]>;
+
+/** The key of a name as it is written, but for case and blanks. */
+export function exactly(name: string): string {
+  return `=${fold(name)}`;
+}
 
 export function partiesOfNames(
   names: readonly string[],
@@ -145,12 +150,21 @@ export function partiesOfNames(
   { list, of }: Parties,
   writing: Writing,
 ): PartiesOfName {
-  const found = new Map<string, Set<number>>(names.map((name) => [writing(name), new Set()]));
+  const found = new Map<string, Set<number>>();
+  for (const name of names) for (const key of [writing(name), exactly(name)]) found.set(key, new Set());
   if (found.size > 0) {
-    list.forEach(({ name }, at) => found.get(writing(name))?.add(at));
+    const add = (name: string, at: number): void => {
+      const same = found.get(writing(name));
+      if (same === undefined) return;
+      same.add(at);
+      found.get(exactly(name))?.add(at);
+    };
+    list.forEach(({ name }, at) => {
+      add(name, at);
+    });
     for (const { key, customer } of [...records.deals, ...records.invoices, ...records.revenue, ...records.receipts]) {
       const at = of.get(key);
-      if (at !== undefined && customer !== '') found.get(writing(customer))?.add(at);
+      if (at !== undefined && customer !== '') add(customer, at);
     }
   }
   return new Map([...found].map(([name, positions]) => [name, [...positions].sort((a, b) => a - b)]));

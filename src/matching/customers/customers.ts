@@ -42,11 +42,12 @@ export interface MatchedCustomers {
 }
 
 export function matchCustomers(
-  records: Records,
+  unordered: Records,
   named: NamedRecords,
   options: MatchOptions,
   decisions: Decisions,
 ): MatchedCustomers {
+  const records = { ...unordered, customers: inOrder(unordered.customers) };
   const normal = remembered(normaliseName);
   const writing = remembered(writingOf(normal));
   const decided = settleCustomerDecisions(records, decisions, writing);
@@ -87,6 +88,14 @@ export function matchCustomers(
     gone: decided.gone,
     faults: [...decided.faults, ...confirmed.faults],
   };
+}
+
+/** List rows by what they say: where two give one id or name to different customers, their order in the sheet must not decide. */
+function inOrder(rows: Records['customers']): Records['customers'] {
+  const facts = new Map(
+    rows.map((row) => [row, [row.id, row.name, row.otherId, row.parent, row.taxNumber, row.domain].join('\n')] as const),
+  );
+  return [...rows].sort((a, b) => ((facts.get(a) ?? '') < (facts.get(b) ?? '') ? -1 : 1));
 }
 
 /** Parties that one row of a customer list names, each side's with the CRM's; joins them. */

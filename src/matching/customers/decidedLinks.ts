@@ -4,6 +4,7 @@ import type { DecisionFault } from '../../domain/link';
 import { groupBy } from '../groupBy';
 import { evidence } from '../matchWeight';
 import type { CustomerSets } from './customerSets';
+import { exactly } from './customerDecisions';
 import type { DecidedPair, PartiesOfName, Writing } from './customerDecisions';
 import type { Joined } from './joined';
 import type { Party, Side } from './parties';
@@ -40,9 +41,12 @@ export function confirmedLinks(
   const faults: DecisionFault[] = [];
   const done = new Set<string>();
   for (const { matchKey, left, right } of [...confirmed].sort((a, b) => (a.matchKey < b.matchKey ? -1 : 1))) {
-    const [lefts, rights] = [ofName.get(writing(left)) ?? [], ofName.get(writing(right)) ?? []];
+    const bearers = (name: string): Bearers => ({
+      all: ofName.get(writing(name)) ?? [],
+      exact: new Set(ofName.get(exactly(name))),
+    });
     let [made, hindered] = [0, 0];
-    for (const [query, target] of pairsOf(lefts, rights, deciding)) {
+    for (const [query, target] of pairsOf(bearers(left), bearers(right), deciding)) {
       const obstacle = deciding.sets.join(query, target, true);
       if (obstacle === null) made += 1;
       else hindered += 1;
@@ -55,19 +59,27 @@ export function confirmedLinks(
   return { links, faults };
 }
 
+/** The parties of a name, and which of them bear it letter for letter. */
+interface Bearers {
+  readonly all: readonly number[];
+  readonly exact: ReadonlySet<number>;
+}
+
 /** Pairs of parties that two names stand for: each party of the later side with one of the earlier side, whichever name that has. */
-function pairsOf(lefts: readonly number[], rights: readonly number[], deciding: Deciding): [number, number][] {
+function pairsOf(lefts: Bearers, rights: Bearers, deciding: Deciding): [number, number][] {
   const pairs = new Map<string, [number, number]>();
-  const join = (queries: readonly number[], targets: readonly number[]): void => {
-    const bySide = groupBy(targets, (target) => orderOf(deciding, target));
+  const join = (queries: readonly number[], { all, exact }: Bearers): void => {
+    const bySide = groupBy(all, (target) => orderOf(deciding, target));
+    const exactBySide = groupBy([...exact], (target) => orderOf(deciding, target));
     for (const query of queries) {
       const order = [0, 1].find((side) => side < orderOf(deciding, query) && bySide.has(side));
-      const target = order === undefined ? undefined : bestOf(query, bySide.get(order) ?? [], deciding);
+      if (order === undefined) continue;
+      const target = bestOf(query, exactBySide.get(order) ?? bySide.get(order) ?? [], deciding);
       if (target !== undefined) pairs.set(`${query}|${target}`, [query, target]);
     }
   };
-  join(rights, lefts);
-  join(lefts, rights);
+  join(rights.all, lefts);
+  join(lefts.all, rights);
   return [...pairs.values()];
 }
 
@@ -85,6 +97,8 @@ function bestOf(query: number, targets: readonly number[], deciding: Deciding): 
 /** Of more parties of one name the facts of these are looked at: without facts the first is as good as any. */
 const MOST_COMPARED = 50;
 
+const NOBODY: ReadonlySet<number> = new Set();
+
 /** Joins the parties that an alias renamed with those of other sides that bear the name. */
 export function aliasLinks(deciding: Deciding): readonly Joined[] {
   const { list, sets } = deciding;
@@ -98,8 +112,9 @@ export function aliasLinks(deciding: Deciding): readonly Joined[] {
   const links: Joined[] = [];
   for (const same of byName.values()) {
     const renamed = same.filter((at) => (list[at] as Party).aliasOf !== '');
+    if (renamed.length === 0) continue;
     const isRenamed = new Set(renamed);
-    for (const [query, target] of pairsOf(renamed, same, deciding)) {
+    for (const [query, target] of pairsOf({ all: renamed, exact: NOBODY }, { all: same, exact: NOBODY }, deciding)) {
       if (!isRenamed.has(query) && !isRenamed.has(target)) continue;
       if (sets.join(query, target, true) === null) links.push(decided(query, target, 'alias'));
     }
