@@ -103,7 +103,10 @@ test('36 · seats added in mid-term as a new term, or with the term extended: bo
 });
 
 test('38 · free months as a later start wait for the contract', () => {
-  const result = run('deal  D-1  Acme / Alice  1,200  2026-01-10  start=2026-04-01\ninvoice  I-9  Birch  50  2026-01-20', '2026-03-31');
+  const result = run(
+    'deal  D-1  Acme / Alice  1,200  2026-01-10  start=2026-04-01\ninvoice  I-9  Birch  50  2026-01-20',
+    '2026-03-31',
+  );
   expectOutcome(
     result,
     `

@@ -72,7 +72,14 @@ test('44 · near-identical names of different firms: the conflicting number veto
 });
 
 test('45 · a merger: from its date on the old name’s documents are the new customer’s', () => {
-  const alias = { kind: 'Customer', from: 'Oldbrook', to: 'Acme', fromDate: '2026-04-01', decidedBy: 'mk', decidedAt: '' } as const;
+  const alias = {
+    kind: 'Customer',
+    from: 'Oldbrook',
+    to: 'Acme',
+    fromDate: '2026-04-01',
+    decidedBy: 'mk',
+    decidedAt: '',
+  } as const;
   const result = run(
     `
     deal     D-1  Oldbrook / Alice  500  2026-03-05

@@ -56,6 +56,31 @@ test('11 · two sets of invoices add up to one payment: refused, both listed, on
   expect(result.exceptions[0]?.evidence).toMatch(/I-1 \+ I-2 or I-3 \+ I-4/);
 });
 
+/** 54 amounts without a pattern, the same in every run. */
+const amounts = Array.from({ length: 54 }, (_, at) => 100_000 + (((at * 7_919 + 104_729) * 15_485_863) % 899_981));
+const openInvoices = amounts
+  .map((cents, at) => {
+    const [number, amount] = [at + 1, (cents / 100).toFixed(2)];
+    const day = `2026-0${at < 27 ? 1 : 2}-${String(1 + (at % 27)).padStart(2, '0')}`;
+    return `
+    deal     D-${number}  Acme / Alice  ${amount}  ${day}
+    invoice  I-${number}  Acme          ${amount}  ${day}  deal=D-${number}  due=2026-04-30`;
+  })
+  .join('');
+
+test('12 · 54 open invoices for one payment: the search is bounded and says if it stopped', () => {
+  const paid = amounts.filter((_, at) => at % 2 === 0).reduce((sum, cents) => sum + cents, 0);
+  const started = process.cpuUsage().user;
+  const result = run(`${openInvoices}\nreceipt  R-1  Acme  ${(paid / 100).toFixed(2)}  2026-03-20`, '2026-03-31');
+  expect(process.cpuUsage().user - started).toBeLessThan(2_000_000);
+  expect(result.links.filter(({ kind }) => kind === 'invoice-receipt')).toEqual([]);
+  expect(result.openSearches.map(({ anchor, outcome }) => [anchor, outcome])).toEqual([['receipt.R-1', 'stopped']]);
+  expect(result.exceptions.map(({ key, code, amount }) => [key, code, amount])).toEqual([['IC.match.receipt.R-1', 'Q37', -paid]]);
+  expect(result.exceptions[0]?.evidence).toContain('was searched to the limit without an answer');
+  const open = result.items.filter(({ gap, code }) => gap === 'IC' && code === 'T6');
+  expect([open.length, open.reduce((sum, { amount }) => sum + amount, 0)]).toEqual([54, amounts.reduce((sum, a) => sum + a, 0)]);
+});
+
 test('14 · one payment of two invoices that it names: the older is paid, the other keeps its remainder', () => {
   const result = run(
     `${invoiced(['1', '500', '2026-04-02', 'due=2026-06-02'], ['2', '400', '2026-04-05', 'due=2026-06-05'])}

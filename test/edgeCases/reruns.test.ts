@@ -47,7 +47,9 @@ test('57 · a rerun after a review: comments follow the key, what vanished is ma
     'BI.unbilled.deal.D-1': { comment: 'bills in May', status: 'Waiting', assignee: 'Kim' },
     'BI.unbilled.deal.D-3': { comment: 'waiting for the order', status: 'In review' },
   };
-  const second = run(`${two}\ninvoice  I-3  Cobalt  300  2026-05-04  deal=D-3`, '2026-05-31', { previous: reviewed(first, typed) });
+  const second = run(`${two}\ninvoice  I-3  Cobalt  300  2026-05-04  deal=D-3`, '2026-05-31', {
+    previous: reviewed(first, typed),
+  });
   expect(lives(second)).toEqual([
     'BI.unbilled.deal.D-1  Waiting  -  2026-04-30  bills in May',
     'BI.unbilled.deal.D-3  Resolved  No longer occurs  2026-04-30  waiting for the order',

@@ -73,10 +73,12 @@ test('54 · one number with other content: both count, so that the sheet ties, a
     note  Q14  D-1, I-1, I-1
     settle  any.read.invoice.I-1#1  Q32  0  Open`,
   );
-  expect(result.tieOut.filter(({ role }) => role === 'invoices').map(({ cause, rows, amount }) => [cause, rows, amount])).toEqual([
-    ['read', 2, 110_000],
-    ['used', 2, 110_000],
-  ]);
+  expect(result.tieOut.filter(({ role }) => role === 'invoices').map(({ cause, rows, amount }) => [cause, rows, amount])).toEqual(
+    [
+      ['read', 2, 110_000],
+      ['used', 2, 110_000],
+    ],
+  );
 });
 
 test('55 · a re-export that repeats old rows: counted once, the repeats are in Left out', () => {

@@ -107,7 +107,12 @@ export function sheetsOf(text: string): SourceGrid[] {
     if (word === 'rate') {
       const [from = '', quoted = '', day = ''] = cells;
       const [rate = '', to = ''] = quoted.split(' ');
-      put('Rates', [['From Currency', from], ['To Currency', to], ['Rate Date', day], ['Exchange Rate', Number(rate)]]);
+      put('Rates', [
+        ['From Currency', from],
+        ['To Currency', to],
+        ['Rate Date', day],
+        ['Exchange Rate', Number(rate)],
+      ]);
       continue;
     }
     const known = WORDS[word];
