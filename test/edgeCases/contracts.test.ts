@@ -187,25 +187,32 @@ test('39 · milestones: earned under a known contract, not yet invoiced', () => 
   );
 });
 
-test('40 · one invoice for the unbilled part of a deal and for a new term is split: 500 + 200 = 700', () => {
-  const result = run(
-    `
+const UNBILLED_AND_NEW = (more: string): string => `
     deal     D-1  Acme / Alice  1,000  2026-01-05
     invoice  I-1  Acme          500    2026-01-20  deal=D-1
     deal     D-2  Acme / Alice  200    2026-03-10
-    invoice  I-2  Acme          700    2026-03-20`,
-    '2026-03-31',
-  );
+    invoice  I-2  Acme          700    2026-03-20  ${more}`;
+
+test('40 · one invoice for the unbilled part of a deal and for a new term is split: 500 + 200 = 700', () => {
   expectOutcome(
-    result,
+    run(UNBILLED_AND_NEW('deal=D-1, D-2'), '2026-03-31'),
     `
     BI  Jan +500 = T3 +500
     BI  Mar -500 = T3 -500
-    reason  BI  T3  Timing  Expected  inferred
+    reason  BI  T3  Timing  Expected  stated
     link  D-1 > I-1  500  stated
-    link  D-1 > I-2  500  inferred
-    link  D-2 > I-2  200  inferred
+    link  D-1 > I-2  500  stated
+    link  D-2 > I-2  200  stated
     note  Q14  D-1, I-1, I-2
     note  Q15  I-2, D-1, D-2`,
   );
+});
+
+test('40 · the same invoice without a reference is split by what is open, surely or as a suggestion', () => {
+  const { links } = run(UNBILLED_AND_NEW(''), '2026-03-31');
+  const split = links.filter(({ right }) => right === 'invoice.I-2');
+  expect(split.map(({ left, allocated, certainty }) => [left, allocated, certainty])).toEqual([
+    ['deal.D-1', 50_000, 'inferred'],
+    ['deal.D-2', 20_000, 'inferred'],
+  ]);
 });
