@@ -102,6 +102,33 @@ export interface CustomerLink {
   readonly rightRecord: RecordKey;
 }
 
+/** The nearest candidate of a CRM or ledger customer that found no partner on the other side. Never in the numbers. */
+export interface CustomerHint {
+  readonly side: 'crm' | 'ledger';
+  readonly name: string;
+  readonly id: string;
+  /** A row of it, for the link back to the source. */
+  readonly record: RecordKey;
+  readonly candidate: string;
+  readonly candidateId: string;
+  readonly candidateRecord: RecordKey;
+  /** What the evidence alone comes to, whatever hindered the pair; 0…1. */
+  readonly probability: number;
+  readonly evidence: readonly Evidence[];
+  /** What spoke against it most. */
+  readonly reason: string;
+}
+
+/** A decision that does not hold as it was typed; it is kept. */
+export interface DecisionFault {
+  /** overruled: a later decision says otherwise, or what it asks for was refused · circular: an alias that leads back to its own name. */
+  readonly code: 'overruled' | 'circular';
+  /** A match key, or `alias|from|to`. */
+  readonly decision: string;
+  /** The decision that holds instead; "" where several do. */
+  readonly by: string;
+}
+
 export interface Matching {
   readonly customers: ReadonlyMap<string, Customer>;
   /** Customer key of each record; a record absent here has no known customer. */
@@ -110,8 +137,13 @@ export interface Matching {
   readonly links: readonly Link[];
   readonly openSearches: readonly OpenSearch[];
   readonly hints: readonly Hint[];
-  /** Match keys of decisions about records that are no longer there; the decisions are kept. */
+  readonly customerHints: readonly CustomerHint[];
+  /** Customers without a partner for which no hint was made, so many there are. */
+  readonly customerHintsOmitted: number;
+  /** Match keys of decisions about records and customers that are no longer there; the decisions are kept. */
   readonly goneDecisions: readonly string[];
+  /** Decisions that contradict each other; the last typed holds. */
+  readonly decisionFaults: readonly DecisionFault[];
 }
 
 /** Names a link for a person's decision: the same in every run that holds both records. */

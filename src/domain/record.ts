@@ -24,6 +24,13 @@ export interface Provenance {
  */
 export type RecordKey = string;
 
+/** Where a counterparty sits, each "" where blank. */
+export interface Place {
+  readonly country: string;
+  readonly city: string;
+  readonly postcode: string;
+}
+
 interface SourceRecord {
   readonly key: RecordKey;
   /** The document's own id as the sheet shows it; "" where it has none. */
@@ -39,6 +46,8 @@ interface SourceRecord {
   /** Other evidence of who the counterparty is, where columns give it. */
   readonly taxNumber: string;
   readonly domain: string;
+  /** Absent where no column says it. */
+  readonly place?: Place | undefined;
   /** "" where blank. */
   readonly owner: string;
   readonly currency: Currency;
@@ -206,6 +215,7 @@ export interface CustomerRecord {
   readonly parent: string;
   readonly taxNumber: string;
   readonly domain: string;
+  readonly place?: Place | undefined;
   readonly owner: string;
 }
 

@@ -50,6 +50,7 @@ export function readDeals(sheet: SourceSheet, context: ReadContext): SheetReader
       customerId: common.customerId,
       taxNumber: common.taxNumber,
       domain: common.domain,
+      place: common.place,
       owner: common.owner,
       rate: common.rate,
       reportingAmount: common.reportingAmount,

@@ -59,7 +59,9 @@ export function book(table: string): Records {
         .split(';')
         .map((part) => part.trim())
         .filter((part) => part !== '');
-    const source = { sheet: kind, row: row + 2 };
+    const source = { sheet: text('sheet') === '' ? kind : text('sheet'), row: row + 2 };
+    const [country, city, postcode] = [text('country'), text('city'), text('postcode')];
+    const place = country + city + postcode === '' ? undefined : { country, city, postcode };
     if (kind === 'customer') {
       records.customers.push({
         key: `customer.${first}.${second}`,
@@ -70,6 +72,7 @@ export function book(table: string): Records {
         parent: text('parent'),
         taxNumber: text('vat'),
         domain: text('domain'),
+        place,
         owner: '',
       });
       return;
@@ -92,6 +95,7 @@ export function book(table: string): Records {
       customerId: text('customerId'),
       taxNumber: text('vat'),
       domain: text('domain'),
+      place,
       owner: text('owner'),
       currency,
       amount: minor(amountText),
@@ -190,4 +194,9 @@ export function searches(matching: Matching): string[] {
 /** `Acme Ltd = Acme Limited  matched`. */
 export function names(matching: Matching): string[] {
   return matching.customerLinks.map(({ left, right, state }: CustomerLink) => `${left} = ${right}  ${state}`).sort();
+}
+
+/** `Acme Ltd ~ Acme Inc: legal form: conflict`, of customers without a partner. */
+export function nearest(matching: Matching): string[] {
+  return matching.customerHints.map(({ name, candidate, reason }) => `${name} ~ ${candidate}: ${reason}`).sort();
 }
