@@ -35,6 +35,8 @@ interface SourceRecord {
   readonly key: RecordKey;
   /** The document's own id as the sheet shows it; "" where it has none. */
   readonly id: string;
+  /** A second number of the same document that other sheets may quote: its system's internal id. Absent where there is none. */
+  readonly otherId?: string | undefined;
   readonly source: Provenance;
   /** Legal entity or subsidiary; "" where the sheet does not say. */
   readonly entity: string;

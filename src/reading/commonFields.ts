@@ -54,6 +54,7 @@ export interface RowReader {
   number(field: Field, index: number, faults: PendingFault[]): number | null;
   /** Reference, reference2, reference3 in this order, each once. */
   references(index: number): string[];
+  otherId(index: number): string | undefined;
   common(index: number, faults: PendingFault[]): CommonFields;
 }
 
@@ -96,6 +97,7 @@ export function rowReader(sheet: SourceSheet): RowReader {
   const reportingCurrency = sheet.mapping.reportingCurrency ?? null;
 
   const placeOf = placeReader(sheet);
+  const others = texts('otherId');
   const quoting = REFERENCES.filter((field) => sheet.has(field)).map(texts);
   const reader: RowReader = {
     day(field, index, faults) {
@@ -129,6 +131,10 @@ export function rowReader(sheet: SourceSheet): RowReader {
         if (text !== '') found = found.length === 0 ? splitReferences(text) : [...found, ...splitReferences(text)];
       }
       return found.length < 2 ? found : [...new Set(found)];
+    },
+    otherId(index) {
+      const text = others[index] ?? '';
+      return text === '' ? undefined : text;
     },
     common(index, faults) {
       // A converted amount or a rate is of use only where it is known what it leads to.

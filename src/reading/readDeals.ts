@@ -58,6 +58,7 @@ export function readDeals(sheet: SourceSheet, context: ReadContext): SheetReader
       text: common.text,
       role: 'deal',
       id: row.id,
+      otherId: reader.otherId(index),
       source: row.source,
       currency: row.currency,
       amount: row.minor,

@@ -104,6 +104,7 @@ export function readInvoices(sheet: SourceSheet, context: ReadContext): SheetRea
       role: 'invoice',
       kind: kind === 'credit' || row.minor < 0 ? 'credit' : 'invoice',
       id: row.id,
+      otherId: reader.otherId(index),
       source: row.source,
       currency: row.currency,
       amount: row.minor,

@@ -79,6 +79,11 @@ export function book(table: string): Records {
     }
     const [amountText = '', currency = ''] = third.split(' ');
     const minor = (written: string): number => (written === '' ? 0 : toMinor(Number(written.replaceAll(',', '')), currency));
+    /** "900.00 GBP": an amount in the reporting currency. */
+    const minorIn = (written: string): number => {
+      const [amount = '', code = ''] = written.split(' ');
+      return toMinor(Number(amount.replaceAll(',', '')), code);
+    };
     const dayOrNull = (name: string): Day | null => (extras.has(name) ? day(text(name)) : null);
     const numberOrNull = (name: string): number | null => (extras.has(name) ? Number(text(name)) : null);
     const common = {
@@ -94,8 +99,9 @@ export function book(table: string): Records {
       owner: text('owner'),
       currency,
       amount: minor(amountText),
-      rate: null,
-      reportingAmount: null,
+      rate: numberOrNull('rate'),
+      reportingAmount: extras.has('in') ? minorIn(text('in')) : null,
+      ...(extras.has('in') ? { reportingCurrency: text('in').split(' ')[1] ?? '' } : {}),
       day: day(fourth),
       text: text('text'),
     };
