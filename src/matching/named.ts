@@ -43,11 +43,13 @@ export function nameRecords(records: Records): NamedRecords {
     records.deals,
     (deal) => deal.id,
     (deal) => deal.references,
+    otherIdOf,
   );
   const documents = indexReferences(
     records.invoices,
     (invoice) => invoice.id,
     (invoice) => invoice.references,
+    otherIdOf,
   );
   const receipts = indexReferences(
     records.receipts,
@@ -85,6 +87,10 @@ export function nameRecords(records: Records): NamedRecords {
     if (record.kind === 'refund') receiptsOf.collect(quotes, returned);
   }
   return { dealsOf: dealsOf.named, documentsOf: documentsOf.named, receiptsOf: receiptsOf.named };
+}
+
+function otherIdOf({ otherId }: Deal | Invoice): readonly string[] {
+  return otherId === undefined ? [] : [otherId];
 }
 
 /** Digits from which on a number that a customer may have given itself is taken for nobody else's. */

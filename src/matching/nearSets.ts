@@ -3,6 +3,7 @@
 import type { Evidence } from '../domain/link';
 import type { Minor } from '../domain/money';
 import { evidence } from './matchWeight';
+import { available, spend } from './subset';
 import type { Budget } from './subset';
 
 export interface Range {
@@ -37,7 +38,7 @@ export function findNearSets(
   for (let i = sorted.length - 1; i >= 0; i--) left[i] = (left[i + 1] ?? 0) + (sorted[i] ?? 0);
   const sets: number[][] = [];
   const chosen: number[] = [];
-  const given = Math.max(0, Math.min(rules.steps, budget.steps));
+  const given = Math.max(0, Math.min(rules.steps, available(budget)));
   let steps = given;
   const visit = (from: number, sum: Minor): void => {
     const room = rules.maxItems - chosen.length;
@@ -53,7 +54,7 @@ export function findNearSets(
     }
   };
   visit(0, 0);
-  budget.steps -= given - Math.max(steps, 0);
+  spend(budget, given - Math.max(steps, 0));
   return { sets: sets.map((set) => set.sort((a, b) => a - b)), complete: steps >= 0 };
 }
 

@@ -39,11 +39,13 @@ const SHORTEST_SHARED = 3;
 /**
  * Looks numbers up as they are written first. A form that lost something (leading zeros, the last digits, the characters that
  * check a Salesforce id) counts only where all who bear it have one number: two different numbers are never joined.
+ * @param otherOf further numbers that are a record's own: internal ids
  */
 export function indexReferences<T>(
   records: readonly T[],
   idOf: (record: T) => string,
   sharedOf: (record: T) => readonly string[],
+  otherOf: (record: T) => readonly string[] = () => [],
 ): ReferenceIndex<T> {
   const own = new Numbers<T>();
   const shared = new Numbers<T>();
@@ -51,15 +53,18 @@ export function indexReferences<T>(
   const bare = new Numbers<T>();
   const salesforce = new Numbers<T>();
   const long = new Numbers<T>();
+  const addOwn = (quoted: Quoted, record: T): void => {
+    if (quoted.canonical === '') return;
+    const entry: Entry<T> = { quoted, record, number: 'own' };
+    own.add(quoted.canonical, entry);
+    if (quoted.prefix !== '') bare.add(quoted.bare, entry);
+    salesforce.add(salesforce15(quoted.written), entry);
+    long.add(longNumber(quoted.canonical), entry);
+  };
   for (const record of records) {
     const quoted = quote(idOf(record));
-    if (quoted.canonical !== '') {
-      const entry: Entry<T> = { quoted, record, number: 'own' };
-      own.add(quoted.canonical, entry);
-      if (quoted.prefix !== '') bare.add(quoted.bare, entry);
-      salesforce.add(salesforce15(quoted.written), entry);
-      long.add(longNumber(quoted.canonical), entry);
-    }
+    addOwn(quoted, record);
+    for (const other of otherOf(record)) addOwn(quote(other), record);
     for (const written of sharedOf(record)) {
       const other = quote(written);
       if (other.canonical !== quoted.canonical && other.canonical.length >= SHORTEST_SHARED && /\d/.test(other.canonical))

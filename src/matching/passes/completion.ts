@@ -61,7 +61,7 @@ export class Completion {
     const lists = [near, timely, records].filter((list, at, all) => list.length > 0 && list.length !== all[at + 1]?.length);
     for (const invoices of lists) {
       const amounts = invoices.map((invoice) => desk.open.due(invoice, receipt.day));
-      const others = this.toTheCent(amounts, rest) ?? this.nearly(amounts, rest, receipt);
+      const others = this.toTheCent(block, amounts, rest) ?? this.nearly(block, amounts, rest, receipt);
       if (others === 'open') return null;
       if (others === null) continue;
       const meant = others.items.map((at): Meant => {
@@ -82,10 +82,10 @@ export class Completion {
   }
 
   /** The only set that makes up the rest; null where there is none, `open` where there are several or too many to search. */
-  private toTheCent(amounts: readonly Minor[], rest: Minor): Others | 'open' | null {
+  private toTheCent(block: Block, amounts: readonly Minor[], rest: Minor): Others | 'open' | null {
     const maxItems = Math.max(1, tellingSize(amounts, rest, MOST_ITEMS));
     const rules = { minItems: 1, maxItems, steps: STEPS_A_SEARCH, equalsAlike: false };
-    const result = findSubset(amounts, rest, rules, this.desk.budget);
+    const result = findSubset(amounts, rest, rules, block.budget);
     if (result.outcome === 'nothing') return null;
     return result.outcome === 'found'
       ? {
@@ -99,13 +99,13 @@ export class Completion {
       : 'open';
   }
 
-  private nearly(amounts: readonly Minor[], rest: Minor, receipt: Receipt): Others | 'open' | null {
+  private nearly(block: Block, amounts: readonly Minor[], rest: Minor, receipt: Receipt): Others | 'open' | null {
     const within = tolerance(this.desk.options, this.desk.open.free(KIND, receipt));
     const maxItems = largestTelling(amounts.length, within, rest, MOST_ITEMS);
     if (maxItems === 0) return null;
     const range = { least: rest - within, most: rest + within };
     const rules = { minItems: 1, maxItems, steps: STEPS_A_SEARCH };
-    const { sets, complete } = findNearSets(amounts, range, rules, this.desk.budget);
+    const { sets, complete } = findNearSets(amounts, range, rules, block.budget);
     const [only, other] = sets;
     if (!complete || other !== undefined) return 'open';
     return only === undefined ? null : { items: only, sum: nearSumEvidence(only.length, amounts.length, within, rest) };

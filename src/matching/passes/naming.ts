@@ -3,7 +3,6 @@
 import type { Evidence } from '../../domain/link';
 import type { Minor } from '../../domain/money';
 import type { Invoice, Receipt, RecordKey } from '../../domain/record';
-import { STEPS_A_SEARCH } from '../desk';
 import type { Block, Desk } from '../desk';
 import { referenceEvidence } from '../linkEvidence';
 import type { Named } from '../named';
@@ -20,6 +19,8 @@ const KIND = 'invoice-receipt';
 const MOST_BEARERS = 100;
 /** Invoices named by one receipt among which the amount may choose. */
 const MOST_CHOSEN = 24;
+/** What a payer names is told apart at once, or not at all. */
+const STEPS_A_CHOICE = 5_000;
 
 export interface Candidate {
   readonly invoice: Invoice;
@@ -93,8 +94,8 @@ export function exactly(desk: Desk, candidates: readonly Candidate[], receipt: R
   const exact = candidates.filter(({ invoice }) => isExact(desk, invoice, receipt));
   if (exact.length > 0) return exact.length === 1 ? exact : null;
   if (candidates.length < 3 || candidates.length > MOST_CHOSEN) return null;
-  const rules = { minItems: 2, maxItems: candidates.length - 1, steps: STEPS_A_SEARCH, equalsAlike: false };
-  const chosen = findSubset(dues, free, rules, desk.budget);
+  const rules = { minItems: 2, maxItems: candidates.length - 1, steps: STEPS_A_CHOICE, equalsAlike: false };
+  const chosen = findSubset(dues, free, rules, { steps: STEPS_A_CHOICE });
   return chosen.outcome === 'found' ? chosen.items.map((at) => candidates[at] as Candidate) : null;
 }
 

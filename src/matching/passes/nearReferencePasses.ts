@@ -24,7 +24,7 @@ export function* nearlyNamed(desk: Desk): Generator<Finding> {
   for (const block of desk.blocks) {
     for (const receipt of waiting(desk, block.receipts)) {
       const near = nearOf(desk, receipt, nearNumbersOf(desk, block, receipt));
-      const agreed = agreeing(desk, receipt, near);
+      const agreed = agreeing(desk, block, receipt, near);
       if (agreed !== null) yield { links: settle(desk, receipt, toMeant(desk, receipt, agreed, near)) };
     }
   }
@@ -72,13 +72,13 @@ function nearOf(desk: Desk, receipt: Receipt, near: readonly NearNumber[]): read
   return near.filter(({ invoice }) => desk.open.due(invoice, receipt.day) > 0 && maySettle(desk, invoice, receipt));
 }
 
-function agreeing(desk: Desk, receipt: Receipt, near: readonly NearNumber[]): readonly NearNumber[] | null {
+function agreeing(desk: Desk, block: Block, receipt: Receipt, near: readonly NearNumber[]): readonly NearNumber[] | null {
   const exact = near.filter(({ invoice }) => isExact(desk, invoice, receipt));
   if (exact.length > 0) return exact.length === 1 ? exact : null;
   if (near.length < 2 || near.length > MOST_CHOSEN) return null;
   const dues = near.map(({ invoice }) => desk.open.due(invoice, receipt.day));
   const rules = { minItems: 2, maxItems: near.length, steps: STEPS_A_SEARCH, equalsAlike: false };
-  const chosen = findSubset(dues, desk.open.free(KIND, receipt), rules, desk.budget);
+  const chosen = findSubset(dues, desk.open.free(KIND, receipt), rules, block.budget);
   return chosen.outcome === 'found' ? chosen.items.map((at) => near[at] as NearNumber) : null;
 }
 

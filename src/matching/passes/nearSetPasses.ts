@@ -32,11 +32,11 @@ const MOST_ITEMS = 10;
 const MOST_PARTS = 5;
 /** Records among which sets are looked for: the latest invoices, the earliest receipts. */
 const MOST_OPEN = 60;
-function search(desk: Desk, amounts: readonly Minor[], target: Minor, within: Minor, most: number): NearSets | null {
+function search(block: Block, amounts: readonly Minor[], target: Minor, within: Minor, most: number): NearSets | null {
   const maxItems = largestTelling(amounts.length, within, target, most);
   if (maxItems < 2) return null;
   const range = { least: target - within, most: target + within };
-  return findNearSets(amounts, range, { minItems: 2, maxItems, steps: STEPS_A_SEARCH }, desk.budget);
+  return findNearSets(amounts, range, { minItems: 2, maxItems, steps: STEPS_A_SEARCH }, block.budget);
 }
 
 /** Invoices of the customer that the receipt pays but for a small difference. */
@@ -51,7 +51,7 @@ export function* nearSumOfInvoices(desk: Desk): Generator<Finding> {
       const fits = (invoice: Invoice): boolean => isTimely(desk, invoice, receipt) && maySettle(desk, invoice, receipt);
       const { records: invoices } = open.latest(bounds, MOST_OPEN, fits);
       const amounts = invoices.map((invoice) => Math.max(0, desk.open.due(invoice, receipt.day)));
-      const found = search(desk, amounts, target, within, MOST_ITEMS);
+      const found = search(block, amounts, target, within, MOST_ITEMS);
       if (found === null) continue;
       const set = found.complete ? separated(found.sets, invoices) : null;
       if (set !== null) {
@@ -107,7 +107,7 @@ export function* nearPartsOfInvoice(desk: Desk): Generator<Finding> {
       const fits = (receipt: Receipt): boolean => maySettle(desk, invoice, receipt);
       const { records: receipts } = free.earliest({ ...days, least: within + 1, most: due + within }, MOST_OPEN, fits);
       const amounts = receipts.map((receipt) => free.open(receipt));
-      const found = search(desk, amounts, due, within, MOST_PARTS);
+      const found = search(block, amounts, due, within, MOST_PARTS);
       if (found === null) continue;
       const set = found.complete ? separated(found.sets, receipts) : null;
       if (set === null) continue;

@@ -3,7 +3,7 @@
 import type { Minor } from '../../domain/money';
 import type { Invoice, Receipt } from '../../domain/record';
 import { STEPS_A_SEARCH } from '../desk';
-import type { Desk, Proposal } from '../desk';
+import type { Block, Desk, Proposal } from '../desk';
 import { groupBy } from '../groupBy';
 import { dueDay, habitsOf } from '../habit';
 import { customerEvidence } from '../linkEvidence';
@@ -51,14 +51,18 @@ export function* subsetOfInvoices(desk: Desk): Generator<Finding> {
         MOST_OPEN,
         (invoice) => desk.open.due(invoice, receipt.day) > 0 && maySettle(desk, invoice, receipt),
       );
-      const { invoices, amounts, result } = searchTimelyThenAll(desk, payable.records, receipt, target);
+      const { invoices, amounts, result } = searchTimelyThenAll(desk, block, payable.records, receipt, target);
       if (result.outcome === 'nothing') {
         if (payable.cut && couldTell(payable.open, amounts, target)) yield { cut: receipt.key };
         continue;
       }
       const away = (at: number): number => Math.abs(receipt.day - late - dueDay(desk, invoices[at] as Invoice));
       const set =
-        result.outcome === 'found' ? result.items : result.outcome === 'ambiguous' ? separated(result.sets, invoices) : null;
+        result.outcome === 'found'
+          ? result.items
+          : result.outcome === 'ambiguous' && result.complete
+            ? separated(result.sets, invoices)
+            : null;
       if (set === null) {
         const candidates = result.outcome === 'found' ? [] : result.sets.map((one) => one.map((i) => invoices[i]?.key ?? ''));
         yield { search: { anchor: receipt.key, outcome: result.outcome === 'stopped' ? 'stopped' : 'ambiguous', candidates } };
@@ -115,10 +119,10 @@ interface Searched {
 }
 
 /** Bills that are paid together mostly fall due together: those that are paid about now first, then all that is open. */
-function searchTimelyThenAll(desk: Desk, open: readonly Invoice[], receipt: Receipt, target: Minor): Searched {
+function searchTimelyThenAll(desk: Desk, block: Block, open: readonly Invoice[], receipt: Receipt, target: Minor): Searched {
   const search = (invoices: readonly Invoice[]): Searched => {
     const amounts = invoices.map((invoice) => desk.open.due(invoice, receipt.day));
-    return { invoices, amounts, result: searchSet(desk, amounts, target) };
+    return { invoices, amounts, result: searchSet(block, amounts, target) };
   };
   const timely = open.filter((invoice) => isTimely(desk, invoice, receipt));
   const first = search(timely);
@@ -126,13 +130,13 @@ function searchTimelyThenAll(desk: Desk, open: readonly Invoice[], receipt: Rece
 }
 
 /** First the sizes at which a set proves something, among all that is open; only then larger ones, as far as they can be searched. */
-function searchSet(desk: Desk, amounts: readonly Minor[], target: Minor): SubsetResult {
+function searchSet(block: Block, amounts: readonly Minor[], target: Minor): SubsetResult {
   const rules = { minItems: 2, steps: STEPS_A_SEARCH, equalsAlike: true };
   const telling = tellingSize(amounts, target, MOST_ITEMS);
-  const small = telling < 2 ? null : findSubset(amounts, target, { ...rules, maxItems: telling }, desk.budget);
+  const small = telling < 2 ? null : findSubset(amounts, target, { ...rules, maxItems: telling }, block.budget);
   return small !== null && small.outcome !== 'nothing'
     ? small
-    : findSubset(amounts, target, { ...rules, maxItems: MOST_ITEMS }, desk.budget);
+    : findSubset(amounts, target, { ...rules, maxItems: MOST_ITEMS }, block.budget);
 }
 
 /** Part payments of the customer, near each other and the invoice, that add up to what is open of it. */
@@ -146,7 +150,7 @@ export function* receiptsOfInvoice(desk: Desk): Generator<Finding> {
       const days = { from: invoice.day - desk.options.matchDays, to: usuallyPaidBy(desk, invoice) };
       const receipts = free.within({ ...days, least: 1, most: Infinity }).filter((receipt) => maySettle(desk, invoice, receipt));
       const amounts = receipts.map((receipt) => free.open(receipt));
-      const set = searchParts(desk, receipts, amounts, due);
+      const set = searchParts(block, receipts, amounts, due);
       if (set === null) continue;
       const sum = exactSumEvidence(
         set.map((receipt) => free.open(receipt)),
@@ -175,11 +179,11 @@ export function* receiptsOfInvoice(desk: Desk): Generator<Finding> {
 }
 
 /** The one set of part payments that adds up, of several the only one of a day. */
-function searchParts(desk: Desk, receipts: readonly Receipt[], amounts: readonly Minor[], due: Minor): Receipt[] | null {
+function searchParts(block: Block, receipts: readonly Receipt[], amounts: readonly Minor[], due: Minor): Receipt[] | null {
   const maxItems = tellingSize(amounts, due, SMALL_GROUP);
   if (maxItems < 2) return null;
   const rules = { minItems: 2, maxItems, steps: STEPS_A_SEARCH, equalsAlike: false };
-  const result = findSubset(amounts, due, rules, desk.budget);
-  const sets = result.outcome === 'found' ? [result.items] : result.outcome === 'ambiguous' ? result.sets : [];
+  const result = findSubset(amounts, due, rules, block.budget);
+  const sets = result.outcome === 'found' ? [result.items] : result.outcome === 'ambiguous' && result.complete ? result.sets : [];
   return separated(sets, receipts)?.map((i) => receipts[i] as Receipt) ?? null;
 }
