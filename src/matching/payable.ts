@@ -58,6 +58,11 @@ export function openInvoices(desk: Desk, block: Block): OpenList<Invoice> {
   );
 }
 
+/** The most that may be listed as open of an invoice on which no more than an amount is due: credits still to come are not off it. */
+export function mostOpen({ credits }: Block, due: Minor): Minor {
+  return credits.length > 0 ? Infinity : due;
+}
+
 /** Days of the invoices that a receipt may pay by amount: none dated later than it but for days of no account. */
 export function payableDays(desk: Desk, receipt: Receipt): Pick<Bounds, 'from' | 'to'> {
   return { from: receipt.day - LONGEST, to: receipt.day + desk.options.matchDays };

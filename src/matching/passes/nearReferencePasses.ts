@@ -53,10 +53,11 @@ export function* strangerNearlyNamed(desk: Desk): Generator<Finding> {
   const byAmount = strangers.length === 0 ? new Map<Minor, Invoice[]>() : byOpenAmount(desk, desk.invoices);
   for (const receipt of strangers) {
     const quotes = unknownQuotes(desk, receipt);
-    const equal = (byAmount.get(desk.open.free(KIND, receipt)) ?? []).filter(
+    const ofAmount = quotes.length === 0 ? [] : (byAmount.get(desk.open.free(KIND, receipt)) ?? []);
+    if (ofAmount.length === 0 || ofAmount.length > MOST_OF_AMOUNT) continue;
+    const equal = ofAmount.filter(
       (invoice) => invoice.currency === receipt.currency && isTimely(desk, invoice, receipt) && isExact(desk, invoice, receipt),
     );
-    if (quotes.length === 0 || equal.length > MOST_OF_AMOUNT) continue;
     const near = nearOf(desk, receipt, nearNumbersAmong(desk, equal).near(quotes));
     const [only, other] = near;
     if (only !== undefined && other === undefined) yield { links: settle(desk, receipt, toMeant(desk, receipt, near, near)) };

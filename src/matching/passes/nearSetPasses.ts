@@ -25,7 +25,7 @@ import { equalRivals } from './equalRivals';
 import { quotedEvidence } from './naming';
 import type { Finding } from './passes';
 import { holdsNamed } from './receiptReferences';
-import { separated } from './separate';
+import { openSearch, separated } from './separate';
 
 const MOST_ITEMS = 10;
 /** More part payments of one invoice than these prove little by adding up. */
@@ -61,9 +61,8 @@ export function* nearSumOfInvoices(desk: Desk): Generator<Finding> {
         yield { links: inOrder(desk, block, receipt, members, sum, rivalOf) };
         open.refresh(members);
       } else if (found.sets.length > 0 || !found.complete) {
-        const candidates = found.sets.map((one) => one.map((at) => invoices[at]?.key ?? ''));
         const outcome = found.complete ? 'ambiguous' : 'stopped';
-        yield { search: { anchor: receipt.key, outcome, candidates } };
+        yield openSearch(receipt, invoices, outcome, found.sets, 'add up within the tolerance');
       }
     }
   }

@@ -9,7 +9,7 @@ import { evidence } from '../matchWeight';
 import { tolerance } from '../options';
 import { quotedEvidence } from './naming';
 import type { Finding } from './passes';
-import { maySettle, openInvoices, payableDays, timeEvidence, waiting } from '../payable';
+import { maySettle, mostOpen, openInvoices, payableDays, timeEvidence, waiting } from '../payable';
 import { isExact } from './settle';
 
 const KIND = 'invoice-receipt';
@@ -71,11 +71,10 @@ export function* nearReceipt(desk: Desk): Generator<Finding> {
     for (const receipt of waiting(desk, block.receipts)) {
       const amount = desk.open.free(KIND, receipt);
       const near: Invoice[] = [];
-      // What is open before credits still to come is the most that can be open at the receipt's day.
       for (const invoice of open.within({
         ...payableDays(desk, receipt),
         least: amount - desk.options.matchAmount,
-        most: Infinity,
+        most: mostOpen(block, amount + desk.options.matchAmount),
       })) {
         const due = desk.open.due(invoice, receipt.day);
         if (due <= 0 || Math.abs(due - amount) > tolerance(desk.options, due) || !maySettle(desk, invoice, receipt)) continue;

@@ -29,11 +29,13 @@ import { equalRivals } from './equalRivals';
 import { quotedEvidence } from './naming';
 import type { Finding } from './passes';
 import { holdsNamed } from './receiptReferences';
-import { separated } from './separate';
+import { openSearch, separated } from './separate';
 
 const MOST_ITEMS = 10;
 /** Where a customer has more open invoices than these, sums are looked for among the latest. */
 const MOST_OPEN = 200;
+/** Receipts among which the part payments of an invoice are looked for: the earliest. */
+const MOST_PARTS = 200;
 /** More part payments of one invoice than these prove little by adding up. */
 const SMALL_GROUP = 4;
 
@@ -64,8 +66,7 @@ export function* subsetOfInvoices(desk: Desk): Generator<Finding> {
             ? separated(result.sets, invoices)
             : null;
       if (set === null) {
-        const candidates = result.outcome === 'found' ? [] : result.sets.map((one) => one.map((i) => invoices[i]?.key ?? ''));
-        yield { search: { anchor: receipt.key, outcome: result.outcome === 'stopped' ? 'stopped' : 'ambiguous', candidates } };
+        if (result.outcome !== 'found') yield openSearch(receipt, invoices, result.outcome, result.sets, 'add up to the cent');
         continue;
       }
       const members = set.map((at) => amounts[at] ?? 0);
@@ -148,7 +149,10 @@ export function* receiptsOfInvoice(desk: Desk): Generator<Finding> {
       const due = owed(desk, invoice) > 0 ? desk.open.dueAfterCredits(invoice) : 0;
       if (due <= 0) continue;
       const days = { from: invoice.day - desk.options.matchDays, to: usuallyPaidBy(desk, invoice) };
-      const receipts = free.within({ ...days, least: 1, most: Infinity }).filter((receipt) => maySettle(desk, invoice, receipt));
+      const bounds = { ...days, least: 1, most: due };
+      // Where any two might make the amount by chance, two that do say nothing.
+      if (free.count(bounds, MOST_PARTS + 1) > MOST_PARTS && !couldTell(free.count(bounds, Infinity), [], due)) continue;
+      const { records: receipts } = free.earliest(bounds, MOST_PARTS, (receipt) => maySettle(desk, invoice, receipt));
       const amounts = receipts.map((receipt) => free.open(receipt));
       const set = searchParts(block, receipts, amounts, due);
       if (set === null) continue;
