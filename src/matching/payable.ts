@@ -40,6 +40,14 @@ export function waiting(desk: Desk, receipts: readonly Receipt[]): Receipt[] {
 /** What a payment leaves of an invoice up to this share is taken for a deduction. */
 export const MOST_DEDUCTED = 0.05;
 
+/** The blocks in which receipts wait, with these. */
+export function* waitingBlocks(desk: Desk): Generator<{ readonly block: Block; readonly receipts: readonly Receipt[] }> {
+  for (const block of desk.blocks) {
+    const receipts = waiting(desk, block.receipts);
+    if (receipts.length > 0) yield { block, receipts };
+  }
+}
+
 /**
  * The most that is open of an invoice, before credits, which count from their own day. Nothing where a payment left no more
  * than a deduction: that is for a person to allow or to ask for, not a debt that the next payment settles.

@@ -18,8 +18,8 @@ import {
   payableDays,
   timeEvidence,
   usuallyPaidBy,
-  waiting,
   waitingAmount,
+  waitingBlocks,
 } from '../payable';
 import { equalRivals } from './equalRivals';
 import { quotedEvidence } from './naming';
@@ -41,10 +41,10 @@ function search(block: Block, amounts: readonly Minor[], target: Minor, within: 
 
 /** Invoices of the customer that the receipt pays but for a small difference. */
 export function* nearSumOfInvoices(desk: Desk): Generator<Finding> {
-  for (const block of desk.blocks) {
+  for (const { block, receipts } of waitingBlocks(desk)) {
     const open = openInvoices(desk, block);
     const rivalOf = equalRivals(desk, block);
-    for (const receipt of waiting(desk, block.receipts)) {
+    for (const receipt of receipts) {
       const target = waitingAmount(desk, receipt);
       const within = tolerance(desk.options, target);
       const bounds = { ...payableDays(desk, receipt), least: within + 1, most: target + within };
@@ -95,8 +95,8 @@ function inOrder(
 
 /** Part payments of the customer that together pay an invoice but for a small difference. */
 export function* nearPartsOfInvoice(desk: Desk): Generator<Finding> {
-  for (const block of desk.blocks) {
-    const free = new OpenList(waiting(desk, block.receipts), (receipt) => waitingAmount(desk, receipt));
+  for (const { block, receipts } of waitingBlocks(desk)) {
+    const free = new OpenList(receipts, (receipt) => waitingAmount(desk, receipt));
     const rivalOf = equalRivals(desk, block);
     for (const invoice of block.invoices) {
       const due = Math.min(owed(desk, invoice), desk.open.dueAfterCredits(invoice));

@@ -5,7 +5,7 @@ import type { Invoice, Receipt } from '../../domain/record';
 import { STEPS_A_SEARCH } from '../desk';
 import type { Block, Desk, Proposal } from '../desk';
 import { groupBy } from '../groupBy';
-import { dueDay, habitsOf } from '../habit';
+import { dueDay, habitOfBlock } from '../habit';
 import { customerEvidence } from '../linkEvidence';
 import { evidence } from '../matchWeight';
 import { exactSumEvidence } from '../nearSets';
@@ -19,8 +19,8 @@ import {
   payableDays,
   timeEvidence,
   usuallyPaidBy,
-  waiting,
   waitingAmount,
+  waitingBlocks,
 } from '../payable';
 import { couldTell, tellingSize } from '../setEvidence';
 import { findSubset } from '../subset';
@@ -41,11 +41,10 @@ const SMALL_GROUP = 4;
 
 /** Invoices of the customer that add up to the receipt. */
 export function* subsetOfInvoices(desk: Desk): Generator<Finding> {
-  const habits = habitsOf(desk);
-  for (const block of desk.blocks) {
-    const late = habits.get(block)?.late ?? 0;
+  for (const { block, receipts } of waitingBlocks(desk)) {
+    const late = habitOfBlock(desk, block)?.late ?? 0;
     const open = openInvoices(desk, block);
-    for (const receipt of waiting(desk, block.receipts)) {
+    for (const receipt of receipts) {
       const target = waitingAmount(desk, receipt);
       const bounds = { ...payableDays(desk, receipt), least: 1, most: Infinity };
       const payable = open.latest(
@@ -142,8 +141,8 @@ function searchSet(block: Block, amounts: readonly Minor[], target: Minor): Subs
 
 /** Part payments of the customer, near each other and the invoice, that add up to what is open of it. */
 export function* receiptsOfInvoice(desk: Desk): Generator<Finding> {
-  for (const block of desk.blocks) {
-    const free = new OpenList(waiting(desk, block.receipts), (receipt) => waitingAmount(desk, receipt));
+  for (const { block, receipts } of waitingBlocks(desk)) {
+    const free = new OpenList(receipts, (receipt) => waitingAmount(desk, receipt));
     const rivalOf = equalRivals(desk, block);
     for (const invoice of block.invoices) {
       const due = owed(desk, invoice) > 0 ? desk.open.dueAfterCredits(invoice) : 0;

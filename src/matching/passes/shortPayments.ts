@@ -8,15 +8,15 @@ import { customerEvidence } from '../linkEvidence';
 import { evidence } from '../matchWeight';
 import { weightOf } from '../nearSets';
 import {
+  MOST_DEDUCTED,
   isTimely,
   maySettle,
-  MOST_DEDUCTED,
   mostOpen,
   nameOf,
   openInvoices,
   payableDays,
   timeEvidence,
-  waiting,
+  waitingBlocks,
 } from '../payable';
 import { equalRivals } from './equalRivals';
 import { quotedEvidence } from './naming';
@@ -35,10 +35,10 @@ interface Short {
 
 /** What is short stays open on the invoice, for a person to allow or to ask for. */
 export function* shortPayment(desk: Desk): Generator<Finding> {
-  for (const block of desk.blocks) {
+  for (const { block, receipts } of waitingBlocks(desk)) {
     const open = openInvoices(desk, block);
     const rivalOf = equalRivals(desk, block);
-    for (const receipt of waiting(desk, block.receipts)) {
+    for (const receipt of receipts) {
       // What names an invoice that is paid already is too much there, not too little elsewhere.
       if (desk.named.documentsOf.has(receipt.key)) continue;
       const amount = desk.open.free(KIND, receipt);
