@@ -22,6 +22,7 @@ import {
   waitingBlocks,
 } from '../payable';
 import { equalRivals } from './equalRivals';
+import type { RivalOf } from './equalRivals';
 import { quotedEvidence } from './naming';
 import type { Finding } from './passes';
 import { holdsNamed } from './receiptReferences';
@@ -75,13 +76,13 @@ function inOrder(
   receipt: Receipt,
   invoices: readonly Invoice[],
   sum: Evidence,
-  rivalOf: ReturnType<typeof equalRivals>,
+  rivalOf: RivalOf,
 ): Proposal[] {
   let left = waitingAmount(desk, receipt);
   return invoices.map((invoice) => {
     const allocated = Math.min(left, desk.open.due(invoice, receipt.day));
     left -= allocated;
-    const rival = rivalOf(invoice, [receipt]);
+    const rival = rivalOf(invoice, [receipt], new Set(invoices));
     const list = [
       sum,
       customerEvidence(desk, invoice, receipt),
