@@ -11,7 +11,7 @@ const KIND = 'deal-invoice';
 /** Days before its close from which an invoice may still be a deal's: bills run ahead of the CRM. */
 export const EARLY = 62;
 /** Days after the normal lag up to which an equal amount is still taken for a deal's late invoice. */
-const LATE = 183;
+export const LATE = 183;
 export const YEAR = 366;
 /** Days that a deal may be won before its first bill, delayed start included. */
 export const LONGEST_LEAD = 2 * YEAR;

@@ -321,6 +321,7 @@ export function books({ owners = ['Alice', 'Bob', 'Cleo', ''], options = {} }: S
           links: linksOf(draft.drafts, records),
           openSearches,
           hints: [],
+          refused: [],
           goneDecisions: [],
         },
         provided: { booked: true, invoiced: true, recognised: true, cash: true },
