@@ -5,7 +5,6 @@ import { useState } from 'react';
 import { usePane } from '../paneContext';
 import { isLong } from '../paneState';
 import type { PaneStep } from '../paneState';
-import type { Preferences } from '../ports';
 import { DefinitionsStep } from './DefinitionsStep';
 import { Footer } from './Footer';
 import { LiveRegion } from './LiveRegion';
@@ -47,9 +46,9 @@ const useStyles = makeStyles({
   waiting: { opacity: 0.6 },
 });
 
-export function Pane({ preferences }: { readonly preferences: Preferences }) {
+export function Pane() {
   const styles = useStyles();
-  const { state } = usePane();
+  const { state, preferences } = usePane();
   const [explained, setExplained] = useState<'never' | 'asked' | 'done'>(() => (preferences.isWelcomed() ? 'done' : 'never'));
   const Step = STEPS[state.step];
   const closeWelcome = (): void => {
