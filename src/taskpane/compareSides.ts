@@ -15,8 +15,10 @@ export interface ComparedRow {
   readonly label: string;
   readonly left: readonly Piece[];
   readonly right: readonly Piece[];
-  /** How the right side differs, in words; "" where that is plain to see, null where the two say the same or one says nothing. */
-  readonly difference: string | null;
+  /** How the right side differs, in words; "" where it does not, or where that is plain to see. */
+  readonly difference: string;
+  /** Whether the two should say the same and do not. */
+  readonly isOdd: boolean;
 }
 
 /** Rows of which either side says something. */
@@ -46,7 +48,8 @@ function row(label: string, left: string, right: string, isCompared: boolean): C
     label,
     left: differs ? markedWords(left, right) : plain(left),
     right: differs ? markedWords(right, left) : plain(right),
-    difference: differs ? '' : null,
+    difference: '',
+    isOdd: differs,
   };
 }
 
@@ -82,27 +85,31 @@ function dates(left: string, right: string, format: Format): ComparedRow {
     label: texts.review.facts.date,
     left: shown[0],
     right: shown[1],
-    difference: days === 0 ? null : texts.review.daysApart(Math.abs(days), format.count(Math.abs(days)), days > 0),
+    difference: days === 0 ? '' : texts.review.daysApart(Math.abs(days), format.count(Math.abs(days)), days > 0),
+    // A partner usually comes days later.
+    isOdd: false,
   };
 }
 
 function amounts({ amounts: left }: ReviewSide, { amounts: right }: ReviewSide, format: Format): ComparedRow {
   const shown = (list: readonly ReviewAmount[]): Piece[] => plain(amountWords(list, format));
   const [a, b] = [left[0], right[0]];
-  const isSingle = left.length === 1 && right.length === 1 && a !== undefined && b !== undefined;
+  const isComparable = left.length === 1 && right.length === 1 && a !== undefined && b !== undefined;
+  const apart = isComparable ? difference(a, b, format) : '';
   return {
     label: texts.review.facts.amount,
     left: shown(left),
     right: shown(right),
-    difference: isSingle ? difference(a, b, format) : null,
+    difference: apart,
+    isOdd: apart !== '',
   };
 }
 
 /** Sizes are compared: a credit of −200 answers an invoice of 200. */
-function difference(a: ReviewAmount, b: ReviewAmount, format: Format): string | null {
+function difference(a: ReviewAmount, b: ReviewAmount, format: Format): string {
   if (a.currency !== b.currency) return texts.review.otherCurrency;
   const more = Math.abs(b.minor) - Math.abs(a.minor);
-  return more === 0 ? null : texts.review.amountApart(format.amount(Math.abs(more), a.currency), more > 0);
+  return more === 0 ? '' : texts.review.amountApart(format.amount(Math.abs(more), a.currency), more > 0);
 }
 
 /** "1,200.00 EUR and 30.00 USD". */

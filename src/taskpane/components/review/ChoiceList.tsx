@@ -59,13 +59,14 @@ export function ChoiceList({ choices }: { readonly choices: readonly ReviewChoic
   const { at, turn } = usePane().state.reviewing;
   const [opened, setOpened] = useState({ turn: -1, anchor: '' });
   const asked = choices.find((choice) => at !== null && keysOf(choice).includes(at));
-  const open = opened.turn === turn || asked === undefined ? opened.anchor : nameOf(asked);
+  if (opened.turn !== turn) setOpened({ turn, anchor: asked === undefined ? opened.anchor : nameOf(asked) });
+  const open = opened.anchor;
   return (
     <Accordion
       collapsible
       className={styles.accordion}
       openItems={[open]}
-      onToggle={(_, { value }) => setOpened({ turn, anchor: String(value) === open ? '' : String(value) })}
+      onToggle={(_, { value }) => setOpened({ turn, anchor: value === open ? '' : String(value) })}
     >
       {choices.map((choice, index) => {
         const after = choices[index + 1] ?? choices[index - 1];

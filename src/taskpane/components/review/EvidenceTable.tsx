@@ -8,7 +8,7 @@ import { texts } from '../../texts';
 const HALF_BAR = 32;
 
 const useStyles = makeStyles({
-  table: { borderCollapse: 'collapse', width: '100%', fontSize: tokens.fontSizeBase200 },
+  table: { borderCollapse: 'collapse', maxWidth: '480px', width: '100%', fontSize: tokens.fontSizeBase200 },
   caption: { fontWeight: tokens.fontWeightSemibold, textAlign: 'start', paddingBottom: tokens.spacingVerticalXXS },
   word: {
     fontWeight: tokens.fontWeightRegular,
@@ -64,7 +64,7 @@ export function EvidenceTable({ match }: { readonly match: ReviewMatch }) {
         <caption className={styles.caption}>{texts.review.evidenceFor}</caption>
         <tbody>
           {evidence.map(({ comparison, level, weight }, at) => (
-            <WeightRow key={at} word={`${comparison}: ${level}`} weight={weight} largest={largest} />
+            <WeightRow key={at} word={capitalised(`${comparison}: ${level}`)} weight={weight} largest={largest} />
           ))}
           {prior === null ? null : <WeightRow word={texts.review.prior} weight={prior} largest={largest} isQuiet />}
           {prior === null || probability === null ? null : (
@@ -81,6 +81,8 @@ export function EvidenceTable({ match }: { readonly match: ReviewMatch }) {
     </>
   );
 }
+
+const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 interface WeightRowProps {
   readonly word: string;

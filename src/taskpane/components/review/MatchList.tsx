@@ -29,9 +29,10 @@ export function MatchList({ matches, beyond, isFirstOpen }: MatchListProps) {
   const [pages, setPages] = useState(1);
   const [opened, setOpened] = useState({ turn: NEVER, key: isFirstOpen ? (matches[0]?.key ?? '') : '' });
   const asked = matches.findIndex(({ key }) => key === at);
-  // What a person opened holds until the next decision leads on to another.
-  const open = opened.turn === turn || asked < 0 ? opened.key : (at ?? '');
-  const shown = Math.max(pages * PAGE, opened.turn === turn ? 0 : asked + 1);
+  // What a person opened holds until a decision leads on to another of this list.
+  if (opened.turn !== turn) setOpened({ turn, key: asked < 0 || at === null ? opened.key : at });
+  const open = opened.key;
+  const shown = Math.max(pages * PAGE, asked + 1);
   const rest = matches.length - shown;
   const nextBeyond = (keys: readonly string[]): string | null => {
     const decided = new Set(keys);
@@ -45,7 +46,7 @@ export function MatchList({ matches, beyond, isFirstOpen }: MatchListProps) {
         collapsible
         className={styles.accordion}
         openItems={[open]}
-        onToggle={(_, { value }) => setOpened({ turn, key: String(value) === open ? '' : String(value) })}
+        onToggle={(_, { value }) => setOpened({ turn, key: value === open ? '' : String(value) })}
       >
         {matches.slice(0, shown).map((match) => (
           <MatchItem key={match.key} match={match} next={nextBeyond([match.key])} nextBeyond={nextBeyond} />

@@ -10,7 +10,7 @@ import { PlaceLink } from '../PlaceLink';
 
 const useStyles = makeStyles({
   table: { borderCollapse: 'collapse', tableLayout: 'fixed', width: '100%', fontSize: tokens.fontSizeBase200 },
-  fact: { width: '64px' },
+  fact: { width: '76px' },
   cell: {
     borderTop: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
     overflowWrap: 'anywhere',
@@ -21,10 +21,11 @@ const useStyles = makeStyles({
     ':last-child': { paddingInlineEnd: 0 },
   },
   head: { borderTopStyle: 'none' },
+  middle: { verticalAlign: 'middle' },
   label: { color: tokens.colorNeutralForeground2, fontWeight: tokens.fontWeightRegular },
   what: { color: tokens.colorNeutralForeground2, display: 'block', fontWeight: tokens.fontWeightRegular },
   differs: { color: tokens.colorNeutralForeground1, fontWeight: tokens.fontWeightSemibold },
-  difference: { display: 'block', fontWeight: tokens.fontWeightSemibold },
+  difference: { color: tokens.colorNeutralForeground2, display: 'block' },
   mark: {
     backgroundColor: tokens.colorPaletteYellowBackground2,
     color: tokens.colorNeutralForeground1,
@@ -72,11 +73,11 @@ export function SidesTable({ left, right, isCustomer }: SidesTableProps) {
         ))}
         {left.source === null && right.source === null ? null : (
           <tr>
-            <th scope="row" className={mergeClasses(styles.cell, styles.label)}>
+            <th scope="row" className={mergeClasses(styles.cell, styles.label, styles.middle)}>
               {texts.review.facts.source}
             </th>
             {[left, right].map((side, at) => (
-              <td key={at} className={styles.cell}>
+              <td key={at} className={mergeClasses(styles.cell, styles.middle)}>
                 <SourceLink side={side} />
               </td>
             ))}
@@ -89,12 +90,12 @@ export function SidesTable({ left, right, isCustomer }: SidesTableProps) {
 
 function FactRow({ row }: { readonly row: ComparedRow }) {
   const styles = useStyles();
-  const { label, left, right, difference } = row;
+  const { label, left, right, difference, isOdd } = row;
   return (
     <tr>
       <th scope="row" className={mergeClasses(styles.cell, styles.label)}>
         {label}
-        {difference === null ? null : (
+        {!isOdd ? null : (
           <>
             <span aria-hidden className={styles.differs}>
               {' ≠'}
@@ -108,7 +109,9 @@ function FactRow({ row }: { readonly row: ComparedRow }) {
       </td>
       <td className={styles.cell}>
         <Pieces pieces={right} />
-        {difference === null || difference === '' ? null : <span className={styles.difference}>{difference}</span>}
+        {difference === '' ? null : (
+          <span className={mergeClasses(styles.difference, isOdd && styles.differs)}>{difference}</span>
+        )}
       </td>
     </tr>
   );
