@@ -155,6 +155,7 @@ export function reconcile(input: ReconcileInput, onProgress: OnProgress = silent
     links: matching.links,
     openSearches: matching.openSearches,
     hints: matching.hints,
+    customerHints: matching.customerHints,
     refused: matching.refused,
     records: byKey,
     leftOut,

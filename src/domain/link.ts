@@ -115,6 +115,23 @@ export interface CustomerLink {
   readonly rightRecord: RecordKey;
 }
 
+/** The nearest candidate of a CRM or ledger customer that found no partner on the other side. Never in the numbers. */
+export interface CustomerHint {
+  readonly side: 'crm' | 'ledger';
+  readonly name: string;
+  readonly id: string;
+  /** A row of it, for the link back to the source. */
+  readonly record: RecordKey;
+  readonly candidate: string;
+  readonly candidateId: string;
+  readonly candidateRecord: RecordKey;
+  /** What the evidence alone comes to, whatever hindered the pair; 0…1. */
+  readonly probability: number;
+  readonly evidence: readonly Evidence[];
+  /** What spoke against it most. */
+  readonly reason: string;
+}
+
 export interface Matching {
   readonly customers: ReadonlyMap<string, Customer>;
   /** Customer key of each record; a record absent here has no known customer. */
@@ -123,6 +140,7 @@ export interface Matching {
   readonly links: readonly Link[];
   readonly openSearches: readonly OpenSearch[];
   readonly hints: readonly Hint[];
+  readonly customerHints: readonly CustomerHint[];
   /** Pairs that a person refused, as they would have been. */
   readonly refused: readonly Judged[];
   /** Match keys of decisions about records that are no longer there; the decisions are kept. */

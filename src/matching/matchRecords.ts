@@ -41,6 +41,7 @@ export function matchRecords(records: Records, options: MatchOptions, decisions:
     links: desk.links,
     openSearches: desk.searches,
     hints: nearestCandidates(desk),
+    customerHints: [],
     refused: refused.map(({ kind, left, right }) => judge(desk, kind, left, right, 'whole')),
     goneDecisions: gone,
   };

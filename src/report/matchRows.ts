@@ -1,7 +1,7 @@
 /** The rows of `Matches`: customer pairs and links, candidates of open searches, what people refused, and the nearest of the unmatched. */
 
 import { matchKey } from '../domain/link';
-import type { CustomerLink, Judged, Link, LinkKind, OpenSearch } from '../domain/link';
+import type { CustomerHint, CustomerLink, Judged, Link, LinkKind, OpenSearch } from '../domain/link';
 import type { Provenance, ReconciledRecord, RecordKey } from '../domain/record';
 import type { LinkDecision } from '../settings/decisions';
 import type { ReportContext } from './context';
@@ -57,13 +57,19 @@ const UNTOLD: Why = { evidence: [], prior: null };
 export function matchRows(context: ReportContext): MatchRow[] {
   const { result, kept } = context;
   const nameOf = customerNames(context);
+  const refused = new Set(
+    kept.decisions.links.flatMap(({ matchKey: key, decision }) => (decision === 'refused' ? [key.toLowerCase()] : [])),
+  );
+  const isRefused = (hint: CustomerHint): boolean => refused.has(keyOfHint(hint).toLowerCase());
   const rows = [
     ...result.customerLinks.map((link) => customerRow(link, context)),
     ...result.links.map((link) => linkRow(link, nameOf, context)),
     ...result.openSearches.flatMap((search) => candidateRows(search, nameOf, context)),
+    ...result.customerHints.filter((hint) => isRefused(hint)).map((hint) => customerHintRow(hint, 'refused', context)),
     ...result.refused.map((judged) => judgedRow(judged, 'refused', '', nameOf, context)),
     ...kept.decisions.links.map((decision) => decidedRow(decision, context)),
     ...(kept.decisions.notes ?? []).map((note) => decidedRow({ ...note, decision: '' }, context)),
+    ...result.customerHints.map((hint) => customerHintRow(hint, 'unmatched', context)),
     ...result.hints.map((hint) => judgedRow(hint, 'unmatched', `against it: ${hint.reason}`, nameOf, context)),
   ];
   const seen = new Set<string>();
@@ -112,18 +118,20 @@ function linkRow(link: Link, nameOf: NameOf, context: ReportContext): MatchRow {
   };
 }
 
+/** A customer as one side writes it, with a row of it. */
+function customerSide(name: string, customerId: string, key: RecordKey, context: ReportContext): MatchSide {
+  const record = context.record(key);
+  return { name, record, customerId, source: record?.source ?? null };
+}
+
 function customerRow(link: CustomerLink, context: ReportContext): MatchRow {
   const why = whyOf(link);
-  const side = (name: string, customerId: string, key: RecordKey): MatchSide => {
-    const record = context.record(key);
-    return { name, record, customerId, source: record?.source ?? null };
-  };
   return {
     key: matchKey('customer', link.left, link.right),
     kind: 'customer',
     customer: context.result.customers.get(link.customer)?.name ?? link.left,
-    left: side(link.left, link.leftId, link.leftRecord),
-    right: side(link.right, link.rightId, link.rightRecord),
+    left: customerSide(link.left, link.leftId, link.leftRecord, context),
+    right: customerSide(link.right, link.rightId, link.rightRecord, context),
     currency: '',
     allocated: null,
     pass: link.pass,
@@ -132,6 +140,35 @@ function customerRow(link: CustomerLink, context: ReportContext): MatchRow {
     evidence: evidenceText(why),
     runnerUp: link.runnerUp,
     state: link.state,
+    anchor: null,
+  };
+}
+
+/** The CRM's name stands left. */
+function keyOfHint({ side, name, candidate }: CustomerHint): string {
+  return side === 'crm' ? matchKey('customer', name, candidate) : matchKey('customer', candidate, name);
+}
+
+/** The nearest candidate of a customer without a partner, or the one that a person refused it. */
+function customerHintRow(hint: CustomerHint, state: 'refused' | 'unmatched', context: ReportContext): MatchRow {
+  const why = whyOf(hint);
+  const own = customerSide(hint.name, hint.id, hint.record, context);
+  const other = customerSide(hint.candidate, hint.candidateId, hint.candidateRecord, context);
+  const [left, right] = hint.side === 'crm' ? [own, other] : [other, own];
+  return {
+    key: keyOfHint(hint),
+    kind: 'customer',
+    customer: hint.name,
+    left,
+    right,
+    currency: '',
+    allocated: null,
+    pass: '',
+    probability: hint.probability,
+    why,
+    evidence: evidenceText(why),
+    runnerUp: state === 'refused' ? '' : `against it: ${hint.reason}`,
+    state,
     anchor: null,
   };
 }

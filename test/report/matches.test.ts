@@ -1,6 +1,6 @@
 /** The sheet `Matches` and what of it the pane shows. */
 
-import type { CustomerLink, Judged, Link } from '../../src/domain/link';
+import type { CustomerHint, CustomerLink, Judged, Link } from '../../src/domain/link';
 import type { Reconciliation } from '../../src/domain/reconciliation';
 import type { ReconciledRecord } from '../../src/domain/record';
 import { planReport } from '../../src/report/planReport';
@@ -8,7 +8,7 @@ import type { ReportPlan } from '../../src/report/plan';
 import { deal, invoice, marchDeal, receipt } from './support/reconciliations';
 import { rowsOf, tableOf } from './support/sheets';
 
-const link = (left: string, right: string, extra: Partial<Link> = {}): Link => ({
+const unweighed = (left: string, right: string, extra: Partial<Link> = {}): Link => ({
   kind: 'deal-invoice',
   left: `deal.${left}`,
   right: `invoice.${right}`,
@@ -16,7 +16,6 @@ const link = (left: string, right: string, extra: Partial<Link> = {}): Link => (
   currency: 'EUR',
   pass: 'exact amount',
   probability: 0.992248,
-  prior: -9,
   certainty: 'inferred',
   evidence: [
     { comparison: 'amount', level: 'equal', weight: 8 },
@@ -25,6 +24,12 @@ const link = (left: string, right: string, extra: Partial<Link> = {}): Link => (
   ],
   runnerUp: '',
   state: 'matched',
+  ...extra,
+});
+
+const link = (left: string, right: string, extra: Partial<Link> = {}): Link => ({
+  ...unweighed(left, right),
+  prior: -9,
   ...extra,
 });
 
@@ -92,7 +97,7 @@ test('where a link does not tell what came before its evidence, its probability 
 });
 
 test('a decision of a person is no sum', () => {
-  const { prior: _, ...decided } = link('D-1', 'INV-1', {
+  const decided = unweighed('D-1', 'INV-1', {
     state: 'confirmed',
     probability: 1,
     evidence: [{ comparison: 'decision', level: 'confirmed by a person', weight: 20 }],
@@ -123,6 +128,32 @@ test('refused pairs and the nearest of the unmatched are listed with what spoke 
     ['D-3', 'INV-1', 0.992248, 'against it: amount: 71 % more', 'unmatched', null, null],
   ]);
   expect(matches(plan, 'Evidence')[0]).toEqual([expect.stringContaining('in all +7.0')]);
+});
+
+test('a customer without a partner has its nearest candidate; one that was refused is listed as refused', () => {
+  const hint = (name: string, candidate: string): CustomerHint => ({
+    side: 'ledger',
+    name,
+    id: '',
+    record: 'invoice.INV-1',
+    candidate,
+    candidateId: 'A-1',
+    candidateRecord: 'deal.D-1',
+    probability: 0.2,
+    evidence: [{ comparison: 'name', level: '1 of 2 words agree', weight: 2 }],
+    reason: 'legal form: conflict',
+  });
+  const plan = planReport(book({ customerHints: [hint('ACME', 'Acme Ltd'), hint('Zeta', 'Acme Ltd')] }, ...RECORDS), {
+    decisions: {
+      aliases: [],
+      links: [{ matchKey: 'customer|Acme Ltd|ACME', decision: 'refused', decidedBy: 'mk', decidedAt: '' }],
+    },
+  });
+  expect(matches(plan, 'Left', 'Right', 'State', 'Runner-up', 'Decision')).toEqual([
+    ['Acme Ltd', 'ACME', 'refused', null, 'refused'],
+    ['Acme Ltd', 'Zeta', 'unmatched', 'against it: legal form: conflict', null],
+  ]);
+  expect(matches(plan, 'Evidence')[0]).toEqual(['name: 1 of 2 words agree +2.0; before any evidence -4.0; in all -2.0']);
 });
 
 test('each member of a set that ties has a row, so that the whole set can be confirmed', () => {

@@ -222,6 +222,7 @@ export function reconciliation(
     links: [],
     openSearches: [],
     hints: [],
+    customerHints: [],
     refused: [],
     records: new Map(documents.map((document) => [document.key, document])),
     leftOut: [],

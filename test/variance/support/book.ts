@@ -224,6 +224,7 @@ export function book(
     links,
     openSearches,
     hints: [],
+    customerHints: [],
     refused: [],
     goneDecisions: [],
   };

@@ -321,6 +321,7 @@ export function books({ owners = ['Alice', 'Bob', 'Cleo', ''], options = {} }: S
           links: linksOf(draft.drafts, records),
           openSearches,
           hints: [],
+          customerHints: [],
           refused: [],
           goneDecisions: [],
         },
