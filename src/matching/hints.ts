@@ -1,11 +1,9 @@
 /** The nearest candidate of each record that stayed without a partner: a hint for a person, never in the numbers. */
 
 import type { Hint, LinkKind } from '../domain/link';
-import type { Minor } from '../domain/money';
+import type { Currency, Minor } from '../domain/money';
 import type { Deal, Invoice, Receipt, ReconciledRecord } from '../domain/record';
-import { byDayAndKey } from './desk';
 import type { Desk } from './desk';
-import { groupBy } from './groupBy';
 import { judge, leftAmount, rightAmount } from './judge';
 import { nearestFitting } from './openList';
 import { Shelf } from './shelf';
@@ -43,8 +41,11 @@ export function nearestCandidates(desk: Desk): Hint[] {
   return SEARCHES.flatMap((search) => new Finder(desk, search).hints());
 }
 
+/** Records of which something is open, in order of days. */
+type OpenByAmount = ReadonlyMap<Currency, ReadonlyMap<Minor, readonly ReconciledRecord[]>>;
+
 class Finder {
-  private strangers: ReadonlyMap<string, readonly ReconciledRecord[]> | null = null;
+  private strangers: OpenByAmount | null = null;
 
   constructor(
     private readonly desk: Desk,
@@ -95,11 +96,9 @@ class Finder {
 
   /** Somebody else's open document of the very amount, the nearest in time. */
   private ofStranger(record: ReconciledRecord): Hint | null {
-    this.strangers ??= groupBy(
-      [...this.search.among(this.desk)].sort(byDayAndKey).filter((candidate) => this.candidateAmount(candidate, true) > 0),
-      (candidate) => `${candidate.currency} ${String(this.candidateAmount(candidate, true))}`,
-    );
-    const equal = this.strangers.get(`${record.currency} ${String(this.lonelyAmount(record))}`) ?? [];
+    this.strangers ??= this.openByAmount();
+    const equal = this.strangers.get(record.currency)?.get(this.lonelyAmount(record));
+    if (equal === undefined) return null;
     const distance = (day: number): number => Math.abs(day - record.day);
     const [candidate] = nearestFitting(
       equal,
@@ -110,6 +109,21 @@ class Finder {
       (one) => this.isAllowed(record, one),
     );
     return candidate === undefined ? null : this.hint(record, candidate);
+  }
+
+  /** The desk's lists are in order of days already. */
+  private openByAmount(): OpenByAmount {
+    const byCurrency = new Map<Currency, Map<Minor, ReconciledRecord[]>>();
+    for (const candidate of this.search.among(this.desk)) {
+      const amount = this.candidateAmount(candidate, true);
+      if (amount <= 0) continue;
+      const byAmount = byCurrency.get(candidate.currency) ?? new Map<Minor, ReconciledRecord[]>();
+      byCurrency.set(candidate.currency, byAmount);
+      const equal = byAmount.get(amount);
+      if (equal === undefined) byAmount.set(amount, [candidate]);
+      else equal.push(candidate);
+    }
+    return byCurrency;
   }
 
   private isAllowed(record: ReconciledRecord, candidate: ReconciledRecord): boolean {
