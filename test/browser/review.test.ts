@@ -176,6 +176,8 @@ test.each(LOOKS)(
     await pane.getByRole('button', { name: 'Continue' }).click();
     await pane.getByText('1 decision waits for the next run.').waitFor();
     expect(await violations(frame)).toEqual([]);
+    // Only the step scrolls: title, steps and the way on stay in sight.
+    expect(await frame.evaluate(() => document.documentElement.scrollHeight - window.innerHeight)).toBeLessThanOrEqual(0);
     for (const width of [320, 350]) {
       await setPaneWidth(page, width);
       const widest = await frame.evaluate(() =>

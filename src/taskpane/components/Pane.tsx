@@ -34,7 +34,8 @@ const useStyles = makeStyles({
     boxSizing: 'border-box',
     backgroundColor: tokens.colorNeutralBackground1,
   },
-  main: { flexGrow: 1, overflowX: 'hidden', overflowY: 'auto' },
+  // Positioned, so that what is only spoken scrolls with it instead of making the page itself longer.
+  main: { flexGrow: 1, overflowX: 'hidden', overflowY: 'auto', position: 'relative' },
   step: {
     display: 'flex',
     flexDirection: 'column',

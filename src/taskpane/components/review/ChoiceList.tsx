@@ -49,6 +49,7 @@ const useStyles = makeStyles({
     padding: tokens.spacingHorizontalS,
     rowGap: tokens.spacingVerticalXS,
   },
+  none: { alignSelf: 'flex-start' },
   facts: { display: 'flex', flexDirection: 'column', overflowWrap: 'anywhere' },
 });
 
@@ -132,6 +133,7 @@ function ChoiceItem({ choice, next }: { readonly choice: ReviewChoice; readonly 
           </ol>
           <Button
             size="small"
+            className={styles.none}
             disabledFocusable={busy}
             aria-label={texts.review.noneOfFor(side.name)}
             onClick={() =>
