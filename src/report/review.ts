@@ -17,9 +17,9 @@ const LONGEST_TEXT = 160;
 export function reviewOf(rows: readonly MatchRow[], context: ReportContext): ReviewPlan {
   const byState = new Map<MatchState, MatchRow[]>(MATCH_STATES.map((state) => [state, []]));
   for (const row of rows) byState.get(row.state)?.push(row);
-  const shown = LISTED.flatMap((state) => (byState.get(state) ?? []).sort(ORDER[state] ?? surestFirst).slice(0, MOST_SHOWN));
+  const suggested = (byState.get('suggested') ?? []).sort(surestFirst);
+  const shown = LISTED.flatMap((state) => firstOf(byState.get(state) ?? [], ORDER[state] ?? surestFirst));
   const searches = context.result.openSearches.filter(({ candidates }) => candidates.length > 0);
-  const suggested = byState.get('suggested') ?? [];
   const totals = customerTotals(shown, suggested, context);
   const decided = new Set(context.kept.decisions.links.map((decision) => decision.matchKey));
   return {
@@ -40,6 +40,24 @@ const surestFirst = (a: MatchRow, b: MatchRow): number => (b.probability ?? 0) -
 const ORDER: Partial<Record<MatchState, (a: MatchRow, b: MatchRow) => number>> = {
   matched: (a, b) => (a.probability ?? 0) - (b.probability ?? 0) || (a.key < b.key ? -1 : 1),
 };
+
+/** The first so many in an order, without sorting all: there may be a row for each of a hundred thousand links. */
+function firstOf(rows: readonly MatchRow[], order: (a: MatchRow, b: MatchRow) => number): MatchRow[] {
+  const first: MatchRow[] = [];
+  for (const row of rows) {
+    const last = first.at(-1);
+    if (first.length === MOST_SHOWN && last !== undefined && order(row, last) >= 0) continue;
+    let [from, to] = [0, first.length];
+    while (from < to) {
+      const middle = (from + to) >> 1;
+      if (order(first[middle] as MatchRow, row) < 0) from = middle + 1;
+      else to = middle;
+    }
+    first.splice(from, 0, row);
+    if (first.length > MOST_SHOWN) first.pop();
+  }
+  return first;
+}
 
 function reviewMatch(row: MatchRow, isDecided: boolean, totals: Totals, context: ReportContext): ReviewMatch {
   const isCustomer = row.kind === 'customer';
@@ -167,9 +185,9 @@ function amountsOf(sums: ReadonlyMap<string, number> = new Map()): ReviewAmount[
   return [...sums].map(([currency, minor]) => ({ minor, currency })).sort((a, b) => (a.currency < b.currency ? -1 : 1));
 }
 
+/** @param suggested the surest first. */
 function alikeOf(suggested: readonly MatchRow[], totals: Totals): AlikeMatches[] {
   const groups = new Map<string, { kind: string; pass: string; members: AlikeMatches['members'][number][] }>();
-  // Surest first already.
   for (const row of suggested) {
     const kind = KIND_TITLES[row.kind];
     const name = `${kind} ${row.pass}`;

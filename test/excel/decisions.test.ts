@@ -135,6 +135,35 @@ test('many decisions go in few requests, each row to its own', async () => {
   expect(book.host.requests.length - start).toBeLessThan(8);
 });
 
+test('a table that is sorted at the very moment keeps all its cells', async () => {
+  const book = await bookWith(4);
+  type(book.workbook, 'tblMatches', 2, 'Decision', 'ask Kim');
+  await settled(book.host);
+  const before = decided(book);
+  book.host.faults.before(
+    ({ does }) => does.includes('Values='),
+    () => {
+      const found = book.workbook.table('tblMatches');
+      if (found === null) throw new Error('no matches');
+      const { sheet, table } = found;
+      const [first, third] = [1, 3].map((row) => table.area.top + 1 + row) as [number, number];
+      const [a, b] = [sheet.value(first, table.area.left), sheet.value(third, table.area.left)];
+      book.workbook.transact('person', () => {
+        sheet.setValue(first, table.area.left, b);
+        sheet.setValue(third, table.area.left, a);
+      });
+    },
+  );
+  await expect(book.port.writeDecisions([note(KEY(0))])).rejects.toHaveProperty(
+    'trouble.next',
+    'Nothing was written. Try again.',
+  );
+  expect(decided(book)).toEqual(before);
+  book.host.faults.clear();
+  await book.port.writeDecisions([note(KEY(0))]);
+  expect((await book.port.readKept()).decisions.links.map(({ matchKey }) => matchKey)).toEqual([KEY(0)]);
+});
+
 test('a row that is gone is told, and nothing is written', async () => {
   const book = await bookWith(2);
   await expect(book.port.writeDecisions([note(KEY(7))])).rejects.toHaveProperty(
