@@ -156,6 +156,8 @@ export function reconcile(input: ReconcileInput, onProgress: OnProgress = silent
     openSearches: matching.openSearches,
     hints: matching.hints,
     customerHints: matching.customerHints,
+    customerHintsOmitted: matching.customerHintsOmitted,
+    decisionFaults: matching.decisionFaults,
     refused: matching.refused,
     records: byKey,
     leftOut,

@@ -1,7 +1,7 @@
 /** What a run yields: lines, items, exceptions, links, tie-out. Plain data, made by `reconcile`, shown by `report`. */
 
 import type { Day, Month } from './day';
-import type { Certainty, Customer, CustomerHint, CustomerLink, Hint, Judged, Link, OpenSearch } from './link';
+import type { Certainty, Customer, CustomerHint, CustomerLink, DecisionFault, Hint, Judged, Link, OpenSearch } from './link';
 import type { Gap, Measure } from './measure';
 import type { Currency, Minor } from './money';
 import type { LeftOutRow, Provenance, ReconciledRecord, RecordKey, Role } from './record';
@@ -171,6 +171,9 @@ export interface Reconciliation {
   readonly openSearches: readonly OpenSearch[];
   readonly hints: readonly Hint[];
   readonly customerHints: readonly CustomerHint[];
+  /** Customers without a partner that are not among them, so many there are. */
+  readonly customerHintsOmitted: number;
+  readonly decisionFaults: readonly DecisionFault[];
   readonly refused: readonly Judged[];
   readonly records: ReadonlyMap<RecordKey, ReconciledRecord>;
   readonly leftOut: readonly LeftOutRow[];

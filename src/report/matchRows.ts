@@ -230,8 +230,9 @@ function candidateRows(search: OpenSearch, nameOf: NameOf, context: ReportContex
   );
 }
 
-function candidateText({ outcome, candidates }: OpenSearch, others: readonly string[]): string {
+function candidateText({ outcome, candidates, why }: OpenSearch, others: readonly string[]): string {
   const together = others.length === 0 ? '' : `, together with ${others.join(' and ')}`;
+  if (why !== undefined) return `${why}${together}`;
   return outcome === 'ambiguous'
     ? `one of ${String(candidates.length)} that fit equally${together}`
     : `the search was stopped; this one was found${together}`;
@@ -239,6 +240,12 @@ function candidateText({ outcome, candidates }: OpenSearch, others: readonly str
 
 export function isLeftSide(kind: LinkKind, record: ReconciledRecord): boolean {
   return kind.startsWith(record.role === 'invoice' && record.kind === 'credit' ? 'credit' : record.role);
+}
+
+/** A match key as a person reads it: the two ends. */
+export function keyWords(key: string, context: ReportContext): string {
+  const { left, right } = decidedRow({ matchKey: key, decision: '' }, context);
+  return `${left.name} – ${right.name}`;
 }
 
 /** What a person typed about records that this run does not link: kept, so that the next run still knows it. */

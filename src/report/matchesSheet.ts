@@ -15,7 +15,7 @@ import { dateColumn, dayCell, MAX_LINKS, MAX_TABLE_ROWS, numberColumn, tableShee
 
 export const MATCHES = 'tblMatches';
 
-export function matchesSheet({ kept }: ReportContext, all: readonly MatchRow[]): SheetPlan {
+export function matchesSheet({ kept, result }: ReportContext, all: readonly MatchRow[]): SheetPlan {
   const decisions = decisionCells(kept.decisions);
   const rows = all.slice(0, MAX_TABLE_ROWS);
   const columns = columnsOf(rows);
@@ -25,7 +25,7 @@ export function matchesSheet({ kept }: ReportContext, all: readonly MatchRow[]):
     title: 'Matches: what belongs to what, and why',
     notes: [
       'Type confirmed or refused under Decision: every later run honours it. Weights under Evidence add up: each point doubles the odds.',
-      'State unmatched: no link, but the nearest candidate of a record without a partner, and what spoke against it.',
+      `State unmatched: no link, but the nearest candidate of a record without a partner, and what spoke against it.${omitted(result.customerHintsOmitted)}`,
     ],
     frozenColumns: 2,
     printed: columns.findIndex(({ header }) => header === 'Evidence'),
@@ -37,6 +37,12 @@ export function matchesSheet({ kept }: ReportContext, all: readonly MatchRow[]):
       links: linksOf(rows, columns),
     },
   });
+}
+
+function omitted(customers: number): string {
+  return customers === 0
+    ? ''
+    : ` ${String(customers)} customers without a partner, those with the fewest documents, are not listed.`;
 }
 
 /** What stands in the reviewer's columns, by match key; the last one typed on a key holds. */

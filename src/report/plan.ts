@@ -217,6 +217,8 @@ export interface ReviewChoice {
   readonly state: 'ambiguous' | 'stopped';
   readonly kind: string;
   readonly pass: string;
+  /** What ties, or how far the search went; "" where nothing more is to say. */
+  readonly why: string;
   readonly side: ReviewSide;
   readonly candidates: readonly {
     /** Match keys of its members: confirming all of them takes the candidate. */

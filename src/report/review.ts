@@ -91,6 +91,7 @@ function reviewChoice(search: OpenSearch, decided: ReadonlySet<string>, context:
     state: search.outcome,
     kind: KIND_TITLES[kind],
     pass: search.pass,
+    why: search.why ?? '',
     side: side(anchor),
     candidates,
     isDecided: candidates.some(({ keys }) => keys.some((key) => decided.has(key))),

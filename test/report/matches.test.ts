@@ -6,7 +6,7 @@ import type { ReconciledRecord } from '../../src/domain/record';
 import { planReport } from '../../src/report/planReport';
 import type { ReportPlan } from '../../src/report/plan';
 import { deal, invoice, marchDeal, receipt } from './support/reconciliations';
-import { rowsOf, tableOf } from './support/sheets';
+import { rowsOf, sheetOf, tableOf } from './support/sheets';
 
 const unweighed = (left: string, right: string, extra: Partial<Link> = {}): Link => ({
   kind: 'deal-invoice',
@@ -170,6 +170,7 @@ test('each member of a set that ties has a row, so that the whole set can be con
               ['deal.D-2', 'deal.D-3'],
             ],
             pass: 'combined invoice',
+            why: '2 sets of the amount',
           },
         ],
       },
@@ -177,12 +178,13 @@ test('each member of a set that ties has a row, so that the whole set can be con
     ),
   );
   expect(matches(plan, 'Left', 'Right', 'State', 'Evidence')).toEqual([
-    ['D-1', 'INV-2', 'ambiguous', 'one of 2 that fit equally, together with D-3'],
-    ['D-3', 'INV-2', 'ambiguous', 'one of 2 that fit equally, together with D-1'],
-    ['D-2', 'INV-2', 'ambiguous', 'one of 2 that fit equally, together with D-3'],
+    ['D-1', 'INV-2', 'ambiguous', '2 sets of the amount, together with D-3'],
+    ['D-3', 'INV-2', 'ambiguous', '2 sets of the amount, together with D-1'],
+    ['D-2', 'INV-2', 'ambiguous', '2 sets of the amount, together with D-3'],
   ]);
   expect(plan.review.choices).toMatchObject([
     {
+      why: '2 sets of the amount',
       side: { name: 'INV-2', what: 'Invoice', amounts: [{ minor: 190_000, currency: 'EUR' }] },
       candidates: [
         {
@@ -193,6 +195,36 @@ test('each member of a set that ties has a row, so that the whole set can be con
       ],
     },
   ]);
+});
+
+test('decisions that do not hold as typed are told first', () => {
+  const key = 'deal-invoice|deal.D-1|invoice.INV-1';
+  const { digest } = planReport(
+    book(
+      {
+        decisionFaults: [
+          { code: 'overruled', decision: key, by: key },
+          { code: 'overruled', decision: 'customer|Acme Ltd|ACME', by: 'customer|Acme Ltd|Zeta' },
+          { code: 'circular', decision: 'alias|ACME|Acme Ltd', by: '' },
+        ],
+      },
+      ...RECORDS,
+    ),
+  );
+  expect(digest.messages).toEqual(
+    expect.arrayContaining([
+      'The decision on D-1 – INV-1 was typed in two ways; the last one holds.',
+      'The decision on Acme Ltd – ACME does not hold: the decision on Acme Ltd – Zeta holds instead.',
+      'The alias from ACME to Acme Ltd leads back to itself and is not used; see Definitions.',
+    ]),
+  );
+});
+
+test('customers for which no candidate was looked up are counted on the sheet', () => {
+  const sheet = sheetOf(planReport(book({ customerHintsOmitted: 12 })), 'Matches');
+  expect(JSON.stringify(sheet.blocks)).toContain(
+    '12 customers without a partner, those with the fewest documents, are not listed.',
+  );
 });
 
 describe('for review', () => {

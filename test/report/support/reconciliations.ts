@@ -223,6 +223,8 @@ export function reconciliation(
     openSearches: [],
     hints: [],
     customerHints: [],
+    customerHintsOmitted: 0,
+    decisionFaults: [],
     refused: [],
     records: new Map(documents.map((document) => [document.key, document])),
     leftOut: [],

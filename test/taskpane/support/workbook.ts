@@ -246,6 +246,7 @@ const REVIEW: ReviewPlan = {
       state: 'ambiguous',
       kind: 'Invoice–receipt',
       pass: 'exact amount',
+      why: 'equal amounts, one day apart',
       side: side('R-8 | Receipt | Alder GmbH | 2026-04-01 | 50000'),
       candidates: [
         { keys: ['c1'], sides: [side('INV-3 | Invoice | Alder GmbH | 2026-02-01 | 50000')] },

@@ -226,7 +226,9 @@ export function book(
     hints: [],
     customerHints: [],
     refused: [],
+    customerHintsOmitted: 0,
     goneDecisions: [],
+    decisionFaults: [],
   };
   const months = [...byId.values()].map((record) => monthOf(record.day)).sort((a, b) => a - b);
   const latest = [...byId.values()]

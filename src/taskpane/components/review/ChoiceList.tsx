@@ -88,7 +88,7 @@ function ChoiceItem({ choice, next }: { readonly choice: ReviewChoice; readonly 
   const decide = useDecide();
   const id = `choice ${nameOf(choice)}`;
   useAskedFocus(keysOf(choice), id);
-  const { side, candidates, kind } = choice;
+  const { side, candidates, kind, why } = choice;
   const busy = isBusy(state);
   return (
     <AccordionItem value={nameOf(choice)}>
@@ -105,6 +105,7 @@ function ChoiceItem({ choice, next }: { readonly choice: ReviewChoice; readonly 
       <AccordionPanel>
         <div className={styles.body}>
           <SideFacts side={side} />
+          {why === '' ? null : <Caption1>{texts.review.why(why)}</Caption1>}
           <ol className={styles.list}>
             {candidates.map(({ keys, sides }, at) => (
               <li key={keys.join(' ')} className={styles.card}>
