@@ -1,8 +1,9 @@
 /** The last batch: staged sheets become the result, in one request. It may be done again after a break. */
 
+import type { LastRun } from '../settings/lastRun';
 import { addList, addMark, fillFormula, fillFormulaR1C1, setNumberFormat } from './looks';
 import type { FreshRecipe, SheetRecipe, TableRecipe, UpdateRecipe } from './recipe';
-import { JOURNAL, REGISTRY, typedName } from './registry';
+import { JOURNAL, LAST_RUN, REGISTRY, typedName } from './registry';
 import type { Registry } from './registry';
 import { supports } from './session';
 
@@ -25,7 +26,7 @@ interface SheetToday {
 }
 
 /** @throws ItemNotFound where a staged sheet is gone. */
-export async function place(context: Excel.RequestContext, recipes: readonly SheetRecipe[]): Promise<void> {
+export async function place(context: Excel.RequestContext, recipes: readonly SheetRecipe[], run: LastRun): Promise<void> {
   const updates = recipes.filter((recipe) => recipe.kind === 'update').map((recipe) => look(context, recipe));
   await context.sync();
   const rules = updates.map(({ formats }) =>
@@ -47,6 +48,7 @@ export async function place(context: Excel.RequestContext, recipes: readonly She
   for (const recipe of fresh) reveal(context, recipe);
   const { settings } = context.workbook;
   settings.add(REGISTRY, registryOf(recipes));
+  settings.add(LAST_RUN, run);
   settings.getItem(JOURNAL).delete();
   for (const { staged } of updates) staged.delete();
   await context.sync();

@@ -4,6 +4,7 @@
  */
 
 import { z } from 'zod';
+import { lastRunSchema } from '../settings/lastRun';
 
 const markSchema = z.object({
   rule: z.union([
@@ -83,7 +84,7 @@ const sheetSchema = z.discriminatedUnion('kind', [
 export const journalSchema = z.discriminatedUnion('phase', [
   z.object({ phase: z.literal('staging') }),
   /** `attempts`: how often it was begun again. */
-  z.object({ phase: z.literal('placing'), attempts: z.number(), sheets: z.array(sheetSchema) }),
+  z.object({ phase: z.literal('placing'), attempts: z.number(), sheets: z.array(sheetSchema), run: lastRunSchema }),
 ]);
 
 export type Journal = z.infer<typeof journalSchema>;

@@ -5,6 +5,7 @@ import { z } from 'zod';
 export const REGISTRY = 'tieout.sheets';
 export const JOURNAL = 'tieout.journal';
 export const MAPPINGS = 'tieout.mappings';
+export const LAST_RUN = 'tieout.lastRun';
 
 const registrySchema = z.object({
   version: z.literal(1),

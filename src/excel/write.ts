@@ -47,9 +47,9 @@ export async function writeReport(
   const staged = await stageOrTakeAway(plan, sources, onProgress, signal);
   try {
     await withExcel(async (context) => {
-      keepJournal(context, { phase: 'placing', attempts: 0, sheets: [...staged.recipes] });
+      keepJournal(context, { phase: 'placing', attempts: 0, sheets: [...staged.recipes], run: plan.run });
       await send(context);
-      await place(context, staged.recipes);
+      await place(context, staged.recipes, plan.run);
     });
   } catch (error) {
     await completeOrThrow(error);

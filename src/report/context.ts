@@ -6,8 +6,9 @@ import type { Gap } from '../domain/measure';
 import type { Minor } from '../domain/money';
 import type { LineKey, ReasonClass, Reconciliation, VarianceItem } from '../domain/reconciliation';
 import type { Provenance, ReconciledRecord, RecordKey } from '../domain/record';
-import type { Alias, LinkDecision } from '../settings/decisions';
+import type { Alias, LinkDecision, PreviousException } from '../settings/decisions';
 import type { SettingKey } from '../settings/definitions';
+import type { LastRun } from '../settings/lastRun';
 import type { Wording } from '../variance/describe';
 import { cellAddress } from './a1';
 import { moneyCells } from './money';
@@ -18,9 +19,18 @@ export interface ReportKept {
   readonly typed: Readonly<Record<string, string | number>>;
   readonly decisions: { readonly aliases: readonly Alias[]; readonly links: readonly LinkDecision[] };
   readonly refusedSettings: readonly { readonly setting: string; readonly typed: string; readonly key: SettingKey | null }[];
+  /** Rows of `Exceptions` before the run. */
+  readonly previous: readonly PreviousException[];
+  readonly lastRun: LastRun | null;
 }
 
-export const NOTHING_KEPT: ReportKept = { typed: {}, decisions: { aliases: [], links: [] }, refusedSettings: [] };
+export const NOTHING_KEPT: ReportKept = {
+  typed: {},
+  decisions: { aliases: [], links: [] },
+  refusedSettings: [],
+  previous: [],
+  lastRun: null,
+};
 
 export interface GapFigures {
   readonly variance: Minor;

@@ -1,5 +1,7 @@
 /** A workbook's result as plain data: what `report` plans and `excel` writes. Rows and columns count from zero. */
 
+import type { LastRun } from '../settings/lastRun';
+
 /**
  * A formula is written as one (`=SUM(…)`, English, A1 or structured); a text is always text, whatever it begins with;
  * null is an empty cell.
@@ -146,6 +148,8 @@ export interface ReportPlan {
   readonly sheets: readonly SheetPlan[];
   /** What the pane shows without reading the sheets back. */
   readonly digest: Digest;
+  /** What the workbook remembers for the next run. */
+  readonly run: LastRun;
 }
 
 /** The run in figures, for the pane and the command line. Amounts are minor units of `currency`. */
@@ -184,6 +188,8 @@ export interface Digest {
     readonly measure: number | null;
     readonly ties: boolean;
   }[];
+  /** What changed since the last run, in sentences; none after a first run. */
+  readonly changes: readonly string[];
   /** Sentences a person should read first: a measure not provided, a setting not allowed, a name taken. */
   readonly messages: readonly string[];
 }

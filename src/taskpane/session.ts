@@ -87,6 +87,7 @@ export function createSession(workbook: WorkbookPort, reconciler: Reconciler): S
     previous: kept.previous,
     typed: kept.typed,
     refusedSettings: kept.refusedSettings,
+    lastRun: kept.lastRun,
   });
 
   const look = (mapping: SourceMapping): Promise<void> =>
