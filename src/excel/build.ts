@@ -103,8 +103,16 @@ function withoutFormat(look: Look): Look {
   return Object.fromEntries(Object.entries(look).filter(([member]) => member !== 'numberFormat'));
 }
 
+/** Above a table its columns' formats mean nothing: what a person types there is a number or a formula as anywhere. */
+function freeAbove(sheet: Excel.Worksheet, plan: SheetPlan): void {
+  const [table] = plan.tables;
+  if (table === undefined || table.row === 0 || !isTableSheet(plan)) return;
+  setNumberFormat(sheet.getRangeByIndexes(0, table.column, table.row, table.columns.length), 'General');
+}
+
 /** Looks of the cells outside tables, and all that belongs to the sheet itself. */
 function dress(sheet: Excel.Worksheet, plan: SheetPlan): void {
+  freeAbove(sheet, plan);
   applyLooks(sheet, plan);
   for (const { row, column, rows, columns, mark } of plan.marks)
     addMark(sheet.getRangeByIndexes(row, column, rows, columns), mark);

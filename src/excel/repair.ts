@@ -26,11 +26,11 @@ export async function mend(): Promise<Mended> {
     const survey = await surveyWorkbook(context);
     const journal = survey.journal === null ? null : journalSchema.safeParse(survey.journal);
     if (journal?.success === true && journal.data.phase === 'placing') {
-      const { sheets, attempts, run } = journal.data;
+      const { sheets, attempts } = journal.data;
       if (areAllThere(sheets, survey) && attempts < MOST_ATTEMPTS) {
         keepJournal(context, { ...journal.data, attempts: attempts + 1 });
         await send(context);
-        await place(context, sheets, run);
+        await place(context, journal.data);
         return { kind: 'placed', recipes: sheets };
       }
       await removeStaged(context, survey);

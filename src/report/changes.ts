@@ -7,7 +7,7 @@ import { toMinor } from '../domain/money';
 import type { Exception } from '../domain/reconciliation';
 import type { PreviousException } from '../settings/decisions';
 import type { CountAndAmount, LastRun, LoggedSetting, RunChanges, RunFacts, SettingChange } from '../settings/lastRun';
-import { isStatus } from './context';
+import { isOwnRow, isStatus } from './context';
 import type { ReportContext } from './context';
 import { reasonSums } from './reasonSums';
 import { periodText } from './summary/headline';
@@ -85,7 +85,7 @@ function exceptionChanges({ result, kept }: ReportContext): RunChanges['exceptio
     tally[kind].amount += Math.abs(amount);
   };
   for (const exception of result.exceptions) {
-    if (isStatus(exception.status, 'Copy')) continue;
+    if (isStatus(exception.status, 'Copy') || isOwnRow(exception)) continue;
     const row = before.get(exception.key);
     if (row === undefined) add('found', exception.amount);
     else if (isGone(exception)) {

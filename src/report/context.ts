@@ -4,7 +4,7 @@ import type { Month } from '../domain/day';
 import { GAP_SIDES, GAPS } from '../domain/measure';
 import type { Gap } from '../domain/measure';
 import type { Minor } from '../domain/money';
-import type { LineKey, ReasonClass, Reconciliation, VarianceItem } from '../domain/reconciliation';
+import type { Exception, LineKey, ReasonClass, Reconciliation, VarianceItem } from '../domain/reconciliation';
 import type { Provenance, ReconciledRecord, RecordKey } from '../domain/record';
 import type { Alias, LinkDecision, PreviousException } from '../settings/decisions';
 import type { SettingKey } from '../settings/definitions';
@@ -96,6 +96,11 @@ export function reportContext(result: Reconciliation, kept: ReportKept): ReportC
 export function isProvided(result: Reconciliation, gap: Gap): boolean {
   const { left, right } = GAP_SIDES[gap];
   return result.provided[left] && result.provided[right];
+}
+
+/** A row of `Exceptions` that a person wrote: no exception of Tieout's. */
+export function isOwnRow({ key }: Exception): boolean {
+  return key === '';
 }
 
 export function isStatus(typed: string, status: string): boolean {

@@ -125,6 +125,7 @@ export function tableSheet(sheet: TableSheet): SheetPlan {
       { row: 0, column: 0, rows: 1, columns: 1, look: TITLE_LOOK },
       ...(sheet.notes.length === 0 ? [] : [{ row: 1, column: 0, rows: sheet.notes.length, columns: 1, look: NOTE_LOOK }]),
       { row: aboveRow, column: 0, rows: 1, columns: columns.length, look: { bold: true, color: INK } },
+      ...totalsLooks(aboveRow, columns, above),
       ...headerLooks({ row: headerRow, column: 0, columns }),
     ],
     tables: [{ ...sheet.table, row: headerRow, column: 0, style: TABLE_STYLE }],
@@ -143,6 +144,19 @@ export function tableSheet(sheet: TableSheet): SheetPlan {
     },
     gridlines: false,
   };
+}
+
+/** Totals look like the cells that they add up. */
+function totalsLooks(
+  row: number,
+  columns: readonly TableColumnPlan[],
+  above: Readonly<Record<string, PlannedCell>>,
+): SheetPlan['looks'] {
+  return columns.flatMap(({ header, kind, look: { numberFormat } }, column) =>
+    kind === 'text' || above[header] === undefined || numberFormat === undefined
+      ? []
+      : [{ row, column, rows: 1, columns: 1, look: { numberFormat } }],
+  );
 }
 
 /** Bold letters and the filter's button take some of a column's width. */
