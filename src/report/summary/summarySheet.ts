@@ -9,10 +9,11 @@ import type { SheetPlan } from '../plan';
 import { headerLooks, NOTE_LOOK, TITLE_LOOK } from '../tablePlan';
 import type { VarianceRows } from '../varianceRows';
 import { bridge } from './bridge';
+import { byQuarter } from './byQuarter';
 import { byCertainty } from './certainty';
 import { exceptionsByAge, exceptionsByFix, exceptionsByStatus } from './exceptionCounts';
 import { headlines, messages, subtitle } from './headline';
-import { BRIDGES, CHART_FIGURES, CHARTS, HEADLINES, LEFT, MIDDLE, PRINTED, RIGHT, TOTALS, WIDTHS } from './places';
+import { BRIDGES, CHART_FIGURES, CHARTS, HEADLINES, LEFT, MIDDLE, PRINTED, RIGHT, TOTALS, widthsFor } from './places';
 import { mostToSettle } from './ranking';
 import { rollForward, signOff } from './rollForward';
 import { EMPTY, together } from './section';
@@ -51,9 +52,11 @@ export function summarySheet(context: ReportContext, variances: VarianceRows, ru
     (row) => timingByMonth({ row, column: RIGHT }, context),
     (row) => byCertainty({ row, column: RIGHT }, context),
   ]);
-  const tieOutRow = Math.max(BRIDGES + bridges.height, CHARTS + pictures.height) + 1;
+  const quartersRow = Math.max(BRIDGES + bridges.height, CHARTS + pictures.height);
+  const quarters = byQuarter({ row: quartersRow, column: LEFT }, context);
+  const tieOutRow = quartersRow + quarters.height + 2;
   const tieOut = tieOutTable(tieOutRow, context);
-  const sections = [upper, bridges, pictures, lists];
+  const sections = [upper, bridges, pictures, quarters, lists];
   const { blocks, looks, marks, charts, typed } = together(...sections);
   return {
     name: 'Summary',
@@ -65,7 +68,7 @@ export function summarySheet(context: ReportContext, variances: VarianceRows, ru
       ...headerLooks(tieOut),
     ],
     tables: [tieOut],
-    widths: WIDTHS.map((width, column) => ({ column, width })),
+    widths: widthsFor(context).map((width, column) => ({ column, width })),
     rowHeights: highest(sections.flatMap(({ rowHeights }) => rowHeights)),
     freeze: { rows: 0, columns: 0 },
     marks,
