@@ -135,10 +135,12 @@ export interface SheetPlan {
   readonly print: {
     readonly orientation: 'Portrait' | 'Landscape';
     readonly titleRows: { readonly first: number; readonly last: number } | null;
-    /** Pages high; 0 for as many as it takes. The width is always one page. */
+    /** Pages high; 0 for as many as it takes. The width is one page, unless `pages` says otherwise. */
     readonly tall: number;
     /** Columns from A on that are printed; null for all. */
     readonly columns: number | null;
+    /** Several pages wide: the columns that begin the second and further ones, and how many from A on are repeated on each. */
+    readonly pages?: { readonly breaks: readonly number[]; readonly titleColumns: number };
     readonly footer: string;
   };
   readonly gridlines: boolean;
