@@ -12,11 +12,12 @@ import { headline, messages, periodText } from './summary/headline';
 import { isOpen } from './summary/ranking';
 import { changeSentences } from './summary/sinceLastRun';
 import { ties } from './summary/tieOutTable';
+import type { VarianceRows } from './varianceRows';
 import { gapTitle, MEASURE_TITLES } from './wording';
 
 const PRIORITIES: readonly Priority[] = ['High', 'Medium', 'Low'];
 
-export function digest(context: ReportContext, isSummed: boolean, run: LastRun): Digest {
+export function digest(context: ReportContext, grain: VarianceRows['grain'], run: LastRun): Digest {
   const { result, periodItems, providedGaps } = context;
   return {
     currency: result.currency,
@@ -65,6 +66,6 @@ export function digest(context: ReportContext, isSummed: boolean, run: LastRun):
       ties: ties(row, result.tieOut),
     })),
     changes: changeSentences(run, context),
-    messages: messages(context, isSummed),
+    messages: messages(context, grain),
   };
 }

@@ -34,7 +34,7 @@ export function planReport(reconciliation: Reconciliation, kept: Partial<ReportK
       leftOutSheet(context),
       definitionsSheet(context, run),
     ],
-    digest: digest(context, variances.isSummed, run),
+    digest: digest(context, variances.grain, run),
     run,
   };
 }

@@ -88,7 +88,7 @@ function highest(heights: SheetPlan['rowHeights']): SheetPlan['rowHeights'] {
 
 function opening(context: ReportContext, variances: VarianceRows): Section {
   const sentences = headlines(context);
-  const notes = messages(context, variances.isSummed);
+  const notes = messages(context, variances.grain);
   return {
     ...EMPTY,
     blocks: [
