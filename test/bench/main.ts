@@ -5,6 +5,7 @@
  * `npm run bench -- headers [FILE] [--rows] [--verbose] [--json]`: role and mapping of reports against what they should be,
  * those of a file or, without one, those kept in the tests.
  * `npm run bench -- write [--lines N] [--json]`: a result written through office.js at 1,000, 10,000 and 100,000 lines, or N.
+ * `npm run bench -- recalculate FILE …`: each reconciled, calculated anew by LibreOffice, and compared cell by cell.
  * `npm run bench -- sheet [--rows 100000] [--columns 20] [--json]`: one large sheet read through office.js and into records.
  */
 
@@ -12,6 +13,7 @@ import { parseArgs } from 'node:util';
 import { benchHeaders } from './headers/bench';
 import { benchJob } from './job';
 import { benchReading } from './reading';
+import { benchRecalculate } from './recalculate';
 import { benchSheet } from './sheet';
 import { benchWrite } from './write';
 
@@ -19,6 +21,7 @@ const [first, ...others] = process.argv.slice(2);
 // Its options are its own.
 if (first === 'sheet') await benchSheet(others);
 else if (first === 'write') await benchWrite(others);
+else if (first === 'recalculate') benchRecalculate(others);
 else await benchOthers();
 
 async function benchOthers(): Promise<void> {
@@ -44,6 +47,8 @@ async function benchOthers(): Promise<void> {
       benchHeaders(path ?? null, values);
       break;
     default:
-      throw new RangeError(`“${what}” is nothing to measure: job, sheet, write, reading DIR, or headers [FILE]`);
+      throw new RangeError(
+        `“${what}” is nothing to measure: job, sheet, write, recalculate FILE …, reading DIR, or headers [FILE]`,
+      );
   }
 }
