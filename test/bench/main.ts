@@ -6,11 +6,13 @@
  * those of a file or, without one, those kept in the tests.
  * `npm run bench -- write [--lines N] [--json]`: a result written through office.js at 1,000, 10,000 and 100,000 lines, or N.
  * `npm run bench -- recalculate FILE …`: each reconciled, calculated anew by LibreOffice, and compared cell by cell.
+ * `npm run bench -- invoices [--json]`: links between deals and invoices of made-up books against the true ones.
  * `npm run bench -- sheet [--rows 100000] [--columns 20] [--json]`: one large sheet read through office.js and into records.
  */
 
 import { parseArgs } from 'node:util';
 import { benchHeaders } from './headers/bench';
+import { benchInvoices } from './invoices';
 import { benchJob } from './job';
 import { benchReading } from './reading';
 import { benchRecalculate } from './recalculate';
@@ -46,9 +48,12 @@ async function benchOthers(): Promise<void> {
     case 'headers':
       benchHeaders(path ?? null, values);
       break;
+    case 'invoices':
+      benchInvoices(values.json);
+      break;
     default:
       throw new RangeError(
-        `“${what}” is nothing to measure: job, sheet, write, recalculate FILE …, reading DIR, or headers [FILE]`,
+        `“${what}” is nothing to measure: job, invoices, sheet, write, recalculate FILE …, reading DIR, or headers [FILE]`,
       );
   }
 }
