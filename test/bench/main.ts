@@ -4,6 +4,8 @@
  * `npm run bench -- reading DIR [--json]`: what reading makes of every .csv and .xlsx below a folder.
  * `npm run bench -- headers [FILE] [--rows] [--verbose] [--json]`: role and mapping of reports against what they should be,
  * those of a file or, without one, those kept in the tests.
+ * `npm run bench -- write [--lines N] [--json]`: a result written through office.js at 1,000, 10,000 and 100,000 lines, or N.
+ * `npm run bench -- recalculate FILE …`: each reconciled, calculated anew by LibreOffice, and compared cell by cell.
  * `npm run bench -- invoices [--json]`: links between deals and invoices of made-up books against the true ones.
  * `npm run bench -- sheet [--rows 100000] [--columns 20] [--json]`: one large sheet read through office.js and into records.
  */
@@ -13,11 +15,15 @@ import { benchHeaders } from './headers/bench';
 import { benchInvoices } from './invoices';
 import { benchJob } from './job';
 import { benchReading } from './reading';
+import { benchRecalculate } from './recalculate';
 import { benchSheet } from './sheet';
+import { benchWrite } from './write';
 
 const [first, ...others] = process.argv.slice(2);
 // Its options are its own.
 if (first === 'sheet') await benchSheet(others);
+else if (first === 'write') await benchWrite(others);
+else if (first === 'recalculate') benchRecalculate(others);
 else await benchOthers();
 
 async function benchOthers(): Promise<void> {
@@ -46,6 +52,8 @@ async function benchOthers(): Promise<void> {
       benchInvoices(values.json);
       break;
     default:
-      throw new RangeError(`“${what}” is nothing to measure: job, invoices, sheet, reading DIR, or headers [FILE]`);
+      throw new RangeError(
+        `“${what}” is nothing to measure: job, invoices, sheet, write, recalculate FILE …, reading DIR, or headers [FILE]`,
+      );
   }
 }
