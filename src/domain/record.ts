@@ -116,6 +116,12 @@ export interface Revenue extends SourceRecord {
   readonly serviceDay: Day | null;
 }
 
+/** What a sheet says of a payment's use: so much of it for the document of that number, in minor units of its currency. */
+export interface Application {
+  readonly reference: string;
+  readonly amount: Minor;
+}
+
 /** Money received, or with `kind` refund and a negative amount, returned. */
 export interface Receipt extends SourceRecord {
   readonly role: 'receipt';
@@ -127,6 +133,10 @@ export interface Receipt extends SourceRecord {
   readonly withheld: Minor;
   /** Marked by its own type column as a deposit or prepayment. */
   readonly deposit: boolean;
+  /** The bank account that the money came from, as the sheet writes it; absent or "" where no column says it. */
+  readonly payerAccount?: string;
+  /** What was applied to each document, where a row a document says so; absent otherwise. */
+  readonly applied?: readonly Application[];
 }
 
 export type ReconciledRecord = Deal | Invoice | Revenue | Receipt;

@@ -144,13 +144,15 @@ function most<T extends number>(days: readonly (T | null)[]): T | null {
   return days.reduce((best, day) => (day !== null && (best === null || day > best) ? day : best), null);
 }
 
-/** The first part with what only others say: references, texts, an owner. */
+/** The first part with what only others say: references, what was applied to each, texts, an owner. */
 function withSharedTexts(group: readonly Part[]): DocumentDraft {
   const drafts = group.map(({ draft }) => draft);
   const [first] = drafts;
   if (first === undefined) throw new RangeError('a document has rows');
+  const applied = drafts.flatMap((draft) => (draft.role === 'receipt' ? (draft.applied ?? []) : []));
   return {
     ...first,
+    ...(first.role === 'receipt' ? { applied } : {}),
     references: [...new Set(drafts.flatMap(({ references }) => references))],
     text: [...new Set(drafts.map(({ text }) => text).filter((text) => text !== ''))].join(' · '),
     owner: first.owner !== '' ? first.owner : (drafts.find(({ owner }) => owner !== '')?.owner ?? ''),

@@ -54,6 +54,7 @@ export const FIELDS = [
   'month',
   'fee',
   'withheld',
+  'payerAccount',
   'item',
   'quantity',
   'unitPrice',

@@ -249,6 +249,7 @@ export const texts = {
     month: 'Month',
     fee: 'Fee',
     withheld: 'Withheld',
+    payerAccount: 'Account of the payer',
     item: 'Item',
     quantity: 'Quantity',
     unitPrice: 'Unit price',

@@ -184,6 +184,7 @@ export const BESIDE: ReadonlySet<Field> = new Set<Field>([
   'discount',
   'billing',
   'withheld',
+  'payerAccount',
   'final',
   'deleted',
   'account',
