@@ -5,7 +5,7 @@ import { matchKey } from '../../domain/link';
 import { indexNames } from '../names/blocking';
 import { compareNames, diceEvidence } from '../names/comparison';
 import { compareForms } from '../names/legalForms';
-import { evidence, probabilityOf, stateOf, totalWeight } from '../matchWeight';
+import { evidence, probabilityOf, stateOf, SUGGESTED_FROM, totalWeight } from '../matchWeight';
 import { fold } from '../names/normalise';
 import type { Party } from './parties';
 import { compareFacts, indexFacts } from './partyFacts';
@@ -37,8 +37,14 @@ const OTHER_NAME = -4;
 /**
  * The best target of each query where it is good enough and clear of the next.
  * @param targets parties that a query may join; never itself.
+ * @param least the probability from which a link is told; only measurements ask for less than is shipped.
  */
-export function linkParties(queries: readonly number[], targets: readonly number[], context: PartyContext): PartyLink[] {
+export function linkParties(
+  queries: readonly number[],
+  targets: readonly number[],
+  context: PartyContext,
+  least = SUGGESTED_FROM,
+): PartyLink[] {
   if (targets.length === 0) return [];
   const { parties } = context;
   const index = indexNames(targets.map((t) => (parties[t] as Party).normal));
@@ -67,8 +73,8 @@ export function linkParties(queries: readonly number[], targets: readonly number
     if (best === undefined) return [];
     const rival = scored.find(({ target }) => context.rootOf(target) !== context.rootOf(best.target));
     const probability = probabilityOf(best.weight);
-    const state = stateOf(probability);
-    if (state === null) return [];
+    if (probability < least) return [];
+    const state = stateOf(probability) ?? 'suggested';
     if (rival !== undefined && best.weight - rival.weight < LEAST_GAP) return [];
     const target = parties[best.target] as Party;
     const runnerUp =
