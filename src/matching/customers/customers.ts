@@ -18,7 +18,7 @@ import { linkParties, sameButForm } from './partyLinks';
 import type { PartyContext, PartyLink } from './partyLinks';
 import { sets } from './unionFind';
 import type { Sets } from './unionFind';
-import { wordWeights } from '../names/wordWeights';
+import { nameTable } from '../names/nameTable';
 
 export interface MatchedCustomers {
   readonly customers: ReadonlyMap<string, Customer>;
@@ -69,7 +69,7 @@ export function matchCustomers(
   // A second account of a customer joins what the first has joined. A ledger account that chose nobody had its reason.
   const lonely = crm.filter((party) => !taken.has(party));
   accept(
-    linkParties(lonely, ledger, context).filter(
+    linkParties(lonely, ledger, context, { isSameWordsOnly: true }).filter(
       ({ query, target, evidence: why }) =>
         taken.has(target) &&
         (sameButForm(list[query] as Party, list[target] as Party) ||
@@ -124,7 +124,7 @@ function partyContext(
   const shared = sharedReferences(records, named, parties);
   return {
     parties: list,
-    weight: wordWeights([...new Map(list.map(({ normal }) => [normal.text, normal.core])).values()]),
+    names: nameTable(list.map(({ normal }) => normal)),
     rootOf: joined.rootOf,
     sameIds: (a, b) => a.side === b.side || (spaces[[a.side, b.side].sort().join('|')] ?? false),
     shared: (query) => shared.get(query) ?? NOBODY,

@@ -2,15 +2,21 @@
 
 import type { Evidence } from '../../domain/link';
 import { matchKey } from '../../domain/link';
-import { indexNames } from '../names/blocking';
-import { compareNames, diceEvidence } from '../names/comparison';
-import { compareForms } from '../names/legalForms';
 import { evidence, probabilityOf, stateOf, SUGGESTED_FROM, totalWeight } from '../matchWeight';
+import { PRIOR } from '../names/fitted';
+import { gapEvidence, gapLevel, gapWeight } from '../names/gaps';
+import { compareForms } from '../names/legalForms';
+import { diceEvidence, nameEvidence, whereBehind } from '../names/nameEvidence';
+import type { NameTable } from '../names/nameTable';
 import { fold } from '../names/normalise';
+import { cosineOf, nameIndex } from '../names/ranking';
+import type { NameIndex } from '../names/ranking';
+import { findRivals } from '../names/rivals';
+import { gatherCandidates } from './partyCandidates';
+import type { Pairs } from './partyCandidates';
 import type { Party } from './parties';
-import { compareFacts, indexFacts } from './partyFacts';
+import { compareFacts } from './partyFacts';
 import type { FactContext } from './partyFacts';
-import type { WordWeight } from '../names/wordWeights';
 
 export interface PartyLink {
   readonly query: number;
@@ -23,115 +29,133 @@ export interface PartyLink {
 
 export interface PartyContext extends FactContext {
   readonly parties: readonly Party[];
-  readonly weight: WordWeight;
+  /** The names of all parties, by position. */
+  readonly names: NameTable;
   /** The set a party belongs to so far: parties of one set are not rivals. */
   readonly rootOf: (party: number) => number;
   /** Match keys of customer pairs that a person refused. */
   readonly refused: ReadonlySet<string>;
 }
 
-const CANDIDATES = 12;
-/** A rival whose weight is nearer than this leaves the choice open. */
-const LEAST_GAP = 2;
-const OTHER_NAME = -4;
+export interface LinkOptions {
+  /** The probability from which a link is told; only measurements ask for less than is shipped. */
+  readonly least?: number;
+  /** Only names of the same words, and facts: what joins a second account to a customer. */
+  readonly isSameWordsOnly?: boolean;
+}
+
+/** What another name weighs at most against parties that share an id, a tax number, a domain or documents. */
+export const OTHER_NAME = -4;
+/** Two targets nearer than this are a tie, which nobody but a person can settle. */
+const TIE = 0.15;
+
 /**
- * The best target of each query where it is good enough and clear of the next.
+ * The best target of each query where it is good enough and clear of the next. By its name alone a query joins a target
+ * only if no other query bears that name more clearly, unless both are one name.
  * @param targets parties that a query may join; never itself.
- * @param least the probability from which a link is told; only measurements ask for less than is shipped.
  */
 export function linkParties(
   queries: readonly number[],
   targets: readonly number[],
   context: PartyContext,
-  least = SUGGESTED_FROM,
+  { least = SUGGESTED_FROM, isSameWordsOnly = false }: LinkOptions = {},
 ): PartyLink[] {
-  if (targets.length === 0) return [];
-  const { parties } = context;
-  const index = indexNames(targets.map((t) => (parties[t] as Party).normal));
-  const facts = indexFacts(targets, parties, context);
-  const chance = Math.log2(Math.max(targets.length, 16));
-  const exact = exactPartners(queries, targets, parties);
-  return queries.flatMap((query) => {
-    const party = parties[query] as Party;
-    const shared = context.shared(query);
-    const candidates = new Set([
-      ...index.nearest(party.normal, CANDIDATES).map((at) => targets[at] as number),
-      ...facts.partners(query),
-    ]);
-    const partner = exact.get(query);
-    const scored = [...candidates]
-      .filter((target) => target !== query && !isRefused(party, parties[target] as Party, context.refused))
-      .map((target) => {
-        const other = parties[target] as Party;
-        const list = [...compareFacts(party, other, shared, target, chance, context), ...namesOf(party, other, context.weight)];
-        return { target, list, weight: totalWeight(list) - chance };
-      })
-      // Where both sides write one customer alike, another name joins it only by more than its name.
-      .filter(({ target, list }) => partner === undefined || target === partner || list.some(isFact))
-      .sort((a, b) => b.weight - a.weight || a.target - b.target);
-    const [best] = scored;
-    if (best === undefined) return [];
-    const rival = scored.find(({ target }) => context.rootOf(target) !== context.rootOf(best.target));
-    const probability = probabilityOf(best.weight);
-    if (probability < least) return [];
-    const state = stateOf(probability) ?? 'suggested';
-    if (rival !== undefined && best.weight - rival.weight < LEAST_GAP) return [];
-    const target = parties[best.target] as Party;
-    const runnerUp =
-      rival === undefined || rival.weight < -chance
-        ? ''
-        : `${(parties[rival.target] as Party).name}: ${(best.weight - rival.weight).toFixed(1)} less weight`;
-    return [
-      {
-        query,
-        target: best.target,
-        evidence: [...best.list, diceEvidence(party.normal, target.normal)],
-        probability,
-        state,
-        runnerUp,
-      },
-    ];
+  if (targets.length === 0 || queries.length === 0) return [];
+  const { parties, names, rootOf } = context;
+  const index = nameIndex(names, distinctNames(names, queries), distinctNames(names, targets));
+  const chance = index.comparing.chance;
+  const pairs = gatherCandidates(queries, targets, index, context, isRefused, isSameWordsOnly);
+  const rivals = findRivals(pairs, {
+    query: (q, other) => isOneAccount(parties, names, queries[q] as number, queries[other] as number, rootOf),
+    target: (t, other) => rootOf(targets[t] as number) === rootOf(targets[other] as number),
   });
+  const links: PartyLink[] = [];
+  for (let q = 0; q < queries.length; q++) {
+    const best = pairs.start[q] as number;
+    if (best === pairs.start[q + 1]) continue;
+    const gapTo = (rival: number): number => (rival < 0 ? Infinity : (pairs.weight[best] as number) - (pairs.weight[rival] as number));
+    const isFact = pairs.isFact[best] === 1;
+    const [rival, claimant] = [rivals.nextTarget[q] as number, rivals.nextQuery[q] as number];
+    const [nextTarget, nextQuery] = [gapTo(rival), isFact ? Infinity : gapTo(claimant)];
+    if (nextTarget < TIE || nextQuery < TIE) continue;
+    const [targetLevel, queryLevel] = [gapLevel(nextTarget), gapLevel(nextQuery)];
+    const weight =
+      (pairs.weight[best] as number) + PRIOR + gapWeight('next target', targetLevel) + gapWeight('next query', queryLevel);
+    if (probabilityOf(weight) < least) continue;
+    const [query, target] = [queries[q] as number, targets[pairs.target[best] as number] as number];
+    const compared = pairEvidence(query, target, index, context);
+    const list = [
+      ...compared,
+      ...(targetLevel === 0 ? [] : [gapEvidence('next target', targetLevel)]),
+      ...(queryLevel === 0 ? [] : [gapEvidence('next query', queryLevel)]),
+      evidence('prior', `one of ${targets.length.toLocaleString('en')}`, PRIOR - chance),
+    ];
+    const probability = probabilityOf(totalWeight(list));
+    if (probability < least) continue;
+    links.push({
+      query,
+      target,
+      evidence: [...list, diceEvidence((parties[query] as Party).normal, (parties[target] as Party).normal)],
+      probability,
+      state: stateOf(probability) ?? 'suggested',
+      runnerUp: rival < 0 ? '' : runnerUp(query, targets[pairs.target[rival] as number] as number, nextTarget, compared, index, context),
+    });
+  }
+  return links;
 }
 
-/** Evidence other than the name itself. */
-function isFact({ comparison, weight }: Evidence): boolean {
-  return weight > 0 && comparison !== 'name' && comparison !== 'legal form';
+function distinctNames({ nameOf }: NameTable, positions: readonly number[]): Uint32Array {
+  return Uint32Array.from(new Set(positions.map((party) => nameOf[party] as number))).sort();
 }
 
-function namesOf(a: Party, b: Party, weight: WordWeight): Evidence[] {
-  const names = compareNames(a.normal, b.normal, weight);
-  return names.length > 0 || a.normal.key === '' || b.normal.key === '' ? names : [evidence('name', 'another', OTHER_NAME)];
+/** The evidence of two parties but for their rivals and the prior. */
+function pairEvidence(query: number, target: number, index: NameIndex, context: PartyContext): Evidence[] {
+  const { parties, names } = context;
+  const [a, b] = [parties[query] as Party, parties[target] as Party];
+  const facts = compareFacts(a, b, context.shared(query), target, index.comparing.chance, context);
+  if (a.normal.key === '' || b.normal.key === '') return facts;
+  const [nameA, nameB] = [names.nameOf[query] as number, names.nameOf[target] as number];
+  const compared = nameEvidence(index, nameA, nameB, cosineOf(names, nameA, nameB), a.normal.folded === b.normal.folded);
+  const isOther = facts.some(({ weight }) => weight > 0) && totalWeight(compared) < OTHER_NAME;
+  return [...facts, ...(isOther ? [evidence('name', 'another', OTHER_NAME)] : compared)];
+}
+
+/** The next best target and why it lost: "Halden GmbH: 2.1 less weight (legal form: conflict)". */
+function runnerUp(
+  query: number,
+  rival: number,
+  gap: number,
+  compared: readonly Evidence[],
+  index: NameIndex,
+  context: PartyContext,
+): string {
+  const why = whereBehind(compared, pairEvidence(query, rival, index, context));
+  return `${(context.parties[rival] as Party).name}: ${gap.toFixed(1)} less weight${why === '' ? '' : ` (${why})`}`;
+}
+
+/** Two queries that may share a target: one name, or the same words under the same legal form, or one set already. */
+function isOneAccount(
+  parties: readonly Party[],
+  { nameOf }: NameTable,
+  a: number,
+  b: number,
+  rootOf: (party: number) => number,
+): boolean {
+  return nameOf[a] === nameOf[b] || rootOf(a) === rootOf(b) || sameButForm(parties[a] as Party, parties[b] as Party);
 }
 
 function isRefused(a: Party, b: Party, refused: ReadonlySet<string>): boolean {
+  if (refused.size === 0) return false;
   return (
     refused.has(matchKey('customer', fold(a.name), fold(b.name))) || refused.has(matchKey('customer', fold(b.name), fold(a.name)))
   );
 }
 
-/** The one target that bears a query's name to the letter, where there is just one on either side. */
-function exactPartners(queries: readonly number[], targets: readonly number[], parties: readonly Party[]): Map<number, number> {
-  const byName = (positions: readonly number[]): Map<string, number[]> => {
-    const groups = new Map<string, number[]>();
-    for (const position of positions) {
-      const { normal } = parties[position] as Party;
-      if (normal.text === '') continue;
-      const name = normal.text;
-      groups.set(name, [...(groups.get(name) ?? []), position]);
-    }
-    return groups;
-  };
-  const named = byName(targets);
-  const partners = new Map<number, number>();
-  for (const [name, same] of byName(queries)) {
-    const [target, other] = named.get(name) ?? [];
-    if (target !== undefined && other === undefined) for (const query of same) partners.set(query, target);
-  }
-  return partners;
+/** Whether a party may join one that already has a partner: by the same identifying words under the same legal form, if any. */
+export function sameButForm(a: Party, b: Party): boolean {
+  if (a.normal.key === '' || a.normal.key !== b.normal.key) return false;
+  const forms = compareForms(a.normal.forms, b.normal.forms);
+  return forms === 'same' || forms === 'neither';
 }
 
-/** Whether a party may join one that already has a partner: by the same identifying words under no conflicting form. */
-export function sameButForm(a: Party, b: Party): boolean {
-  return a.normal.key !== '' && a.normal.key === b.normal.key && compareForms(a.normal.forms, b.normal.forms) !== 'conflict';
-}
+export type { Pairs };

@@ -11,7 +11,7 @@ import { gatherParties } from '../../../src/matching/customers/parties';
 import { linkParties } from '../../../src/matching/customers/partyLinks';
 import { MATCHED_FROM, SUGGESTED_FROM } from '../../../src/matching/matchWeight';
 import { nameRecords } from '../../../src/matching/named';
-import { wordWeights } from '../../../src/matching/names/wordWeights';
+import { nameTable } from '../../../src/matching/names/nameTable';
 import { bookOf, OPTIONS } from './book';
 import { readHardPairs, readSet, setFolders } from './folder';
 import type { HardPair, NameSet } from './folder';
@@ -102,13 +102,13 @@ function allLinks(records: Records): { readonly all: Scored[]; readonly seconds:
   const ledger = list.flatMap(({ side }, i) => (side === 'ledger' ? [i] : []));
   const context = {
     parties: list,
-    weight: wordWeights([...new Map(list.map(({ normal }) => [normal.text, normal.core])).values()]),
+    names: nameTable(list.map(({ normal }) => normal)),
     rootOf: (party: number) => party,
     sameIds: () => false,
     shared: () => NOBODY,
     refused: new Set<string>(),
   };
-  const links = linkParties(ledger, crm, context, 0);
+  const links = linkParties(ledger, crm, context, { least: 0 });
   const seconds = (performance.now() - start) / 1000;
   const idOf = (party: number): string => list[party]?.shownId ?? '';
   return {

@@ -1,0 +1,34 @@
+/** The distance to the next best, as evidence: the clearer a choice, the surer. */
+
+import type { Evidence } from '../../domain/link';
+import { evidence } from '../matchWeight';
+import { GAP_FROM, NEXT_QUERY, NEXT_TARGET } from './fitted';
+import { levelFrom } from './levels';
+
+const LABELS = [
+  'none near',
+  'far behind',
+  'well behind',
+  'behind',
+  'somewhat behind',
+  'close',
+  'equal',
+  'ahead',
+  'well ahead',
+  'far ahead',
+] as const;
+
+/** Level of a gap: 0 the widest. @param gap bits from the rival to the pair; infinite where there is no rival */
+export function gapLevel(gap: number): number {
+  return levelFrom(gap, GAP_FROM);
+}
+
+export function gapWeight(comparison: 'next target' | 'next query', level: number): number {
+  return (comparison === 'next target' ? NEXT_TARGET : NEXT_QUERY)[level] ?? 0;
+}
+
+const NAMES = { 'next target': 'next candidate', 'next query': 'next name for the same' } as const;
+
+export function gapEvidence(comparison: 'next target' | 'next query', level: number): Evidence {
+  return evidence(NAMES[comparison], LABELS[level] ?? '', gapWeight(comparison, level));
+}
