@@ -5,15 +5,14 @@ import { matchKey } from '../../domain/link';
 import { evidence, probabilityOf, stateOf, SUGGESTED_FROM, totalWeight } from '../matchWeight';
 import { PRIOR } from '../names/fitted';
 import { gapEvidence, gapLevel, gapWeight } from '../names/gaps';
-import { compareForms } from '../names/legalForms';
-import { diceEvidence, nameEvidence, whereBehind } from '../names/nameEvidence';
+import { diceEvidence, linesOf, nameEvidence, whereBehind } from '../names/nameEvidence';
+import type { NameLines } from '../names/nameEvidence';
 import type { NameTable } from '../names/nameTable';
 import { fold } from '../names/normalise';
 import { cosineOf, nameIndex } from '../names/ranking';
 import type { NameIndex } from '../names/ranking';
 import { findRivals } from '../names/rivals';
-import { gatherCandidates } from './partyCandidates';
-import type { Pairs } from './partyCandidates';
+import { gatherCandidates, OTHER_NAME } from './partyCandidates';
 import type { Party } from './parties';
 import { compareFacts } from './partyFacts';
 import type { FactContext } from './partyFacts';
@@ -44,8 +43,6 @@ export interface LinkOptions {
   readonly isSameWordsOnly?: boolean;
 }
 
-/** What another name weighs at most against parties that share an id, a tax number, a domain or documents. */
-export const OTHER_NAME = -4;
 /** Two targets nearer than this are a tie, which nobody but a person can settle. */
 const TIE = 0.15;
 
@@ -64,12 +61,16 @@ export function linkParties(
   const { parties, names, rootOf } = context;
   const index = nameIndex(names, distinctNames(names, queries), distinctNames(names, targets));
   const chance = index.comparing.chance;
-  const pairs = gatherCandidates(queries, targets, index, context, isRefused, isSameWordsOnly);
+  const isAllowed = (a: Party, b: Party): boolean => !isRefused(a, b, context.refused);
+  const pairs = gatherCandidates(queries, targets, index, context, isAllowed, isSameWordsOnly);
   const rivals = findRivals(pairs, {
-    query: (q, other) => isOneAccount(parties, names, queries[q] as number, queries[other] as number, rootOf),
-    target: (t, other) => rootOf(targets[t] as number) === rootOf(targets[other] as number),
+    account: accountsOf(queries, parties),
+    set: Uint32Array.from(queries, rootOf),
+    targetSet: Uint32Array.from(targets, rootOf),
   });
   const links: PartyLink[] = [];
+  const told: Told = { ...context, index, lines: linesOf(index) };
+  const prior = evidence('prior', `one of ${targets.length.toLocaleString('en')}`, PRIOR - chance);
   for (let q = 0; q < queries.length; q++) {
     const best = pairs.start[q] as number;
     if (best === pairs.start[q + 1]) continue;
@@ -83,12 +84,12 @@ export function linkParties(
       (pairs.weight[best] as number) + PRIOR + gapWeight('next target', targetLevel) + gapWeight('next query', queryLevel);
     if (probabilityOf(weight) < least) continue;
     const [query, target] = [queries[q] as number, targets[pairs.target[best] as number] as number];
-    const compared = pairEvidence(query, target, index, context);
+    const compared = pairEvidence(query, target, told);
     const list = [
       ...compared,
       ...(targetLevel === 0 ? [] : [gapEvidence('next target', targetLevel)]),
       ...(queryLevel === 0 ? [] : [gapEvidence('next query', queryLevel)]),
-      evidence('prior', `one of ${targets.length.toLocaleString('en')}`, PRIOR - chance),
+      prior,
     ];
     const probability = probabilityOf(totalWeight(list));
     if (probability < least) continue;
@@ -98,7 +99,7 @@ export function linkParties(
       evidence: [...list, diceEvidence((parties[query] as Party).normal, (parties[target] as Party).normal)],
       probability,
       state: stateOf(probability) ?? 'suggested',
-      runnerUp: rival < 0 ? '' : runnerUp(query, targets[pairs.target[rival] as number] as number, nextTarget, compared, index, context),
+      runnerUp: targetLevel === 0 ? '' : runnerUp(query, targets[pairs.target[rival] as number] as number, nextTarget, compared, told),
     });
   }
   return links;
@@ -108,40 +109,45 @@ function distinctNames({ nameOf }: NameTable, positions: readonly number[]): Uin
   return Uint32Array.from(new Set(positions.map((party) => nameOf[party] as number))).sort();
 }
 
+/** What telling of pairs needs. */
+interface Told extends PartyContext {
+  readonly index: NameIndex;
+  readonly lines: NameLines;
+}
+
 /** The evidence of two parties but for their rivals and the prior. */
-function pairEvidence(query: number, target: number, index: NameIndex, context: PartyContext): Evidence[] {
-  const { parties, names } = context;
+function pairEvidence(query: number, target: number, context: Told): Evidence[] {
+  const { parties, names, index, lines } = context;
   const [a, b] = [parties[query] as Party, parties[target] as Party];
   const facts = compareFacts(a, b, context.shared(query), target, index.comparing.chance, context);
   if (a.normal.key === '' || b.normal.key === '') return facts;
   const [nameA, nameB] = [names.nameOf[query] as number, names.nameOf[target] as number];
-  const compared = nameEvidence(index, nameA, nameB, cosineOf(names, nameA, nameB), a.normal.folded === b.normal.folded);
+  const compared = nameEvidence(index, lines, nameA, nameB, cosineOf(names, nameA, nameB), a.normal.folded === b.normal.folded);
   const isOther = facts.some(({ weight }) => weight > 0) && totalWeight(compared) < OTHER_NAME;
   return [...facts, ...(isOther ? [evidence('name', 'another', OTHER_NAME)] : compared)];
 }
 
 /** The next best target and why it lost: "Halden GmbH: 2.1 less weight (legal form: conflict)". */
-function runnerUp(
-  query: number,
-  rival: number,
-  gap: number,
-  compared: readonly Evidence[],
-  index: NameIndex,
-  context: PartyContext,
-): string {
-  const why = whereBehind(compared, pairEvidence(query, rival, index, context));
+function runnerUp(query: number, rival: number, gap: number, compared: readonly Evidence[], context: Told): string {
+  const why = whereBehind(compared, pairEvidence(query, rival, context));
   return `${(context.parties[rival] as Party).name}: ${gap.toFixed(1)} less weight${why === '' ? '' : ` (${why})`}`;
 }
 
-/** Two queries that may share a target: one name, or the same words under the same legal form, or one set already. */
-function isOneAccount(
-  parties: readonly Party[],
-  { nameOf }: NameTable,
-  a: number,
-  b: number,
-  rootOf: (party: number) => number,
-): boolean {
-  return nameOf[a] === nameOf[b] || rootOf(a) === rootOf(b) || sameButForm(parties[a] as Party, parties[b] as Party);
+/** A number for each party, the same for those that may share a customer by their names. */
+function accountsOf(positions: readonly number[], parties: readonly Party[]): Uint32Array {
+  const numbers = new Map<string, number>();
+  return Uint32Array.from(positions, (party, i) => {
+    const account = accountOf(parties[party] as Party);
+    const number = account === '' ? parties.length + i : (numbers.get(account) ?? i);
+    if (number === i) numbers.set(account, i);
+    return number;
+  });
+}
+
+/** The identifying words and the legal form; "" for a name without words. */
+function accountOf({ normal }: Party): string {
+  if (normal.key === '') return '';
+  return normal.forms.length === 0 ? normal.key : `${normal.key}|${normal.forms.join('|')}`;
 }
 
 function isRefused(a: Party, b: Party, refused: ReadonlySet<string>): boolean {
@@ -153,9 +159,5 @@ function isRefused(a: Party, b: Party, refused: ReadonlySet<string>): boolean {
 
 /** Whether a party may join one that already has a partner: by the same identifying words under the same legal form, if any. */
 export function sameButForm(a: Party, b: Party): boolean {
-  if (a.normal.key === '' || a.normal.key !== b.normal.key) return false;
-  const forms = compareForms(a.normal.forms, b.normal.forms);
-  return forms === 'same' || forms === 'neither';
+  return a.normal.key !== '' && a.normal.key === b.normal.key && accountOf(a) === accountOf(b);
 }
-
-export type { Pairs };

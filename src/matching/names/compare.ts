@@ -126,12 +126,16 @@ export function compare(state: Comparing, a: number, b: number, cosine: number):
   if (numbers > 1 && name < LEFT_OUT) name = numbers === 2 ? LEFT_OUT : EXCHANGED_LEVEL;
   if (name >= LEFT_OUT && shorter > SHORT && numbers < 2 && cosine > LEAST_LIKENESS) {
     const limit = shorter >= LONG ? MOST_SLIPS : 1;
-    const distance = letterDistance(squashed, fromA, fromA + lengthA, squashed, fromB, fromB + lengthB, limit);
+    const isNear = lengthA + lengthB - 2 * shorter <= limit;
+    const distance = isNear
+      ? letterDistance(squashed, fromA, fromA + lengthA, squashed, fromB, fromB + lengthB, limit)
+      : limit + 1;
     if (distance <= limit) name = distance === 1 ? ONE_SLIP_LEVEL : SLIPS_LEVEL;
   }
   if (name >= LEFT_OUT && isAcronym(table, a, b)) name = INITIALS_LEVEL;
   levels[NAME] = name;
-  levels[WRITING] = writingLevel(table, a, b, shorter <= SHORT);
+  // Names with other words are written otherwise; how far is told by the words.
+  levels[WRITING] = name < LEFT_OUT ? writingLevel(table, a, b, shorter <= SHORT) : 3;
   levels[RARITY] = agreed === 0 ? RARITY_FROM.length : levelFrom(agreed - state.chance, RARITY_FROM);
   levels[EXCHANGED] = levelUpTo(restA < restB ? restA : restB, EXCHANGED_UP_TO);
   levels[LETTERS] = levelFrom(cosine, LETTERS_FROM);

@@ -27,8 +27,13 @@ export function gapWeight(comparison: 'next target' | 'next query', level: numbe
   return (comparison === 'next target' ? NEXT_TARGET : NEXT_QUERY)[level] ?? 0;
 }
 
-const NAMES = { 'next target': 'next candidate', 'next query': 'next name for the same' } as const;
+const lines = (name: string, weights: readonly number[]): readonly Evidence[] =>
+  LABELS.map((label, level) => evidence(name, label, weights[level] ?? 0));
+const LINES = {
+  'next target': lines('next candidate', NEXT_TARGET),
+  'next query': lines('next name for the same', NEXT_QUERY),
+} as const;
 
 export function gapEvidence(comparison: 'next target' | 'next query', level: number): Evidence {
-  return evidence(NAMES[comparison], LABELS[level] ?? '', gapWeight(comparison, level));
+  return LINES[comparison][level] as Evidence;
 }

@@ -11,16 +11,37 @@ import { similarity } from './similarity';
 /** Levels that say nothing; without weight they are left out. */
 const SILENT: ReadonlySet<string> = new Set(['neither', 'none']);
 
-/** @param isSameText whether the two are written the same but for case */
-export function nameEvidence(index: NameIndex, a: number, b: number, cosine: number, isSameText: boolean): Evidence[] {
-  const { comparing: state, weights } = index;
+/** @param lines of `linesOf` · @param isSameText whether the two are written the same but for case */
+export function nameEvidence(
+  { comparing: state }: NameIndex,
+  lines: NameLines,
+  a: number,
+  b: number,
+  cosine: number,
+  isSameText: boolean,
+): Evidence[] {
   compare(state, a, b, cosine);
-  return COMPARISONS.flatMap(({ name, levels }, c) => {
-    const level = state.levels[c] ?? 0;
-    const label = levels[level] ?? '';
-    const weight = weights[c]?.[level] ?? 0;
-    if (c === NAME) return [evidence(name, isSameText ? 'same text' : label, weight + state.chance)];
-    return weight === 0 && SILENT.has(label) ? [] : [evidence(name, label, weight)];
+  const told: Evidence[] = [];
+  for (let c = 0; c < lines.length; c++) {
+    const line = lines[c]?.[c === NAME && isSameText ? SAME_TEXT : (state.levels[c] ?? 0)];
+    if (line !== undefined && line !== null) told.push(line);
+  }
+  return told;
+}
+
+export type NameLines = readonly (readonly (Evidence | null)[])[];
+
+/** Where `linesOf` keeps the line of two names that are the same text. */
+const SAME_TEXT = COMPARISONS[NAME].levels.length;
+
+/** The line of every level, null for those left out; a line is the same object for all pairs that bear it. */
+export function linesOf({ weights, comparing: { chance } }: NameIndex): NameLines {
+  return COMPARISONS.map(({ name, levels }, c) => {
+    const weightOf = (level: number): number => (weights[c]?.[level] ?? 0) + (c === NAME ? chance : 0);
+    const lines = levels.map((label, level) =>
+      weightOf(level) === 0 && SILENT.has(label) ? null : evidence(name, label, weightOf(level)),
+    );
+    return c === NAME ? [...lines, evidence(name, 'same text', weightOf(0))] : lines;
   });
 }
 
@@ -36,5 +57,9 @@ export function whereBehind(first: readonly Evidence[], second: readonly Evidenc
 
 /** The Dice score as a line of evidence without weight: for the reader, not for the sum. */
 export function diceEvidence(a: NormalName, b: NormalName): Evidence {
-  return evidence('similarity of names (Dice)', similarity(a.text, b.text).toFixed(2), 0);
+  return DICE[Math.round(100 * similarity(a.text, b.text))] as Evidence;
 }
+
+const DICE: readonly Evidence[] = Array.from({ length: 101 }, (_, hundredths) =>
+  evidence('similarity of names (Dice)', (hundredths / 100).toFixed(2), 0),
+);

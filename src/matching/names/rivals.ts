@@ -12,12 +12,13 @@ export interface Candidates {
   readonly targets: number;
 }
 
-/** Parties that are no rivals of each other, by a number for each; absent: all are. */
+/** Who is no rival of whom: equal numbers are allies. */
 export interface Alliances {
-  /** Queries that may share a target. */
-  readonly query: (query: number, other: number) => boolean;
-  /** Targets that a query may have together. */
-  readonly target: (target: number, other: number) => boolean;
+  /** Of each query: the account that its name stands for, and the set it is in; either makes an ally. */
+  readonly account: Uint32Array;
+  readonly set: Uint32Array;
+  /** Of each target, the set it is in. */
+  readonly targetSet: Uint32Array;
 }
 
 export interface Rivals {
@@ -33,6 +34,7 @@ const REMEMBERED = 8;
 const NONE = -1;
 
 export function findRivals(candidates: Candidates, alliances: Alliances): Rivals {
+  const { account, set, targetSet } = alliances;
   const { start, target, weight } = candidates;
   const queries = start.length - 1;
   const queryOf = new Uint32Array(target.length);
@@ -55,7 +57,7 @@ export function findRivals(candidates: Candidates, alliances: Alliances): Rivals
     const own = target[best] as number;
     for (let pair = best + 1; pair < (start[q + 1] as number); pair++) {
       const claim = claims[REMEMBERED * (target[pair] as number)] as number;
-      if (alliances.target(own, target[pair] as number) || isElsewhere(claim, pair)) continue;
+      if (targetSet[own] === targetSet[target[pair] as number] || isElsewhere(claim, pair)) continue;
       nextTarget[q] = pair;
       break;
     }
@@ -63,7 +65,7 @@ export function findRivals(candidates: Candidates, alliances: Alliances): Rivals
       const pair = claims[at] as number;
       if (pair === NONE) break;
       const other = queryOf[pair] as number;
-      if (other === q || alliances.query(q, other) || isElsewhere(bestOf(other), pair)) continue;
+      if (account[q] === account[other] || set[q] === set[other] || isElsewhere(bestOf(other), pair)) continue;
       nextQuery[q] = pair;
       break;
     }
@@ -71,20 +73,21 @@ export function findRivals(candidates: Candidates, alliances: Alliances): Rivals
   return { nextTarget, nextQuery };
 }
 
-/** The best pairs of each target, one for queries that are allies; equal ones in the order of the queries. */
-function bestClaims({ start, target, weight, targets }: Candidates, queryOf: Uint32Array, alliances: Alliances): Int32Array {
+/** The best pairs of each target, one for queries of one account; equal ones in the order of the queries. */
+function bestClaims({ start, target, weight, targets }: Candidates, queryOf: Uint32Array, { account }: Alliances): Int32Array {
   const claims = new Int32Array(REMEMBERED * targets).fill(NONE);
   const end = start[start.length - 1] as number;
   for (let pair = 0; pair < end; pair++) {
     const first = REMEMBERED * (target[pair] as number);
     const last = first + REMEMBERED - 1;
     const own = weight[pair] as number;
+    const ownAccount = account[queryOf[pair] as number];
     const worst = claims[last] as number;
     if (worst !== NONE && (weight[worst] as number) >= own) continue;
     let isKnown = false;
     let at = first;
     while (at <= last && claims[at] !== NONE && (weight[claims[at] as number] as number) >= own) {
-      if (alliances.query(queryOf[pair] as number, queryOf[claims[at] as number] as number)) isKnown = true;
+      if (account[queryOf[claims[at] as number] as number] === ownAccount) isKnown = true;
       at += 1;
     }
     if (isKnown || at > last) continue;
