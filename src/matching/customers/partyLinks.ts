@@ -5,6 +5,7 @@ import { matchKey } from '../../domain/link';
 import { evidence, probabilityOf, stateOf, SUGGESTED_FROM, totalWeight } from '../matchWeight';
 import { PRIOR } from '../names/fitted';
 import { gapEvidence, gapLevel, gapWeight } from '../names/gaps';
+import { NAME, ONLY_LIKE } from '../names/levels';
 import { diceEvidence, linesOf, nameEvidence, whereBehind } from '../names/nameEvidence';
 import type { NameLines } from '../names/nameEvidence';
 import type { NameTable } from '../names/nameTable';
@@ -43,6 +44,11 @@ export interface LinkOptions {
   readonly isSameWordsOnly?: boolean;
 }
 
+/** Against a second account of one name: likely the same customer, but for a person to say. */
+const SECOND_ACCOUNT = evidence('account', 'another bears the name more closely', -5.5);
+/** Among so many names (log2) likeness with the best of them tells; of fewer the best may be anybody, so much a halving. */
+const MANY_NAMES = 11;
+const A_HALVING = -0.5;
 /** Two targets nearer than this are a tie, which nobody but a person can settle. */
 const TIE = 0.15;
 
@@ -65,11 +71,13 @@ export function linkParties(
   const pairs = gatherCandidates(queries, targets, index, context, isAllowed, isSameWordsOnly);
   const rivals = findRivals(pairs, {
     account: accountsOf(queries, parties),
+    name: Uint32Array.from(queries, (query) => names.nameOf[query] as number),
     set: Uint32Array.from(queries, rootOf),
     targetSet: Uint32Array.from(targets, rootOf),
   });
   const links: PartyLink[] = [];
   const told: Told = { ...context, index, lines: linesOf(index) };
+  const few = evidence('names at hand', 'few, so likeness tells little', A_HALVING * (MANY_NAMES - chance));
   const prior = evidence('prior', `one of ${targets.length.toLocaleString('en')}`, PRIOR - chance);
   for (let q = 0; q < queries.length; q++) {
     const best = pairs.start[q] as number;
@@ -79,16 +87,20 @@ export function linkParties(
     const [rival, claimant] = [rivals.nextTarget[q] as number, rivals.nextQuery[q] as number];
     const [nextTarget, nextQuery] = [gapTo(rival), isFact ? Infinity : gapTo(claimant)];
     if (nextTarget < TIE || nextQuery < TIE) continue;
+    const isSecond = !isFact && (isSameWordsOnly || rivals.isSecond[q] === 1);
     const [targetLevel, queryLevel] = [gapLevel(nextTarget), gapLevel(nextQuery)];
     const weight =
-      (pairs.weight[best] as number) + PRIOR + gapWeight('next target', targetLevel) + gapWeight('next query', queryLevel);
+      (pairs.weight[best] as number) + PRIOR + (isSecond ? SECOND_ACCOUNT.weight : 0) + gapWeight('next target', targetLevel) + gapWeight('next query', queryLevel);
     if (probabilityOf(weight) < least) continue;
     const [query, target] = [queries[q] as number, targets[pairs.target[best] as number] as number];
     const compared = pairEvidence(query, target, told);
+    const isOnlyLike = !isFact && !isSameWordsOnly && (index.comparing.levels[NAME] as number) >= ONLY_LIKE;
     const list = [
       ...compared,
+      ...(isOnlyLike && chance < MANY_NAMES ? [few] : []),
       ...(targetLevel === 0 ? [] : [gapEvidence('next target', targetLevel)]),
       ...(queryLevel === 0 ? [] : [gapEvidence('next query', queryLevel)]),
+      ...(isSecond ? [SECOND_ACCOUNT] : []),
       prior,
     ];
     const probability = probabilityOf(totalWeight(list));

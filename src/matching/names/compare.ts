@@ -19,6 +19,7 @@ import { compareForms } from './legalForms';
 import type { FormAgreement } from './legalForms';
 import { letterDistance, sameLetters } from './letters';
 import type { NameTable } from './nameTable';
+import { BACKGROUND_NAMES } from './wordWeights';
 import { CUT, INITIAL, NOTHING, ONE_SLIP, SAME, SHORT, TWO_SLIPS, wordLength, wordPair, WORTH } from './wordPairs';
 
 /** Where the levels of a pair are left, and what was worked out once for sets of forms, places and securities. */
@@ -26,6 +27,8 @@ export interface Comparing {
   readonly table: NameTable;
   /** log2 of the number of names that a partner is chosen among. */
   readonly chance: number;
+  /** The same with the names of the world behind them: what agreeing words have to tell before they are more than coincidence. */
+  readonly coincidence: number;
   readonly levels: Uint8Array;
   readonly formLevels: SetLevels;
   readonly placeLevels: SetLevels;
@@ -48,6 +51,7 @@ export function comparing(table: NameTable, queries: Uint32Array, targets: Uint3
   return {
     table,
     chance: chanceAmong(targets.length),
+    coincidence: chanceAmong(targets.length + BACKGROUND_NAMES),
     levels: new Uint8Array(COMPARISONS.length),
     formLevels: setLevels(table.forms),
     placeLevels: setLevels(table.places),
@@ -135,8 +139,8 @@ export function compare(state: Comparing, a: number, b: number, cosine: number):
   if (name >= LEFT_OUT && isAcronym(table, a, b)) name = INITIALS_LEVEL;
   levels[NAME] = name;
   // Names with other words are written otherwise; how far is told by the words.
-  levels[WRITING] = name < LEFT_OUT ? writingLevel(table, a, b, shorter <= SHORT) : 3;
-  levels[RARITY] = agreed === 0 ? RARITY_FROM.length : levelFrom(agreed - state.chance, RARITY_FROM);
+  levels[WRITING] = name < LEFT_OUT ? writingLevel(table, a, b, shorter <= SHORT) : OTHER_WRITING;
+  levels[RARITY] = agreed === 0 ? RARITY_FROM.length : levelFrom(agreed - state.coincidence, RARITY_FROM);
   levels[EXCHANGED] = levelUpTo(restA < restB ? restA : restB, EXCHANGED_UP_TO);
   levels[LETTERS] = levelFrom(cosine, LETTERS_FROM);
   levels[NUMBERS] = numbers;
@@ -152,17 +156,20 @@ export function compare(state: Comparing, a: number, b: number, cosine: number):
   );
 }
 
-/** How far apart the names are as written, legal form and all: of several with the same words it is the nearest. */
+/** How far apart the names are as written: of several with the same words it is the nearest. */
 function writingLevel({ writtenStart, written }: NameTable, a: number, b: number, isShort: boolean): number {
   if (a === b) return 0;
   const fromA = writtenStart[a] as number;
   const toA = writtenStart[a + 1] as number;
   const fromB = writtenStart[b] as number;
   const toB = writtenStart[b + 1] as number;
-  if (isShort) return toA - fromA === toB - fromB && sameLetters(written, fromA, written, fromB, toA - fromA) ? 0 : 3;
+  if (toA - fromA === toB - fromB && sameLetters(written, fromA, written, fromB, toA - fromA)) return 1;
+  if (isShort) return OTHER_WRITING;
   const distance = letterDistance(written, fromA, toA, written, fromB, toB, MOST_SLIPS);
-  return distance <= 1 ? distance : distance <= MOST_SLIPS ? 2 : 3;
+  return distance === 1 ? 2 : distance <= MOST_SLIPS ? 3 : OTHER_WRITING;
 }
+
+const OTHER_WRITING = 4;
 
 function wordCount({ wordStart }: NameTable, name: number): number {
   return (wordStart[name + 1] as number) - (wordStart[name] as number);

@@ -22,7 +22,7 @@ export const COMPARISONS = [
       'little agrees',
     ],
   },
-  { name: 'writing', levels: ['same', 'one slip', 'some slips', 'another'] },
+  { name: 'writing', levels: ['same', 'same but for legal form', 'one slip', 'some slips', 'another'] },
   {
     name: 'rarity of what agrees',
     levels: ['unique', 'very rare', 'rare', 'uncommon', 'fairly common', 'common', 'very common', 'nothing'],
@@ -49,6 +49,9 @@ export const FIRST_WORD = 6;
 export const FORM = 7;
 export const BRANCH = 8;
 export const SECURITY = 9;
+
+/** From this level of the name on, words are exchanged: two names are like each other at best. */
+export const ONLY_LIKE = 8;
 
 /** Position of a value among falling limits: the first limit that it reaches; the number of limits where it reaches none. */
 export function levelFrom(value: number, limits: readonly number[]): number {

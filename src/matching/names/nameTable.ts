@@ -33,7 +33,7 @@ export interface NameTable {
   readonly squashedStart: Uint32Array;
   readonly squashed: Uint16Array;
 
-  /** All letters as written, without case, marks and blanks. */
+  /** Identifying letters as written, before abbreviations are written out, with those of a branch's place. */
   readonly writtenStart: Uint32Array;
   readonly written: Uint16Array;
 
@@ -224,11 +224,11 @@ function squash(
 
 function writtenLetters(names: readonly NormalName[]): Pick<NameTable, 'writtenStart' | 'written'> {
   const writtenStart = new Uint32Array(names.length + 1);
-  const letters = new Uint16Array(names.reduce((sum, { text }) => sum + text.length, 0));
+  const letters = new Uint16Array(names.reduce((sum, { key }) => sum + key.length, 0));
   let to = 0;
-  names.forEach(({ text }, n) => {
-    for (let at = 0; at < text.length; at++) {
-      const letter = text.charCodeAt(at);
+  names.forEach(({ key }, n) => {
+    for (let at = 0; at < key.length; at++) {
+      const letter = key.charCodeAt(at);
       if (letter !== BLANK) letters[to++] = letter;
     }
     writtenStart[n + 1] = to;

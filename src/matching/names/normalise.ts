@@ -51,7 +51,7 @@ export function normaliseName(name: string): NormalName {
     core: evenSpelling(own),
     forms: unspaced.form === '' ? stripped.forms : sorted(stripped.forms, [unspaced.form]),
     places,
-    security: security.length > 0 ? security : stripped.security,
+    security: [security, aside.security, stripped.security].find(({ length }) => length > 0) ?? NONE,
     key: places.length === 0 ? own.join(' ') : `${own.join(' ')} ${places.join(' ')}`,
   };
 }
@@ -98,12 +98,14 @@ function numbersAtEnd(words: readonly string[]): { readonly words: readonly stri
 interface Aside {
   readonly text: string;
   readonly places: readonly string[];
+  readonly security: readonly string[];
 }
 
 /** Takes places and branches in brackets or behind a slash out of a text: "Acme (Schweiz) AG", "Acme Corp/Cayman Islands". */
 function withoutAsides(plain: string): Aside {
   let text = plain;
   let places: string[] = [];
+  let security = NONE;
   if (text.includes('(')) {
     text = text.replace(/\(([^()]*)\)?/g, (whole, inside: string) => {
       const found = onlyPlaces(splitWords(inside), false);
@@ -116,14 +118,16 @@ function withoutAsides(plain: string): Aside {
   if (slash > 0) {
     const after = splitWords(text.slice(slash + 1));
     const found = after.length > 0 && after.length <= 3 ? onlyPlaces(after, true) : null;
-    if (found !== null || /^(?:adr|ads|new|old)\/?$/.test(text.slice(slash + 1).trim())) {
-      places = [...places, ...(found ?? [])];
-      text = text.slice(0, slash);
-    }
+    if (found !== null) places = [...places, ...found];
+    else if (after.length === 1 && RECEIPTS.has(after[0] ?? '')) security = after;
+    if (found !== null || security.length > 0) text = text.slice(0, slash);
   }
   // A text that is nothing but a place is a name.
-  return splitWords(text).length === 0 ? { text: plain, places: [] } : { text, places };
+  return splitWords(text).length === 0 ? { text: plain, places: [], security: NONE } : { text, places, security };
 }
+
+/** Behind a slash they name the receipt that is traded for a company's share: "Airbus SE/ADR". */
+const RECEIPTS = new Set(['adr', 'ads', 'gdr']);
 
 /** First letters of the identifying words: "international business machines" → "ibm"; "" for a single word. */
 export function initials(core: readonly string[]): string {

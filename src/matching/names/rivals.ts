@@ -14,8 +14,10 @@ export interface Candidates {
 
 /** Who is no rival of whom: equal numbers are allies. */
 export interface Alliances {
-  /** Of each query: the account that its name stands for, and the set it is in; either makes an ally. */
+  /** Of each query: the account that its name stands for, and below the set it is in; either makes an ally. */
   readonly account: Uint32Array;
+  /** Of each query, its name: two accounts of one name come before each other nowhere. */
+  readonly name: Uint32Array;
   readonly set: Uint32Array;
   /** Of each target, the set it is in. */
   readonly targetSet: Uint32Array;
@@ -25,6 +27,8 @@ export interface Rivals {
   /** Pair with the next target of query q, and with the next query of its best target; −1 for none. */
   readonly nextTarget: Int32Array;
   readonly nextQuery: Int32Array;
+  /** 1 where another query of the same account bears the name of the best target more closely. */
+  readonly isSecond: Uint8Array;
 }
 
 /** A rival counts as better off elsewhere where it is so by this many bits. */
@@ -34,7 +38,7 @@ const REMEMBERED = 8;
 const NONE = -1;
 
 export function findRivals(candidates: Candidates, alliances: Alliances): Rivals {
-  const { account, set, targetSet } = alliances;
+  const { account, name, set, targetSet } = alliances;
   const { start, target, weight } = candidates;
   const queries = start.length - 1;
   const queryOf = new Uint32Array(target.length);
@@ -51,6 +55,7 @@ export function findRivals(candidates: Candidates, alliances: Alliances): Rivals
 
   const nextTarget = new Int32Array(queries).fill(NONE);
   const nextQuery = new Int32Array(queries).fill(NONE);
+  const isSecond = new Uint8Array(queries);
   for (let q = 0; q < queries; q++) {
     const best = bestOf(q);
     if (best === NONE) continue;
@@ -65,12 +70,12 @@ export function findRivals(candidates: Candidates, alliances: Alliances): Rivals
       const pair = claims[at] as number;
       if (pair === NONE) break;
       const other = queryOf[pair] as number;
-      if (account[q] === account[other] || set[q] === set[other] || isElsewhere(bestOf(other), pair)) continue;
-      nextQuery[q] = pair;
-      break;
+      if (account[q] === account[other] || set[q] === set[other]) {
+        if (name[q] !== name[other] && (weight[pair] as number) >= (weight[best] as number)) isSecond[q] = 1;
+      } else if (nextQuery[q] === NONE && !isElsewhere(bestOf(other), pair)) nextQuery[q] = pair;
     }
   }
-  return { nextTarget, nextQuery };
+  return { nextTarget, nextQuery, isSecond };
 }
 
 /** The best pairs of each target, one for queries of one account; equal ones in the order of the queries. */

@@ -29,7 +29,7 @@ export function securityDash(plain: string): number {
   const at = plain.indexOf(' - ');
   if (at <= 0) return -1;
   const after = plain.slice(at + 3);
-  const isSecurity = /\b(?:stocks?|shares?|depositary|depository|adrs?|ads|warrants?|units?|rights?|notes|fund|etf)\b/.test(after);
+  const isSecurity = /\b(?:stocks?|shares?|depositary|depository|adrs?|ads|warrants?|units?|rights?|notes|closed end fund)\b/.test(after);
   return isSecurity ? at : -1;
 }
 

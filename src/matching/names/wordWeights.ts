@@ -22,7 +22,7 @@ const PER_THOUSAND: ReadonlyMap<string, number> = new Map(
 );
 
 /** The sheets at hand are a small sample of all names; these many names of the world stand behind them. */
-const BACKGROUND_NAMES = 4000;
+export const BACKGROUND_NAMES = 4000;
 /** A word in no list is taken to stand in one name of the background. */
 const BACKGROUND_RARE = 1;
 /** Steps of a weight, in bits, and of the number of names: few enough that one name more changes nothing. */
