@@ -4,18 +4,21 @@
  * `npm run bench -- reading DIR [--json]`: what reading makes of every .csv and .xlsx below a folder.
  * `npm run bench -- headers [FILE] [--rows] [--verbose] [--json]`: role and mapping of reports against what they should be,
  * those of a file or, without one, those kept in the tests.
+ * `npm run bench -- names DIR [--json]`: how many customers are found by their names, and how fast, on a folder with true pairs.
  * `npm run bench -- sheet [--rows 100000] [--columns 20] [--json]`: one large sheet read through office.js and into records.
  */
 
 import { parseArgs } from 'node:util';
 import { benchHeaders } from './headers/bench';
 import { benchJob } from './job';
+import { benchNames } from './names/bench';
 import { benchReading } from './reading';
 import { benchSheet } from './sheet';
 
 const [first, ...others] = process.argv.slice(2);
 // Its options are its own.
 if (first === 'sheet') await benchSheet(others);
+else if (first === 'names') await benchNames(others);
 else await benchOthers();
 
 async function benchOthers(): Promise<void> {
@@ -41,6 +44,6 @@ async function benchOthers(): Promise<void> {
       benchHeaders(path ?? null, values);
       break;
     default:
-      throw new RangeError(`“${what}” is nothing to measure: job, sheet, reading DIR, or headers [FILE]`);
+      throw new RangeError(`“${what}” is nothing to measure: job, sheet, names DIR, reading DIR, or headers [FILE]`);
   }
 }
