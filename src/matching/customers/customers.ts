@@ -16,6 +16,7 @@ import { customerLinks } from './customerLinks';
 import { joinCustomerList, withListFacts } from './customerList';
 import type { ListJoin } from './customerList';
 import { nameCustomers } from './customerNames';
+import { explainLonely } from './lonelyAccounts';
 import { customerSets } from './customerSets';
 import type { CustomerSets } from './customerSets';
 import { aliasLinks, confirmedLinks } from './decidedLinks';
@@ -74,6 +75,7 @@ export function matchCustomers(
   const customerOf = (party: number): string => groups.keyOf(sets.rootOf(party));
   const refusedHere = refusedPairs(decided.refused, ofName, writing, context);
   for (const one of refusedHere) if (!rejections.has(one.query)) rejections.set(one.query, one);
+  const unsearched = explainLonely(links, context, rejections);
   const partners = new Set(links.flatMap(({ query, target }) => [query, target]));
   const { hints, omitted } = customerHints(
     [...rejections.values()].filter(({ query }) => !partners.has(query)),
@@ -87,7 +89,7 @@ export function matchCustomers(
     accountOf: accountsOf(records, parties, sets, customerOf),
     links: customerLinks(links, list, customerOf),
     hints,
-    hintsOmitted: omitted,
+    hintsOmitted: omitted + unsearched,
     gone: decided.gone,
     faults: [...decided.faults, ...confirmed.faults],
   };

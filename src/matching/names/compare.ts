@@ -142,7 +142,13 @@ export function compare(state: Comparing, a: number, b: number, cosine: number):
   levels[NUMBERS] = numbers;
   levels[FIRST_WORD] = firstLevel;
   levels[FORM] = levelOfSets(state.formLevels, table.forms[a] as number, table.forms[b] as number, table.formSets, formLevel);
-  levels[BRANCH] = levelOfSets(state.placeLevels, table.places[a] as number, table.places[b] as number, table.placeSets, placeLevel);
+  levels[BRANCH] = levelOfSets(
+    state.placeLevels,
+    table.places[a] as number,
+    table.places[b] as number,
+    table.placeSets,
+    placeLevel,
+  );
   levels[SECURITY] = levelOfSets(
     state.securityLevels,
     table.security[a] as number,
@@ -337,7 +343,10 @@ function standsBeside(table: NameTable, word: number, other: number, isLast: boo
     if (kind >= CUT || (isLast && kind === INITIAL)) return true;
     if (!isLast) continue;
     const length = wordLength(table, word);
-    if (length < wordLength(table, beside[at] as number) && sameLetters(letters, letterStart[word] as number, letters, letterStart[beside[at] as number] as number, length))
+    if (
+      length < wordLength(table, beside[at] as number) &&
+      sameLetters(letters, letterStart[word] as number, letters, letterStart[beside[at] as number] as number, length)
+    )
       return true;
   }
   return false;
@@ -350,7 +359,8 @@ function numbersLevel(table: NameTable, a: number, b: number, leftA: number, lef
 }
 
 function hasNumeral({ wordStart, words, isNumeral }: NameTable, name: number): boolean {
-  for (let at = wordStart[name] as number; at < (wordStart[name + 1] as number); at++) if (isNumeral[words[at] as number] === 1) return true;
+  for (let at = wordStart[name] as number; at < (wordStart[name + 1] as number); at++)
+    if (isNumeral[words[at] as number] === 1) return true;
   return false;
 }
 
