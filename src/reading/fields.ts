@@ -86,6 +86,15 @@ export const ROLE_FIELDS: Readonly<Record<Role, readonly FieldWords[]>> = {
   rates: prepare(RATE_WORDS),
 };
 
+/** Roles whose records may have a second number: known by who quotes it, never by its header alone. */
+const WITH_OTHER_ID: readonly Role[] = ['deals', 'invoices', 'credits'];
+
+/** The fields that a column of a role may be. */
+export function fieldsOf(role: Role): Field[] {
+  const named = ROLE_FIELDS[role].map(({ field }) => field);
+  return WITH_OTHER_ID.includes(role) ? [...named, 'otherId'] : named;
+}
+
 /** The fields of any role that a label is known for, by its words in one form. */
 const FIELDS_BY_KEY: ReadonlyMap<string, ReadonlySet<Field>> = fieldsByKey();
 

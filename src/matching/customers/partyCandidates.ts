@@ -5,6 +5,7 @@ import type { NameIndex } from '../names/ranking';
 import type { Candidates } from '../names/rivals';
 import { totalWeight } from '../matchWeight';
 import type { Party } from './parties';
+import { isIdentifying } from './factWeights';
 import { compareFacts, indexFacts } from './partyFacts';
 import type { PartyContext } from './partyLinks';
 
@@ -54,7 +55,7 @@ export function gatherCandidates(
       const other = parties[target] as Party;
       if (target === query || !isAllowed(party, other)) return;
       const list = hasFacts ? compareFacts(party, other, shared, target, chance, context) : NO_FACTS;
-      const isFact = list.some(({ weight }) => weight > 0);
+      const isFact = list.some(isIdentifying);
       const isNamed = party.normal.key !== '' && other.normal.key !== '';
       const told = !isNamed ? -chance : isFact ? Math.max(nameWeight, OTHER_NAME - chance) : nameWeight;
       found.insert(positionOf[target] as number, told + totalWeight(list), isFact);
@@ -150,7 +151,12 @@ class FoundPairs {
 }
 
 /** Of each name the first target that bears it and the first that is not of its set. */
-function bearersOf(targets: readonly number[], names: number, nameOf: Uint32Array, rootOf: (party: number) => number): Int32Array {
+function bearersOf(
+  targets: readonly number[],
+  names: number,
+  nameOf: Uint32Array,
+  rootOf: (party: number) => number,
+): Int32Array {
   const bearers = new Int32Array(2 * names).fill(NOBODY);
   for (const target of targets) {
     const at = 2 * (nameOf[target] as number);

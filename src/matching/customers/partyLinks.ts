@@ -13,6 +13,9 @@ import { fold } from '../names/normalise';
 import { cosineOf, nameIndex } from '../names/ranking';
 import type { NameIndex } from '../names/ranking';
 import { findRivals } from '../names/rivals';
+import { HINTS_A_SIDE } from './customerHints';
+import type { Rejection } from './customerHints';
+import { isIdentifying } from './factWeights';
 import { gatherCandidates, OTHER_NAME } from './partyCandidates';
 import type { Party } from './parties';
 import { compareFacts } from './partyFacts';
@@ -35,6 +38,8 @@ export interface PartyContext extends FactContext {
   readonly rootOf: (party: number) => number;
   /** Match keys of customer pairs that a person refused. */
   readonly refused: ReadonlySet<string>;
+  /** Told of the best target of each query that got none. */
+  readonly rejected: (rejection: Rejection) => void;
 }
 
 export interface LinkOptions {
@@ -44,8 +49,8 @@ export interface LinkOptions {
   readonly isSameWordsOnly?: boolean;
 }
 
-/** Against a second account of one name: likely the same customer, but for a person to say. */
-const SECOND_ACCOUNT = evidence('account', 'another bears the name more closely', -5.5);
+/** A second account of one name weighs at most so much in all: likely the same customer, but for a person to say. */
+const SECOND_ACCOUNT = 3;
 /** Among so many names (log2) likeness with the best of them tells; of fewer the best may be anybody, so much a halving. */
 const MANY_NAMES = 11;
 const A_HALVING = -0.5;
@@ -76,45 +81,78 @@ export function linkParties(
     targetSet: Uint32Array.from(targets, rootOf),
   });
   const links: PartyLink[] = [];
-  const told: Told = { ...context, index, lines: linesOf(index) };
-  const few = evidence('names at hand', 'few, so likeness tells little', A_HALVING * (MANY_NAMES - chance));
+  const lost: Lost[] = [];
+  const told: Told = { ...context, index, lines: linesOf(index), few: fewNames(chance) };
   const prior = evidence('prior', `one of ${targets.length.toLocaleString('en')}`, PRIOR - chance);
   for (let q = 0; q < queries.length; q++) {
     const best = pairs.start[q] as number;
     if (best === pairs.start[q + 1]) continue;
-    const gapTo = (rival: number): number => (rival < 0 ? Infinity : (pairs.weight[best] as number) - (pairs.weight[rival] as number));
+    const gapTo = (rival: number): number =>
+      rival < 0 ? Infinity : (pairs.weight[best] as number) - (pairs.weight[rival] as number);
     const isFact = pairs.isFact[best] === 1;
     const [rival, claimant] = [rivals.nextTarget[q] as number, rivals.nextQuery[q] as number];
     const [nextTarget, nextQuery] = [gapTo(rival), isFact ? Infinity : gapTo(claimant)];
-    if (nextTarget < TIE || nextQuery < TIE) continue;
     const isSecond = !isFact && (isSameWordsOnly || rivals.isSecond[q] === 1);
     const [targetLevel, queryLevel] = [gapLevel(nextTarget), gapLevel(nextQuery)];
     const weight =
-      (pairs.weight[best] as number) + PRIOR + (isSecond ? SECOND_ACCOUNT.weight : 0) + gapWeight('next target', targetLevel) + gapWeight('next query', queryLevel);
-    if (probabilityOf(weight) < least) continue;
+      (pairs.weight[best] as number) + PRIOR + gapWeight('next target', targetLevel) + gapWeight('next query', queryLevel);
     const [query, target] = [queries[q] as number, targets[pairs.target[best] as number] as number];
+    const isTied = nextTarget < TIE || nextQuery < TIE;
+    if (isTied || probabilityOf(weight) < least) {
+      const next = isTied && nextTarget < TIE ? (targets[pairs.target[rival] as number] as number) : null;
+      lost.push({ query, target, rival: next, gap: nextTarget, levels: [targetLevel, queryLevel] });
+      continue;
+    }
     const compared = pairEvidence(query, target, told);
-    const isOnlyLike = !isFact && !isSameWordsOnly && (index.comparing.levels[NAME] as number) >= ONLY_LIKE;
-    const list = [
-      ...compared,
-      ...(isOnlyLike && chance < MANY_NAMES ? [few] : []),
-      ...(targetLevel === 0 ? [] : [gapEvidence('next target', targetLevel)]),
-      ...(queryLevel === 0 ? [] : [gapEvidence('next query', queryLevel)]),
-      ...(isSecond ? [SECOND_ACCOUNT] : []),
-      prior,
-    ];
+    const sum = [...compared, ...gapsEvidence([targetLevel, queryLevel]), prior];
+    const list = isSecond ? [...sum, ...secondAccount(totalWeight(sum))] : sum;
     const probability = probabilityOf(totalWeight(list));
-    if (probability < least) continue;
+    if (probability < least) {
+      lost.push({ query, target, rival: null, gap: nextTarget, levels: [targetLevel, queryLevel] });
+      continue;
+    }
     links.push({
       query,
       target,
       evidence: [...list, diceEvidence((parties[query] as Party).normal, (parties[target] as Party).normal)],
       probability,
       state: stateOf(probability) ?? 'suggested',
-      runnerUp: targetLevel === 0 ? '' : runnerUp(query, targets[pairs.target[rival] as number] as number, nextTarget, compared, told),
+      runnerUp:
+        targetLevel === 0 ? '' : runnerUp(query, targets[pairs.target[rival] as number] as number, nextTarget, compared, told),
     });
   }
+  tellLost(lost, prior, told);
   return links;
+}
+
+/** What keeps a second account of one name from being sure. */
+function secondAccount(weight: number): Evidence[] {
+  return weight <= SECOND_ACCOUNT ? [] : [evidence('account', 'another bears the name as well', SECOND_ACCOUNT - weight)];
+}
+
+/** A query's best target that it did not get, with the levels of the gaps to its rivals. */
+interface Lost extends Omit<Rejection, 'evidence'> {
+  readonly levels: readonly [target: number, query: number];
+}
+
+function gapsEvidence([target, query]: Lost['levels']): Evidence[] {
+  return [
+    ...(target === 0 ? [] : [gapEvidence('next target', target)]),
+    ...(query === 0 ? [] : [gapEvidence('next query', query)]),
+  ];
+}
+
+/** Evidence is made for the queries of most records, as many as get hints. */
+function tellLost(lost: readonly Lost[], prior: Evidence, told: Told): void {
+  const { parties } = told;
+  const size = ({ query }: Lost): number => (parties[query] as Party).records.length;
+  [...lost]
+    .sort((a, b) => size(b) - size(a) || a.query - b.query)
+    .forEach(({ levels, ...one }, at) => {
+      const { query, target } = one;
+      const evidence = at < HINTS_A_SIDE ? [...pairEvidence(query, target, told), ...gapsEvidence(levels), prior] : null;
+      told.rejected({ ...one, evidence });
+    });
 }
 
 function distinctNames({ nameOf }: NameTable, positions: readonly number[]): Uint32Array {
@@ -125,18 +163,28 @@ function distinctNames({ nameOf }: NameTable, positions: readonly number[]): Uin
 interface Told extends PartyContext {
   readonly index: NameIndex;
   readonly lines: NameLines;
+  /** What is said of names that are only alike where few are at hand; null where they are many. */
+  readonly few: Evidence | null;
+}
+
+function fewNames(chance: number): Evidence | null {
+  if (chance >= MANY_NAMES) return null;
+  return evidence('names at hand', 'few, so likeness tells little', A_HALVING * (MANY_NAMES - chance));
 }
 
 /** The evidence of two parties but for their rivals and the prior. */
 function pairEvidence(query: number, target: number, context: Told): Evidence[] {
-  const { parties, names, index, lines } = context;
+  const { parties, names, index, lines, few } = context;
   const [a, b] = [parties[query] as Party, parties[target] as Party];
   const facts = compareFacts(a, b, context.shared(query), target, index.comparing.chance, context);
   if (a.normal.key === '' || b.normal.key === '') return facts;
   const [nameA, nameB] = [names.nameOf[query] as number, names.nameOf[target] as number];
   const compared = nameEvidence(index, lines, nameA, nameB, cosineOf(names, nameA, nameB), a.normal.folded === b.normal.folded);
-  const isOther = facts.some(({ weight }) => weight > 0) && totalWeight(compared) < OTHER_NAME;
-  return [...facts, ...(isOther ? [evidence('name', 'another', OTHER_NAME)] : compared)];
+  if (facts.some(isIdentifying)) {
+    return [...facts, ...(totalWeight(compared) < OTHER_NAME ? [evidence('name', 'another', OTHER_NAME)] : compared)];
+  }
+  const isOnlyLike = (index.comparing.levels[NAME] as number) >= ONLY_LIKE;
+  return [...facts, ...compared, ...(isOnlyLike && few !== null ? [few] : [])];
 }
 
 /** The next best target and why it lost: "Halden GmbH: 2.1 less weight (legal form: conflict)". */
@@ -156,10 +204,11 @@ function accountsOf(positions: readonly number[], parties: readonly Party[]): Ui
   });
 }
 
-/** The identifying words and the legal form; "" for a name without words. */
+/** The identifying words, the legal form and the security; "" for a name without words. */
 function accountOf({ normal }: Party): string {
   if (normal.key === '') return '';
-  return normal.forms.length === 0 ? normal.key : `${normal.key}|${normal.forms.join('|')}`;
+  const { key, forms, security } = normal;
+  return forms.length + security.length === 0 ? key : `${key}|${forms.join('|')}|${security.join('|')}`;
 }
 
 function isRefused(a: Party, b: Party, refused: ReadonlySet<string>): boolean {

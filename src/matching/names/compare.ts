@@ -103,6 +103,7 @@ let agreed = 0;
 let slips = 0;
 let shortened = 0;
 let isMoved = false;
+let isJoined = false;
 let firstLevel = 2;
 /** Numerals without a partner in the name looked at last. */
 let numerals = 0;
@@ -138,15 +139,20 @@ export function compare(state: Comparing, a: number, b: number, cosine: number):
   }
   if (name >= LEFT_OUT && isAcronym(table, a, b)) name = INITIALS_LEVEL;
   levels[NAME] = name;
-  // Names with other words are written otherwise; how far is told by the words.
-  levels[WRITING] = name < LEFT_OUT ? writingLevel(table, a, b, shorter <= SHORT) : OTHER_WRITING;
+  levels[WRITING] = name < LEFT_OUT ? writingLevel(table, a, b, shorter <= SHORT, name === REORDERED) : OTHER_WRITING;
   levels[RARITY] = agreed === 0 ? RARITY_FROM.length : levelFrom(agreed - state.coincidence, RARITY_FROM);
   levels[EXCHANGED] = levelUpTo(restA < restB ? restA : restB, EXCHANGED_UP_TO);
   levels[LETTERS] = levelFrom(cosine, LETTERS_FROM);
   levels[NUMBERS] = numbers;
   levels[FIRST_WORD] = firstLevel;
   levels[FORM] = levelOfSets(state.formLevels, table.forms[a] as number, table.forms[b] as number, table.formSets, formLevel);
-  levels[BRANCH] = levelOfSets(state.placeLevels, table.places[a] as number, table.places[b] as number, table.placeSets, placeLevel);
+  levels[BRANCH] = levelOfSets(
+    state.placeLevels,
+    table.places[a] as number,
+    table.places[b] as number,
+    table.placeSets,
+    placeLevel,
+  );
   levels[SECURITY] = levelOfSets(
     state.securityLevels,
     table.security[a] as number,
@@ -156,9 +162,16 @@ export function compare(state: Comparing, a: number, b: number, cosine: number):
   );
 }
 
-/** How far apart the names are as written: of several with the same words it is the nearest. */
-function writingLevel({ writtenStart, written }: NameTable, a: number, b: number, isShort: boolean): number {
+/** How far apart the names are as written: of several with the same words it is the nearest; their order is another matter. */
+function writingLevel(
+  { writtenStart, written }: NameTable,
+  a: number,
+  b: number,
+  isShort: boolean,
+  isReordered: boolean,
+): number {
   if (a === b) return 0;
+  if (isReordered) return 1;
   const fromA = writtenStart[a] as number;
   const toA = writtenStart[a + 1] as number;
   const fromB = writtenStart[b] as number;
@@ -175,6 +188,7 @@ function wordCount({ wordStart }: NameTable, name: number): number {
   return (wordStart[name + 1] as number) - (wordStart[name] as number);
 }
 
+const REORDERED = 1;
 const ONE_SLIP_LEVEL = 3;
 const SLIPS_LEVEL = 4;
 const LEFT_OUT = 5;
@@ -183,11 +197,11 @@ const EXCHANGED_LEVEL = 8;
 const LITTLE_LEVEL = 9;
 
 function nameLevel(restA: number, restB: number, isSame: boolean, isSameCount: boolean): number {
-  if (isSame) return !isMoved && isSameCount && slips === 0 && shortened === 0 ? 0 : 1;
+  if (isSame) return !isMoved && !isJoined && isSameCount && slips === 0 && shortened === 0 ? 0 : REORDERED;
   if (agreed === 0) return LITTLE_LEVEL;
   if (restA === 0 && restB === 0) {
     if (slips > 0) return slips === 1 ? ONE_SLIP_LEVEL : SLIPS_LEVEL;
-    return shortened > 0 ? 2 : 1;
+    return shortened > 0 ? 2 : REORDERED;
   }
   if (restA === 0 || restB === 0) return slips + shortened === 0 ? LEFT_OUT : LEFT_OUT + 1;
   return agreed >= restA && agreed >= restB ? EXCHANGED_LEVEL : LITTLE_LEVEL;
@@ -206,6 +220,7 @@ function align(table: NameTable, a: number, b: number, isShort: boolean): void {
   slips = 0;
   shortened = 0;
   isMoved = false;
+  isJoined = false;
   firstLevel = 2;
   let last = -1;
   for (let i = fromA; i < toA; i++) {
@@ -262,6 +277,7 @@ function joinSplitWords(table: NameTable, fromA: number, toA: number, fromB: num
         other += bits[words[at] as number] as number;
       }
       agreed += Math.min(told, other);
+      isJoined = true;
       if (i === fromA && j === fromB) firstLevel = 0;
     }
   }
@@ -344,7 +360,10 @@ function standsBeside(table: NameTable, word: number, other: number, isLast: boo
     if (kind >= CUT || (isLast && kind === INITIAL)) return true;
     if (!isLast) continue;
     const length = wordLength(table, word);
-    if (length < wordLength(table, beside[at] as number) && sameLetters(letters, letterStart[word] as number, letters, letterStart[beside[at] as number] as number, length))
+    if (
+      length < wordLength(table, beside[at] as number) &&
+      sameLetters(letters, letterStart[word] as number, letters, letterStart[beside[at] as number] as number, length)
+    )
       return true;
   }
   return false;
@@ -357,7 +376,8 @@ function numbersLevel(table: NameTable, a: number, b: number, leftA: number, lef
 }
 
 function hasNumeral({ wordStart, words, isNumeral }: NameTable, name: number): boolean {
-  for (let at = wordStart[name] as number; at < (wordStart[name + 1] as number); at++) if (isNumeral[words[at] as number] === 1) return true;
+  for (let at = wordStart[name] as number; at < (wordStart[name + 1] as number); at++)
+    if (isNumeral[words[at] as number] === 1) return true;
   return false;
 }
 

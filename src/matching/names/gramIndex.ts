@@ -189,7 +189,10 @@ function measure(table: NameTable, index: GramIndex, name: number, kept: number,
     }
     const cosine = shared / Math.sqrt(norm * (gramNorm[target] as number));
     let at = count < most ? count : most;
-    while (at > 0 && ((cosines[at - 1] as number) < cosine || (cosines[at - 1] === cosine && (found[at - 1] as number) > target))) {
+    while (
+      at > 0 &&
+      ((cosines[at - 1] as number) < cosine || (cosines[at - 1] === cosine && (found[at - 1] as number) > target))
+    ) {
       if (at < most) {
         cosines[at] = cosines[at - 1] as number;
         found[at] = found[at - 1] as number;

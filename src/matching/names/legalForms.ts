@@ -279,7 +279,10 @@ export function stripLegalForms(words: readonly string[]): Stripped {
       break;
     }
   }
-  return { core: from === 0 && to === words.length ? words : words.slice(from, to), forms: forms.size === 0 ? NONE : [...forms].sort() };
+  return {
+    core: from === 0 && to === words.length ? words : words.slice(from, to),
+    forms: forms.size === 0 ? NONE : [...forms].sort(),
+  };
 }
 
 const NONE: readonly string[] = [];

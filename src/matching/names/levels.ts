@@ -30,7 +30,16 @@ export const COMPARISONS = [
   { name: 'words exchanged', levels: ['none', 'very common', 'common', 'uncommon', 'rare or many'] },
   {
     name: 'letters in common',
-    levels: ['all', '95 % and more', '85 % and more', '75 % and more', '65 % and more', '55 % and more', '45 % and more', 'fewer'],
+    levels: [
+      'all',
+      '95 % and more',
+      '85 % and more',
+      '75 % and more',
+      '65 % and more',
+      '55 % and more',
+      '45 % and more',
+      'fewer',
+    ],
   },
   { name: 'numbers', levels: ['same', 'none', 'in one only', 'different'] },
   { name: 'first word', levels: ['same', 'alike', 'another'] },

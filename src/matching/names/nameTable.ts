@@ -78,12 +78,19 @@ export function nameTable(names: readonly NormalName[]): NameTable {
     nameOf[i] = at;
   });
   const words = new Words();
-  const core = lists(kept, MOST_WORDS, (name, at) => words.numberOf(name.core[at] ?? ''), (name) => name.core.length);
+  const core = lists(
+    kept,
+    MOST_WORDS,
+    (name, at) => words.numberOf(name.core[at] ?? ''),
+    (name) => name.core.length,
+  );
   const counts = new Uint32Array(words.count);
   for (let n = 0; n < kept.length; n++) countOnce(core.values, core.start[n] as number, core.start[n + 1] as number, counts);
   const beside = lists(
     kept.map(({ forms, places, security }) =>
-      forms.length + places.length + security.length === 0 ? NONE : [...forms, ...places.flatMap((place) => place.split(' ')), ...security],
+      forms.length + places.length + security.length === 0
+        ? NONE
+        : [...forms, ...places.flatMap((place) => place.split(' ')), ...security],
     ),
     MOST_BESIDE,
     (list, at) => words.numberOf(list[at] ?? ''),
@@ -180,7 +187,12 @@ interface Lists {
 }
 
 /** A list of numbers a name, one behind the other. */
-function lists<T>(names: readonly T[], most: number, valueAt: (name: T, at: number) => number, lengthOf: (name: T) => number): Lists {
+function lists<T>(
+  names: readonly T[],
+  most: number,
+  valueAt: (name: T, at: number) => number,
+  lengthOf: (name: T) => number,
+): Lists {
   const start = new Uint32Array(names.length + 1);
   names.forEach((name, n) => (start[n + 1] = (start[n] as number) + Math.min(most, lengthOf(name))));
   const values = new Uint32Array(start[names.length] as number);
@@ -217,7 +229,8 @@ function squash(
   const squashed = new Uint16Array(squashedStart[wordStart.length - 1] as number);
   let to = 0;
   for (const word of words) {
-    for (let at = letterStart[word] as number; at < (letterStart[word + 1] as number); at++) squashed[to++] = letters[at] as number;
+    for (let at = letterStart[word] as number; at < (letterStart[word + 1] as number); at++)
+      squashed[to++] = letters[at] as number;
   }
   return { squashedStart, squashed };
 }

@@ -25,7 +25,9 @@ export interface NormalName {
   readonly key: string;
 }
 
-const CONNECTIVES = new Set('and the of und et y e og och en de del la le les du des di da do der die das for fur a an'.split(' '));
+const CONNECTIVES = new Set(
+  'and the of und et y e og och en de del la le les du des di da do der die das for fur a an'.split(' '),
+);
 
 /** Longer texts are no names: only so much of them is looked at, which costs the same for every text. */
 const MOST_LETTERS = 400;
@@ -78,7 +80,10 @@ function stripEnds(words: readonly string[], hasPlace: boolean): Ends {
   const bare = stripLegalForms(first.words);
   const isFormed = bare.forms.length > 0;
   // "Acme (UK) France Ltd" is no branch of a branch.
-  const second = isFormed && first.places.length === 0 && !hasPlace ? withoutPlace(bare.core, BEFORE_PLACE) : { words: bare.core, places: NONE };
+  const second =
+    isFormed && first.places.length === 0 && !hasPlace
+      ? withoutPlace(bare.core, BEFORE_PLACE)
+      : { words: bare.core, places: NONE };
   return {
     core: tail.numbers.length === 0 ? second.words : [...second.words, ...tail.numbers],
     forms: bare.forms,

@@ -140,7 +140,9 @@ const LONGEST = 4;
 
 /** Words for a part of a company; they tell no more than that it is a part. */
 const BRANCH = new Set(
-  'branch branches office division dept department subsidiary headquarters hq account accounts payable receivable ap ar old new'.split(' '),
+  'branch branches office division dept department subsidiary headquarters hq account accounts payable receivable ap ar old new'.split(
+    ' ',
+  ),
 );
 /** Of those the ones that make a part of a company by themselves. */
 const BRANCH_END = new Set('branch division dept department subsidiary headquarters hq payable receivable'.split(' '));

@@ -21,7 +21,6 @@ export interface NameIndex {
   readonly comparing: Comparing;
 }
 
-
 /** @param queries distinct names by number in the table, ascending · @param targets likewise */
 export function nameIndex(
   table: NameTable,

@@ -29,7 +29,8 @@ export function securityDash(plain: string): number {
   const at = plain.indexOf(' - ');
   if (at <= 0) return -1;
   const after = plain.slice(at + 3);
-  const isSecurity = /\b(?:stocks?|shares?|depositary|depository|adrs?|ads|warrants?|units?|rights?|notes|closed end fund)\b/.test(after);
+  const isSecurity =
+    /\b(?:stocks?|shares?|depositary|depository|adrs?|ads|warrants?|units?|rights?|notes|closed end fund)\b/.test(after);
   return isSecurity ? at : -1;
 }
 
@@ -42,8 +43,10 @@ export function withoutSecurity(words: readonly string[]): WithoutSecurity {
     else if (!WEAK.has(word) && !isNumber(word)) break;
   }
   // The words between the company and its shares belong to the shares: "class a", "6 5 cumulative".
-  while (keep < words.length && keep > 1 && isBefore(words, keep)) keep -= words[keep - 2] === 'class' || words[keep - 2] === 'series' ? 2 : 1;
-  const isWord = keep === words.length || (keep === words.length - 1 && !SOLO.has(words[keep] ?? '') && !AFTER.has(words[keep - 1] ?? ''));
+  while (keep < words.length && keep > 1 && isBefore(words, keep))
+    keep -= words[keep - 2] === 'class' || words[keep - 2] === 'series' ? 2 : 1;
+  const isWord =
+    keep === words.length || (keep === words.length - 1 && !SOLO.has(words[keep] ?? '') && !AFTER.has(words[keep - 1] ?? ''));
   return isWord ? { words, security: NONE } : { words: words.slice(0, keep), security: words.slice(keep) };
 }
 

@@ -3,7 +3,9 @@
 /** Letters that Unicode does not take apart into a base and a mark, and scripts that are spelt out in Latin letters. */
 const LETTERS: ReadonlyMap<string, string> = new Map([
   ...pairs('ß ss æ ae œ oe ø o đ d ð d þ th ł l ı i ħ h ŋ n'),
-  ...pairs('а a б b в v г g д d е e ж zh з z и i к k л l м m н n о o п p р r с s т t у u ф f х kh ц ts ч ch ш sh щ shch ы y э e ю yu я ya'),
+  ...pairs(
+    'а a б b в v г g д d е e ж zh з z и i к k л l м m н n о o п p р r с s т t у u ф f х kh ц ts ч ch ш sh щ shch ы y э e ю yu я ya',
+  ),
   ...pairs('і i є ye ґ g ј j љ lj њ nj ћ c ђ dj џ dz'),
   ...pairs('α a β v γ g δ d ε e ζ z η i θ th ι i κ k λ l μ m ν n ξ x ο o π p ρ r σ s ς s τ t υ y φ f χ ch ψ ps ω o'),
   ['ъ', ''],

@@ -45,7 +45,8 @@ export function wordPair(table: NameTable, v: number, w: number): number {
   }
   if (short < LEAST_CUT || long < short + 2 || 3 * short < long) return NOTHING;
   if (((letterMask[less] as number) & ~(letterMask[more] as number)) !== 0) return NOTHING;
-  const isContracted = !hasVowelInside(letters, from, from + short) && isContraction(letters, from, from + short, letters, other, other + long);
+  const isContracted =
+    !hasVowelInside(letters, from, from + short) && isContraction(letters, from, from + short, letters, other, other + long);
   return isContracted ? CONTRACTED : NOTHING;
 }
 

@@ -90,7 +90,10 @@ function calibration(sets: readonly Training[], joint: Fitted, ranking: LevelWei
     links: bestPairs(set, ranking)
       .filter(({ isTie }) => !isTie)
       .map(({ pair, nextTarget, nextQuery }) => ({
-        bits: [...levelsOf(set, pair), nextTarget, nextQuery].reduce((sum, level, c) => sum + (joint.weights[c]?.[level] ?? 0), joint.prior),
+        bits: [...levelsOf(set, pair), nextTarget, nextQuery].reduce(
+          (sum, level, c) => sum + (joint.weights[c]?.[level] ?? 0),
+          joint.prior,
+        ),
         isMatch: set.isMatch[pair] === 1,
       })),
   }));
@@ -114,7 +117,9 @@ function calibration(sets: readonly Training[], joint: Fitted, ranking: LevelWei
 function rounded({ prior, weights }: Fitted, scale: number, zero: number): WeightTable {
   const tenths = (weight: number): number => Math.round(10 * weight) / 10 + 0;
   const constant = scale * (prior - zero) - PRIOR;
-  const levels = weights.slice(0, SIZES.length).map((list, c) => list.map((weight) => tenths(scale * weight + (c === 0 ? constant : 0))));
+  const levels = weights
+    .slice(0, SIZES.length)
+    .map((list, c) => list.map((weight) => tenths(scale * weight + (c === 0 ? constant : 0))));
   const numbers = levels[NUMBERS] as number[];
   numbers[numbers.length - 1] = Math.min(numbers[numbers.length - 1] ?? 0, LEAST_DIFFERENT_NUMBERS);
   const gap = (at: number): number[] => (weights[SIZES.length + at] ?? []).map((weight) => tenths(scale * weight));

@@ -36,7 +36,9 @@ const ROUNDS = 200;
  * step down from the one before; steps never go up.
  */
 export function fitLogistic(patterns: readonly Pattern[], sizes: readonly number[], ridge: number): Fitted {
-  const coordinates = sizes.flatMap((size, comparison) => Array.from({ length: size - 1 }, (_, i) => ({ comparison, level: i + 1 })));
+  const coordinates = sizes.flatMap((size, comparison) =>
+    Array.from({ length: size - 1 }, (_, i) => ({ comparison, level: i + 1 })),
+  );
   const members = coordinates.map(({ comparison, level }) =>
     Int32Array.from(patterns.flatMap((pattern, p) => ((pattern.levels[comparison] ?? 0) >= level ? [p] : []))),
   );

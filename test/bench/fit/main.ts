@@ -44,7 +44,13 @@ function fit(folders: readonly string[], write: boolean): void {
 /** As many rows as the names allow, at most as many as the set has. */
 function generatedFrom({ folder, right }: NameSet, seed: number): NameSet {
   const names = [...new Set(right.map(({ name }) => name))];
-  return generatedSet(`generated from ${path.basename(folder)}`, names, Math.floor(names.length / (1 + STRANGERS)), STRANGERS, seed);
+  return generatedSet(
+    `generated from ${path.basename(folder)}`,
+    names,
+    Math.floor(names.length / (1 + STRANGERS)),
+    STRANGERS,
+    seed,
+  );
 }
 
 function tell(what: string, set: Training, table: WeightTable): void {
@@ -52,12 +58,18 @@ function tell(what: string, set: Training, table: WeightTable): void {
   const at = (bits: number) => {
     const told = links.filter((link) => link.bits >= bits);
     const right = told.filter(({ isMatch }) => isMatch).length;
-    return { f1: (2 * right) / (told.length + set.partners), precision: right / Math.max(1, told.length), recall: right / set.partners };
+    return {
+      f1: (2 * right) / (told.length + set.partners),
+      precision: right / Math.max(1, told.length),
+      recall: right / set.partners,
+    };
   };
   const best = Math.max(...Array.from({ length: 161 }, (_, i) => at(-8 + i / 10).f1));
   const matched = at(Math.log2(MATCHED_FROM / (1 - MATCHED_FROM)));
   const shown = [at(0).f1, best, matched.precision, matched.recall].map((share) => `${(100 * share).toFixed(2)} %`);
-  console.log(`${what}: F1 ${shown[0] ?? ''}, at best ${shown[1] ?? ''}; matched precision ${shown[2] ?? ''}, recall ${shown[3] ?? ''}`);
+  console.log(
+    `${what}: F1 ${shown[0] ?? ''}, at best ${shown[1] ?? ''}; matched precision ${shown[2] ?? ''}, recall ${shown[3] ?? ''}`,
+  );
 }
 
 function sourceOf({ prior, levels, nextTarget, nextQuery }: WeightTable): string {
@@ -91,8 +103,12 @@ function generate(folder: string, rows: number, from: readonly string[]): void {
   const { left, right, truth } = generatedSet(folder, all, rows, STRANGERS, 7);
   mkdirSync(folder, { recursive: true });
   const quoted = (text: string): string => (/[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
-  const table = (list: readonly NamedRow[]): string => ['id,name', ...list.map(({ id, name }) => `${id},${quoted(name)}`)].join('\n');
+  const table = (list: readonly NamedRow[]): string =>
+    ['id,name', ...list.map(({ id, name }) => `${id},${quoted(name)}`)].join('\n');
   writeFileSync(path.join(folder, 'left.csv'), table(left));
   writeFileSync(path.join(folder, 'right.csv'), table(right));
-  writeFileSync(path.join(folder, 'truth.csv'), ['left_id,right_id', ...[...truth].map((key) => key.replace('\t', ','))].join('\n'));
+  writeFileSync(
+    path.join(folder, 'truth.csv'),
+    ['left_id,right_id', ...[...truth].map((key) => key.replace('\t', ','))].join('\n'),
+  );
 }

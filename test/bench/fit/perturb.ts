@@ -35,7 +35,19 @@ const SHORTER: readonly (readonly string[])[] = [
   ['Development', 'Dev'],
   ['Engineering', 'Eng'],
 ];
-const PARTS = ['UK', '(UK)', 'EMEA', 'London Branch', 'Germany', '- Paris', 'Europe', '(Asia)', 'Head Office', 'Division', 'Accounts Payable'];
+const PARTS = [
+  'UK',
+  '(UK)',
+  'EMEA',
+  'London Branch',
+  'Germany',
+  '- Paris',
+  'Europe',
+  '(Asia)',
+  'Head Office',
+  'Division',
+  'Accounts Payable',
+];
 
 type Change = (random: Random, name: string) => string;
 
@@ -74,8 +86,14 @@ export function generatedSet(folder: string, names: readonly string[], rows: num
   if (shuffled.length < need) throw new RangeError(`${need} names are needed, ${shuffled.length} given`);
   const rights = shuffled.slice(0, rows);
   const lefts = [...rights.slice(0, partners), ...shuffled.slice(rows, need)];
-  const rightIds = shuffle(random, rights.map((_, i) => `R${i}`));
-  const leftIds = shuffle(random, lefts.map((_, i) => `L${i}`));
+  const rightIds = shuffle(
+    random,
+    rights.map((_, i) => `R${i}`),
+  );
+  const leftIds = shuffle(
+    random,
+    lefts.map((_, i) => `L${i}`),
+  );
   const left = lefts.map((name, i) => row(leftIds[i] ?? '', perturbed(random, name)));
   const right = rights.map((name, i) => row(rightIds[i] ?? '', name));
   const truth = new Set(Array.from({ length: partners }, (_, i) => pairKey(leftIds[i] ?? '', rightIds[i] ?? '')));
@@ -148,7 +166,9 @@ function slipped(random: Random, name: string): string {
 function reordered(random: Random, name: string): string {
   const words = name.split(' ');
   if (words.length < 2) return name;
-  return random.chance(0.5) ? [words[words.length - 1], ...words.slice(0, -1)].join(' ') : `${words.slice(1).join(' ')}, ${words[0] ?? ''}`;
+  return random.chance(0.5)
+    ? [words[words.length - 1], ...words.slice(0, -1)].join(' ')
+    : `${words.slice(1).join(' ')}, ${words[0] ?? ''}`;
 }
 
 function withoutWord(random: Random, name: string): string {

@@ -90,8 +90,18 @@ export function bestPairs(training: Training, weights: LevelWeights): Best[] {
     (weightOf[b] as number) - (weightOf[a] as number) || (target[a] as number) - (target[b] as number);
   for (let q = 0; q + 1 < start.length; q++) order.subarray(start[q], start[q + 1]).sort(compareIn);
   const each = Uint32Array.from({ length: start.length - 1 }, (_, q) => q);
-  const sorted = { start, target: order.map((pair) => target[pair] as number), weight: Float32Array.from(order, (pair) => weightOf[pair] as number), targets };
-  const rivals = findRivals(sorted, { account: each, name: each, set: each, targetSet: Uint32Array.from({ length: targets }, (_, t) => t) });
+  const sorted = {
+    start,
+    target: order.map((pair) => target[pair] as number),
+    weight: Float32Array.from(order, (pair) => weightOf[pair] as number),
+    targets,
+  };
+  const rivals = findRivals(sorted, {
+    account: each,
+    name: each,
+    set: each,
+    targetSet: Uint32Array.from({ length: targets }, (_, t) => t),
+  });
   return Array.from(each, (q) => {
     const best = start[q] as number;
     if (best === start[q + 1]) return [];

@@ -7,6 +7,7 @@ import { parseArgs } from 'node:util';
 import type { CustomerLink } from '../../../src/domain/link';
 import type { Records } from '../../../src/domain/record';
 import { matchCustomers } from '../../../src/matching/customers/customers';
+import { knownFacts } from '../../../src/matching/customers/knownFacts';
 import { gatherParties } from '../../../src/matching/customers/parties';
 import { linkParties } from '../../../src/matching/customers/partyLinks';
 import { MATCHED_FROM, SUGGESTED_FROM } from '../../../src/matching/matchWeight';
@@ -96,7 +97,7 @@ function scored({ leftId, rightId, probability }: CustomerLink): Scored {
 
 /** The links of every probability, those that the product would not tell of among them, to see how well the threshold lies. */
 function allLinks(records: Records): { readonly all: Scored[]; readonly seconds: number } {
-  const { list } = gatherParties(records, []);
+  const { list } = gatherParties(records);
   const start = performance.now();
   const crm = list.flatMap(({ side }, i) => (side === 'crm' ? [i] : []));
   const ledger = list.flatMap(({ side }, i) => (side === 'ledger' ? [i] : []));
@@ -105,8 +106,10 @@ function allLinks(records: Records): { readonly all: Scored[]; readonly seconds:
     names: nameTable(list.map(({ normal }) => normal)),
     rootOf: (party: number) => party,
     sameIds: () => false,
-    shared: () => NOBODY,
+    shared: () => NOTHING_SHARED,
+    known: knownFacts(list),
     refused: new Set<string>(),
+    rejected: () => undefined,
   };
   const links = linkParties(ledger, crm, context, { least: 0 });
   const seconds = (performance.now() - start) / 1000;
@@ -117,7 +120,7 @@ function allLinks(records: Records): { readonly all: Scored[]; readonly seconds:
   };
 }
 
-const NOBODY: ReadonlyMap<number, number> = new Map();
+const NOTHING_SHARED = { references: undefined, amounts: undefined };
 
 /** Each pair is a book of its own: one deal, one invoice. */
 function hardReport(pairs: readonly HardPair[]): HardReport {
