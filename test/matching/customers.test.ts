@@ -18,10 +18,15 @@ describe('customers by name', () => {
     ['Müntzer Maschinenbau GmbH & Co. KG', 'Muntzer Maschinenbau'],
     ['Quillfeather Analytics', 'Quilfeather Analytics Inc'],
     ['Data Dredgers', 'DataDredgers'],
-    ['Corvane Holdings Class A Common Stock', 'Corvane Holding'],
   ])('%s is %s', (left, right) => {
     expect(pairs([left, 'Oakmere Dental', 'Zellweger Pumpen AG'], [right, 'Tamsin Foods'])).toEqual([
       `${left} = ${right}  matched`,
+    ]);
+  });
+
+  test('a name with its security is like the name without, and for a person to say', () => {
+    expect(pairs(['Corvane Holdings Class A Common Stock', 'Oakmere Dental'], ['Corvane Holding', 'Tamsin Foods'])).toEqual([
+      'Corvane Holdings Class A Common Stock = Corvane Holding  suggested',
     ]);
   });
 
@@ -63,7 +68,11 @@ describe('customers by name', () => {
       level: expect.stringMatching(/^0\.\d\d$/) as string,
       weight: 0,
     });
-    expect(link?.evidence.map(({ comparison }) => comparison)).toEqual(['name', 'legal form', 'similarity of names (Dice)']);
+    const sum = (link?.evidence ?? []).reduce((bits, { weight }) => bits + weight, 0);
+    expect(link?.probability).toBeCloseTo(1 / (1 + 2 ** -sum), 5);
+    expect(link?.evidence.map(({ comparison }) => comparison)).toEqual(
+      expect.arrayContaining(['name', 'writing', 'legal form', 'prior']),
+    );
   });
 });
 

@@ -48,7 +48,7 @@ export type AliasOf = (name: string, day: Day) => string;
 /** Gathers the parties of every side: by id where a record has one, else by name; case and blanks make no difference. */
 export function gatherParties(
   records: Records,
-  aliasOf: AliasOf,
+  aliasOf: AliasOf = (name) => name,
   normal: (name: string) => NormalName = remembered(normaliseName),
 ): Parties {
   const jobs = withoutJobs(records);
