@@ -3,6 +3,7 @@
 import type { Evidence } from '../domain/link';
 import type { Minor } from '../domain/money';
 import { evidence } from './matchWeight';
+import { roundness } from './setEvidence';
 import { available, spend } from './subset';
 import type { Budget } from './subset';
 
@@ -87,20 +88,18 @@ export function nearSumEvidence(items: number, candidates: number, within: Minor
 
 /**
  * What it says that these amounts add up to the cent. Round ones meet more often: only candidates as round as the set count,
- * and only sums as round.
+ * and only sums as round; the same with a divisor (a price) that other candidates have as well.
  */
 export function exactSumEvidence(members: readonly Minor[], candidates: readonly Minor[], target: Minor): Evidence {
-  const unit = members.length > 1 ? members.reduce(gcd, target) : roundnessOf(target);
-  const alike = candidates.filter((amount) => amount % unit === 0).length;
-  const chance = byChance(alike, members.length, unit, target);
+  const chanceAt = (unit: Minor): number => byChance(multiplesOf(candidates, unit), members.length, unit, target);
+  const divisor = members.length > 1 ? members.reduce(gcd, target) : 1;
+  const round = chanceAt(roundness([...members, target]));
+  const chance = multiplesOf(candidates, divisor) > members.length ? Math.max(round, chanceAt(divisor)) : round;
   return evidence('amount', `${members.length} add up to the cent`, weightOf(chance));
 }
 
-/** 100 of 731.00: of one amount alone only its closing zeros tell how round it is. */
-function roundnessOf(amount: Minor): Minor {
-  let unit = 1;
-  while (amount > 0 && amount % (unit * 10) === 0) unit *= 10;
-  return unit;
+function multiplesOf(amounts: readonly Minor[], unit: Minor): number {
+  return amounts.reduce((count, amount) => (amount % unit === 0 ? count + 1 : count), 0);
 }
 
 function gcd(a: number, b: number): number {

@@ -5,6 +5,7 @@ import { byDayAndKey } from '../desk';
 import type { Desk, Proposal } from '../desk';
 import { evidence } from '../matchWeight';
 import { narrow, surest } from '../narrow';
+import { tolerance } from '../options';
 import { claim, maySettle, waiting } from '../payable';
 import { Completion } from './completion';
 import { agreeing, exactly, likeliest, namingOf, sumOf, toMeant } from './naming';
@@ -58,13 +59,13 @@ function restOf(desk: Desk, naming: Naming, completion: Completion): Finding | n
   return links.length > 0 ? { links } : cut ? { cut: receipt.key } : null;
 }
 
-/** Whether a receipt holds more than what is open on all that it likeliest means. */
+/** Whether a receipt holds more, by more than the tolerance, than what is open on all that it likeliest means. */
 function pays(desk: Desk, naming: Naming): 'more' | 'part' {
   const { receipt } = naming;
   const invoices = likeliest(desk, naming).map(({ invoice }) => invoice);
   if (invoices.some(({ currency }) => currency !== receipt.currency)) return 'part';
   const due = sumOf(invoices.map((invoice) => Math.max(0, desk.open.due(invoice, receipt.day))));
-  return desk.open.free(KIND, receipt) > due ? 'more' : 'part';
+  return desk.open.free(KIND, receipt) > due + tolerance(desk.options, due) ? 'more' : 'part';
 }
 
 function linksOf(links: readonly Proposal[]): Finding | null {
