@@ -5,6 +5,7 @@ import type { Link, LinkKind, OpenSearch } from '../../domain/link';
 import type { Gap } from '../../domain/measure';
 import type { Deal, Invoice, ReconciledRecord, RecordKey, Revenue } from '../../domain/record';
 import type { VarianceInput } from '../input';
+import { NO_CUSTOMER, UNIDENTIFIED_PAYER } from '../customers';
 import { order, partnerOf } from '../links';
 import type { LinkBook } from '../links';
 import { series } from './references';
@@ -31,6 +32,9 @@ export interface Books {
   readonly firstInvoice: Day | null;
   readonly dealSeries: Series;
   readonly invoiceSeries: Series;
+  /** Deals and invoices of a record's customer, oldest first; none where the customer is not known. */
+  readonly dealsOf: (record: ReconciledRecord) => readonly Deal[];
+  readonly invoicesOf: (record: ReconciledRecord) => readonly Invoice[];
 }
 
 export interface LeftOutPartner {
@@ -104,6 +108,21 @@ export function openBooks(
     firstInvoice: first(documents),
     dealSeries: series([...input.deals, ...input.openDeals].map(({ id }) => id)),
     invoiceSeries: series(documents.map(({ id }) => id)),
+    dealsOf: ofCustomer(input.deals, customerOf),
+    invoicesOf: ofCustomer(documents, customerOf),
+  };
+}
+
+/** Grouped once somebody asks: few books need it. */
+function ofCustomer<T extends ReconciledRecord>(
+  records: readonly T[],
+  customerOf: (record: ReconciledRecord) => string,
+): (record: ReconciledRecord) => readonly T[] {
+  let known: Map<string, T[]> | null = null;
+  return (record) => {
+    known ??= index(byDay(records), (each) => [customerOf(each)]);
+    const customer = customerOf(record);
+    return customer === NO_CUSTOMER || customer === UNIDENTIFIED_PAYER ? [] : (known.get(customer) ?? []);
   };
 }
 
