@@ -8,6 +8,7 @@ import { currencyReader } from './currencyOfRow';
 import { amountAt } from './drafts';
 import type { LeftOutFacts, PendingFault, ReadRow } from './drafts';
 import { kindErrors } from './errorCells';
+import { invoiceFactsReader } from './facts';
 import { basisOf } from './netBasis';
 import { remembered } from './remembered';
 import { amountLeft, deletedLeft, isDated, leftRow, startRow, usedRow, withMinor } from './rowOutcome';
@@ -24,6 +25,7 @@ export function readInvoices(sheet: SourceSheet, context: ReadContext): SheetRea
   const days = sheet.days('date');
   const errorsOf = kindErrors(sheet);
   const reader = rowReader(sheet);
+  const facts = invoiceFactsReader(sheet, reader);
   const classAt = classReader(sheet, allCredits);
   const creditSigns = signsOf(basis.column, sheet.count, (index) => classAt(index) === 'credit');
   const paymentSigns = signsOf(basis.column, sheet.count, (index) => classAt(index) === 'payment');
@@ -117,6 +119,7 @@ export function readInvoices(sheet: SourceSheet, context: ReadContext): SheetRea
       open: open === null ? null : openSigned(open, flip),
       writtenOff: isWrittenOff(statuses[index] ?? ''),
       final: isYes(sheet.texts('final')[index] ?? ''),
+      ...facts({ index, currency: row.currency, amount: row.minor, faults }),
     };
   }
 

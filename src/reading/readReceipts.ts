@@ -7,6 +7,7 @@ import { rowReader } from './commonFields';
 import { currencyReader } from './currencyOfRow';
 import type { LeftOutFacts } from './drafts';
 import { kindErrors } from './errorCells';
+import { receiptFactsReader } from './facts';
 import { headerTexts } from './header';
 import { remembered } from './remembered';
 import { deletedLeft, leftRow, startRow, usedRow, withMinor } from './rowOutcome';
@@ -40,6 +41,7 @@ export function readReceipts(sheet: SourceSheet, context: ReadContext): SheetRea
   const days = sheet.days('date');
   const errorsOf = kindErrors(sheet);
   const reader = rowReader(sheet);
+  const facts = receiptFactsReader(sheet, reader);
   const types = sheet.texts('type');
   const statuses = sheet.texts('status');
   const isRefund = (index: number): boolean => documentClass(types[index] ?? '') === 'refund';
@@ -91,6 +93,7 @@ export function readReceipts(sheet: SourceSheet, context: ReadContext): SheetRea
         fee: size('fee'),
         withheld: size('withheld'),
         deposit: isDepositType(types[index] ?? ''),
+        ...facts({ index, currency: row.currency, amount: row.minor, faults }),
       },
     ]);
   };

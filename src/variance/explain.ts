@@ -51,9 +51,10 @@ export function explain(input: VarianceInput, onProgress: OnProgress = silentPro
   const postings = post(all, {
     currency: input.currency,
     ownerRule: input.options.ownerRule,
+    splitCredit: input.options.splitCredit,
     links,
     customerOf: customers.ofRecord,
-    ownOwner: ownOwners(input.deals, input.customers, customers.ofKey),
+    ownOwner: ownOwners(input.deals, input.customers, customers.ofKey, input.options.ownerRule),
     converted,
     lineKey,
   });

@@ -1,6 +1,6 @@
 /** A record as one gap sees it: its own differences cut off, the rest open in parts. */
 
-import { convert, distribute } from '../../domain/money';
+import { distribute } from '../../domain/money';
 import type { Currency, Minor } from '../../domain/money';
 import type { Day } from '../../domain/day';
 import type { Gap } from '../../domain/measure';
@@ -94,7 +94,7 @@ function kindOf(record: ReconciledRecord, size: Minor): EntryKind {
 }
 
 /** Cuts a record's own differences off and leaves the rest open. */
-export function entryOf(gap: Gap, posting: Posting, currency: Currency, reasons: OwnReasons): Entry {
+export function entryOf(gap: Gap, posting: Posting, reasons: OwnReasons): Entry {
   const { record, parts } = posting;
   const side = sideOf(gap, record);
   const cash = gap === 'IC';
@@ -114,12 +114,14 @@ export function entryOf(gap: Gap, posting: Posting, currency: Currency, reasons:
     open.reporting = -open.reporting;
   }
   for (const { code, size, facts, certainty } of within(record.amount, reversed ? [] : reasons.of(gap, record))) {
-    spreadOwn(posting, size, currency).forEach(({ part, doc, reporting }, i) => {
-      const open = signed[i];
-      if (open === undefined) return;
-      open.doc -= doc;
-      open.reporting -= reporting;
-      put(part, code, side * reporting, doc, facts, certainty);
+    const docs = distribute(
+      size,
+      signed.map((open) => Math.abs(open.doc)),
+    );
+    signed.forEach((open, i) => {
+      const doc = docs[i] ?? 0;
+      const reporting = takeDoc(open, doc);
+      put(open.part, code, side * reporting, doc, facts, certainty);
     });
   }
   if (cash && record.role === 'invoice') {
@@ -177,20 +179,9 @@ function within(total: Minor, reasons: readonly OwnReason[]): OwnReason[] {
   });
 }
 
-function spreadOwn(
-  posting: Posting,
-  total: Minor,
-  currency: Currency,
-): { readonly part: Part; readonly doc: Minor; readonly reporting: Minor }[] {
-  if (total === 0) return [];
-  const weights = posting.parts.map((part) => Math.abs(part.amount));
-  const docs = distribute(total, weights);
-  const reporting = distribute(convert(total, posting.record.currency, currency, posting.rate), weights);
-  return posting.parts.map((part, i) => ({ part, doc: docs[i] ?? 0, reporting: reporting[i] ?? 0 }));
-}
-
 /** Takes a document amount off an open part; the converted amount follows in proportion and the last piece takes the rest. */
-export function takeDoc(open: OpenPart, doc: Minor): Minor {
+export function takeDoc(open: Pick<OpenPart, 'doc' | 'reporting'>, doc: Minor): Minor {
+  if (doc === 0) return 0;
   const reporting = doc === open.doc ? open.reporting : Math.round(open.reporting * (doc / open.doc));
   open.doc -= doc;
   open.reporting -= reporting;

@@ -139,12 +139,12 @@ function isOfDeal(link: Link): boolean {
 }
 
 /** The records of a gap in the order in which they arrive. */
-function arrivals(gap: Gap, postings: readonly Posting[], { currency, links, own }: PairingContext): Entry[] {
+function arrivals(gap: Gap, postings: readonly Posting[], { links, own }: PairingContext): Entry[] {
   const entries: Entry[] = [];
   for (const posting of postings) {
     const { record } = posting;
     const bridges = gap === 'IR' && record.role === 'deal' && links.ofKind(record.key, 'deal-schedule').length > 0;
-    if (sideOf(gap, record) !== 0 || bridges) entries.push(entryOf(gap, posting, currency, own));
+    if (sideOf(gap, record) !== 0 || bridges) entries.push(entryOf(gap, posting, own));
   }
   const rank = (kind: EntryKind): number => (gap === 'IR' ? RANK_IR[kind] : undefined) ?? RANK[kind];
   return entries.sort((a, b) => a.record.day - b.record.day || rank(a.kind) - rank(b.kind) || order(a.record.key, b.record.key));

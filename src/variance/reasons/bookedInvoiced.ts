@@ -23,7 +23,7 @@ import type { Duplicates } from './duplicates';
 import { excessHints, renewalOf, unbilledHints, valueHints } from './hints';
 import { contractYearOf, hasPlan, planOfRest } from './plan';
 import { byAmount, hinting, otherwise, whole } from './single';
-import type { Finding, Rule, Share, Single } from './single';
+import type { Facts, Finding, Rule, Share, Single } from './single';
 
 const dealOf = ({ record }: Single): Deal | null => (record.role === 'deal' ? record : null);
 const invoiceOf = ({ record }: Single): Invoice | null => (record.role === 'invoice' ? record : null);
@@ -179,12 +179,17 @@ const beforeTheDeals = whole(
   }),
 );
 
+/** The nearest candidate that matching names, as a fact. */
+function nearest({ key }: Invoice, { hintOf, records }: Books): Facts {
+  const hint = hintOf.get(key);
+  return hint === undefined ? {} : { near: records.get(hint)?.id ?? hint };
+}
+
 /** It quotes a number like a deal's that is no deal's, or a deal of somebody else. */
 const wrongReference = whole(
   'Q4',
   ofInvoice((invoice, _single, books) => {
-    const hint = books.hintOf.get(invoice.key);
-    const near: Record<string, string> = hint === undefined ? {} : { near: books.records.get(hint)?.id ?? hint };
+    const near = nearest(invoice, books);
     const quoted = invoice.references.find((reference) => books.dealSeries.resembles(reference));
     return quoted === undefined ? null : { certainty: 'stated', facts: { reference: quoted, ...near } };
   }),
@@ -192,9 +197,10 @@ const wrongReference = whole(
 
 const withoutDeal = whole(
   'Q2',
-  ofInvoice((invoice, _single, { firstDeal, input }) => {
+  ofInvoice((invoice, _single, books) => {
+    const { firstDeal, input } = books;
     const early = firstDeal !== null && invoice.day <= addDays(firstDeal, input.options.invoicingLag);
-    return { certainty: 'inferred', facts: { maybeEarlier: early ? 1 : 0 } };
+    return { certainty: 'inferred', facts: { maybeEarlier: early ? 1 : 0, ...nearest(invoice, books) } };
   }),
 );
 
@@ -204,6 +210,11 @@ const withoutDealOrRenewal: Rule = (single, books) =>
     const ended = renewalOf(single, books);
     return ended === '' ? share : { ...share, facts: { ...share.facts, renewalOf: ended } };
   });
+
+const unlinkedCredit = whole(
+  'Q13',
+  ofInvoice((credit, _single, books) => ({ certainty: 'stated', facts: nearest(credit, books) })),
+);
 
 const aboveTheDeal = whole(
   'Q11',
@@ -263,7 +274,7 @@ export function bookedInvoicedRules(
     const linked = books.links.ofKind(record.key, 'invoice-credit', 'deal-invoice').length > 0;
     return {
       family: 'credit',
-      rules: [missingRate, linked ? otherwise('D16', { certainty: 'stated' }) : otherwise('Q13', { certainty: 'stated' })],
+      rules: [missingRate, linked ? otherwise('D16', { certainty: 'stated' }) : unlinkedCredit],
     };
   }
   const linked = books.links.ofKind(record.key, 'deal-invoice').length > 0;
@@ -275,6 +286,7 @@ export function bookedInvoicedRules(
           missingRate,
           ambiguous,
           twice,
+          neverBooked,
           rounding,
           renewalByUplift,
           priceOrQuantity,

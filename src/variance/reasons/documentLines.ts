@@ -30,7 +30,7 @@ function ofKinds(lines: readonly DocumentLine[], kinds: readonly LineKind[]): Ki
 }
 
 /**
- * Lines of an invoice that its deals do not hold: usage, freight and expenses (D7), one-offs beside a recurring deal (D2).
+ * Lines of an invoice that its deals, as far as they were won by then, do not hold: usage, freight and expenses (D7), one-offs beside a recurring deal (D2).
  * Where the deals list lines of their own these say it. Else the amounts do: an invoice that comes to the deal, to what is
  * open of it or to an instalment bills all its lines; one that does so without its one-offs leaves them out.
  */
@@ -40,11 +40,10 @@ export function linesOutsideDeals(invoice: Invoice, books: Books): readonly OwnR
   const oneOff = ofKinds(lines, ONE_OFF);
   if (asTheyCome.size <= 0 && oneOff.size <= 0) return [];
   const deals = partners(books, invoice.key, 'deal-invoice').filter(
-    (deal): deal is Deal => deal.role === 'deal' && deal.amount > 0 && deal.currency === invoice.currency,
+    (deal): deal is Deal => deal.role === 'deal' && deal.amount > 0 && deal.day <= invoice.day,
   );
   if (deals.length === 0) return [];
-  const earlier = deals.filter((deal) => deal.day <= invoice.day);
-  const sold = earlier.map((deal) => linesOf(deal, books));
+  const sold = deals.map((deal) => linesOf(deal, books));
   const outside = (code: 'D2' | 'D7', { size, isStated }: Kinds, missing: string): OwnReason[] => {
     if (size <= 0) return [];
     const columns = [...(isStated ? [] : ['kind of the invoice’s line']), ...(missing === '' ? [] : [missing])];
@@ -54,15 +53,16 @@ export function linesOutsideDeals(invoice: Invoice, books: Books): readonly OwnR
         : { code, size, certainty: 'inferred', facts: { missing: columns.join(', ') } },
     ];
   };
-  if (earlier.length === deals.length && sold.every((each) => each.length > 0)) {
+  if (sold.every((each) => each.length > 0)) {
     const has = (kinds: readonly LineKind[]): boolean => sold.flat().some(({ kind }) => kinds.includes(kind));
     return [...(has(ONE_OFF) ? [] : outside('D2', oneOff, '')), ...(has(AS_THEY_COME) ? [] : outside('D7', asTheyCome, ''))];
   }
-  const isBilled = (amount: Minor): boolean => earlier.length > 0 && isBillOf(amount, earlier, invoice, books);
+  if (deals.some(({ currency }) => currency !== invoice.currency)) return [];
+  const isBilled = (amount: Minor): boolean => isBillOf(amount, deals, invoice, books);
   const regular = invoice.amount - Math.max(0, asTheyCome.size);
   if (isBilled(invoice.amount)) return [];
   const withoutOneOff = oneOff.size > 0 && !isBilled(regular) && isBilled(regular - oneOff.size);
-  const isSold = regular <= 0 && !hasOtherBill(earlier, invoice, books);
+  const isSold = regular <= 0 && !hasOtherBill(deals, invoice, books);
   const missing = 'lines of the deal';
   return [...(withoutOneOff ? outside('D2', oneOff, missing) : []), ...(isSold ? [] : outside('D7', asTheyCome, missing))];
 }
@@ -96,9 +96,11 @@ function hasOtherBill(deals: readonly Deal[], invoice: Invoice, books: Books): b
   );
 }
 
-/** Usage and pass-through of an invoice without any deal. */
-export const neverBooked: Rule = ({ record, rest, restDoc }, books) => {
-  if (record.role !== 'invoice') return [];
+/** Usage and pass-through of an invoice that no deal was there for. */
+export const neverBooked: Rule = ({ record, rest, restDoc, entry }, books) => {
+  if (record.role !== 'invoice' || entry.own.some(({ code }) => code === 'D7')) return [];
+  const isFollowed = partners(books, record.key, 'deal-invoice').some(({ day }) => day <= record.day);
+  if (isFollowed) return [];
   const { size, isStated } = ofKinds(linesOf(record, books), AS_THEY_COME);
   if (size <= 0 || restDoc <= 0) return [];
   const amount = size >= restDoc ? rest : Math.round(rest * (size / restDoc));

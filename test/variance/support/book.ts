@@ -22,6 +22,7 @@ export const OPTIONS: VarianceOptions = {
   taxInDeals: false,
   creditsReduceBookings: false,
   ownerRule: 'deal',
+  splitCredit: 'split',
   customerLevel: 'account',
   roundingLine: 1,
   roundingDocument: 5,

@@ -357,7 +357,7 @@ export function books({ owners = ['Alice', 'Bob', 'Cleo', ''], options = {} }: S
         }),
         { maxLength: 3 },
       ),
-      ownerRule: fc.constantFrom('deal' as const, 'own' as const),
+      ownerRule: fc.constantFrom('deal' as const, 'own' as const, 'deal at close' as const, 'account' as const),
       customerLevel: fc.constantFrom('account' as const, 'parent' as const),
       flags: fc.record({ taxInDeals: fc.boolean(), creditsReduceBookings: fc.boolean(), suggestedInNumbers: fc.boolean() }),
       from: fc.nat(4),
