@@ -1,6 +1,7 @@
 import { parseIsoDay } from '../../src/domain/day';
 import type { Day } from '../../src/domain/day';
 import type { Gap } from '../../src/domain/measure';
+import type { VarianceItem } from '../../src/domain/reconciliation';
 import { explain } from '../../src/variance/explain';
 import type { VarianceOptions } from '../../src/variance/input';
 import { book } from './support/book';
@@ -159,6 +160,16 @@ const CASES: readonly Case[] = [
     book: `
       deal     D-1  Acme / Alice  1,000  2026-03-15
       invoice  I-1  Acme / Bob    1,000  2026-04-03
+      D-1 ~ I-1  1,000`,
+    lines: ['Mar +1,000 = T2 +1,000', 'Apr +0 = T2 -1,000, D11 +1,000', 'Apr/Bob -1,000 = D11 -1,000'],
+  },
+  {
+    name: 'each record’s own owner, month and owner differing at once: the month goes first, the owner in the later month',
+    gap: 'BI',
+    options: { ownerRule: 'own' },
+    book: `
+      invoice  I-1  Acme / Bob    1,000  2026-04-03
+      deal     D-1  Acme / Alice  1,000  2026-03-15
       D-1 ~ I-1  1,000`,
     lines: ['Mar +1,000 = T2 +1,000', 'Apr +0 = T2 -1,000, D11 +1,000', 'Apr/Bob -1,000 = D11 -1,000'],
   },
@@ -434,4 +445,21 @@ test.each(CASES)('$gap $name', ({ gap, book: text, lines, options, asOf }) => {
   const result = explain(book(text, { provided, ...(options && { options }), ...(day === undefined ? {} : { asOf: day }) }));
   expect(show(result, gap)).toEqual(lines.map(inOrder));
   expect(result.identities.filter(({ holds }) => !holds)).toEqual([]);
+  const items = result.items.filter((item) => item.gap === gap);
+  const left = (form: string, by: (item: VarianceItem) => string): unknown[] =>
+    [
+      ...sumsOf(
+        items.filter((item) => item.form === form),
+        by,
+      ),
+    ].filter(([, sum]) => sum !== 0);
+  expect(left('pair', ({ pair }) => pair ?? '')).toEqual([]);
+  expect(left('pair', ({ customer, owner }) => `${customer} ${owner}`)).toEqual([]);
+  expect(left('move', ({ month }) => `${month}`)).toEqual([]);
 });
+
+function sumsOf(items: readonly VarianceItem[], by: (item: VarianceItem) => string): ReadonlyMap<string, number> {
+  const sums = new Map<string, number>();
+  for (const item of items) sums.set(by(item), (sums.get(by(item)) ?? 0) + item.amount);
+  return sums;
+}

@@ -15,7 +15,7 @@ function signed(minor: number): string {
 }
 
 /** The lines of one gap. Names are left out where they are the usual ones: customer Acme, owner Alice. */
-export function show(result: VarianceResult, gap: Gap): string[] {
+export function show(result: Pick<VarianceResult, 'lines' | 'items'>, gap: Gap): string[] {
   const { left, right } = GAP_SIDES[gap];
   const lines = new Map<string, { month: Month; customer: string; owner: string; variance: number; items: VarianceItem[] }>();
   for (const line of result.lines) {

@@ -1,0 +1,101 @@
+/** Runs a script in a Web Worker of a headless Chromium, where the add-in's engine runs, and says how long and how much it took. */
+
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { chromium } from 'playwright-core';
+import type { Browser } from 'playwright-core';
+import webpack from 'webpack';
+import { browserOptions } from '../browser/launch';
+
+export interface WorkerRun {
+  /** What the script posted. */
+  readonly answer: unknown;
+  /** From the message to its answer, both copies included. */
+  readonly seconds: number;
+  /** How far the page's process grew beyond its size before the message, at its peak; null where the system does not tell. */
+  readonly megabytes: number | null;
+}
+
+/**
+ * @param script a worker's entry, as a URL: it gets one message and posts one answer.
+ * @param message anything that JSON holds.
+ * @throws where the script does not build, or fails.
+ */
+export async function runInWorker(script: URL, message: unknown): Promise<WorkerRun> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'tieout-bench-'));
+  const browser = await chromium.launch(await browserOptions());
+  const server = createServer((request, response) => {
+    const [type, body] = filesOf(folder, message)[request.url ?? ''] ?? ['text/plain', ''];
+    response.writeHead(200, { 'content-type': type }).end(body);
+  });
+  try {
+    await build(fileURLToPath(script), folder);
+    await new Promise<void>((done) => server.listen(0, 'localhost', done));
+    const page = await browser.newPage();
+    await page.goto(`http://localhost:${String((server.address() as AddressInfo).port)}/`);
+    await page.evaluate(async () => {
+      const input: unknown = await (await fetch('/message.json')).json();
+      const worker = new Worker('/worker.js');
+      Reflect.set(window, 'run', async () => {
+        const start = performance.now();
+        const answer = await new Promise<unknown>((resolve, reject) => {
+          worker.onmessage = (event) => resolve(event.data);
+          worker.onerror = (event) => reject(new Error(event.message));
+          worker.postMessage(input);
+        });
+        return { answer, seconds: (performance.now() - start) / 1000 };
+      });
+    });
+    const before = await residentMegabytes(browser, 'VmRSS');
+    const run = await page.evaluate(() => (Reflect.get(window, 'run') as () => Promise<Omit<WorkerRun, 'megabytes'>>)());
+    const peak = await residentMegabytes(browser, 'VmHWM');
+    return { ...run, megabytes: before === null || peak === null ? null : peak - before };
+  } finally {
+    server.close();
+    await browser.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+const filesOf = (folder: string, message: unknown): Readonly<Record<string, readonly [type: string, body: string]>> => ({
+  '/': ['text/html', '<!doctype html><title>bench</title>'],
+  '/worker.js': ['text/javascript', readFileSync(path.join(folder, 'worker.js'), 'utf8')],
+  '/message.json': ['application/json', JSON.stringify(message)],
+});
+
+function build(entry: string, folder: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    webpack(
+      {
+        mode: 'production',
+        target: 'webworker',
+        entry: { worker: entry },
+        output: { path: folder, filename: 'worker.js' },
+        resolve: { extensions: ['.ts', '.js'] },
+        module: { rules: [{ test: /\.ts$/, exclude: /node_modules/, use: 'swc-loader' }] },
+        performance: { hints: false },
+      },
+      (error, stats) => {
+        if (error !== null) reject(error);
+        else if (stats?.hasErrors() === true) reject(new Error(stats.toString({ all: false, errors: true })));
+        else resolve();
+      },
+    );
+  });
+}
+
+/** Of the browser's largest page process, as Linux counts it. */
+async function residentMegabytes(browser: Browser, what: 'VmRSS' | 'VmHWM'): Promise<number | null> {
+  if (process.platform !== 'linux') return null;
+  const session = await browser.newBrowserCDPSession();
+  const { processInfo } = await session.send('SystemInfo.getProcessInfo');
+  const sizes = processInfo
+    .filter(({ type }) => type === 'renderer')
+    .map(({ id }) => new RegExp(`^${what}:\\s+(\\d+) kB`, 'm').exec(readFileSync(`/proc/${String(id)}/status`, 'utf8'))?.[1])
+    .map((kilobytes) => Number(kilobytes ?? 0) / 1024);
+  return Math.max(0, ...sizes);
+}

@@ -1,0 +1,128 @@
+import { describeItem } from '../../src/variance/describe';
+import { expectOutcome, run } from './support/outcome';
+
+test('48 · a deal without an owner stands with nobody, and somebody must assign it', () => {
+  const result = run(
+    `
+    deal     D-1  Acme / -      1,000  2026-03-05
+    deal     D-2  Birch / Bob   500    2026-03-06
+    invoice  I-1  Acme          1,000  2026-03-20  deal=D-1
+    invoice  I-2  Birch         500    2026-03-20  deal=D-2`,
+    '2026-03-31',
+  );
+  expectOutcome(
+    result,
+    `
+    BI  Mar +0 = none
+    BI  Mar/Birch/Bob +0 = none
+    link  D-1 > I-1  1,000  stated
+    link  D-2 > I-2  500    stated
+    note  Q25  D-1
+    settle  BI.owner.deal.D-1  Q25  0  Open`,
+  );
+  expect(result.lines.map(({ owner }) => owner).sort()).toEqual(['Bob', 'Unassigned']);
+});
+
+const TWO_OWNERS = `
+    deal     D-1  Acme / Alice  1,000  2026-03-15
+    invoice  I-1  Acme / Bob    1,000  2026-04-03  deal=D-1`;
+
+test('49 · the owner changed in mid-quarter: the deal’s owner as the sheet has it, for the whole chain', () => {
+  const result = run(TWO_OWNERS, '2026-04-30');
+  expectOutcome(
+    result,
+    `
+    BI  Mar +1,000 = T2 +1,000
+    BI  Apr -1,000 = T2 -1,000
+    reason  BI  T2  Timing  Expected  stated
+    link  D-1 > I-1  1,000  stated
+    note  D11  I-1`,
+  );
+});
+
+test('49 · with each record’s own owner the move is shown and the total is unchanged', () => {
+  const result = run(TWO_OWNERS, '2026-04-30', { definitions: { ownerRule: 'own' } });
+  expectOutcome(
+    result,
+    `
+    BI  Mar +1,000 = T2 +1,000
+    BI  Apr +0 = T2 -1,000, D11 +1,000
+    BI  Apr/Bob -1,000 = D11 -1,000
+    reason  BI  T2   Timing      Expected  stated
+    reason  BI  D11  Definition  Expected  stated
+    link  D-1 > I-1  1,000  stated`,
+  );
+  expect(result.items.reduce((sum, { amount }) => sum + amount, 0)).toBe(0);
+});
+
+test('72 · month and owner both differ: a leg each, and sums hold by month, by owner and by line', () => {
+  const { items } = run(TWO_OWNERS, '2026-04-30', { definitions: { ownerRule: 'own' } });
+  const sums = (of: (item: (typeof items)[number]) => string): Record<string, number> => {
+    const totals: Record<string, number> = {};
+    for (const item of items) totals[of(item)] = (totals[of(item)] ?? 0) + item.amount / 100;
+    return totals;
+  };
+  expect(sums(({ form, code, owner }) => `${code} ${form} ${owner}`)).toEqual({
+    'T2 pair Alice': 0,
+    'D11 move Alice': 1_000,
+    'D11 move Bob': -1_000,
+  });
+  expect(sums(({ form, month }) => `${form} ${(month % 12) + 1}`)).toEqual({ 'pair 3': 1_000, 'pair 4': -1_000, 'move 4': 0 });
+});
+
+test('50 · a late posting to a closed month names the month it belongs to', () => {
+  const result = run(
+    `
+    deal     D-1  Acme / Alice  200  2026-03-01
+    invoice  I-1  Acme          200  2026-03-01  deal=D-1
+    revenue  I-1  Acme          200  2026-04  served=2026-03`,
+    '2026-04-30',
+  );
+  expectOutcome(
+    result,
+    `
+    BI  Mar +0 = none
+    BI  Apr +0 = none
+    IR  Mar +200 = T13 +200
+    IR  Apr -200 = T13 -200
+    reason  IR  T13  Timing  Expected  stated
+    link  D-1 > I-1      200  stated
+    link  I-1 > 2026-04  200  stated`,
+  );
+  const [april] = result.items.filter(({ amount }) => amount < 0);
+  if (april === undefined) throw new Error('no item in April');
+  const wording = { amount: String, record: (key: string) => result.records.get(key), customer: String };
+  expect(describeItem(april, wording)).toContain('2026-03');
+});
+
+test('52 · month end by time zone: a stamp counts on the day that it shows', () => {
+  const result = run(
+    `
+    deal     D-1  Acme / Alice  1,000  2026-03-31T23:30:00-05:00
+    invoice  I-1  Acme          1,000  2026-03-31T23:45:00-05:00  deal=D-1`,
+    '2026-04-30',
+  );
+  expectOutcome(
+    result,
+    `
+    BI  Mar +0 = none
+    link  D-1 > I-1  1,000  stated`,
+  );
+});
+
+test('32 · a close date edited into the prior quarter cannot be seen without a snapshot: nothing is asserted', () => {
+  const result = run(
+    `
+    deal     D-1  Acme / Alice  1,000  2026-03-31
+    invoice  I-1  Acme          1,000  2026-04-20  deal=D-1`,
+    '2026-04-30',
+  );
+  expectOutcome(
+    result,
+    `
+    BI  Mar +1,000 = T2 +1,000
+    BI  Apr -1,000 = T2 -1,000
+    reason  BI  T2  Timing  Expected  stated
+    link  D-1 > I-1  1,000  stated`,
+  );
+});
