@@ -1,6 +1,7 @@
 import { isoDay } from '../../src/domain/day';
 import { lineKind } from '../../src/reading/lineKinds';
-import { fieldsOf, grid, linesOf, read } from './support/table';
+import { amountMeaning } from '../../src/reading/amountMeans';
+import { fieldsOf, grid, linesOf, mapped, read } from './support/table';
 
 describe('columns that only some exports have', () => {
   test('take what is called for them, and no column of another field', () => {
@@ -184,6 +185,33 @@ describe('lines of documents', () => {
     ['', 'other'],
   ])('“%s” is %s', (text, kind) => {
     expect(lineKind(text)).toBe(kind);
+  });
+});
+
+describe('what a deal’s amount means', () => {
+  const meaning = (...headers: readonly string[]) => {
+    const grids = headers.map((header, at) =>
+      grid(
+        `Deals ${at}`,
+        `Deal ID | Account Name | ${header} | Close Date | Stage\nD-${at} | Acme | 100.50 | 2026-03-05 | Closed Won`,
+      ),
+    );
+    return amountMeaning(grids, mapped(grids, { role: 'deals' }))?.value ?? null;
+  };
+
+  test.each([
+    ['Amount', null],
+    ['Total Contract Value', null],
+    ['ACV', 'annual'],
+    ['Annual Contract Value', 'annual'],
+    ['Total First Year Potential', 'first year'],
+  ])('“%s”', (header, expected) => {
+    expect(meaning(header)).toBe(expected);
+  });
+
+  test('is not said where two sheets say otherwise', () => {
+    expect(meaning('ACV', 'Annual Contract Value')).toBe('annual');
+    expect(meaning('ACV', 'Amount')).toBeNull();
   });
 });
 

@@ -122,6 +122,8 @@ export const oneOffNotBilled: Rule = ({ record, rest, restDoc }, books) => {
 };
 
 interface Sold {
+  /** As the document first writes it. */
+  readonly item: string;
   readonly quantity: number;
   readonly amount: Minor;
 }
@@ -135,7 +137,11 @@ function byItem(lines: readonly DocumentLine[]): ReadonlyMap<string, Sold> {
     if (name === '') continue;
     if (quantity === null || quantity <= 0) unknown.add(name);
     const before = sold.get(name);
-    sold.set(name, { quantity: (before?.quantity ?? 0) + (quantity ?? 0), amount: (before?.amount ?? 0) + amount });
+    sold.set(name, {
+      item: before?.item ?? item,
+      quantity: (before?.quantity ?? 0) + (quantity ?? 0),
+      amount: (before?.amount ?? 0) + amount,
+    });
   }
   for (const name of unknown) sold.delete(name);
   return sold;
@@ -163,8 +169,8 @@ export const priceOrQuantity: Rule = (single, books) => {
   const [sold, billed] = [byItem(linesOf(deal, books)), byItem(linesOf(invoice, books))];
   const side = single.record.role === 'deal' ? 1 : -1;
   const toReporting = single.rest / single.restDoc;
-  return [...sold].flatMap(([item, ofDeal]): Share[] => {
-    const ofInvoice = billed.get(item);
+  return [...sold].flatMap(([name, ofDeal]): Share[] => {
+    const ofInvoice = billed.get(name);
     if (ofInvoice === undefined || ofInvoice.amount === ofDeal.amount) return [];
     const quantity = Math.round(((ofDeal.quantity - ofInvoice.quantity) * ofDeal.amount) / ofDeal.quantity);
     const price = ofDeal.amount - ofInvoice.amount - quantity;
@@ -176,7 +182,7 @@ export const priceOrQuantity: Rule = (single, books) => {
               code: 'Q10',
               amount: Math.round(side * doc * toReporting),
               certainty: 'stated',
-              facts: { effect, item, sold: told(ofDeal), invoiced: told(ofInvoice) },
+              facts: { effect, item: ofDeal.item, sold: told(ofDeal), invoiced: told(ofInvoice) },
             },
           ];
     return [
