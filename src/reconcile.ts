@@ -25,6 +25,7 @@ import { explain } from './variance/explain';
 import { findingsOf } from './variance/findings';
 import { liveOn } from './variance/life';
 import { scopeOf } from './variance/scope';
+import { withWriteOffs } from './variance/writeOffs';
 import { tieOut } from './variance/tieOut';
 
 export { inspect } from './reading/inspect';
@@ -86,16 +87,28 @@ export function define(input: Pick<ReconcileInput, 'grids' | 'mappings' | 'defin
 export function reconcile(input: ReconcileInput, onProgress: OnProgress = silent): Reconciliation {
   const { mappings, decisions } = input;
   const { read, settled, used } = readAndSettle(input, onProgress);
-  const asRead = new Map<RecordKey, ReconciledRecord>(read.records.deals.map((deal) => [deal.key, deal]));
-  const records: Records = { ...read.records, deals: read.records.deals.map((deal) => booked(deal, settled)) };
+  const { invoices, leftOut: notCounted } = withWriteOffs(
+    read.records.invoices,
+    read.writeOffs,
+    read.leftOut,
+    settled.writeOffDocuments,
+    settled.asOf,
+  );
+  const deals = read.records.deals.map((deal) => booked(deal, settled));
+  /** Records whose amount is another one by the definitions, as their sheet has them. */
+  const asRead = new Map<RecordKey, ReconciledRecord>();
+  read.records.deals.forEach((deal, at) => {
+    if (deals[at] !== deal) asRead.set(deal.key, deal);
+  });
+  const records: Records = { ...read.records, deals, invoices };
+  const writeOffs = new Map(read.writeOffs.map((writeOff) => [writeOff.key, writeOff]));
+  for (const { key, amount } of writeOffs.size === 0 ? [] : read.leftOut) {
+    const writeOff = writeOffs.get(key);
+    if (writeOff !== undefined && amount !== null) asRead.set(key, { ...writeOff, amount });
+  }
 
   const rateAt = rateTable(records.rates, settled.currency);
-  const scope = scopeOf(
-    records,
-    settled.asOf,
-    settled.internalCustomers,
-    (record) => convertRecord(record, settled.currency, rateAt) !== null,
-  );
+  const scope = scopeOf(records, settled.asOf, settled, (record) => convertRecord(record, settled.currency, rateAt) !== null);
   const matched: Records = {
     ...records,
     deals: scope.deals,
@@ -129,7 +142,7 @@ export function reconcile(input: ReconcileInput, onProgress: OnProgress = silent
     [...inScope, ...scope.wonLater, ...scope.unconverted].map((record) => [record.key, record]),
   );
   const leftOut = inOrder([
-    ...read.leftOut,
+    ...notCounted,
     ...scope.leftOut.map((row) => ({ ...row, amount: asRead.get(row.key)?.amount ?? row.amount })),
   ]);
   const roleOf = rolesByPlace(mappings);

@@ -115,6 +115,8 @@ export interface InvoiceFacts {
   readonly statedKind?: 'invoice' | 'credit';
   readonly channel?: string;
   readonly isHeld?: boolean;
+  /** Gross, not negative: what documents of their own wrote off. */
+  readonly writtenOffAmount?: Minor;
   /** What the customer disputes or deducts, not negative, and the reason's code. */
   readonly deduction?: Minor | null;
   readonly deductionReason?: string;

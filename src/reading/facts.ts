@@ -69,6 +69,7 @@ export function invoiceFactsReader(sheet: SourceSheet, reader: RowReader): (row:
     statedKind: kindReader(sheet),
     channel: channelReader(sheet),
     isHeld: holdReader(sheet),
+    writtenOffAmount: null,
     deduction: moneyReader(sheet, reader, 'deduction'),
     deductionReason: textReader(sheet, 'deductionReason'),
   });

@@ -47,6 +47,18 @@ export const SETTINGS = {
   creditsReduceBookings: { section: 'Booked', name: 'Bookings reduced by credits', kind: choice('no', 'yes'), fallback: 'no' },
   issuedStatuses: { section: 'Invoiced', name: 'Counted', kind: { type: 'list' }, fallback: null },
   writeOffStatuses: { section: 'Invoiced', name: 'Written off', kind: { type: 'list' }, fallback: null },
+  writeOffDocuments: {
+    section: 'Invoiced',
+    name: 'Write-off documents',
+    kind: choice('settle', 'reduce'),
+    fallback: 'settle',
+  },
+  bankLeaveOut: {
+    section: 'Cash',
+    name: 'Payers and texts that are no customer money',
+    kind: { type: 'list' },
+    fallback: '',
+  },
   ownerRule: { section: 'Owner', name: 'Rule', kind: choice('deal', 'deal at close', 'account', 'own'), fallback: 'deal' },
   splitCredit: { section: 'Owner', name: 'Split credit', kind: choice('split', 'owner'), fallback: 'split' },
   customerLevel: { section: 'Customer', name: 'Level', kind: choice('account', 'parent'), fallback: 'account' },

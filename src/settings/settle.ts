@@ -20,6 +20,8 @@ export interface Settled {
   readonly wonDatedBy: 'close' | 'signed' | 'start';
   readonly renewals: 'full' | 'uplift only';
   readonly creditsReduceBookings: boolean;
+  readonly writeOffDocuments: 'settle' | 'reduce';
+  readonly bankLeaveOut: readonly string[];
   readonly ownerRule: 'deal' | 'deal at close' | 'account' | 'own';
   readonly splitCredit: 'split' | 'owner';
   readonly customerLevel: 'account' | 'parent';
@@ -192,6 +194,8 @@ export function settle(
   const creditsReduceBookings = settleOne('creditsReduceBookings', null) === 'yes';
   settleOne('issuedStatuses', found.issuedStatuses ?? null);
   settleOne('writeOffStatuses', found.writeOffStatuses ?? null);
+  const writeOffDocuments = oneOf('writeOffDocuments', ['settle', 'reduce']);
+  const bankLeaveOut = splitList(settleOne('bankLeaveOut', null));
   const ownerRule = oneOf('ownerRule', ['deal', 'deal at close', 'account', 'own']);
   const splitCredit = oneOf('splitCredit', ['split', 'owner']);
   const customerLevel = settleOne('customerLevel', null) === 'parent' ? 'parent' : 'account';
@@ -230,6 +234,8 @@ export function settle(
       wonDatedBy,
       renewals,
       creditsReduceBookings,
+      writeOffDocuments,
+      bankLeaveOut,
       ownerRule,
       splitCredit,
       customerLevel,

@@ -1,6 +1,7 @@
 /** Facts to sentences, made last. Every sentence begins with a word of ours, never with a source's text. */
 
 import { isoMonth } from '../domain/day';
+import type { Certainty } from '../domain/link';
 import type { Minor } from '../domain/money';
 import type { Note, VarianceItem } from '../domain/reconciliation';
 import type { ReconciledRecord, RecordKey } from '../domain/record';
@@ -28,6 +29,7 @@ interface Told {
   readonly expected: string;
   readonly otherOwner: string;
   readonly otherCustomer: string;
+  readonly certainty: Certainty;
   readonly fact: (name: string) => string;
 }
 
@@ -194,6 +196,7 @@ export function describeItem(item: VarianceItem, wording: Wording): string {
     otherOwner: item.otherOwner !== null && item.otherOwner !== item.owner ? item.otherOwner : '',
     otherCustomer:
       item.otherCustomer !== null && item.otherCustomer !== item.customer ? wording.customer(item.otherCustomer) : '',
+    certainty: item.certainty,
     fact: factOf(item.facts),
   });
 }
@@ -211,6 +214,7 @@ export function describeNote(note: Note, wording: Wording): string {
     expected: '',
     otherOwner: note.code === 'D11' ? note.owner : '',
     otherCustomer: '',
+    certainty: 'inferred',
     fact: factOf(note.facts),
   });
 }
@@ -237,7 +241,7 @@ function sentence(code: string, told: Told): string {
     .split(' ')
     .map((name) => reasonOf(name)?.name ?? '');
   const guess = possible.filter((name) => name !== '').join(' or ');
-  const missing = withFact(told.fact('missing'), '; inferred, as no column says the ');
+  const missing = withFact(told.fact('missing'), `; ${told.certainty}, as nothing states the `);
   return `${describeReason(code)} — ${SENTENCES[code](told)}${missing}${withFact(guess, '; possible: ')}`;
 }
 

@@ -87,6 +87,13 @@ function certaintyOf(gap: Gap, { link }: Pair): Certainty {
   return link?.certainty ?? (gap === 'IC' ? 'assumed' : 'inferred');
 }
 
+/** What would have stated a pair that amounts or order tell. */
+const UNSAID: Readonly<Record<Gap, string>> = {
+  BI: 'deal of the invoice',
+  IR: 'invoice of the revenue',
+  IC: 'invoice of the receipt',
+};
+
 function legItems(gap: Gap, pair: Pair, leg: Leg, pairReason: Code, name: string, context: ItemContext): Explained[] {
   const code =
     leg.kind === 'month'
@@ -102,7 +109,9 @@ function legItems(gap: Gap, pair: Pair, leg: Leg, pairReason: Code, name: string
   const [fromDoc, toDoc] = firstIsEarlier ? [pair.firstDoc, pair.secondDoc] : [pair.secondDoc, pair.firstDoc];
   const days = pair.second.record.day - pair.first.record.day;
   const anchor = code === 'Q22' ? pair.second.record.key : anchorOf(gap, pair);
-  const facts = { days, ...pairFacts(code, pair, context.books) };
+  const certainty = certaintyOf(gap, pair);
+  const unsaid = certainty === 'stated' || code === 'Q39' ? {} : { missing: UNSAID[gap] };
+  const facts = { days, ...unsaid, ...pairFacts(code, pair, context.books) };
   const write = (entry: Entry, other: Entry, here: End, there: End, amount: Minor, doc: Minor): Explained =>
     explainedItem(context, {
       gap,
@@ -116,7 +125,7 @@ function legItems(gap: Gap, pair: Pair, leg: Leg, pairReason: Code, name: string
       there,
       pair: id,
       family: code === 'Q23' ? 'refund' : code === 'Q22' ? 'receipt' : 'match',
-      finding: { certainty: certaintyOf(gap, pair), anchor, facts },
+      finding: { certainty, anchor, facts },
     });
   return [
     write(fromEntry, toEntry, leg.from, leg.to, leg.amount, fromDoc),

@@ -237,6 +237,73 @@ describe('definitions of what is booked', () => {
   });
 });
 
+test('64 · a bank list: payers and texts that a person lists are not from a customer', () => {
+  const result = run(
+    `
+    deal     D-1  Acme / Alice  1,000  2026-03-02
+    invoice  I-1  Acme          1,000  2026-03-05  deal=D-1
+    receipt  R-1  Acme          1,000  2026-03-20  invoice=I-1
+    receipt  R-2  Tax Office    70     2026-03-21
+    receipt  R-3  Northbank     500    2026-03-22  text=Loan 77 drawdown`,
+    '2026-03-31',
+    { definitions: { bankLeaveOut: 'tax office; loan 77' } },
+  );
+  expectOutcome(
+    result,
+    `
+    BI  Mar +0 = none
+    IC  Mar +0 = none
+    left out  R-2  not-customer  70
+    left out  R-3  not-customer  500`,
+    'link',
+  );
+  expectTied(result);
+});
+
+describe('27 · a write-off has a document of its own', () => {
+  const text = `
+    deal     D-1  Acme / Alice  1,000  2026-01-05
+    invoice  I-1  Acme          1,000  2026-01-10  deal=D-1  due=2026-02-10
+    invoice  W-1  Acme          400    2026-03-05  kind=Write-off  applies=I-1
+    receipt  R-1  Acme          600    2026-02-20  invoice=I-1`;
+
+  test('it settles what is open and reduces nothing', () => {
+    const result = run(text, '2026-04-30');
+    expectOutcome(
+      result,
+      `
+      BI  Jan +0 = none
+      BI  Feb +0 = none
+      IC  Jan +1,000 = Q24° +400, T19 +600
+      IC  Feb -600 = T19 -600
+      reason  IC  Q24  Data quality  Expected  stated
+      reason  IC  T19  Timing  Expected  stated
+      left out  W-1  status  400`,
+      'link',
+    );
+    expectTied(result);
+  });
+
+  test('or it reduces what is invoiced, as a credit', () => {
+    const result = run(text, '2026-04-30', { definitions: { writeOffDocuments: 'reduce' } });
+    expectOutcome(
+      result,
+      `
+      BI  Jan +0 = none
+      BI  Feb +0 = none
+      BI  Mar +400 = D16° +400
+      IC  Jan +1,000 = T14 +400, T19 +600
+      IC  Feb -600 = T19 -600
+      IC  Mar -400 = T14 -400
+      reason  BI  D16  Definition  Expected  stated
+      reason  IC  T14  Timing  Expected  stated
+      reason  IC  T19  Timing  Expected  stated`,
+      'link',
+    );
+    expectTied(result);
+  });
+});
+
 test('billed and recognised after a cancellation; revenue on hold', () => {
   const result = run(
     `

@@ -414,6 +414,13 @@ const CASES: readonly Case[] = [
   },
 ];
 
+test('the catalogue has its 75 codes; booked less recognised is no item', () => {
+  const numbered = (letter: string, count: number): string[] => Array.from({ length: count }, (_, i) => `${letter}${i + 1}`);
+  const all = [...numbered('D', 16).filter((code) => code !== 'D3'), ...numbered('T', 21), ...numbered('Q', 39)];
+  expect(all).toHaveLength(75);
+  expect(Object.keys(REASONS).sort()).toEqual(all.sort());
+});
+
 describe.each(CASES)('$code: $what', (each) => {
   test('is shown to the cent', () => {
     expect(REASONS).toHaveProperty(each.code);
@@ -498,7 +505,7 @@ describe('what cannot be proved is named as possible', () => {
       D-1 ~ I-1  1,080`,
       ),
     ).toEqual([
-      'Definition: usage or pass-through, never booked — 80.00 of invoice I-1 is usage or passed through, which no deal books; inferred, as no column says the kind of the invoice’s line, lines of the deal',
+      'Definition: usage or pass-through, never booked — 80.00 of invoice I-1 is usage or passed through, which no deal books; inferred, as nothing states the kind of the invoice’s line, lines of the deal',
     ]);
   });
 
@@ -519,7 +526,7 @@ describe('what cannot be proved is named as possible', () => {
 
   test('an expansion without a price history, and a renewal that nobody booked', () => {
     expect(sentences('BI', 'deal  D-1  Acme / Alice  240  2026-02-01  type=Expansion', '2026-04-30')).toEqual([
-      'Data quality: won, never invoiced — 240.00 of deal D-1 was to be invoiced by 2026-03-03 and never was invoiced; possible: expansion not passed to billing',
+      'Data quality: won, never invoiced — 240.00 of deal D-1 was to be invoiced by 2026-03-03 and never was invoiced; inferred, as nothing states the billing date; possible: expansion not passed to billing',
     ]);
     expect(
       sentences(

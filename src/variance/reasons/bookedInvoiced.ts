@@ -128,6 +128,11 @@ function expectedInvoice({ day, start }: Deal, { input }: Books): Day {
   return start !== null && start > afterClose ? start : afterClose;
 }
 
+/** Only the normal lag says when a deal without a start or a billing interval is to be invoiced. */
+function unplanned({ start, billingMonths }: Deal): Facts {
+  return start === null && billingMonths === null ? { missing: 'billing date' } : {};
+}
+
 const startsLater = whole(
   'T11',
   ofDeal(({ start, day }, _single, { input }) =>
@@ -142,7 +147,7 @@ const notYetDue = whole(
   ofDeal((deal, _single, books) => {
     const day = expectedInvoice(deal, books);
     return books.input.asOf < day
-      ? { certainty: 'inferred', expected: monthOf(day), since: day, facts: { due: isoDay(day) } }
+      ? { certainty: 'inferred', expected: monthOf(day), since: day, facts: { due: isoDay(day), ...unplanned(deal) } }
       : null;
   }),
 );
@@ -152,7 +157,7 @@ const neverInvoiced = whole(
   ofDeal((deal, single, books) => {
     const day = expectedInvoice(deal, books);
     const partly = single.rest < single.entry.reportingTotal ? 1 : 0;
-    return { certainty: 'inferred', expected: monthOf(day), since: day, facts: { due: isoDay(day), partly } };
+    return { certainty: 'inferred', expected: monthOf(day), since: day, facts: { due: isoDay(day), partly, ...unplanned(deal) } };
   }),
 );
 

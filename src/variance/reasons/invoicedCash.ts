@@ -15,10 +15,15 @@ import type { Finding, Rule, Single } from './single';
 const ofInvoice = (find: (invoice: Invoice, single: Single, books: Books) => Finding | null) => (single: Single, books: Books) =>
   single.record.role === 'invoice' ? find(single.record, single, books) : null;
 
-const writtenOff = whole(
-  'Q24',
-  ofInvoice((invoice) => (invoice.writtenOff ? { certainty: 'stated' } : null)),
-);
+/** By its status, or by documents of their own as far as they go. */
+const writtenOff: Rule = ({ record, rest, restDoc }) => {
+  if (record.role !== 'invoice') return [];
+  const { writtenOffAmount = 0 } = record;
+  if (!record.writtenOff && writtenOffAmount <= 0) return [];
+  const amount =
+    record.writtenOff || writtenOffAmount >= restDoc || restDoc <= 0 ? rest : Math.round(rest * (writtenOffAmount / restDoc));
+  return [{ code: 'Q24', amount, certainty: 'stated' }];
+};
 
 /** Due date, days past it, and whether it is the document's own: without a due column it is inferred from the normal payment time. */
 function dueFinding(invoice: Invoice, books: Books): Finding {
