@@ -34,7 +34,8 @@ export interface Link {
    *
    * How much: a document that names its deal keeps its whole amount on that deal, even above what the deal holds (the
    * excess is the deal's, not another's); one that names several is cut in proportion to what is still open on each.
-   * A link by amount is never larger than what is open on either side. A receipt settles with what was received, its fee
+   * A link by amount is never larger than what is open on either side, but for an invoice that credits and rebills, or that
+   * equals its deals only once credits are taken off: it is carried whole, and its credits bring it down. A receipt settles with what was received, its fee
    * and what was withheld together, oldest named invoice first, never above what is open on the invoice at its day (the
    * rest stays unallocated) — except across currencies, where open amounts cannot be compared and all of it goes to the
    * invoices named.
@@ -63,6 +64,8 @@ export interface OpenSearch {
   /** Each candidate is the set of records that would explain the anchor. At most 10 are kept. */
   readonly candidates: readonly (readonly RecordKey[])[];
   readonly pass: string;
+  /** What ties, or how far the search went before it was stopped. */
+  readonly why?: string;
 }
 
 /** The nearest candidate of a record that stayed unmatched, as a hint for a person. Never in the numbers. */
@@ -99,6 +102,33 @@ export interface CustomerLink {
   readonly rightRecord: RecordKey;
 }
 
+/** The nearest candidate of a CRM or ledger customer that found no partner on the other side. Never in the numbers. */
+export interface CustomerHint {
+  readonly side: 'crm' | 'ledger';
+  readonly name: string;
+  readonly id: string;
+  /** A row of it, for the link back to the source. */
+  readonly record: RecordKey;
+  readonly candidate: string;
+  readonly candidateId: string;
+  readonly candidateRecord: RecordKey;
+  /** What the evidence alone comes to, whatever hindered the pair; 0…1. */
+  readonly probability: number;
+  readonly evidence: readonly Evidence[];
+  /** What spoke against it most. */
+  readonly reason: string;
+}
+
+/** A decision that does not hold as it was typed; it is kept. */
+export interface DecisionFault {
+  /** overruled: a later decision says otherwise, or what it asks for was refused · circular: an alias that leads back to its own name. */
+  readonly code: 'overruled' | 'circular';
+  /** A match key, or `alias|from|to`. */
+  readonly decision: string;
+  /** The decision that holds instead; "" where several do. */
+  readonly by: string;
+}
+
 export interface Matching {
   readonly customers: ReadonlyMap<string, Customer>;
   /** Customer key of each record; a record absent here has no known customer. */
@@ -107,8 +137,13 @@ export interface Matching {
   readonly links: readonly Link[];
   readonly openSearches: readonly OpenSearch[];
   readonly hints: readonly Hint[];
-  /** Match keys of decisions about records that are no longer there; the decisions are kept. */
+  readonly customerHints: readonly CustomerHint[];
+  /** Customers without a partner for which no hint was made, so many there are. */
+  readonly customerHintsOmitted: number;
+  /** Match keys of decisions about records and customers that are no longer there; the decisions are kept. */
   readonly goneDecisions: readonly string[];
+  /** Decisions that contradict each other; the last typed holds. */
+  readonly decisionFaults: readonly DecisionFault[];
 }
 
 /** Names a link for a person's decision: the same in every run that holds both records. */

@@ -24,10 +24,19 @@ export interface Provenance {
  */
 export type RecordKey = string;
 
+/** Where a counterparty sits, each "" where blank. */
+export interface Place {
+  readonly country: string;
+  readonly city: string;
+  readonly postcode: string;
+}
+
 interface SourceRecord {
   readonly key: RecordKey;
   /** The document's own id as the sheet shows it; "" where it has none. */
   readonly id: string;
+  /** A second number of the same document that other sheets may quote: its system's internal id. Absent where there is none. */
+  readonly otherId?: string | undefined;
   readonly source: Provenance;
   /** Legal entity or subsidiary; "" where the sheet does not say. */
   readonly entity: string;
@@ -37,6 +46,8 @@ interface SourceRecord {
   /** Other evidence of who the counterparty is, where columns give it. */
   readonly taxNumber: string;
   readonly domain: string;
+  /** Absent where no column says it. */
+  readonly place?: Place | undefined;
   /** "" where blank. */
   readonly owner: string;
   readonly currency: Currency;
@@ -281,6 +292,7 @@ export interface CustomerRecord {
   readonly parent: string;
   readonly taxNumber: string;
   readonly domain: string;
+  readonly place?: Place | undefined;
   readonly owner: string;
 }
 

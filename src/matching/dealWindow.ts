@@ -5,13 +5,14 @@ import type { Minor } from '../domain/money';
 import type { Deal, Invoice } from '../domain/record';
 import type { Desk } from './desk';
 import { lagEvidence } from './linkEvidence';
+import { evidence } from './matchWeight';
 import { fold } from './names/normalise';
 
 const KIND = 'deal-invoice';
 /** Days before its close from which an invoice may still be a deal's: bills run ahead of the CRM. */
 export const EARLY = 62;
 /** Days after the normal lag up to which an equal amount is still taken for a deal's late invoice. */
-const LATE = 183;
+export const LATE = 183;
 export const YEAR = 366;
 /** Days that a deal may be won before its first bill, delayed start included. */
 export const LONGEST_LEAD = 2 * YEAR;
@@ -47,9 +48,20 @@ export function inWindow(desk: Desk, deal: Deal, invoice: Invoice): boolean {
   return invoice.day >= deal.day - EARLY && invoice.day <= latest && !desk.isRefused(KIND, deal.key, invoice.key);
 }
 
+/** Whether an invoice came when a deal's first bill is to be expected. */
+export function isInTime(desk: Desk, deal: Deal, invoice: Invoice): boolean {
+  const { invoicingLag, matchDays } = desk.options;
+  return invoice.day >= deal.day - matchDays && invoice.day <= billableFrom(deal) + invoicingLag + matchDays;
+}
+
+/** A bill so long before the close is seldom the deal's. */
+const LONG_BEFORE = -2.5;
+
 export function dateEvidence(desk: Desk, deal: Deal, invoice: Invoice): Evidence {
-  const from = invoice.day < billableFrom(deal) ? deal.day : billableFrom(deal);
-  return lagEvidence(invoice.day - from, desk.options.invoicingLag, desk.options.matchDays);
+  const { invoicingLag, matchDays } = desk.options;
+  const early = deal.day - invoice.day;
+  if (early > invoicingLag) return evidence('date', `${early} days before`, LONG_BEFORE);
+  return lagEvidence(invoice.day - (invoice.day < billableFrom(deal) ? deal.day : billableFrom(deal)), invoicingLag, matchDays);
 }
 
 /** Deals that look like one entered twice: the same name or none, and won within the days that count as the same. */

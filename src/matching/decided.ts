@@ -1,8 +1,8 @@
 /** What people decided about links: refused ones never come back, confirmed ones are made first. */
 
-import type { Link, LinkKind } from '../domain/link';
+import type { DecisionFault, Link, LinkKind } from '../domain/link';
 import type { ReconciledRecord, RecordKey } from '../domain/record';
-import type { Decisions } from '../settings/decisions';
+import type { Decisions, LinkDecision } from '../settings/decisions';
 import { invoiceable } from './allocation';
 import type { Desk } from './desk';
 import { evidence } from './matchWeight';
@@ -28,8 +28,25 @@ export function refusedKeys(decisions: Decisions): ReadonlySet<string> {
   return new Set([...lastDecisions(decisions)].flatMap(([key, decision]) => (decision === 'refused' ? [key] : [])));
 }
 
-function lastDecisions(decisions: Decisions): ReadonlyMap<string, 'confirmed' | 'refused'> {
-  return new Map(decisions.links.map(({ matchKey, decision }) => [matchKey, decision]));
+/** The last decision on each key: by its date where both have one, else by its place in the sheet. */
+function lastDecisions({ links }: Decisions): ReadonlyMap<string, LinkDecision['decision']> {
+  const last = new Map<string, LinkDecision>();
+  for (const link of links) {
+    const before = last.get(link.matchKey);
+    const isEarlier = before !== undefined && link.decidedAt !== '' && link.decidedAt < before.decidedAt;
+    if (!isEarlier) last.set(link.matchKey, link);
+  }
+  return new Map([...last].map(([key, { decision }]) => [key, decision]));
+}
+
+/** Decisions on record links that a later one on the same link overrules. */
+export function overruled(decisions: Decisions): DecisionFault[] {
+  const last = lastDecisions(decisions);
+  return decisions.links.flatMap(({ matchKey, decision }) =>
+    matchKey.startsWith('customer|') || last.get(matchKey) === decision
+      ? []
+      : [{ code: 'overruled' as const, decision: matchKey, by: matchKey }],
+  );
 }
 
 /** Decisions on record links whose two records are there, and the keys of those that are gone. */

@@ -16,11 +16,18 @@ export interface Block {
   readonly revenue: Revenue[];
   readonly receipts: Receipt[];
   readonly refunds: Receipt[];
+  /** Steps of all its searches of sets: a giant spends its own, never its neighbours'. */
+  readonly budget: Budget;
 }
 
-/** A search of sets may spend so many steps; all of a run's together the larger number. */
-export const STEPS_A_SEARCH = 50_000;
-const STEPS_A_RUN = 30_000_000;
+/** A search of sets may spend so many steps. */
+export const STEPS_A_SEARCH = 100_000;
+/** All searches of a block together: enough for a few that meet in the middle, and some for each of its records. */
+const STEPS_A_BLOCK = 5_000_000;
+const STEPS_A_RECORD = 3_000;
+const MOST_A_BLOCK = 60_000_000;
+/** All searches of a run together, a few seconds' worth: reached only where thousands of blocks spend all they have. */
+const STEPS_A_RUN = 2_000_000_000;
 /** Candidates that are kept of an open search. */
 export const CANDIDATES_SHOWN = 10;
 
@@ -32,7 +39,6 @@ export class Desk {
   readonly receipts: readonly Receipt[];
   readonly refunds: readonly Receipt[];
   readonly open = new OpenAmounts();
-  readonly budget: Budget = { steps: STEPS_A_RUN };
   readonly blocks: readonly Block[];
   readonly links: Link[] = [];
   readonly searches: OpenSearch[] = [];
@@ -106,24 +112,28 @@ export class Desk {
     this.open.book({ kind: link.kind, left, right, allocated: link.allocated });
   }
 
-  addSearch(search: OpenSearch): void {
+  /** @param holds further records that the answer to the search settles: no later pass may */
+  addSearch(search: OpenSearch, holds: readonly RecordKey[] = []): void {
     this.searches.push({ ...search, candidates: search.candidates.slice(0, CANDIDATES_SHOWN) });
-    const ofKind = this.unsettled.get(search.kind);
-    if (ofKind === undefined) this.unsettled.set(search.kind, new Set([search.anchor]));
-    else ofKind.add(search.anchor);
+    const ofKind = this.unsettled.get(search.kind) ?? new Set();
+    this.unsettled.set(search.kind, ofKind);
+    for (const key of [search.anchor, ...holds]) ofKind.add(key);
   }
 
   private makeBlocks(): Block[] {
     const blocks = new Map<string, Block>();
+    const run: Budget = { steps: STEPS_A_RUN };
     const blockOf = (record: ReconciledRecord): Block | null => {
       const customer = this.customerOf.get(record.key);
       if (customer === undefined) return null;
       const key = `${customer}|${record.currency}`;
       let block = blocks.get(key);
       if (block === undefined) {
-        block = { deals: [], invoices: [], credits: [], revenue: [], receipts: [], refunds: [] };
+        const budget = { steps: STEPS_A_BLOCK, within: run };
+        block = { deals: [], invoices: [], credits: [], revenue: [], receipts: [], refunds: [], budget };
         blocks.set(key, block);
       }
+      block.budget.steps = Math.min(block.budget.steps + STEPS_A_RECORD, MOST_A_BLOCK);
       return block;
     };
     for (const deal of this.deals) blockOf(deal)?.deals.push(deal);

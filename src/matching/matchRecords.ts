@@ -4,9 +4,9 @@ import type { Matching } from '../domain/link';
 import type { OnProgress } from '../domain/progress';
 import type { RecordKey, Records } from '../domain/record';
 import type { Decisions } from '../settings/decisions';
-import { groupOf } from './customers/customerNames';
 import { matchCustomers } from './customers/customers';
-import { forceConfirmed, refusedKeys, resolveDecisions } from './decided';
+import { groupOf } from './customers/parents';
+import { forceConfirmed, overruled, refusedKeys, resolveDecisions } from './decided';
 import { Desk } from './desk';
 import { nearestCandidates } from './hints';
 import { nameRecords, surelyNamed } from './named';
@@ -24,7 +24,8 @@ export type { MatchOptions } from './options';
 export function matchRecords(records: Records, options: MatchOptions, decisions: Decisions, onProgress?: OnProgress): Matching {
   onProgress?.('match customers', 0);
   const named = nameRecords(records);
-  const { customers, accountOf, links: customerLinks } = matchCustomers(records, named, options, decisions);
+  const matched = matchCustomers(records, named, options, decisions);
+  const { customers, accountOf } = matched;
   const chosen = options.customerLevel === 'parent' ? toGroups(accountOf, (key) => groupOf(key, customers)) : accountOf;
   const customerOf = fillBlanks(records, named, chosen);
   onProgress?.('match customers', 1);
@@ -36,11 +37,14 @@ export function matchRecords(records: Records, options: MatchOptions, decisions:
   return {
     customers,
     customerOf,
-    customerLinks,
+    customerLinks: matched.links,
     links: desk.links,
     openSearches: desk.searches,
     hints: nearestCandidates(desk),
-    goneDecisions: gone,
+    customerHints: matched.hints,
+    customerHintsOmitted: matched.hintsOmitted,
+    goneDecisions: [...matched.gone, ...gone],
+    decisionFaults: [...matched.faults, ...overruled(decisions)],
   };
 }
 

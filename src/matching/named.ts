@@ -38,11 +38,13 @@ export function nameRecords(records: Records): NamedRecords {
     records.deals,
     (deal) => deal.id,
     (deal) => deal.references,
+    otherIdOf,
   );
   const documents = indexReferences(
     records.invoices,
     (invoice) => invoice.id,
     () => [],
+    otherIdOf,
   );
   const receipts = indexReferences(
     records.receipts,
@@ -62,6 +64,10 @@ export function nameRecords(records: Records): NamedRecords {
       receipts,
     ),
   };
+}
+
+function otherIdOf({ otherId }: Deal | Invoice): readonly string[] {
+  return otherId === undefined ? [] : [otherId];
 }
 
 function lookUp<T extends { readonly key: RecordKey }>(

@@ -52,6 +52,17 @@ export class OpenList<T extends ReconciledRecord> {
     return at === undefined ? 0 : (this.amounts[at] ?? 0);
   }
 
+  /** How many open records are within bounds, counted no further than `most`. */
+  count({ from, to, least, most: highest }: Bounds, most: number): number {
+    const { amounts, days } = this;
+    let count = 0;
+    for (let at = firstFrom(days, from); at < days.length && (days[at] as number) <= to && count < most; at++) {
+      const amount = amounts[at] as number;
+      if (amount >= least && amount <= highest && amount > 0) count++;
+    }
+    return count;
+  }
+
   /** The open records within bounds, in order. */
   within(bounds: Bounds): T[] {
     return this.positionsWithin(bounds).map((at) => this.records[at] as T);
@@ -115,15 +126,46 @@ export class OpenList<T extends ReconciledRecord> {
   }
 }
 
-/** The first position whose day is no earlier than the one given, in days that ascend. */
-function firstFrom(days: ArrayLike<number>, day: number): number {
-  let [low, high] = [0, days.length];
+/** Records by amount, for looking up those within bounds of one. */
+export class AmountList<T extends ReconciledRecord> {
+  private readonly records: readonly T[];
+  private readonly amounts: Float64Array;
+
+  /** @param records in order: those of one amount keep it */
+  constructor(records: readonly T[], amountOf: (record: T) => Minor) {
+    this.records = [...records].sort((a, b) => amountOf(a) - amountOf(b));
+    this.amounts = Float64Array.from(this.records, amountOf);
+  }
+
+  /** Those with an amount within two, both included. */
+  within(least: Minor, most: Minor): readonly T[] {
+    return this.records.slice(firstFrom(this.amounts, least), firstFrom(this.amounts, most + 1));
+  }
+
+  count(least: Minor, most: Minor): number {
+    return firstFrom(this.amounts, most + 1) - firstFrom(this.amounts, least);
+  }
+}
+
+/** The first position whose value is no less than the one given, in values that ascend. */
+function firstFrom(values: ArrayLike<number>, value: number): number {
+  let [low, high] = [0, values.length];
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((days[middle] as number) < day) low = middle + 1;
+    if ((values[middle] as number) < value) low = middle + 1;
     else high = middle;
   }
   return low;
+}
+
+/** The first so many items that fit, in the list's order. */
+export function firstFitting<T>(items: readonly T[], count: number, fits: (item: T) => boolean): T[] {
+  const found: T[] = [];
+  for (const item of items) {
+    if (found.length === count) break;
+    if (fits(item)) found.push(item);
+  }
+  return found;
 }
 
 /**

@@ -27,13 +27,14 @@ interface Entry<T> {
 const SHORTEST_SHARED = 3;
 
 /**
- * Looks numbers up as they are written first. A form that lost something (leading zeros, the last digits, the characters that
+ * Looks numbers up as they are written first. `otherOf` gives further numbers that are a record's own: internal ids. A form that lost something (leading zeros, the last digits, the characters that
  * check a Salesforce id) counts only where all who bear it have one number: two different numbers are never joined.
  */
 export function indexReferences<T>(
   records: readonly T[],
   idOf: (record: T) => string,
   sharedOf: (record: T) => readonly string[],
+  otherOf: (record: T) => readonly string[] = () => [],
 ): ReferenceIndex<T> {
   const canonical = new Map<string, Entry<T>[]>();
   const bare = new Map<string, Entry<T>[]>();
@@ -49,6 +50,7 @@ export function indexReferences<T>(
     push(long, longNumber(quoted.canonical), entry);
   };
   for (const record of records) add(quote(idOf(record)), { record, number: 'own' });
+  for (const record of records) for (const other of otherOf(record)) add(quote(other), { record, number: 'own' });
   for (const record of records) {
     const shared = sharedOf(record);
     if (shared.length === 0) continue;

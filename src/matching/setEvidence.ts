@@ -34,6 +34,63 @@ export function couldTell(count: number, like: readonly Minor[], target: Minor):
   return expectedByChance(count, 2, unitOf(like, target), target) <= MOST_BY_CHANCE;
 }
 
+/**
+ * Evidence that a set of a contract's bills, or of contracts on one bill, adds up to the cent. Money mostly is paid in sums;
+ * contracts seldom are billed in parts that nothing else names, so the same coincidence says less here.
+ * @param rivals how many targets the candidates have: each of them is one more chance of a set that means nothing
+ */
+export function contractSumEvidence(
+  set: readonly Minor[],
+  candidates: readonly Minor[],
+  target: Minor,
+  rivals: number,
+): Evidence {
+  const chance = chanceOf(set, candidates, target) * familyOf(rivals);
+  const weight = Math.min(FULL, CONTRACT - Math.log2(chance));
+  return evidence('amount', `${set.length} add up to the cent`, Math.max(weight, FLOOR));
+}
+
+/** The largest set of contracts or their bills that would still say something among so many candidates. 0 where not even two do. */
+export function tellingContractSize(count: number, target: Minor, rivals: number, most: number): number {
+  let size = 0;
+  for (let items = 2; items <= Math.min(most, count); items++) {
+    if (expectedByChance(count, items, 1, target) * familyOf(rivals) > 1) break;
+    size = items;
+  }
+  return size;
+}
+
+/** Weight of a set of which one was to be expected by chance: just below a suggestion. */
+const CONTRACT = 1;
+
+/** A block with two targets is as one with one; beyond, every second target is taken for one that has no set. */
+function familyOf(rivals: number): number {
+  return Math.max(1, rivals / 2);
+}
+
+/**
+ * Sets to be expected by chance among candidates as round as this one. Round amounts add up to round ones easily: the unit is
+ * the roundness that set and target share, or a divisor (a price) that other candidates have as well.
+ */
+function chanceOf(set: readonly Minor[], candidates: readonly Minor[], target: Minor): number {
+  const units = [1, roundness([...set, target])];
+  const divisor = set.reduce(gcd, target);
+  if (countMultiples(candidates, divisor) > set.length) units.push(divisor);
+  return Math.max(...units.map((unit) => expectedByChance(countMultiples(candidates, unit), set.length, unit, target)));
+}
+
+function countMultiples(amounts: readonly Minor[], unit: Minor): number {
+  return amounts.reduce((count, amount) => (amount % unit === 0 ? count + 1 : count), 0);
+}
+
+/** The largest of 1, 5, 10, 50, 100 … that divides all the amounts. */
+export function roundness(amounts: readonly Minor[]): Minor {
+  let unit = 1;
+  for (let factor = 5; amounts.every((amount) => amount % (unit * factor) === 0) && unit < 1e12; factor = 7 - factor)
+    unit *= factor;
+  return unit;
+}
+
 /** Sets of two up to so many items, over the sums that they can have: all multiples of the unit up to the target. */
 function expectedByChance(candidates: number, items: number, unit: Minor, target: Minor): number {
   let [sets, ofSize] = [0, candidates];

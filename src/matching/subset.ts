@@ -2,9 +2,20 @@
 
 import type { Minor } from '../domain/money';
 
-/** Steps that all searches of a run may spend together; a search that finds it empty is stopped. */
+/** Steps that several searches may spend together; one that finds it empty is stopped. */
 export interface Budget {
   steps: number;
+  /** What this one is part of: a customer's of the run's. */
+  readonly within?: Budget;
+}
+
+function available(budget: Budget): number {
+  return budget.within === undefined ? budget.steps : Math.min(budget.steps, available(budget.within));
+}
+
+function spend(budget: Budget, steps: number): void {
+  budget.steps -= steps;
+  if (budget.within !== undefined) spend(budget.within, steps);
 }
 
 export interface SubsetRules {
@@ -19,7 +30,8 @@ export interface SubsetRules {
 
 export type SubsetResult =
   | { readonly outcome: 'found'; readonly items: readonly number[] }
-  | { readonly outcome: 'ambiguous'; readonly sets: readonly (readonly number[])[] }
+  /** `complete` where these are all the sets there are. */
+  | { readonly outcome: 'ambiguous'; readonly sets: readonly (readonly number[])[]; readonly complete: boolean }
   | { readonly outcome: 'nothing' }
   /** The sets found before the search was stopped; they are not known to be all. */
   | { readonly outcome: 'stopped'; readonly sets: readonly (readonly number[])[] };
@@ -28,7 +40,7 @@ export type SubsetResult =
 const MOST_BRANCHED = 24;
 export const MOST_MET = 40;
 /** Sets of so few items are found by branching however many amounts there are. */
-const SMALL_SETS = 4;
+export const SMALL_SETS = 4;
 const MOST_SETS = 10;
 
 /**
@@ -46,11 +58,12 @@ export function findSubset(amounts: readonly Minor[], target: Minor, rules: Subs
   const searched = branching ? fitting : fitting.slice(0, MOST_MET);
   // Largest first; equal amounts keep their order, so the first of equals is the one taken.
   const order = [...searched].sort((a, b) => (amounts[b] ?? 0) - (amounts[a] ?? 0) || a - b);
-  const sorted = order.map((i) => amounts[i] ?? 0);
+  const sorted = Float64Array.from(order, (i) => amounts[i] ?? 0);
   const { sets, complete } = (branching ? branch : meet)(sorted, target, rules, budget);
   const named = sets.map((set) => set.map((at) => order[at] ?? 0).sort((a, b) => a - b));
-  if (named.length > 1) return { outcome: 'ambiguous', sets: named };
-  if (!complete || searched.length < fitting.length) return { outcome: 'stopped', sets: named };
+  const all = complete && searched.length === fitting.length;
+  if (named.length > 1) return { outcome: 'ambiguous', sets: named, complete: all && named.length < MOST_SETS };
+  if (!all) return { outcome: 'stopped', sets: named };
   const [only] = named;
   return only === undefined ? { outcome: 'nothing' } : { outcome: 'found', items: only };
 }
@@ -60,14 +73,51 @@ interface Search {
   readonly complete: boolean;
 }
 
-/** Depth first over amounts sorted downwards; what is left of the list bounds each branch. */
-function branch(sorted: readonly Minor[], target: Minor, rules: SubsetRules, budget: Budget): Search {
-  const left = new Array<number>(sorted.length + 1).fill(0);
-  for (let i = sorted.length - 1; i >= 0; i--) left[i] = (left[i + 1] ?? 0) + (sorted[i] ?? 0);
+/**
+ * Depth first over amounts sorted downwards; what is left of the list bounds each branch, and the last two items are found
+ * from both ends of it. Sums beyond the safe integers only bound: they are far above any target, rounded or not.
+ */
+function branch(sorted: Float64Array, target: Minor, rules: SubsetRules, budget: Budget): Search {
+  const count = sorted.length;
+  const left = new Float64Array(count + 1);
+  for (let i = count - 1; i >= 0; i--) left[i] = (left[i + 1] as number) + (sorted[i] as number);
   const sets: number[][] = [];
   const chosen: number[] = [];
-  let steps = Math.min(rules.steps, budget.steps);
-  const given = steps;
+  const given = Math.min(rules.steps, available(budget));
+  let steps = given;
+
+  const lastTwo = (from: number, remaining: number): void => {
+    let [low, high] = [from, count - 1];
+    while (low < high && sets.length < MOST_SETS) {
+      if (--steps < 0) return;
+      const [large, small] = [sorted[low] as number, sorted[high] as number];
+      if (large + small > remaining) low++;
+      else if (large + small < remaining) high--;
+      else {
+        const [lows, highs] = [low, high];
+        // The runs of equals that begin and end here: each of one with each of the other.
+        do low++;
+        while (low < highs && sorted[low] === large);
+        if (large === small) {
+          pushPairs(lows, highs);
+          return;
+        }
+        do high--;
+        while (sorted[high] === small);
+        for (let i = lows; i < (rules.equalsAlike ? lows + 1 : low) && sets.length < MOST_SETS; i++)
+          for (let j = high + 1; j <= (rules.equalsAlike ? high + 1 : highs) && sets.length < MOST_SETS; j++)
+            sets.push([...chosen, i, j]);
+      }
+    }
+  };
+  /** All pairs of a run of equals. */
+  const pushPairs = (first: number, last: number): void => {
+    for (let i = first; i < last && sets.length < MOST_SETS; i++)
+      for (let j = i + 1; j <= last && sets.length < MOST_SETS; j++) {
+        sets.push([...chosen, i, j]);
+        if (rules.equalsAlike) return;
+      }
+  };
   const visit = (from: number, remaining: number): void => {
     if (chosen.length + 1 >= rules.minItems) {
       for (let i = firstOf(sorted, remaining, from); sorted[i] === remaining && sets.length < MOST_SETS; i++) {
@@ -76,24 +126,30 @@ function branch(sorted: readonly Minor[], target: Minor, rules: SubsetRules, bud
       }
     }
     const room = rules.maxItems - chosen.length;
-    if (room < 2) return;
-    for (let i = from; i < sorted.length; i++) {
-      const amount = sorted[i] ?? 0;
-      if ((left[i] ?? 0) < remaining || amount * room < remaining) return;
-      if (amount >= remaining || (rules.equalsAlike && i > from && amount === sorted[i - 1])) continue;
+    if (room === 2 && chosen.length + 2 >= rules.minItems) lastTwo(from, remaining);
+    if (room < 3) return;
+    let barren = 0;
+    for (let i = from; i < count; i++) {
+      const amount = sorted[i] as number;
+      if ((left[i] as number) < remaining || amount * room < remaining) return;
+      if (amount >= remaining || amount === barren) continue;
       if (--steps < 0 || sets.length >= MOST_SETS) return;
+      const before = sets.length;
       chosen.push(i);
       visit(i + 1, remaining - amount);
       chosen.pop();
+      if (steps < 0) return;
+      // The next of equals has only fewer to go with.
+      if (rules.equalsAlike || sets.length === before) barren = amount;
     }
   };
   visit(0, target);
-  budget.steps -= given - Math.max(steps, 0);
+  spend(budget, given - Math.max(steps, 0));
   return { sets, complete: steps >= 0 };
 }
 
 /** The first position from `from` on whose amount is no larger than the one wanted, in a list sorted downwards. */
-function firstOf(sorted: readonly Minor[], wanted: Minor, from: number): number {
+function firstOf(sorted: Float64Array, wanted: Minor, from: number): number {
   let [low, high] = [from, sorted.length];
   while (low < high) {
     const middle = (low + high) >> 1;
@@ -110,12 +166,12 @@ interface Sums {
 }
 
 /** Halves the list, lists each half's sums in order and lets the two lists meet at the target. */
-function meet(sorted: readonly Minor[], target: Minor, rules: SubsetRules, budget: Budget): Search {
+function meet(sorted: Float64Array, target: Minor, rules: SubsetRules, budget: Budget): Search {
   // Every second amount, so that both halves hold large and small ones.
-  const halves = [0, 1].map((parity) => sorted.flatMap((_, i) => (i % 2 === parity ? [i] : [])));
-  const cost = halves.reduce((sum, half) => sum + 2 ** half.length, 0);
-  if (cost > budget.steps) return { sets: [], complete: false };
-  budget.steps -= cost;
+  const halves = [0, 1].map((parity) => [...sorted.keys()].filter((i) => i % 2 === parity));
+  const cost = halves.reduce((sum, half) => sum + setsUpTo(half.length, rules.maxItems), 0);
+  if (cost > available(budget)) return { sets: [], complete: false };
+  spend(budget, cost);
   const [a, b] = halves.map((half) =>
     sumsOf(
       half.map((i) => sorted[i] ?? 0),
@@ -177,6 +233,16 @@ function sumsOf(amounts: readonly Minor[], target: Minor, maxItems: number): Sum
   return { sums, masks };
 }
 
+/** How many sets of at most so many items there are, the empty one among them. */
+function setsUpTo(count: number, items: number): number {
+  let [sets, ofSize] = [1, 1];
+  for (let size = 1; size <= Math.min(items, count); size++) {
+    ofSize = (ofSize * (count - size + 1)) / size;
+    sets += ofSize;
+  }
+  return sets;
+}
+
 function bits(mask: number): number {
   let count = 0;
   for (let rest = mask; rest !== 0; rest &= rest - 1) count++;
@@ -188,7 +254,7 @@ function membersOf(mask: number, half: readonly number[]): number[] {
 }
 
 /** The same amounts with the first positions that bear them. */
-function firstOfEquals(set: readonly number[], sorted: readonly Minor[]): number[] {
+function firstOfEquals(set: readonly number[], sorted: Float64Array): number[] {
   const result: number[] = [];
   for (const at of set) {
     let first = at;

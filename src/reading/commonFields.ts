@@ -2,6 +2,7 @@
 
 import type { Day } from '../domain/day';
 import type { Currency, Minor } from '../domain/money';
+import type { Place } from '../domain/record';
 import type { Field } from '../settings/mapping';
 import { amountAt, cutText } from './drafts';
 import type { PendingFault } from './drafts';
@@ -33,6 +34,17 @@ function isListOfIds(text: string): boolean {
   );
 }
 
+/** Reads where a row's counterparty sits; undefined where no column or no cell says it. */
+export function placeReader(sheet: SourceSheet): (index: number) => Place | undefined {
+  if (!sheet.has('country') && !sheet.has('city') && !sheet.has('postcode')) return () => undefined;
+  return (index) => {
+    const [country = '', city = '', postcode = ''] = (['country', 'city', 'postcode'] as const).map(
+      (field) => sheet.texts(field)[index],
+    );
+    return country === '' && city === '' && postcode === '' ? undefined : { country, city, postcode };
+  };
+}
+
 const REFERENCES = ['reference', 'reference2', 'reference3'] as const;
 
 export interface RowReader {
@@ -42,6 +54,7 @@ export interface RowReader {
   number(field: Field, index: number, faults: PendingFault[]): number | null;
   /** Reference, reference2, reference3 in this order, each once. */
   references(index: number): string[];
+  otherId(index: number): string | undefined;
   common(index: number, faults: PendingFault[]): CommonFields;
 }
 
@@ -51,6 +64,7 @@ export interface CommonFields {
   readonly customerId: string;
   readonly taxNumber: string;
   readonly domain: string;
+  readonly place: Place | undefined;
   readonly owner: string;
   readonly rate: number | null;
   readonly reportingAmount: Minor | null;
@@ -82,6 +96,8 @@ export function rowReader(sheet: SourceSheet): RowReader {
   const texts = (field: Field): readonly string[] => sheet.texts(field);
   const reportingCurrency = sheet.mapping.reportingCurrency ?? null;
 
+  const placeOf = placeReader(sheet);
+  const others = texts('otherId');
   const quoting = REFERENCES.filter((field) => sheet.has(field)).map(texts);
   const reader: RowReader = {
     day(field, index, faults) {
@@ -116,6 +132,10 @@ export function rowReader(sheet: SourceSheet): RowReader {
       }
       return found.length < 2 ? found : [...new Set(found)];
     },
+    otherId(index) {
+      const text = others[index] ?? '';
+      return text === '' ? undefined : text;
+    },
     common(index, faults) {
       // A converted amount or a rate is of use only where it is known what it leads to.
       const rate = reportingCurrency === null ? null : reader.number('rate', index, faults);
@@ -127,6 +147,7 @@ export function rowReader(sheet: SourceSheet): RowReader {
         customerId: texts('customerId')[index] ?? '',
         taxNumber: texts('taxNumber')[index] ?? '',
         domain: texts('domain')[index] ?? '',
+        place: placeOf(index),
         owner: ownerOf(texts('owner')[index] ?? ''),
         rate: rate !== null && rate > 0 ? rate : null,
         reportingAmount,

@@ -5,6 +5,7 @@ import type { ColumnGuess } from '../settings/inspection';
 import type { Field } from '../settings/mapping';
 import { splitReferences } from './commonFields';
 import { comparableId } from './ids';
+import { otherIdsOf } from './otherIds';
 import type { Understood } from './understand';
 import { cellText } from './text';
 
@@ -49,8 +50,13 @@ const MOST = 0.8;
 const ENOUGH_ROWS = 3000;
 
 /** The guesses of each sheet with its references confirmed or found among its unused columns. */
-export function withCrossEvidence(assigned: readonly Assigned[]): ColumnGuess[][] {
-  if (assigned.length < 2) return assigned.map(({ guesses }) => [...guesses]);
+export function withCrossEvidence(sheets: readonly Assigned[]): ColumnGuess[][] {
+  if (sheets.length < 2) return sheets.map(({ guesses }) => [...guesses]);
+  const others = sheets.map((sheet) => otherIdQuoted(sheet, sheets));
+  const assigned = sheets.map((sheet, at): Assigned => {
+    const other = others[at] ?? null;
+    return other === null ? sheet : { ...sheet, guesses: [...sheet.guesses, other.guess] };
+  });
   const ids = new Map<Role, Set<string>>();
   for (const { known, role, guesses } of assigned) {
     const id = guesses.find(({ field }) => field === KEYS[role]);
@@ -59,7 +65,23 @@ export function withCrossEvidence(assigned: readonly Assigned[]): ColumnGuess[][
     for (const value of valuesOf(known, id.column, 1)) if (/\d/.test(value)) known0.add(comparableId(value));
     ids.set(role, known0);
   }
+  assigned.forEach(({ role }, at) => {
+    for (const id of others[at]?.ids ?? []) ids.get(role)?.add(id);
+  });
   return assigned.map((each) => referencesOf(each, ids));
+}
+
+/** The second numbers of a sheet's documents that a column of another sheet quotes; null where none does. */
+function otherIdQuoted(sheet: Assigned, sheets: readonly Assigned[]): { guess: ColumnGuess; ids: ReadonlySet<string> } | null {
+  const other = otherIdsOf(sheet.known, sheet.role, sheet.guesses);
+  if (other === null) return null;
+  const { column, ids } = other;
+  const shares = sheets.map((one) => (one === sheet ? 0 : (bestColumn(one.known, one.guesses, ids)?.share ?? 0)));
+  const share = Math.max(...shares);
+  const by = sheets[shares.indexOf(share)];
+  if (share === 0 || by === undefined) return null;
+  const reason = `the sheet of ${by.role} quotes its numbers`;
+  return { guess: { field: 'otherId', column, confidence: Math.min(0.95, 0.6 + share * 0.35), reason }, ids };
 }
 
 function referencesOf({ known, role, guesses }: Assigned, ids: ReadonlyMap<Role, ReadonlySet<string>>): ColumnGuess[] {

@@ -6,7 +6,7 @@ import type { ColumnGuess, Question, SourceCounts, SourceInspection, ZoneFinding
 import { NO_HEADER } from '../settings/mapping';
 import type { SourceMapping } from '../settings/mapping';
 import { columnQuestions } from './columnQuestions';
-import { ROLE_FIELDS } from './fields';
+import { fieldsOf } from './fields';
 import type { GrainFound } from './grain';
 import { headingExamples } from './headingField';
 import type { Look } from './look';
@@ -59,7 +59,7 @@ export function describeSource(
     roleReason: reasonOf(look),
     mapping: isGrainOpen ? { ...mapping, grain: null } : mapping,
     headers: known === null ? [] : known.headers.slice(0, known.grid.width),
-    fields: role === 'ignore' ? [] : ROLE_FIELDS[role].map(({ field }) => field),
+    fields: role === 'ignore' ? [] : fieldsOf(role),
     columns: known === null || role === 'ignore' ? [] : guessesOf(mapping, known, role),
     preview: sheet === null || kinds === null ? [] : previewOf(sheet, kinds),
     rows: kinds === null ? 0 : kinds.filter((kind) => kind === RECORD_ROW).length,

@@ -105,6 +105,15 @@ export const FACT_FIELDS: Readonly<Partial<Record<Role, readonly FieldWords[]>>>
   receipts: prepare(RECEIPT_FACT_WORDS),
 };
 
+/** Roles whose records may have a second number: known by who quotes it, never by its header alone. */
+const WITH_OTHER_ID: readonly Role[] = ['deals', 'invoices', 'credits'];
+
+/** The fields that a column of a role may be. */
+export function fieldsOf(role: Role): Field[] {
+  const named = [...ROLE_FIELDS[role], ...(FACT_FIELDS[role] ?? [])].map(({ field }) => field);
+  return WITH_OTHER_ID.includes(role) ? [...named, 'otherId'] : named;
+}
+
 /** The fields of any role that a label is known for, by its words in one form. */
 const FIELDS_BY_KEY: ReadonlyMap<string, ReadonlySet<Field>> = fieldsByKey();
 

@@ -12,6 +12,11 @@ const WHO = {
     'tax number|tax id|tax registration number|tax reg number|tax identification number|tax registration|tin|ein|abn|gstin|tax id number',
   domain:
     'domain|website|company domain name|company domain|associated company domain|email domain|customer email|email|email address|billing email|from email address',
+  country:
+    'billing country|country|bill to country|billing country code|country code|customer country|account country|billing address country|purchase order country',
+  city: 'billing city|city|bill to city|customer city|billing address city|town|purchase order city',
+  postcode:
+    'billing postcode|postcode|postal code|zip|zip code|billing zip|billing postal code|billing zip postal code|bill to postal code|purchase order postal code',
   entity:
     'legal entity|our entity|entity|subsidiary|primary subsidiary|company code|selling entity|billing entity|our company|business unit|company',
   currency:
@@ -254,6 +259,9 @@ export const LIST_WORDS = {
   parent: DEAL_WORDS.parent,
   taxNumber: WHO.taxNumber,
   domain: WHO.domain,
+  country: WHO.country,
+  city: WHO.city,
+  postcode: WHO.postcode,
   owner: OWNER + '|contact owner',
 } as const;
 

@@ -6,7 +6,7 @@ import type { CustomerRecord, Rate } from '../domain/record';
 import { currencyOf } from './currencies';
 import { cutText, hashedKey, keyOf } from './drafts';
 import type { LeftOutFacts } from './drafts';
-import { ownerText } from './commonFields';
+import { ownerText, placeReader } from './commonFields';
 import { dayAt, dateLeft } from './rowOutcome';
 import { READ } from './sheet';
 import type { SourceSheet } from './sheet';
@@ -32,6 +32,7 @@ export function readCustomer(sheet: SourceSheet, index: number): ListRow<Custome
       parent: text('parent'),
       taxNumber: text('taxNumber'),
       domain: text('domain'),
+      place: placeReader(sheet)(index),
       owner: ownerText(text('owner')),
     },
     left: null,

@@ -77,6 +77,7 @@ export function readReceipts(sheet: SourceSheet, context: ReadContext): SheetRea
         customerId: common.customerId,
         taxNumber: common.taxNumber,
         domain: common.domain,
+        place: common.place,
         owner: common.owner,
         rate: common.rate,
         reportingAmount: common.reportingAmount,

@@ -230,7 +230,8 @@ function candidateRows(search: OpenSearch, context: ReportContext): MatchRow[] {
         pass: search.pass,
         probability: null,
         evidence:
-          search.outcome === 'ambiguous' ? `one of ${search.candidates.length} that fit equally` : 'the search was stopped',
+          search.why ??
+          (search.outcome === 'ambiguous' ? `one of ${search.candidates.length} that fit equally` : 'the search was stopped'),
         runnerUp: '',
         state: search.outcome,
       },

@@ -64,6 +64,23 @@ test('3,000 deals, invoices and receipts that have nothing to do with each other
   expect(matching.openSearches.some(({ outcome }) => outcome === 'stopped')).toBe(true);
 }, 120_000);
 
+test('5,000 invoices, 5,000 credits and 5,000 schedule rows that name nothing end', () => {
+  const bills = randomLines(5_000, 1);
+  const later = bills.map(({ amount, day }) => ({ amount, day: day + 20 }));
+  const records = read(
+    rows('invoice', 'INV', bills),
+    rows(
+      'credit',
+      'CN',
+      later.map(({ amount, day }) => ({ amount: -amount, day })),
+    ),
+    rows('revenue', 'S', later),
+  );
+  const { links } = within(6_000, records);
+  expect(links.filter(({ kind }) => kind === 'invoice-credit').length).toBeGreaterThan(4_900);
+  expect(links.filter(({ kind }) => kind === 'invoice-schedule').length).toBeGreaterThan(4_900);
+}, 60_000);
+
 test.each([
   ['over three years', 900],
   ['of one day', 1],

@@ -79,3 +79,50 @@ test('meeting in the middle finds what was hidden among 36 amounts', () => {
     { seed: 7, numRuns: 15 },
   );
 });
+
+describe('adversarial amounts get an answer within their steps', () => {
+  const steps = 100_000;
+  const answer = (amounts: number[], target: number, maxItems = 10): string =>
+    findSubset(amounts, target, { minItems: 2, maxItems, steps, equalsAlike: false }, { steps: 5_000_000 }).outcome;
+
+  test('5,000 equal amounts tie', () => {
+    expect(answer(new Array<number>(5_000).fill(100_000), 300_000)).toBe('ambiguous');
+  });
+
+  test('5,000 equal amounts of which no number adds up', () => {
+    expect(answer(new Array<number>(5_000).fill(100_000), 250_000, 4)).toBe('nothing');
+  });
+
+  test('200 random amounts: more than are searched', () => {
+    const amounts = Array.from({ length: 200 }, (_, i) => 100_003 + ((i * 7_919) % 104_729) * 31);
+    expect(
+      answer(
+        amounts,
+        [3, 20, 77, 150, 199].reduce((sum, i) => sum + (amounts[i] ?? 0), 0),
+      ),
+    ).toBe('stopped');
+  });
+
+  test('powers of two have one set each', () => {
+    const powers = Array.from({ length: 40 }, (_, i) => 2 ** i);
+    expect(answer(powers, 2 ** 39 + 2 ** 20 + 2 ** 3)).toBe('found');
+    expect(answer(powers, 2 ** 39 - 1)).toBe('nothing');
+  });
+
+  test('amounts whose sum no number holds exactly are never taken for the target', () => {
+    const near = Number.MAX_SAFE_INTEGER;
+    expect(answer([near - 1, near - 2, near - 3, 1], near)).toBe('found');
+    expect(answer([near - 2, near - 3, near - 4, 1], near)).toBe('nothing');
+    expect(answer(new Array<number>(30).fill(near - 1), near)).toBe('nothing');
+  });
+
+  test('what the searches of a customer spend is taken off the run as well', () => {
+    const run = { steps: 50 };
+    const budget = { steps: 5_000, within: run };
+    const amounts = Array.from({ length: 24 }, (_, i) => 1_000 + i * 17);
+    const rules = { minItems: 2, maxItems: 10, steps, equalsAlike: false };
+    expect(findSubset(amounts, 9_131, rules, budget).outcome).toBe('stopped');
+    expect(run.steps).toBe(0);
+    expect(budget.steps).toBe(4_950);
+  });
+});

@@ -32,6 +32,16 @@ describe('deals', () => {
     expect(faults.map(({ code, text, keys }) => [code, text, keys])).toEqual([['new-status', 'Closed Won', ['deal.D-2']]]);
   });
 
+  test('where the account sits is read where columns say it', () => {
+    const { records } = read([
+      deals(
+        'D-1 | Acme | 5 | 2024-03-05 | Won | Germany | Köln | 50667\nD-2 | Acme | 6 | 2024-03-05 | Won | | |',
+        'Id | Account Name | Amount | CloseDate | StageName | Billing Country | Billing City | Billing Zip/Postal Code',
+      ),
+    ]);
+    expect(records.deals.map(({ place }) => place)).toEqual([{ country: 'Germany', city: 'Köln', postcode: '50667' }, undefined]);
+  });
+
   test('a won flag decides before the stage', () => {
     const { records } = read([
       deals(

@@ -4,8 +4,11 @@ import type { CustomerRecord } from '../../domain/record';
 import { sameIdSpace } from './idSpace';
 import type { IdNames } from './idSpace';
 import { fold, normaliseName } from '../names/normalise';
-import { normalisePartyId } from './parties';
+import { domainsIn } from './domains';
 import type { Party, Side } from './parties';
+import { normalisePlace } from './places';
+import type { PlaceField } from './places';
+import { readTaxNumber } from './taxNumber';
 
 /** A row of a list stands for a party: by position of the row and of the party. */
 export interface ListJoin {
@@ -20,8 +23,14 @@ const ID_COLUMNS = ['id', 'otherId'] as const;
 /**
  * Joins list rows with the parties of each side: by whichever id column shares its ids with that side, else by a name
  * that only one row and one party of the side bear.
+ * @param canonicalId an id as `Party.id` has it
  */
-export function joinCustomerList(rows: readonly CustomerRecord[], parties: readonly Party[]): ListJoin[] {
+export function joinCustomerList(
+  rows: readonly CustomerRecord[],
+  parties: readonly Party[],
+  canonicalId: (text: string) => string,
+): ListJoin[] {
+  if (rows.length === 0) return [];
   const joins: ListJoin[] = [];
   const rowsByName = groupBy(
     rows.map((_, i) => i),
@@ -40,11 +49,11 @@ export function joinCustomerList(rows: readonly CustomerRecord[], parties: reado
     const partyIds: IdNames = new Map([...partyOfId].map(([id, i]) => [id, parties[i]?.normal ?? null]));
     for (const column of ID_COLUMNS) {
       const listIds: IdNames = new Map(
-        rows.flatMap((row) => (row[column] === '' ? [] : [[normalisePartyId(row[column]), nameOf(row)] as const])),
+        rows.flatMap((row) => (row[column] === '' ? [] : [[canonicalId(row[column]), nameOf(row)] as const])),
       );
       if (!sameIdSpace(listIds, partyIds)) continue;
       rows.forEach((row, i) => {
-        const party = row[column] === '' ? undefined : partyOfId.get(normalisePartyId(row[column]));
+        const party = row[column] === '' ? undefined : partyOfId.get(canonicalId(row[column]));
         if (party !== undefined) join(i, party, 'id');
       });
     }
@@ -71,4 +80,37 @@ function groupBy(positions: readonly number[], keyOf: (position: number) => stri
     else group.push(position);
   }
   return groups;
+}
+
+/** Parties with what the list rows that stand for them add: tax numbers, domains, places, parents. */
+export function withListFacts(
+  list: readonly Party[],
+  rows: readonly CustomerRecord[],
+  joins: readonly ListJoin[],
+): readonly Party[] {
+  if (joins.length === 0) return list;
+  const enriched = [...list];
+  for (const { row, party } of joins) {
+    const [fact, known] = [rows[row], enriched[party]];
+    if (fact !== undefined && known !== undefined) enriched[party] = withFacts(known, fact);
+  }
+  return enriched;
+}
+
+function withFacts(party: Party, { taxNumber, domain, place, parent }: CustomerRecord): Party {
+  const tax = readTaxNumber(taxNumber);
+  const where = place === undefined ? null : normalisePlace(place);
+  const at = (field: PlaceField): ReadonlySet<string> => union(party.places[field], where === null ? [] : [where[field]]);
+  return {
+    ...party,
+    taxNumbers: tax === null ? party.taxNumbers : [...party.taxNumbers, tax],
+    domains: union(party.domains, domainsIn(domain)),
+    places: where === null ? party.places : { country: at('country'), city: at('city'), postcode: at('postcode') },
+    parents: union(party.parents, parent === '' ? [] : [normaliseName(parent).key]),
+  };
+}
+
+function union(known: ReadonlySet<string>, more: readonly string[]): ReadonlySet<string> {
+  const filled = more.filter((text) => text !== '');
+  return filled.length === 0 ? known : new Set([...known, ...filled]);
 }

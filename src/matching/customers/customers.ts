@@ -1,169 +1,108 @@
 /** Who is who: the parties of all sides joined into customers. */
 
-import { matchKey } from '../../domain/link';
-import type { Customer, CustomerLink, LinkState } from '../../domain/link';
+import type { Customer, CustomerHint, CustomerLink, DecisionFault } from '../../domain/link';
 import type { RecordKey, Records } from '../../domain/record';
 import type { Decisions } from '../../settings/decisions';
-import { joinCustomerList } from './customerList';
-import { nameCustomers } from './customerNames';
-import { sameIdSpace } from './idSpace';
-import { evidence, probabilityOf } from '../matchWeight';
-import { surelyNamed } from '../named';
+import { groupBy } from '../groupBy';
+import { evidence, probabilityOf, totalWeight } from '../matchWeight';
 import type { NamedRecords } from '../named';
-import { fold } from '../names/normalise';
+import { normaliseName } from '../names/normalise';
 import type { MatchOptions } from '../options';
-import { gatherParties } from './parties';
-import type { Parties, Party, Side } from './parties';
-import { linkParties, sameButForm } from './partyLinks';
-import type { PartyContext, PartyLink } from './partyLinks';
-import { sets } from './unionFind';
-import type { Sets } from './unionFind';
-import { wordWeights } from '../names/wordWeights';
+import { customerHints } from './customerHints';
+import type { Rejection } from './customerHints';
+import { partiesOfNames, refusals, settleCustomerDecisions, writingOf } from './customerDecisions';
+import type { DecidedPair, PartiesOfName, Writing } from './customerDecisions';
+import { customerLinks } from './customerLinks';
+import { joinCustomerList, withListFacts } from './customerList';
+import type { ListJoin } from './customerList';
+import { nameCustomers } from './customerNames';
+import { customerSets } from './customerSets';
+import type { CustomerSets } from './customerSets';
+import { aliasLinks, confirmedLinks } from './decidedLinks';
+import { inferredLinks, OBSTACLES } from './inferredLinks';
+import type { Joined } from './joined';
+import { withParents } from './parents';
+import { gatherParties, remembered } from './parties';
+import type { Parties, Party } from './parties';
+import { partyContext } from './partyContext';
+import { compareFacts } from './partyFacts';
+import { chanceOf, compareParties } from './partyLinks';
+import type { PartyContext } from './partyLinks';
 
 export interface MatchedCustomers {
   readonly customers: ReadonlyMap<string, Customer>;
   /** Customer of each record at account level. */
   readonly accountOf: ReadonlyMap<RecordKey, string>;
   readonly links: readonly CustomerLink[];
-}
-
-/** A pair of parties that stand for the same customer, and why. */
-interface Joined extends Omit<PartyLink, 'state'> {
-  readonly state: LinkState;
+  readonly hints: readonly CustomerHint[];
+  readonly hintsOmitted: number;
+  /** Match keys of decisions about customers that no record names. */
+  readonly gone: readonly string[];
+  readonly faults: readonly DecisionFault[];
 }
 
 export function matchCustomers(
-  records: Records,
+  unordered: Records,
   named: NamedRecords,
   options: MatchOptions,
   decisions: Decisions,
 ): MatchedCustomers {
-  const parties = gatherParties(records, decisions.aliases);
+  const records = { ...unordered, customers: inOrder(unordered.customers) };
+  const normal = remembered(normaliseName);
+  const writing = remembered(writingOf(normal));
+  const decided = settleCustomerDecisions(records, decisions, writing);
+  const gathered = gatherParties(records, decided.aliasOf, normal);
+  const joins = joinCustomerList(records.customers, gathered.list, gathered.canonicalId);
+  const parties: Parties = { ...gathered, list: withListFacts(gathered.list, records.customers, joins) };
   const { list } = parties;
-  const joined = sets(list.length + records.customers.length);
-  const decided = decidedPairs(decisions);
-  const links: Joined[] = [];
 
-  for (const { row, party } of joinCustomerList(records.customers, list)) joined.join(party, list.length + row);
-  const context = partyContext(records, named, parties, joined, decided.refused);
-  const positions = (side: Side): number[] => list.flatMap((party, i) => (party.side === side ? [i] : []));
-  const [crm, ledger, other] = [positions('crm'), positions('ledger'), positions('other')];
-
-  links.push(...listedPairs(list, joined), ...confirmedPairs(list, decided.confirmed, joined));
-  const known = new Set(links.map(({ query }) => query));
-  const accept = (found: readonly PartyLink[]): void => {
-    for (const link of found) {
-      links.push(link);
-      known.add(link.query);
-      if (link.state === 'matched' || options.suggestedInNumbers) joined.join(link.query, link.target);
-    }
-  };
-  accept(
-    linkParties(
-      ledger.filter((q) => !known.has(q)),
-      crm,
-      context,
-    ),
-  );
-  const taken = new Set(links.flatMap(({ query, target }) => [query, target]));
-  // A second account of a customer joins what the first has joined. A ledger account that chose nobody had its reason.
-  const lonely = crm.filter((party) => !taken.has(party));
-  accept(
-    linkParties(lonely, ledger, context).filter(
-      ({ query, target, evidence: why }) =>
-        taken.has(target) &&
-        (sameButForm(list[query] as Party, list[target] as Party) ||
-          why.some(({ comparison, weight }) => weight > 0 && IDENTIFYING.has(comparison))),
-    ),
-  );
-  accept(
-    linkParties(
-      other.filter((q) => !known.has(q)),
-      [...crm, ...ledger],
-      context,
-    ),
+  const names = [...decided.confirmed, ...decided.refused].flatMap(({ left, right }) => [left, right]);
+  const ofName = partiesOfNames(names, records, parties, writing);
+  const refused = refusals(decided.refused, ofName, list, writing);
+  const sets = customerSets([...list.map(({ side }) => side), ...records.customers.map(() => null)], refused);
+  const rejections = new Map<number, Rejection>();
+  const context = partyContext(records, named, parties, sets, refused.matchKeys, (rejection) =>
+    rejections.set(rejection.query, rejection),
   );
 
-  const groups = nameCustomers(list, joined.rootOf, records);
-  const customerOfParty = (party: number): string => groups.keyOf(joined.rootOf(party));
-  const payers = new Set(records.receipts.map(({ key }) => key));
-  const customersKnown = new Set(
-    [...parties.of].flatMap(([record, party]) => (payers.has(record) ? [] : [joined.rootOf(party)])),
-  );
-  records.customers.forEach((_, row) => customersKnown.add(joined.rootOf(list.length + row)));
-  const isStranger = (party: number): boolean => !customersKnown.has(joined.rootOf(party));
-  // A payer whom neither system knows is nobody's customer: its money stays unidentified until somebody says whose it is.
-  const accountOf = new Map(
-    [...parties.of].flatMap(([record, party]) => (isStranger(party) ? [] : [[record, customerOfParty(party)] as const])),
-  );
+  const weigh = (query: number, target: number): number =>
+    totalWeight(compareFacts(list[query] as Party, list[target] as Party, context.shared(query), target, 0, context));
+  const confirmed = confirmedLinks(decided.confirmed, ofName, writing, { list, sets, weigh });
+  const stated = [...confirmed.links, ...aliasLinks({ list, sets, weigh }), ...listedLinks(joins, list, sets)];
+  const links = [...stated, ...inferredLinks(stated, sets, context, rejections, options)];
+
+  const groups = nameCustomers(list, sets.rootOf);
+  const customerOf = (party: number): string => groups.keyOf(sets.rootOf(party));
+  const refusedHere = refusedPairs(decided.refused, ofName, writing, list);
+  for (const one of refusedHere) if (!rejections.has(one.query)) rejections.set(one.query, one);
+  const { hints, omitted } = hintsFor(links, rejections, context);
   return {
-    customers: groups.customers,
-    accountOf,
-    links: links.map((link) => customerLink(link, list, customerOfParty)).sort(byNames),
+    customers: withParents(groups.customers, records, parties, {
+      ofParty: customerOf,
+      ofRow: (row) => customerOf(list.length + row),
+    }),
+    accountOf: accountsOf(records, parties, sets, customerOf),
+    links: customerLinks(links, list, customerOf),
+    hints,
+    hintsOmitted: omitted,
+    gone: decided.gone,
+    faults: [...decided.faults, ...confirmed.faults],
   };
 }
 
-function partyContext(
-  records: Records,
-  named: NamedRecords,
-  parties: Parties,
-  joined: Sets,
-  refused: ReadonlySet<string>,
-): PartyContext {
-  const { list } = parties;
-  const idsOf = (side: Side): ReadonlyMap<string, Party['normal']> =>
-    new Map(list.flatMap((party) => (party.side === side && party.id !== '' ? [[party.id, party.normal] as const] : [])));
-  const crmIds = idsOf('crm');
-  const ledgerIds = idsOf('ledger');
-  const otherIds = idsOf('other');
-  const spaces: Readonly<Record<string, boolean>> = {
-    'crm|ledger': sameIdSpace(crmIds, ledgerIds),
-    'crm|other': sameIdSpace(crmIds, otherIds),
-    'ledger|other': sameIdSpace(ledgerIds, otherIds),
-  };
-  const shared = sharedReferences(records, named, parties);
-  return {
-    parties: list,
-    weight: wordWeights([...new Map(list.map(({ normal }) => [normal.text, normal.core])).values()]),
-    rootOf: joined.rootOf,
-    sameIds: (a, b) => a.side === b.side || (spaces[[a.side, b.side].sort().join('|')] ?? false),
-    shared: (query) => shared.get(query) ?? NOBODY,
-    refused,
-  };
+/** List rows by what they say: where two give one id or name to different customers, their order in the sheet must not decide. */
+function inOrder(rows: Records['customers']): Records['customers'] {
+  const facts = new Map(
+    rows.map((row) => [row, [row.id, row.name, row.otherId, row.parent, row.taxNumber, row.domain].join('\n')] as const),
+  );
+  return [...rows].sort((a, b) => ((facts.get(a) ?? '') < (facts.get(b) ?? '') ? -1 : 1));
 }
 
-const NOBODY: ReadonlyMap<number, number> = new Map();
-
-/** For each party, the parties whose documents its own documents name surely, both ways, with how many. */
-function sharedReferences(records: Records, named: NamedRecords, parties: Parties): Map<number, Map<number, number>> {
-  const shared = new Map<number, Map<number, number>>();
-  const count = (from: number | undefined, to: number | undefined): void => {
-    if (from === undefined || to === undefined || from === to) return;
-    for (const [a, b] of [
-      [from, to],
-      [to, from],
-    ] as const) {
-      const counts = shared.get(a) ?? new Map<number, number>();
-      counts.set(b, (counts.get(b) ?? 0) + 1);
-      shared.set(a, counts);
-    }
-  };
-  for (const { key } of [...records.invoices, ...records.revenue, ...records.receipts]) {
-    const party = parties.of.get(key);
-    for (const deal of surelyNamed(named.dealsOf.get(key))) count(party, parties.of.get(deal.key));
-    for (const document of surelyNamed(named.documentsOf.get(key))) count(party, parties.of.get(document.key));
-  }
-  return shared;
-}
-
-/** Parties that one row of a customer list names, each side's with the CRM's. */
-function listedPairs(list: readonly Party[], joined: Sets): Joined[] {
-  const groups = new Map<number, number[]>();
-  list.forEach((_, party) => {
-    const root = joined.rootOf(party);
-    groups.set(root, [...(groups.get(root) ?? []), party]);
-  });
-  return [...groups.values()].flatMap(([target, ...others]) =>
+/** Parties that one row of a customer list names, each side's with the CRM's; joins them. */
+function listedLinks(joins: readonly ListJoin[], list: readonly Party[], sets: CustomerSets): Joined[] {
+  const joined = joins.filter(({ row, party }) => sets.join(party, list.length + row, true) === null);
+  const parties = [...new Set(joined.map(({ party }) => party))].sort((a, b) => a - b);
+  return [...groupBy(parties, sets.rootOf).values()].flatMap(([target, ...others]) =>
     target === undefined
       ? []
       : others
@@ -171,78 +110,59 @@ function listedPairs(list: readonly Party[], joined: Sets): Joined[] {
           .map((query) => ({
             query,
             target,
-            evidence: [evidence('customer list', 'one row names both', 20)],
-            probability: probabilityOf(20),
+            evidence: [evidence('customer list', 'one row names both', LISTED)],
+            probability: probabilityOf(LISTED),
             state: 'matched' as const,
             runnerUp: '',
           })),
   );
 }
 
-function decidedPairs(decisions: Decisions): { readonly confirmed: ReadonlySet<string>; readonly refused: ReadonlySet<string> } {
-  const customerKeys = (decision: string): Set<string> =>
-    new Set(
-      decisions.links
-        .filter((link) => link.decision === decision && link.matchKey.startsWith('customer|'))
-        .map(({ matchKey: key }) => fold(key)),
-    );
-  return { confirmed: customerKeys('confirmed'), refused: customerKeys('refused') };
-}
+const LISTED = 20;
 
-/** Pairs that a person confirmed by name. */
-function confirmedPairs(list: readonly Party[], confirmed: ReadonlySet<string>, joined: Sets): Joined[] {
-  if (confirmed.size === 0) return [];
-  const byName = new Map<string, number[]>();
-  list.forEach(({ normal }, i) => byName.set(normal.folded, [...(byName.get(normal.folded) ?? []), i]));
-  return [...confirmed].sort().flatMap((key) => {
-    const names = key.slice('customer|'.length);
-    // A name may hold the separator itself: try every place where both halves are names.
-    for (let at = names.indexOf('|'); at >= 0; at = names.indexOf('|', at + 1)) {
-      const [lefts, rights] = [byName.get(names.slice(0, at)), byName.get(names.slice(at + 1))];
-      const [left] = lefts ?? [];
-      if (left === undefined || rights === undefined) continue;
-      return rights
-        .filter((right) => right !== left)
-        .map((right) => {
-          joined.join(left, right);
-          const list20 = [evidence('decision', 'confirmed by a person', 20)];
-          return { query: right, target: left, evidence: list20, probability: 1, state: 'confirmed' as const, runnerUp: '' };
-        });
-    }
-    return [];
+/** For each party of a refused pair its refused partner, both ways, where they stand on the two sides. */
+function refusedPairs(
+  refused: readonly DecidedPair[],
+  ofName: PartiesOfName,
+  writing: Writing,
+  list: readonly Party[],
+): Rejection[] {
+  return refused.flatMap(({ left, right }) => {
+    const bearers = [left, right].map((name) => ofName.get(writing(name)) ?? []);
+    return [bearers, [...bearers].reverse()].flatMap(([queries = [], targets = []]) =>
+      queries.flatMap((query) => {
+        const target = targets.find((at) => (list[at] as Party).side !== (list[query] as Party).side);
+        return target === undefined ? [] : [{ query, target, rival: null, gap: 0, obstacle: OBSTACLES.refused }];
+      }),
+    );
   });
 }
 
-function customerLink(link: Joined, list: readonly Party[], customerOf: (party: number) => string): CustomerLink {
-  const [query, target] = [list[link.query] as Party, list[link.target] as Party];
-  const [left, right, leftAt] =
-    ORDER[query.side] < ORDER[target.side] ? [query, target, link.query] : [target, query, link.target];
-  const strongest = [...link.evidence].sort((a, b) => b.weight - a.weight)[0];
-  const byFact = link.evidence.some(({ comparison, weight }) => weight > 0 && STATED.has(comparison));
-  const aliased = right.aliasOf !== '' || left.aliasOf !== '';
-  const sameText = strongest?.comparison === 'name' && strongest.level === 'same text';
-  return {
-    left: left.aliasOf === '' ? left.name : left.aliasOf,
-    right: right.aliasOf === '' ? right.name : right.aliasOf,
-    leftId: left.shownId,
-    rightId: right.shownId,
-    customer: customerOf(leftAt),
-    pass: aliased ? 'alias' : (strongest?.comparison ?? 'name'),
-    probability: link.probability,
-    certainty: byFact || aliased || sameText ? 'stated' : 'inferred',
-    evidence: link.evidence,
-    runnerUp: link.runnerUp,
-    state: aliased ? 'confirmed' : link.state,
-    leftRecord: left.records[0] ?? '',
-    rightRecord: right.records[0] ?? '',
-  };
+function hintsFor(
+  links: readonly Joined[],
+  rejections: ReadonlyMap<number, Rejection>,
+  context: PartyContext,
+): ReturnType<typeof customerHints> {
+  const { parties: list } = context;
+  const partners = new Set(links.flatMap(({ query, target }) => [query, target]));
+  const counts = { crm: 0, ledger: 0, other: 0 };
+  for (const { side } of list) counts[side] += 1;
+  const chance = (query: number): number => chanceOf((list[query] as Party).side === 'crm' ? counts.ledger : counts.crm);
+  return customerHints(
+    [...rejections.values()].filter(({ query }) => !partners.has(query)),
+    { list, chanceOf: chance, compare: (query, target) => compareParties(query, target, context, chance(query)) },
+  );
 }
 
-const ORDER: Readonly<Record<Side, number>> = { crm: 0, ledger: 1, other: 2 };
-const STATED = new Set(['customer list', 'customer id', 'tax number', 'decision']);
-const IDENTIFYING = new Set(['customer id', 'tax number', 'domain']);
-
-function byNames(a: CustomerLink, b: CustomerLink): number {
-  const [ka, kb] = [a, b].map((link) => matchKey('customer', link.left, link.right) + link.leftRecord + link.rightRecord);
-  return (ka ?? '') < (kb ?? '') ? -1 : 1;
+/** A payer whom neither system knows is nobody's customer: its money stays unidentified until somebody says whose it is. */
+function accountsOf(
+  records: Records,
+  { list, of }: Parties,
+  { rootOf }: CustomerSets,
+  customerOf: (party: number) => string,
+): Map<RecordKey, string> {
+  const payers = new Set(records.receipts.map(({ key }) => key));
+  const known = new Set([...of].flatMap(([record, party]) => (payers.has(record) ? [] : [rootOf(party)])));
+  records.customers.forEach((_, row) => known.add(rootOf(list.length + row)));
+  return new Map([...of].flatMap(([record, party]) => (known.has(rootOf(party)) ? [[record, customerOf(party)] as const] : [])));
 }

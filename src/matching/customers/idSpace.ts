@@ -1,5 +1,6 @@
 /** Whether two columns of customer ids speak of the same customers, judged by what they share. */
 
+import { normaliseName } from '../names/normalise';
 import type { NormalName } from '../names/normalise';
 import { similarity } from '../names/similarity';
 
@@ -29,6 +30,11 @@ function isNamed(name: NormalName | null | undefined): boolean {
 
 function alike(a: NormalName | null, b: NormalName | null): boolean {
   return a !== null && b !== null && (a.key === b.key || similarity(a.text, b.text) >= ALIKE);
+}
+
+/** Whether two names, as written, may be one customer's: equal but for form and order, or much alike. */
+export function alikeAsWritten(a: string, b: string): boolean {
+  return a === b || alike(normaliseName(a), normaliseName(b));
 }
 
 /** Long enough, or mixed enough, not to be a counter. */

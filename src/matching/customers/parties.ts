@@ -1,23 +1,34 @@
 /** The counterparties as each side writes them, before anybody is matched. */
 
-import { isoDay } from '../../domain/day';
+import type { Day } from '../../domain/day';
 import type { ReconciledRecord, RecordKey, Records } from '../../domain/record';
-import type { Alias } from '../../settings/decisions';
 import { fold, normaliseName } from '../names/normalise';
 import type { NormalName } from '../names/normalise';
+import { idUse, normalisePartyId, withoutLostZeros } from './partyIds';
+import type { IdUse } from './partyIds';
+import { partyOfRecords } from './partyOfRecords';
+import type { Gathered, Naming } from './partyOfRecords';
+import type { PlaceField } from './places';
+import { withoutJobs } from './subCustomers';
+import type { TaxNumber } from './taxNumber';
 
 /** crm: deals · ledger: invoices, credits · other: names that only schedules or receipts hold. */
 export type Side = 'crm' | 'ledger' | 'other';
 
 export interface Party {
   readonly side: Side;
-  /** The side's own id, canonical; "" where it has none. */
+  /** The side's own id, canonical; "" where it has none, or one that stands for sundry customers. */
   readonly id: string;
   readonly shownId: string;
+  /** Ids of one space and side name one customer each; a side that joins several ledgers has several. */
+  readonly space: number;
   readonly name: string;
   readonly normal: NormalName;
-  readonly taxNumbers: ReadonlySet<string>;
+  readonly taxNumbers: readonly TaxNumber[];
   readonly domains: ReadonlySet<string>;
+  readonly places: Readonly<Record<PlaceField, ReadonlySet<string>>>;
+  /** Keys of the names that its deals give as its parent. */
+  readonly parents: ReadonlySet<string>;
   readonly records: readonly RecordKey[];
   /** The name in the sheet where an alias replaced it; "" otherwise. */
   readonly aliasOf: string;
@@ -27,165 +38,119 @@ export interface Parties {
   readonly list: readonly Party[];
   /** Position in `list` of each record's party; a record that names nobody is absent. */
   readonly of: ReadonlyMap<RecordKey, number>;
+  /** An id as `Party.id` has it. */
+  readonly canonicalId: (text: string) => string;
 }
 
-/** Mail hosts that many companies share. */
-const PUBLIC_HOSTS = new Set(
-  'gmail.com googlemail.com outlook.com hotmail.com live.com yahoo.com icloud.com me.com aol.com gmx.de gmx.net web.de t-online.de orange.fr free.fr wanadoo.fr libero.it proton.me protonmail.com mail.com qq.com 163.com'.split(
-    ' ',
-  ),
-);
-
-/** The host of a web address or e-mail without "www."; "" for a public mail host or no host. */
-export function normaliseDomain(text: string): string {
-  const host = text
-    .trim()
-    .toLowerCase()
-    .replace(/^[a-z]+:\/\//, '')
-    .replace(/^.*@/, '')
-    .replace(/^www\./, '')
-    .replace(/[/?#:].*$/, '');
-  return /^[^\s.]+(?:\.[^\s.]+)+$/.test(host) && !PUBLIC_HOSTS.has(host) ? host : '';
-}
-
-/** A tax number's letters and digits; "" where too short to tell anything. */
-export function normaliseTaxNumber(text: string): string {
-  const plain = text.toUpperCase().replace(/[^\p{L}\p{N}]/gu, '');
-  return plain.length >= 6 ? plain : '';
-}
-
-/** An id's text without blanks and case; leading zeros stay, since ledgers give both 7 and 007. */
-export function normalisePartyId(text: string): string {
-  return text.normalize('NFKC').trim().toUpperCase();
-}
-
-interface Gathered {
-  side: Side;
-  id: string;
-  shownId: string;
-  names: Map<string, number>;
-  taxNumbers: Set<string>;
-  domains: Set<string>;
-  records: RecordKey[];
-  aliasOf: string;
-}
-
-/** The name a record goes by once aliases are followed; at most as many steps as there are aliases, so a circle ends. */
-export function aliasedName(name: string, day: string, aliases: ReadonlyMap<string, Alias>): string {
-  let current = name;
-  for (let step = 0; step < aliases.size; step++) {
-    const alias = aliases.get(fold(current));
-    if (alias === undefined || alias.to === '' || (alias.fromDate !== '' && day < alias.fromDate)) break;
-    current = alias.to;
-  }
-  return current;
-}
-
-/** Customer aliases by folded name, the last one typed for a name winning. */
-export function customerAliases(aliases: readonly Alias[]): ReadonlyMap<string, Alias> {
-  return new Map(aliases.filter(({ kind }) => kind === 'Customer').map((alias) => [fold(alias.from), alias]));
-}
+/** The name a record goes by once the aliases are followed. */
+export type AliasOf = (name: string, day: Day) => string;
 
 /** Gathers the parties of every side: by id where a record has one, else by name; case and blanks make no difference. */
-export function gatherParties(records: Records, aliases: readonly Alias[]): Parties {
-  const byName = customerAliases(aliases);
+export function gatherParties(
+  records: Records,
+  aliasOf: AliasOf,
+  normal: (name: string) => NormalName = remembered(normaliseName),
+): Parties {
+  const jobs = withoutJobs(records);
   const gathered = new Map<string, Gathered>();
-  const partyOf = new Map<RecordKey, string>();
-  const idsOfName = new Map<string, Set<string>>();
+  const folded = remembered(fold);
+  const uses = usesOfIds(records, folded);
+  const aliased = (record: ReconciledRecord): string => aliasOf(record.customer, record.day);
+  const nameOf = (record: ReconciledRecord): string => jobs(aliased(record)).trim();
+  const isAliased = (record: ReconciledRecord): boolean => {
+    const alias = aliased(record);
+    return alias !== record.customer && folded(alias) !== folded(record.customer);
+  };
   const add = (record: ReconciledRecord, side: Side): void => {
-    const name = byName.size === 0 ? record.customer : aliasedName(record.customer, isoDay(record.day), byName);
-    const aliased = fold(name) !== fold(record.customer);
-    const id = aliased ? '' : normalisePartyId(record.customerId);
-    const folded = fold(name);
-    if (folded === '' && id === '') return;
-    const key = id === '' ? `${side}|name|${folded}` : `${side}|id|${id}`;
-    if (id !== '' && folded !== '') addTo(idsOfName, `${side}|${folded}`, key);
-    let party = gathered.get(key);
-    if (party === undefined) {
-      party = {
-        side,
-        id,
-        shownId: id === '' ? '' : record.customerId.trim(),
-        names: new Map(),
-        taxNumbers: new Set(),
-        domains: new Set(),
-        records: [],
-        aliasOf: '',
-      };
-      gathered.set(key, party);
-    }
-    if (name.trim() !== '') party.names.set(name.trim(), (party.names.get(name.trim()) ?? 0) + 1);
-    if (aliased) party.aliasOf = record.customer;
-    const [tax, domain] = [normaliseTaxNumber(record.taxNumber), normaliseDomain(record.domain)];
-    if (tax !== '') party.taxNumbers.add(tax);
-    if (domain !== '') party.domains.add(domain);
-    party.records.push(record.key);
-    partyOf.set(record.key, key);
+    const name = nameOf(record);
+    const id = name === record.customer.trim() ? normalisePartyId(record.customerId) : '';
+    if (name === '' && id === '') return;
+    const use = uses[side];
+    const key = id === '' ? `${side}|name|${folded(name)}` : `${side}|id|${id}${use.part(record, id)}`;
+    const party = gathered.get(key);
+    if (party !== undefined) party.records.push(record);
+    else gathered.set(key, { side, id: use.isSundry(id) ? '' : id, space: use.space(record), records: [record] });
   };
   for (const deal of records.deals) add(deal, 'crm');
   for (const invoice of records.invoices) add(invoice, 'ledger');
   // A schedule or a bank list mostly uses the ledger's names and ids; only what the ledger does not know is a party of its own.
-  const ledgerNames = new Set(
-    [...gathered.values()].filter(({ side }) => side === 'ledger').flatMap(({ names }) => [...names.keys()].map(fold)),
-  );
-  const ledgerIds = new Set([...gathered.values()].filter(({ side }) => side === 'ledger').map(({ id }) => id));
+  const ledger = { names: new Set<string>(), ids: new Set<string>() };
+  for (const { side, id, records: own } of gathered.values()) {
+    if (side !== 'ledger') continue;
+    ledger.ids.add(id);
+    for (const record of own) ledger.names.add(folded(nameOf(record)));
+  }
   for (const record of [...records.revenue, ...records.receipts]) {
-    const known =
-      record.customerId === '' ? ledgerNames.has(fold(record.customer)) : ledgerIds.has(normalisePartyId(record.customerId));
+    const id = normalisePartyId(record.customerId);
+    const known = id === '' || uses.ledger.isSundry(id) ? ledger.names.has(folded(nameOf(record))) : ledger.ids.has(id);
     add(record, known ? 'ledger' : 'other');
   }
-  mergeNamesIntoIds(gathered, partyOf, idsOfName);
-  return finish(gathered, partyOf);
+  mergeNamesIntoIds(gathered, (record) => folded(nameOf(record)));
+  return finish(gathered, { nameOf, isAliased, normal }, canonicalIds(gathered, records));
+}
+
+function usesOfIds(records: Records, folded: (name: string) => string): Readonly<Record<Side, IdUse>> {
+  const names = (list: readonly ReconciledRecord[]): Set<string> => new Set(list.map(({ customer }) => folded(customer)));
+  const [crm, ledger] = [names(records.deals), names(records.invoices)];
+  // Schedules and receipts bear the ledger's ids where they bear any it knows.
+  const ofLedger = idUse(records.invoices, (name) => crm.has(name));
+  return { crm: idUse(records.deals, (name) => ledger.has(name)), ledger: ofLedger, other: ofLedger };
+}
+
+function canonicalIds(gathered: ReadonlyMap<string, Gathered>, records: Records): (text: string) => string {
+  const columns: Record<Side | 'listed' | 'otherListed', Set<string>> = {
+    crm: new Set(),
+    ledger: new Set(),
+    other: new Set(),
+    listed: new Set(),
+    otherListed: new Set(),
+  };
+  for (const { side, id } of gathered.values()) columns[side].add(id);
+  for (const { id, otherId } of records.customers) {
+    columns.listed.add(normalisePartyId(id));
+    columns.otherListed.add(normalisePartyId(otherId));
+  }
+  const bare = withoutLostZeros(Object.values(columns));
+  return (text) => bare(normalisePartyId(text));
 }
 
 /** Records of a side that give only a name belong to the one id of that side with the same name. */
-function mergeNamesIntoIds(
-  gathered: Map<string, Gathered>,
-  partyOf: Map<RecordKey, string>,
-  idsOfName: ReadonlyMap<string, ReadonlySet<string>>,
-): void {
-  for (const [key, party] of [...gathered]) {
-    if (party.id !== '') continue;
-    const ids = idsOfName.get(key.replace('|name|', '|'));
-    const [only] = ids ?? [];
-    const target = ids?.size === 1 && only !== undefined ? gathered.get(only) : undefined;
-    if (target === undefined || only === undefined) continue;
-    for (const record of party.records) {
-      target.records.push(record);
-      partyOf.set(record, only);
-    }
-    for (const tax of party.taxNumbers) target.taxNumbers.add(tax);
-    for (const domain of party.domains) target.domains.add(domain);
-    if (party.aliasOf !== '') target.aliasOf = party.aliasOf;
+function mergeNamesIntoIds(gathered: Map<string, Gathered>, foldedName: (record: ReconciledRecord) => string): void {
+  const homes = new Map<string, Set<Gathered>>();
+  for (const key of gathered.keys()) if (key.split('|', 2)[1] === 'name') homes.set(key, new Set());
+  if (homes.size === 0) return;
+  for (const [key, party] of gathered) {
+    if (homes.has(key)) continue;
+    for (const record of party.records) homes.get(`${party.side}|name|${foldedName(record)}`)?.add(party);
+  }
+  for (const [key, parties] of homes) {
+    const [home] = parties;
+    if (home === undefined || parties.size > 1) continue;
+    for (const record of gathered.get(key)?.records ?? []) home.records.push(record);
     gathered.delete(key);
   }
 }
 
-function finish(gathered: ReadonlyMap<string, Gathered>, partyOf: ReadonlyMap<RecordKey, string>): Parties {
-  const keys = [...gathered.keys()].sort();
-  const positions = new Map(keys.map((key, position) => [key, position]));
-  const list = keys.flatMap((key) => {
-    const party = gathered.get(key);
-    if (party === undefined) return [];
-    const name = mostUsed(party.names) || party.shownId;
-    return [{ ...party, name, normal: normaliseName(name), records: [...party.records].sort() }];
-  });
+function finish(gathered: ReadonlyMap<string, Gathered>, naming: Naming, canonicalId: (text: string) => string): Parties {
   const of = new Map<RecordKey, number>();
-  for (const [record, key] of partyOf) {
-    const position = positions.get(key);
-    if (position !== undefined) of.set(record, position);
-  }
-  return { list, of };
+  const list = [...gathered]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, party], position) => {
+      for (const { key } of party.records) of.set(key, position);
+      return partyOfRecords(party, naming, canonicalId);
+    });
+  return { list, of, canonicalId };
 }
 
-/** The way of writing used most, ties to the alphabet; "" without any. */
-function mostUsed(names: ReadonlyMap<string, number>): string {
-  const [first] = [...names].sort(([a, na], [b, nb]) => nb - na || (a < b ? -1 : 1));
-  return first?.[0] ?? '';
-}
-
-function addTo(map: Map<string, Set<string>>, key: string, value: string): void {
-  const set = map.get(key);
-  if (set === undefined) map.set(key, new Set([value]));
-  else set.add(value);
+/** The same answer for the same text, found once. */
+export function remembered<T>(compute: (text: string) => T): (text: string) => T {
+  const known = new Map<string, T>();
+  return (text) => {
+    let value = known.get(text);
+    if (value === undefined) {
+      value = compute(text);
+      known.set(text, value);
+    }
+    return value;
+  };
 }

@@ -1,77 +1,141 @@
-/** Evidence that two parties are one customer beyond their names: ids, tax numbers, domains, documents that quote each other. */
+/** Evidence that two parties are one customer beyond their names: ids, tax numbers, domains, places, documents they share. */
 
 import type { Evidence } from '../../domain/link';
-import { evidence } from '../matchWeight';
+import { factEvidence, placeEvidence, SHARED_BY_SEVERAL } from './factWeights';
+import type { FactLevel } from './factWeights';
 import type { Party } from './parties';
+import type { PlaceField } from './places';
+import type { Shared } from './sharedDocuments';
+import { compareTaxNumbers } from './taxNumber';
 
-const CONFLICTING_ID = -60;
-const SAME_ID = 12;
-const SAME_TAX_NUMBER = 11;
-const OTHER_TAX_NUMBER = -3;
-const SAME_DOMAIN = 7;
-const OTHER_DOMAIN = -1;
-/** What one, two, three or more documents quoting the other side's say beyond chance. */
-const SHARED_REFERENCES = [0, 5, 8, 10] as const;
-/** Below it a party quotes several others' documents: a reseller or a parent, not the same customer. */
+/** Below it a party shares documents with several others: a reseller or a parent, not the same customer. */
 const SHARED_MAJORITY = 0.6;
+/** Fewer amounts in common may be chance. */
+const LEAST_AMOUNTS = 2;
 
 /** What is known of parties beside their own fields. */
 export interface FactContext {
   /** True where two sides number their customers alike, so that different ids are different customers. */
   readonly sameIds: (a: Party, b: Party) => boolean;
-  /** Documents of a party that name documents of others, by the position of those, with how many. */
-  readonly shared: (party: number) => ReadonlyMap<number, number>;
+  /** What a party's documents share with others'. */
+  readonly shared: (party: number) => SharedFacts;
+  /** How common facts are. */
+  readonly known: KnownFacts;
+}
+
+export interface SharedFacts {
+  readonly references: Shared | undefined;
+  readonly amounts: Shared | undefined;
+}
+
+export interface KnownFacts {
+  /** How many customers of unlike names, on the side where they are most, bear an id, a tax number or a domain. */
+  readonly bearers: (fact: string) => number;
+  /** Share of all parties that have a place at all which have this one. */
+  readonly shareOf: (field: PlaceField, place: string) => number;
 }
 
 /**
  * Compares the facts of two parties.
- * @param shared `context.shared` of the first · @param target position of the second
+ * @param shared `context.shared` of the first
+ * @param target position of the second
  * @param chance log2 of the number of parties that the second was chosen among: what an identifying fact has to outweigh.
  */
 export function compareFacts(
   a: Party,
   b: Party,
-  shared: ReadonlyMap<number, number>,
+  shared: SharedFacts,
   target: number,
   chance: number,
   context: FactContext,
 ): Evidence[] {
+  const { known } = context;
   const list: Evidence[] = [];
   if (a.id !== '' && b.id !== '' && context.sameIds(a, b)) {
-    list.push(
-      a.id === b.id ? evidence('customer id', 'same', SAME_ID + chance) : evidence('customer id', 'conflict', CONFLICTING_ID),
-    );
+    list.push(a.id === b.id ? shareable('idSame', [`id|${a.id}`], chance, known) : factEvidence('idConflict'));
   }
-  if (a.taxNumbers.size > 0 && b.taxNumbers.size > 0) {
-    const same = overlap(a.taxNumbers, b.taxNumbers);
-    list.push(evidence('tax number', same ? 'same' : 'another', same ? SAME_TAX_NUMBER + chance : OTHER_TAX_NUMBER));
-  }
+  if (a.taxNumbers.length > 0 && b.taxNumbers.length > 0) list.push(taxEvidence(a, b, chance, known));
   if (a.domains.size > 0 && b.domains.size > 0) {
-    const same = overlap(a.domains, b.domains);
-    list.push(evidence('domain', same ? 'same' : 'another', same ? SAME_DOMAIN + chance : OTHER_DOMAIN));
+    const same = [...a.domains].filter((domain) => b.domains.has(domain)).map((domain) => `domain|${domain}`);
+    list.push(same.length > 0 ? shareable('domainSame', same, chance, known) : factEvidence('domainAnother'));
   }
-  const quoted = sharedEvidence(shared, target, chance);
-  if (quoted !== null) list.push(quoted);
+  list.push(...placesEvidence(a, b, known), ...documentsEvidence(shared, target, chance));
+  if (isParentOf(a, b) || isParentOf(b, a)) list.push(factEvidence('parentOf'));
   return list;
 }
 
-function sharedEvidence(shared: ReadonlyMap<number, number>, target: number, chance: number): Evidence | null {
-  const count = shared.get(target) ?? 0;
-  const all = [...shared.values()].reduce((sum, n) => sum + n, 0);
-  if (count === 0 || count < SHARED_MAJORITY * all) return null;
-  const worth = SHARED_REFERENCES[Math.min(count, 3) as 1 | 2 | 3];
-  return evidence('shared references', `${count} of ${all} documents quote its documents`, worth + chance);
+/** An identifying fact, worth less for each customer more that shares it; of several that agree the rarest counts. */
+function shareable(level: FactLevel, facts: readonly string[], chance: number, known: KnownFacts): Evidence {
+  const bearers = Math.min(...facts.map((fact) => known.bearers(fact)));
+  if (bearers <= 1) return factEvidence(level, chance);
+  const plain = factEvidence(level, chance - SHARED_BY_SEVERAL * Math.log2(bearers));
+  // Shared by many it says nothing, not that the two are different.
+  return { ...plain, level: `same, shared by ${bearers}`, weight: Math.max(0, plain.weight) };
 }
 
-function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
-  for (const value of a) if (b.has(value)) return true;
-  return false;
+function taxEvidence(a: Party, b: Party, chance: number, known: KnownFacts): Evidence {
+  const agreement = compareTaxNumbers(a.taxNumbers, b.taxNumbers);
+  if (agreement === 'another') return factEvidence('taxAnother');
+  if (agreement === "another country's") return factEvidence('taxAbroad');
+  const bodies = new Set(b.taxNumbers.map(({ body }) => body));
+  const same = a.taxNumbers.filter(({ body }) => bodies.has(body)).map(({ body }) => `tax|${body}`);
+  return shareable(agreement === 'same' ? 'taxSame' : 'taxOneCountry', same, chance, known);
+}
+
+const ANOTHER_PLACE = { country: 'countryAnother', city: 'cityAnother', postcode: 'postcodeAnother' } as const;
+
+/** Places from the widest: where countries differ, no city is compared; a postcode says all that its city does. */
+function placesEvidence(a: Party, b: Party, known: KnownFacts): Evidence[] {
+  const compared = (field: PlaceField): Evidence | null => {
+    const [as, bs] = [a.places[field], b.places[field]];
+    if (as.size === 0 || bs.size === 0) return null;
+    const same = [...as].filter((place) => bs.has(place));
+    return same.length === 0
+      ? factEvidence(ANOTHER_PLACE[field])
+      : placeEvidence(field, Math.min(...same.map((place) => known.shareOf(field, place))));
+  };
+  const country = compared('country');
+  if (country !== null && country.weight < 0) return [country];
+  const postcode = compared('postcode');
+  if (postcode !== null && postcode.weight > 0) return [postcode];
+  const city = compared('city');
+  return [city ?? postcode ?? country].filter((one) => one !== null);
+}
+
+function documentsEvidence({ references, amounts }: SharedFacts, target: number, chance: number): Evidence[] {
+  const list: Evidence[] = [];
+  const quoted = majority(references, target);
+  if (quoted !== null) {
+    const level = (['quoted1', 'quoted2', 'quoted3'] as const)[Math.min(quoted.count, 3) - 1] ?? 'quoted3';
+    list.push(factEvidence(level, chance, `${quoted.count} of ${quoted.all} documents quote its documents`));
+  }
+  const held = majority(amounts, target);
+  if (held !== null) {
+    const level = (['amounts1', 'amounts2', 'amounts3'] as const)[Math.min(held.count, 3) - 1] ?? 'amounts3';
+    const said = held.count === 1 ? 'one unusual amount, near in time' : `${held.count} unusual amounts, near in time`;
+    // A single amount is found by looking for it: it does not make up for the choice among many.
+    list.push(factEvidence(level, held.count >= LEAST_AMOUNTS ? chance : 0, said));
+  }
+  return list;
+}
+
+function majority(shared: Shared | undefined, target: number): { readonly count: number; readonly all: number } | null {
+  const count = shared?.with.get(target) ?? 0;
+  return shared === undefined || count === 0 || count < SHARED_MAJORITY * shared.all ? null : { count, all: shared.all };
+}
+
+/** A ledger account that bears the name of an account's parent, and not the account's own. */
+function isParentOf(parent: Party, child: Party): boolean {
+  return child.parents.has(parent.normal.key) && parent.normal.key !== child.normal.key;
 }
 
 /** From a party to the others that share an id, a tax number, a domain or documents with it, whatever their names. */
 export interface FactIndex {
   readonly partners: (party: number) => readonly number[];
 }
+
+/** A fact that more targets bear identifies none of them: those are found by their names. */
+const MOST_BEARERS = 32;
 
 export function indexFacts(targets: readonly number[], parties: readonly Party[], context: FactContext): FactIndex {
   const index = new Map<string, number[]>();
@@ -83,18 +147,29 @@ export function indexFacts(targets: readonly number[], parties: readonly Party[]
     }
   }
   const among = new Set(targets);
-  const partners = (party: number): readonly number[] => [
-    ...factsOf(parties[party] as Party).flatMap((fact) => index.get(fact) ?? []),
-    ...[...context.shared(party).keys()].filter((target) => among.has(target)),
-  ];
+  const partners = (party: number): readonly number[] => {
+    const { references, amounts } = context.shared(party);
+    const found = factsOf(parties[party] as Party).flatMap((fact) => {
+      const bearers = index.get(fact) ?? [];
+      return bearers.length > MOST_BEARERS ? [] : bearers;
+    });
+    for (const [shared, least] of [
+      [references, 1],
+      [amounts, LEAST_AMOUNTS],
+    ] as const) {
+      for (const [target, count] of shared?.with ?? [])
+        if (count >= least && count >= SHARED_MAJORITY * (shared?.all ?? 0) && among.has(target)) found.push(target);
+    }
+    return found;
+  };
   return { partners };
 }
 
 /** Ids, tax numbers and domains by which candidates are found. */
-function factsOf(party: Party): string[] {
+export function factsOf(party: Party): string[] {
   return [
     ...(party.id === '' ? [] : [`id|${party.id}`]),
-    ...[...party.taxNumbers].map((tax) => `tax|${tax}`),
+    ...party.taxNumbers.map(({ body }) => `tax|${body}`),
     ...[...party.domains].map((domain) => `domain|${domain}`),
   ];
 }

@@ -8,6 +8,8 @@ import { compareForms } from '../names/legalForms';
 import { evidence, probabilityOf, stateOf, totalWeight } from '../matchWeight';
 import { fold } from '../names/normalise';
 import type { Party } from './parties';
+import type { Rejection } from './customerHints';
+import { isIdentifying } from './factWeights';
 import { compareFacts, indexFacts } from './partyFacts';
 import type { FactContext } from './partyFacts';
 import type { WordWeight } from '../names/wordWeights';
@@ -28,6 +30,8 @@ export interface PartyContext extends FactContext {
   readonly rootOf: (party: number) => number;
   /** Match keys of customer pairs that a person refused. */
   readonly refused: ReadonlySet<string>;
+  /** Told of the best target of each query that got none. */
+  readonly rejected: (rejection: Rejection) => void;
 }
 
 const CANDIDATES = 12;
@@ -43,7 +47,7 @@ export function linkParties(queries: readonly number[], targets: readonly number
   const { parties } = context;
   const index = indexNames(targets.map((t) => (parties[t] as Party).normal));
   const facts = indexFacts(targets, parties, context);
-  const chance = Math.log2(Math.max(targets.length, 16));
+  const chance = chanceOf(targets.length);
   const exact = exactPartners(queries, targets, parties);
   return queries.flatMap((query) => {
     const party = parties[query] as Party;
@@ -61,15 +65,19 @@ export function linkParties(queries: readonly number[], targets: readonly number
         return { target, list, weight: totalWeight(list) - chance };
       })
       // Where both sides write one customer alike, another name joins it only by more than its name.
-      .filter(({ target, list }) => partner === undefined || target === partner || list.some(isFact))
+      .filter(({ target, list }) => partner === undefined || target === partner || list.some(isIdentifying))
       .sort((a, b) => b.weight - a.weight || a.target - b.target);
     const [best] = scored;
     if (best === undefined) return [];
     const rival = scored.find(({ target }) => context.rootOf(target) !== context.rootOf(best.target));
     const probability = probabilityOf(best.weight);
     const state = stateOf(probability);
-    if (state === null) return [];
-    if (rival !== undefined && best.weight - rival.weight < LEAST_GAP) return [];
+    const gap = rival === undefined ? Infinity : best.weight - rival.weight;
+    if (state === null || gap < LEAST_GAP) {
+      const isTie = state !== null && rival !== undefined;
+      context.rejected({ query, target: best.target, rival: isTie ? rival.target : null, gap });
+      return [];
+    }
     const target = parties[best.target] as Party;
     const runnerUp =
       rival === undefined || rival.weight < -chance
@@ -88,9 +96,16 @@ export function linkParties(queries: readonly number[], targets: readonly number
   });
 }
 
-/** Evidence other than the name itself. */
-function isFact({ comparison, weight }: Evidence): boolean {
-  return weight > 0 && comparison !== 'name' && comparison !== 'legal form';
+/** All evidence of a pair as `linkParties` weighs it, with the Dice score for the reader; `chance` as there. */
+export function compareParties(query: number, target: number, context: PartyContext, chance: number): Evidence[] {
+  const [a, b] = [context.parties[query] as Party, context.parties[target] as Party];
+  const facts = compareFacts(a, b, context.shared(query), target, chance, context);
+  return [...facts, ...namesOf(a, b, context.weight), diceEvidence(a.normal, b.normal)];
+}
+
+/** log2 of the number of targets, of few as if they were 16: what a link's evidence has to outweigh. */
+export function chanceOf(targets: number): number {
+  return Math.log2(Math.max(targets, 16));
 }
 
 function namesOf(a: Party, b: Party, weight: WordWeight): Evidence[] {
@@ -112,7 +127,9 @@ function exactPartners(queries: readonly number[], targets: readonly number[], p
       const { normal } = parties[position] as Party;
       if (normal.text === '') continue;
       const name = normal.text;
-      groups.set(name, [...(groups.get(name) ?? []), position]);
+      const same = groups.get(name);
+      if (same === undefined) groups.set(name, [position]);
+      else same.push(position);
     }
     return groups;
   };

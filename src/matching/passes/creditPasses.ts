@@ -4,11 +4,13 @@ import { distribute } from '../../domain/money';
 import type { Minor } from '../../domain/money';
 import type { Deal, Invoice } from '../../domain/record';
 import { gross } from '../allocation';
-import { byDayAndKey } from '../desk';
-import type { Desk, Proposal } from '../desk';
+import { between, byDayAndKey, CANDIDATES_SHOWN } from '../desk';
+import type { Block, Desk, Proposal } from '../desk';
+import { groupBy } from '../groupBy';
 import { amountEvidence, customerEvidence, lagEvidence, referenceEvidence } from '../linkEvidence';
 import { evidence } from '../matchWeight';
 import { narrow, surest } from '../narrow';
+import { firstFitting } from '../openList';
 import type { Finding } from './passes';
 
 const KIND = 'invoice-credit';
@@ -57,7 +59,7 @@ function mayCredit(desk: Desk, invoice: Invoice, credit: Invoice): boolean {
 
 /** Credits that name only a deal: its one invoice, or its one invoice of the same amount. */
 export function* creditByDeal(desk: Desk): Generator<Finding> {
-  for (const credit of unlinked(desk)) {
+  for (const credit of unlinked(desk, desk.credits)) {
     const deals = surest(desk.named.dealsOf.get(credit.key) ?? []).flatMap((one) => narrow(desk, credit, one));
     const invoices = [...new Set(deals.flatMap((deal) => invoicesOf(desk, deal)))].filter(
       (invoice) =>
@@ -75,10 +77,8 @@ export function* creditByDeal(desk: Desk): Generator<Finding> {
   }
 }
 
-function unlinked(desk: Desk): Invoice[] {
-  return desk.credits.filter(
-    (credit) => credit.amount < 0 && !desk.isLinked(KIND, credit.key) && !desk.isUnsettled(KIND, credit.key),
-  );
+function unlinked(desk: Desk, credits: readonly Invoice[]): Invoice[] {
+  return credits.filter((credit) => credit.amount < 0 && !desk.isLinked(KIND, credit.key) && !desk.isUnsettled(KIND, credit.key));
 }
 
 function invoicesOf(desk: Desk, deal: Deal): Invoice[] {
@@ -91,21 +91,24 @@ function invoicesOf(desk: Desk, deal: Deal): Invoice[] {
 /** Credits of the full amount of one earlier invoice of the customer. */
 export function* creditByAmount(desk: Desk): Generator<Finding> {
   for (const block of desk.blocks) {
-    for (const credit of block.credits) {
-      if (credit.amount >= 0 || desk.isLinked(KIND, credit.key)) continue;
-      const equal = block.invoices.filter(
+    const credits = unlinked(desk, block.credits);
+    if (credits.length === 0) continue;
+    const untouched = block.invoices.filter((invoice) => desk.open.uncredited(invoice) === invoice.amount);
+    const byAmount = groupBy(untouched, ({ amount }) => amount);
+    for (const credit of credits) {
+      const equal = firstFitting(
+        between(byAmount.get(-credit.amount) ?? [], credit.day - LONGEST, credit.day),
+        CANDIDATES_SHOWN,
         (invoice) =>
           gross(invoice) === -gross(credit) &&
-          invoice.amount === -credit.amount &&
-          invoice.day <= credit.day &&
-          invoice.day >= credit.day - LONGEST &&
           desk.open.uncredited(invoice) === invoice.amount &&
           mayCredit(desk, invoice, credit),
       );
       const [only] = equal;
       if (only === undefined) continue;
       if (equal.length > 1) {
-        yield { search: { anchor: credit.key, outcome: 'ambiguous', candidates: equal.map(({ key }) => [key]) } };
+        const why = `${equal.length === CANDIDATES_SHOWN ? `${equal.length} or more` : equal.length} invoices of the same amount`;
+        yield { search: { anchor: credit.key, outcome: 'ambiguous', candidates: equal.map(({ key }) => [key]), why } };
         continue;
       }
       const list = [
@@ -133,26 +136,32 @@ export function* rebill(desk: Desk): Generator<Finding> {
       break;
     }
   }
+  for (const block of desk.blocks) if (block.credits.length > 0) yield* rebillByAmount(desk, block);
+}
+
+/**
+ * Right after a credit of a whole invoice the only one of its amount: whichever of the two has deals, the other has them too.
+ * A credit on the day of a larger bill takes a deposit off it: the deposit belongs to the deals of that bill.
+ */
+function* rebillByAmount(desk: Desk, block: Block): Generator<Finding> {
   const { invoicingLag, matchDays } = desk.options;
-  for (const block of desk.blocks) {
-    for (const credit of block.credits) {
-      const credited = creditedBy(desk, credit);
-      if (credited === undefined) continue;
-      const again = block.invoices.filter(
-        (invoice) =>
-          invoice !== credited &&
-          invoice.amount === -credit.amount &&
-          invoice.day >= credit.day - matchDays &&
-          invoice.day <= credit.day + invoicingLag &&
-          !desk.isLinked('deal-invoice', invoice.key) &&
-          !desk.isUnsettled('deal-invoice', invoice.key),
-      );
-      const [only, other] = again;
-      if (only === undefined || other !== undefined) continue;
-      yield* billAgain(desk, credited, only, [
-        evidence('amount', 'equal to the credit', 8),
-        lagEvidence(only.day - credit.day, invoicingLag, matchDays),
-      ]);
+  const isBilled = ({ key }: Invoice): boolean => desk.isLinked('deal-invoice', key);
+  const byAmount = groupBy(block.invoices, ({ amount }) => amount);
+  for (const credit of block.credits) {
+    const credited = creditedBy(desk, credit);
+    if (credited === undefined) continue;
+    const late = between(byAmount.get(-credit.amount) ?? [], credit.day - matchDays, credit.day + invoicingLag);
+    const equal = firstFitting(late, 2, (invoice) => invoice !== credited && isBilled(invoice) !== isBilled(credited));
+    const [again, other] = equal;
+    if (again !== undefined && other === undefined) {
+      const why = [evidence('amount', 'equal to the credit', 8), lagEvidence(again.day - credit.day, invoicingLag, matchDays)];
+      yield* isBilled(credited) ? billAgain(desk, credited, again, why) : billAgain(desk, again, credited, why);
+    } else if (equal.length === 0 && !isBilled(credited)) {
+      const sameDays = between(block.invoices, credit.day - matchDays, credit.day + matchDays);
+      const [final, rival] = firstFitting(sameDays, 2, (bill) => isBilled(bill) && bill.amount > credited.amount);
+      if (final === undefined || rival !== undefined) continue;
+      const why = [evidence('amount', 'credited when the larger bill came', 6), lagEvidence(0, invoicingLag, matchDays)];
+      yield* billAgain(desk, final, credited, why);
     }
   }
 }
@@ -166,7 +175,7 @@ function creditedBy(desk: Desk, credit: Invoice): Invoice | undefined {
 
 function* billAgain(desk: Desk, credited: Invoice, invoice: Invoice, why: Proposal['evidence']): Generator<Finding> {
   const before = desk.linksOf('deal-invoice', credited.key).filter(({ right }) => right === credited.key);
-  if (before.length === 0) return;
+  if (before.length === 0 || desk.isUnsettled('deal-invoice', invoice.key)) return;
   const parts = distribute(
     invoice.amount,
     before.map(({ allocated }) => Math.abs(allocated)),

@@ -1,15 +1,18 @@
 /** Deals to invoices, each pass a search over the desk. Never by date order alone. */
 
+import type { Evidence } from '../../domain/link';
 import { distribute } from '../../domain/money';
+import type { Minor } from '../../domain/money';
 import type { Deal, Invoice, RecordKey } from '../../domain/record';
 import { gross, invoiceable } from '../allocation';
-import { dateEvidence, EARLY, freeInvoices, inWindow, LONGEST_LEAD, openAmount, sameDeal } from '../dealWindow';
+import { dateEvidence, freeAmount, freeInvoices, inWindow, openAmount, openDeals, sameDeal } from '../dealWindow';
 import { byDayAndKey, CANDIDATES_SHOWN } from '../desk';
 import type { Desk, Proposal } from '../desk';
-import { amountEvidence, customerEvidence, grossAmount, nearAmount, referenceEvidence } from '../linkEvidence';
+import { amountEvidence, customerEvidence, grossAmount, nearAmount, PRIOR, referenceEvidence } from '../linkEvidence';
+import { evidence, totalWeight } from '../matchWeight';
 import type { Named } from '../named';
 import { narrow, surest } from '../narrow';
-import { OpenList } from '../openList';
+import { AmountList } from '../openList';
 import { tolerance } from '../options';
 import type { Finding } from './passes';
 
@@ -23,7 +26,8 @@ export function* invoiceByReference(desk: Desk): Generator<Finding> {
     const groups = surest(named).map((one) => ({ named: one, deals: dealsMeant(desk, invoice, one) }));
     const twice = groups.find(({ named: one, deals }) => one.number === 'own' && deals.length > 1);
     if (twice !== undefined) {
-      yield { search: { anchor: invoice.key, outcome: 'ambiguous', candidates: twice.deals.map(({ key }) => [key]) } };
+      const why = `${twice.deals.length} deals have the number ${twice.named.written}`;
+      yield { search: { anchor: invoice.key, outcome: 'ambiguous', candidates: twice.deals.map(({ key }) => [key]), why } };
       continue;
     }
     const deals = new Map<RecordKey, { deal: Deal; named: Named<Deal> }>();
@@ -76,29 +80,48 @@ function cutOver(desk: Desk, invoice: Invoice, meant: readonly { deal: Deal; nam
 
 /** Amounts within tolerance, or a deal that holds the tax: for a person to confirm. */
 export function* nearDeal(desk: Desk): Generator<Finding> {
+  const { matchAmount } = desk.options;
   for (const block of desk.blocks) {
-    const open = new OpenList(block.deals, (deal) => openAmount(desk, deal));
-    for (const invoice of freeInvoices(desk, block.invoices)) {
-      if (invoice.amount <= 0) continue;
-      const days = { from: invoice.day - LONGEST_LEAD, to: invoice.day + EARLY };
-      const { matchAmount } = desk.options;
-      const near = open
-        .within({ ...days, least: invoice.amount - matchAmount, most: invoice.amount + matchAmount })
-        .filter((deal) => Math.abs(open.open(deal) - invoice.amount) <= tolerance(desk.options, open.open(deal)));
-      const withTax = invoice.tax === 0 ? [] : open.within({ ...days, least: gross(invoice), most: gross(invoice) });
-      const either = withTax.length === 0 ? near : [...new Set([...withTax, ...near])].sort(byDayAndKey);
-      const deals = either.filter((deal) => inWindow(desk, deal, invoice));
-      const [only, other] = deals;
+    const invoices = freeInvoices(desk, block.invoices).filter(({ amount }) => amount > 0);
+    if (invoices.length === 0) continue;
+    const deals = new AmountList(openDeals(desk, block.deals), (deal) => desk.open.deal(deal));
+    for (const invoice of invoices) {
+      if (freeAmount(desk, invoice) === 0) continue;
+      const isNear = (deal: Deal): boolean => {
+        const open = openAmount(desk, deal);
+        return open > 0 && Math.abs(open - invoice.amount) <= tolerance(desk.options, open) && inWindow(desk, deal, invoice);
+      };
+      const holdsTax = (deal: Deal): boolean => openAmount(desk, deal) === gross(invoice) && inWindow(desk, deal, invoice);
+      const near = deals.within(invoice.amount - matchAmount, invoice.amount + matchAmount).filter(isNear);
+      const withTax = invoice.tax === 0 ? [] : deals.within(gross(invoice), gross(invoice)).filter(holdsTax);
+      const either = [...new Set([...withTax, ...near])].sort(byDayAndKey);
+      const [only, other] = either;
       if (only === undefined) continue;
+      const around = deals.count(invoice.amount * (1 - AROUND), invoice.amount * (1 + AROUND)) - 1;
+      const amount = withTax.includes(only) ? grossAmount() : nearContract(around, 2 * matchAmount, 2 * AROUND * invoice.amount);
+      const list = [amount, customerEvidence(desk, only, invoice), dateEvidence(desk, only, invoice)];
+      if (totalWeight(list) + PRIOR < 0) continue;
       if (other !== undefined) {
-        const candidates = deals.slice(0, CANDIDATES_SHOWN).map(({ key }) => [key]);
-        yield { search: { anchor: invoice.key, outcome: 'ambiguous', candidates } };
+        const candidates = either.slice(0, CANDIDATES_SHOWN).map(({ key }) => [key]);
+        const why = `${either.length} deals are as near to it`;
+        yield { search: { anchor: invoice.key, outcome: 'ambiguous', candidates, why } };
         continue;
       }
-      const amount = withTax.includes(only) ? grossAmount() : nearAmount('contract');
-      const list = [amount, customerEvidence(desk, only, invoice), dateEvidence(desk, only, invoice)];
       yield { links: [{ left: only, right: invoice, allocated: invoice.amount, evidence: list }] };
-      open.refresh([only]);
     }
   }
+}
+
+/** Share of an amount around it in which the customer's other deals are counted. */
+const AROUND = 0.25;
+
+/** Nearness says the less the more deals there are of about that amount. */
+function nearContract(around: number, width: Minor, range: Minor): Evidence {
+  const certain = nearAmount('contract');
+  if (around < 1) return certain;
+  return evidence(
+    certain.comparison,
+    certain.level,
+    Math.max(-12, Math.min(certain.weight, -Math.log2((around * width) / range) - 1)),
+  );
 }

@@ -2,7 +2,12 @@
 
 import type { Evidence } from '../../domain/link';
 import type { Minor } from '../../domain/money';
-import type { Invoice, RecordKey } from '../../domain/record';
+import type { Deal, Invoice } from '../../domain/record';
+import { gross } from '../allocation';
+import { contest } from '../contest';
+import type { Award, Claim } from '../contest';
+import { label, MOST_SEARCHED, searchSet } from '../dealSets';
+import type { SetFinding } from '../dealSets';
 import {
   billableFrom,
   dateEvidence,
@@ -10,118 +15,196 @@ import {
   freeAmount,
   freeInvoices,
   inWindow,
+  isInTime,
   LONGEST_LEAD,
   openAmount,
   openDeals,
+  sameDeal,
   YEAR,
 } from '../dealWindow';
-import { STEPS_A_SEARCH } from '../desk';
-import type { Desk } from '../desk';
-import { customerEvidence } from '../linkEvidence';
+import { byDayAndKey } from '../desk';
+import type { Block, Desk, Proposal } from '../desk';
+import { customerEvidence, PRIOR } from '../linkEvidence';
+import { totalWeight } from '../matchWeight';
 import { OpenList } from '../openList';
-import type { Picked } from '../openList';
+import type { Bounds, Picked } from '../openList';
+import { tellingContractSize } from '../setEvidence';
 import type { Finding } from './passes';
-import { couldTell, sumEvidence, tellingSize } from '../setEvidence';
-import { findSubset } from '../subset';
-import type { SubsetResult } from '../subset';
 
 const KIND = 'deal-invoice';
-const MOST_ITEMS = 10;
-/** Where a customer has more open documents than these, the nearest in time are searched for sets. */
-const MOST_SEARCHED = 60;
-/** Among many documents only small sets are searched: larger ones cost much and prove little. */
-const MANY = 24;
-const MOST_OF_MANY = 4;
 
-interface Searched {
-  readonly result: SubsetResult;
-  readonly sum: Evidence;
+/** A set that one record claims of the other side. */
+interface SetClaim<O, R> extends Claim<O, R> {
+  readonly evidenceOf: (record: R) => readonly Evidence[];
+  /** Of its weakest member. */
+  readonly weight: number;
+  /** Days between the owner and the first of the set. */
+  readonly distance: number;
+  readonly runnerUp: string;
 }
 
-/** The set of candidates that adds up to the target, with its evidence; sizes at which it would prove nothing are not searched. */
-function searchSet(desk: Desk, amounts: readonly Minor[], target: Minor): Searched | null {
-  const maxItems = tellingSize(amounts, target, amounts.length > MANY ? MOST_OF_MANY : MOST_ITEMS);
-  if (maxItems < 2) return null;
-  const result = findSubset(amounts, target, { minItems: 2, maxItems, steps: STEPS_A_SEARCH, equalsAlike: false }, desk.budget);
-  if (result.outcome === 'nothing') return null;
-  const items = result.outcome === 'found' ? result.items.length : (result.sets[0]?.length ?? maxItems);
-  return { result, sum: sumEvidence(items, amounts, target) };
-}
-
-/** Whether a search that found nothing left candidates out among which a set would have told something. */
-function wasCut({ cut, open }: Picked<unknown>, amounts: readonly Minor[], target: Minor): boolean {
-  return cut && couldTell(open, amounts, target);
-}
-
-/** One deal, several invoices that add up to what is open of it. */
+/** One deal, several invoices that add up to what is open of it: as they were issued, else with what credits took back taken off. */
 export function* splitDeal(desk: Desk): Generator<Finding> {
   for (const block of desk.blocks) {
     const free = new OpenList(block.invoices, (invoice) => freeAmount(desk, invoice));
-    for (const deal of openDeals(desk, block.deals)) {
-      const target = desk.open.deal(deal);
-      if (target <= 0) continue;
-      const until =
-        Math.max(deal.end ?? 0, deal.day + (deal.termMonths ?? 0) * 31, billableFrom(deal) + YEAR) + desk.options.invoicingLag;
-      const bounds = { from: deal.day - EARLY, to: until, least: 1, most: target - 1 };
-      const picked = free.earliest(bounds, MOST_SEARCHED, ({ key }) => !desk.isRefused(KIND, deal.key, key));
-      const invoices = picked.records;
-      const amounts = invoices.map(({ amount }) => amount);
-      const found = searchSet(desk, amounts, target);
-      if (found === null) {
-        if (wasCut(picked, amounts, target)) yield { cut: deal.key };
-      } else if (found.result.outcome === 'found') {
-        const set = found.result.items.map((i) => invoices[i] as Invoice);
-        const date = dateEvidence(desk, deal, set[0] as Invoice);
-        yield {
-          links: set.map((invoice) => ({
-            left: deal,
-            right: invoice,
-            allocated: invoice.amount,
-            evidence: [found.sum, customerEvidence(desk, deal, invoice), date],
-          })),
-        };
-        free.refresh(set);
-      } else if (found.result.outcome !== 'nothing') {
-        yield { search: { anchor: deal.key, outcome: found.result.outcome, candidates: keysOf(found.result.sets, invoices) } };
-      }
-    }
+    const withTax = new Set(freeInvoices(desk, block.invoices).flatMap((bill) => (bill.tax === 0 ? [] : [gross(bill)])));
+    // A deal that holds the tax of one bill is not billed by two others: that is for a later pass.
+    const deals = openDeals(desk, block.deals).filter((deal) => desk.open.deal(deal) > 0 && !withTax.has(desk.open.deal(deal)));
+    yield* sets<Deal, Invoice>(desk, deals, free, {
+      search: (deal, isTaken) => searchSplit(desk, block, free, deal, deals.length, isTaken),
+      evidence: (deal, invoice, [first]) => [customerEvidence(desk, deal, invoice), dateEvidence(desk, deal, first ?? invoice)],
+      proposal: (deal, invoice) => ({ left: deal, right: invoice, allocated: invoice.amount }),
+    });
   }
+}
+
+function searchSplit(
+  desk: Desk,
+  block: Block,
+  free: OpenList<Invoice>,
+  deal: Deal,
+  rivals: number,
+  isTaken: (invoice: Invoice) => boolean,
+): SetFinding<Invoice> {
+  const target = desk.open.deal(deal);
+  const until =
+    Math.max(deal.end ?? 0, deal.day + (deal.termMonths ?? 0) * 31, billableFrom(deal) + YEAR) + desk.options.invoicingLag;
+  const fits = (invoice: Invoice): boolean => !isTaken(invoice) && !desk.isRefused(KIND, deal.key, invoice.key);
+  const search = (amountOf: (invoice: Invoice) => Minor, most: Minor): SetFinding<Invoice> =>
+    searchIn(block, free, { from: deal.day - EARLY, to: until, least: 1, most }, target, rivals, {
+      pick: (bounds) => free.earliest(bounds, MOST_SEARCHED, fits),
+      fits,
+      amountOf,
+      isTimely: ([first]) => first !== undefined && isInTime(desk, deal, first),
+    });
+  const issued = search(({ amount }) => amount, target - 1);
+  if (issued.outcome !== 'nothing' || block.credits.length === 0) return issued;
+  const afterCredits = search((invoice) => desk.open.uncredited(invoice), Infinity);
+  return afterCredits.outcome === 'found' && afterCredits.set.some((one) => desk.open.uncredited(one) !== one.amount)
+    ? afterCredits
+    : issued;
 }
 
 /** One invoice, several deals whose open amounts add up to it. */
 export function* combinedInvoice(desk: Desk): Generator<Finding> {
   for (const block of desk.blocks) {
     const open = new OpenList(block.deals, (deal) => openAmount(desk, deal));
-    for (const invoice of freeInvoices(desk, block.invoices)) {
-      if (invoice.amount <= 0) continue;
-      const bounds = {
-        from: invoice.day - LONGEST_LEAD,
-        to: invoice.day + EARLY,
-        least: 1,
-        most: invoice.amount - 1,
-      };
-      const picked = open.nearest(bounds, invoice.day, MOST_SEARCHED, (deal) => inWindow(desk, deal, invoice));
-      const deals = picked.records;
-      const amounts = deals.map((deal) => desk.open.deal(deal));
-      const found = searchSet(desk, amounts, invoice.amount);
-      if (found === null) {
-        if (wasCut(picked, amounts, invoice.amount)) yield { cut: invoice.key };
-      } else if (found.result.outcome === 'found') {
-        const set = found.result.items.map((i) => ({ deal: deals[i] as (typeof deals)[number], allocated: amounts[i] ?? 0 }));
-        yield {
-          links: set.map(({ deal, allocated }) => {
-            const list = [found.sum, customerEvidence(desk, deal, invoice), dateEvidence(desk, deal, invoice)];
-            return { left: deal, right: invoice, allocated, evidence: list };
-          }),
-        };
-        open.refresh(set.map(({ deal }) => deal));
-      } else if (found.result.outcome !== 'nothing') {
-        yield { search: { anchor: invoice.key, outcome: found.result.outcome, candidates: keysOf(found.result.sets, deals) } };
-      }
+    const invoices = freeInvoices(desk, block.invoices).filter(({ amount }) => amount > 0);
+    yield* sets<Invoice, Deal>(desk, invoices, open, {
+      search: (invoice, isTaken) => {
+        const bounds = { from: invoice.day - LONGEST_LEAD, to: invoice.day + EARLY, least: 1, most: invoice.amount - 1 };
+        const fits = (deal: Deal): boolean => !isTaken(deal) && inWindow(desk, deal, invoice);
+        return searchIn(block, open, bounds, invoice.amount, invoices.length, {
+          pick: () => open.nearest(bounds, invoice.day, MOST_SEARCHED, fits),
+          fits,
+          amountOf: (deal) => open.open(deal),
+          isTimely: (set) => set.every((deal) => isInTime(desk, deal, invoice)),
+        });
+      },
+      evidence: (invoice, deal) => [customerEvidence(desk, deal, invoice), dateEvidence(desk, deal, invoice)],
+      proposal: (invoice, deal) => ({ left: deal, right: invoice, allocated: open.open(deal) }),
+    });
+  }
+}
+
+interface Looked<T> {
+  readonly pick: (bounds: Bounds) => Picked<T>;
+  readonly fits: (record: T) => boolean;
+  readonly amountOf: (record: T) => Minor;
+  readonly isTimely: (set: readonly T[]) => boolean;
+}
+
+/** Looks for a set where one could tell something at all: that is known by counting, before any record is looked at. */
+function searchIn<T extends Deal | Invoice>(
+  block: Block,
+  list: OpenList<T>,
+  bounds: Bounds,
+  target: Minor,
+  rivals: number,
+  { pick, fits, amountOf, isTimely }: Looked<T>,
+): SetFinding<T> {
+  const some = Math.min(list.count(bounds, MOST_SEARCHED), MOST_SEARCHED);
+  if (tellingContractSize(some, target, rivals, 2) < 2) return { outcome: 'nothing', cut: false };
+  const { records, cut, open } = pick(bounds);
+  const all = cut ? (): T[] => list.within(bounds).filter(fits) : null;
+  return searchSet(block, { near: records, all, open, amountOf, rivals, isTimely }, target);
+}
+
+interface SetRules<O, R> {
+  readonly search: (owner: O, isTaken: (record: R) => boolean) => SetFinding<R>;
+  readonly evidence: (owner: O, record: R, set: readonly R[]) => readonly Evidence[];
+  readonly proposal: (owner: O, record: R) => Pick<Proposal, 'left' | 'right' | 'allocated'>;
+}
+
+/** Gives sets to those who claim them, the surest first; what stays open is searched once more among what is left. */
+function* sets<O extends Deal | Invoice, R extends Deal | Invoice>(
+  desk: Desk,
+  owners: readonly O[],
+  list: OpenList<R>,
+  { search, evidence, proposal }: SetRules<O, R>,
+): Generator<Finding> {
+  const { matchDays } = desk.options;
+  const unanswered = new Map<O, Exclude<SetFinding<R>, { outcome: 'found' }>>();
+  const claimOf = (owner: O, isTaken: (record: R) => boolean): SetClaim<O, R> | null => {
+    const found = search(owner, isTaken);
+    unanswered.delete(owner);
+    if (found.outcome !== 'found') {
+      if (found.outcome !== 'nothing' || found.cut) unanswered.set(owner, found);
+      return null;
+    }
+    const { set, why, runnerUp } = found;
+    const evidenceOf = (record: R): readonly Evidence[] => [...why, ...evidence(owner, record, set)];
+    const weight = Math.min(...set.map((record) => totalWeight(evidenceOf(record))));
+    const distance = Math.min(...set.map(({ day }) => Math.abs(day - owner.day)));
+    return weight + PRIOR < 0 ? null : { owner, takes: set, evidenceOf, weight, distance, runnerUp };
+  };
+  const awards = contest<O, R, SetClaim<O, R>>(owners, {
+    claimOf,
+    order: (a, b) =>
+      b.weight - a.weight || a.takes.length - b.takes.length || a.distance - b.distance || byDayAndKey(a.owner, b.owner),
+    isAsGood: (claim, other) =>
+      claim.weight - other.weight < 1 &&
+      claim.takes.length === other.takes.length &&
+      Math.abs(claim.distance - other.distance) <= matchDays,
+    isTwin: (a, b) => a.role === 'deal' && b.role === 'deal' && sameDeal(a, b, matchDays),
+  });
+  const answered = new Set<O>();
+  for (const award of awards) {
+    for (const { owner } of [award.claim, ...award.ties]) answered.add(owner);
+    yield award.ties.length > 0 ? tieOf(award) : { links: linksOf(award, proposal) };
+    list.refresh(award.claim.takes);
+  }
+  for (const [owner, before] of [...unanswered].sort(([a], [b]) => byDayAndKey(a, b))) {
+    if (answered.has(owner)) continue;
+    const found = before.outcome === 'nothing' ? before : search(owner, () => false);
+    if (found.outcome === 'nothing') {
+      if (found.cut) yield { cut: owner.key };
+    } else if (found.outcome !== 'found') {
+      const candidates = found.sets.map((set) => set.map(({ key }) => key));
+      yield { search: { anchor: owner.key, outcome: found.outcome, candidates, why: found.why } };
     }
   }
 }
 
-function keysOf(sets: readonly (readonly number[])[], records: readonly { readonly key: RecordKey }[]): RecordKey[][] {
-  return sets.map((set) => set.map((i) => records[i]?.key ?? ''));
+function linksOf<O extends Deal | Invoice, R extends Deal | Invoice>(
+  { claim, rival }: Award<SetClaim<O, R>>,
+  proposal: SetRules<O, R>['proposal'],
+): Proposal[] {
+  const lost = rival === undefined ? '' : `${label(rival.owner)}: ${rival.takes.length} that add up to it as well, less surely`;
+  const runnerUp = claim.runnerUp === '' ? lost : claim.runnerUp;
+  return claim.takes.map((record) => ({ ...proposal(claim.owner, record), evidence: claim.evidenceOf(record), runnerUp }));
+}
+
+function tieOf<O extends Deal | Invoice, R extends Deal | Invoice>({ claim, ties }: Award<SetClaim<O, R>>): Finding {
+  const [first, ...more] = claim.takes;
+  const owners = [claim, ...ties].map(({ owner }) => owner).sort(byDayAndKey);
+  return {
+    search: {
+      anchor: first?.key ?? claim.owner.key,
+      outcome: 'ambiguous',
+      candidates: owners.map(({ key }) => [key]),
+      why: `with ${more.map(label).join(', ')} it adds up to each of ${owners.length}`,
+    },
+    holds: more.map(({ key }) => key),
+  };
 }

@@ -8,6 +8,7 @@ import { groupBy } from '../groupBy';
 import { customerEvidence } from '../linkEvidence';
 import { evidence } from '../matchWeight';
 import { nearestFitting } from '../openList';
+import { label } from '../dealSets';
 import type { Finding } from './passes';
 
 /** Rivals looked at for one invoice at a time: the nearest. */
@@ -22,26 +23,44 @@ export function* exactDeal(desk: Desk): Generator<Finding> {
     const byAmount = groupBy(documents, ({ amount }) => amount);
     for (const [amount, deals] of groupBy(openDeals(desk, block.deals), (deal) => desk.open.deal(deal))) {
       const equal = byAmount.get(amount);
-      if (equal !== undefined) yield* pairEquals(desk, deals, equal);
+      if (equal !== undefined) yield* pairEquals(desk, deals, equal, 'equal');
+    }
+  }
+}
+
+/** One deal and one invoice that equals it once what credits took back is taken off: the deal was corrected, the invoice credited. */
+export function* creditedDeal(desk: Desk): Generator<Finding> {
+  for (const block of desk.blocks) {
+    if (block.credits.length === 0) continue;
+    const credited = freeInvoices(desk, block.invoices).filter((invoice) => {
+      const left = desk.open.uncredited(invoice);
+      return left > 0 && left < invoice.amount;
+    });
+    if (credited.length === 0) continue;
+    const byAmount = groupBy(credited, (invoice) => desk.open.uncredited(invoice));
+    for (const [amount, deals] of groupBy(openDeals(desk, block.deals), (deal) => desk.open.deal(deal))) {
+      const equal = byAmount.get(amount);
+      if (equal !== undefined) yield* pairEquals(desk, deals, equal, 'equal after credits');
     }
   }
 }
 
 /** Pairs deals and documents of one amount, round by round while documents are left whose nearest deals all went to others. */
-function* pairEquals(desk: Desk, deals: readonly Deal[], invoices: readonly Invoice[]): Generator<Finding> {
+function* pairEquals(desk: Desk, deals: readonly Deal[], invoices: readonly Invoice[], level: string): Generator<Finding> {
   const done = new Set<Deal | Invoice>();
   let left = invoices;
   for (let round = 0; round < MOST_ROUNDS && left.length > 0; round++) {
     const open = deals.filter((deal) => !done.has(deal));
     const pairings = left.map((invoice) => rivalsOf(desk, open, invoice));
-    yield* pairNearest(desk, pairings.flat(), done);
+    yield* pairNearest(desk, pairings.flat(), done, level);
     left = left.filter((invoice, i) => !done.has(invoice) && pairings[i]?.length === MOST_RIVALS);
   }
   const open = deals.filter((deal) => !done.has(deal));
   for (const invoice of left) {
     const candidates = rivalsOf(desk, open, invoice).slice(0, CANDIDATES_SHOWN);
+    const why = `looked at the ${MOST_ROUNDS * MOST_RIVALS} nearest deals of the same amount`;
     if (candidates.length > 0)
-      yield { search: { anchor: invoice.key, outcome: 'stopped', candidates: candidates.map(({ deal }) => [deal.key]) } };
+      yield { search: { anchor: invoice.key, outcome: 'stopped', candidates: candidates.map(({ deal }) => [deal.key]), why } };
   }
 }
 
@@ -72,7 +91,7 @@ function rivalsOf(desk: Desk, deals: readonly Deal[], invoice: Invoice): Pairing
 }
 
 /** Pairs nearest dates first; where fewer documents than near deals are left, none is chosen. */
-function* pairNearest(desk: Desk, pairings: Pairing[], done: Set<Deal | Invoice>): Generator<Finding> {
+function* pairNearest(desk: Desk, pairings: Pairing[], done: Set<Deal | Invoice>, level: string): Generator<Finding> {
   const { matchDays } = desk.options;
   pairings.sort((a, b) => a.distance - b.distance || byDayAndKey(a.deal, b.deal) || byDayAndKey(a.invoice, b.invoice));
   const ofInvoice = groupBy(pairings, ({ invoice }) => invoice);
@@ -101,26 +120,31 @@ function* pairNearest(desk: Desk, pairings: Pairing[], done: Set<Deal | Invoice>
     if (others.length > 0 && tooFewFor(contested)) {
       done.add(invoice);
       const candidates = [...contested].sort(byDayAndKey).map(({ key }) => [key]);
-      yield { search: { anchor: invoice.key, outcome: 'ambiguous', candidates } };
+      const why = `${contested.size} deals of the same amount, none nearer by more than ${matchDays} days`;
+      yield { search: { anchor: invoice.key, outcome: 'ambiguous', candidates, why } };
       continue;
     }
     done.add(invoice);
     done.add(deal);
-    const rival = near.find((other) => other.deal !== deal);
+    const rival = (ofInvoice.get(invoice) ?? []).find((other) => other.deal !== deal && !done.has(other.deal));
     yield {
       links: [
         {
           left: deal,
           right: invoice,
           allocated: invoice.amount,
-          evidence: [evidence('amount', 'equal', 8), customerEvidence(desk, deal, invoice), dateEvidence(desk, deal, invoice)],
-          ...(rival === undefined ? {} : { runnerUp: `${label(rival.deal)}: the same amount, ${rival.distance} days apart` }),
+          evidence: [evidence('amount', level, 8), customerEvidence(desk, deal, invoice), dateEvidence(desk, deal, invoice)],
+          ...(rival === undefined ? {} : { runnerUp: lostBy(rival, invoice, daysApart(deal, invoice)) }),
         },
       ],
     };
   }
 }
 
-function label(record: Deal | Invoice): string {
-  return record.id === '' ? record.key : record.id;
+function daysApart(deal: Deal, invoice: Invoice): number {
+  return Math.abs(invoice.day - deal.day);
+}
+
+function lostBy({ deal }: Pairing, invoice: Invoice, days: number): string {
+  return `${label(deal)}: the same amount, but ${daysApart(deal, invoice)} days from the invoice, not ${days}`;
 }

@@ -7,10 +7,11 @@ import { creditByAmount, creditByDeal, creditByReference, rebill } from './credi
 import { invoiceByReference, nearDeal } from './dealPasses';
 import { combinedInvoice, splitDeal } from './dealSetPasses';
 import type { Desk, Proposal } from '../desk';
-import { exactDeal } from './exactDeals';
+import { creditedDeal, exactDeal } from './exactDeals';
 import { PRIOR } from '../linkEvidence';
 import { probabilityOf, stateOf, totalWeight } from '../matchWeight';
-import { planOfDeal } from './planPass';
+import { partOfPlan, planOfDeal } from './planPass';
+import { dealAtStatedRate } from './ratePass';
 import {
   exactOfEquals,
   exactReceipt,
@@ -31,7 +32,10 @@ import { settleSuggestions } from '../suggestions';
  * they link nothing either it counts as stopped.
  */
 export type Finding =
-  { readonly links: readonly Proposal[] } | { readonly search: Omit<OpenSearch, 'kind' | 'pass'> } | { readonly cut: RecordKey };
+  | { readonly links: readonly Proposal[] }
+  /** `holds`: further records that its answer settles. */
+  | { readonly search: Omit<OpenSearch, 'kind' | 'pass'>; readonly holds?: readonly RecordKey[] }
+  | { readonly cut: RecordKey };
 
 export interface Pass {
   /** As the `Matches` sheet shows it. */
@@ -53,15 +57,31 @@ export const PASSES: readonly Pass[] = [
   { name: 'deal of the credit', kind: 'invoice-credit', step: 'match invoices', certainty: 'inferred', find: creditByDeal },
   { name: 'exact amount', kind: 'invoice-credit', step: 'match invoices', certainty: 'inferred', find: creditByAmount },
   { name: 'credit and rebill', kind: 'deal-invoice', step: 'match invoices', certainty: 'inferred', find: rebill },
+  {
+    name: 'exact amount after credits',
+    kind: 'deal-invoice',
+    step: 'match invoices',
+    certainty: 'inferred',
+    find: creditedDeal,
+  },
+  { name: 'instalment plan', kind: 'deal-invoice', step: 'match invoices', certainty: 'inferred', find: planOfDeal },
   { name: 'split invoice', kind: 'deal-invoice', step: 'match invoices', certainty: 'inferred', find: splitDeal },
   { name: 'combined invoice', kind: 'deal-invoice', step: 'match invoices', certainty: 'inferred', find: combinedInvoice },
-  { name: 'instalment plan', kind: 'deal-invoice', step: 'match invoices', certainty: 'inferred', find: planOfDeal },
+  { name: 'part of a plan', kind: 'deal-invoice', step: 'match invoices', certainty: 'inferred', find: partOfPlan },
   {
     name: 'within tolerance',
     kind: 'deal-invoice',
     step: 'match invoices',
     certainty: 'inferred',
     find: nearDeal,
+    atMost: 'suggested',
+  },
+  {
+    name: 'stated rate',
+    kind: 'deal-invoice',
+    step: 'match invoices',
+    certainty: 'inferred',
+    find: dealAtStatedRate,
     atMost: 'suggested',
   },
   { name: 'reference', kind: 'invoice-schedule', step: 'match invoices', certainty: 'stated', find: scheduleByInvoice },
@@ -101,7 +121,7 @@ export function runPasses(desk: Desk, passes: readonly Pass[], onProgress?: OnPr
     const done = passes.slice(0, i).filter(({ step }) => step === pass.step);
     onProgress?.(pass.step, done.length / ofStep.length);
     for (const finding of pass.find(desk)) {
-      if ('search' in finding) desk.addSearch({ ...finding.search, kind: pass.kind, pass: pass.name });
+      if ('search' in finding) desk.addSearch({ ...finding.search, kind: pass.kind, pass: pass.name }, finding.holds);
       else if ('cut' in finding) cuts.push({ name: pass.name, kind: pass.kind, anchor: finding.cut });
       else bookLinks(desk, pass, finding.links);
     }

@@ -1,125 +1,136 @@
-/** Deals billed in equal instalments at a steady rhythm. */
+/** Deals billed by a plan: equal instalments at a steady rhythm, or shares and yearly steps in their order. */
 
+import type { Evidence } from '../../domain/link';
 import type { Minor } from '../../domain/money';
 import type { Deal, Invoice } from '../../domain/record';
-import { invoiceable } from '../allocation';
-import { dateEvidence, EARLY, freeAmount, openAmount, openDeals, YEAR } from '../dealWindow';
-import { between, byDayAndKey } from '../desk';
-import type { Desk } from '../desk';
+import { contest } from '../contest';
+import { label } from '../dealSets';
+import { billableFrom, dateEvidence, freeInvoices, openAmount, openDeals, sameDeal } from '../dealWindow';
+import { byDayAndKey, CANDIDATES_SHOWN } from '../desk';
+import type { Block, Desk, Proposal } from '../desk';
 import { groupBy } from '../groupBy';
 import { customerEvidence } from '../linkEvidence';
-import { evidence } from '../matchWeight';
-import { OpenList } from '../openList';
 import type { Finding } from './passes';
+import { bestInstalments, bestParts, loosened } from '../planFit';
+import type { Billing, Plan } from '../planFit';
 
 const KIND = 'deal-invoice';
-/** Months between bills that a plan may have. */
-const RHYTHMS = [1, 3, 6, 12] as const;
-const MOST_INSTALMENTS = 60;
-const LONGEST_PLAN = 5 * YEAR;
-
-/** Equal instalments at a steady rhythm: of a deal that states its billing, or at least two that divide it. */
+const NONE: readonly Invoice[] = [];
+/** Plans that the deal's own columns state, and plans of equal instalments that are billed to the last. */
 export function* planOfDeal(desk: Desk): Generator<Finding> {
+  yield* plans(desk, (deal, billing) =>
+    bestInstalments(deal, billing, (plan) => plan.rank === 0 || plan.all.length === plan.count),
+  );
+}
+
+/** Plans that are billed in part and stated by nothing but the amounts: the next parts of one are still to come. */
+export function* partOfPlan(desk: Desk): Generator<Finding> {
+  yield* plans(desk, (deal, billing) => bestInstalments(deal, billing, () => true) ?? bestParts(deal, billing));
+}
+
+type Planner = (deal: Deal, billing: Billing) => Plan | null;
+
+function* plans(desk: Desk, planner: Planner): Generator<Finding> {
   for (const block of desk.blocks) {
-    const free = new OpenList(block.invoices, (invoice) => freeAmount(desk, invoice));
-    const open = new OpenList(block.deals, (deal) => openAmount(desk, deal));
-    const byAmount = groupBy(block.invoices, ({ amount }) => amount);
-    for (const deal of openDeals(desk, block.deals)) {
-      const whole = invoiceable(deal);
-      if (whole <= 0 || desk.open.deal(deal) !== whole) continue;
-      const equals = (part: Minor): Invoice[] =>
-        between(byAmount.get(part) ?? [], deal.day - EARLY, deal.day + LONGEST_PLAN).filter(
-          (invoice) => free.open(invoice) > 0 && !desk.isRefused(KIND, deal.key, invoice.key),
-        );
-      const [plan] = plansOf(deal, equals);
-      if (plan === undefined) continue;
-      const rivals = open
-        .within({ from: deal.day - YEAR, to: deal.day + YEAR, least: 1, most: Infinity })
-        .filter((other) => other !== deal && plansIn(other, plan.part, plan.invoices).length > 0);
-      if (rivals.length > 0) {
-        const [first] = plan.invoices;
-        const candidates = [deal, ...rivals].sort(byDayAndKey).map(({ key }) => [key]);
-        if (first !== undefined) yield { search: { anchor: first.key, outcome: 'ambiguous', candidates } };
-      } else {
-        const level = `${plan.invoices.length} of ${plan.count} equal instalments`;
-        const amount = evidence('amount', level, plan.stated ? 7 : Math.min(7, 3 + plan.invoices.length));
-        yield {
-          links: plan.invoices.map((invoice) => ({
-            left: deal,
-            right: invoice,
-            allocated: invoice.amount,
-            evidence: [amount, customerEvidence(desk, deal, invoice), dateEvidence(desk, deal, plan.invoices[0] ?? invoice)],
-          })),
-        };
-      }
-      free.refresh(plan.invoices);
-      open.refresh([deal]);
-    }
+    if (block.deals.length > 0 && block.invoices.length > 0) yield* plansOfBlock(desk, block, planner);
   }
 }
 
-interface Plan {
-  readonly count: number;
-  readonly part: Minor;
-  readonly stated: boolean;
-  readonly invoices: readonly Invoice[];
+function* plansOfBlock(desk: Desk, block: Block, planner: Planner): Generator<Finding> {
+  const byAmount = groupBy(freeInvoices(desk, block.invoices), ({ amount }) => amount);
+  const deals = openDeals(desk, block.deals).filter(({ amount }) => amount > 0);
+  const claimOf = (deal: Deal, isTaken: (bill: Invoice) => boolean): Plan | null => {
+    const own = billsOf(desk, deal);
+    if (own === null) return null;
+    const mayBill = (bill: Invoice): boolean => !isTaken(bill) && !desk.isRefused(KIND, deal.key, bill.key);
+    const billed = (amount: Minor): readonly Invoice[] => {
+      const free = byAmount.get(amount)?.filter(mayBill) ?? NONE;
+      const mine = own.filter((bill) => bill.amount === amount);
+      return mine.length === 0 ? free : [...mine, ...free].sort(byDayAndKey);
+    };
+    const open = openAmount(desk, deal);
+    return planner(deal, { options: desk.options, own, open, amounts: byAmount.size, rivals: deals.length, billed });
+  };
+  const awards = contest<Deal, Invoice, Plan>(deals, {
+    claimOf,
+    weigh: weighLoose,
+    order: surestFirst,
+    isAsGood: (plan, other) =>
+      plan.rank === other.rank &&
+      (plan.loose === '') === (other.loose === '') &&
+      other.all.length >= plan.all.length &&
+      Math.abs(plan.distance - other.distance) <= desk.options.matchDays,
+    isTwin: (a, b) => sameDeal(a, b, desk.options.matchDays),
+  });
+  for (const { claim, ties, rival } of awards) yield ties.length > 0 ? tie(claim, ties) : { links: linksOf(desk, claim, rival) };
 }
 
-/**
- * Plans of a deal that invoices bear out, the stated one first, then the one with most of them.
- * @param equals the free invoices of an amount, in order
- */
-function plansOf(deal: Deal, equals: (part: Minor) => readonly Invoice[]): Plan[] {
-  const whole = invoiceable(deal);
-  const groups: { readonly part: Minor; readonly invoices: readonly Invoice[]; readonly first: Invoice }[] = [];
-  for (let count = 2; count <= MOST_INSTALMENTS; count++) {
-    const parts = new Set([Math.floor(whole / count), Math.ceil(whole / count)]);
-    for (const part of parts) {
-      if (part <= 0 || countOf(whole, part) !== count) continue;
-      const invoices = equals(part);
-      const [first] = invoices;
-      if (first !== undefined) groups.push({ part, invoices, first });
-    }
-  }
-  groups.sort((a, b) => byDayAndKey(a.first, b.first));
-  return groups
-    .flatMap(({ part, invoices }) => plansIn(deal, part, invoices))
-    .sort((a, b) => Number(b.stated) - Number(a.stated) || b.invoices.length - a.invoices.length || a.count - b.count);
-}
-
-/** Into how many instalments of this size a sum divides; those of a sum that does not divide differ by a cent. Null for none. */
-function countOf(whole: Minor, part: Minor): number | null {
-  const count = Math.round(whole / part);
-  return count < 2 || count > MOST_INSTALMENTS || Math.abs(whole - part * count) >= count ? null : count;
-}
-
-/** Plans of a deal whose instalments are these equal invoices, one for each rhythm that they keep. */
-function plansIn(deal: Deal, part: Minor, equal: readonly Invoice[]): Plan[] {
-  const count = countOf(invoiceable(deal), part);
-  if (count === null) return [];
-  const term = deal.termMonths ?? (deal.start !== null && deal.end !== null ? Math.round((deal.end - deal.start) / 30.44) : null);
-  const { billingMonths } = deal;
-  const stated =
-    term !== null && billingMonths !== null && billingMonths > 0 && count === Math.round(term / billingMonths)
-      ? billingMonths
-      : null;
-  const rhythms = stated === null ? RHYTHMS : [stated];
-  return rhythms.flatMap((months) => {
-    const invoices = steady(equal, months, count);
-    return invoices.length < (stated === null ? 2 : 1) ? [] : [{ count, part, stated: stated !== null, invoices }];
+/** A run of bills that goes on before or after the plan is another's, unless what goes on is a plan of its own. */
+function weighLoose(plans: readonly Plan[], isTaken: (bill: Invoice) => boolean): Plan[] {
+  const plansOn = groupBy(
+    plans.flatMap((plan) => plan.takes.map((bill) => ({ bill, plan }))),
+    ({ bill }) => bill,
+  );
+  return plans.map((plan) => {
+    const goesOn = plan.beside.some(
+      (bill) =>
+        !isTaken(bill) && !(plansOn.get(bill) ?? []).some((other) => other.plan.takes.every((one) => !plan.takes.includes(one))),
+    );
+    return goesOn ? loosened(plan, 'their run goes on beyond it') : plan;
   });
 }
 
-/** From the first on, at most one invoice a period, in unbroken periods. */
-function steady(invoices: readonly Invoice[], months: number, count: number): Invoice[] {
-  const [first] = invoices;
-  if (first === undefined) return [];
-  const kept: Invoice[] = [first];
-  for (let i = 1; i < invoices.length && kept.length < count; i++) {
-    const invoice = invoices[i] as Invoice;
-    const due = first.day + kept.length * months * 30.44;
-    if (invoice.day > due + 10) break;
-    if (Math.abs(invoice.day - due) <= 10) kept.push(invoice);
+/** Bills that a deal has already; null where one of them is no plain bill of its own currency, so that no plan can be told. */
+function billsOf(desk: Desk, deal: Deal): readonly Invoice[] | null {
+  const bills: Invoice[] = [];
+  for (const { left, right, allocated } of desk.linksOf(KIND, deal.key)) {
+    const bill = left === deal.key ? desk.byKey.get(right) : undefined;
+    if (bill?.role !== 'invoice' || bill.currency !== deal.currency || bill.amount !== allocated || allocated <= 0) return null;
+    bills.push(bill);
   }
-  return kept;
+  return bills.sort(byDayAndKey);
+}
+
+/** What the columns state first, then plans without loose ends, then those that begin nearest to when the first bill was due. */
+function surestFirst(a: Plan, b: Plan): number {
+  return (
+    a.rank - b.rank ||
+    Number(a.loose !== '') - Number(b.loose !== '') ||
+    a.distance - b.distance ||
+    b.all.length - a.all.length ||
+    byDayAndKey(a.owner, b.owner)
+  );
+}
+
+function tie(plan: Plan, others: readonly Plan[]): Finding {
+  const [first, ...more] = plan.takes;
+  const deals = [plan, ...others].map(({ owner }) => owner).sort(byDayAndKey);
+  return {
+    search: {
+      anchor: first?.key ?? '',
+      outcome: 'ambiguous',
+      candidates: deals.slice(0, CANDIDATES_SHOWN).map(({ key }) => [key]),
+      why: `${deals.length} deals could be billed by ${plan.level}`,
+    },
+    holds: more.map(({ key }) => key),
+  };
+}
+
+function linksOf(desk: Desk, plan: Plan, rival: Plan | undefined): Proposal[] {
+  const { owner: deal, takes } = plan;
+  const [first] = plan.all;
+  const evidence = (bill: Invoice): Evidence[] => [
+    plan.evidence,
+    customerEvidence(desk, deal, bill),
+    dateEvidence(desk, deal, first ?? bill),
+  ];
+  const runnerUp = rival === undefined ? '' : `${label(rival.owner)}: could be billed by them too, ${whyLost(plan, rival)}`;
+  return takes.map((bill) => ({ left: deal, right: bill, allocated: bill.amount, evidence: evidence(bill), runnerUp }));
+}
+
+function whyLost(plan: Plan, rival: Plan): string {
+  if (rival.rank > plan.rank) return 'but its columns state no such plan';
+  if (rival.loose && !plan.loose) return `but ${rival.loose}`;
+  const days = (one: Plan): Minor => Math.abs((one.all[0]?.day ?? 0) - billableFrom(one.owner));
+  return `but it is ${days(rival)} days from the first bill, not ${days(plan)}`;
 }

@@ -3,7 +3,7 @@
 import type { Minor } from '../../domain/money';
 import type { Invoice, Receipt } from '../../domain/record';
 import { STEPS_A_SEARCH } from '../desk';
-import type { Desk } from '../desk';
+import type { Block, Desk } from '../desk';
 import { customerEvidence } from '../linkEvidence';
 import { OpenList } from '../openList';
 import type { Finding } from './passes';
@@ -30,7 +30,7 @@ export function* subsetOfInvoices(desk: Desk): Generator<Finding> {
         MOST_OPEN,
         (invoice) => desk.open.due(invoice, receipt.day) > 0 && maySettle(desk, invoice, receipt),
       );
-      const { invoices, amounts, result } = searchNearThenAll(desk, payable.records, receipt, target);
+      const { invoices, amounts, result } = searchNearThenAll(desk, block, payable.records, receipt, target);
       if (result.outcome === 'nothing') {
         if (payable.cut && couldTell(payable.open, amounts, target)) yield { cut: receipt.key };
       } else if (result.outcome === 'found') {
@@ -60,11 +60,11 @@ interface Searched {
 }
 
 /** Bills that are paid together mostly fall due together: those near the receipt first, then all that is open. */
-function searchNearThenAll(desk: Desk, open: readonly Invoice[], receipt: Receipt, target: Minor): Searched {
+function searchNearThenAll(desk: Desk, block: Block, open: readonly Invoice[], receipt: Receipt, target: Minor): Searched {
   const reach = 2 * desk.options.paymentTime + desk.options.matchDays;
   const search = (invoices: readonly Invoice[]): Searched => {
     const amounts = invoices.map((invoice) => desk.open.due(invoice, receipt.day));
-    return { invoices, amounts, result: searchSet(desk, amounts, target) };
+    return { invoices, amounts, result: searchSet(block, amounts, target) };
   };
   const near = open.filter(
     ({ day, due }) => Math.min(Math.abs(receipt.day - day), Math.abs(receipt.day - (due ?? day))) <= reach,
@@ -74,13 +74,13 @@ function searchNearThenAll(desk: Desk, open: readonly Invoice[], receipt: Receip
 }
 
 /** First the sizes at which a set proves something, among all that is open; only then larger ones, as far as they can be searched. */
-function searchSet(desk: Desk, amounts: readonly Minor[], target: Minor): SubsetResult {
+function searchSet(block: Block, amounts: readonly Minor[], target: Minor): SubsetResult {
   const rules = { minItems: 2, steps: STEPS_A_SEARCH, equalsAlike: true };
   const telling = tellingSize(amounts, target, MOST_ITEMS);
-  const small = telling < 2 ? null : findSubset(amounts, target, { ...rules, maxItems: telling }, desk.budget);
+  const small = telling < 2 ? null : findSubset(amounts, target, { ...rules, maxItems: telling }, block.budget);
   return small !== null && small.outcome !== 'nothing'
     ? small
-    : findSubset(amounts, target, { ...rules, maxItems: MOST_ITEMS }, desk.budget);
+    : findSubset(amounts, target, { ...rules, maxItems: MOST_ITEMS }, block.budget);
 }
 
 /** Part payments of the customer, near each other and the invoice, that add up to what is open of it. */
@@ -99,7 +99,7 @@ export function* receiptsOfInvoice(desk: Desk): Generator<Finding> {
       const maxItems = tellingSize(amounts, due, SMALL_GROUP);
       if (maxItems < 2) continue;
       const rules = { minItems: 2, maxItems, steps: STEPS_A_SEARCH, equalsAlike: false };
-      const result = findSubset(amounts, due, rules, desk.budget);
+      const result = findSubset(amounts, due, rules, block.budget);
       if (result.outcome !== 'found') continue;
       const sum = sumEvidence(result.items.length, amounts, due);
       const set = result.items.map((i) => receipts[i] as Receipt);

@@ -1,12 +1,16 @@
 /** Recognition schedules to the invoices and deals whose revenue they spread. */
 
 import type { LinkKind } from '../../domain/link';
+import type { Minor } from '../../domain/money';
 import type { Deal, Invoice, Revenue } from '../../domain/record';
+import { between, CANDIDATES_SHOWN } from '../desk';
 import type { Desk, Proposal } from '../desk';
+import { groupBy } from '../groupBy';
 import { customerEvidence, lagEvidence, referenceEvidence } from '../linkEvidence';
 import { evidence } from '../matchWeight';
 import type { Named } from '../named';
 import { narrow, surest } from '../narrow';
+import { firstFitting } from '../openList';
 import type { Finding } from './passes';
 
 const KIND = 'invoice-schedule';
@@ -60,28 +64,28 @@ function nameOne<T extends Invoice | Deal>(
  * that equals one.
  */
 export function* scheduleByAmount(desk: Desk): Generator<Finding> {
+  const isFree = ({ key }: Revenue): boolean => !desk.isLinked(KIND, key) && !desk.isLinked('deal-schedule', key);
   for (const block of desk.blocks) {
-    const free = (): Revenue[] =>
-      block.revenue.filter(({ key }) => !desk.isLinked(KIND, key) && !desk.isLinked('deal-schedule', key));
-    const invoices = (): Invoice[] => block.invoices.filter(({ key }) => !desk.isLinked(KIND, key));
-    const byId = new Map<string, Revenue[]>();
-    for (const row of free()) byId.set(row.id, [...(byId.get(row.id) ?? []), row]);
-    for (const [, rows] of [...byId].sort(([a], [b]) => (a < b ? -1 : 1))) {
-      const total = rows.reduce((sum, { amount }) => sum + amount, 0);
-      yield* linkRows(desk, rows, candidates(desk, invoices(), rows, total), `${rows.length} rows add up`);
+    const rows = block.revenue.filter(isFree);
+    if (rows.length === 0) continue;
+    const unscheduled = block.invoices.filter(({ key }) => !desk.isLinked(KIND, key));
+    const byAmount = groupBy(unscheduled, ({ amount }) => amount);
+    const find = (some: readonly Revenue[], total: Minor): Invoice[] => candidates(desk, byAmount.get(total) ?? [], some);
+    for (const [, one] of [...groupBy(rows, ({ id }) => id)].sort(([a], [b]) => (a < b ? -1 : 1))) {
+      const total = one.reduce((sum, { amount }) => sum + amount, 0);
+      yield* linkRows(desk, one, find(one, total), `${one.length} rows add up`);
     }
-    for (const row of free()) yield* linkRows(desk, [row], candidates(desk, invoices(), [row], row.amount), 'equal');
+    for (const row of rows) if (isFree(row)) yield* linkRows(desk, [row], find([row], row.amount), 'equal');
   }
 }
 
-function candidates(desk: Desk, invoices: readonly Invoice[], rows: readonly Revenue[], total: number): Invoice[] {
+/** The first invoices of an amount that rows may spread; linked ones have their schedule. */
+function candidates(desk: Desk, equal: readonly Invoice[], rows: readonly Revenue[]): Invoice[] {
   const first = rows[0]?.day ?? 0;
-  return invoices.filter(
-    (invoice) =>
-      invoice.amount === total &&
-      first >= invoice.day - BEFORE &&
-      first <= invoice.day + AFTER &&
-      rows.every((row) => !desk.isRefused(KIND, invoice.key, row.key)),
+  return firstFitting(
+    between(equal, first - AFTER, first + BEFORE),
+    CANDIDATES_SHOWN,
+    ({ key }) => !desk.isLinked(KIND, key) && rows.every((row) => !desk.isRefused(KIND, key, row.key)),
   );
 }
 
@@ -91,7 +95,14 @@ function* linkRows(desk: Desk, rows: readonly Revenue[], invoices: readonly Invo
   if (only === undefined || first === undefined) return;
   if (other !== undefined) {
     if (rows.length === 1)
-      yield { search: { anchor: first.key, outcome: 'ambiguous', candidates: invoices.map(({ key }) => [key]) } };
+      yield {
+        search: {
+          anchor: first.key,
+          outcome: 'ambiguous',
+          candidates: invoices.map(({ key }) => [key]),
+          why: `${invoices.length === CANDIDATES_SHOWN ? `${invoices.length} or more` : invoices.length} invoices of the same amount`,
+        },
+      };
     return;
   }
   const date = lagEvidence(first.day - only.day, 31, 31);

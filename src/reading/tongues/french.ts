@@ -92,4 +92,7 @@ export const FRENCH = {
   code: 'code',
   debit: 'sorties|depenses',
   credit: 'entrees|recettes',
+  country: 'pays',
+  city: 'ville',
+  postcode: 'code postal',
 } as const;

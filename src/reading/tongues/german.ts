@@ -100,4 +100,7 @@ export const GERMAN = {
   delivery: 'liefer|lieferung|lieferungs',
   remaining: 'verbleibend|verbleibender',
   issue: 'ausstellung|ausstellungs',
+  country: 'land|staat|landercode',
+  city: 'ort|stadt',
+  postcode: 'plz|postleitzahl',
 } as const;

@@ -59,7 +59,9 @@ export function book(table: string): Records {
         .split(';')
         .map((part) => part.trim())
         .filter((part) => part !== '');
-    const source = { sheet: kind, row: row + 2 };
+    const source = { sheet: text('sheet') === '' ? kind : text('sheet'), row: row + 2 };
+    const [country, city, postcode] = [text('country'), text('city'), text('postcode')];
+    const place = country + city + postcode === '' ? undefined : { country, city, postcode };
     if (kind === 'customer') {
       records.customers.push({
         key: `customer.${first}.${second}`,
@@ -70,12 +72,18 @@ export function book(table: string): Records {
         parent: text('parent'),
         taxNumber: text('vat'),
         domain: text('domain'),
+        place,
         owner: '',
       });
       return;
     }
     const [amountText = '', currency = ''] = third.split(' ');
     const minor = (written: string): number => (written === '' ? 0 : toMinor(Number(written.replaceAll(',', '')), currency));
+    /** "900.00 GBP": an amount in the reporting currency. */
+    const minorIn = (written: string): number => {
+      const [amount = '', code = ''] = written.split(' ');
+      return toMinor(Number(amount.replaceAll(',', '')), code);
+    };
     const dayOrNull = (name: string): Day | null => (extras.has(name) ? day(text(name)) : null);
     const numberOrNull = (name: string): number | null => (extras.has(name) ? Number(text(name)) : null);
     const common = {
@@ -87,11 +95,13 @@ export function book(table: string): Records {
       customerId: text('customerId'),
       taxNumber: text('vat'),
       domain: text('domain'),
+      place,
       owner: text('owner'),
       currency,
       amount: minor(amountText),
-      rate: null,
-      reportingAmount: null,
+      rate: numberOrNull('rate'),
+      reportingAmount: extras.has('in') ? minorIn(text('in')) : null,
+      ...(extras.has('in') ? { reportingCurrency: text('in').split(' ')[1] ?? '' } : {}),
       day: day(fourth),
       text: text('text'),
     };
@@ -184,4 +194,9 @@ export function searches(matching: Matching): string[] {
 /** `Acme Ltd = Acme Limited  matched`. */
 export function names(matching: Matching): string[] {
   return matching.customerLinks.map(({ left, right, state }: CustomerLink) => `${left} = ${right}  ${state}`).sort();
+}
+
+/** `Acme Ltd ~ Acme Inc: legal form: conflict`, of customers without a partner. */
+export function nearest(matching: Matching): string[] {
+  return matching.customerHints.map(({ name, candidate, reason }) => `${name} ~ ${candidate}: ${reason}`).sort();
 }

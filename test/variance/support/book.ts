@@ -280,7 +280,18 @@ export function book(
       byId.set(second, receipt);
     }
   }
-  const matching: Matching = { customers, customerOf, customerLinks: [], links, openSearches, hints: [], goneDecisions: [] };
+  const matching: Matching = {
+    customers,
+    customerOf,
+    customerLinks: [],
+    links,
+    openSearches,
+    hints: [],
+    customerHints: [],
+    customerHintsOmitted: 0,
+    goneDecisions: [],
+    decisionFaults: [],
+  };
   const months = [...byId.values()].map((record) => monthOf(record.day)).sort((a, b) => a - b);
   const latest = [...byId.values()]
     .filter((record) => !planned.includes(record as Revenue))

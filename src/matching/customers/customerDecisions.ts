@@ -1,0 +1,212 @@
+/** What people decided about customers, settled before anybody is matched: aliases, pairs confirmed, pairs refused. */
+
+import type { DecisionFault } from '../../domain/link';
+import { matchKey } from '../../domain/link';
+import type { Records } from '../../domain/record';
+import type { Alias, Decisions, LinkDecision } from '../../settings/decisions';
+import { fold } from '../names/normalise';
+import type { NormalName } from '../names/normalise';
+import { aliasKey, holdAliases } from './aliases';
+import type { AliasOf, Parties, Party } from './parties';
+import type { Refusals } from './customerSets';
+
+/** Two names that a person confirmed or refused to be one customer. */
+export interface DecidedPair {
+  readonly matchKey: string;
+  readonly left: string;
+  readonly right: string;
+}
+
+export interface CustomerDecisions {
+  readonly aliasOf: AliasOf;
+  readonly confirmed: readonly DecidedPair[];
+  readonly refused: readonly DecidedPair[];
+  /** Match keys of decisions about names that no record bears. */
+  readonly gone: readonly string[];
+  readonly faults: readonly DecisionFault[];
+}
+
+/** What is common to all ways of writing one name: case, marks, punctuation and the spelling of the legal form aside. */
+export type Writing = (name: string) => string;
+
+export function writingOf(normal: (name: string) => NormalName): Writing {
+  return (name) => {
+    const { key, forms, folded } = normal(name);
+    return key === '' ? folded : `${key}|${forms.join(',')}`;
+  };
+}
+
+/** A decision with what says which of two is later. */
+interface Typed {
+  readonly key: string;
+  readonly decision: LinkDecision['decision'];
+  readonly pair: DecidedPair;
+  readonly decidedAt: string;
+  readonly alias: Alias | null;
+}
+
+const PREFIX = 'customer|';
+
+/** Settles what was decided: of contradictory decisions about one pair the last typed holds. */
+export function settleCustomerDecisions(records: Records, decisions: Decisions, writing: Writing): CustomerDecisions {
+  const links = decisions.links.filter(({ matchKey: key }) => key.startsWith(PREFIX));
+  const aliases = decisions.aliases.filter(({ kind, from, to }) => kind === 'Customer' && from.trim() !== '' && to.trim() !== '');
+  if (links.length === 0 && aliases.length === 0)
+    return { aliasOf: (name) => name, confirmed: [], refused: [], gone: [], faults: [] };
+
+  const isKnown = knownNames(records, aliases, writing);
+  const gone = new Set<string>();
+  const typed: Typed[] = [];
+  for (const { matchKey: key, decision, decidedAt } of links) {
+    const pair = pairOf(key, isKnown);
+    if (pair === null) gone.add(key);
+    else typed.push({ key, decision, pair, decidedAt, alias: null });
+  }
+  for (const alias of aliases) {
+    const pair = { matchKey: matchKey('customer', alias.to, alias.from), left: alias.to, right: alias.from };
+    typed.push({ key: aliasKey(alias), decision: 'confirmed', pair, decidedAt: alias.decidedAt, alias });
+  }
+  const { held, faults } = lastTyped(typed, writing);
+  const followed = holdAliases(
+    held.flatMap(({ alias }) => alias ?? []),
+    writing,
+  );
+  const pairs = (decision: LinkDecision['decision']): DecidedPair[] =>
+    held.flatMap(({ decision: made, alias, pair }) => (made === decision && alias === null ? [pair] : []));
+  return {
+    aliasOf: followed.aliasOf,
+    confirmed: pairs('confirmed'),
+    refused: pairs('refused'),
+    gone: [...gone].sort(),
+    faults: [...faults, ...followed.faults],
+  };
+}
+
+/** Whether any record, list row or alias bears a name, however written. */
+function knownNames(records: Records, aliases: readonly Alias[], writing: Writing): (name: string) => boolean {
+  const names = new Set<string>();
+  for (const { customer, customerId } of [...records.deals, ...records.invoices, ...records.revenue, ...records.receipts])
+    names.add(customer.trim() === '' ? customerId : customer);
+  for (const { name } of records.customers) names.add(name);
+  for (const { from, to } of aliases) for (const name of [from, to]) names.add(name);
+  const known = new Set<string>();
+  for (const name of names) known.add(writing(name));
+  known.delete('');
+  return (name) => known.has(writing(name));
+}
+
+/** The two names of a match key. A name may hold the separator itself: the first cut between two known names counts. */
+function pairOf(key: string, isKnown: (name: string) => boolean): DecidedPair | null {
+  const names = key.slice(PREFIX.length);
+  for (let at = names.indexOf('|'); at >= 0; at = names.indexOf('|', at + 1)) {
+    const [left, right] = [names.slice(0, at), names.slice(at + 1)];
+    if (isKnown(left) && isKnown(right)) return { matchKey: key, left, right };
+  }
+  return null;
+}
+
+/** Of the decisions about each pair of names, whatever their order and writing, the last; others that say otherwise are told. */
+function lastTyped(
+  typed: readonly Typed[],
+  writing: Writing,
+): { readonly held: readonly Typed[]; readonly faults: DecisionFault[] } {
+  const byPair = new Map<string, Typed[]>();
+  for (const one of typed) {
+    const pair = [writing(one.pair.left), writing(one.pair.right)].sort().join('\n');
+    const same = byPair.get(pair);
+    if (same === undefined) byPair.set(pair, [one]);
+    else same.push(one);
+  }
+  const held: Typed[] = [];
+  const faults: DecisionFault[] = [];
+  for (const same of byPair.values()) {
+    const last = same.reduce((a, b) => (isLater(b, a) ? b : a));
+    for (const one of same) {
+      if (one.decision === last.decision) held.push(one);
+      else faults.push({ code: 'overruled', decision: one.key, by: last.key });
+    }
+  }
+  return { held, faults };
+}
+
+/** By the dates of the two where both have one, else by their order; an alias and a row of another sheet have none: no outweighs yes. */
+function isLater(next: Typed, before: Typed): boolean {
+  if (next.decidedAt !== '' && before.decidedAt !== '' && next.decidedAt !== before.decidedAt)
+    return next.decidedAt > before.decidedAt;
+  return (next.alias === null) === (before.alias === null) || next.decision === 'refused';
+}
+
+/** Positions of the parties that bear a decided name, by its writing and, letter for letter, by `exactly`; in their order. */
+export type PartiesOfName = ReadonlyMap<string, readonly number[]>;
+
+/** The key of a name as it is written, but for case and blanks. */
+export function exactly(name: string): string {
+  return `=${fold(name)}`;
+}
+
+export function partiesOfNames(
+  names: readonly string[],
+  records: Records,
+  { list, of }: Parties,
+  writing: Writing,
+): PartiesOfName {
+  const found = new Map<string, Set<number>>();
+  for (const name of names) for (const key of [writing(name), exactly(name)]) found.set(key, new Set());
+  if (found.size > 0) {
+    const add = (name: string, at: number): void => {
+      const same = found.get(writing(name));
+      if (same === undefined) return;
+      same.add(at);
+      found.get(exactly(name))?.add(at);
+    };
+    list.forEach(({ name }, at) => {
+      add(name, at);
+    });
+    for (const { key, customer } of [...records.deals, ...records.invoices, ...records.revenue, ...records.receipts]) {
+      const at = of.get(key);
+      if (at !== undefined && customer !== '') add(customer, at);
+    }
+  }
+  return new Map([...found].map(([name, positions]) => [name, [...positions].sort((a, b) => a - b)]));
+}
+
+/** Labels every party of a refused name with the name and its side: only parties of two sides can be refused to be one. */
+export function refusals(
+  refused: readonly DecidedPair[],
+  ofName: PartiesOfName,
+  list: readonly Party[],
+  writing: Writing,
+): Refusals & { readonly matchKeys: ReadonlySet<string> } {
+  const labelsOf = new Map<number, string[]>();
+  const hostile = new Map<string, Set<string>>();
+  const matchKeys = new Set<string>();
+  const sides = ['crm', 'ledger', 'other'] as const;
+  for (const { left, right } of refused) {
+    const [a, b] = [writing(left), writing(right)];
+    for (const name of new Set([a, b])) {
+      for (const at of ofName.get(name) ?? []) {
+        const label = `${(list[at] as Party).side}|${name}`;
+        const labels = labelsOf.get(at) ?? [];
+        if (!labels.includes(label)) labelsOf.set(at, [...labels, label]);
+      }
+    }
+    for (const one of sides) {
+      for (const another of sides) {
+        if (one === another) continue;
+        addTo(hostile, `${one}|${a}`, `${another}|${b}`);
+        addTo(hostile, `${another}|${b}`, `${one}|${a}`);
+      }
+    }
+    const spellings = (name: string): string[] => [
+      ...new Set((ofName.get(name) ?? []).map((at) => fold((list[at] as Party).name))),
+    ];
+    for (const l of spellings(a)) for (const r of spellings(b)) matchKeys.add(matchKey('customer', l, r));
+  }
+  return { labelsOf, hostile, matchKeys };
+}
+
+function addTo(map: Map<string, Set<string>>, key: string, value: string): void {
+  const set = map.get(key);
+  if (set === undefined) map.set(key, new Set([value]));
+  else set.add(value);
+}

@@ -1,0 +1,73 @@
+/** The parties that make up each customer, and what must never be joined. */
+
+import { sets } from './unionFind';
+import type { Side } from './parties';
+
+/** Why two sets stay two. */
+export type Obstacle = 'refused' | 'kept apart';
+
+export interface CustomerSets {
+  readonly rootOf: (member: number) => number;
+  /**
+   * Joins the sets of two members, or says why not: somebody refused a pair across the two; or, unless a column or a person
+   * states it, each of them holds a customer of both the CRM and the ledger already.
+   */
+  readonly join: (a: number, b: number, isStated: boolean) => Obstacle | null;
+  /** What hinders two members from being joined by a statement; null where nothing does, or they are joined. */
+  readonly areRefused: (a: number, b: number) => boolean;
+  /** CRM parties in the set of a member. */
+  readonly accountsWith: (member: number) => readonly number[];
+}
+
+/** Labels of members that decisions speak of, and which labels somebody refused to join. */
+export interface Refusals {
+  readonly labelsOf: ReadonlyMap<number, readonly string[]>;
+  readonly hostile: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
+/** @param sides side of each member; null for rows of a customer list */
+export function customerSets(sides: readonly (Side | null)[], { labelsOf, hostile }: Refusals): CustomerSets {
+  const { rootOf, join: unite } = sets(sides.length);
+  const accounts = new Map<number, number[]>();
+  const hasLedger = new Uint8Array(sides.length);
+  sides.forEach((side, member) => {
+    if (side === 'crm') accounts.set(member, [member]);
+    if (side === 'ledger') hasLedger[member] = 1;
+  });
+  const labels = new Map([...labelsOf].map(([member, list]) => [member, new Set(list)]));
+  const isComplete = (root: number): boolean => hasLedger[root] === 1 && accounts.has(root);
+  const areHostile = (a: number, b: number): boolean => {
+    const [mine, theirs] = [labels.get(a), labels.get(b)];
+    if (mine === undefined || theirs === undefined) return false;
+    for (const label of mine) for (const enemy of hostile.get(label) ?? []) if (theirs.has(enemy)) return true;
+    return false;
+  };
+  const join = (a: number, b: number, isStated: boolean): Obstacle | null => {
+    const [ra, rb] = [rootOf(a), rootOf(b)];
+    if (ra === rb) return null;
+    if (areHostile(ra, rb)) return 'refused';
+    if (!isStated && isComplete(ra) && isComplete(rb)) return 'kept apart';
+    unite(ra, rb);
+    const [root, other] = rootOf(ra) === ra ? [ra, rb] : [rb, ra];
+    if (hasLedger[other] === 1) hasLedger[root] = 1;
+    merge(accounts, root, other);
+    const more = labels.get(other);
+    if (more !== undefined) labels.set(root, new Set([...(labels.get(root) ?? []), ...more]));
+    return null;
+  };
+  return {
+    rootOf,
+    join,
+    areRefused: (a, b) => areHostile(rootOf(a), rootOf(b)),
+    accountsWith: (member) => accounts.get(rootOf(member)) ?? [],
+  };
+}
+
+/** The shorter list goes into the longer, so that long chains of joins stay cheap. */
+function merge(lists: Map<number, number[]>, root: number, other: number): void {
+  const [mine = [], theirs = []] = [lists.get(root), lists.get(other)];
+  const [long, short] = mine.length >= theirs.length ? [mine, theirs] : [theirs, mine];
+  for (const item of short) long.push(item);
+  lists.delete(other);
+  if (long.length > 0) lists.set(root, long);
+}

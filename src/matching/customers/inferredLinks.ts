@@ -1,0 +1,84 @@
+/** What evidence joins, pass by pass: ledger accounts to CRM accounts, CRM accounts left over, payers and schedules last. */
+
+import type { MatchOptions } from '../options';
+import type { Rejection } from './customerHints';
+import type { CustomerSets, Obstacle } from './customerSets';
+import { isContradicted, isStated } from './factWeights';
+import type { Joined } from './joined';
+import type { Side } from './parties';
+import { linkParties } from './partyLinks';
+import type { PartyContext } from './partyLinks';
+import { secondAccount, unconfirmed } from './secondAccounts';
+
+/**
+ * The links of each pass, the surest first; joins their sets.
+ * @param rejections gets why a party found no partner, by its position
+ */
+export function inferredLinks(
+  stated: readonly Joined[],
+  sets: CustomerSets,
+  context: PartyContext,
+  rejections: Map<number, Rejection>,
+  { suggestedInNumbers }: MatchOptions,
+): Joined[] {
+  const { parties: list } = context;
+  const links: Joined[] = [];
+  const linked = new Set(stated.map(({ query }) => query));
+  const taken = new Set(stated.flatMap(({ query, target }) => [query, target]));
+  const positions = (...sides: Side[]): number[] => list.flatMap(({ side }, at) => (sides.includes(side) ? [at] : []));
+  const reject = ({ query, target }: Joined, obstacle: string): void => {
+    rejections.set(query, { query, target, rival: null, gap: 0, obstacle });
+  };
+  const accept = (link: Joined): void => {
+    const { query, target, state } = link;
+    const isJoined = state === 'matched' || suggestedInNumbers;
+    const obstacle = isJoined ? sets.join(query, target, link.evidence.some(isStated)) : refusal(sets, query, target);
+    if (obstacle !== null) {
+      reject(link, OBSTACLES[obstacle]);
+      return;
+    }
+    links.push(link);
+    linked.add(query);
+    taken.add(query).add(target);
+  };
+  const surest = (queries: readonly number[], targets: readonly number[]): Joined[] =>
+    linkParties(queries, targets, context)
+      .map((link) => (isContradicted(link.evidence) ? unconfirmed(link) : link))
+      .sort((a, b) => b.probability - a.probability || a.query - b.query);
+
+  for (const link of surest(
+    positions('ledger').filter((party) => !linked.has(party)),
+    positions('crm'),
+  ))
+    accept(link);
+  const lonely = positions('crm').filter((party) => !taken.has(party));
+  for (const link of surest(lonely, positions('ledger'))) {
+    // A second account of a customer joins what the first has joined. A ledger account that chose nobody had its reason.
+    const outcome = taken.has(link.target) ? secondAccount(link, list, sets) : null;
+    if (outcome === null) rejections.set(link.query, unchosen(link, rejections.get(link.target)));
+    else if (typeof outcome === 'string') reject(link, outcome);
+    else accept(outcome);
+  }
+  for (const link of surest(
+    positions('other').filter((party) => !linked.has(party)),
+    positions('crm', 'ledger'),
+  ))
+    accept(link);
+  return links;
+}
+
+/** What keeps two sets apart, as a hint says it. */
+export const OBSTACLES: Readonly<Record<Obstacle, string>> = {
+  refused: 'a person refused it',
+  'kept apart': 'it would join two customers that both sides keep apart',
+};
+
+function refusal(sets: CustomerSets, query: number, target: number): Obstacle | null {
+  return sets.areRefused(query, target) ? 'refused' : null;
+}
+
+/** Why a ledger account did not choose the account that would choose it: the account that came as near. */
+function unchosen({ query, target }: Joined, of: Rejection | undefined): Rejection {
+  const other = of?.target === query ? of.rival : (of?.target ?? null);
+  return { query, target, rival: other === query ? null : other, gap: of?.rival === null ? 0 : (of?.gap ?? 0) };
+}

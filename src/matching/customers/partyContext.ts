@@ -1,0 +1,56 @@
+/** What the comparison of parties has to know beside the two at hand. */
+
+import type { Records } from '../../domain/record';
+import type { NamedRecords } from '../named';
+import { wordWeights } from '../names/wordWeights';
+import type { CustomerSets } from './customerSets';
+import type { Rejection } from './customerHints';
+import { sameIdSpace } from './idSpace';
+import { knownFacts } from './knownFacts';
+import type { Parties, Party } from './parties';
+import type { PartyContext } from './partyLinks';
+import { sharedAmounts, sharedReferences } from './sharedDocuments';
+
+export function partyContext(
+  records: Records,
+  named: NamedRecords,
+  parties: Parties,
+  sets: CustomerSets,
+  refused: ReadonlySet<string>,
+  rejected: (rejection: Rejection) => void,
+): PartyContext {
+  const { list } = parties;
+  const references = sharedReferences(records, named, parties);
+  const amounts = sharedAmounts(records, named, parties);
+  return {
+    parties: list,
+    weight: wordWeights([...new Map(list.map(({ normal }) => [normal.text, normal.core])).values()]),
+    rootOf: sets.rootOf,
+    sameIds: idSpaces(list),
+    shared: (party) => ({ references: references.get(party), amounts: amounts.get(party) }),
+    known: knownFacts(list),
+    refused,
+    rejected,
+  };
+}
+
+/** Whether two parties are numbered alike: those of one space, and those of two spaces whose ids and names agree. */
+function idSpaces(list: readonly Party[]): (a: Party, b: Party) => boolean {
+  const spaces = new Map<string, Map<string, Party['normal']>>();
+  const spaceOf = ({ side, space }: Party): string => `${side}${space}`;
+  for (const party of list) {
+    if (party.id === '') continue;
+    const ids = spaces.get(spaceOf(party)) ?? new Map<string, Party['normal']>();
+    spaces.set(spaceOf(party), ids.set(party.id, party.normal));
+  }
+  const alike = new Map<string, boolean>();
+  const columns = [...spaces];
+  columns.forEach(([one, ids], at) => {
+    alike.set(`${one}|${one}`, true);
+    for (const [another, others] of columns.slice(at + 1)) {
+      const areAlike = sameIdSpace(ids, others);
+      alike.set(`${one}|${another}`, areAlike).set(`${another}|${one}`, areAlike);
+    }
+  });
+  return (a, b) => alike.get(`${spaceOf(a)}|${spaceOf(b)}`) ?? a.side === b.side;
+}

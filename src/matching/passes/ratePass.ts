@@ -1,0 +1,88 @@
+/** Deals and invoices in two currencies whose amounts are equal at a rate that one of their own columns states. */
+
+import { convert } from '../../domain/money';
+import type { Currency, Minor } from '../../domain/money';
+import type { Deal, Invoice, RecordKey } from '../../domain/record';
+import { invoiceable } from '../allocation';
+import { dateEvidence, freeAmount, inWindow, openAmount } from '../dealWindow';
+import { byDayAndKey, CANDIDATES_SHOWN } from '../desk';
+import type { Desk } from '../desk';
+import { customerEvidence } from '../linkEvidence';
+import { evidence } from '../matchWeight';
+import type { Finding } from './passes';
+
+/** Beyond it no minor unit is exact any more. */
+const MOST_CONVERTED = 1e14;
+
+/** The one deal of the customer whose amount in another currency, by its own columns or the invoice's, is the invoice's. */
+export function* dealAtStatedRate(desk: Desk): Generator<Finding> {
+  const deals = desk.deals.filter((deal) => openAmount(desk, deal) > 0 && openAmount(desk, deal) === invoiceable(deal));
+  const stated = deals.some(isRated) || desk.invoices.some(isRated);
+  if (!stated) return;
+  const customerOf = ({ key }: { readonly key: RecordKey }): string => desk.customerOf.get(key) ?? '';
+  const invoices = desk.invoices.filter((invoice) => customerOf(invoice) !== '' && freeAmount(desk, invoice) > 0);
+  const currencies = [...new Set([...invoices, ...deals].map(({ currency }) => currency))];
+  const byAmount = new Map<string, Deal[]>();
+  for (const deal of deals) {
+    const amounts = new Set([
+      invoiceable(deal),
+      ...currencies.flatMap((currency) => inCurrency(deal, invoiceable(deal), currency)),
+    ]);
+    for (const amount of amounts) push(byAmount, `${amount}|${customerOf(deal)}`, deal);
+  }
+  for (const invoice of invoices) {
+    if (freeAmount(desk, invoice) === 0) continue;
+    const amounts = new Set([invoice.amount, ...currencies.flatMap((currency) => inCurrency(invoice, invoice.amount, currency))]);
+    const near = [...amounts].flatMap((amount) => byAmount.get(`${amount}|${customerOf(invoice)}`) ?? []);
+    const equal = [...new Set(near)]
+      .filter(
+        (deal) =>
+          deal.currency !== invoice.currency &&
+          openAmount(desk, deal) > 0 &&
+          isEqual(deal, invoice) &&
+          inWindow(desk, deal, invoice),
+      )
+      .sort(byDayAndKey);
+    const [only, other] = equal;
+    if (only === undefined) continue;
+    if (other !== undefined) {
+      const candidates = equal.slice(0, CANDIDATES_SHOWN).map(({ key }) => [key]);
+      yield {
+        search: { anchor: invoice.key, outcome: 'ambiguous', candidates, why: `${equal.length} deals equal it at their rates` },
+      };
+      continue;
+    }
+    const list = [
+      evidence('amount', 'equal at the stated rate', 6),
+      customerEvidence(desk, only, invoice),
+      dateEvidence(desk, only, invoice),
+    ];
+    yield { links: [{ left: only, right: invoice, allocated: invoice.amount, evidence: list }] };
+  }
+}
+
+function isRated({ rate, reportingAmount }: Deal | Invoice): boolean {
+  return rate !== null || reportingAmount !== null;
+}
+
+function isEqual(deal: Deal, invoice: Invoice): boolean {
+  const whole = invoiceable(deal);
+  return (
+    inCurrency(deal, whole, invoice.currency).includes(invoice.amount) ||
+    inCurrency(invoice, invoice.amount, deal.currency).includes(whole)
+  );
+}
+
+/** A record's amount in another currency, as its own columns state it. */
+function inCurrency(record: Deal | Invoice, amount: Minor, currency: Currency): readonly Minor[] {
+  if (record.reportingCurrency !== undefined && record.reportingCurrency !== currency) return [];
+  const stated = amount === record.amount && record.reportingAmount !== null ? [record.reportingAmount] : [];
+  if (record.rate === null || Math.abs(amount) * record.rate > MOST_CONVERTED) return stated;
+  return [...stated, convert(amount, record.currency, currency, record.rate)];
+}
+
+function push<V>(map: Map<string, V[]>, key: string, value: V): void {
+  const list = map.get(key);
+  if (list === undefined) map.set(key, [value]);
+  else list.push(value);
+}
