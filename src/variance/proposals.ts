@@ -24,10 +24,16 @@ interface Case {
   readonly records: Records;
 }
 
+/** Making one is dear, and there are three kinds of currencies. */
+const FORMATS = new Map<number, Intl.NumberFormat>();
+
 /** An amount of a document, as its sheet would write it. */
 function money(minor: Minor, currency: Currency): string {
   const digits = minorDigits(currency);
-  const shown = toMajor(minor, currency).toLocaleString('en', { minimumFractionDigits: digits, maximumFractionDigits: digits });
+  const format =
+    FORMATS.get(digits) ?? new Intl.NumberFormat('en', { minimumFractionDigits: digits, maximumFractionDigits: digits });
+  FORMATS.set(digits, format);
+  const shown = format.format(toMajor(minor, currency));
   return currency === '' ? shown : `${shown} ${currency}`;
 }
 

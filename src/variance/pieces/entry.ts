@@ -113,7 +113,8 @@ export function entryOf(gap: Gap, posting: Posting, reasons: OwnReasons): Entry 
     open.doc = -open.doc;
     open.reporting = -open.reporting;
   }
-  for (const { code, size, facts, certainty } of within(record.amount, reversed ? [] : reasons.of(gap, record))) {
+  for (const { code, size, facts, certainty } of reversed ? [] : within(record.amount, reasons.of(gap, record))) {
+    if (size === 0) continue;
     const docs = distribute(
       size,
       signed.map((open) => Math.abs(open.doc)),
@@ -130,9 +131,9 @@ export function entryOf(gap: Gap, posting: Posting, reasons: OwnReasons): Entry 
       put(part, 'D4', turned * (part.reporting - part.settledReporting), turned * (part.amount - part.settled));
   }
   if (cash && record.role === 'receipt') {
-    const kept = settledAside(record);
+    const kept = parts.some((part) => part.settled !== part.amount) ? settledAside(record) : [];
     const sizes = kept.map(({ size }) => size);
-    for (const part of parts) {
+    for (const part of kept.length === 0 ? [] : parts) {
       const amounts = distribute(part.settledReporting - part.reporting, sizes);
       const docs = distribute(part.settled - part.amount, sizes);
       kept.forEach(({ code, facts }, i) => {
@@ -171,6 +172,7 @@ function settledAside({ withheld, fee, deduction, deductionReason = '', channel 
 
 /** Own differences never exceed what they are part of: a discount above the deal is no discount. */
 function within(total: Minor, reasons: readonly OwnReason[]): OwnReason[] {
+  if (reasons.length === 0) return [];
   let left = Math.abs(total);
   return reasons.map((reason) => {
     const taken = Math.min(left, Math.abs(reason.size));

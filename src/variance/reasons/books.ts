@@ -32,6 +32,8 @@ export interface Books {
   readonly firstInvoice: Day | null;
   readonly dealSeries: Series;
   readonly invoiceSeries: Series;
+  /** Facts that some record has: what no record has need not be looked for. */
+  readonly has: { readonly channel: boolean; readonly cancelled: boolean; readonly held: boolean };
   /** Deals and invoices of a record's customer, oldest first; none where the customer is not known. */
   readonly dealsOf: (record: ReconciledRecord) => readonly Deal[];
   readonly invoicesOf: (record: ReconciledRecord) => readonly Invoice[];
@@ -108,6 +110,13 @@ export function openBooks(
     firstInvoice: first(documents),
     dealSeries: series([...input.deals, ...input.openDeals].map(({ id }) => id)),
     invoiceSeries: series(documents.map(({ id }) => id)),
+    has: {
+      channel: [input.deals, input.invoices, input.receipts].some((list) =>
+        list.some(({ channel }) => channel !== undefined && channel !== ''),
+      ),
+      cancelled: input.deals.some(({ cancelled }) => cancelled !== undefined && cancelled !== null),
+      held: [input.deals, input.invoices].some((list) => list.some(({ isHeld }) => isHeld === true)),
+    },
     dealsOf: ofCustomer(input.deals, customerOf),
     invoicesOf: ofCustomer(documents, customerOf),
   };

@@ -6,6 +6,7 @@ import type { Books } from './books';
 
 /** By the document's own column, its deal's or its invoice's; "" for a direct sale or where no column says. */
 export function channelOf(record: ReconciledRecord, books: Books): string {
+  if (!books.has.channel) return '';
   switch (record.role) {
     case 'deal':
       return record.channel ?? '';

@@ -174,6 +174,7 @@ function dealsBehind(record: ReconciledRecord, books: Books): readonly Deal[] {
 
 /** Billed or recognised after every contract behind it was cancelled; without a link, every contract of its customer. */
 export const afterCancellation: Rule = whole('Q28', ({ record, gap }: Single, books) => {
+  if (!books.has.cancelled) return null;
   const behind = dealsBehind(record, books);
   const deals = behind.length > 0 ? behind : books.dealsOf(record);
   const [first] = deals;
@@ -196,7 +197,7 @@ export const afterCancellation: Rule = whole('Q28', ({ record, gap }: Single, bo
 
 /** Whether revenue of an invoice is held back: by its own mark or its deal's. */
 export const revenueHeld: Rule = whole('T17', ({ record }, books) => {
-  if (record.role !== 'invoice') return null;
+  if (record.role !== 'invoice' || !books.has.held) return null;
   const isHeld =
     record.isHeld === true ||
     partners(books, record.key, 'deal-invoice').some((deal) => deal.role === 'deal' && deal.isHeld === true);

@@ -149,6 +149,7 @@ function byItem(lines: readonly DocumentLine[]): ReadonlyMap<string, Sold> {
 
 /** The deal and its only bill: what a difference of price or quantity is told from. */
 function dealAndBill({ record }: Single, books: Books): readonly [Deal, Invoice] | null {
+  if ((record.role !== 'deal' && record.role !== 'invoice') || record.lines === undefined) return null;
   const only = record.role === 'deal' ? [record] : partners(books, record.key, 'deal-invoice');
   const [deal] = only;
   if (only.length !== 1 || deal?.role !== 'deal') return null;
