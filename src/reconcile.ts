@@ -180,6 +180,10 @@ export function reconcile(input: ReconcileInput, onProgress: OnProgress = silent
     links: matching.links,
     openSearches: matching.openSearches,
     hints: matching.hints,
+    customerHints: matching.customerHints,
+    customerHintsOmitted: matching.customerHintsOmitted,
+    decisionFaults: matching.decisionFaults,
+    refused: matching.refused,
     records: byKey,
     leftOut,
     tieOut: tieOut(

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { Decisions, PreviousException } from '../settings/decisions';
 import { mappingSchema } from '../settings/mapping';
 import type { SourceMapping } from '../settings/mapping';
-import { aliasesOf, definitionsOf, linkDecisionsOf, previousOf } from './readDecisions';
+import { aliasesOf, definitionsOf, matchesTyped, previousOf } from './readDecisions';
 import type { KeptDefinitions } from './readDecisions';
 import { readTable } from './readTables';
 import { MAPPINGS, typedName } from './registry';
@@ -28,7 +28,7 @@ export async function readKept(): Promise<Kept> {
     const exceptions = await readTable(context, ours, 'tblExceptions');
     return {
       ...definitionsOf(definitions),
-      decisions: { aliases: aliasesOf(aliases), links: linkDecisionsOf(matches) },
+      decisions: { aliases: aliasesOf(aliases), ...matchesTyped(matches) },
       previous: previousOf(exceptions),
       mappings: await readMappings(context),
       typed: await readTyped(context, ours),

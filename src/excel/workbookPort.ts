@@ -9,6 +9,7 @@ import { leftOvers, repair } from './repair';
 import { withExcel } from './session';
 import { surveyWorkbook } from './survey';
 import { watchSources } from './watch';
+import { addAlias, removeAlias, writeDecisions } from './writeDecisions';
 import { writeReport } from './write';
 
 /** What `taskpane/ports` calls `WorkbookPort`. */
@@ -27,6 +28,9 @@ export function createWorkbookPort() {
     saveMappings,
     write: writeReport,
     removeResults,
+    writeDecisions,
+    addAlias,
+    removeAlias,
     show,
     onSourcesChanged: (listener: () => void) => watchSources((id) => sources.has(id), isForeign, listener),
   };

@@ -6,7 +6,7 @@ import type { Gap } from '../domain/measure';
 import type { Minor } from '../domain/money';
 import type { LineKey, ReasonClass, Reconciliation, VarianceItem } from '../domain/reconciliation';
 import type { Provenance, ReconciledRecord, RecordKey } from '../domain/record';
-import type { Alias, LinkDecision } from '../settings/decisions';
+import type { Decisions } from '../settings/decisions';
 import type { SettingKey } from '../settings/definitions';
 import type { Wording } from '../variance/describe';
 import { cellAddress } from './a1';
@@ -16,7 +16,7 @@ import type { MoneyCells } from './money';
 /** What the workbook kept and the sheets show again. */
 export interface ReportKept {
   readonly typed: Readonly<Record<string, string | number>>;
-  readonly decisions: { readonly aliases: readonly Alias[]; readonly links: readonly LinkDecision[] };
+  readonly decisions: Decisions;
   readonly refusedSettings: readonly { readonly setting: string; readonly typed: string; readonly key: SettingKey | null }[];
 }
 

@@ -8,8 +8,10 @@ import { digest } from './digest';
 import { exceptionsSheet } from './exceptionsSheet';
 import { leftOutSheet } from './leftOutSheet';
 import { matchesSheet } from './matchesSheet';
+import { matchRows } from './matchRows';
 import type { ReportPlan } from './plan';
 import { reconciliationSheet } from './reconciliationSheet';
+import { reviewOf } from './review';
 import { summarySheet } from './summary/summarySheet';
 import { variancesSheet, writtenVariances } from './variancesSheet';
 
@@ -22,16 +24,18 @@ export type { ReportKept };
 export function planReport(reconciliation: Reconciliation, kept: Partial<ReportKept> = {}): ReportPlan {
   const context = reportContext(reconciliation, { ...NOTHING_KEPT, ...kept });
   const variances = writtenVariances(context);
+  const matches = matchRows(context);
   return {
     sheets: [
       summarySheet(context, variances),
       reconciliationSheet(context),
       variancesSheet(context, variances),
       exceptionsSheet(context),
-      matchesSheet(context),
+      matchesSheet(context, matches),
       leftOutSheet(context),
       definitionsSheet(context),
     ],
     digest: digest(context, variances.isSummed),
+    review: reviewOf(matches, context),
   };
 }

@@ -4,11 +4,13 @@
  * `npm run bench -- reading DIR [--json]`: what reading makes of every .csv and .xlsx below a folder.
  * `npm run bench -- headers [FILE] [--rows] [--verbose] [--json]`: role and mapping of reports against what they should be,
  * those of a file or, without one, those kept in the tests.
+ * `npm run bench -- invoices [--json]`: links between deals and invoices of made-up books against the true ones.
  * `npm run bench -- sheet [--rows 100000] [--columns 20] [--json]`: one large sheet read through office.js and into records.
  */
 
 import { parseArgs } from 'node:util';
 import { benchHeaders } from './headers/bench';
+import { benchInvoices } from './invoices';
 import { benchJob } from './job';
 import { benchReading } from './reading';
 import { benchSheet } from './sheet';
@@ -40,7 +42,10 @@ async function benchOthers(): Promise<void> {
     case 'headers':
       benchHeaders(path ?? null, values);
       break;
+    case 'invoices':
+      benchInvoices(values.json);
+      break;
     default:
-      throw new RangeError(`“${what}” is nothing to measure: job, sheet, reading DIR, or headers [FILE]`);
+      throw new RangeError(`“${what}” is nothing to measure: job, invoices, sheet, reading DIR, or headers [FILE]`);
   }
 }

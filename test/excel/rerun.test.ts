@@ -153,6 +153,7 @@ test('decisions, aliases and settings typed in the sheets are read back', async 
   expect(kept.decisions).toEqual({
     aliases: [{ kind: 'Customer', from: 'ACME Inc', to: 'Acme Ltd', fromDate: '', decidedBy: '', decidedAt: '' }],
     links: [{ matchKey: 'customer|Acme Ltd|ACME', decision: 'confirmed', decidedBy: 'mk', decidedAt: '' }],
+    notes: [],
   });
   expect(kept.definitions).toEqual({ asOf: '2026-03-31' });
   await run(book, marchDeal());

@@ -23,7 +23,7 @@ import { inferredLinks, OBSTACLES } from './inferredLinks';
 import type { Joined } from './joined';
 import { withParents } from './parents';
 import { gatherParties, remembered } from './parties';
-import type { Parties, Party } from './parties';
+import type { Parties, Party, Side } from './parties';
 import { partyContext } from './partyContext';
 import { compareFacts } from './partyFacts';
 import { chanceOf, compareParties } from './partyLinks';
@@ -129,12 +129,14 @@ function refusedPairs(
 ): Rejection[] {
   return refused.flatMap(({ left, right }) => {
     const bearers = [left, right].map((name) => ofName.get(writing(name)) ?? []);
-    return [bearers, [...bearers].reverse()].flatMap(([queries = [], targets = []]) =>
-      queries.flatMap((query) => {
-        const target = targets.find((at) => (list[at] as Party).side !== (list[query] as Party).side);
+    return [bearers, [...bearers].reverse()].flatMap(([queries = [], targets = []]) => {
+      const firstOf = (side: Side): number | undefined => targets.find((at) => (list[at] as Party).side === side);
+      const partners = { crm: firstOf('ledger'), ledger: firstOf('crm'), other: undefined };
+      return queries.flatMap((query) => {
+        const target = partners[(list[query] as Party).side];
         return target === undefined ? [] : [{ query, target, rival: null, gap: 0, obstacle: OBSTACLES.refused }];
-      }),
-    );
+      });
+    });
   });
 }
 

@@ -1,11 +1,13 @@
 /** What evidence joins, pass by pass: ledger accounts to CRM accounts, CRM accounts left over, payers and schedules last. */
 
+import { groupBy } from '../groupBy';
+import { evidence, probabilityOf } from '../matchWeight';
 import type { MatchOptions } from '../options';
 import type { Rejection } from './customerHints';
 import type { CustomerSets, Obstacle } from './customerSets';
 import { isContradicted, isStated } from './factWeights';
 import type { Joined } from './joined';
-import type { Side } from './parties';
+import type { Party, Side } from './parties';
 import { linkParties } from './partyLinks';
 import type { PartyContext } from './partyLinks';
 import { secondAccount, unconfirmed } from './secondAccounts';
@@ -46,6 +48,7 @@ export function inferredLinks(
       .map((link) => (isContradicted(link.evidence) ? unconfirmed(link) : link))
       .sort((a, b) => b.probability - a.probability || a.query - b.query);
 
+  for (const link of signLinks(list)) if (!taken.has(link.query) && !taken.has(link.target)) accept(link);
   for (const link of surest(
     positions('ledger').filter((party) => !linked.has(party)),
     positions('crm'),
@@ -65,6 +68,24 @@ export function inferredLinks(
   ))
     accept(link);
   return links;
+}
+
+/** Emoji and other pictures; punctuation stands for "unknown" as often as for a name. */
+const PICTURE = /\p{So}/u;
+const SAME_SIGNS = 12;
+
+/** Names without a letter or digit cannot be compared by likeness: equal ones that one party of each side bears join. */
+function signLinks(list: readonly Party[]): Joined[] {
+  const pictured = list.flatMap(({ side, normal: { key, folded } }, at) =>
+    side !== 'other' && key === '' && PICTURE.test(folded) ? [at] : [],
+  );
+  return [...groupBy(pictured, (at) => (list[at] as Party).normal.folded).values()].flatMap((same) => {
+    const [target, query] = same;
+    if (target === undefined || query === undefined || same.length > 2) return [];
+    if ((list[target] as Party).side === (list[query] as Party).side) return [];
+    const name = evidence('name', 'same text', SAME_SIGNS);
+    return [{ query, target, evidence: [name], probability: probabilityOf(SAME_SIGNS), state: 'matched', runnerUp: '' }];
+  });
 }
 
 /** What keeps two sets apart, as a hint says it. */

@@ -10,6 +10,8 @@ import { sameButForm } from './partyLinks';
 import { compareTaxNumbers } from './taxNumber';
 
 const MOST_UNCONFIRMED = MATCHED_FROM - 0.01;
+/** Of more accounts that share a ledger account already these are looked at. */
+const ACCOUNTS_COMPARED = 50;
 
 /** A link that a person has to confirm, however much speaks for it. */
 export function unconfirmed(link: Joined): Joined {
@@ -22,7 +24,10 @@ export function unconfirmed(link: Joined): Joined {
  */
 export function secondAccount(link: Joined, list: readonly Party[], sets: CustomerSets): Joined | string {
   const account = list[link.query] as Party;
-  const first = sets.accountsWith(link.target).map((at) => list[at] as Party);
+  const first = sets
+    .accountsWith(link.target)
+    .slice(0, ACCOUNTS_COMPARED)
+    .map((at) => list[at] as Party);
   if (first.length === 0 || link.evidence.some(isStated)) return link;
   const conflicting = first.find((other) => haveOtherTax(account, other));
   if (conflicting !== undefined) return `already ${shown(conflicting)}, which has another tax number`;

@@ -46,10 +46,13 @@ interface SetClaim<O, R> extends Claim<O, R> {
 /** One deal, several invoices that add up to what is open of it: as they were issued, else with what credits took back taken off. */
 export function* splitDeal(desk: Desk): Generator<Finding> {
   for (const block of desk.blocks) {
-    const free = new OpenList(block.invoices, (invoice) => freeAmount(desk, invoice));
-    const withTax = new Set(freeInvoices(desk, block.invoices).flatMap((bill) => (bill.tax === 0 ? [] : [gross(bill)])));
+    const open = openDeals(desk, block.deals).filter((deal) => desk.open.deal(deal) > 0);
+    const bills = open.length === 0 ? [] : freeInvoices(desk, block.invoices);
+    if (bills.length === 0) continue;
+    const free = new OpenList(bills, (invoice) => freeAmount(desk, invoice));
     // A deal that holds the tax of one bill is not billed by two others: that is for a later pass.
-    const deals = openDeals(desk, block.deals).filter((deal) => desk.open.deal(deal) > 0 && !withTax.has(desk.open.deal(deal)));
+    const withTax = new Set(bills.flatMap((bill) => (bill.tax === 0 ? [] : [gross(bill)])));
+    const deals = open.filter((deal) => !withTax.has(desk.open.deal(deal)));
     yield* sets<Deal, Invoice>(desk, deals, free, {
       search: (deal, isTaken) => searchSplit(desk, block, free, deal, deals.length, isTaken),
       evidence: (deal, invoice, [first]) => [customerEvidence(desk, deal, invoice), dateEvidence(desk, deal, first ?? invoice)],
@@ -88,8 +91,10 @@ function searchSplit(
 /** One invoice, several deals whose open amounts add up to it. */
 export function* combinedInvoice(desk: Desk): Generator<Finding> {
   for (const block of desk.blocks) {
-    const open = new OpenList(block.deals, (deal) => openAmount(desk, deal));
     const invoices = freeInvoices(desk, block.invoices).filter(({ amount }) => amount > 0);
+    const deals = invoices.length === 0 ? [] : openDeals(desk, block.deals);
+    if (deals.length === 0) continue;
+    const open = new OpenList(deals, (deal) => openAmount(desk, deal));
     yield* sets<Invoice, Deal>(desk, invoices, open, {
       search: (invoice, isTaken) => {
         const bounds = { from: invoice.day - LONGEST_LEAD, to: invoice.day + EARLY, least: 1, most: invoice.amount - 1 };

@@ -37,8 +37,10 @@ function* plans(desk: Desk, planner: Planner): Generator<Finding> {
 }
 
 function* plansOfBlock(desk: Desk, block: Block, planner: Planner): Generator<Finding> {
-  const byAmount = groupBy(freeInvoices(desk, block.invoices), ({ amount }) => amount);
   const deals = openDeals(desk, block.deals).filter(({ amount }) => amount > 0);
+  if (deals.length === 0) return;
+  const byAmount = groupBy(freeInvoices(desk, block.invoices), ({ amount }) => amount);
+  if (byAmount.size === 0) return;
   const claimOf = (deal: Deal, isTaken: (bill: Invoice) => boolean): Plan | null => {
     const own = billsOf(desk, deal);
     if (own === null) return null;

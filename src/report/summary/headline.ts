@@ -5,6 +5,7 @@ import { GAP_SIDES, GAPS } from '../../domain/measure';
 import type { Gap } from '../../domain/measure';
 import { figuresOfLines } from '../context';
 import type { ReportContext } from '../context';
+import { decisionMessages } from './decisionMessages';
 import { gapTitle, MEASURE_TITLES, NOT_PROVIDED } from '../wording';
 
 /**
@@ -48,7 +49,8 @@ export function periodText({ from, to }: ReportContext['result']['period']): str
 }
 
 /** What a reader should know before the figures: measures not provided, settings not used, rows summed, identities broken. */
-export function messages({ result, kept }: ReportContext, isSummed: boolean): string[] {
+export function messages(context: ReportContext, isSummed: boolean): string[] {
+  const { result, kept } = context;
   const missing = (['booked', 'invoiced', 'recognised', 'cash'] as const).filter((measure) => !result.provided[measure]);
   const broken = result.identities.filter(({ holds }) => !holds);
   return [
@@ -56,6 +58,7 @@ export function messages({ result, kept }: ReportContext, isSummed: boolean): st
     ...kept.refusedSettings.map(
       ({ setting, typed }) => `Setting “${setting}”: “${typed}” is not allowed and was not used; see Definitions.`,
     ),
+    ...decisionMessages(context),
     ...(isSummed ? ['Variances holds more items than a sheet: its rows are summed to line, gap and reason.'] : []),
     ...broken.map(({ name, failure }) => `A check of the calculation failed: ${name}. ${failure}`),
   ];

@@ -288,6 +288,7 @@ export function book(
     openSearches,
     hints: [],
     customerHints: [],
+    refused: [],
     customerHintsOmitted: 0,
     goneDecisions: [],
     decisionFaults: [],

@@ -478,6 +478,7 @@ export function books({ owners = ['Alice', 'Bob', 'Cleo', ''], options = {} }: S
           openSearches,
           hints: [],
           customerHints: [],
+          refused: [],
           customerHintsOmitted: 0,
           goneDecisions: [],
           decisionFaults: [],
