@@ -2,6 +2,7 @@
 
 import { lastDay, monthOf, parseIsoDay } from '../../src/domain/day';
 import type { Day } from '../../src/domain/day';
+import type { Hint } from '../../src/domain/link';
 import { explain } from '../../src/variance/explain';
 import { findingsOf } from '../../src/variance/findings';
 import type { VarianceInput } from '../../src/variance/input';
@@ -135,12 +136,24 @@ test.each([
   expect(proposals(text, asOf)).toEqual(expected);
 });
 
+const HINT: Hint = {
+  kind: 'deal-invoice',
+  left: 'deal..D-1001',
+  right: 'invoice..I-1',
+  evidence: [],
+  prior: 0,
+  probability: 0.4,
+  record: 'invoice..I-1',
+  candidate: 'deal..D-1001',
+  reason: 'one digit apart',
+};
+
 test('a wrong reference, where matching has a nearest deal', () => {
   const text = `
       deal     D-1001  Acme / Alice  700  2026-03-02
       invoice  I-1     Acme          700  2026-03-20  ref=D-1010`;
   const hinted = (input: VarianceInput): Partial<VarianceInput> => ({
-    matching: { ...input.matching, hints: [{ record: 'invoice..I-1', candidate: 'deal..D-1001', reason: 'one digit apart' }] },
+    matching: { ...input.matching, hints: [HINT] },
   });
   expect(proposals(text, '2026-03-21')).toEqual(['Q4 Billing: Reference D-1010 → ?']);
   expect(proposals(text, '2026-03-21', hinted)).toEqual(['Q4 Billing: Reference D-1010 → Reference D-1001']);

@@ -1,7 +1,7 @@
 /** What the reasons look things up in: records, links, dates and references of the whole horizon. */
 
 import type { Day } from '../../domain/day';
-import type { Link, LinkKind, OpenSearch } from '../../domain/link';
+import type { Hint, Link, LinkKind, OpenSearch } from '../../domain/link';
 import type { Gap } from '../../domain/measure';
 import type { Deal, Invoice, ReconciledRecord, RecordKey, Revenue } from '../../domain/record';
 import type { VarianceInput } from '../input';
@@ -105,7 +105,7 @@ export function openBooks(
     leftOutByReference: index(leftOut, ({ record }) => [...namesOf(record), ...namedBy(record)]),
     plannedByReference: index(byDay(input.planned), namedBy),
     searchOf: searches(input.matching.openSearches, records),
-    hintOf: new Map(input.matching.hints.map(({ record, candidate }) => [record, candidate])),
+    hintOf: nearestOf(input.matching.hints),
     firstDeal: first(input.deals),
     firstInvoice: first(documents),
     dealSeries: series([...input.deals, ...input.openDeals].map(({ id }) => id)),
@@ -133,6 +133,16 @@ function ofCustomer<T extends ReconciledRecord>(
     const customer = customerOf(record);
     return customer === NO_CUSTOMER || customer === UNIDENTIFIED_PAYER ? [] : (known.get(customer) ?? []);
   };
+}
+
+/** Of several the first that matching names; a receipt is no document that an invoice could have quoted. */
+function nearestOf(hints: readonly Hint[]): Map<RecordKey, RecordKey> {
+  const nearest = new Map<RecordKey, RecordKey>();
+  for (const { kind, record, candidate } of hints) {
+    const isQuoted = kind === 'deal-invoice' || kind === 'invoice-credit';
+    if (isQuoted && !nearest.has(record)) nearest.set(record, candidate);
+  }
+  return nearest;
 }
 
 function searches(open: readonly OpenSearch[], records: ReadonlyMap<RecordKey, ReconciledRecord>): Books['searchOf'] {
