@@ -166,6 +166,8 @@ function isSettingKey(key: string): key is SettingKey {
   return Object.hasOwn(SETTINGS, key);
 }
 
+const DATED_BY: Readonly<Record<string, string>> = { signed: 'the date of the signature', start: 'the start of the contract' };
+
 /** The four measures and three differences in words, as this run counts them. */
 function measureSentences({ result }: ReportContext): string[] {
   const { provided } = result;
@@ -174,7 +176,7 @@ function measureSentences({ result }: ReportContext): string[] {
   const stages = String(result.settingsUsed.find(({ key }) => key === 'wonStages')?.used ?? '');
   const only = (list: string): string => (list === '' ? '' : ` (${list})`);
   return [
-    `Booked: ${unless(provided.booked, `value of deals won${only(stages)}, by close date.`)}`,
+    `Booked: ${unless(provided.booked, `value of deals won${only(stages)}, by ${DATED_BY[String(result.settingsUsed.find(({ key }) => key === 'wonDatedBy')?.used)] ?? 'close date'}.`)}`,
     `Invoiced: ${unless(provided.invoiced, `issued invoices${only(issued)} less credit notes, net of tax, by invoice or credit date.`)}`,
     `Recognised: ${unless(provided.recognised, 'revenue of schedule months up to as-of.')}`,
     `Cash: ${unless(provided.cash, 'money received from customers, tax included, less refunds, by receipt date.')}`,
