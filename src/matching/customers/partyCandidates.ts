@@ -217,7 +217,7 @@ function sameWords(
     start[name] = ranked.length;
     count[name] = found.length;
     ranked.push(...found.slice(0, MOST_SAME));
-    count[name] = ranked.length - (start[name] as number);
+    count[name] = ranked.length - start[name];
   }
   return {
     start,

@@ -67,7 +67,7 @@ export function fitLogistic(patterns: readonly Pattern[], sizes: readonly number
     coordinates.forEach((_, c) => {
       const value = steps[c] as number;
       steps[c] = move(members[c] as Int32Array, value, ridge, 0);
-      largest = Math.max(largest, Math.abs((steps[c] as number) - value));
+      largest = Math.max(largest, Math.abs(steps[c] - value));
     });
     if (largest < 1e-4) break;
   }

@@ -158,7 +158,7 @@ function slipped(random: Random, name: string): string {
   return random.pick([
     `${before}${next}${after}`,
     `${before}${letter}${letter}${next}${after}`,
-    `${before}${random.pick([...'abcdefghijklmnopqrstuvwxyz'])}${next}${after}`,
+    `${before}${'abcdefghijklmnopqrstuvwxyz'.charAt(random.whole(0, 25))}${next}${after}`,
     `${before}${next}${letter}${after}`,
   ]);
 }
