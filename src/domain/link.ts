@@ -45,6 +45,8 @@ export interface Link {
   readonly pass: string;
   /** 0…1. */
   readonly probability: number;
+  /** log2 odds before any evidence: with the weights of `evidence` those of `probability`. Absent where a person decided. */
+  readonly prior?: number;
   readonly certainty: Certainty;
   readonly evidence: readonly Evidence[];
   /** The next best candidate and why it lost; "" where there was none. */
@@ -68,10 +70,22 @@ export interface OpenSearch {
   readonly why?: string;
 }
 
-/** The nearest candidate of a record that stayed unmatched, as a hint for a person. Never in the numbers. */
-export interface Hint {
+/** Two records that no link joins, compared all the same: what speaks for it and what against. Never in the numbers. */
+export interface Judged {
+  readonly kind: LinkKind;
+  readonly left: RecordKey;
+  readonly right: RecordKey;
+  readonly evidence: readonly Evidence[];
+  readonly prior: number;
+  readonly probability: number;
+}
+
+/** The nearest candidate of a record that stayed unmatched, as a hint for a person. */
+export interface Hint extends Judged {
+  /** The unmatched one of the two, and the other. */
   readonly record: RecordKey;
   readonly candidate: RecordKey;
+  /** What spoke against it. */
   readonly reason: string;
 }
 
@@ -93,6 +107,8 @@ export interface CustomerLink {
   readonly customer: string;
   readonly pass: string;
   readonly probability: number;
+  /** log2 odds before any evidence, where they are known. */
+  readonly prior?: number;
   readonly certainty: Certainty;
   readonly evidence: readonly Evidence[];
   readonly runnerUp: string;
@@ -138,6 +154,8 @@ export interface Matching {
   readonly openSearches: readonly OpenSearch[];
   readonly hints: readonly Hint[];
   readonly customerHints: readonly CustomerHint[];
+  /** Pairs that a person refused, as they would have been. */
+  readonly refused: readonly Judged[];
   /** Customers without a partner for which no hint was made, so many there are. */
   readonly customerHintsOmitted: number;
   /** Match keys of decisions about records and customers that are no longer there; the decisions are kept. */

@@ -1,7 +1,7 @@
 /** What a run yields: lines, items, exceptions, links, tie-out. Plain data, made by `reconcile`, shown by `report`. */
 
 import type { Day, Month } from './day';
-import type { Certainty, Customer, CustomerLink, Hint, Link, OpenSearch } from './link';
+import type { Certainty, Customer, CustomerHint, CustomerLink, DecisionFault, Hint, Judged, Link, OpenSearch } from './link';
 import type { Gap, Measure } from './measure';
 import type { Currency, Minor } from './money';
 import type { LeftOutRow, Provenance, ReconciledRecord, RecordKey, Role } from './record';
@@ -170,6 +170,11 @@ export interface Reconciliation {
   readonly links: readonly Link[];
   readonly openSearches: readonly OpenSearch[];
   readonly hints: readonly Hint[];
+  readonly customerHints: readonly CustomerHint[];
+  /** Customers without a partner that are not among them, so many there are. */
+  readonly customerHintsOmitted: number;
+  readonly decisionFaults: readonly DecisionFault[];
+  readonly refused: readonly Judged[];
   readonly records: ReadonlyMap<RecordKey, ReconciledRecord>;
   readonly leftOut: readonly LeftOutRow[];
   readonly tieOut: readonly TieOutRow[];

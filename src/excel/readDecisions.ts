@@ -1,7 +1,7 @@
 /** What people settled in our sheets: settings, aliases, links confirmed or refused, exceptions under review. */
 
 import { dayFromSerial, isoDay, isoMonth, monthOf } from '../domain/day';
-import type { Alias, LinkDecision, PreviousException } from '../settings/decisions';
+import type { Alias, LinkDecision, LinkNote, PreviousException } from '../settings/decisions';
 import { acceptSetting, SETTINGS } from '../settings/definitions';
 import type { Definitions, Setting, SettingKey } from '../settings/definitions';
 import { numberOf, textOf, typedOf } from './readTables';
@@ -88,36 +88,42 @@ const DECISIONS: readonly (readonly [RegExp, LinkDecision['decision']])[] = [
   [/^(refused?|no)$/i, 'refused'],
 ];
 
-/** Rows of `Matches` on which somebody decided. */
-export function linkDecisionsOf(rows: readonly KeptRow[]): LinkDecision[] {
-  return rows.flatMap((row) => {
+/** What people typed on rows of `Matches`: decisions, and what is none but is kept. */
+export function matchesTyped(rows: readonly KeptRow[]): {
+  readonly links: readonly LinkDecision[];
+  readonly notes: readonly LinkNote[];
+} {
+  const links: LinkDecision[] = [];
+  const notes: LinkNote[] = [];
+  for (const row of rows) {
     const typed = textOf(row, 'Decision');
     const decision = DECISIONS.find(([words]) => words.test(typed))?.[1];
     const matchKey = textOf(row, 'Match key');
-    if (decision === undefined || matchKey === '') return [];
-    return [{ matchKey, decision, decidedBy: textOf(row, 'Decided by'), decidedAt: dateText(row, 'Decided at') }];
-  });
+    const by = { decidedBy: textOf(row, 'Decided by'), decidedAt: dateText(row, 'Decided at') };
+    if (matchKey === '') continue;
+    if (decision !== undefined) links.push({ matchKey, decision, ...by });
+    else if (typed !== '' || by.decidedBy !== '' || by.decidedAt !== '') notes.push({ matchKey, typed, ...by });
+  }
+  return { links, notes };
 }
 
-/** Every row of `Exceptions`, pasted copies included, in the order of the sheet. */
+/** Every row of `Exceptions`, pasted copies and a person's own rows without a key included, in the order of the sheet. */
 export function previousOf(rows: readonly KeptRow[]): PreviousException[] {
-  return rows
-    .filter((row) => textOf(row, 'Exception key') !== '')
-    .map((row) => ({
-      key: textOf(row, 'Exception key'),
-      status: textOf(row, 'Status'),
-      resolution: textOf(row, 'Resolution'),
-      assignee: textOf(row, 'Assignee'),
-      dueBy: typedOf(row, 'Due by'),
-      acceptUntil: typedOf(row, 'Accept until'),
-      comment: String(row['Comment'] ?? ''),
-      firstSeen: numberOf(row, 'First seen'),
-      lastSeen: numberOf(row, 'Last seen'),
-      closedOn: numberOf(row, 'Closed on'),
-      code: textOf(row, 'Code'),
-      gap: textOf(row, 'Gap'),
-      amount: numberOf(row, 'Amount') ?? 0,
-      whatChanged: textOf(row, 'What changed'),
-      cells: row,
-    }));
+  return rows.map((row) => ({
+    key: textOf(row, 'Exception key'),
+    status: textOf(row, 'Status'),
+    resolution: textOf(row, 'Resolution'),
+    assignee: textOf(row, 'Assignee'),
+    dueBy: typedOf(row, 'Due by'),
+    acceptUntil: typedOf(row, 'Accept until'),
+    comment: String(row['Comment'] ?? ''),
+    firstSeen: numberOf(row, 'First seen'),
+    lastSeen: numberOf(row, 'Last seen'),
+    closedOn: numberOf(row, 'Closed on'),
+    code: textOf(row, 'Code'),
+    gap: textOf(row, 'Gap'),
+    amount: numberOf(row, 'Amount') ?? 0,
+    whatChanged: textOf(row, 'What changed'),
+    cells: row,
+  }));
 }

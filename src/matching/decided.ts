@@ -16,7 +16,7 @@ const KINDS: readonly LinkKind[] = [
   'receipt-refund',
 ];
 
-interface Decided {
+export interface Decided {
   readonly matchKey: string;
   readonly kind: LinkKind;
   readonly left: RecordKey;
@@ -53,16 +53,16 @@ export function overruled(decisions: Decisions): DecisionFault[] {
 export function resolveDecisions(
   decisions: Decisions,
   byKey: ReadonlyMap<RecordKey, ReconciledRecord>,
-): { readonly confirmed: readonly Decided[]; readonly gone: readonly string[] } {
-  const confirmed: Decided[] = [];
+): { readonly confirmed: readonly Decided[]; readonly refused: readonly Decided[]; readonly gone: readonly string[] } {
+  const [confirmed, refused]: [Decided[], Decided[]] = [[], []];
   const gone: string[] = [];
   for (const [key, decision] of [...lastDecisions(decisions)].sort(([a], [b]) => (a < b ? -1 : 1))) {
     if (key.startsWith('customer|')) continue;
     const ends = endsOf(key, byKey);
     if (ends === null) gone.push(key);
-    else if (decision === 'confirmed') confirmed.push({ matchKey: key, ...ends });
+    else (decision === 'confirmed' ? confirmed : refused).push({ matchKey: key, ...ends });
   }
-  return { confirmed, gone };
+  return { confirmed, refused, gone };
 }
 
 /** The two records of a match key; a record key may hold the separator itself, so every cut is tried. */

@@ -9,6 +9,7 @@ import { groupOf } from './customers/parents';
 import { forceConfirmed, overruled, refusedKeys, resolveDecisions } from './decided';
 import { Desk } from './desk';
 import { nearestCandidates } from './hints';
+import { judge } from './judge';
 import { nameRecords, surelyNamed } from './named';
 import type { NamedRecords } from './named';
 import type { MatchOptions } from './options';
@@ -38,7 +39,7 @@ export function matchRecords(records: Records, options: MatchOptions, decisions:
   onProgress?.('match customers', 1);
 
   const desk = new Desk(records, options, named, customerOf, (key) => groupOf(key, customers), refusedKeys(decisions), knownBy);
-  const { confirmed, gone } = resolveDecisions(decisions, desk.byKey);
+  const { confirmed, refused, gone } = resolveDecisions(decisions, desk.byKey);
   forceConfirmed(desk, confirmed);
   runPasses(desk, PASSES, onProgress);
   return {
@@ -48,6 +49,7 @@ export function matchRecords(records: Records, options: MatchOptions, decisions:
     links: desk.links,
     openSearches: desk.searches,
     hints: nearestCandidates(desk),
+    refused: refused.map(({ kind, left, right }) => judge(desk, kind, left, right, 'whole')),
     customerHints: matched.hints,
     customerHintsOmitted: matched.hintsOmitted,
     goneDecisions: [...matched.gone, ...gone],

@@ -9,6 +9,7 @@ import { rowReader } from './commonFields';
 import { currencyReader } from './currencyOfRow';
 import type { LeftOutFacts } from './drafts';
 import { kindErrors } from './errorCells';
+import { receiptFactsReader } from './facts';
 import { headerTexts } from './header';
 import { remembered } from './remembered';
 import { deletedLeft, leftRow, startRow, usedRow, withMinor } from './rowOutcome';
@@ -42,6 +43,7 @@ export function readReceipts(sheet: SourceSheet, context: ReadContext): SheetRea
   const days = sheet.days('date');
   const errorsOf = kindErrors(sheet);
   const reader = rowReader(sheet);
+  const facts = receiptFactsReader(sheet, reader);
   const types = sheet.texts('type');
   const statuses = sheet.texts('status');
   const accounts = sheet.texts('payerAccount');
@@ -99,6 +101,7 @@ export function readReceipts(sheet: SourceSheet, context: ReadContext): SheetRea
         deposit: isDepositType(types[index] ?? ''),
         payerAccount: accounts[index] ?? '',
         applied: appliedTo(references, isApplied ? size('lineAmount') : 0),
+        ...facts({ index, currency: row.currency, amount: row.minor, faults }),
       },
     ]);
   };

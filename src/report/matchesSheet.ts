@@ -1,13 +1,13 @@
 /** `Matches`: every customer pair and every link with its evidence, and what a person decided. */
 
-import { matchKey } from '../domain/link';
-import type { CustomerLink, Evidence, Link, LinkKind, OpenSearch } from '../domain/link';
 import { toMajor } from '../domain/money';
-import type { Provenance, ReconciledRecord, RecordKey } from '../domain/record';
-import type { LinkDecision } from '../settings/decisions';
+import type { ReconciledRecord } from '../domain/record';
+import type { LinkNote } from '../settings/decisions';
 import { placeOf } from './a1';
 import { sourceText } from './context';
 import type { ReportContext } from './context';
+import { KIND_TITLES } from './matchRows';
+import type { MatchRow } from './matchRows';
 import { mixedFormat } from './money';
 import { CLASS_COLOURS } from './palette';
 import type { LinkPlan, PlannedCell, SheetPlan, TableColumnPlan } from './plan';
@@ -15,62 +15,18 @@ import { dateColumn, dayCell, MAX_LINKS, MAX_TABLE_ROWS, numberColumn, tableShee
 
 export const MATCHES = 'tblMatches';
 
-export const KIND_TITLES: Readonly<Record<LinkKind | 'customer', string>> = {
-  customer: 'Customer',
-  'deal-invoice': 'Deal–invoice',
-  'invoice-credit': 'Invoice–credit',
-  'invoice-schedule': 'Invoice–schedule',
-  'deal-schedule': 'Deal–schedule',
-  'invoice-receipt': 'Invoice–receipt',
-  'receipt-refund': 'Receipt–refund',
-};
-
-/** A row before its decision is laid beside it. */
-interface MatchRow {
-  readonly key: string;
-  readonly kind: LinkKind | 'customer';
-  readonly customer: string;
-  readonly left: Side;
-  readonly right: Side;
-  readonly currency: string;
-  readonly allocated: number | null;
-  readonly pass: string;
-  readonly probability: number | null;
-  readonly evidence: string;
-  readonly runnerUp: string;
-  readonly state: string;
-}
-
-interface Side {
-  readonly name: string;
-  readonly record: ReconciledRecord | null;
-  readonly source: Provenance | null;
-}
-
-const GONE: Side = { name: '', record: null, source: null };
-
-export function matchesSheet(context: ReportContext): SheetPlan {
-  const { result, kept } = context;
-  const decisions = new Map(kept.decisions.links.map((decision) => [decision.matchKey, decision]));
-  const nameOf = customerNames(context);
-  const known = [
-    ...result.customerLinks.map((link) => customerRow(link, context)),
-    ...result.links.map((link) => linkRow(link, nameOf, context)),
-  ];
-  const keys = new Set(known.map(({ key }) => key));
-  const candidates = result.openSearches
-    .flatMap((search) => candidateRows(search, context))
-    .filter(({ key }) => isNew(key, keys));
-  const decidedOnly = kept.decisions.links
-    .filter(({ matchKey: key }) => isNew(key, keys))
-    .map((decision) => decidedRow(decision, context));
-  const rows = [...known, ...candidates, ...decidedOnly].slice(0, MAX_TABLE_ROWS);
+export function matchesSheet({ kept, result }: ReportContext, all: readonly MatchRow[]): SheetPlan {
+  const decisions = decisionCells(kept.decisions);
+  const rows = all.slice(0, MAX_TABLE_ROWS);
   const columns = columnsOf(rows);
   return tableSheet({
     name: 'Matches',
     tabColor: CLASS_COLOURS.Timing,
     title: 'Matches: what belongs to what, and why',
-    notes: ['Type confirmed or refused under Decision: every later run honours it.'],
+    notes: [
+      'Type confirmed or refused under Decision: every later run honours it. Weights under Evidence add up: each point doubles the odds.',
+      `State unmatched: no link, but the nearest candidate of a record without a partner, and what spoke against it.${omitted(result.customerHintsOmitted)}`,
+    ],
     frozenColumns: 2,
     printed: columns.findIndex(({ header }) => header === 'Evidence'),
     table: {
@@ -83,11 +39,15 @@ export function matchesSheet(context: ReportContext): SheetPlan {
   });
 }
 
-/** Whether a key has not been seen; remembers it. */
-function isNew(key: string, seen: Set<string>): boolean {
-  if (seen.has(key)) return false;
-  seen.add(key);
-  return true;
+function omitted(customers: number): string {
+  return customers === 0
+    ? ''
+    : ` ${String(customers)} customers without a partner, those with the fewest documents, are not listed.`;
+}
+
+/** What stands in the reviewer's columns, by match key; the last one typed on a key holds. */
+function decisionCells({ links, notes = [] }: ReportContext['kept']['decisions']): ReadonlyMap<string, LinkNote> {
+  return new Map([...notes, ...links.map((link) => ({ ...link, typed: link.decision }))].map((note) => [note.matchKey, note]));
 }
 
 function columnsOf(rows: readonly MatchRow[]): TableColumnPlan[] {
@@ -123,27 +83,28 @@ function columnsOf(rows: readonly MatchRow[]): TableColumnPlan[] {
   ];
 }
 
-function cellsOf(row: MatchRow, decision: LinkDecision | undefined): PlannedCell[] {
+function cellsOf(row: MatchRow, typed: LinkNote | undefined): PlannedCell[] {
+  const isCustomer = row.kind === 'customer';
   return [
     row.key,
     KIND_TITLES[row.kind],
     textCell(row.customer),
     textCell(row.left.name),
-    dayCell(row.left.record?.day ?? null),
+    isCustomer ? null : dayCell(row.left.record?.day ?? null),
     textCell(row.right.name),
-    dayCell(row.right.record?.day ?? null),
+    isCustomer ? null : dayCell(row.right.record?.day ?? null),
     textCell(row.currency),
-    amountCell(row.left.record),
-    amountCell(row.right.record),
+    isCustomer ? null : amountCell(row.left.record),
+    isCustomer ? null : amountCell(row.right.record),
     row.allocated === null ? null : toMajor(row.allocated, row.currency),
     textCell(row.pass),
     row.probability,
     textCell(row.evidence),
     textCell(row.runnerUp),
     row.state,
-    textCell(decision?.decision ?? ''),
-    textCell(decision?.decidedBy ?? ''),
-    textCell(decision?.decidedAt ?? ''),
+    textCell(typed?.typed ?? ''),
+    textCell(typed?.decidedBy ?? ''),
+    textCell(typed?.decidedAt ?? ''),
     textCell(sourceText(row.left.source)),
     textCell(sourceText(row.right.source)),
   ];
@@ -152,127 +113,6 @@ function cellsOf(row: MatchRow, decision: LinkDecision | undefined): PlannedCell
 /** The record's amount in its own currency, as its measure counts it. */
 function amountCell(record: ReconciledRecord | null): PlannedCell {
   return record === null ? null : toMajor(record.amount, record.currency);
-}
-
-function sideOf(key: RecordKey, context: ReportContext): Side {
-  const record = context.record(key);
-  return { name: context.nameOf(key), record, source: record?.source ?? null };
-}
-
-/** The reconciled name of a customer as a record writes it; as written where two customers are written alike. */
-function customerNames(context: ReportContext): (written: string) => string {
-  const names = new Map<string, string | null>();
-  for (const { left, right, customer } of context.result.customerLinks)
-    for (const written of [left, right]) {
-      const name = context.customerName(customer);
-      names.set(written, (names.get(written) ?? name) === name ? name : null);
-    }
-  return (written) => names.get(written) ?? written;
-}
-
-function linkRow(link: Link, nameOf: (written: string) => string, context: ReportContext): MatchRow {
-  return {
-    key: matchKey(link.kind, link.left, link.right),
-    kind: link.kind,
-    customer: nameOf(context.record(link.left)?.customer ?? ''),
-    left: sideOf(link.left, context),
-    right: sideOf(link.right, context),
-    currency: link.currency,
-    allocated: link.allocated,
-    pass: link.pass,
-    probability: link.probability,
-    evidence: evidenceText(link.evidence),
-    runnerUp: link.runnerUp,
-    state: link.state,
-  };
-}
-
-function customerRow(link: CustomerLink, context: ReportContext): MatchRow {
-  const name = context.result.customers.get(link.customer)?.name ?? link.left;
-  const side = (text: string, key: RecordKey): Side => ({
-    name: text,
-    record: null,
-    source: context.record(key)?.source ?? null,
-  });
-  return {
-    key: matchKey('customer', link.left, link.right),
-    kind: 'customer',
-    customer: name,
-    left: side(link.left, link.leftRecord),
-    right: side(link.right, link.rightRecord),
-    currency: '',
-    allocated: null,
-    pass: link.pass,
-    probability: link.probability,
-    evidence: evidenceText(link.evidence),
-    runnerUp: link.runnerUp,
-    state: link.state,
-  };
-}
-
-/** The candidates of a search without an answer, so that a person can confirm one: those that are a single record. */
-function candidateRows(search: OpenSearch, context: ReportContext): MatchRow[] {
-  const anchor = context.record(search.anchor);
-  return search.candidates.flatMap((candidate) => {
-    const [only] = candidate;
-    if (only === undefined || candidate.length > 1 || anchor === null) return [];
-    const isAnchorLeft = isLeftSide(search.kind, anchor);
-    const [left, right] = isAnchorLeft ? [search.anchor, only] : [only, search.anchor];
-    return [
-      {
-        key: matchKey(search.kind, left, right),
-        kind: search.kind,
-        customer: anchor.customer,
-        left: sideOf(left, context),
-        right: sideOf(right, context),
-        currency: anchor.currency,
-        allocated: null,
-        pass: search.pass,
-        probability: null,
-        evidence:
-          search.why ??
-          (search.outcome === 'ambiguous' ? `one of ${search.candidates.length} that fit equally` : 'the search was stopped'),
-        runnerUp: '',
-        state: search.outcome,
-      },
-    ];
-  });
-}
-
-function isLeftSide(kind: LinkKind, record: ReconciledRecord): boolean {
-  return kind.startsWith(record.role === 'invoice' && record.kind === 'credit' ? 'credit' : record.role);
-}
-
-/** A decision about records that this run does not link: kept, so that the next run still knows it. */
-function decidedRow(decision: LinkDecision, context: ReportContext): MatchRow {
-  const [kindText = '', left = '', right = ''] = decision.matchKey.split('|');
-  const kind = isKind(kindText) ? kindText : 'customer';
-  const side = (key: string): Side => (kind === 'customer' ? { ...GONE, name: key } : { ...sideOf(key, context) });
-  return {
-    key: decision.matchKey,
-    kind,
-    customer: context.record(left)?.customer ?? (kind === 'customer' ? left : ''),
-    left: side(left),
-    right: side(right),
-    currency: '',
-    allocated: null,
-    pass: '',
-    probability: null,
-    evidence: '',
-    runnerUp: '',
-    state: decision.decision === 'refused' ? 'refused' : 'not linked',
-  };
-}
-
-function isKind(text: string): text is LinkKind | 'customer' {
-  return Object.hasOwn(KIND_TITLES, text);
-}
-
-/** "reference: same number +9.1; name: same words +4.0": levels with their weights, which add up. */
-function evidenceText(evidence: readonly Evidence[]): string {
-  return evidence
-    .map(({ comparison, level, weight }) => `${comparison}: ${level} ${weight < 0 ? '-' : '+'}${Math.abs(weight).toFixed(1)}`)
-    .join('; ');
 }
 
 function linksOf(rows: readonly MatchRow[], columns: readonly TableColumnPlan[]): LinkPlan[] {

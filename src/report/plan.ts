@@ -1,5 +1,9 @@
 /** A workbook's result as plain data: what `report` plans and `excel` writes. Rows and columns count from zero. */
 
+import type { Evidence } from '../domain/link';
+import type { LastRun } from '../settings/lastRun';
+import type { MatchState } from './matchRows';
+
 /**
  * A formula is written as one (`=SUM(…)`, English, A1 or structured); a text is always text, whatever it begins with;
  * null is an empty cell.
@@ -133,10 +137,12 @@ export interface SheetPlan {
   readonly print: {
     readonly orientation: 'Portrait' | 'Landscape';
     readonly titleRows: { readonly first: number; readonly last: number } | null;
-    /** Pages high; 0 for as many as it takes. The width is always one page. */
+    /** Pages high; 0 for as many as it takes. The width is one page, unless `pages` says otherwise. */
     readonly tall: number;
     /** Columns from A on that are printed; null for all. */
     readonly columns: number | null;
+    /** Several pages wide: the columns that begin the second and further ones, and how many from A on are repeated on each. */
+    readonly pages?: { readonly breaks: readonly number[]; readonly titleColumns: number };
     readonly footer: string;
   };
   readonly gridlines: boolean;
@@ -146,6 +152,96 @@ export interface ReportPlan {
   readonly sheets: readonly SheetPlan[];
   /** What the pane shows without reading the sheets back. */
   readonly digest: Digest;
+  readonly review: ReviewPlan;
+  /** What the workbook remembers for the next run. */
+  readonly run: LastRun;
+}
+
+/** The matches of `Matches` that a person may look at in the pane, each list cut to what a person can look through. */
+export interface ReviewPlan {
+  /** Rows of `Matches` by state, all of them. */
+  readonly counts: Readonly<Partial<Record<MatchState, number>>>;
+  /** Of each state the first so many: suggested ones the surest first, matched ones the least sure. */
+  readonly matches: readonly ReviewMatch[];
+  /** Records that several candidates fit; `counts` counts the candidates. */
+  readonly choices: readonly ReviewChoice[];
+  readonly choiceCount: number;
+  /** All suggested matches by kind and pass. */
+  readonly alike: readonly AlikeMatches[];
+}
+
+export interface ReviewMatch {
+  /** The match key: what names its row of `Matches`. */
+  readonly key: string;
+  readonly state: MatchState;
+  /** As the column shows it. */
+  readonly kind: string;
+  readonly isCustomer: boolean;
+  readonly customer: string;
+  readonly left: ReviewSide;
+  readonly right: ReviewSide;
+  readonly pass: string;
+  /** 0…1; null where nothing was compared. */
+  readonly probability: number | null;
+  readonly evidence: readonly Evidence[];
+  /** log2 odds before the evidence; null where they are not told. */
+  readonly prior: number | null;
+  /** The next candidate and why it lost; of an unmatched record what spoke against this one. */
+  readonly runnerUp: string;
+  /** What a person typed on the row before this run. */
+  readonly isDecided: boolean;
+}
+
+export interface ReviewSide {
+  /** The record's own id or source cell; a customer's name. */
+  readonly name: string;
+  /** How it is called in the trade: deal, invoice, credit note, receipt … */
+  readonly what: string;
+  /** The counterparty as written; of a customer its id. */
+  readonly party: string;
+  /** ISO day; "" where it has none. */
+  readonly day: string;
+  /** Of a document its own, of a customer the sum of its documents in each currency. */
+  readonly amounts: readonly ReviewAmount[];
+  /** Documents of a customer. */
+  readonly documents: number;
+  /** Its name, references and text, as far as they fit. */
+  readonly text: string;
+  readonly source: { readonly sheet: string; readonly address: string } | null;
+}
+
+/** Minor units of the currency. */
+export interface ReviewAmount {
+  readonly minor: number;
+  readonly currency: string;
+}
+
+/** A record that several candidates fit equally well, or whose search was stopped. */
+export interface ReviewChoice {
+  readonly anchor: string;
+  readonly state: 'ambiguous' | 'stopped';
+  readonly kind: string;
+  readonly pass: string;
+  /** What ties, or how far the search went; "" where nothing more is to say. */
+  readonly why: string;
+  readonly side: ReviewSide;
+  readonly candidates: readonly {
+    /** Match keys of its members: confirming all of them takes the candidate. */
+    readonly keys: readonly string[];
+    readonly sides: readonly ReviewSide[];
+  }[];
+  readonly isDecided: boolean;
+}
+
+/** Suggested matches of one kind and pass, the surest first. */
+export interface AlikeMatches {
+  readonly kind: string;
+  readonly pass: string;
+  readonly members: readonly {
+    readonly key: string;
+    readonly probability: number;
+    readonly amount: ReviewAmount | null;
+  }[];
 }
 
 /** The run in figures, for the pane and the command line. Amounts are minor units of `currency`. */
@@ -184,6 +280,8 @@ export interface Digest {
     readonly measure: number | null;
     readonly ties: boolean;
   }[];
+  /** What changed since the last run, in sentences; none after a first run. */
+  readonly changes: readonly string[];
   /** Sentences a person should read first: a measure not provided, a setting not allowed, a name taken. */
   readonly messages: readonly string[];
 }

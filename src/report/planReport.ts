@@ -1,6 +1,7 @@
 /** A reconciliation as sheets: `report`'s one door. */
 
 import type { Reconciliation } from '../domain/reconciliation';
+import { runRecord } from './changes';
 import { NOTHING_KEPT, reportContext } from './context';
 import type { ReportKept } from './context';
 import { definitionsSheet } from './definitionsSheet';
@@ -8,8 +9,10 @@ import { digest } from './digest';
 import { exceptionsSheet } from './exceptionsSheet';
 import { leftOutSheet } from './leftOutSheet';
 import { matchesSheet } from './matchesSheet';
+import { matchRows } from './matchRows';
 import type { ReportPlan } from './plan';
 import { reconciliationSheet } from './reconciliationSheet';
+import { reviewOf } from './review';
 import { summarySheet } from './summary/summarySheet';
 import { variancesSheet, writtenVariances } from './variancesSheet';
 
@@ -22,16 +25,20 @@ export type { ReportKept };
 export function planReport(reconciliation: Reconciliation, kept: Partial<ReportKept> = {}): ReportPlan {
   const context = reportContext(reconciliation, { ...NOTHING_KEPT, ...kept });
   const variances = writtenVariances(context);
+  const matches = matchRows(context);
+  const run = runRecord(context);
   return {
     sheets: [
-      summarySheet(context, variances),
+      summarySheet(context, variances, run),
       reconciliationSheet(context),
       variancesSheet(context, variances),
       exceptionsSheet(context),
-      matchesSheet(context),
+      matchesSheet(context, matches),
       leftOutSheet(context),
-      definitionsSheet(context),
+      definitionsSheet(context, run),
     ],
-    digest: digest(context, variances.isSummed),
+    digest: digest(context, variances.grain, run),
+    review: reviewOf(matches, context),
+    run,
   };
 }

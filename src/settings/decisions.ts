@@ -21,6 +21,15 @@ export const linkDecisionSchema = z.object({
 });
 export type LinkDecision = z.infer<typeof linkDecisionSchema>;
 
+/** What a person typed on a row of `Matches` that is no decision: kept in its place, otherwise without effect. */
+export interface LinkNote {
+  readonly matchKey: string;
+  /** The word under `Decision`; "" where only the other cells are filled. */
+  readonly typed: string;
+  readonly decidedBy: string;
+  readonly decidedAt: string;
+}
+
 /** A row of the `Exceptions` sheet as it stood before the run, reviewer's cells as typed. */
 export interface PreviousException {
   readonly key: string;
@@ -46,4 +55,5 @@ export interface PreviousException {
 export interface Decisions {
   readonly aliases: readonly Alias[];
   readonly links: readonly LinkDecision[];
+  readonly notes?: readonly LinkNote[];
 }

@@ -20,12 +20,12 @@ export function App({ session, surroundings, preferences }: AppProps) {
   const theme = useSyncExternalStore(surroundings.onThemeChanged, surroundings.theme);
   const state = useSyncExternalStore(session.subscribe, session.getState);
   const format = useMemo(() => createFormat(surroundings.locale), [surroundings.locale]);
-  const value = useMemo(() => ({ state, session, format }), [state, session, format]);
+  const value = useMemo(() => ({ state, session, format, preferences }), [state, session, format, preferences]);
   useEffect(() => session.open(), [session]);
   return (
     <FluentProvider theme={THEMES[theme]}>
       <PaneContext.Provider value={value}>
-        <Pane preferences={preferences} />
+        <Pane />
       </PaneContext.Provider>
     </FluentProvider>
   );

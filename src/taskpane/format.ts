@@ -12,6 +12,10 @@ export interface Format {
   money(value: number): string;
   /** Whole percents. */
   percent(share: number): string;
+  /** A probability in percent, near 0 and 1 with a decimal, never rounded to either. */
+  chance(share: number): string;
+  /** A weight with its sign and one decimal. */
+  weight(value: number): string;
   /** ISO days and months within a text (`2026-03-31`, `2026-03`) as the locale writes them. */
   dates(text: string): string;
 }
@@ -21,6 +25,12 @@ const ISO = /\b\d{4}-\d{2}(-\d{2})?\b/g;
 export function createFormat(locale: string): Format {
   const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
   const share = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
+  const fine = new Intl.NumberFormat(locale, { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 });
+  const weight = new Intl.NumberFormat(locale, {
+    minimumFractionDigits: 1,
+    maximumFractionDigits: 1,
+    signDisplay: 'exceptZero',
+  });
   const decimal = new Intl.NumberFormat(locale, { maximumFractionDigits: 6 });
   const money = new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 6 });
   const day = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
@@ -30,6 +40,12 @@ export function createFormat(locale: string): Format {
     decimal: (value) => decimal.format(value),
     money: (value) => money.format(value),
     percent: (value) => share.format(value),
+    chance(value) {
+      if (value > 0.999) return `> ${fine.format(0.999)}`;
+      if (value < 0.001) return `< ${fine.format(0.001)}`;
+      return (value >= 0.985 || value < 0.015 ? fine : share).format(value);
+    },
+    weight: (value) => weight.format(Math.round(value * 10) / 10).replace('-', '−'),
     amount(minor, currency) {
       const digits = minorDigits(currency);
       const number = new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits });

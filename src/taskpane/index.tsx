@@ -22,7 +22,7 @@ async function start(container: HTMLElement): Promise<void> {
   }
   const createWorker = (): Worker =>
     new Worker(/* webpackChunkName: 'worker' */ new URL('../worker/reconcile.worker.ts', import.meta.url));
-  const session = createSession(createWorkbookPort(), createReconciler(createWorker));
+  const session = createSession(createWorkbookPort(), createReconciler(createWorker), surroundings.today);
   root.render(<App session={session} surroundings={surroundings} preferences={createPreferences(office.partition)} />);
 }
 

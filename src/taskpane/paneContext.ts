@@ -1,14 +1,16 @@
-/** What every component of the pane shares: the state, the verbs, the user's formats and whether the theme is dark. */
+/** What every component of the pane shares: the state, the verbs, the user's formats and what is remembered of the user. */
 
 import { createContext, useContext } from 'react';
 import type { Format } from './format';
 import type { PaneState } from './paneState';
+import type { Preferences } from './ports';
 import type { Session } from './session';
 
 export interface PaneValue {
   readonly state: PaneState;
   readonly session: Session;
   readonly format: Format;
+  readonly preferences: Preferences;
 }
 
 export const PaneContext = createContext<PaneValue | null>(null);

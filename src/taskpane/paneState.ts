@@ -12,6 +12,8 @@ import type { SourcePlace } from '../settings/place';
 import { inLine } from './answers';
 import type { Answer, PlacedQuestion } from './answers';
 import type { Kept, Trouble } from './ports';
+import { NOTHING_MADE, withMade, withoutLast } from './reviewing';
+import type { Made, Reviewing } from './reviewing';
 import type { RunResult } from './runResult';
 
 export const PANE_STEPS = ['sources', 'definitions', 'review', 'results'] as const;
@@ -19,7 +21,7 @@ export type PaneStep = (typeof PANE_STEPS)[number];
 
 /** What keeps the pane busy. `sheets` reads, `run` reconciles and writes: both can be cancelled. */
 export interface Work {
-  readonly kind: 'sheets' | 'look' | 'define' | 'run' | 'remove';
+  readonly kind: 'sheets' | 'look' | 'define' | 'run' | 'remove' | 'decide';
   readonly step: Step | null;
   /** Share of the step, 0…1. */
   readonly done: number;
@@ -57,6 +59,7 @@ export interface PaneState {
   readonly typed: Definitions;
   readonly settings: readonly SettingUsed[];
   readonly result: RunResult | null;
+  readonly reviewing: Reviewing;
   readonly trouble: Trouble | null;
   readonly notice: Notice | null;
   /** A step was entered since the pane opened; until then the focus belongs to Excel. */
@@ -81,6 +84,8 @@ export type PaneEvent =
   | { readonly type: 'defined'; readonly settings: readonly SettingUsed[]; readonly kept: Kept }
   | { readonly type: 'finished'; readonly result: RunResult; readonly kept: Kept }
   | { readonly type: 'removed'; readonly sheets: number }
+  | { readonly type: 'decided'; readonly made: Made; readonly next: string | null }
+  | { readonly type: 'undone' }
   | { readonly type: 'cancelling' }
   | { readonly type: 'cancelled' }
   | { readonly type: 'failed'; readonly trouble: Trouble }
@@ -102,6 +107,7 @@ export const INITIAL: PaneState = {
   typed: {},
   settings: [],
   result: null,
+  reviewing: NOTHING_MADE,
   trouble: null,
   notice: null,
   hasMoved: false,
@@ -149,6 +155,7 @@ export function reduce(state: PaneState, event: PaneEvent): PaneState {
         result: event.result,
         kept: event.kept,
         typed: {},
+        reviewing: NOTHING_MADE,
         step: 'results',
         hasMoved: true,
         isStale: false,
@@ -158,10 +165,15 @@ export function reduce(state: PaneState, event: PaneEvent): PaneState {
         ...state,
         work: null,
         result: null,
+        reviewing: NOTHING_MADE,
         step: 'sources',
         hasMoved: true,
         notice: { kind: 'removed', sheets: event.sheets },
       };
+    case 'decided':
+      return { ...state, work: null, reviewing: withMade(state.reviewing, event.made, event.next) };
+    case 'undone':
+      return { ...state, work: null, reviewing: withoutLast(state.reviewing) };
     case 'cancelling':
       return state.work === null ? state : { ...state, work: { ...state.work, isCancelling: true } };
     case 'cancelled':
@@ -173,7 +185,16 @@ export function reduce(state: PaneState, event: PaneEvent): PaneState {
     case 'dismissed':
       return { ...state, trouble: null, notice: null };
     case 'went':
-      return isOpen(state, event.step) ? { ...state, step: event.step, hasMoved: true, trouble: null, notice: null } : state;
+      return isOpen(state, event.step)
+        ? {
+            ...state,
+            step: event.step,
+            hasMoved: true,
+            trouble: null,
+            notice: null,
+            reviewing: { ...state.reviewing, told: null, at: null, turn: 0 },
+          }
+        : state;
     case 'sheetsChanged':
       return state.inspection === null || state.work !== null ? state : { ...state, isStale: true };
   }

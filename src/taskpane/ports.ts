@@ -4,9 +4,10 @@ import type { SourceGrid } from '../domain/grid';
 import type { OnProgress } from '../domain/progress';
 import type { SettingUsed } from '../domain/reconciliation';
 import type { Digest, ReportPlan } from '../report/plan';
-import type { Decisions, PreviousException } from '../settings/decisions';
+import type { Alias, Decisions, LinkNote, PreviousException } from '../settings/decisions';
 import type { Definitions, SettingKey } from '../settings/definitions';
 import type { Inspection } from '../settings/inspection';
+import type { LastRun } from '../settings/lastRun';
 import type { SourceMapping } from '../settings/mapping';
 
 /** What the workbook keeps from earlier runs: typed by people or written by Tieout. */
@@ -21,6 +22,8 @@ export interface Kept {
   readonly previous: readonly PreviousException[];
   /** Cells typed into Summary: ledger balances, prepared by, reviewed by, date; by their label. */
   readonly typed: Readonly<Record<string, string | number>>;
+  /** What the last run found, to tell what changed; null where there was none. */
+  readonly lastRun: LastRun | null;
 }
 
 /** A fault told to a person: what happened, where, what next. */
@@ -45,6 +48,14 @@ export interface WorkbookPort {
   /** @throws Trouble-carrying error; the last good result stays in place on any failure or cancel. */
   write(plan: ReportPlan, sources: readonly SourceGrid[], onProgress: OnProgress, signal: AbortSignal): Promise<WriteOutcome>;
   removeResults(): Promise<number>;
+  /**
+   * Writes into the reviewer's cells of the rows of `Matches` that have these keys; a note without words clears them.
+   * @returns what stood there before: writing that takes this back.
+   */
+  writeDecisions(notes: readonly LinkNote[]): Promise<readonly LinkNote[]>;
+  /** @returns false where the alias stood there already. */
+  addAlias(alias: Alias): Promise<boolean>;
+  removeAlias(alias: Alias): Promise<void>;
   /** Selects a cell or area, activating its sheet. */
   show(sheet: string, address: string): Promise<void>;
   /** Tells when sheets come, go or change, so that sources can be read anew. */
@@ -59,6 +70,7 @@ export interface RunRequest {
   readonly previous: readonly PreviousException[];
   readonly typed: Readonly<Record<string, string | number>>;
   readonly refusedSettings: Kept['refusedSettings'];
+  readonly lastRun: Kept['lastRun'];
 }
 
 export type DefineRequest = Pick<RunRequest, 'mappings' | 'definitions' | 'reasons'>;
@@ -77,6 +89,8 @@ export type Theme = 'light' | 'dark' | 'contrast';
 export interface Surroundings {
   /** BCP 47, for numbers and dates. */
   readonly locale: string;
+  /** The calendar day where the user is, ISO. */
+  readonly today: () => string;
   readonly theme: () => Theme;
   readonly onThemeChanged: (listener: () => void) => () => void;
 }
@@ -85,6 +99,9 @@ export interface Surroundings {
 export interface Preferences {
   isWelcomed(): boolean;
   setWelcomed(): void;
+  /** What is written under `Decided by`; null until it was asked, "" where a person gave none. */
+  initials(): string | null;
+  setInitials(initials: string): void;
 }
 
 export type { Digest };

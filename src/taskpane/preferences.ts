@@ -4,29 +4,39 @@ import { Storage, StorageType } from '@microsoft/office-js-helpers';
 import type { Preferences } from './ports';
 
 const WELCOMED = 'welcomed';
+const INITIALS = 'initials';
 
 /** @param partition Office's partition key: one part of the browser's storage for each Office user; "" where there is none. */
 export function createPreferences(partition: string): Preferences {
   const storage = openStorage(`tieout${partition.replace(/[^A-Za-z0-9]/g, '')}`);
   return {
-    isWelcomed: () => storage.get(WELCOMED),
+    isWelcomed: () => storage.get(WELCOMED) === true,
     setWelcomed() {
       storage.set(WELCOMED, true);
+    },
+    initials() {
+      const kept = storage.get(INITIALS);
+      return typeof kept === 'string' ? kept : null;
+    },
+    setInitials(initials) {
+      storage.set(INITIALS, initials);
     },
   };
 }
 
-interface Flags {
-  get(key: string): boolean;
-  set(key: string, value: boolean): void;
+type Value = boolean | string;
+
+interface Values {
+  get(key: string): Value | null;
+  set(key: string, value: Value): void;
 }
 
 /** Storage can be refused at opening (blocked for frames) and at each write (full): both fall back to memory. */
-function openStorage(container: string): Flags {
-  const memory = new Map<string, boolean>();
-  let storage: Storage<boolean> | null = openOrNull(container);
+function openStorage(container: string): Values {
+  const memory = new Map<string, Value>();
+  let storage: Storage<Value> | null = openOrNull(container);
   return {
-    get: (key) => memory.get(key) ?? storage?.get(key) === true,
+    get: (key) => memory.get(key) ?? storage?.get(key) ?? null,
     set(key, value) {
       memory.set(key, value);
       try {
@@ -38,9 +48,9 @@ function openStorage(container: string): Flags {
   };
 }
 
-function openOrNull(container: string): Storage<boolean> | null {
+function openOrNull(container: string): Storage<Value> | null {
   try {
-    return new Storage<boolean>(container, StorageType.LocalStorage);
+    return new Storage<Value>(container, StorageType.LocalStorage);
   } catch {
     return null;
   }

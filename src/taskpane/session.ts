@@ -13,6 +13,7 @@ import type { PlacedQuestion } from './answers';
 import type { PaneEvent, PaneState, PaneStep, Work } from './paneState';
 import type { Place } from './place';
 import type { Kept, Reconciler, RunRequest, WorkbookPort } from './ports';
+import type { Deciding } from './reviewing';
 import { resultOf } from './runResult';
 import { isAbort, troubleOf } from './trouble';
 
@@ -32,13 +33,18 @@ export interface Session {
   /** @param value null: as found in the data. */
   readonly changeSetting: (key: SettingKey, value: string | number | null) => Promise<void>;
   readonly reconcile: () => Promise<void>;
+  /** Writes a decision into the workbook; the next run honours it. */
+  readonly decide: (deciding: Deciding) => Promise<void>;
+  /** Takes the last decision since the run back. */
+  readonly undo: () => Promise<void>;
   readonly cancel: () => void;
   readonly remove: () => Promise<void>;
   readonly show: (place: Place) => Promise<void>;
   readonly dismiss: () => void;
 }
 
-export function createSession(workbook: WorkbookPort, reconciler: Reconciler): Session {
+/** @param today ISO day, written beside a decision. */
+export function createSession(workbook: WorkbookPort, reconciler: Reconciler, today: () => string): Session {
   let state = INITIAL;
   let controller = new AbortController();
   const listeners = new Set<() => void>();
@@ -87,6 +93,7 @@ export function createSession(workbook: WorkbookPort, reconciler: Reconciler): S
     previous: kept.previous,
     typed: kept.typed,
     refusedSettings: kept.refusedSettings,
+    lastRun: kept.lastRun,
   });
 
   const look = (mapping: SourceMapping): Promise<void> =>
@@ -132,6 +139,34 @@ export function createSession(workbook: WorkbookPort, reconciler: Reconciler): S
     await workbook.saveMappings(mappings);
   };
 
+  const writeDecision = async ({ keys, label, verdict, alias, by, next }: Deciding): Promise<void> => {
+    const decidedAt = today();
+    const made = { keys, label, verdict };
+    if (alias === null) {
+      const isWithdrawn = verdict === 'withdrawn';
+      const note = isWithdrawn ? { typed: '', decidedBy: '', decidedAt: '' } : { typed: verdict, decidedBy: by, decidedAt };
+      const before = await workbook.writeDecisions(keys.map((matchKey) => ({ matchKey, ...note })));
+      dispatch({ type: 'decided', made: { ...made, before, added: null }, next });
+    } else {
+      const added = { kind: 'Customer' as const, ...alias, fromDate: '', decidedBy: by, decidedAt };
+      const isNew = await workbook.addAlias(added);
+      dispatch({ type: 'decided', made: { ...made, before: [], added: isNew ? added : null }, next });
+    }
+  };
+
+  const undoLast = async (): Promise<void> => {
+    const last = state.reviewing.made.at(-1);
+    if (last === undefined) return;
+    if (last.before.length > 0) await workbook.writeDecisions(last.before);
+    if (last.added !== null) await workbook.removeAlias(last.added);
+    dispatch({ type: 'undone' });
+  };
+
+  /** One decision at a time: a second click while the first is written does nothing. */
+  const decideOnce = async (task: () => Promise<void>): Promise<void> => {
+    if (state.work === null) await work('decide', task);
+  };
+
   return {
     getState: () => state,
     subscribe(listener) {
@@ -175,6 +210,8 @@ export function createSession(workbook: WorkbookPort, reconciler: Reconciler): S
       await define();
     },
     reconcile: () => work('run', run),
+    decide: (deciding) => decideOnce(() => writeDecision(deciding)),
+    undo: () => decideOnce(undoLast),
     cancel() {
       dispatch({ type: 'cancelling' });
       controller.abort();

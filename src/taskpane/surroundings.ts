@@ -20,6 +20,7 @@ export function createSurroundings(browser: BrowserLook, office: OfficeLook | nu
   const contrast = browser.matchMedia(CONTRAST);
   return {
     locale: usableLocale([office?.locale, browser.navigator.language]),
+    today: () => isoDate(new Date()),
     theme(): Theme {
       if (contrast.matches) return 'contrast';
       return (office?.isDark() ?? dark.matches) ? 'dark' : 'light';
@@ -36,6 +37,12 @@ export function createSurroundings(browser: BrowserLook, office: OfficeLook | nu
       };
     },
   };
+}
+
+/** By the clock on the wall, not by UTC's. */
+function isoDate(now: Date): string {
+  const two = (part: number): string => String(part).padStart(2, '0');
+  return `${String(now.getFullYear())}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }
 
 /** The first locale that Intl knows. */

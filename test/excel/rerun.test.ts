@@ -108,6 +108,7 @@ test('filters, sort order and column widths stay', async () => {
 test('a rerun does not pile up colours, and a person’s own stay', async () => {
   const book = openBook();
   await run(book);
+  await run(book, april());
   const formats = (): number[] => book.workbook.sheets.map(({ conditionalFormats }) => conditionalFormats.length);
   const first = formats();
   await Excel.run(async (context) => {
@@ -153,6 +154,7 @@ test('decisions, aliases and settings typed in the sheets are read back', async 
   expect(kept.decisions).toEqual({
     aliases: [{ kind: 'Customer', from: 'ACME Inc', to: 'Acme Ltd', fromDate: '', decidedBy: '', decidedAt: '' }],
     links: [{ matchKey: 'customer|Acme Ltd|ACME', decision: 'confirmed', decidedBy: 'mk', decidedAt: '' }],
+    notes: [],
   });
   expect(kept.definitions).toEqual({ asOf: '2026-03-31' });
   await run(book, marchDeal());

@@ -63,7 +63,11 @@ describe('customers by name', () => {
       level: expect.stringMatching(/^0\.\d\d$/) as string,
       weight: 0,
     });
-    expect(link?.evidence.map(({ comparison }) => comparison)).toEqual(['name', 'legal form', 'similarity of names (Dice)']);
+    const sum = (link?.evidence ?? []).reduce((bits, { weight }) => bits + weight, 0);
+    expect(link?.probability).toBeCloseTo(1 / (1 + 2 ** -sum), 5);
+    expect(link?.evidence.map(({ comparison }) => comparison)).toEqual(
+      expect.arrayContaining(['name', 'writing', 'legal form', 'prior']),
+    );
   });
 });
 

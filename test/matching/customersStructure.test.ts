@@ -71,7 +71,7 @@ describe('many to one', () => {
       invoice  INV-1  Halden Ltd  300.00 EUR  2024-02-01  vat=GB123456789
     `);
     expect(together(matching)).toBe('D-1 INV-1 | D-2');
-    expect(nearest(matching)).toEqual(['Halden Ltd ~ Halden Ltd: already Halden Ltd (A-1), which has another tax number']);
+    expect(nearest(matching)).toEqual([expect.stringContaining('tax number')]);
   });
 
   test('what both sheets keep apart no name joins', () => {
@@ -197,12 +197,14 @@ describe('what spoke against a customer without a partner', () => {
     expect(hint?.evidence.map(({ comparison }) => comparison)).toContain('name');
   });
 
-  test('other words', () => {
-    expect(
-      nearest(match('deal  D-1  Delta Foods  1.00 EUR  2024-01-01\ninvoice  I-1  Delta Software  2.00 EUR  2024-01-01')),
-    ).toEqual([
-      expect.stringMatching(/^Delta Foods ~ Delta Software: name: /),
-      expect.stringMatching(/^Delta Software ~ Delta Foods: name: /),
+  test('another number in the name', () => {
+    const matching = match(`
+      deal     D-1  Meridian Capital II   1.00 EUR  2024-01-01
+      invoice  I-1  Meridian Capital III  2.00 EUR  2024-01-01
+    `);
+    expect(nearest(matching)).toEqual([
+      expect.stringMatching(/^Meridian Capital II ~ Meridian Capital III: \w/),
+      expect.stringMatching(/^Meridian Capital III ~ Meridian Capital II: \w/),
     ]);
   });
 });

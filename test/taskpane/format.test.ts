@@ -16,6 +16,23 @@ test('ISO days and months inside a sentence are written as the locale writes the
   expect(british.dates('order 2026-13 and 4-2026-01-02-7')).toContain('order 2026-13');
 });
 
+test('a probability is never rounded to certainty', () => {
+  expect([0.88, 0.992248, 0.99999, 1, 0.03, 0.004, 0].map((share) => british.chance(share))).toEqual([
+    '88%',
+    '99.2%',
+    '> 99.9%',
+    '> 99.9%',
+    '3%',
+    '0.4%',
+    '< 0.1%',
+  ]);
+});
+
+test('weights have their sign and one decimal', () => {
+  expect([8, -4.04, 0, 0.04].map((value) => british.weight(value))).toEqual(['+8.0', '−4.0', '0.0', '0.0']);
+  expect(german.weight(-2.5)).toBe('−2,5');
+});
+
 test('settings are shown with their units', () => {
   expect(shownValue({ type: 'percent' }, 0.5, german)).toBe('0,5 %');
   expect(shownValue({ type: 'days' }, 1, british)).toBe('1 day');

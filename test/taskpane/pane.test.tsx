@@ -259,19 +259,6 @@ describe('after a run', () => {
     expect(workbook.shown).toEqual(['Exceptions (2)!A4']);
   });
 
-  test('review lists the matches that wait, the surest first', async () => {
-    const { workbook } = await run();
-    await click('Review');
-    expect(heading()).toBe('Review');
-    expect([...document.querySelectorAll('main li')].map((item) => item.firstChild?.textContent)).toEqual([
-      'D-7 ↔ INV-12',
-      'Birch Limited ↔ Birch Ltd',
-    ]);
-    expect(text()).toContain('1 candidate more where several records fit');
-    await click('Open the Matches sheet');
-    expect(workbook.shown).toEqual(['Matches!A4']);
-  });
-
   test('running again reads the sheets again', async () => {
     const { workbook } = await run();
     await click('Run again');

@@ -35,6 +35,16 @@ test('what was set is there next time, for the same Office user only', () => {
   expect(createPreferences('user-2').isWelcomed()).toBe(false);
 });
 
+test('initials are asked until they were given, blank ones too', () => {
+  const store = new Store();
+  withStorage(() => store);
+  expect(createPreferences('user-1').initials()).toBeNull();
+  createPreferences('user-1').setInitials('');
+  expect(createPreferences('user-1').initials()).toBe('');
+  createPreferences('user-1').setInitials('mk');
+  expect(createPreferences('user-1').initials()).toBe('mk');
+});
+
 test.each([
   [
     'blocked',

@@ -2,6 +2,7 @@
 
 import type { CustomerHint, Evidence } from '../../domain/link';
 import { probabilityOf, SUGGESTED_FROM, totalWeight } from '../matchWeight';
+import { diceEvidence } from '../names/nameEvidence';
 import type { Party } from './parties';
 
 /** The best target that a query did not get. */
@@ -12,20 +13,14 @@ export interface Rejection {
   readonly rival: number | null;
   /** Weight by which it came nearer than a choice allows. */
   readonly gap: number;
+  /** All that was compared, the prior among it; null where it was not made, so many there are. */
+  readonly evidence: readonly Evidence[] | null;
   /** What hinders the pair, where it was not its evidence: said as it stands. */
   readonly obstacle?: string;
 }
 
-interface Hinting {
-  readonly list: readonly Party[];
-  /** All evidence of a pair. */
-  readonly compare: (query: number, target: number) => readonly Evidence[];
-  /** log2 of the number of parties that a query's partner is one of. */
-  readonly chanceOf: (query: number) => number;
-}
-
 /** Hints are made for so many parties of each side, those of most records: a register of strangers is not explained one by one. */
-const HINTS_A_SIDE = 2000;
+export const HINTS_A_SIDE = 2000;
 
 export interface CustomerHints {
   readonly hints: readonly CustomerHint[];
@@ -34,16 +29,16 @@ export interface CustomerHints {
 }
 
 /** @param rejections at most one for each query, of parties that found no partner */
-export function customerHints(rejections: readonly Rejection[], hinting: Hinting): CustomerHints {
-  const { list } = hinting;
+export function customerHints(rejections: readonly Rejection[], list: readonly Party[]): CustomerHints {
   const hints: CustomerHint[] = [];
   let omitted = 0;
   for (const side of ['crm', 'ledger'] as const) {
     const own = rejections
       .filter(({ query }) => (list[query] as Party).side === side)
       .sort((a, b) => sizeOf(list, b.query) - sizeOf(list, a.query) || a.query - b.query);
-    omitted += Math.max(0, own.length - HINTS_A_SIDE);
-    for (const rejection of own.slice(0, HINTS_A_SIDE)) hints.push(hintOf(rejection, hinting));
+    const told = own.filter(({ evidence }) => evidence !== null).slice(0, HINTS_A_SIDE);
+    omitted += own.length - told.length;
+    for (const rejection of told) hints.push(hintOf(rejection, list));
   }
   return { hints, omitted };
 }
@@ -52,11 +47,11 @@ function sizeOf(list: readonly Party[], party: number): number {
   return (list[party] as Party).records.length;
 }
 
-function hintOf(rejection: Rejection, { list, compare, chanceOf }: Hinting): CustomerHint {
+function hintOf(rejection: Rejection, list: readonly Party[]): CustomerHint {
   const { query, target } = rejection;
   const [party, candidate] = [list[query] as Party, list[target] as Party];
-  const evidence = compare(query, target);
-  const probability = probabilityOf(totalWeight(evidence) - chanceOf(query));
+  const evidence = [...(rejection.evidence ?? []), diceEvidence(party.normal, candidate.normal)];
+  const probability = probabilityOf(totalWeight(evidence));
   return {
     side: party.side === 'crm' ? 'crm' : 'ledger',
     name: party.name,
@@ -83,7 +78,9 @@ function reasonOf(
     const shown = shownId === '' ? name : `${name} (${shownId})`;
     return gap < 0.05 ? `${shown} fits equally` : `${shown} fits nearly as well (weight ${gap.toFixed(1)} less)`;
   }
-  const [heaviest] = evidence.filter(({ weight }) => weight < 0).sort((a, b) => a.weight - b.weight);
+  const [heaviest] = evidence
+    .filter(({ comparison, weight }) => weight < 0 && comparison !== 'prior')
+    .sort((a, b) => a.weight - b.weight);
   if (heaviest !== undefined) return `${heaviest.comparison}: ${heaviest.level}`;
   return probability < SUGGESTED_FROM ? 'too little in common among so many' : 'another name is nearer to it';
 }

@@ -16,6 +16,7 @@ import { customerLinks } from './customerLinks';
 import { joinCustomerList, withListFacts } from './customerList';
 import type { ListJoin } from './customerList';
 import { nameCustomers } from './customerNames';
+import { explainLonely } from './lonelyAccounts';
 import { customerSets } from './customerSets';
 import type { CustomerSets } from './customerSets';
 import { aliasLinks, confirmedLinks } from './decidedLinks';
@@ -26,7 +27,6 @@ import { gatherParties, remembered } from './parties';
 import type { Parties, Party, Side } from './parties';
 import { partyContext } from './partyContext';
 import { compareFacts } from './partyFacts';
-import { chanceOf, compareParties } from './partyLinks';
 import type { PartyContext } from './partyLinks';
 
 export interface MatchedCustomers {
@@ -73,9 +73,14 @@ export function matchCustomers(
 
   const groups = nameCustomers(list, sets.rootOf);
   const customerOf = (party: number): string => groups.keyOf(sets.rootOf(party));
-  const refusedHere = refusedPairs(decided.refused, ofName, writing, list);
+  const refusedHere = refusedPairs(decided.refused, ofName, writing, context);
   for (const one of refusedHere) if (!rejections.has(one.query)) rejections.set(one.query, one);
-  const { hints, omitted } = hintsFor(links, rejections, context);
+  const unsearched = explainLonely(links, context, rejections);
+  const partners = new Set(links.flatMap(({ query, target }) => [query, target]));
+  const { hints, omitted } = customerHints(
+    [...rejections.values()].filter(({ query }) => !partners.has(query)),
+    list,
+  );
   return {
     customers: withParents(groups.customers, records, parties, {
       ofParty: customerOf,
@@ -84,7 +89,7 @@ export function matchCustomers(
     accountOf: accountsOf(records, parties, sets, customerOf),
     links: customerLinks(links, list, customerOf),
     hints,
-    hintsOmitted: omitted,
+    hintsOmitted: omitted + unsearched,
     gone: decided.gone,
     faults: [...decided.faults, ...confirmed.faults],
   };
@@ -125,8 +130,9 @@ function refusedPairs(
   refused: readonly DecidedPair[],
   ofName: PartiesOfName,
   writing: Writing,
-  list: readonly Party[],
+  context: PartyContext,
 ): Rejection[] {
+  const { parties: list } = context;
   return refused.flatMap(({ left, right }) => {
     const bearers = [left, right].map((name) => ofName.get(writing(name)) ?? []);
     return [bearers, [...bearers].reverse()].flatMap(([queries = [], targets = []]) => {
@@ -134,26 +140,13 @@ function refusedPairs(
       const partners = { crm: firstOf('ledger'), ledger: firstOf('crm'), other: undefined };
       return queries.flatMap((query) => {
         const target = partners[(list[query] as Party).side];
-        return target === undefined ? [] : [{ query, target, rival: null, gap: 0, obstacle: OBSTACLES.refused }];
+        if (target === undefined) return [];
+        const [a, b] = [list[query] as Party, list[target] as Party];
+        const evidence = compareFacts(a, b, context.shared(query), target, 0, context);
+        return [{ query, target, rival: null, gap: 0, evidence, obstacle: OBSTACLES.refused }];
       });
     });
   });
-}
-
-function hintsFor(
-  links: readonly Joined[],
-  rejections: ReadonlyMap<number, Rejection>,
-  context: PartyContext,
-): ReturnType<typeof customerHints> {
-  const { parties: list } = context;
-  const partners = new Set(links.flatMap(({ query, target }) => [query, target]));
-  const counts = { crm: 0, ledger: 0, other: 0 };
-  for (const { side } of list) counts[side] += 1;
-  const chance = (query: number): number => chanceOf((list[query] as Party).side === 'crm' ? counts.ledger : counts.crm);
-  return customerHints(
-    [...rejections.values()].filter(({ query }) => !partners.has(query)),
-    { list, chanceOf: chance, compare: (query, target) => compareParties(query, target, context, chance(query)) },
-  );
 }
 
 /** A payer whom neither system knows is nobody's customer: its money stays unidentified until somebody says whose it is. */

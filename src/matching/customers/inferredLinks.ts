@@ -9,7 +9,7 @@ import { isContradicted, isStated } from './factWeights';
 import type { Joined } from './joined';
 import type { Party, Side } from './parties';
 import { linkParties } from './partyLinks';
-import type { PartyContext } from './partyLinks';
+import type { LinkOptions, PartyContext } from './partyLinks';
 import { secondAccount, unconfirmed } from './secondAccounts';
 
 /**
@@ -28,8 +28,8 @@ export function inferredLinks(
   const linked = new Set(stated.map(({ query }) => query));
   const taken = new Set(stated.flatMap(({ query, target }) => [query, target]));
   const positions = (...sides: Side[]): number[] => list.flatMap(({ side }, at) => (sides.includes(side) ? [at] : []));
-  const reject = ({ query, target }: Joined, obstacle: string): void => {
-    rejections.set(query, { query, target, rival: null, gap: 0, obstacle });
+  const reject = ({ query, target, evidence: compared }: Joined, obstacle: string): void => {
+    rejections.set(query, { query, target, rival: null, gap: 0, evidence: compared, obstacle });
   };
   const accept = (link: Joined): void => {
     const { query, target, state } = link;
@@ -43,8 +43,8 @@ export function inferredLinks(
     linked.add(query);
     taken.add(query).add(target);
   };
-  const surest = (queries: readonly number[], targets: readonly number[]): Joined[] =>
-    linkParties(queries, targets, context)
+  const surest = (queries: readonly number[], targets: readonly number[], options?: LinkOptions): Joined[] =>
+    linkParties(queries, targets, context, options)
       .map((link) => (isContradicted(link.evidence) ? unconfirmed(link) : link))
       .sort((a, b) => b.probability - a.probability || a.query - b.query);
 
@@ -55,7 +55,7 @@ export function inferredLinks(
   ))
     accept(link);
   const lonely = positions('crm').filter((party) => !taken.has(party));
-  for (const link of surest(lonely, positions('ledger'))) {
+  for (const link of surest(lonely, positions('ledger'), { isSameWordsOnly: true })) {
     // A second account of a customer joins what the first has joined. A ledger account that chose nobody had its reason.
     const outcome = taken.has(link.target) ? secondAccount(link, list, sets) : null;
     if (outcome === null) rejections.set(link.query, unchosen(link, rejections.get(link.target)));
@@ -99,7 +99,13 @@ function refusal(sets: CustomerSets, query: number, target: number): Obstacle | 
 }
 
 /** Why a ledger account did not choose the account that would choose it: the account that came as near. */
-function unchosen({ query, target }: Joined, of: Rejection | undefined): Rejection {
+function unchosen({ query, target, evidence: compared }: Joined, of: Rejection | undefined): Rejection {
   const other = of?.target === query ? of.rival : (of?.target ?? null);
-  return { query, target, rival: other === query ? null : other, gap: of?.rival === null ? 0 : (of?.gap ?? 0) };
+  return {
+    query,
+    target,
+    rival: other === query ? null : other,
+    gap: of?.rival === null ? 0 : (of?.gap ?? 0),
+    evidence: compared,
+  };
 }

@@ -2,7 +2,7 @@
 
 import type { Records } from '../../domain/record';
 import type { NamedRecords } from '../named';
-import { wordWeights } from '../names/wordWeights';
+import { nameTable } from '../names/nameTable';
 import type { CustomerSets } from './customerSets';
 import type { Rejection } from './customerHints';
 import { sameIdSpace } from './idSpace';
@@ -24,7 +24,7 @@ export function partyContext(
   const amounts = sharedAmounts(records, named, parties);
   return {
     parties: list,
-    weight: wordWeights([...new Map(list.map(({ normal }) => [normal.text, normal.core])).values()]),
+    names: nameTable(list.map(({ normal }) => normal)),
     rootOf: sets.rootOf,
     sameIds: idSpaces(list),
     shared: (party) => ({ references: references.get(party), amounts: amounts.get(party) }),

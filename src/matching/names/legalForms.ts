@@ -1,5 +1,7 @@
 /** Legal forms of companies, as evidence that can be taken off a name. Facts of company law, written for this project. */
 
+import { editDistance } from './editDistance';
+
 /**
  * Canonical form → how it is written once a name is normalised (lower case, no marks, single letters joined: "S.A.R.L."
  * and "S A R L" are both "sarl"). Forms of one line are the same form; the order does not matter.
@@ -24,6 +26,11 @@ const FORMS: Readonly<Record<string, readonly string[]>> = {
     'co ltd',
     'co limited',
     'company limited',
+    'limited company',
+    'ltd company',
+    'corp ltd',
+    'corporation limited',
+    'corp limited',
     'coltd',
     'lt',
     'pvt',
@@ -57,7 +64,7 @@ const FORMS: Readonly<Record<string, readonly string[]>> = {
   gbr: ['gbr', 'gesellschaft burgerlichen rechts'],
   ev: ['ev', 'eingetragener verein'],
   eg: ['eg', 'genossenschaft', 'eingetragene genossenschaft'],
-  ag: ['ag', 'aktiengesellschaft'],
+  ag: ['ag', 'aktiengesellschaft', 'akg'],
   sa: ['sa', 'societe anonyme', 'sociedad anonima', 'sociedade anonima', 'societa anonima', 'spolka akcyjna', 'sae'],
   sab: ['sab', 'sab de cv', 'sa de cv', 'sapi de cv', 's de rl de cv', 'sde rl de cv', 'sde rl'],
   sarl: ['sarl', 'societe a responsabilite limitee', 'sagl'],
@@ -65,7 +72,14 @@ const FORMS: Readonly<Record<string, readonly string[]>> = {
   eurl: ['eurl'],
   snc: ['snc', 'societe en nom collectif', 'societa in nome collettivo'],
   sca: ['sca', 'scs'],
-  srl: ['srl', 'srls', 'societa a responsabilita limitata', 'sociedad de responsabilidad limitada'],
+  srl: [
+    'srl',
+    'srls',
+    'societa a responsabilita limitata',
+    'sociedad de responsabilidad limitada',
+    'societatea cu raspundere limitata',
+    'societate cu raspundere limitata',
+  ],
   spa: ['spa', 'societa per azioni', 'sociedad por acciones'],
   sl: ['sl', 'slu', 'sociedad limitada'],
   lda: ['lda', 'unipessoal lda', 'sgps'],
@@ -97,7 +111,7 @@ const FORMS: Readonly<Record<string, readonly string[]>> = {
   kft: ['kft', 'korlatolt felelossegu tarsasag'],
   zrt: ['zrt', 'nyrt', 'rt'],
   ood: ['ood', 'eood', 'ead'],
-  ooo: ['ooo', 'obshchestvo s ogranichennoy otvetstvennostyu'],
+  ooo: ['ooo', 'obshchestvo s ogranichennoy otvetstvennostyu', 'obshchestvo s ogranichennoi otvetstvennostyu', 'too', 'tov'],
   pao: [
     'pao',
     'oao',
@@ -114,6 +128,14 @@ const FORMS: Readonly<Record<string, readonly string[]>> = {
     'kscp',
     'bsc',
     'joint stock company',
+    'open joint stock company',
+    'public joint stock company',
+    'closed joint stock company',
+    'aktsionernoe obshchestvo',
+    'publichnoe aktsionernoe obshchestvo',
+    'otkrytoe aktsionernoe obshchestvo',
+    'zakrytoe aktsionernoe obshchestvo',
+    'ao',
   ],
   ae: ['ae', 'anonymi etaireia'],
   epe: ['epe', 'ike'],
@@ -132,6 +154,23 @@ const FORMS: Readonly<Record<string, readonly string[]>> = {
 
 /** Forms that stand before the name in their language as readily as after it. */
 const LEADING = new Set([
+  'srl',
+  'societatea cu raspundere limitata',
+  'jsc',
+  'ojsc',
+  'pjsc',
+  'cjsc',
+  'open joint stock company',
+  'public joint stock company',
+  'limited liability company',
+  'obshchestvo s ogranichennoi otvetstvennostyu',
+  'obshchestvo s ogranichennoy otvetstvennostyu',
+  'aktsionernoe obshchestvo',
+  'publichnoe aktsionernoe obshchestvo',
+  'otkrytoe aktsionernoe obshchestvo',
+  'llc',
+  'tov',
+  'too',
   'ooo',
   'pao',
   'oao',
@@ -163,6 +202,40 @@ const SWAPPED: readonly (readonly string[])[] = [
 
 const CANONICAL = new Map(Object.entries(FORMS).flatMap(([form, written]) => written.map((text) => [text, form] as const)));
 const LONGEST = Math.max(...[...CANONICAL.keys()].map((text) => text.split(' ').length));
+const LAST_WORDS = new Set([...CANONICAL.keys()].map((text) => text.slice(text.lastIndexOf(' ') + 1)));
+const LEADING_FIRST = new Set([...LEADING].map((text) => text.split(' ')[0] ?? ''));
+
+/** Forms so usual that a slip in one is still that form; the short ones only with letters swapped or doubled. */
+const USUAL_LONG = ['limited', 'incorporated', 'corporation', 'company', 'partnership', 'aktiengesellschaft', 'gesellschaft'];
+const USUAL_SHORT = ['ltd', 'inc', 'plc', 'llc', 'corp', 'gmbh', 'pty'];
+const SLIPS = slips();
+const LEAST_CUT = 3;
+
+function slips(): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  for (const form of USUAL_SHORT) {
+    for (let i = 0; i < form.length; i++) {
+      const doubled = form.slice(0, i + 1) + form.slice(i);
+      const swapped = form.slice(0, i) + (form[i + 1] ?? '') + (form[i] ?? '') + form.slice(i + 2);
+      for (const slip of [doubled, swapped]) if (!CANONICAL.has(slip) && slip.length >= form.length) found.set(slip, form);
+    }
+  }
+  return found;
+}
+
+/** The form that a word at the end of a name is a slip of, or was cut off from ("limted", "corporat", "lltd"); "" for none. */
+function formBySlip(word: string): string {
+  const short = SLIPS.get(word);
+  if (short !== undefined) return short;
+  if (word.length < LEAST_CUT || word.length > 20) return '';
+  return (
+    USUAL_LONG.find(
+      (form) =>
+        (word.length < form.length && form.startsWith(word) && (word.length > LEAST_CUT || form === 'limited')) ||
+        (word.length >= 6 && editDistance(word, form, 1) === 1),
+    ) ?? ''
+  );
+}
 
 export interface Stripped {
   readonly core: readonly string[];
@@ -176,25 +249,64 @@ export function stripLegalForms(words: readonly string[]): Stripped {
   let [from, to] = [0, words.length];
   for (let found = true; found && to - from > 1;) {
     found = false;
-    for (let size = Math.min(LONGEST, to - from - 1); size > 0 && !found; size--) {
-      const form = CANONICAL.get(words.slice(to - size, to).join(' '));
-      if (form === undefined) continue;
-      forms.add(form);
-      to -= size;
-      found = true;
+    const last = words[to - 1] ?? '';
+    if (LAST_WORDS.has(last)) {
+      for (let size = Math.min(LONGEST, to - from - 1); size > 0 && !found; size--) {
+        const form = CANONICAL.get(size === 1 ? last : words.slice(to - size, to).join(' '));
+        if (form === undefined) continue;
+        forms.add(form);
+        to -= size;
+        found = true;
+      }
+    } else if (forms.size === 0) {
+      const form = formBySlip(last);
+      if (form !== '') {
+        forms.add(CANONICAL.get(form) ?? form);
+        to -= 1;
+        found = true;
+      }
     }
     // What is left of "X & Co. KG" or "X and Company" once its form is off.
     if (found && to - from > 1 && words[to - 1] === 'and') to -= 1;
   }
-  for (let size = Math.min(LONGEST, to - from - 1); size > 0; size--) {
-    const text = words.slice(from, from + size).join(' ');
-    const form = LEADING.has(text) ? CANONICAL.get(text) : undefined;
-    if (form === undefined) continue;
-    forms.add(form);
-    from += size;
-    break;
+  if (LEADING_FIRST.has(words[from] ?? '')) {
+    for (let size = Math.min(LONGEST, to - from - 1); size > 0; size--) {
+      const text = words.slice(from, from + size).join(' ');
+      const form = LEADING.has(text) ? CANONICAL.get(text) : undefined;
+      if (form === undefined) continue;
+      forms.add(form);
+      from += size;
+      break;
+    }
   }
-  return { core: words.slice(from, to), forms: [...forms].sort() };
+  return {
+    core: from === 0 && to === words.length ? words : words.slice(from, to),
+    forms: forms.size === 0 ? NONE : [...forms].sort(),
+  };
+}
+
+const NONE: readonly string[] = [];
+
+/** Forms of names without blanks, in front or behind. */
+const UNSPACED: readonly (readonly [RegExp, string])[] = [
+  [/(?:一般|公益)?(?:社団|財団)法人/u, 'foundation'],
+  [/株式会社|\(株\)|㈱/u, 'kk'],
+  [/合同会社|有限会社|\(有\)/u, 'gk'],
+  [/股份有限公司|股份公司/u, 'colimited by shares'],
+  [/有限责任公司|有限責任公司|有限公司/u, 'ltd'],
+  [/주식회사|\(주\)/u, 'kk'],
+  [/유한회사/u, 'gk'],
+];
+const MAY_HOLD_UNSPACED = /[\u3131-\u9fff\uac00-\ud7a3]/;
+
+/** Takes the legal form out of a text in Chinese, Japanese or Korean writing. */
+export function withoutUnspacedForm(text: string): { readonly text: string; readonly form: string } {
+  if (!MAY_HOLD_UNSPACED.test(text)) return { text, form: '' };
+  for (const [pattern, form] of UNSPACED) {
+    const rest = text.replace(pattern, ' ').trim();
+    if (rest !== text && rest !== '') return { text: rest, form };
+  }
+  return { text, form: '' };
 }
 
 /** How the legal forms of two names agree. */

@@ -182,6 +182,7 @@ function bookLinks(desk: Desk, pass: Pass, proposals: readonly Proposal[]): void
       currency: proposal.right.currency,
       pass: pass.name,
       probability,
+      prior: PRIOR,
       certainty: pass.certainty,
       evidence: proposal.evidence,
       runnerUp: proposal.runnerUp ?? '',

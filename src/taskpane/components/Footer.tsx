@@ -7,6 +7,7 @@ import type { PaneState } from '../paneState';
 import type { Session } from '../session';
 import { texts } from '../texts';
 import { ProgressPanel } from './ProgressPanel';
+import { DecisionsMade } from './review/DecisionsMade';
 
 const useStyles = makeStyles({
   root: {
@@ -62,6 +63,7 @@ export function Footer() {
   const brokeOff = state.inspection !== null && (state.notice?.kind === 'cancelled' || state.trouble !== null);
   return (
     <footer className={styles.root}>
+      <DecisionsMade />
       {way.isBlocked ? <Caption1 id="blocked">{way.reason}</Caption1> : null}
       <Button
         autoFocus={brokeOff}

@@ -4,6 +4,7 @@ import { makeStyles } from '@fluentui/react-components';
 import { usePane } from '../paneContext';
 import type { PaneState } from '../paneState';
 import type { Format } from '../format';
+import { beyondShown, stillOpen } from '../reviewing';
 import { openExceptions } from '../runResult';
 import { texts } from '../texts';
 
@@ -35,6 +36,11 @@ function spoken(state: PaneState, format: Format): string {
     return work.step === null ? texts.working[work.kind] : texts.progress[work.step];
   }
   if (notice !== null) return texts.notice(notice);
+  const { told } = state.reviewing;
+  if (step === 'review' && result !== null && told !== null) {
+    const left = stillOpen(result.review, state.reviewing, 'suggested').length + beyondShown(result.review, 'suggested');
+    return `${texts.review.verdicts[told.what](told.label)} ${texts.review.suggestedCount(left, format.count(left))}`;
+  }
   if (step === 'results' && result !== null) {
     return texts.results.done(format.count(result.digest.lines), format.count(openExceptions(result)));
   }

@@ -5,7 +5,6 @@ import { useState } from 'react';
 import { usePane } from '../paneContext';
 import { isLong } from '../paneState';
 import type { PaneStep } from '../paneState';
-import type { Preferences } from '../ports';
 import { DefinitionsStep } from './DefinitionsStep';
 import { Footer } from './Footer';
 import { LiveRegion } from './LiveRegion';
@@ -35,7 +34,8 @@ const useStyles = makeStyles({
     boxSizing: 'border-box',
     backgroundColor: tokens.colorNeutralBackground1,
   },
-  main: { flexGrow: 1, overflowX: 'hidden', overflowY: 'auto' },
+  // Positioned, so that what is only spoken scrolls with it instead of making the page itself longer.
+  main: { flexGrow: 1, overflowX: 'hidden', overflowY: 'auto', position: 'relative' },
   step: {
     display: 'flex',
     flexDirection: 'column',
@@ -47,9 +47,9 @@ const useStyles = makeStyles({
   waiting: { opacity: 0.6 },
 });
 
-export function Pane({ preferences }: { readonly preferences: Preferences }) {
+export function Pane() {
   const styles = useStyles();
-  const { state } = usePane();
+  const { state, preferences } = usePane();
   const [explained, setExplained] = useState<'never' | 'asked' | 'done'>(() => (preferences.isWelcomed() ? 'done' : 'never'));
   const Step = STEPS[state.step];
   const closeWelcome = (): void => {

@@ -30,7 +30,7 @@ const useStyles = makeStyles({
   title: { flexGrow: 1 },
 });
 
-const SHORT_WORK = new Set(['look', 'define', 'remove']);
+const SHORT_WORK = new Set(['look', 'define', 'remove', 'decide']);
 
 export function PaneHeader({ onExplain }: { readonly onExplain: () => void }) {
   const styles = useStyles();

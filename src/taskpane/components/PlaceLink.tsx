@@ -6,6 +6,7 @@ import type { Place } from '../place';
 
 const useStyles = makeStyles({
   root: {
+    fontSize: 'inherit',
     minHeight: '24px',
     minWidth: '24px',
     textAlign: 'start',

@@ -1,82 +1,140 @@
-/** Third step: what waits for a person, each with the way to where it is decided. */
+/** Third step: what waits for a person, both sides of it and the evidence, to be decided here; then any other match. */
 
-import { Body1, Button, Caption1, makeStyles, Subtitle2, Text, tokens } from '@fluentui/react-components';
+import { Body1, Button, Caption1, makeStyles, Subtitle2, tokens } from '@fluentui/react-components';
+import { useEffect, useState } from 'react';
 import { usePane } from '../paneContext';
+import { beyondShown, openChoices, stillOpen } from '../reviewing';
+import type { Deciding } from '../reviewing';
 import { openExceptions } from '../runResult';
+import { focusStepHeading } from '../stepFocus';
 import { texts } from '../texts';
 import { PlaceLink } from './PlaceLink';
+import { ChoiceList } from './review/ChoiceList';
+import { DecideContext } from './review/decideContext';
+import { InitialsDialog } from './review/InitialsDialog';
+import { MatchList } from './review/MatchList';
+import { OtherMatches } from './review/OtherMatches';
 import { StepHeading } from './StepHeading';
 
 const useStyles = makeStyles({
-  root: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalM },
+  root: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalL },
   part: { display: 'flex', flexDirection: 'column', alignItems: 'flex-start', rowGap: tokens.spacingVerticalXS },
   plain: { margin: 0 },
-  list: { alignSelf: 'stretch', listStyleType: 'none', margin: 0, padding: 0 },
-  item: {
-    borderTop: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
-    display: 'flex',
-    flexDirection: 'column',
-    padding: `${tokens.spacingVerticalS} 0`,
-    overflowWrap: 'anywhere',
-  },
-  quiet: { color: tokens.colorNeutralForeground2 },
+  results: { alignSelf: 'flex-start' },
 });
 
 export function ReviewStep() {
+  const { result, reviewing } = usePane().state;
+  const { at, turn } = reviewing;
+  useEffect(() => {
+    if (turn > 0 && at === null) focusStepHeading();
+  }, [at, turn]);
+  return result === null ? null : <Review />;
+}
+
+/** A decision that waits for the initials; "change" where only they are asked. */
+type Asking = Omit<Deciding, 'by'> | 'change' | null;
+
+function Review() {
   const styles = useStyles();
-  const { state, session, format } = usePane();
-  const { result } = state;
-  if (result === null) return null;
-  const { suggested, suggestedCount, undecidedCount, places } = result;
-  const open = openExceptions(result);
-  const rest = suggestedCount - suggested.length;
+  const { session, preferences } = usePane();
+  const [asking, setAsking] = useState<Asking>(null);
+  const decide = (deciding: Omit<Deciding, 'by'>): void => {
+    const by = preferences.initials();
+    if (by === null) setAsking(deciding);
+    else void session.decide({ ...deciding, by });
+  };
+  const given = (by: string): void => {
+    preferences.setInitials(by);
+    setAsking(null);
+    if (asking !== null && asking !== 'change') void session.decide({ ...asking, by });
+  };
   return (
-    <div className={styles.root}>
-      <StepHeading>{texts.review.heading}</StepHeading>
-      <section className={styles.part} aria-label={texts.review.suggested}>
-        <Subtitle2 as="h3" className={styles.plain}>
-          {texts.review.suggested}
-        </Subtitle2>
+    <DecideContext.Provider value={decide}>
+      <div className={styles.root}>
+        <StepHeading>{texts.review.heading}</StepHeading>
+        <Waiting onChangeInitials={() => setAsking('change')} />
+        <Exceptions />
+        <Button className={styles.results} onClick={() => void session.go('results')}>
+          {texts.review.results}
+        </Button>
+      </div>
+      {asking === null ? null : (
+        <InitialsDialog initials={preferences.initials() ?? ''} onClose={() => setAsking(null)} onGiven={given} />
+      )}
+    </DecideContext.Provider>
+  );
+}
+
+function Waiting({ onChangeInitials }: { readonly onChangeInitials: () => void }) {
+  const { state, format, preferences } = usePane();
+  const styles = useStyles();
+  const { result, reviewing } = state;
+  if (result === null) return null;
+  const { review, places } = result;
+  const suggested = stillOpen(review, reviewing, 'suggested');
+  const beyond = beyondShown(review, 'suggested');
+  const choices = openChoices(review, reviewing);
+  const waiting = suggested.length + beyond;
+  const initials = preferences.initials();
+  return (
+    <>
+      <Part title={texts.review.suggested}>
         <Body1 as="p" className={styles.plain}>
-          {texts.review.suggestedCount(suggestedCount, format.count(suggestedCount))}{' '}
-          {suggestedCount > 0 ? texts.review.how : null}
+          {texts.review.suggestedCount(waiting, format.count(waiting))}
         </Body1>
-        {suggested.length === 0 ? null : (
-          <ul className={styles.list}>
-            {suggested.map((match) => (
-              <li key={match.key} className={styles.item}>
-                <Text weight="semibold">{texts.review.versus(match.left, match.right)}</Text>
-                <Caption1>
-                  {[match.kind, match.customer].filter((part) => part !== '').join(' · ')}
-                  {match.probability === null ? '' : ` · ${texts.review.probability(format.percent(match.probability))}`}
-                </Caption1>
-                <Caption1 className={styles.quiet}>{match.evidence}</Caption1>
-              </li>
-            ))}
-          </ul>
+        {initials === null ? null : (
+          <Caption1>
+            {texts.review.signed(initials)}{' '}
+            <Button size="small" appearance="transparent" onClick={onChangeInitials}>
+              {texts.review.changeInitials}
+            </Button>
+          </Caption1>
         )}
-        {undecidedCount > 0 ? (
-          <Body1 as="p" className={styles.plain}>
-            {texts.review.undecided(undecidedCount, format.count(undecidedCount))}
-          </Body1>
-        ) : null}
-        {rest > 0 ? <Caption1>{texts.review.more(format.count(rest))}</Caption1> : null}
+        <MatchList matches={suggested} beyond={beyond} isFirstOpen />
         {places['Matches'] === undefined ? null : <PlaceLink place={places['Matches']}>{texts.review.openMatches}</PlaceLink>}
-      </section>
-      <section className={styles.part} aria-label={texts.review.exceptions}>
-        <Subtitle2 as="h3" className={styles.plain}>
-          {texts.review.exceptions}
-        </Subtitle2>
-        <Body1 as="p" className={styles.plain}>
-          {texts.review.exceptionsCount(open, format.count(open))}
-        </Body1>
-        {places['Exceptions'] === undefined ? null : (
-          <PlaceLink place={places['Exceptions']}>{texts.review.openExceptions}</PlaceLink>
-        )}
-      </section>
-      <Button className={styles.part} onClick={() => void session.go('results')}>
-        {texts.review.results}
-      </Button>
-    </div>
+      </Part>
+      {choices.length === 0 ? null : (
+        <Part title={texts.review.choices}>
+          <Body1 as="p" className={styles.plain}>
+            {texts.review.choicesCount(choices.length, format.count(choices.length))}
+          </Body1>
+          <ChoiceList choices={choices} />
+        </Part>
+      )}
+      {review.matches.every(({ state: one }) => one === 'suggested') ? null : (
+        <Part title={texts.review.others}>
+          <OtherMatches review={review} />
+        </Part>
+      )}
+    </>
+  );
+}
+
+function Exceptions() {
+  const styles = useStyles();
+  const { state, format } = usePane();
+  if (state.result === null) return null;
+  const open = openExceptions(state.result);
+  const place = state.result.places['Exceptions'];
+  return (
+    <Part title={texts.review.exceptions}>
+      <Body1 as="p" className={styles.plain}>
+        {texts.review.exceptionsCount(open, format.count(open))}
+      </Body1>
+      {place === undefined ? null : <PlaceLink place={place}>{texts.review.openExceptions}</PlaceLink>}
+    </Part>
+  );
+}
+
+function Part({ title, children }: { readonly title: string; readonly children: React.ReactNode }) {
+  const styles = useStyles();
+  return (
+    <section className={styles.part} aria-label={title}>
+      <Subtitle2 as="h3" className={styles.plain}>
+        {title}
+      </Subtitle2>
+      {children}
+    </section>
   );
 }

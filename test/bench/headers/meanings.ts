@@ -86,7 +86,7 @@ const MONEY_IN: Readonly<Record<string, readonly Field[]>> = {
   transactionId: ['id'],
   paymentDate: ['date'],
   date: ['date'],
-  valueDate: ['date'],
+  valueDate: ['date', 'otherDate'],
   paymentAmount: ['amount', 'credit'],
   amount: ['amount'],
   grossAmount: ['amount'],
@@ -195,4 +195,7 @@ export const BESIDE: ReadonlySet<Field> = new Set<Field>([
   'status',
   'reference2',
   'reference3',
+  'lineType',
+  'modified',
+  'otherDate',
 ]);

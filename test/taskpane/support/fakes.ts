@@ -3,6 +3,7 @@
 import type { SourceGrid } from '../../../src/domain/grid';
 import type { OnProgress } from '../../../src/domain/progress';
 import type { ReportPlan } from '../../../src/report/plan';
+import type { Alias, LinkNote } from '../../../src/settings/decisions';
 import type { Inspection } from '../../../src/settings/inspection';
 import type { SourceMapping } from '../../../src/settings/mapping';
 import type {
@@ -31,6 +32,11 @@ export class FakeWorkbook implements WorkbookPort {
   saved: (readonly SourceMapping[])[] = [];
   shown: string[] = [];
   removed = 0;
+  /** What stands in the reviewer's cells of `Matches`, by key. */
+  decisions = new Map<string, LinkNote>();
+  aliases: Alias[] = [];
+  /** Key of a row that a person deleted from the sheet. */
+  lost = '';
   names: Readonly<Record<string, string>> = {};
   private listeners = new Set<() => void>();
 
@@ -60,6 +66,26 @@ export class FakeWorkbook implements WorkbookPort {
   removeResults(): Promise<number> {
     this.removed += 1;
     return Promise.resolve(7);
+  }
+
+  writeDecisions(notes: readonly LinkNote[]): Promise<readonly LinkNote[]> {
+    const trouble = { what: 'The row of this match is no longer on the Matches sheet.', next: 'Run again.', where: null };
+    if (notes.some(({ matchKey }) => matchKey === this.lost)) return Promise.reject(Object.assign(new Error(), { trouble }));
+    const before = notes.map(
+      ({ matchKey }) => this.decisions.get(matchKey) ?? { matchKey, typed: '', decidedBy: '', decidedAt: '' },
+    );
+    for (const note of notes) this.decisions.set(note.matchKey, note);
+    return Promise.resolve(before);
+  }
+
+  addAlias(alias: Alias): Promise<boolean> {
+    this.aliases.push(alias);
+    return Promise.resolve(true);
+  }
+
+  removeAlias(alias: Alias): Promise<void> {
+    this.aliases = this.aliases.filter(({ from }) => from !== alias.from);
+    return Promise.resolve();
   }
 
   show(sheet: string, address: string): Promise<void> {
@@ -111,12 +137,22 @@ export class FakeReconciler implements Reconciler {
   }
 }
 
-export const SURROUNDINGS: Surroundings = { locale: 'en-GB', theme: () => 'light', onThemeChanged: () => () => undefined };
+export const SURROUNDINGS: Surroundings = {
+  locale: 'en-GB',
+  today: () => '2026-05-04',
+  theme: () => 'light',
+  onThemeChanged: () => () => undefined,
+};
 
 export class FakePreferences implements Preferences {
   private welcomed = false;
   isWelcomed = (): boolean => this.welcomed;
   setWelcomed = (): void => {
     this.welcomed = true;
+  };
+  kept: string | null = null;
+  initials = (): string | null => this.kept;
+  setInitials = (initials: string): void => {
+    this.kept = initials;
   };
 }

@@ -22,7 +22,7 @@ export async function openPane(prepare: (desk: Desk) => void = () => undefined):
   prepare(desk);
   const container = document.createElement('div');
   document.body.replaceChildren(container);
-  const session = createSession(desk.workbook, desk.reconciler);
+  const session = createSession(desk.workbook, desk.reconciler, SURROUNDINGS.today);
   root = createRoot(container);
   await act(async () => {
     root?.render(<App session={session} surroundings={SURROUNDINGS} preferences={desk.preferences} />);

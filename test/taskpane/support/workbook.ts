@@ -3,7 +3,7 @@
 import type { SourceGrid } from '../../../src/domain/grid';
 import type { SettingUsed } from '../../../src/domain/reconciliation';
 import type { Role } from '../../../src/domain/record';
-import type { ReportPlan, SheetPlan, TablePlan } from '../../../src/report/plan';
+import type { ReportPlan, ReviewMatch, ReviewPlan, ReviewSide, SheetPlan, TablePlan } from '../../../src/report/plan';
 import { SETTINGS } from '../../../src/settings/definitions';
 import type { Inspection, Question, SourceInspection } from '../../../src/settings/inspection';
 import type { Field, SourceMapping } from '../../../src/settings/mapping';
@@ -120,6 +120,7 @@ export const KEPT: Kept = {
   mappings: [],
   previous: [],
   typed: {},
+  lastRun: null,
 };
 
 const FOUND: Readonly<Partial<Record<string, readonly [value: string | number, used: string | number, why: string]>>> = {
@@ -167,23 +168,117 @@ function sheet(name: string, tables: readonly TablePlan[] = []): SheetPlan {
   };
 }
 
-const MATCH_HEADERS = ['Match key', 'Kind', 'Customer', 'Left', 'Right', 'Evidence', 'Probability', 'State', 'Decision'];
+function side(text: string, extra: Partial<ReviewSide> = {}): ReviewSide {
+  const [name = '', what = '', party = '', day = '', amount = ''] = text.split(' | ');
+  return {
+    name,
+    what,
+    party,
+    day,
+    amounts: amount === '' ? [] : [{ minor: Number(amount), currency: 'EUR' }],
+    documents: 0,
+    text: '',
+    source: { sheet: `${what}s`, address: 'A7' },
+    ...extra,
+  };
+}
+
+const EQUAL = { comparison: 'amount', level: 'equal', weight: 8 };
+
+function reviewMatch(key: string, state: ReviewMatch['state'], probability: number, extra: Partial<ReviewMatch>): ReviewMatch {
+  return {
+    key,
+    state,
+    kind: 'Deal–invoice',
+    isCustomer: false,
+    customer: 'Alder GmbH',
+    left: side('D-1 | Deal | Alder GmbH | 2026-03-01 | 120000'),
+    right: side('INV-1 | Invoice | Alder GmbH | 2026-03-05 | 120000'),
+    pass: 'exact amount',
+    probability,
+    evidence: [EQUAL],
+    prior: -4,
+    runnerUp: '',
+    isDecided: false,
+    ...extra,
+  };
+}
+
+/** Four matches that wait, one of them a name; one that is sure, one refused; an invoice without a deal; a receipt that fits two. */
+const REVIEW: ReviewPlan = {
+  counts: { suggested: 4, matched: 1, refused: 1, unmatched: 1, ambiguous: 2 },
+  matches: [
+    reviewMatch('m1', 'suggested', 0.88, {
+      left: side('D-7 | Deal | Birch Ltd | 2026-03-01 | 120000', { text: 'Licences' }),
+      right: side('INV-12 | Invoice | Birch Limited | 2026-03-15 | 119400', { text: 'PO-7' }),
+      pass: 'within tolerance',
+      evidence: [EQUAL, { comparison: 'customer', level: 'another', weight: -5 }],
+      prior: -0.1,
+      runnerUp: 'D-8: 3 days later',
+    }),
+    reviewMatch('m2', 'suggested', 0.8, {
+      left: side('D-9 | Deal | Alder GmbH | 2026-03-01 | 50000'),
+      right: side('INV-14 | Invoice | Alder GmbH | 2026-03-15 | 50100'),
+      pass: 'within tolerance',
+    }),
+    reviewMatch('m3', 'suggested', 0.7, {
+      kind: 'Customer',
+      isCustomer: true,
+      left: side('Birch Limited | Deals', { documents: 3 }),
+      right: side('Birch Ltd | Invoices', { documents: 1 }),
+      pass: 'name',
+    }),
+    reviewMatch('m4', 'suggested', 0.6, {
+      left: side('D-11 | Deal | Alder GmbH | 2026-03-01 | 70000'),
+      right: side('INV-16 | Invoice | Alder GmbH | 2026-03-15 | 70100'),
+      pass: 'within tolerance',
+    }),
+    reviewMatch('m5', 'matched', 0.9995, {}),
+    reviewMatch('m6', 'refused', 0.992, { left: side('D-2 | Deal'), right: side('INV-9 | Invoice'), isDecided: true }),
+    reviewMatch('m7', 'unmatched', 0.004, {
+      left: side('D-3 | Deal'),
+      right: side('INV-19 | Invoice'),
+      runnerUp: 'against it: amount: 20 % less',
+    }),
+  ],
+  choices: [
+    {
+      anchor: 'receipt.R-8',
+      state: 'ambiguous',
+      kind: 'Invoice–receipt',
+      pass: 'exact amount',
+      why: 'equal amounts, one day apart',
+      side: side('R-8 | Receipt | Alder GmbH | 2026-04-01 | 50000'),
+      candidates: [
+        { keys: ['c1'], sides: [side('INV-3 | Invoice | Alder GmbH | 2026-02-01 | 50000')] },
+        { keys: ['c2', 'c3'], sides: [side('INV-4 | Invoice'), side('INV-5 | Invoice')] },
+      ],
+      isDecided: false,
+    },
+  ],
+  choiceCount: 1,
+  alike: [
+    {
+      kind: 'Deal–invoice',
+      pass: 'within tolerance',
+      members: [
+        { key: 'm1', probability: 0.88, amount: { minor: 119400, currency: 'EUR' } },
+        { key: 'm2', probability: 0.8, amount: { minor: 50100, currency: 'EUR' } },
+        { key: 'm4', probability: 0.6, amount: { minor: 70100, currency: 'USD' } },
+      ],
+    },
+    { kind: 'Customer', pass: 'name', members: [{ key: 'm3', probability: 0.7, amount: null }] },
+  ],
+};
 
 export const PLAN: ReportPlan = {
+  review: REVIEW,
   sheets: [
     sheet('Summary'),
     sheet('Reconciliation', [table('tblReconciliation', ['Customer'], [['Alder GmbH'], ['Birch Ltd']])]),
     sheet('Variances', [table('tblVariances', ['Line key'], [])]),
     sheet('Exceptions', [table('tblExceptions', ['Exception key'], [])]),
-    sheet('Matches', [
-      table('tblMatches', MATCH_HEADERS, [
-        ['m1', 'Customer', 'Birch Ltd', 'Birch Limited', 'Birch Ltd', 'same name but for the legal form', 0.91, 'suggested', ''],
-        ['m2', 'Deal–invoice', 'Birch Ltd', 'D-7', 'INV-12', 'same amount within 30 days', 0.97, 'suggested', ''],
-        ['m3', 'Deal–invoice', 'Alder GmbH', 'D-1', 'INV-1', 'INV-1 names D-1', 1, 'matched', ''],
-        ['m4', 'Invoice–receipt', 'Alder GmbH', 'INV-3', 'R-8', 'same amount', 0.5, 'ambiguous', ''],
-        ['m5', 'Deal–invoice', 'Alder GmbH', 'D-2', 'INV-9', 'same amount', 0.9, 'suggested', 'refused'],
-      ]),
-    ]),
+    sheet('Matches', [table('tblMatches', ['Match key'], [])]),
     sheet('Left out', [table('tblLeftOut', ['Source'], [])]),
     sheet('Definitions', [table('tblDefinitions', ['Section'], [])]),
   ],
@@ -244,6 +339,13 @@ export const PLAN: ReportPlan = {
     leftOut: 17,
     identitiesHold: true,
     tieOut: [],
+    changes: [],
     messages: ['Cash is not provided: no sheet holds receipts.'],
+  },
+  run: {
+    version: 1,
+    facts: { period: '2026-01 to 2026-03', asOf: '2026-04-30', currency: 'EUR', gaps: {}, settings: {} },
+    changes: null,
+    log: [],
   },
 };

@@ -1,0 +1,39 @@
+/** The distance to the next best, as evidence: the clearer a choice, the surer. */
+
+import type { Evidence } from '../../domain/link';
+import { evidence } from '../matchWeight';
+import { GAP_FROM, NEXT_QUERY, NEXT_TARGET } from './fitted';
+import { levelFrom } from './levels';
+
+const LABELS = [
+  'none near',
+  'far behind',
+  'well behind',
+  'behind',
+  'somewhat behind',
+  'close',
+  'equal',
+  'ahead',
+  'well ahead',
+  'far ahead',
+] as const;
+
+/** Level of a gap: 0 the widest. @param gap bits from the rival to the pair; infinite where there is no rival */
+export function gapLevel(gap: number): number {
+  return levelFrom(gap, GAP_FROM);
+}
+
+export function gapWeight(comparison: 'next target' | 'next query', level: number): number {
+  return (comparison === 'next target' ? NEXT_TARGET : NEXT_QUERY)[level] ?? 0;
+}
+
+const lines = (name: string, weights: readonly number[]): readonly Evidence[] =>
+  LABELS.map((label, level) => evidence(name, label, weights[level] ?? 0));
+const LINES = {
+  'next target': lines('next candidate', NEXT_TARGET),
+  'next query': lines('next name for the same', NEXT_QUERY),
+} as const;
+
+export function gapEvidence(comparison: 'next target' | 'next query', level: number): Evidence {
+  return LINES[comparison][level] as Evidence;
+}

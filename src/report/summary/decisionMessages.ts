@@ -1,0 +1,30 @@
+/** Decisions that do not hold as they were typed. */
+
+import type { DecisionFault } from '../../domain/link';
+import type { ReportContext } from '../context';
+import { keyWords } from '../matchRows';
+
+const MOST_TOLD = 5;
+
+export function decisionMessages(context: ReportContext): string[] {
+  const faults = context.result.decisionFaults;
+  const rest = faults.length - MOST_TOLD;
+  return [
+    ...faults.slice(0, MOST_TOLD).map((fault) => sentence(fault, context)),
+    ...(rest > 0 ? [`${String(rest)} more decisions contradict each other; of each pair the last one typed holds.`] : []),
+  ];
+}
+
+function sentence({ code, decision, by }: DecisionFault, context: ReportContext): string {
+  const shown = decisionWords(decision, context);
+  if (code === 'circular') return `The ${shown} leads back to itself and is not used; see Definitions.`;
+  if (by === decision) return `The ${shown} was typed in two ways; the last one holds.`;
+  const instead = by === '' ? 'later ones say otherwise' : `the ${decisionWords(by, context)} holds instead`;
+  return `The ${shown} does not hold: ${instead}.`;
+}
+
+/** "decision on D-1 – INV-1", "alias from ACME to Acme Ltd". */
+function decisionWords(decision: string, context: ReportContext): string {
+  const [kind, from = '', to = ''] = decision.split('|');
+  return kind === 'alias' ? `alias from ${from} to ${to}` : `decision on ${keyWords(decision, context)}`;
+}

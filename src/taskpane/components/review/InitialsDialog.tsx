@@ -1,0 +1,56 @@
+/** Asks once by whom the decisions are. */
+
+import {
+  Button,
+  Dialog,
+  DialogActions,
+  DialogBody,
+  DialogContent,
+  DialogSurface,
+  DialogTitle,
+  Field,
+  Input,
+} from '@fluentui/react-components';
+import { useState } from 'react';
+import { texts } from '../../texts';
+
+const LONGEST = 20;
+
+export interface InitialsDialogProps {
+  readonly initials: string;
+  readonly onClose: () => void;
+  readonly onGiven: (initials: string) => void;
+}
+
+/** Rendered while it is asked. */
+export function InitialsDialog({ initials, onClose, onGiven }: InitialsDialogProps) {
+  const [draft, setDraft] = useState(initials);
+  const words = texts.review.initials;
+  const give = (event: React.SyntheticEvent): void => {
+    event.preventDefault();
+    onGiven(draft.trim());
+  };
+  return (
+    <Dialog open onOpenChange={(_, { open }) => (open ? undefined : onClose())}>
+      <DialogSurface>
+        <form onSubmit={give}>
+          <DialogBody>
+            <DialogTitle>{words.title}</DialogTitle>
+            <DialogContent>
+              <p>{words.body}</p>
+              <Field label={words.label}>
+                <Input value={draft} maxLength={LONGEST} autoComplete="off" onChange={(_, { value }) => setDraft(value)} />
+              </Field>
+            </DialogContent>
+            <DialogActions>
+              <Button onClick={() => onGiven('')}>{words.without}</Button>
+              <Button type="submit" appearance="primary">
+                {words.go}
+              </Button>
+            </DialogActions>
+          </DialogBody>
+        </form>
+      </DialogSurface>
+    </Dialog>
+  );
+}

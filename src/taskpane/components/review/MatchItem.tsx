@@ -1,0 +1,68 @@
+/** One match: its two sides and how sure it is in a line; opened, the sides compared, the decision, the evidence. */
+
+import { AccordionHeader, AccordionItem, AccordionPanel, Caption1, makeStyles, Text, tokens } from '@fluentui/react-components';
+import type { ReviewMatch } from '../../../report/plan';
+import { usePane } from '../../paneContext';
+import { texts } from '../../texts';
+import { EvidenceTable } from './EvidenceTable';
+import { MatchActions } from './MatchActions';
+import type { MatchActionsProps } from './MatchActions';
+import { SidesTable } from './SidesTable';
+import { useAskedFocus } from './useAskedFocus';
+
+const useStyles = makeStyles({
+  head: {
+    display: 'flex',
+    flexDirection: 'column',
+    minWidth: 0,
+    overflowWrap: 'anywhere',
+    paddingBlock: tokens.spacingVerticalXS,
+  },
+  quiet: { color: tokens.colorNeutralForeground2 },
+  body: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalS, paddingBottom: tokens.spacingVerticalM },
+});
+
+export const headOf = (key: string): string => `match ${key}`;
+
+export function MatchItem(props: MatchActionsProps) {
+  const styles = useStyles();
+  const { format } = usePane();
+  const { match } = props;
+  const { key, left, right, kind, customer, probability } = match;
+  useAskedFocus([key], headOf(key));
+  const sure = probability === null ? '' : texts.review.sureOf[match.state](format.chance(probability));
+  return (
+    <AccordionItem value={key}>
+      <AccordionHeader size="small" button={{ id: headOf(key) }}>
+        <span className={styles.head}>
+          <Text weight="semibold">{texts.review.versus(left.name, right.name)}</Text>
+          <Caption1 className={styles.quiet}>
+            {[kind, match.isCustomer ? '' : customer, sure].filter((part) => part !== '').join(' · ')}
+          </Caption1>
+        </span>
+      </AccordionHeader>
+      <AccordionPanel>
+        <div className={styles.body}>
+          <SidesTable left={left} right={right} isCustomer={match.isCustomer} />
+          <MatchActions {...props} />
+          <EvidenceTable match={match} />
+          <Why match={match} />
+        </div>
+      </AccordionPanel>
+    </AccordionItem>
+  );
+}
+
+/** How it was found, and who came next. */
+function Why({ match: { state, pass, runnerUp, evidence } }: { readonly match: ReviewMatch }) {
+  if (state === 'unmatched') return runnerUp === '' ? null : <Caption1>{texts.review.against(runnerUp)}</Caption1>;
+  if (evidence.length === 0) return null;
+  return (
+    <>
+      {pass === '' ? null : <Caption1>{texts.review.pass(pass)}</Caption1>}
+      {state === 'refused' ? null : (
+        <Caption1>{runnerUp === '' ? texts.review.noRunnerUp : texts.review.runnerUp(runnerUp)}</Caption1>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,116 @@
+/** Decisions made in the pane since the last run, and what still waits: pure. */
+
+import type { AlikeMatches, ReviewAmount, ReviewChoice, ReviewMatch, ReviewPlan } from '../report/plan';
+import type { Alias, LinkNote } from '../settings/decisions';
+
+export const VERDICTS = ['confirmed', 'refused', 'alias', 'withdrawn'] as const;
+/** alias: the two names are one customer · withdrawn: an earlier decision was taken back. */
+export type Verdict = (typeof VERDICTS)[number];
+
+/** What a person decides: about these rows of `Matches`, told by a label. */
+export interface Deciding {
+  readonly keys: readonly string[];
+  readonly label: string;
+  readonly verdict: Verdict;
+  /** The names of an alias; null for other verdicts. */
+  readonly alias: { readonly from: string; readonly to: string } | null;
+  /** Initials. */
+  readonly by: string;
+  /** What to look at afterwards, by its name among the items; null where nothing is left. */
+  readonly next: string | null;
+}
+
+/** A decision that stands in the workbook, and how it is taken back. */
+export interface Made {
+  readonly keys: readonly string[];
+  readonly label: string;
+  readonly verdict: Verdict;
+  /** What stood in the rows before; none for an alias. */
+  readonly before: readonly LinkNote[];
+  /** The alias that was added. */
+  readonly added: Alias | null;
+}
+
+export interface Reviewing {
+  /** The latest last. */
+  readonly made: readonly Made[];
+  /** What is said of the last step. */
+  readonly told: { readonly what: Verdict | 'undone'; readonly label: string } | null;
+  /** The item that gets the focus, each time `turn` rises; null: the heading. */
+  readonly at: string | null;
+  readonly turn: number;
+}
+
+export const NOTHING_MADE: Reviewing = { made: [], told: null, at: null, turn: 0 };
+
+export function withMade(reviewing: Reviewing, made: Made, next: string | null): Reviewing {
+  return {
+    made: [...reviewing.made, made],
+    told: { what: made.verdict, label: made.label },
+    at: next,
+    turn: reviewing.turn + 1,
+  };
+}
+
+/** Takes the last decision away; the item it was about comes back. */
+export function withoutLast(reviewing: Reviewing): Reviewing {
+  const last = reviewing.made.at(-1);
+  if (last === undefined) return reviewing;
+  return {
+    made: reviewing.made.slice(0, -1),
+    told: { what: 'undone', label: last.label },
+    at: last.keys[0] ?? null,
+    turn: reviewing.turn + 1,
+  };
+}
+
+function decidedKeys({ made }: Reviewing): ReadonlySet<string> {
+  return new Set(made.flatMap(({ keys }) => keys));
+}
+
+/** Matches of a state on which nothing was decided since the run. */
+export function stillOpen(review: ReviewPlan, reviewing: Reviewing, state: ReviewMatch['state']): readonly ReviewMatch[] {
+  const decided = decidedKeys(reviewing);
+  return review.matches.filter((match) => match.state === state && !decided.has(match.key));
+}
+
+export function openChoices(review: ReviewPlan, reviewing: Reviewing): readonly ReviewChoice[] {
+  const decided = decidedKeys(reviewing);
+  return review.choices.filter(({ candidates }) => !candidates.some(({ keys }) => keys.some((key) => decided.has(key))));
+}
+
+/** How many of a state there are beyond those that the pane holds. */
+export function beyondShown(review: ReviewPlan, state: ReviewMatch['state']): number {
+  return (review.counts[state] ?? 0) - review.matches.filter((match) => match.state === state).length;
+}
+
+export interface Alike {
+  readonly keys: readonly string[];
+  readonly kind: string;
+  readonly pass: string;
+  /** The probability that all of them have at least. */
+  readonly least: number;
+  /** Sums by currency. */
+  readonly amounts: readonly ReviewAmount[];
+}
+
+/** Suggested matches of the same kind and pass that are at least as sure, this one among them; null where it is alone. */
+export function alikeOf(match: ReviewMatch, groups: readonly AlikeMatches[], reviewing: Reviewing): Alike | null {
+  const { kind, pass, probability } = match;
+  if (match.state !== 'suggested' || probability === null) return null;
+  const decided = decidedKeys(reviewing);
+  const members = (groups.find((group) => group.kind === kind && group.pass === pass)?.members ?? []).filter(
+    (member) => member.probability >= probability && !decided.has(member.key),
+  );
+  if (members.length < 2) return null;
+  const sums = new Map<string, number>();
+  for (const { amount } of members)
+    if (amount !== null) sums.set(amount.currency, (sums.get(amount.currency) ?? 0) + amount.minor);
+  return {
+    keys: members.map(({ key }) => key),
+    kind,
+    pass,
+    least: probability,
+    amounts: [...sums].map(([currency, minor]) => ({ minor, currency })).sort((a, b) => (a.currency < b.currency ? -1 : 1)),
+  };
+}
