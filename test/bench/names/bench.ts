@@ -9,10 +9,12 @@ import type { Records } from '../../../src/domain/record';
 import { matchCustomers } from '../../../src/matching/customers/customers';
 import { knownFacts } from '../../../src/matching/customers/knownFacts';
 import { gatherParties } from '../../../src/matching/customers/parties';
+import type { Side } from '../../../src/matching/customers/parties';
 import { linkParties } from '../../../src/matching/customers/partyLinks';
 import { MATCHED_FROM, SUGGESTED_FROM } from '../../../src/matching/matchWeight';
 import { nameRecords } from '../../../src/matching/named';
 import { nameTable } from '../../../src/matching/names/nameTable';
+import { nameIndex, rankNames } from '../../../src/matching/names/ranking';
 import { bookOf, OPTIONS } from './book';
 import { readHardPairs, readSet, setFolders } from './folder';
 import type { HardPair, NameSet } from './folder';
@@ -33,6 +35,8 @@ interface SetReport extends Quality {
   readonly seconds: number;
   /** Finding and comparing names alone. */
   readonly namesSeconds: number;
+  /** Names whose search the budget cut. */
+  readonly cut: number;
   readonly megabytes: number;
 }
 
@@ -73,7 +77,7 @@ async function reportOf({ folder, left, right, truth }: NameSet): Promise<SetRep
   const named = nameRecords(records);
   const whole = await measured(() => matchCustomers(records, named, OPTIONS, NO_DECISIONS));
   const links = whole.result.links.map(scored);
-  const { all, seconds: namesSeconds } = allLinks(records);
+  const { all, seconds: namesSeconds, cut } = namesAlone(records);
   return {
     folder,
     left: left.length,
@@ -85,6 +89,7 @@ async function reportOf({ folder, left, right, truth }: NameSet): Promise<SetRep
     recallAtPrecision99: recallAtPrecision(all, truth, 0.99),
     seconds: whole.seconds,
     namesSeconds,
+    cut,
     megabytes: whole.megabytes,
   };
 }
@@ -95,15 +100,28 @@ function scored({ leftId, rightId, probability }: CustomerLink): Scored {
   return { left: leftId, right: rightId, probability };
 }
 
-/** The links of every probability, those that the product would not tell of among them, to see how well the threshold lies. */
-function allLinks(records: Records): { readonly all: Scored[]; readonly seconds: number } {
+interface NamesAlone {
+  /** Links of every probability, those that the product would not tell of among them, to see how well the threshold lies. */
+  readonly all: readonly Scored[];
+  /** Finding and comparing names alone, without facts, links and their evidence. */
+  readonly seconds: number;
+  /** Names whose search the budget cut. */
+  readonly cut: number;
+}
+
+function namesAlone(records: Records): NamesAlone {
   const { list } = gatherParties(records);
+  const positions = (wanted: Side): number[] => list.flatMap(({ side }, i) => (side === wanted ? [i] : []));
+  const [crm, ledger] = [positions('crm'), positions('ledger')];
   const start = performance.now();
-  const crm = list.flatMap(({ side }, i) => (side === 'crm' ? [i] : []));
-  const ledger = list.flatMap(({ side }, i) => (side === 'ledger' ? [i] : []));
+  const names = nameTable(list.map(({ normal }) => normal));
+  const distinct = (parties: readonly number[]): Uint32Array =>
+    Uint32Array.from(new Set(parties.map((party) => names.nameOf[party] ?? 0))).sort();
+  const { cut } = rankNames(nameIndex(names, distinct(ledger), distinct(crm)));
+  const seconds = (performance.now() - start) / 1000;
   const context = {
     parties: list,
-    names: nameTable(list.map(({ normal }) => normal)),
+    names,
     rootOf: (party: number) => party,
     sameIds: () => false,
     shared: () => NOTHING_SHARED,
@@ -112,12 +130,9 @@ function allLinks(records: Records): { readonly all: Scored[]; readonly seconds:
     rejected: () => undefined,
   };
   const links = linkParties(ledger, crm, context, { least: 0 });
-  const seconds = (performance.now() - start) / 1000;
   const idOf = (party: number): string => list[party]?.shownId ?? '';
-  return {
-    all: links.map(({ query, target, probability }) => ({ left: idOf(target), right: idOf(query), probability })),
-    seconds,
-  };
+  const all = links.map(({ query, target, probability }) => ({ left: idOf(target), right: idOf(query), probability }));
+  return { all, seconds, cut };
 }
 
 const NOTHING_SHARED = { references: undefined, amounts: undefined };
@@ -150,7 +165,7 @@ function print(report: SetReport): void {
     `  matched (${MATCHED_FROM})     precision ${percent(matched.precision)}  recall ${percent(matched.recall)}`,
     `  best (${best.threshold.toFixed(2)})       ${shown(best)}`,
     `  recall at precision .99: ${percent(report.recallAtPrecision99)}`,
-    `  ${report.seconds.toFixed(2)} s, names alone ${report.namesSeconds.toFixed(2)} s, ${report.megabytes.toFixed(0)} MB`,
+    `  ${report.seconds.toFixed(2)} s, names alone ${report.namesSeconds.toFixed(2)} s, ${report.megabytes.toFixed(0)} MB; ${report.cut} searches cut`,
   ];
   console.log(lines.join('\n'));
 }
