@@ -48,6 +48,7 @@ export function runSummary(digest: Digest): string {
     '',
     'Tie-out',
     ...columns(tieOut, 4),
+    ...(digest.changes.length === 0 ? [] : ['', ...digest.changes]),
     ...(digest.messages.length === 0 ? [] : ['', ...digest.messages]),
   ].join('\n');
 }

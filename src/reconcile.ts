@@ -8,6 +8,7 @@ import type { OnProgress } from './domain/progress';
 import type { Reconciliation, SettingUsed } from './domain/reconciliation';
 import type { LeftOutRow, Provenance, ReconciledRecord, RecordKey, Records, Role } from './domain/record';
 import { matchRecords } from './matching/matchRecords';
+import { amountMeaning } from './reading/amountMeans';
 import { readRecords } from './reading/readRecords';
 import type { ReadResult } from './reading/readRecords';
 import { defaultStatusWords, statusWords } from './reading/statusWords';
@@ -18,11 +19,13 @@ import type { Definitions, SettingKey } from './settings/definitions';
 import type { SourceMapping } from './settings/mapping';
 import { settle, splitList } from './settings/settle';
 import type { Settled } from './settings/settle';
+import { booked } from './variance/basis';
 import { convertRecord, rateTable } from './variance/convert';
 import { explain } from './variance/explain';
 import { findingsOf } from './variance/findings';
 import { liveOn } from './variance/life';
 import { scopeOf } from './variance/scope';
+import { withWriteOffs } from './variance/writeOffs';
 import { tieOut } from './variance/tieOut';
 
 export { inspect } from './reading/inspect';
@@ -48,14 +51,20 @@ function readAndSettle(input: Pick<ReconcileInput, 'grids' | 'mappings' | 'defin
   const mappings = inReportingCurrency(input, asStated);
   const read = mappings === null ? asStated : readRecords(input.grids, mappings, words, onProgress);
   const { records } = read;
-  const definitions = settle(input.definitions, input.reasons, records, foundInData(found), (period, currency, asOf) => {
-    const rateAt = rateTable(records.rates, currency);
-    const sum = (of: readonly ReconciledRecord[]): number =>
-      of
-        .filter(({ day }) => day <= asOf && monthOf(day) >= period.from && monthOf(day) <= period.to)
-        .reduce((total, record) => total + (convertRecord(record, currency, rateAt)?.amount ?? 0), 0);
-    return { booked: sum(records.deals), invoiced: sum(records.invoices) };
-  });
+  const definitions = settle(
+    input.definitions,
+    input.reasons,
+    records,
+    foundInData(found, amountMeaning(input.grids, input.mappings)),
+    (period, currency, asOf) => {
+      const rateAt = rateTable(records.rates, currency);
+      const sum = (of: readonly ReconciledRecord[]): number =>
+        of
+          .filter(({ day }) => day <= asOf && monthOf(day) >= period.from && monthOf(day) <= period.to)
+          .reduce((total, record) => total + (convertRecord(record, currency, rateAt)?.amount ?? 0), 0);
+      return { booked: sum(records.deals), invoiced: sum(records.invoices) };
+    },
+  );
   return { read, ...definitions };
 }
 
@@ -78,15 +87,28 @@ export function define(input: Pick<ReconcileInput, 'grids' | 'mappings' | 'defin
 export function reconcile(input: ReconcileInput, onProgress: OnProgress = silent): Reconciliation {
   const { mappings, decisions } = input;
   const { read, settled, used } = readAndSettle(input, onProgress);
-  const { records } = read;
+  const { invoices, leftOut: notCounted } = withWriteOffs(
+    read.records.invoices,
+    read.writeOffs,
+    read.leftOut,
+    settled.writeOffDocuments,
+    settled.asOf,
+  );
+  const deals = read.records.deals.map((deal) => booked(deal, settled));
+  /** Records whose amount is another one by the definitions, as their sheet has them. */
+  const asRead = new Map<RecordKey, ReconciledRecord>();
+  read.records.deals.forEach((deal, at) => {
+    if (deals[at] !== deal) asRead.set(deal.key, deal);
+  });
+  const records: Records = { ...read.records, deals, invoices };
+  const writeOffs = new Map(read.writeOffs.map((writeOff) => [writeOff.key, writeOff]));
+  for (const { key, amount } of writeOffs.size === 0 ? [] : read.leftOut) {
+    const writeOff = writeOffs.get(key);
+    if (writeOff !== undefined && amount !== null) asRead.set(key, { ...writeOff, amount });
+  }
 
   const rateAt = rateTable(records.rates, settled.currency);
-  const scope = scopeOf(
-    records,
-    settled.asOf,
-    settled.internalCustomers,
-    (record) => convertRecord(record, settled.currency, rateAt) !== null,
-  );
+  const scope = scopeOf(records, settled.asOf, settled, (record) => convertRecord(record, settled.currency, rateAt) !== null);
   const matched: Records = {
     ...records,
     deals: scope.deals,
@@ -119,7 +141,10 @@ export function reconcile(input: ReconcileInput, onProgress: OnProgress = silent
   const byKey = new Map<RecordKey, ReconciledRecord>(
     [...inScope, ...scope.wonLater, ...scope.unconverted].map((record) => [record.key, record]),
   );
-  const leftOut = inOrder([...read.leftOut, ...scope.leftOut]);
+  const leftOut = inOrder([
+    ...notCounted,
+    ...scope.leftOut.map((row) => ({ ...row, amount: asRead.get(row.key)?.amount ?? row.amount })),
+  ]);
   const roleOf = rolesByPlace(mappings);
   const exceptions = liveOn(
     findingsOf({
@@ -163,7 +188,7 @@ export function reconcile(input: ReconcileInput, onProgress: OnProgress = silent
     leftOut,
     tieOut: tieOut(
       read.read,
-      inScope,
+      inScope.map((record) => asRead.get(record.key) ?? record),
       leftOut,
       (key) => (result.postings.get(key) ?? []).reduce((sum, part) => sum + part.reporting, 0),
       roleOf,
@@ -201,10 +226,11 @@ function settledWords(typed: Definitions, found: StatusWordsFound): StatusWords 
   };
 }
 
-function foundInData(found: StatusWordsFound): Parameters<typeof settle>[3] {
+function foundInData(found: StatusWordsFound, meaning: ReturnType<typeof amountMeaning>): Parameters<typeof settle>[3] {
   const { won, issued, writtenOff } = defaultStatusWords(found);
   const listed = (words: readonly string[], why: string): { value: string; why: string } => ({ value: words.join('; '), why });
   return {
+    ...(meaning === null ? {} : { amountMeans: { value: meaning.value, why: `header “${meaning.header}”` } }),
     wonStages: listed(won, won.length === 0 ? 'no stage column: every deal counts as won' : 'stages that mean won'),
     issuedStatuses: listed(
       issued,

@@ -1,12 +1,22 @@
 /** Paper: orientation, scale, margins, headers and footers. Print areas and titles are names (`names.ts`). */
 import type { PageLayout } from '../workbook/model';
 import type { Section } from './section';
-import { attribute, attributes, child, escapeXml, flag, numberAttribute, patchedAttributes, type XmlNode } from './xml';
+import {
+  attribute,
+  attributes,
+  child,
+  childrenNamed,
+  escapeXml,
+  flag,
+  numberAttribute,
+  patchedAttributes,
+  type XmlNode,
+} from './xml';
 
 const MARGINS = ['left', 'right', 'top', 'bottom', 'header', 'footer'] as const;
 
 export const pageLayout: Section = {
-  elements: ['printOptions', 'pageMargins', 'pageSetup', 'headerFooter'],
+  elements: ['printOptions', 'pageMargins', 'pageSetup', 'headerFooter', 'colBreaks'],
   state: ({ pageLayout: layout }) => [
     layout.orientation,
     layout.paperSize,
@@ -18,6 +28,7 @@ export const pageLayout: Section = {
     layout.centerVertically,
     layout.printGridlines,
     layout.printHeadings,
+    layout.columnBreaks,
   ],
   read: ({ sheet, root }) => {
     const layout = sheet.pageLayout;
@@ -34,6 +45,7 @@ export const pageLayout: Section = {
     const texts = child(root, 'headerFooter');
     layout.headers = splitHeader(child(texts, 'oddHeader')?.text ?? '');
     layout.footers = splitHeader(child(texts, 'oddFooter')?.text ?? '');
+    layout.columnBreaks = childrenNamed(child(root, 'colBreaks'), 'brk').flatMap((brk) => numberAttribute(brk, 'id') ?? []);
   },
   write: ({ sheet, original }) => {
     const layout = sheet.pageLayout;
@@ -43,6 +55,7 @@ export const pageLayout: Section = {
       writeMargins(layout),
       writeSetup(layout, was('pageSetup')),
       writeHeaders(layout, was('headerFooter')),
+      writeBreaks(layout),
     ];
   },
 };
@@ -91,6 +104,13 @@ function writeHeaders(layout: PageLayout, was: XmlNode | null): string {
     })
     .join('');
   return content === '' ? '' : `<headerFooter${patchedAttributes(was, {})}>${content}</headerFooter>`;
+}
+
+/** A break's id is the column that it stands before. */
+function writeBreaks({ columnBreaks }: PageLayout): string {
+  if (columnBreaks.length === 0) return '';
+  const breaks = columnBreaks.map((column) => `<brk id="${column}" max="1048575" man="1"/>`).join('');
+  return `<colBreaks count="${columnBreaks.length}" manualBreakCount="${columnBreaks.length}">${breaks}</colBreaks>`;
 }
 
 interface Thirds {

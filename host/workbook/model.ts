@@ -272,6 +272,8 @@ export interface PageLayout {
   printArea: Area | null;
   titleRows: { readonly top: number; readonly bottom: number } | null;
   titleColumns: { readonly left: number; readonly right: number } | null;
+  /** Columns that begin a printed page by hand; not honoured while the sheet is fitted to pages. */
+  columnBreaks: readonly number[];
   /** inches */
   margins: { left: number; right: number; top: number; bottom: number; header: number; footer: number };
   headers: { left: string; center: string; right: string };

@@ -68,7 +68,84 @@ interface SourceRecord {
   readonly text: string;
 }
 
-export interface Deal extends SourceRecord {
+/**
+ * What a line of a document is for, by its meaning to the deal: `recurring` and `one-off` (set-up, services) may be sold,
+ * `usage` (overage, consumption) and `pass-through` (freight, expenses) are billed as they come.
+ */
+export const LINE_KINDS = ['recurring', 'one-off', 'usage', 'pass-through', 'other'] as const;
+export type LineKind = (typeof LINE_KINDS)[number];
+
+/** A line of a deal or of an invoice. The lines sum to the document's amount, or the document has none. */
+export interface DocumentLine {
+  readonly kind: LineKind;
+  /** Whether a column says the kind; else it is told from the item's name. */
+  readonly isKindStated: boolean;
+  /** "" where blank. */
+  readonly item: string;
+  readonly quantity: number | null;
+  /** Minor units of the document's currency net of tax, signed as the document is. */
+  readonly amount: Minor;
+}
+
+/** A share of a deal's credit; shares are weights, whatever they sum to. */
+export interface OwnerShare {
+  readonly owner: string;
+  readonly share: number;
+}
+
+/** What only some exports say of a deal. Absent where no column says it; null where there is one and its cell is blank. */
+export interface DealFacts {
+  readonly lines?: readonly DocumentLine[];
+  /** When the contract was signed; null: not signed. */
+  readonly signed?: Day | null;
+  /** The close date, where `day` is another one by the definitions. */
+  readonly closed?: Day;
+  /** When anybody last edited the deal. */
+  readonly modified?: Day | null;
+  /** When the contract was amended. */
+  readonly amended?: Day | null;
+  /** When the contract was cancelled or the customer left. */
+  readonly cancelled?: Day | null;
+  /** What the contract before this one was worth, in the deal's currency. */
+  readonly priorAmount?: Minor | null;
+  /** When a discount ends or the price rises, and by which share: 0.05 is five percent. */
+  readonly discountEnds?: Day | null;
+  readonly uplift?: number | null;
+  /** The marketplace or partner that it was sold through; "" for a direct sale. */
+  readonly channel?: string;
+  /** Revenue is held back: not accepted, not collectible, on hold. */
+  readonly isHeld?: boolean;
+  readonly ownerAtClose?: string;
+  readonly ownerShares?: readonly OwnerShare[];
+}
+
+/** The same of an invoice or a credit. */
+export interface InvoiceFacts {
+  readonly lines?: readonly DocumentLine[];
+  /** What its own type column calls it, whatever its sign. */
+  readonly statedKind?: 'invoice' | 'credit';
+  readonly channel?: string;
+  readonly isHeld?: boolean;
+  /** Gross, not negative: what documents of their own wrote off. */
+  readonly writtenOffAmount?: Minor;
+  /** What the customer disputes or deducts, not negative, and the reason's code. */
+  readonly deduction?: Minor | null;
+  readonly deductionReason?: string;
+}
+
+/** The same of a receipt. */
+export interface ReceiptFacts {
+  /** What the customer kept back, not negative, and the reason's code. It settles the invoice with the money. */
+  readonly deduction?: Minor | null;
+  readonly deductionReason?: string;
+  readonly channel?: string;
+  /** The receipt's second date: the bank's beside the ledger's, or when it was sent. */
+  readonly otherDay?: Day | null;
+  /** The documents that the ledger set the money against, where it names others than the payer does. */
+  readonly appliedTo?: readonly string[];
+}
+
+export interface Deal extends SourceRecord, DealFacts {
   readonly role: 'deal';
   readonly name: string;
   readonly stage: string;
@@ -88,7 +165,7 @@ export interface Deal extends SourceRecord {
 }
 
 /** An invoice or, with `kind` credit and negative amounts, a credit note. */
-export interface Invoice extends SourceRecord {
+export interface Invoice extends SourceRecord, InvoiceFacts {
   readonly role: 'invoice';
   readonly kind: 'invoice' | 'credit';
   readonly status: string;
@@ -116,8 +193,14 @@ export interface Revenue extends SourceRecord {
   readonly serviceDay: Day | null;
 }
 
+/** What a sheet says of a payment's use: so much of it for the document of that number, in minor units of its currency. */
+export interface Application {
+  readonly reference: string;
+  readonly amount: Minor;
+}
+
 /** Money received, or with `kind` refund and a negative amount, returned. */
-export interface Receipt extends SourceRecord {
+export interface Receipt extends SourceRecord, ReceiptFacts {
   readonly role: 'receipt';
   readonly kind: 'receipt' | 'refund';
   /** Invoice, deal and order numbers that the receipt names, surest first. */
@@ -127,6 +210,10 @@ export interface Receipt extends SourceRecord {
   readonly withheld: Minor;
   /** Marked by its own type column as a deposit or prepayment. */
   readonly deposit: boolean;
+  /** The bank account that the money came from, as the sheet writes it; absent or "" where no column says it. */
+  readonly payerAccount?: string;
+  /** What was applied to each document, where a row a document says so; absent otherwise. */
+  readonly applied?: readonly Application[];
 }
 
 export type ReconciledRecord = Deal | Invoice | Revenue | Receipt;

@@ -103,8 +103,16 @@ function withoutFormat(look: Look): Look {
   return Object.fromEntries(Object.entries(look).filter(([member]) => member !== 'numberFormat'));
 }
 
+/** Above a table its columns' formats mean nothing: what a person types there is a number or a formula as anywhere. */
+function freeAbove(sheet: Excel.Worksheet, plan: SheetPlan): void {
+  const [table] = plan.tables;
+  if (table === undefined || table.row === 0 || !isTableSheet(plan)) return;
+  setNumberFormat(sheet.getRangeByIndexes(0, table.column, table.row, table.columns.length), 'General');
+}
+
 /** Looks of the cells outside tables, and all that belongs to the sheet itself. */
 function dress(sheet: Excel.Worksheet, plan: SheetPlan): void {
+  freeAbove(sheet, plan);
   applyLooks(sheet, plan);
   for (const { row, column, rows, columns, mark } of plan.marks)
     addMark(sheet.getRangeByIndexes(row, column, rows, columns), mark);
@@ -138,14 +146,37 @@ export function dressWindow(sheet: Excel.Worksheet, { gridlines, freeze: { rows,
 const MARGINS = { leftMargin: 25, rightMargin: 25, topMargin: 28, bottomMargin: 36, headerMargin: 14, footerMargin: 14 };
 
 /** On its own: without a printer Excel may refuse all of it. */
-export function setUpPrint(sheet: Excel.Worksheet, { print }: SheetPlan): void {
+export function setUpPrint(sheet: Excel.Worksheet, plan: SheetPlan): void {
+  const { print } = plan;
   const { pageLayout } = sheet;
   pageLayout.orientation = print.orientation;
   Object.assign(pageLayout, MARGINS);
-  pageLayout.zoom = { horizontalFitToPages: 1, ...(print.tall > 0 ? { verticalFitToPages: print.tall } : {}) };
+  if (print.pages === undefined)
+    pageLayout.zoom = { horizontalFitToPages: 1, ...(print.tall > 0 ? { verticalFitToPages: print.tall } : {}) };
+  else breakPages(sheet, plan, print.pages);
   if (print.titleRows !== null) pageLayout.setPrintTitleRows(`$${print.titleRows.first + 1}:$${print.titleRows.last + 1}`);
   if (print.columns !== null) pageLayout.setPrintArea(sheet.getRangeByIndexes(0, 0, 1, print.columns).getEntireColumn());
   pageLayout.headersFooters.defaultForAllPages.leftFooter = print.footer;
+}
+
+/** Points of the narrower of the usual papers, laid across, between the margins. */
+const PAPER_WIDTH = 792 - MARGINS.leftMargin - MARGINS.rightMargin;
+/** Where Excel's font is missing another one makes columns wider by a third; people widen them too. */
+const ROOM = 0.77;
+
+/** Excel honours breaks only where it need not fit the sheet to pages: the scale is that of the widest page. */
+function breakPages(
+  sheet: Excel.Worksheet,
+  { tables, print }: SheetPlan,
+  { breaks, titleColumns }: NonNullable<SheetPlan['print']['pages']>,
+): void {
+  const widths = (tables[0]?.columns ?? []).slice(0, print.columns ?? undefined).map(({ width }) => widthInPoints(width));
+  const sumOf = (from: number, end?: number): number => widths.slice(from, end).reduce((sum, width) => sum + width, 0);
+  const titles = sumOf(0, titleColumns);
+  const pages = [0, ...breaks].map((first, index) => (first === 0 ? 0 : titles) + sumOf(first, breaks[index]));
+  sheet.pageLayout.zoom = { scale: Math.max(10, Math.min(100, Math.floor(((PAPER_WIDTH * ROOM) / Math.max(...pages)) * 100))) };
+  sheet.pageLayout.setPrintTitleColumns(sheet.getRangeByIndexes(0, 0, 1, titleColumns).getEntireColumn());
+  for (const column of breaks) sheet.verticalPageBreaks.add(sheet.getRangeByIndexes(0, column, 1, 1));
 }
 
 function addChart(sheet: Excel.Worksheet, plan: ChartPlan): void {

@@ -1,6 +1,8 @@
 /** What people typed in columns of their own, carried to the rows that have the same key now. */
 
 import type { RawCell } from '../domain/grid';
+import type { KeptNote } from '../report/keptNotesSheet';
+import { rowName } from './keptNotes';
 import type { TablePlan } from '../report/plan';
 import type { ExistingTable } from './existing';
 import { numbered } from './existing';
@@ -20,10 +22,14 @@ export interface CarriedColumn {
   readonly formulasR1C1: readonly FormulaRun[];
   /** Values typed beside rows that are not there any more. */
   readonly lost: readonly { readonly key: string; readonly value: RawCell }[];
+  /** Kept notes that stand beside their rows again. */
+  readonly returned: readonly KeptNote[];
 }
 
-export function carryColumns({ plan, keys, added }: ExistingTable): CarriedColumn[] {
+/** @param kept notes of this sheet whose rows were gone. */
+export function carryColumns({ plan, keys, added }: ExistingTable, kept: readonly KeptNote[]): CarriedColumn[] {
   const rowOfKey = new Map(newKeys(plan).map((key, row) => [key, row]));
+  const rowOfName = new Map(kept.length === 0 ? [] : [...rowOfKey].map(([key, row]) => [rowName(key), row]));
   const target = keys.map((key) => rowOfKey.get(key) ?? null);
   return added.map(({ header, values, formulasR1C1 }) => {
     const isFormula = formulasR1C1.map((cell) => typeof cell === 'string' && cell.startsWith('='));
@@ -40,7 +46,20 @@ export function carryColumns({ plan, keys, added }: ExistingTable): CarriedColum
         if (!isUniform) formulas.push({ row, formula: String(formulasR1C1[index]) });
       } else carried[row] = value;
     });
-    return { header, values: carried, formulaR1C1: isUniform ? String(first) : null, formulasR1C1: runsOf(formulas), lost };
+    const returned = kept.filter(({ column, row: name, note }) => {
+      const row = rowOfName.get(name);
+      if (column !== header || row === undefined || isUniform || carried[row] !== '') return false;
+      carried[row] = note;
+      return true;
+    });
+    return {
+      header,
+      returned,
+      values: carried,
+      formulaR1C1: isUniform ? String(first) : null,
+      formulasR1C1: runsOf(formulas),
+      lost,
+    };
   });
 }
 

@@ -1,9 +1,11 @@
 /** What people made of our tables since the last run: added columns, filters, sort order, the place of the table. */
 
 import type { RawCell } from '../domain/grid';
+import { plannedHeaders } from './ownColumns';
 import type { TablePlan } from '../report/plan';
 import { readValues } from './readArea';
 import type { SheetLayout } from './layout';
+import type { OwnSheet } from './registry';
 
 export interface AddedColumn {
   readonly header: string;
@@ -18,37 +20,65 @@ export interface ExistingTable {
   /** Keys of the rows as they stand, by the table's key headers. */
   readonly keys: readonly string[];
   readonly added: readonly AddedColumn[];
+  /** Columns of ours that a person gave another header. */
+  readonly renamed: readonly { readonly from: string; readonly to: string }[];
+  /** Headers of ours that are not there any more. */
+  readonly missing: readonly string[];
   readonly filters: readonly { readonly header: string; readonly criteria: unknown }[];
   readonly sort: readonly unknown[];
 }
 
-export async function readExisting(context: Excel.RequestContext, layout: SheetLayout): Promise<ExistingTable[]> {
-  const tables: ExistingTable[] = [];
-  if (layout.own === null) return tables;
-  const sheet = context.workbook.worksheets.getItem(layout.own.id);
-  for (const plan of layout.plan.tables)
-    tables.push(await readTable(context, sheet, plan, layout.tables[plan.name] ?? plan.name));
-  return tables;
+/** By layout, its tables in their order; one request for all, and more where people added columns. */
+export async function readExisting(
+  context: Excel.RequestContext,
+  layouts: readonly SheetLayout[],
+): Promise<ReadonlyMap<SheetLayout, readonly ExistingTable[]>> {
+  const asked = layouts.flatMap((layout) =>
+    layout.own === null ? [] : [{ layout, tables: askFor(context, layout, layout.own) }],
+  );
+  if (asked.length > 0) await context.sync();
+  const read = new Map<SheetLayout, ExistingTable[]>();
+  for (const { layout, tables } of asked) {
+    const existing: ExistingTable[] = [];
+    for (const table of tables) existing.push(await readTable(context, table));
+    read.set(layout, existing);
+  }
+  return read;
+}
+
+interface AskedTable {
+  readonly sheet: Excel.Worksheet;
+  readonly plan: TablePlan;
+  readonly actual: string;
+  readonly written: Readonly<Record<string, string>>;
+  readonly table: Excel.Table;
+  readonly range: Excel.Range;
+}
+
+function askFor(context: Excel.RequestContext, { plan: { tables }, tables: names }: SheetLayout, own: OwnSheet): AskedTable[] {
+  const sheet = context.workbook.worksheets.getItem(own.id);
+  return tables.map((plan) => {
+    const actual = names[plan.name] ?? plan.name;
+    const table = sheet.tables.getItem(actual);
+    const range = table.getRange();
+    range.load('rowIndex,columnIndex,rowCount,columnCount');
+    table.columns.load('items/id,items/name,items/filter/criteria');
+    table.sort.load('fields');
+    return { sheet, plan, actual, written: own.written[plan.name]?.columns ?? {}, table, range };
+  });
 }
 
 async function readTable(
   context: Excel.RequestContext,
-  sheet: Excel.Worksheet,
-  plan: TablePlan,
-  actual: string,
+  { sheet, plan, actual, written, table, range }: AskedTable,
 ): Promise<ExistingTable> {
-  const table = sheet.tables.getItem(actual);
-  const range = table.getRange();
-  range.load('rowIndex,columnIndex,rowCount,columnCount');
-  table.columns.load('items/name,items/filter/criteria');
-  table.sort.load('fields');
-  await context.sync();
   const area = { top: range.rowIndex + 1, left: range.columnIndex, rows: range.rowCount - 1, columns: range.columnCount };
-  const headers = table.columns.items.map(({ name }) => name);
+  const { items } = table.columns;
+  const headers = plannedHeaders(items, written);
   const ours = new Set(plan.columns.map(({ header }) => header));
-  const filters = table.columns.items.flatMap(({ name, filter }) => {
+  const filters = items.flatMap(({ name, filter }, index) => {
     const criteria = given(filter.criteria);
-    return hasMeaning(criteria) ? [{ header: name, criteria }] : [];
+    return hasMeaning(criteria) ? [{ header: headers[index] ?? name, criteria }] : [];
   });
   const sort = (table.sort.fields as unknown[]).map(given);
   const addedHeaders = headers.filter((header) => !ours.has(header));
@@ -62,6 +92,8 @@ async function readTable(
     actual,
     keys: numbered(Array.from({ length: rows }, (_, row) => keyValues.map((values) => String(values[row] ?? '')).join('\u0000'))),
     added,
+    renamed: items.flatMap(({ name }, index) => (headers[index] === name ? [] : [{ from: name, to: headers[index] ?? name }])),
+    missing: plan.columns.map(({ header }) => header).filter((header) => !headers.includes(header)),
     filters,
     sort,
   };

@@ -1,8 +1,9 @@
 /** What the result stands whole without: a refusal here is told, and is no failure of the run. */
 
-import type { ReportPlan, SheetPlan } from '../report/plan';
+import type { SheetPlan } from '../report/plan';
 import { dressWindow, send, setUpPrint } from './build';
 import { setLinks } from './links';
+import { rememberTables } from './ownColumns';
 import type { SheetRecipe } from './recipe';
 import { withExcel } from './session';
 import { restoreViews } from './views';
@@ -14,15 +15,18 @@ interface Step {
 }
 
 /** Each step on its own, so that one refusal does not take the others along. @returns what to tell. */
-export async function finish(recipes: readonly SheetRecipe[], plan: ReportPlan): Promise<string[]> {
+export async function finish(recipes: readonly SheetRecipe[], plans: readonly SheetPlan[]): Promise<string[]> {
   const fresh = recipes.flatMap(({ kind, planned, staged }) => {
-    const sheet = plan.sheets.find(({ name }) => name === planned);
+    const sheet = plans.find(({ name }) => name === planned);
     return kind === 'fresh' && sheet !== undefined ? [{ id: staged, sheet }] : [];
   });
-  const tables = plan.sheets.flatMap((sheet) => sheet.tables);
+  const tables = plans.flatMap((sheet) => sheet.tables);
+  const headersOf = (planned: string): readonly string[] =>
+    tables.find(({ name }) => name === planned)?.columns.map(({ header }) => header) ?? [];
   const messages: string[] = [];
   const steps: readonly Step[] = [
     { refused: 'Filters and sort order could not be set again', work: (context) => restoreViews(context, recipes) },
+    { refused: 'The tables could not be noted', work: (context) => rememberTables(context, recipes, headersOf) },
     { refused: 'Headers could not be frozen', work: (context) => onEach(context, fresh, dressWindow) },
     { refused: 'Pages could not be set up for print', work: (context) => onEach(context, fresh, setUpPrint) },
     { refused: 'Source rows could not be linked', work: (context) => setLinks(context, recipes, tables) },

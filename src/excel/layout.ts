@@ -1,6 +1,6 @@
 /** Which planned sheet goes where: into a sheet of ours that is there, or into a new one under a free name. */
 
-import type { ReportPlan, SheetPlan } from '../report/plan';
+import type { SheetPlan } from '../report/plan';
 import type { OwnSheet } from './registry';
 import { resultName, stagingName, tableName } from './staging';
 import type { Survey } from './survey';
@@ -15,7 +15,7 @@ export interface SheetLayout {
   readonly tables: Readonly<Record<string, string>>;
 }
 
-export function layOut(plan: ReportPlan, survey: Survey): SheetLayout[] {
+export function layOut(sheets: readonly SheetPlan[], survey: Survey): SheetLayout[] {
   const sheetNames = new Set(survey.sheets.map(({ name }) => name.toLowerCase()));
   const tableNames = new Set(
     [...survey.sheets.flatMap(({ tables }) => tables.map(({ name }) => name)), ...survey.names].map((name) => name.toLowerCase()),
@@ -24,7 +24,7 @@ export function layOut(plan: ReportPlan, survey: Survey): SheetLayout[] {
     names.add(name.toLowerCase());
     return name;
   };
-  return plan.sheets.map((sheet) => {
+  return sheets.map((sheet) => {
     const planned = sheet.tables.map(({ name }) => name);
     const own =
       survey.ours.find(

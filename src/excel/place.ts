@@ -1,8 +1,8 @@
 /** The last batch: staged sheets become the result, in one request. It may be done again after a break. */
 
 import { addList, addMark, fillFormula, fillFormulaR1C1, setNumberFormat } from './looks';
-import type { FreshRecipe, SheetRecipe, TableRecipe, UpdateRecipe } from './recipe';
-import { JOURNAL, REGISTRY, typedName } from './registry';
+import type { FreshRecipe, Placing, TableRecipe, UpdateRecipe } from './recipe';
+import { JOURNAL, LAST_RUN, REGISTRY, typedName } from './registry';
 import type { Registry } from './registry';
 import { supports } from './session';
 
@@ -25,7 +25,8 @@ interface SheetToday {
 }
 
 /** @throws ItemNotFound where a staged sheet is gone. */
-export async function place(context: Excel.RequestContext, recipes: readonly SheetRecipe[]): Promise<void> {
+export async function place(context: Excel.RequestContext, placing: Placing): Promise<void> {
+  const { sheets: recipes, run } = placing;
   const updates = recipes.filter((recipe) => recipe.kind === 'update').map((recipe) => look(context, recipe));
   await context.sync();
   const rules = updates.map(({ formats }) =>
@@ -46,16 +47,18 @@ export async function place(context: Excel.RequestContext, recipes: readonly She
   const fresh = recipes.filter((recipe) => recipe.kind === 'fresh');
   for (const recipe of fresh) reveal(context, recipe);
   const { settings } = context.workbook;
-  settings.add(REGISTRY, registryOf(recipes));
+  settings.add(REGISTRY, registryOf(placing));
+  settings.add(LAST_RUN, run);
   settings.getItem(JOURNAL).delete();
   for (const { staged } of updates) staged.delete();
   await context.sync();
 }
 
-function registryOf(recipes: readonly SheetRecipe[]): Registry {
+function registryOf({ sheets, retired }: Placing): Registry {
   return {
     version: 1,
-    sheets: recipes.map((recipe) => ({
+    retired,
+    sheets: sheets.map((recipe) => ({
       planned: recipe.planned,
       id: recipe.kind === 'fresh' ? recipe.staged : recipe.sheet,
       name: recipe.name,
@@ -64,6 +67,7 @@ function registryOf(recipes: readonly SheetRecipe[]): Registry {
           ? recipe.tables
           : Object.fromEntries(recipe.tables.map(({ planned, actual }) => [planned, actual])),
       typed: recipe.typed.map(({ label }) => label),
+      cells: recipe.cells,
     })),
   };
 }
@@ -154,6 +158,7 @@ function update(today: SheetToday, areFree: readonly boolean[]): void {
     const top = row + (isAboveTable ? shift : 0);
     if (top < 0) continue;
     const target = sheet.getRangeByIndexes(top, column, rows, columns);
+    target.unmerge();
     target.clear('All');
     target.copyFrom(staged.getRangeByIndexes(row, column, rows, columns), 'All');
   }
@@ -212,9 +217,19 @@ function fit({ recipe, table, range }: TableToday, isFree: boolean): void {
   else cells.delete('Up');
 }
 
+/** Once: after a break the columns may have their names already. */
+function renameBack({ renamed }: TableRecipe, columns: Excel.TableColumnCollection): void {
+  for (const { from, to } of renamed) {
+    const column = columns.items.find(({ name }) => name === from);
+    if (column !== undefined) column.name = to;
+  }
+}
+
 function fill(staged: Excel.Worksheet, { recipe, table, range, columns }: TableToday): void {
   const before = range.rowCount - 1;
-  const there = new Set(columns.items.map(({ name }) => name.toLowerCase()));
+  renameBack(recipe, columns);
+  const again = new Map(recipe.renamed.map(({ from, to }) => [from, to]));
+  const there = new Set(columns.items.map(({ name }) => (again.get(name) ?? name).toLowerCase()));
   for (const column of recipe.columns) {
     if (!there.has(column.header.toLowerCase())) table.columns.add(undefined, undefined, column.header);
     const body = table.columns.getItem(column.header).getDataBodyRange();

@@ -107,25 +107,23 @@ export function matchesTyped(rows: readonly KeptRow[]): {
   return { links, notes };
 }
 
-/** Every row of `Exceptions`, pasted copies included, in the order of the sheet. */
+/** Every row of `Exceptions`, pasted copies and a person's own rows without a key included, in the order of the sheet. */
 export function previousOf(rows: readonly KeptRow[]): PreviousException[] {
-  return rows
-    .filter((row) => textOf(row, 'Exception key') !== '')
-    .map((row) => ({
-      key: textOf(row, 'Exception key'),
-      status: textOf(row, 'Status'),
-      resolution: textOf(row, 'Resolution'),
-      assignee: textOf(row, 'Assignee'),
-      dueBy: typedOf(row, 'Due by'),
-      acceptUntil: typedOf(row, 'Accept until'),
-      comment: String(row['Comment'] ?? ''),
-      firstSeen: numberOf(row, 'First seen'),
-      lastSeen: numberOf(row, 'Last seen'),
-      closedOn: numberOf(row, 'Closed on'),
-      code: textOf(row, 'Code'),
-      gap: textOf(row, 'Gap'),
-      amount: numberOf(row, 'Amount') ?? 0,
-      whatChanged: textOf(row, 'What changed'),
-      cells: row,
-    }));
+  return rows.map((row) => ({
+    key: textOf(row, 'Exception key'),
+    status: textOf(row, 'Status'),
+    resolution: textOf(row, 'Resolution'),
+    assignee: textOf(row, 'Assignee'),
+    dueBy: typedOf(row, 'Due by'),
+    acceptUntil: typedOf(row, 'Accept until'),
+    comment: String(row['Comment'] ?? ''),
+    firstSeen: numberOf(row, 'First seen'),
+    lastSeen: numberOf(row, 'Last seen'),
+    closedOn: numberOf(row, 'Closed on'),
+    code: textOf(row, 'Code'),
+    gap: textOf(row, 'Gap'),
+    amount: numberOf(row, 'Amount') ?? 0,
+    whatChanged: textOf(row, 'What changed'),
+    cells: row,
+  }));
 }

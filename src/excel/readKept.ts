@@ -2,12 +2,14 @@
 
 import { z } from 'zod';
 import type { Decisions, PreviousException } from '../settings/decisions';
+import { lastRunSchema } from '../settings/lastRun';
+import type { LastRun } from '../settings/lastRun';
 import { mappingSchema } from '../settings/mapping';
 import type { SourceMapping } from '../settings/mapping';
 import { aliasesOf, definitionsOf, matchesTyped, previousOf } from './readDecisions';
 import type { KeptDefinitions } from './readDecisions';
 import { readTable } from './readTables';
-import { MAPPINGS, typedName } from './registry';
+import { LAST_RUN, MAPPINGS, typedName } from './registry';
 import type { OwnSheet } from './registry';
 import { withExcel } from './session';
 import { surveyWorkbook } from './survey';
@@ -17,6 +19,7 @@ export interface Kept extends KeptDefinitions {
   readonly mappings: readonly SourceMapping[];
   readonly previous: readonly PreviousException[];
   readonly typed: Readonly<Record<string, string | number>>;
+  readonly lastRun: LastRun | null;
 }
 
 export async function readKept(): Promise<Kept> {
@@ -32,6 +35,8 @@ export async function readKept(): Promise<Kept> {
       previous: previousOf(exceptions),
       mappings: await readMappings(context),
       typed: await readTyped(context, ours),
+      // Without its sheets a run is not the last one any more.
+      lastRun: ours.length === 0 ? null : await readLastRun(context),
     };
   });
 }
@@ -43,6 +48,15 @@ async function readMappings(context: Excel.RequestContext): Promise<SourceMappin
   // Mappings of another version are made anew from the headers.
   const parsed = z.array(mappingSchema).safeParse(stored.isNullObject ? [] : stored.value);
   return parsed.success ? parsed.data : [];
+}
+
+/** One of another version is no base for comparing. */
+async function readLastRun(context: Excel.RequestContext): Promise<LastRun | null> {
+  const stored = context.workbook.settings.getItemOrNullObject(LAST_RUN);
+  stored.load('value');
+  await context.sync();
+  const parsed = lastRunSchema.safeParse(stored.isNullObject ? null : stored.value);
+  return parsed.success ? parsed.data : null;
 }
 
 export async function saveMappings(mappings: readonly SourceMapping[]): Promise<void> {

@@ -39,9 +39,9 @@ export async function readSources(onProgress: OnProgress, signal: AbortSignal): 
   });
 }
 
-/** Sheets that are neither ours nor staged by a write that broke off. */
-export function foreignSheets({ sheets, ours }: Survey): SurveyedSheet[] {
-  const own = new Set(ours.map(({ id }) => id));
+/** Sheets that are not and were not ours, nor staged by a write that broke off. */
+export function foreignSheets({ sheets, ours, retired }: Survey): SurveyedSheet[] {
+  const own = new Set([...ours, ...retired].map(({ id }) => id));
   return sheets.filter(({ id, name }) => !own.has(id) && !name.startsWith(stagingPrefix));
 }
 

@@ -1,6 +1,7 @@
 /** Our own tables as rows by header, as they stand today, sorted and filtered as people left them. */
 
 import type { RawCell } from '../domain/grid';
+import { plannedHeaders } from './ownColumns';
 import { readValues } from './readArea';
 import type { OwnSheet } from './registry';
 
@@ -12,14 +13,17 @@ export async function readTable(context: Excel.RequestContext, ours: readonly Ow
   const actual = sheet?.tables[planned];
   if (sheet === undefined || actual === undefined) return [];
   const worksheet = context.workbook.worksheets.getItem(sheet.id);
-  const range = worksheet.tables.getItem(actual).getRange();
+  const table = worksheet.tables.getItem(actual);
+  table.columns.load('items/id,items/name');
+  const range = table.getRange();
   range.load('rowIndex,columnIndex,rowCount,columnCount');
   await context.sync();
-  const area = { top: range.rowIndex, left: range.columnIndex, rows: range.rowCount, columns: range.columnCount };
-  const [headers = [], ...rows] = await readValues(context, worksheet, area);
+  const area = { top: range.rowIndex + 1, left: range.columnIndex, rows: range.rowCount - 1, columns: range.columnCount };
+  const headers = plannedHeaders(table.columns.items, sheet.written[planned]?.columns ?? {});
+  const rows = await readValues(context, worksheet, area);
   return rows
     .filter((row) => row.some((cell) => cell !== ''))
-    .map((row) => Object.fromEntries(headers.map((header, index) => [String(header), row[index] ?? ''])));
+    .map((row) => Object.fromEntries(headers.map((header, index) => [header, row[index] ?? ''])));
 }
 
 /** A cell as text; a blank is "". */

@@ -4,6 +4,7 @@
  */
 
 import { z } from 'zod';
+import { lastRunSchema } from '../settings/lastRun';
 
 const markSchema = z.object({
   rule: z.union([
@@ -44,6 +45,8 @@ const tableSchema = z.object({
   isAboveAnother: z.boolean(),
   /** Row where the header must come to stand; null: wherever it is. */
   headerRow: z.number().nullable(),
+  /** Columns of ours under a person's header, which get their own again. */
+  renamed: z.array(z.object({ from: z.string(), to: z.string() })),
   filters: z.array(z.object({ header: z.string(), criteria: z.unknown() })),
   sort: z.array(z.unknown()),
 });
@@ -51,6 +54,8 @@ const tableSchema = z.object({
 const areaSchema = z.object({ row: z.number(), column: z.number(), rows: z.number(), columns: z.number() });
 
 const typedSchema = z.object({ label: z.string(), row: z.number(), column: z.number() });
+
+const runSchema = z.object({ row: z.number(), column: z.number(), columns: z.number() });
 
 const sheetSchema = z.discriminatedUnion('kind', [
   z.object({
@@ -60,6 +65,7 @@ const sheetSchema = z.discriminatedUnion('kind', [
     name: z.string(),
     tables: z.record(z.string(), z.string()),
     typed: z.array(typedSchema),
+    cells: z.array(runSchema),
   }),
   z.object({
     kind: z.literal('update'),
@@ -77,16 +83,25 @@ const sheetSchema = z.discriminatedUnion('kind', [
     rowHeights: z.array(z.object({ row: z.number(), points: z.number() })),
     charts: z.array(z.object({ name: z.string(), from: z.string(), to: z.string() })),
     typed: z.array(typedSchema),
+    /** What Tieout writes above the first table. */
+    cells: z.array(runSchema),
   }),
 ]);
 
 export const journalSchema = z.discriminatedUnion('phase', [
   z.object({ phase: z.literal('staging') }),
   /** `attempts`: how often it was begun again. */
-  z.object({ phase: z.literal('placing'), attempts: z.number(), sheets: z.array(sheetSchema) }),
+  z.object({
+    phase: z.literal('placing'),
+    attempts: z.number(),
+    sheets: z.array(sheetSchema),
+    run: lastRunSchema,
+    retired: z.array(z.string()),
+  }),
 ]);
 
 export type Journal = z.infer<typeof journalSchema>;
+export type Placing = Extract<Journal, { phase: 'placing' }>;
 export type SheetRecipe = z.infer<typeof sheetSchema>;
 export type FreshRecipe = Extract<SheetRecipe, { kind: 'fresh' }>;
 export type UpdateRecipe = Extract<SheetRecipe, { kind: 'update' }>;

@@ -30,7 +30,7 @@ export async function mend(): Promise<Mended> {
       if (areAllThere(sheets, survey) && attempts < MOST_ATTEMPTS) {
         keepJournal(context, { ...journal.data, attempts: attempts + 1 });
         await send(context);
-        await place(context, sheets);
+        await place(context, journal.data);
         return { kind: 'placed', recipes: sheets };
       }
       await removeStaged(context, survey);

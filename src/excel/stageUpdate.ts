@@ -3,14 +3,18 @@
 import { cellAddress } from '../report/a1';
 import type { SheetPlan } from '../report/plan';
 import { applyLooks, bodyRows, openQuoted } from './build';
+import type { KeptNote } from '../report/keptNotesSheet';
 import { carryColumns } from './carry';
 import type { CarriedColumn } from './carry';
-import { tableInput } from './cells';
+import { cutText, LONGEST_TEXT, tableInput } from './cells';
 import type { InputCell } from './cells';
 import type { ExistingTable } from './existing';
 import { blockMatrix } from './grid';
 import type { SheetLayout } from './layout';
+import { rowName } from './keptNotes';
 import { setNumberFormat } from './looks';
+import { displacedCells, plannedCells, stagePersonsCells } from './personsCells';
+import type { PersonsCell } from './personsCells';
 import type { Sender } from './sender';
 import type { ColumnRecipe, TableRecipe, UpdateRecipe } from './recipe';
 
@@ -19,8 +23,19 @@ const APART = 2;
 
 interface Staged {
   readonly recipe: UpdateRecipe;
-  /** Added columns whose values belong to rows that are gone. */
-  readonly lost: readonly { readonly header: string; readonly key: string; readonly value: string }[];
+  /** What a person typed and no place is left for. */
+  readonly lost: readonly KeptNote[];
+  /** Kept notes that have their places again. */
+  readonly returned: readonly KeptNote[];
+}
+
+/** What people made of a sheet of ours. */
+export interface TouchedSheet {
+  readonly sheet: Excel.Worksheet;
+  readonly tables: readonly ExistingTable[];
+  readonly cells: readonly PersonsCell[];
+  /** Notes of this sheet that had no place any more. */
+  readonly notes: readonly KeptNote[];
 }
 
 export async function stageUpdate(
@@ -28,7 +43,7 @@ export async function stageUpdate(
   sheet: Excel.Worksheet,
   stagedId: string,
   layout: SheetLayout,
-  existing: readonly ExistingTable[],
+  touched: TouchedSheet,
   formulaOf: (formula: string) => string,
 ): Promise<Staged> {
   const { plan, own } = layout;
@@ -38,23 +53,25 @@ export async function stageUpdate(
   const matrix = blockMatrix(plan, formulaOf).slice(0, above);
   await sender.write(sheet, 0, 0, matrix);
   applyLooks(sheet, { looks: plan.looks.filter(({ row }) => row < above) });
+  stagePersonsCells(sheet, touched.sheet, touched.cells);
   const tables: TableRecipe[] = [];
-  const lost: { header: string; key: string; value: string }[] = [];
+  const lost = displacedCells(touched.cells).map(({ address, value }) => note(plan, address, '', value));
+  const returned: KeptNote[] = [];
   let stagedRow = above + APART;
-  for (const [index, table] of existing.entries()) {
-    const carried = carryColumns(table);
+  for (const [index, table] of touched.tables.entries()) {
+    const carried = carryColumns(table, touched.notes);
     await stageTable(sender, sheet, stagedRow, table, carried);
-    tables.push(tableRecipe(table, carried, stagedRow, index < existing.length - 1, isFixed(plan), formulaOf));
+    tables.push(tableRecipe(table, carried, stagedRow, index < touched.tables.length - 1, isFixed(plan), formulaOf));
     lost.push(
-      ...carried.flatMap(({ header, lost: values }) =>
-        values.map(({ key, value }) => ({ header, key: key.replaceAll('\u0000', ' · '), value: String(value) })),
-      ),
+      ...carried.flatMap(({ header, lost: values }) => values.map(({ key, value }) => note(plan, rowName(key), header, value))),
     );
+    returned.push(...carried.flatMap((column) => column.returned));
     stagedRow += bodyRows(table.plan) + APART;
   }
   await sender.flush();
   return {
     lost,
+    returned,
     recipe: {
       kind: 'update',
       planned: plan.name,
@@ -72,12 +89,20 @@ export async function stageUpdate(
         to: cellAddress(at.bottom, at.right),
       })),
       typed: [...plan.typed],
+      cells: plannedCells(plan),
     },
   };
 }
 
+const note = ({ name }: SheetPlan, row: string, column: string, value: InputCell): KeptNote => ({
+  sheet: name,
+  row,
+  column,
+  note: value,
+});
+
 /** A sheet laid out in places of its own, such as Summary: its table comes to stand where the plan says. */
-function isFixed({ widths }: SheetPlan): boolean {
+export function isFixed({ widths }: SheetPlan): boolean {
   return widths.length > 0;
 }
 
@@ -105,15 +130,26 @@ async function stageTable(
   openQuoted(sheet, plan, stagedRow, 0);
   await sender.write(sheet, stagedRow, 0, tableInput(plan.columns, plan.rows));
   if (carried.length === 0) return;
+  carried.forEach((column, index) => {
+    column.values.forEach((value, row) => {
+      if (isFull(value)) setNumberFormat(sheet.getRangeByIndexes(stagedRow + row, plan.columns.length + index, 1, 1), '@');
+    });
+  });
   const values = plan.rows.map((_, row) => carried.map((column) => asTyped(column.values[row] ?? '')));
   await sender.write(sheet, stagedRow, plan.columns.length, values);
 }
 
+/** A text with no room for an apostrophe before it: it needs a text cell. */
+const isFull = (cell: InputCell): boolean => typeof cell === 'string' && cell.length >= LONGEST_TEXT && !cell.startsWith("'");
+
 /** A text that a person's cell held stays a text. */
-const asTyped = (cell: InputCell): InputCell => (typeof cell === 'string' && cell !== '' ? `'${cell}` : cell);
+function asTyped(cell: InputCell): InputCell {
+  if (typeof cell !== 'string' || cell === '' || isFull(cell)) return cell;
+  return `'${cutText(cell, LONGEST_TEXT - 1)}`;
+}
 
 function tableRecipe(
-  { plan, actual, filters, sort }: ExistingTable,
+  { plan, actual, renamed, filters, sort }: ExistingTable,
   carried: readonly CarriedColumn[],
   stagedRow: number,
   isAboveAnother: boolean,
@@ -153,6 +189,7 @@ function tableRecipe(
     columns: [...ours, ...added],
     isAboveAnother,
     headerRow: isFixedPlace ? plan.row : null,
+    renamed: [...renamed],
     filters: [...filters],
     sort: [...sort],
   };

@@ -2,8 +2,8 @@
 
 import { namedArea } from './namedAreas';
 import type { NamedArea } from './namedAreas';
-import { JOURNAL, parseRegistry, REGISTRY } from './registry';
-import type { OwnSheet } from './registry';
+import { JOURNAL, parseRegistry, parseTables, REGISTRY, TABLES } from './registry';
+import type { OwnSheet, RegisteredSheet, WrittenTables } from './registry';
 
 export interface SurveyedSheet {
   readonly id: string;
@@ -22,6 +22,8 @@ export interface Survey {
   readonly isWorkbookProtected: boolean;
   /** Sheets of ours that are still there, with their ids and names of today. */
   readonly ours: readonly OwnSheet[];
+  /** Sheets that were ours until a person took a table of theirs away: neither written nor read. */
+  readonly retired: readonly { readonly id: string; readonly name: string; readonly planned: string | null }[];
   /** The journal of a write that did not end. */
   readonly journal: unknown;
 }
@@ -42,6 +44,8 @@ export async function surveyWorkbook(context: Excel.RequestContext): Promise<Sur
   protection.load('protected');
   const registry = workbook.settings.getItemOrNullObject(REGISTRY);
   registry.load('value');
+  const tables = workbook.settings.getItemOrNullObject(TABLES);
+  tables.load('value');
   const journal = workbook.settings.getItemOrNullObject(JOURNAL);
   journal.load('value');
   await context.sync();
@@ -54,11 +58,14 @@ export async function surveyWorkbook(context: Excel.RequestContext): Promise<Sur
     tables: sheet.tables.items.map(({ id, name }) => ({ id, name })),
     named: [...namedAreas(sheet.names.items), ...shared].filter((named) => isSame(named.sheet, sheet.name)),
   }));
+  const { sheets: registered, retired } = parseRegistry(registry.isNullObject ? null : registry.value);
+  const ours = oursOf(registered, sheets, parseTables(tables.isNullObject ? null : tables.value));
   return {
     sheets,
     names: names.items.map(({ name }) => name),
     isWorkbookProtected: protection.protected,
-    ours: registry.isNullObject ? [] : oursOf(parseRegistry(registry.value).sheets, sheets),
+    ours,
+    retired: retiredOf(registered, retired, ours, sheets),
     journal: journal.isNullObject ? null : (journal.value as unknown),
   };
 }
@@ -69,14 +76,34 @@ function namedAreas(items: readonly Excel.NamedItem[]): NamedArea[] {
 
 /**
  * By id; where no sheet has the id any more (a file that another program saved), by the registered name together with all
- * registered tables. A sheet that lost a table is no longer counted as ours: it is left alone.
+ * registered tables. A table is known by its name, else by its id. A sheet that lost a table is no longer counted as ours: it
+ * is left alone.
  */
-function oursOf(registered: readonly OwnSheet[], sheets: readonly SurveyedSheet[]): OwnSheet[] {
+function oursOf(registered: readonly RegisteredSheet[], sheets: readonly SurveyedSheet[], written: WrittenTables): OwnSheet[] {
   return registered.flatMap((own) => {
     const found = sheets.find(({ id }) => id === own.id) ?? sheets.find(({ name }) => name === own.name);
-    const hasTables = Object.values(own.tables).every((table) => found?.tables.some(({ name }) => isSame(name, table)));
-    return found !== undefined && hasTables ? [{ ...own, id: found.id, name: found.name }] : [];
+    if (found === undefined) return [];
+    const tables = Object.entries(own.tables).map(([planned, actual]): [string, string | undefined] => {
+      const byName = found.tables.find(({ name }) => isSame(name, actual));
+      return [planned, (byName ?? found.tables.find(({ id }) => id === written[planned]?.id))?.name];
+    });
+    const there = tables.filter((table): table is [string, string] => table[1] !== undefined);
+    if (there.length < tables.length) return [];
+    return [{ ...own, id: found.id, name: found.name, tables: Object.fromEntries(there), written }];
   });
+}
+
+function retiredOf(
+  registered: readonly RegisteredSheet[],
+  before: readonly string[],
+  ours: readonly OwnSheet[],
+  sheets: readonly SurveyedSheet[],
+): Survey['retired'] {
+  const own = new Set(ours.map(({ id }) => id));
+  const planned = new Map(registered.map((sheet) => [sheet.id, sheet.planned]));
+  return sheets
+    .filter(({ id }) => !own.has(id) && (planned.has(id) || before.includes(id)))
+    .map(({ id, name }) => ({ id, name, planned: planned.get(id) ?? null }));
 }
 
 /** Names in Excel do not differ by case. */

@@ -4,7 +4,7 @@ import type { OnProgress } from '../domain/progress';
 import { send } from './build';
 import { readKept, saveMappings } from './readKept';
 import { foreignSheets, readSources } from './readSources';
-import { JOURNAL, MAPPINGS, REGISTRY } from './registry';
+import { JOURNAL, LAST_RUN, MAPPINGS, REGISTRY, TABLES } from './registry';
 import { leftOvers, repair } from './repair';
 import { withExcel } from './session';
 import { surveyWorkbook } from './survey';
@@ -41,7 +41,9 @@ async function removeResults(): Promise<number> {
   return withExcel(async (context) => {
     const survey = await surveyWorkbook(context);
     const { ours } = survey;
-    const settings = [REGISTRY, JOURNAL, MAPPINGS].map((key) => context.workbook.settings.getItemOrNullObject(key));
+    const settings = [REGISTRY, JOURNAL, MAPPINGS, LAST_RUN, TABLES].map((key) =>
+      context.workbook.settings.getItemOrNullObject(key),
+    );
     for (const setting of settings) setting.load('key');
     await send(context);
     for (const { id } of [...ours, ...leftOvers(survey)]) context.workbook.worksheets.getItem(id).delete();

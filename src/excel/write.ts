@@ -3,32 +3,19 @@
 import type { SourceGrid } from '../domain/grid';
 import type { OnProgress } from '../domain/progress';
 import type { ReportPlan } from '../report/plan';
-import { buildSheet, send } from './build';
-import { readExisting } from './existing';
-import { layOut, renamer } from './layout';
-import type { SheetLayout } from './layout';
+import { send } from './build';
 import { finish } from './finish';
 import { place } from './place';
-import { findChanged } from './findChanged';
-import type { SheetRecipe } from './recipe';
+import type { Placing } from './recipe';
 import { keepJournal, mend } from './repair';
 import { withExcel } from './session';
-import { createSender } from './sender';
-import type { OnRows } from './sender';
-import { stageUpdate } from './stageUpdate';
-import { surveyWorkbook } from './survey';
-import type { Survey } from './survey';
+import { stageReport } from './stageReport';
+import type { Staged } from './stageReport';
 import { TroubleError } from './trouble';
 
 export interface WriteOutcome {
   /** Sheet names as used, by the planned name. */
   readonly names: Readonly<Record<string, string>>;
-  readonly messages: readonly string[];
-}
-
-/** What is staged, and what to tell of it. */
-interface Staged {
-  readonly recipes: readonly SheetRecipe[];
   readonly messages: readonly string[];
 }
 
@@ -47,14 +34,16 @@ export async function writeReport(
   const staged = await stageOrTakeAway(plan, sources, onProgress, signal);
   try {
     await withExcel(async (context) => {
-      keepJournal(context, { phase: 'placing', attempts: 0, sheets: [...staged.recipes] });
+      const { recipes, retired } = staged;
+      const placing: Placing = { phase: 'placing', attempts: 0, sheets: [...recipes], run: plan.run, retired: [...retired] };
+      keepJournal(context, placing);
       await send(context);
-      await place(context, staged.recipes);
+      await place(context, placing);
     });
   } catch (error) {
     await completeOrThrow(error);
   }
-  const messages = [...staged.messages, ...(await finish(staged.recipes, plan))];
+  const messages = [...staged.messages, ...(await finish(staged.recipes, staged.plans))];
   onProgress('write', 1);
   return { names: Object.fromEntries(staged.recipes.map(({ planned, name }) => [planned, name])), messages };
 }
@@ -66,7 +55,7 @@ async function stageOrTakeAway(
   signal: AbortSignal,
 ): Promise<Staged> {
   try {
-    return await withExcel((context) => stage(context, plan, sources, onProgress, signal));
+    return await withExcel((context) => stageReport(context, plan, sources, onProgress, signal));
   } catch (error) {
     throw await afterMending(error);
   }
@@ -104,120 +93,4 @@ function halfInPlace(cause: unknown): TroubleError {
     },
     { cause },
   );
-}
-
-/** Share of the progress that checking the sources takes. */
-const CHECKING = 0.3;
-
-async function stage(
-  context: Excel.RequestContext,
-  plan: ReportPlan,
-  sources: readonly SourceGrid[],
-  onProgress: OnProgress,
-  signal: AbortSignal,
-): Promise<Staged> {
-  signal.throwIfAborted();
-  const survey = await surveyWorkbook(context);
-  const layouts = layOut(plan, survey);
-  checkWritable(survey, layouts);
-  const check = counted(
-    sumOf(sources, ({ values }) => values.length),
-    0,
-    CHECKING,
-    onProgress,
-    signal,
-  );
-  const changed = await findChanged(context, survey, sources, check);
-  if (changed !== null) throw changedMeanwhile(changed);
-
-  keepJournal(context, { phase: 'staging' });
-  const worksheets = layouts.map((layout) => addStagingSheet(context, layout));
-  await send(context);
-  const rows = sumOf(plan.sheets, ({ tables }) => sumOf(tables, (table) => table.rows.length));
-  const write = counted(rows, CHECKING, 1, onProgress, signal);
-  const formulaOf = renamer(layouts);
-  const recipes: SheetRecipe[] = [];
-  const messages: string[] = [];
-  // The first sheet's formulas look at the tables of all others: it comes last.
-  for (const [index, layout] of [...layouts.entries()].reverse()) {
-    const sheet = worksheets[index];
-    if (sheet === undefined) continue;
-    const staged = await stageSheet(context, sheet, layout, formulaOf, write);
-    recipes.unshift(staged.recipe);
-    messages.unshift(...staged.messages);
-  }
-  signal.throwIfAborted();
-  return { recipes, messages };
-}
-
-function addStagingSheet(context: Excel.RequestContext, { stagingName }: SheetLayout): Excel.Worksheet {
-  const sheet = context.workbook.worksheets.add(stagingName);
-  sheet.visibility = 'Hidden';
-  sheet.load('id');
-  return sheet;
-}
-
-async function stageSheet(
-  context: Excel.RequestContext,
-  sheet: Excel.Worksheet,
-  layout: SheetLayout,
-  formulaOf: (formula: string) => string,
-  onRows: OnRows,
-): Promise<{ readonly recipe: SheetRecipe; readonly messages: readonly string[] }> {
-  const { plan, name, tables } = layout;
-  if (layout.own === null) {
-    await buildSheet(createSender(context, onRows), sheet, layout, formulaOf);
-    const typed = plan.typed.map((cell) => ({ ...cell }));
-    const recipe: SheetRecipe = { kind: 'fresh', planned: plan.name, staged: sheet.id, name, tables: { ...tables }, typed };
-    return {
-      recipe,
-      messages: name === plan.name ? [] : [`There is another sheet called “${plan.name}”; Tieout’s is called “${name}”.`],
-    };
-  }
-  const existing = await readExisting(context, layout);
-  const { recipe, lost } = await stageUpdate(createSender(context, onRows), sheet, sheet.id, layout, existing, formulaOf);
-  return {
-    recipe,
-    messages: lost.map(
-      ({ header, key, value }) => `“${value}” in your column “${header}” of ${name} stood beside a row that is gone: ${key}.`,
-    ),
-  };
-}
-
-/** Progress of rows within a part of the step; a cancel stops the next row. */
-function counted(total: number, from: number, to: number, onProgress: OnProgress, signal: AbortSignal): OnRows {
-  let done = 0;
-  return (rows) => {
-    signal.throwIfAborted();
-    done += rows;
-    onProgress('write', from + (to - from) * Math.min(1, total === 0 ? 1 : done / total));
-  };
-}
-
-function sumOf<T>(items: readonly T[], sizeOf: (item: T) => number): number {
-  return items.reduce((sum, item) => sum + sizeOf(item), 0);
-}
-
-function checkWritable(survey: Survey, layouts: readonly SheetLayout[]): void {
-  if (survey.isWorkbookProtected)
-    throw new TroubleError({
-      what: 'The workbook’s structure is protected, so Tieout cannot add its sheets.',
-      next: 'Unprotect the workbook under Review, then run again.',
-      where: null,
-    });
-  const closed = layouts.find(({ own }) => survey.sheets.some(({ id, isProtected }) => id === own?.id && isProtected));
-  if (closed !== undefined)
-    throw new TroubleError({
-      what: `The sheet “${closed.name}” is protected, so Tieout cannot write its new result there.`,
-      next: 'Unprotect the sheet under Review, then run again.',
-      where: { sheet: closed.name, address: 'A1' },
-    });
-}
-
-function changedMeanwhile({ sheet }: SourceGrid): TroubleError {
-  return new TroubleError({
-    what: `The sheet “${sheet}” was changed while Tieout was reconciling, so the result would not fit it.`,
-    next: 'Run again to reconcile the sheet as it is now.',
-    where: { sheet, address: 'A1' },
-  });
 }

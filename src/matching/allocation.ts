@@ -23,7 +23,7 @@ export function gross(invoice: Invoice): Minor {
 
 /** What a receipt settles: the money with what was taken from it on its way. */
 export function settles(receipt: Receipt): Minor {
-  return receipt.amount + receipt.fee + receipt.withheld;
+  return receipt.amount + receipt.fee + receipt.withheld + (receipt.deduction ?? 0);
 }
 
 /** All that links may carry of a right record; a refund as a positive amount. */

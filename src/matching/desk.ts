@@ -56,6 +56,8 @@ export class Desk {
     /** Top of a customer's group. */
     readonly groupOf: (customer: string) => string,
     private readonly refused: ReadonlySet<string>,
+    /** Receipts whose customer is known only by the account that paid them, or by the documents that they name. */
+    readonly payers: ReadonlyMap<RecordKey, 'account' | 'named'> = new Map(),
   ) {
     this.deals = inOrder(records.deals);
     this.invoices = inOrder(records.invoices.filter(({ kind }) => kind === 'invoice'));

@@ -11,6 +11,7 @@ import type { Named } from './named';
 export const PRIOR = -9;
 
 const SAME_CUSTOMER = 6;
+const SAME_ACCOUNT = 5;
 const SAME_GROUP = 3;
 const OTHER_CUSTOMER = -5;
 
@@ -18,6 +19,9 @@ const OTHER_CUSTOMER = -5;
 export function customerEvidence(desk: Desk, left: ReconciledRecord, right: ReconciledRecord): Evidence {
   const [a, b] = [desk.customerOf.get(left.key), desk.customerOf.get(right.key)];
   if (a === undefined || b === undefined) return evidence('customer', 'unknown', 0);
+  const by = desk.payers.get(right.key);
+  if (a === b && by === 'account') return evidence('customer', 'same, by the account that paid', SAME_ACCOUNT);
+  if (a === b && by === 'named') return evidence('customer', 'known only by what is named', 0);
   if (a === b) return evidence('customer', 'same', SAME_CUSTOMER);
   const group = desk.groupOf(a) === desk.groupOf(b);
   return group ? evidence('customer', 'same group', SAME_GROUP) : evidence('customer', 'another', OTHER_CUSTOMER);

@@ -14,6 +14,7 @@ import { nameRecords, surelyNamed } from './named';
 import type { NamedRecords } from './named';
 import type { MatchOptions } from './options';
 import { PASSES, runPasses } from './passes/passes';
+import { payersByAccount } from './payers';
 
 export type { MatchOptions } from './options';
 
@@ -28,10 +29,16 @@ export function matchRecords(records: Records, options: MatchOptions, decisions:
   const matched = matchCustomers(records, named, options, decisions);
   const { customers, accountOf } = matched;
   const chosen = options.customerLevel === 'parent' ? toGroups(accountOf, (key) => groupOf(key, customers)) : accountOf;
-  const customerOf = fillBlanks(records, named, chosen);
+  const filled = fillBlanks(records, named, chosen);
+  const payers = payersByAccount(records, named, filled);
+  const customerOf = new Map([...filled, ...payers]);
+  const knownBy = new Map([
+    ...records.receipts.flatMap(({ key }) => (filled.has(key) && !chosen.has(key) ? [[key, 'named'] as const] : [])),
+    ...[...payers.keys()].map((key) => [key, 'account'] as const),
+  ]);
   onProgress?.('match customers', 1);
 
-  const desk = new Desk(records, options, named, customerOf, (key) => groupOf(key, customers), refusedKeys(decisions));
+  const desk = new Desk(records, options, named, customerOf, (key) => groupOf(key, customers), refusedKeys(decisions), knownBy);
   const { confirmed, refused, gone } = resolveDecisions(decisions, desk.byKey);
   forceConfirmed(desk, confirmed);
   runPasses(desk, PASSES, onProgress);

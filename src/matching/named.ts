@@ -1,9 +1,12 @@
 /** Which records a document names: the strongest evidence there is, and the first to be gathered. */
 
 import type { Deal, Invoice, Receipt, Records, RecordKey, Revenue } from '../domain/record';
-import { quotesIn } from './reference';
+import { quote, quotesIn } from './reference';
+import type { Quoted } from './reference';
 import { indexReferences } from './referenceIndex';
-import type { ReferenceFit, ReferenceIndex } from './referenceIndex';
+import type { Hit, NumberKind, ReferenceFit } from './referenceIndex';
+import { longRuns, runReader } from './runTogether';
+import type { RunReader } from './runTogether';
 
 /** Where a number was quoted. */
 export type Place = 'column' | 'text';
@@ -13,21 +16,23 @@ export interface Named<T> {
   readonly written: string;
   readonly place: Place;
   readonly fit: ReferenceFit;
-  readonly number: 'own' | 'shared';
+  readonly number: NumberKind;
   readonly records: readonly T[];
 }
 
 /** What each record names, by its key. A record that names nothing known is absent. */
 export interface NamedRecords {
   readonly dealsOf: ReadonlyMap<RecordKey, readonly Named<Deal>[]>;
-  /** Invoices and credits named by invoices, credits, schedule rows and receipts. */
+  /**
+   * Invoices and credits named by invoices, credits, schedule rows and receipts. Money is also sent under the other numbers
+   * that an invoice bears; one that no deal and no other invoice bears is as good as its own.
+   */
   readonly documentsOf: ReadonlyMap<RecordKey, readonly Named<Invoice>[]>;
   /** Receipts named by refunds. */
   readonly receiptsOf: ReadonlyMap<RecordKey, readonly Named<Receipt>[]>;
 }
 
 interface Quoting {
-  readonly key: RecordKey;
   readonly text: string;
   readonly references: readonly string[];
 }
@@ -43,7 +48,7 @@ export function nameRecords(records: Records): NamedRecords {
   const documents = indexReferences(
     records.invoices,
     (invoice) => invoice.id,
-    () => [],
+    (invoice) => invoice.references,
     otherIdOf,
   );
   const receipts = indexReferences(
@@ -53,45 +58,105 @@ export function nameRecords(records: Records): NamedRecords {
   );
   const quoting = (record: Invoice | Revenue | Receipt): Quoting =>
     record.role === 'invoice' && record.appliesTo !== ''
-      ? { key: record.key, text: record.text, references: [record.appliesTo, ...record.references] }
+      ? { text: record.text, references: [record.appliesTo, ...record.references] }
       : record;
-  const all = [...records.invoices, ...records.revenue, ...records.receipts].map(quoting);
-  return {
-    dealsOf: lookUp(all, deals),
-    documentsOf: lookUp(all, documents),
-    receiptsOf: lookUp(
-      records.receipts.filter(({ kind }) => kind === 'refund'),
-      receipts,
-    ),
+  const dealsOf = new Collector<Deal>();
+  const documentsOf = new Collector<Invoice>();
+  const receiptsOf = new Collector<Receipt>();
+  const own = (quoted: Quoted, key: RecordKey): Hit<Invoice> | null => otherThan(key, documents.findOwn(quoted));
+  const named = (quoted: Quoted): Hit<Deal> | null => deals.find(quoted);
+  for (const record of [...records.invoices, ...records.revenue]) {
+    const quotes = quotesOf(record.key, quoting(record));
+    if (records.deals.length > 0) dealsOf.collect(quotes, named);
+    documentsOf.collect(quotes, own);
+  }
+  const paidUnder = (quoted: Quoted): Hit<Invoice> | null => {
+    const hit = documents.find(quoted);
+    const isOwn = hit?.number === 'shared' && hit.records.length === 1 && isLong(quoted) && deals.find(quoted) === null;
+    return isOwn ? { ...hit, number: 'own' } : hit;
   };
+  const readRun = runReader(
+    () => records.invoices.flatMap(({ id, references }) => [id, ...references]),
+    (digits) => paidUnder(quote(digits))?.fit === 'same',
+  );
+  const returned = (quoted: Quoted, key: RecordKey): Hit<Receipt> | null => otherThan(key, receipts.find(quoted));
+  for (const record of records.receipts) {
+    const quotes = quotesOf(record.key, record);
+    if (records.deals.length > 0) dealsOf.collect(quotes, named);
+    documentsOf.collect(withRuns(quotes, record.text, readRun), paidUnder);
+    if (record.kind === 'refund') receiptsOf.collect(quotes, returned);
+  }
+  return { dealsOf: dealsOf.named, documentsOf: documentsOf.named, receiptsOf: receiptsOf.named };
 }
 
 function otherIdOf({ otherId }: Deal | Invoice): readonly string[] {
   return otherId === undefined ? [] : [otherId];
 }
 
-function lookUp<T extends { readonly key: RecordKey }>(
-  documents: readonly Quoting[],
-  index: ReferenceIndex<T>,
-): ReadonlyMap<RecordKey, readonly Named<T>[]> {
-  const found = new Map<RecordKey, Named<T>[]>();
-  for (const document of documents) {
+/** Digits from which on a number that a customer may have given itself is taken for nobody else's. */
+const LONG = 6;
+
+function isLong({ canonical }: Quoted): boolean {
+  return canonical.replace(/\P{N}/gu, '').length >= LONG;
+}
+
+/** All numbers that one document quotes. */
+interface Quotes {
+  readonly key: RecordKey;
+  readonly quotes: readonly { readonly quoted: Quoted; readonly place: Place }[];
+}
+
+function quotesOf(key: RecordKey, { references, text }: Quoting): Quotes {
+  const quotes: { quoted: Quoted; place: Place }[] = [];
+  for (const reference of references) for (const quoted of quotesIn(reference, false)) quotes.push({ quoted, place: 'column' });
+  if (text !== '') for (const quoted of quotesIn(text, true)) quotes.push({ quoted, place: 'text' });
+  return { key, quotes };
+}
+
+function withRuns({ key, quotes }: Quotes, text: string, readRun: RunReader): Quotes {
+  const runs = longRuns(text);
+  if (runs.length === 0) return { key, quotes };
+  const parts = runs.flatMap((run) => readRun(run)).map((part) => ({ quoted: quote(part), place: 'text' as const }));
+  return { key, quotes: [...quotes, ...parts] };
+}
+
+/** Gathers what documents name of one kind. */
+class Collector<T extends { readonly key: RecordKey }> {
+  readonly named = new Map<RecordKey, readonly Named<T>[]>();
+
+  collect({ key, quotes }: Quotes, find: (quoted: Quoted, key: RecordKey) => Hit<T> | null): void {
     const named: Named<T>[] = [];
-    const read = (field: string, place: Place): void => {
-      for (const quoted of quotesIn(field, place === 'text')) {
-        const hit = index.find(quoted);
-        if (hit === null) continue;
-        const records = hit.borne.map(({ record }) => record).filter(({ key }) => key !== document.key);
-        const number = hit.borne[0]?.number ?? 'own';
-        const known = named.some((other) => other.records.every((record, i) => record.key === records[i]?.key));
-        if (records.length > 0 && !known) named.push({ written: quoted.written, place, fit: hit.fit, number, records });
-      }
-    };
-    for (const reference of document.references) read(reference, 'column');
-    read(document.text, 'text');
-    if (named.length > 0) found.set(document.key, named);
+    for (const { quoted, place } of quotes) {
+      const hit = find(quoted, key);
+      if (hit === null) continue;
+      const { fit, number, records } = hit;
+      const known = named.findIndex((other) => isSame(other.records, records));
+      // "order 1042" is the number behind a word before it is one of the series "ORDER".
+      if (known >= 0 && !(fit === 'same' && named[known]?.fit === 'weaker' && named[known].place === place)) continue;
+      named[known < 0 ? named.length : known] = { written: quoted.written, place, fit, number, records };
+    }
+    if (named.length > 0) this.named.set(key, named.length === 1 ? named : withoutFragments(named));
   }
-  return found;
+}
+
+/** Where a number is known with a blank in it, what stands before or behind the blank is no number of its own. */
+function withoutFragments<T>(named: readonly Named<T>[]): readonly Named<T>[] {
+  const parted = named.flatMap(({ written }) => (/^\S*\d \d+$/.test(written) ? [written.split(' ')] : []));
+  return parted.length === 0 ? named : named.filter(({ written }) => !parted.some((parts) => parts.includes(written)));
+}
+
+/** A document that quotes its own number names nothing by it. A number of very many says nothing of one of them. */
+function otherThan<T extends { readonly key: RecordKey }>(key: RecordKey, hit: Hit<T> | null): Hit<T> | null {
+  if (hit === null || hit.records.length > MOST_BEARERS) return null;
+  if (!hit.records.some((record) => record.key === key)) return hit;
+  const records = hit.records.filter((record) => record.key !== key);
+  return records.length === 0 ? null : { ...hit, records };
+}
+
+const MOST_BEARERS = 200;
+
+function isSame<T extends { readonly key: RecordKey }>(some: readonly T[], others: readonly T[]): boolean {
+  return some === others || (some.length === others.length && some.every((record, i) => record.key === others[i]?.key));
 }
 
 /** Names a document so clearly that it may join customers: its own number, quoted in full, borne by one record only. */

@@ -1,8 +1,11 @@
-/** Which receipts still wait for an invoice, and which invoices they may pay. */
+/** Which receipts still wait for an invoice, which invoices they may pay, and what speaks for it. */
 
+import type { Evidence } from '../domain/link';
 import type { Minor } from '../domain/money';
 import type { Invoice, Receipt } from '../domain/record';
+import { gross } from './allocation';
 import type { Block, Desk } from './desk';
+import { evidence } from './matchWeight';
 import { OpenList } from './openList';
 import type { Bounds } from './openList';
 
@@ -10,8 +13,17 @@ const KIND = 'invoice-receipt';
 /** Days after which an open invoice is no longer looked for by sums or nearness; by exact amount and by order it still is. */
 const LONGEST = 731;
 
+/** Nobody refused the link, and no other receipt that still waits names the invoice. */
 export function maySettle(desk: Desk, invoice: Invoice, receipt: Receipt): boolean {
-  return !desk.isRefused(KIND, invoice.key, receipt.key);
+  const claimant = claims.get(desk)?.get(invoice);
+  return (claimant === undefined || claimant === receipt) && !desk.isRefused(KIND, invoice.key, receipt.key);
+}
+
+/** Invoices that a waiting receipt names though their amounts do not agree: no other takes them by amount before it is settled. */
+const claims = new WeakMap<Desk, ReadonlyMap<Invoice, Receipt>>();
+
+export function claim(desk: Desk, named: ReadonlyMap<Invoice, Receipt>): void {
+  claims.set(desk, named);
 }
 
 /** Money of a receipt that no link carries yet; nothing where some does or a person is asked about it. */
@@ -25,12 +37,54 @@ export function waiting(desk: Desk, receipts: readonly Receipt[]): Receipt[] {
   return receipts.filter((receipt) => waitingAmount(desk, receipt) > 0);
 }
 
-/** The invoices of a block with the most that is open of each: before credits, which count from their own day. */
+/** What a payment leaves of an invoice up to this share is taken for a deduction. */
+export const MOST_DEDUCTED = 0.05;
+
+/**
+ * The most that is open of an invoice, before credits, which count from their own day. Nothing where a payment left no more
+ * than a deduction: that is for a person to allow or to ask for, not a debt that the next payment settles.
+ */
+export function owed(desk: Desk, invoice: Invoice): Minor {
+  const due = desk.open.dueBeforeCredits(invoice);
+  const isRest = due > 0 && desk.isLinked(KIND, invoice.key) && due <= MOST_DEDUCTED * gross(invoice);
+  return isRest ? 0 : due;
+}
+
+/** The invoices of a block on which anything is owed, with how much. */
 export function openInvoices(desk: Desk, block: Block): OpenList<Invoice> {
-  return new OpenList(block.invoices, (invoice) => desk.open.dueBeforeCredits(invoice));
+  return new OpenList(
+    block.invoices.filter((invoice) => owed(desk, invoice) > 0),
+    (invoice) => owed(desk, invoice),
+  );
 }
 
 /** Days of the invoices that a receipt may pay by amount: none dated later than it but for days of no account. */
 export function payableDays(desk: Desk, receipt: Receipt): Pick<Bounds, 'from' | 'to'> {
   return { from: receipt.day - LONGEST, to: receipt.day + desk.options.matchDays };
+}
+
+/** The last day on which an invoice is still paid in the usual time, and some. */
+export function usuallyPaidBy(desk: Desk, invoice: Invoice): number {
+  return Math.max(invoice.due ?? 0, invoice.day) + 2 * desk.options.paymentTime + desk.options.matchDays;
+}
+
+/** Whether a receipt lies between an invoice and the end of the usual time to pay it. */
+export function isTimely(desk: Desk, invoice: Invoice, receipt: Receipt): boolean {
+  return receipt.day >= invoice.day - desk.options.matchDays && receipt.day <= usuallyPaidBy(desk, invoice);
+}
+
+/** When a receipt came: paying before the due day is as usual as paying some time after it. */
+export function timeEvidence(desk: Desk, invoice: Invoice, receipt: Receipt): Evidence {
+  const { matchDays, paymentTime } = desk.options;
+  const early = invoice.day - receipt.day;
+  if (early > matchDays) return evidence('date', `${early} days before the invoice`, -1);
+  const late = receipt.day - (invoice.due ?? invoice.day);
+  return late <= paymentTime + matchDays
+    ? evidence('date', 'within the normal time to pay', 2)
+    : evidence('date', `${late} days later`, 0);
+}
+
+/** How people call an invoice. */
+export function nameOf({ id, key }: Invoice | Receipt): string {
+  return id === '' ? key : id;
 }

@@ -14,6 +14,7 @@ export interface Quoted {
 
 /** Salesforce ids of these object kinds: 15 case-sensitive characters, or 18 with three that encode the case. */
 const SALESFORCE = /^(?:00|0Q|80|a[0-9A-Z])[A-Za-z0-9]{13}$/;
+const SALESFORCE_LENGTH = 15;
 const CHECK_LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ012345';
 
 /** The 18 characters of a 15-character Salesforce id: each block of five adds a letter that says which are capitals. */
@@ -58,13 +59,32 @@ export function canonicalId(text: string): string {
   return quote(text).canonical;
 }
 
+/** Most numbers: Latin letters, then digits. */
+const PLAIN = /^([A-Za-z]{0,8})(\d{1,40})$/;
+
 export function quote(written: string): Quoted {
+  const plain = written.length === SALESFORCE_LENGTH && SALESFORCE.test(written) ? null : PLAIN.exec(written);
+  if (plain !== null) return quotePlain(written, plain[1] ?? '', plain[2] ?? '');
   const runs = runsOf(written);
   const exact = joined(runs);
-  const plain = runs.some((run) => run.startsWith('0')) ? joined(runs.map((run) => run.replace(/^0+(?=\p{N})/u, ''))) : exact;
-  const canonical = plain.replace(SYSTEM_PREFIX, '');
+  const shorn = runs.some((run) => run.startsWith('0')) ? joined(runs.map((run) => run.replace(/^0+(?=\p{N})/u, ''))) : exact;
+  const canonical = shorn.replace(SYSTEM_PREFIX, '');
   const match = /^(\p{L}*)(\d{3,})$/u.exec(canonical);
   return { written: written.trim(), exact, canonical, bare: match?.[2] ?? '', prefix: match?.[1] ?? '' };
+}
+
+/** The same as for any number, without looking for what such a one cannot hold. */
+function quotePlain(written: string, letters: string, digits: string): Quoted {
+  const prefix = letters.toUpperCase();
+  const shorn = digits.startsWith('0') ? digits.replace(/^0+(?=\d)/, '') : digits;
+  const kept = prefix === 'ZCRM' ? '' : prefix;
+  return {
+    written,
+    exact: prefix + digits,
+    canonical: kept + shorn,
+    bare: shorn.length < 3 ? '' : shorn,
+    prefix: shorn.length < 3 ? '' : kept,
+  };
 }
 
 /**
@@ -72,6 +92,7 @@ export function quote(written: string): Quoted {
  * "" for any other id.
  */
 export function salesforce15(written: string): string {
+  if (written.length < SALESFORCE_LENGTH) return '';
   const id = written.normalize('NFKC').trim();
   const first = id.slice(0, 15);
   return (id.length === 15 || id.length === 18) && SALESFORCE.test(first) && /^[A-Za-z0-9]+$/.test(id) && /\d/.test(first)
@@ -104,30 +125,78 @@ const SHORT_DIGITS = /^\d{1,4}$/;
  * @param free true for free text: there a number of up to four digits counts only behind a word like "invoice".
  */
 export function quotesIn(field: string, free: boolean): Quoted[] {
-  const found = new Map<string, Quoted>();
-  const offer = (written: string, marked: boolean): void => {
-    const quoted = quote(written);
-    if (!/\d/.test(quoted.canonical) || found.has(quoted.canonical)) return;
-    if (free && quoted.canonical.length < 3 && !marked) return;
-    if (free && SHORT_DIGITS.test(quoted.canonical) && !marked) return;
-    found.set(quoted.canonical, quoted);
-  };
-  if (!free) offer(field, true);
-  const words = field.split(/\s+/).filter((word) => word !== '');
-  words.forEach((raw, i) => {
-    if (!/\p{N}/u.test(raw)) return;
-    const before = words[i - 1] ?? '';
-    const word = trimPunctuation(raw);
-    const marked = raw.startsWith('#') || before === '#' || MARKERS.test(before);
-    // "INV 1042" and "SO - 17": a prefix parted from its number by blanks or a dash.
-    const prefix = /^\p{Pd}$/u.test(before) ? (words[i - 2] ?? '') : before;
-    if (/^\p{L}{1,8}$/u.test(prefix)) offer(`${prefix} ${word}`, true);
-    offer(word, marked);
-    if (/[,;|/+&:]/.test(word)) for (const part of word.split(/[,;|/+&:]+/)) offer(trimPunctuation(part), marked);
-  });
+  if (!free && field.length !== SALESFORCE_LENGTH && PLAIN.test(field)) return [quote(field)];
+  const found: Found = new Map();
+  if (!free) add(found, quote(field), free, true);
+  const words = field.split(BLANKS);
+  for (let i = 0; i < words.length; i++) if (holdsDigit(words[i] ?? '')) quoteWord(found, words, i, free);
   return [...found.values()];
 }
 
+/** By canonical number. */
+type Found = Map<string, Quoted>;
+
+const BLANKS = /\s+/;
+const ONLY_LETTERS = /^\p{L}{1,8}$/u;
+const DASH = /^\p{Pd}$/u;
+const LISTING = /[,;|/+&:]/;
+const HEAD_OF_NUMBER = /\d{2}$/;
+const TAIL_OF_NUMBER = /^\d{2,}$/;
+
+function quoteWord(found: Found, words: readonly string[], i: number, free: boolean): void {
+  const raw = words[i] ?? '';
+  const before = words[i - 1] ?? '';
+  const word = trimPunctuation(raw);
+  const marked = raw.startsWith('#') || before === '#' || MARKERS.test(before);
+  // "INV 1042" and "SO - 17": a prefix parted from its number by blanks or a dash.
+  const prefix = DASH.test(before) ? (words[i - 2] ?? '') : before;
+  if (ONLY_LETTERS.test(prefix)) add(found, quoteParted(prefix, word), free, true);
+  add(found, quote(word), free, marked);
+  for (const run of gluedRuns(word)) add(found, quote(run), free, true);
+  // A blank may have come into a number: "INV10000 0042".
+  const next = words[i + 1];
+  if (next !== undefined && HEAD_OF_NUMBER.test(word)) {
+    const tail = trimPunctuation(next);
+    if (TAIL_OF_NUMBER.test(tail)) add(found, { ...quote(word + tail), written: `${word} ${tail}` }, free, true);
+  }
+  if (LISTING.test(word)) for (const part of word.split(/[,;|/+&:]+/)) add(found, quote(trimPunctuation(part)), free, marked);
+}
+
+function quoteParted(prefix: string, word: string): Quoted {
+  const plain = PLAIN.exec(word);
+  const written = `${prefix} ${word}`;
+  return plain === null ? quote(written) : { ...quotePlain(prefix + word, prefix + (plain[1] ?? ''), plain[2] ?? ''), written };
+}
+
+function add(found: Found, quoted: Quoted, free: boolean, marked: boolean): void {
+  const { canonical } = quoted;
+  if (!holdsDigit(canonical) || (free && !marked && (canonical.length < 3 || SHORT_DIGITS.test(canonical)))) return;
+  if (!found.has(canonical)) found.set(canonical, quoted);
+}
+
+function holdsDigit(text: string): boolean {
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code >= 48 && code <= 57) return true;
+    if (code > 127) return ANY_NUMBER.test(text);
+  }
+  return false;
+}
+
+const ANY_NUMBER = /\p{N}/u;
+
+/** Long numbers with a word grown to them: "9562018501REF 1:", "INV100042no". */
+const GLUED = /(?<=\p{L})\d{6,}|\d{6,}(?=\p{L})|^\p{L}{1,8}\d{5,}(?=\p{L})/gu;
+
+const GROWN_TOGETHER = /\d{6,}\p{L}|\p{L}\d{6,}./u;
+const NO_RUNS: readonly string[] = [];
+
+function gluedRuns(word: string): readonly string[] {
+  if (word.length < 8 || PLAIN.test(word) || !GROWN_TOGETHER.test(word)) return NO_RUNS;
+  return word.match(GLUED) ?? NO_RUNS;
+}
+
 function trimPunctuation(word: string): string {
+  if (PLAIN.test(word)) return word;
   return word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
 }

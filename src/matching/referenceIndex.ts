@@ -6,29 +6,40 @@ import type { Quoted } from './reference';
 /** How a quoted number met a record's: the same · the same but for what one of the two lost or never had: a prefix, digits. */
 export type ReferenceFit = 'same' | 'weaker';
 
-export interface Borne<T> {
-  readonly record: T;
-  /** own: the document's id · shared: a contract, order or purchase-order number that several documents may bear. */
-  readonly number: 'own' | 'shared';
+/** own: the document's id · shared: a contract, order or purchase-order number that several documents may bear. */
+export type NumberKind = 'own' | 'shared';
+
+export interface Hit<T> {
+  readonly fit: ReferenceFit;
+  readonly number: NumberKind;
+  /** All who bear the number; the same array each time where they are many. */
+  readonly records: readonly T[];
 }
 
 export interface ReferenceIndex<T> {
   /** Own numbers before shared ones; null where nobody bears the number. */
-  readonly find: (quoted: Quoted) => { readonly fit: ReferenceFit; readonly borne: readonly Borne<T>[] } | null;
+  readonly find: (quoted: Quoted) => Hit<T> | null;
+  /** The same among own numbers alone. */
+  readonly findOwn: (quoted: Quoted) => Hit<T> | null;
 }
 
 /** A record under one form of its number. */
 interface Entry<T> {
   readonly quoted: Quoted;
-  readonly borne: Borne<T>;
+  readonly number: NumberKind;
+  readonly record: T;
 }
+
+/** Numbers with more bearers are looked up once. */
+const MANY = 8;
 
 /** Shared numbers shorter than this ("PO 1") say too little. */
 const SHORTEST_SHARED = 3;
 
 /**
- * Looks numbers up as they are written first. `otherOf` gives further numbers that are a record's own: internal ids. A form that lost something (leading zeros, the last digits, the characters that
+ * Looks numbers up as they are written first. A form that lost something (leading zeros, the last digits, the characters that
  * check a Salesforce id) counts only where all who bear it have one number: two different numbers are never joined.
+ * @param otherOf further numbers that are a record's own: internal ids
  */
 export function indexReferences<T>(
   records: readonly T[],
@@ -36,58 +47,106 @@ export function indexReferences<T>(
   sharedOf: (record: T) => readonly string[],
   otherOf: (record: T) => readonly string[] = () => [],
 ): ReferenceIndex<T> {
-  const canonical = new Map<string, Entry<T>[]>();
-  const bare = new Map<string, Entry<T>[]>();
-  const salesforce = new Map<string, Entry<T>[]>();
-  const long = new Map<string, Entry<T>[]>();
-  const add = (quoted: Quoted, borne: Borne<T>): void => {
+  const own = new Numbers<T>();
+  const shared = new Numbers<T>();
+  /** Own numbers that begin with letters, by their digits. */
+  const bare = new Numbers<T>();
+  const salesforce = new Numbers<T>();
+  const long = new Numbers<T>();
+  const addOwn = (quoted: Quoted, record: T): void => {
     if (quoted.canonical === '') return;
-    const entry = { quoted, borne };
-    push(canonical, quoted.canonical, entry);
-    if (borne.number === 'shared') return;
-    push(bare, quoted.bare, entry);
-    push(salesforce, salesforce15(quoted.written), entry);
-    push(long, longNumber(quoted.canonical), entry);
+    const entry: Entry<T> = { quoted, record, number: 'own' };
+    own.add(quoted.canonical, entry);
+    if (quoted.prefix !== '') bare.add(quoted.bare, entry);
+    salesforce.add(salesforce15(quoted.written), entry);
+    long.add(longNumber(quoted.canonical), entry);
   };
-  for (const record of records) add(quote(idOf(record)), { record, number: 'own' });
-  for (const record of records) for (const other of otherOf(record)) add(quote(other), { record, number: 'own' });
   for (const record of records) {
-    const shared = sharedOf(record);
-    if (shared.length === 0) continue;
-    const own = quote(idOf(record)).canonical;
-    for (const written of shared) {
-      const quoted = quote(written);
-      if (quoted.canonical !== own && quoted.canonical.length >= SHORTEST_SHARED && /\d/.test(quoted.canonical))
-        add(quoted, { record, number: 'shared' });
+    const quoted = quote(idOf(record));
+    addOwn(quoted, record);
+    for (const other of otherOf(record)) addOwn(quote(other), record);
+    for (const written of sharedOf(record)) {
+      const other = quote(written);
+      if (other.canonical !== quoted.canonical && other.canonical.length >= SHORTEST_SHARED && /\d/.test(other.canonical))
+        shared.add(other.canonical, { quoted: other, record, number: 'shared' });
     }
   }
-  const find = (quoted: Quoted): ReturnType<ReferenceIndex<T>['find']> => {
-    const alike = canonical.get(quoted.canonical);
-    if (alike !== undefined) {
-      const exact = alike.filter((entry) => entry.quoted.exact === quoted.exact);
-      const same = exact.length > 0 ? exact : ownFirst(alike);
-      return exact.length > 0 || isOneNumber(same) ? { fit: 'same', borne: ownFirst(same).map(({ borne }) => borne) } : null;
-    }
-    const cased = onlyOne(salesforce.get(salesforce15(quoted.written)));
-    if (cased !== null) return { fit: 'same', borne: cased.map(({ borne }) => borne) };
-    const weaker = withoutPrefix(quoted) ?? rounded(quoted);
-    return weaker === null ? null : { fit: 'weaker', borne: weaker.map(({ borne }) => borne) };
+
+  const lookUp = (quoted: Quoted, alike: readonly Entry<T>[]): Hit<T> | null => {
+    if (alike.length > 0) return inFull(quoted, alike);
+    const cased = salesforce.isEmpty ? null : onlyOne(salesforce.get(salesforce15(quoted.written)));
+    if (cased !== null) return hitOf('same', cased);
+    const weaker = withoutPrefix(quoted) ?? (long.isEmpty ? null : rounded(quoted));
+    return weaker === null ? null : hitOf('weaker', weaker);
   };
   /** Two different prefixes name two series; a number without any may belong to either. */
   const withoutPrefix = (quoted: Quoted): readonly Entry<T>[] | null => {
-    const found = bare.get(quoted.bare)?.filter((entry) => entry.quoted.prefix === '' || quoted.prefix === '') ?? [];
+    if (quoted.bare === '') return null;
+    const found =
+      quoted.prefix === '' ? bare.get(quoted.bare) : own.get(quoted.bare).filter((entry) => entry.quoted.prefix === '');
     return found.length > 0 ? found : null;
   };
   const rounded = (quoted: Quoted): readonly Entry<T>[] | null => {
     const found = long.get(longNumber(quoted.canonical));
-    const able = isRounded(quoted.canonical) || found?.every((entry) => isRounded(entry.quoted.canonical)) === true;
+    const able = isRounded(quoted.canonical) || found.every((entry) => isRounded(entry.quoted.canonical));
     return able ? onlyOne(found) : null;
   };
-  return { find };
+  const lookedUp = new Map<string, Hit<T> | null>();
+  const find = (quoted: Quoted): Hit<T> | null => {
+    const [owners, sharers] = [own.get(quoted.canonical), shared.get(quoted.canonical)];
+    if (owners.length + sharers.length <= MANY) return lookUp(quoted, join(owners, sharers));
+    let hit = lookedUp.get(quoted.exact);
+    if (hit === undefined) lookedUp.set(quoted.exact, (hit = lookUp(quoted, join(owners, sharers))));
+    return hit;
+  };
+  return { find, findOwn: (quoted) => lookUp(quoted, own.get(quoted.canonical)) };
+}
+
+const NOBODY: readonly never[] = [];
+
+/** Entries by a form of their number; mostly there is one each. */
+class Numbers<T> {
+  private readonly first = new Map<string, Entry<T>>();
+  private readonly all = new Map<string, Entry<T>[]>();
+
+  get isEmpty(): boolean {
+    return this.first.size === 0;
+  }
+
+  /** A blank number is nobody's. */
+  add(number: string, entry: Entry<T>): void {
+    if (number === '') return;
+    const before = this.first.get(number);
+    if (before === undefined) this.first.set(number, entry);
+    else {
+      const list = this.all.get(number);
+      if (list === undefined) this.all.set(number, [before, entry]);
+      else list.push(entry);
+    }
+  }
+
+  get(number: string): readonly Entry<T>[] {
+    const first = this.first.get(number);
+    return first === undefined ? NOBODY : (this.all.get(number) ?? [first]);
+  }
+}
+
+function join<T>(some: readonly Entry<T>[], others: readonly Entry<T>[]): readonly Entry<T>[] {
+  return others.length === 0 ? some : some.length === 0 ? others : [...some, ...others];
+}
+
+function inFull<T>(quoted: Quoted, alike: readonly Entry<T>[]): Hit<T> | null {
+  const exact = alike.filter((entry) => entry.quoted.exact === quoted.exact);
+  const same = exact.length > 0 ? exact : ownFirst(alike);
+  return exact.length > 0 || isOneNumber(same) ? hitOf('same', ownFirst(same)) : null;
+}
+
+function hitOf<T>(fit: ReferenceFit, entries: readonly Entry<T>[]): Hit<T> {
+  return { fit, number: entries[0]?.number ?? 'own', records: entries.map(({ record }) => record) };
 }
 
 function ownFirst<T>(entries: readonly Entry<T>[]): readonly Entry<T>[] {
-  const own = entries.filter(({ borne }) => borne.number === 'own');
+  const own = entries.filter(({ number }) => number === 'own');
   return own.length > 0 ? own : entries;
 }
 
@@ -95,13 +154,6 @@ function isOneNumber<T>(entries: readonly Entry<T>[]): boolean {
   return entries.every(({ quoted }) => quoted.exact === entries[0]?.quoted.exact);
 }
 
-function onlyOne<T>(entries: readonly Entry<T>[] | undefined): readonly Entry<T>[] | null {
-  return entries !== undefined && isOneNumber(entries) ? entries : null;
-}
-
-function push<V>(map: Map<string, V[]>, key: string, value: V): void {
-  if (key === '') return;
-  const list = map.get(key);
-  if (list === undefined) map.set(key, [value]);
-  else list.push(value);
+function onlyOne<T>(entries: readonly Entry<T>[]): readonly Entry<T>[] | null {
+  return entries.length > 0 && isOneNumber(entries) ? entries : null;
 }

@@ -9,11 +9,12 @@ export interface Budget {
   readonly within?: Budget;
 }
 
-function available(budget: Budget): number {
+/** Steps left to spend. */
+export function available(budget: Budget): number {
   return budget.within === undefined ? budget.steps : Math.min(budget.steps, available(budget.within));
 }
 
-function spend(budget: Budget, steps: number): void {
+export function spend(budget: Budget, steps: number): void {
   budget.steps -= steps;
   if (budget.within !== undefined) spend(budget.within, steps);
 }

@@ -1,6 +1,7 @@
 /** Rows of one document brought together: parts are added up, a repeated amount is counted once. */
 
 import type { Minor } from '../domain/money';
+import type { DocumentLine, Invoice, OwnerShare } from '../domain/record';
 import type { Field } from '../settings/mapping';
 import { documentsOf } from './documentRows';
 import type { DocumentDraft, Part } from './documentRows';
@@ -45,7 +46,7 @@ function repeatedFields(sheet: SourceSheet, groups: readonly (readonly Part[])[]
 function countedOnce(sheet: SourceSheet, group: readonly Part[]): ReadRow[] {
   return group.map(({ row }, n) =>
     n === 0
-      ? { ...row, drafts: [withSharedTexts(group)] }
+      ? { ...row, drafts: [{ ...withSharedTexts(group), ...sharesOf(group, false) }] }
       : {
           ...row,
           drafts: [],
@@ -102,6 +103,8 @@ function wholeOf(
       return {
         ...shared,
         ...whole,
+        ...linesOf(group),
+        ...sharesOf(group, true),
         tax: beside('tax', (draft) => (draft.role === 'deal' ? draft.tax : 0)),
         discount: beside('discount', (draft) => (draft.role === 'deal' ? draft.discount : 0)),
         margin: beside('margin', (draft) => (draft.role === 'deal' ? draft.margin : 0)),
@@ -112,6 +115,8 @@ function wholeOf(
       return {
         ...shared,
         ...whole,
+        ...linesOf(group),
+        ...mostHeld(invoices),
         kind: isCredit ? 'credit' : 'invoice',
         appliesTo: isCredit ? (invoices.find(({ appliesTo }) => appliesTo !== '')?.appliesTo ?? '') : '',
         tax: beside('tax', (draft) => (draft.role === 'invoice' ? draft.tax : 0)),
@@ -131,9 +136,37 @@ function wholeOf(
         kind: whole.amount < 0 ? 'refund' : 'receipt',
         fee: beside('fee', (draft) => (draft.role === 'receipt' ? draft.fee : 0)),
         withheld: beside('withheld', (draft) => (draft.role === 'receipt' ? draft.withheld : 0)),
+        ...(shared.deduction === undefined
+          ? {}
+          : { deduction: beside('deduction', (draft) => (draft.role === 'receipt' ? (draft.deduction ?? 0) : 0)) }),
       };
     }
   }
+}
+
+/** The lines of all parts; absent where the sheet tells none. */
+function linesOf(group: readonly Part[]): { readonly lines?: readonly DocumentLine[] } {
+  const lines = group.flatMap(({ draft }) => (draft.role === 'receipt' ? [] : (draft.lines ?? [])));
+  return lines.length === 0 ? {} : { lines };
+}
+
+/** One part on hold holds the document; what is disputed is added up. */
+function mostHeld(invoices: readonly Invoice[]): Pick<Invoice, 'isHeld' | 'deduction'> {
+  const deducted = invoices.flatMap(({ deduction }) => (deduction === undefined || deduction === null ? [] : [deduction]));
+  return {
+    ...(invoices.some(({ isHeld }) => isHeld === true) ? { isHeld: true } : {}),
+    ...(deducted.length === 0 ? {} : { deduction: deducted.reduce((sum, each) => sum + each, 0) }),
+  };
+}
+
+/** Who has the credit of a deal, by its split column, or by the amounts of parts that have owners of their own. */
+function sharesOf(group: readonly Part[], byAmount: boolean): { readonly ownerShares?: readonly OwnerShare[] } {
+  const deals = group.flatMap(({ draft }) => (draft.role === 'deal' ? [draft] : []));
+  const owners = new Set(deals.map(({ owner }) => owner));
+  if (owners.size < 2) return {};
+  const stated = deals.flatMap(({ ownerShares }) => ownerShares ?? []);
+  if (stated.length > 0) return { ownerShares: stated };
+  return byAmount ? { ownerShares: deals.map(({ owner, amount }) => ({ owner, share: amount })) } : {};
 }
 
 function least<T extends number>(days: readonly (T | null)[]): T | null {
@@ -144,13 +177,15 @@ function most<T extends number>(days: readonly (T | null)[]): T | null {
   return days.reduce((best, day) => (day !== null && (best === null || day > best) ? day : best), null);
 }
 
-/** The first part with what only others say: references, texts, an owner. */
+/** The first part with what only others say: references, what was applied to each, texts, an owner. */
 function withSharedTexts(group: readonly Part[]): DocumentDraft {
   const drafts = group.map(({ draft }) => draft);
   const [first] = drafts;
   if (first === undefined) throw new RangeError('a document has rows');
+  const applied = drafts.flatMap((draft) => (draft.role === 'receipt' ? (draft.applied ?? []) : []));
   return {
     ...first,
+    ...(first.role === 'receipt' ? { applied } : {}),
     references: [...new Set(drafts.flatMap(({ references }) => references))],
     text: [...new Set(drafts.map(({ text }) => text).filter((text) => text !== ''))].join(' · '),
     owner: first.owner !== '' ? first.owner : (drafts.find(({ owner }) => owner !== '')?.owner ?? ''),

@@ -4,6 +4,7 @@ import type { Role } from '../domain/record';
 import type { Field } from '../settings/mapping';
 import { headerTerms, phraseTerms } from './headerTerms';
 import type { Terms } from './headerTerms';
+import { DEAL_FACT_WORDS, INVOICE_FACT_WORDS, RECEIPT_FACT_WORDS } from './factWords';
 import { DEAL_WORDS, INVOICE_WORDS, LIST_WORDS, OWNER_WORDS, RATE_WORDS, RECEIPT_WORDS, SCHEDULE_WORDS } from './headerWords';
 
 /** What a field's cells look like, so that content can confirm or refute a header. */
@@ -47,6 +48,16 @@ const CONTENT: Readonly<Partial<Record<Field, Content>>> = {
   serviceEnd: 'date',
   month: 'date',
   serviceMonth: 'date',
+  signed: 'date',
+  modified: 'date',
+  amended: 'date',
+  cancelled: 'date',
+  discountEnds: 'date',
+  otherDate: 'date',
+  priorAmount: 'amount',
+  deduction: 'amount',
+  uplift: 'number',
+  splitShare: 'number',
   won: 'flag',
   final: 'flag',
   deleted: 'flag',
@@ -86,12 +97,20 @@ export const ROLE_FIELDS: Readonly<Record<Role, readonly FieldWords[]>> = {
   rates: prepare(RATE_WORDS),
 };
 
+/** Fields that only some exports have. They take a column that is called for them and that no field above has. */
+export const FACT_FIELDS: Readonly<Partial<Record<Role, readonly FieldWords[]>>> = {
+  deals: prepare(DEAL_FACT_WORDS),
+  invoices: prepare(INVOICE_FACT_WORDS),
+  credits: prepare(INVOICE_FACT_WORDS),
+  receipts: prepare(RECEIPT_FACT_WORDS),
+};
+
 /** Roles whose records may have a second number: known by who quotes it, never by its header alone. */
 const WITH_OTHER_ID: readonly Role[] = ['deals', 'invoices', 'credits'];
 
 /** The fields that a column of a role may be. */
 export function fieldsOf(role: Role): Field[] {
-  const named = ROLE_FIELDS[role].map(({ field }) => field);
+  const named = [...ROLE_FIELDS[role], ...(FACT_FIELDS[role] ?? [])].map(({ field }) => field);
   return WITH_OTHER_ID.includes(role) ? [...named, 'otherId'] : named;
 }
 

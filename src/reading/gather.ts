@@ -41,6 +41,8 @@ export interface ReadResult {
   readonly read: readonly ReadCount[];
   /** Deals that are in the sheet but not won: an invoice may name one. */
   readonly notWon: readonly Deal[];
+  /** Documents that write invoices off, as credits; left out until the definitions let them reduce what is invoiced. */
+  readonly writeOffs: readonly Invoice[];
   /** Left out because their currency is not known: what belongs to them cannot be compared. */
   readonly noCurrency: readonly ReconciledRecord[];
 }
@@ -97,6 +99,7 @@ export function gather(read: readonly ReadRow[], customers: readonly CustomerRec
     faults,
     read: [...counts.values()].flatMap((own) => [...own.values()]),
     notWon: aside.flatMap(({ cause, record }) => (cause === 'not-won' && record.role === 'deal' ? [record] : [])),
+    writeOffs: aside.flatMap(({ cause, record }) => (cause === 'status' && record.role === 'invoice' ? [record] : [])),
     noCurrency: aside.flatMap(({ cause, record }) => (cause === 'no-currency' ? [record] : [])),
   };
 }

@@ -218,7 +218,7 @@ export const RECEIPT_WORDS = {
     'transaction number|bank transaction id|number|document number|document|id|reference id|entry number',
   customer:
     'customer name|customer|payer|payer name|paid by|received from|party name|counterparty|counterparty name|partner name|customer vendor|' +
-    'remitter|sender|payee|counterparty description|name description|merchant|company name|company|customers company name|remitter name|sender name|name|name description|from|card name|contact name|contact|account name',
+    'remitter|sender|payee|counterparty description|name description|merchant|company name|company|customers company name|remitter name|sender name|business partner|business partner name|name|name description|from|card name|contact name|contact|account name',
   owner: OWNER,
   amount:
     'amount received|received amount|payment amount|amount|receipt amount|cash received|value received|gross amount|amount paid|paid amount|amount signed|signed amount|gross|total amount|' +
@@ -240,11 +240,15 @@ export const RECEIPT_WORDS = {
     'cheque number|end to end id|purchase order number|external document number|transaction reference|merchant reference|payment reference number',
   text:
     'remittance text|remittance information|remittance|payment details|narrative|transaction description|description|memo|details|transaction|transaction details|notes|message|' +
-    'text|memo description|note|private note|subject|statement descriptor|additional information|remarks|comments|posting text',
+    'text|memo description|memo line|note|private note|subject|statement descriptor|additional information|remarks|comments|posting text',
   type: 'payment type|transaction type|receipt type|type|kind|reporting category|category|subcategory|revenue type|document type|source|posting text|posting type|transaction category|transaction code|transaction',
   status: 'payment status|status|state|transaction status',
   deleted: DELETED,
   fee: 'fee|fees|bank charges|bank charge|bank fee|processing fee|transaction fee|stripe fee|fee amount|total fee|commission',
+  /** Where it is the bank's own account after all, it tells nothing of the payers: they all use it. */
+  payerAccount:
+    'payer account|payer account number|payer iban|counterparty account|counterparty account number|counterparty iban|counter account|sender account|sender iban|remitter account|' +
+    'partner account|partner iban|debtor account|debtor iban|from account|iban|account number|bank account number',
   withheld: 'withholding tax|withholding tax amount|withheld|tax withheld|wht|wht amount|tds|tds amount|withheld amount',
   lineAmount:
     'amount applied to invoice|amount applied|applied amount|invoice payment applied amount|invoice applied amount|allocated amount|amount allocated|payment applied amount|amount applied to document|applying amount|amount applied to transaction',

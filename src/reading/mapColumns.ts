@@ -8,6 +8,7 @@ import { contentOf, ROLE_FIELDS } from './fields';
 import { inContext, isReference } from './headerContext';
 import type { Candidate } from './headerContext';
 import { fieldScores, labelOf, RANK_COST } from './labels';
+import { factColumns, factGuesses } from './mapFacts';
 import { contentFit } from './profile';
 import type { ColumnProfile } from './profile';
 
@@ -38,7 +39,11 @@ export function mapColumns(
   const chosen = chosenOf(candidates);
   const taken = new Set(chosen.map(({ column }) => column));
   const honest = chosen.map((guess) => withRivals(guess, candidates, headers, taken));
-  return withContentGuesses(role, honest, { labels: headers.map(labelOf), profiles, skip });
+  const labels = headers.map(labelOf);
+  const needed = withContentGuesses(role, honest, { labels, profiles, skip });
+  const used = new Set(needed.map(({ column }) => column));
+  const facts = factGuesses(role, headers, labels, profiles, (column) => !used.has(column) && !skip.has(column));
+  return [...needed, ...facts].sort((a, b) => a.column - b.column);
 }
 
 /** All that could be taken, the surest first; ties in the order of the fields, then of the columns. */
@@ -64,7 +69,9 @@ export function candidatesOf(
       candidates.push({ field, column, confidence, stated, order: orders.get(field) ?? 0, reason });
     }
   });
-  return [...inContext(role, labels, candidates)].sort(
+  const facts = factColumns(role, labels, candidates);
+  const others = candidates.filter(({ column }) => !facts.has(column));
+  return [...inContext(role, labels, others)].sort(
     (a, b) => b.confidence - a.confidence || a.order - b.order || a.column - b.column,
   );
 }

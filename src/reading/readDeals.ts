@@ -7,6 +7,7 @@ import { rowReader } from './commonFields';
 import { currencyReader } from './currencyOfRow';
 import type { PendingFault } from './drafts';
 import { stageError } from './errorCells';
+import { dealFactsReader } from './facts';
 import { remembered } from './remembered';
 import { deletedLeft, isDated, leftRow, startRow, usedRow } from './rowOutcome';
 import type { DatedRow } from './rowOutcome';
@@ -28,6 +29,7 @@ export function readDeals(sheet: SourceSheet, context: ReadContext): SheetReader
   const currencyAt = currencyReader(sheet, amounts, context.stated, context.unstated);
   const days = sheet.days('date');
   const reader = rowReader(sheet);
+  const facts = dealFactsReader(sheet, reader);
   const decidesWon = wonDecider(sheet, context);
 
   return (index) => {
@@ -76,6 +78,7 @@ export function readDeals(sheet: SourceSheet, context: ReadContext): SheetReader
       tax: field === 'net' ? 0 : (reader.minor('tax', index, row.currency, faults) ?? 0),
       discount: reader.minor('discount', index, row.currency, faults) ?? 0,
       margin: reader.minor('margin', index, row.currency, faults) ?? 0,
+      ...facts({ index, currency: row.currency, amount: row.minor, faults }),
     };
   }
 }

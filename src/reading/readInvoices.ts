@@ -8,6 +8,7 @@ import { currencyReader } from './currencyOfRow';
 import { amountAt } from './drafts';
 import type { LeftOutFacts, PendingFault, ReadRow } from './drafts';
 import { kindErrors } from './errorCells';
+import { invoiceFactsReader } from './facts';
 import { basisOf } from './netBasis';
 import { remembered } from './remembered';
 import { amountLeft, deletedLeft, isDated, leftRow, startRow, usedRow, withMinor } from './rowOutcome';
@@ -24,6 +25,7 @@ export function readInvoices(sheet: SourceSheet, context: ReadContext): SheetRea
   const days = sheet.days('date');
   const errorsOf = kindErrors(sheet);
   const reader = rowReader(sheet);
+  const facts = invoiceFactsReader(sheet, reader);
   const classAt = classReader(sheet, allCredits);
   const creditSigns = signsOf(basis.column, sheet.count, (index) => classAt(index) === 'credit');
   const paymentSigns = signsOf(basis.column, sheet.count, (index) => classAt(index) === 'payment');
@@ -54,7 +56,8 @@ export function readInvoices(sheet: SourceSheet, context: ReadContext): SheetRea
     if (deleted !== null) return leftRow(row, faults, deleted);
     if (kind === 'payment' || kind === 'refund') return paymentRow(row, kind, paymentSigns === 'signed', faults);
     const status = statusLeft(index, kind, faults) ?? basis.otherSide?.(index) ?? null;
-    if (status !== null) return leftRow(row, faults, status);
+    if (status !== null)
+      return leftRow(row, faults, status, kind === 'write-off' && isDated(row) ? writeOffOf(row, index) : null);
     if (row.left !== null) return leftRow(row, faults, row.left, isDated(row) ? documentOf(row, kind, index, []) : null);
     if (less?.state === 'bad' && basis.less !== null) return leftRow(row, faults, amountLeft(sheet, basis.less, less.text));
     if (kind === 'credit' && creditSigns === 'mixed' && row.minor > 0) {
@@ -66,6 +69,12 @@ export function readInvoices(sheet: SourceSheet, context: ReadContext): SheetRea
   function documentOf(row: DatedRow, kind: DocumentClass, index: number, faults: PendingFault[]): Invoice {
     const flip = kind === 'credit' && creditSigns === 'unsigned' ? -1 : 1;
     return invoiceOf(row, kind, taxOf(row, flip, index, faults), flip, index, faults);
+  }
+
+  /** What a write-off document would be as a credit: definitions decide what it does. */
+  function writeOffOf(row: DatedRow, index: number): Invoice {
+    const flip = row.minor > 0 ? -1 : 1;
+    return { ...documentOf(row, 'credit', index, []), amount: flip * row.minor, tax: taxOf(row, flip, index, []) };
   }
 
   function taxOf(row: DatedRow, flip: 1 | -1, index: number, faults: PendingFault[]): Minor {
@@ -119,6 +128,7 @@ export function readInvoices(sheet: SourceSheet, context: ReadContext): SheetRea
       open: open === null ? null : openSigned(open, flip),
       writtenOff: isWrittenOff(statuses[index] ?? ''),
       final: isYes(sheet.texts('final')[index] ?? ''),
+      ...facts({ index, currency: row.currency, amount: row.minor, faults }),
     };
   }
 

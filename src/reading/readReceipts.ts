@@ -1,5 +1,7 @@
 /** Rows of payments and of bank lists: customer money, and what is given back. */
 
+import type { Minor } from '../domain/money';
+import type { Application } from '../domain/record';
 import { NO_HEADER } from '../settings/mapping';
 import type { Field } from '../settings/mapping';
 import type { ReadContext, SheetReader } from './context';
@@ -7,6 +9,7 @@ import { rowReader } from './commonFields';
 import { currencyReader } from './currencyOfRow';
 import type { LeftOutFacts } from './drafts';
 import { kindErrors } from './errorCells';
+import { receiptFactsReader } from './facts';
 import { headerTexts } from './header';
 import { remembered } from './remembered';
 import { deletedLeft, leftRow, startRow, usedRow, withMinor } from './rowOutcome';
@@ -40,11 +43,14 @@ export function readReceipts(sheet: SourceSheet, context: ReadContext): SheetRea
   const days = sheet.days('date');
   const errorsOf = kindErrors(sheet);
   const reader = rowReader(sheet);
+  const facts = receiptFactsReader(sheet, reader);
   const types = sheet.texts('type');
   const statuses = sheet.texts('status');
+  const accounts = sheet.texts('payerAccount');
   const isRefund = (index: number): boolean => documentClass(types[index] ?? '') === 'refund';
   const refundSigns = signsOf(column, sheet.count, isRefund);
   const directionless = unknownDirections(sheet);
+  const isApplied = sheet.has('lineAmount');
 
   return (index) => {
     const faults = errorsOf(index);
@@ -66,6 +72,7 @@ export function readReceipts(sheet: SourceSheet, context: ReadContext): SheetRea
     if (refund && refundSigns === 'mixed' && row.minor > 0)
       faults.push({ code: 'mixed-signs', column: sheet.letters(field), text: '' });
     const common = reader.common(index, faults);
+    const references = reader.references(index);
     const size = (of: Field): number => Math.abs(reader.minor(of, index, row.currency, faults) ?? 0);
     return usedRow(row, faults, [
       {
@@ -88,10 +95,13 @@ export function readReceipts(sheet: SourceSheet, context: ReadContext): SheetRea
         currency: row.currency,
         amount: row.minor,
         day: row.day,
-        references: reader.references(index),
+        references,
         fee: size('fee'),
         withheld: size('withheld'),
         deposit: isDepositType(types[index] ?? ''),
+        payerAccount: accounts[index] ?? '',
+        applied: appliedTo(references, isApplied ? size('lineAmount') : 0),
+        ...facts({ index, currency: row.currency, amount: row.minor, faults }),
       },
     ]);
   };
@@ -115,6 +125,13 @@ export function readReceipts(sheet: SourceSheet, context: ReadContext): SheetRea
   function outColumn(index: number): Field {
     return sheet.has('debit') && (sheet.numbers('debit')?.state[index] ?? 0) === READ ? 'debit' : field;
   }
+}
+
+const NOTHING_APPLIED: readonly Application[] = [];
+
+/** A row that names one document and an amount beside the payment's own says how much of it is that document's. */
+function appliedTo([reference, other]: readonly string[], amount: Minor): readonly Application[] {
+  return reference === undefined || other !== undefined || amount === 0 ? NOTHING_APPLIED : [{ reference, amount }];
 }
 
 /** One signed column of money: the amount as it is, turned by a direction column, or money in less money out. */

@@ -4,10 +4,11 @@ import type { Month } from '../domain/day';
 import { GAP_SIDES, GAPS } from '../domain/measure';
 import type { Gap } from '../domain/measure';
 import type { Minor } from '../domain/money';
-import type { LineKey, ReasonClass, Reconciliation, VarianceItem } from '../domain/reconciliation';
+import type { Exception, LineKey, ReasonClass, Reconciliation, VarianceItem } from '../domain/reconciliation';
 import type { Provenance, ReconciledRecord, RecordKey } from '../domain/record';
-import type { Decisions } from '../settings/decisions';
+import type { Decisions, PreviousException } from '../settings/decisions';
 import type { SettingKey } from '../settings/definitions';
+import type { LastRun } from '../settings/lastRun';
 import type { Wording } from '../variance/describe';
 import { cellAddress } from './a1';
 import { moneyCells } from './money';
@@ -18,9 +19,18 @@ export interface ReportKept {
   readonly typed: Readonly<Record<string, string | number>>;
   readonly decisions: Decisions;
   readonly refusedSettings: readonly { readonly setting: string; readonly typed: string; readonly key: SettingKey | null }[];
+  /** Rows of `Exceptions` before the run. */
+  readonly previous: readonly PreviousException[];
+  readonly lastRun: LastRun | null;
 }
 
-export const NOTHING_KEPT: ReportKept = { typed: {}, decisions: { aliases: [], links: [] }, refusedSettings: [] };
+export const NOTHING_KEPT: ReportKept = {
+  typed: {},
+  decisions: { aliases: [], links: [] },
+  refusedSettings: [],
+  previous: [],
+  lastRun: null,
+};
 
 export interface GapFigures {
   readonly variance: Minor;
@@ -86,6 +96,11 @@ export function reportContext(result: Reconciliation, kept: ReportKept): ReportC
 export function isProvided(result: Reconciliation, gap: Gap): boolean {
   const { left, right } = GAP_SIDES[gap];
   return result.provided[left] && result.provided[right];
+}
+
+/** A row of `Exceptions` that a person wrote: no exception of Tieout's. */
+export function isOwnRow({ key }: Exception): boolean {
+  return key === '';
 }
 
 export function isStatus(typed: string, status: string): boolean {

@@ -3,19 +3,24 @@
 import type { SettingUsed } from '../domain/reconciliation';
 import { describeAllowed, SETTINGS } from '../settings/definitions';
 import type { Setting, SettingKey } from '../settings/definitions';
+import { GAPS } from '../domain/measure';
+import type { LastRun } from '../settings/lastRun';
 import type { ReportContext } from './context';
+import { amountText } from './money';
 import { HEAD, INK, REFUSED } from './palette';
 import type { PlannedCell, SheetPlan, TablePlan } from './plan';
 import { headerLooks, tableSheet, TABLE_STYLE, textCell, textColumn } from './tablePlan';
-import { NOT_PROVIDED } from './wording';
+import { settingName } from './summary/sinceLastRun';
+import { gapWords, NOT_PROVIDED } from './wording';
 
 export const DEFINITIONS = 'tblDefinitions';
 export const ALIASES = 'tblAliases';
+export const SETTINGS_LOG = 'tblSettingsLog';
 
 /** Begins the reason beside a value that is kept but not used. */
 export const REFUSED_MARK = 'Not used:';
 
-export function definitionsSheet(context: ReportContext): SheetPlan {
+export function definitionsSheet(context: ReportContext, run: LastRun): SheetPlan {
   const { kept } = context;
   const sheet = tableSheet({
     name: 'Definitions',
@@ -41,7 +46,10 @@ export function definitionsSheet(context: ReportContext): SheetPlan {
     },
   });
   const settings = sheet.tables[0] as TablePlan;
-  const aliasesRow = settings.row + settings.rows.length + 4;
+  const logRow = settings.row + settings.rows.length + 4;
+  const log = logTable(logRow, settings, run);
+  // Last, so that a person may go on below it.
+  const aliasesRow = logRow + Math.max(1, log.rows.length) + 4;
   const aliases: TablePlan = {
     name: ALIASES,
     row: aliasesRow,
@@ -65,6 +73,7 @@ export function definitionsSheet(context: ReportContext): SheetPlan {
     ...sheet,
     blocks: [
       ...sheet.blocks,
+      { row: logRow - 1, column: 0, cells: [['Changed settings, the latest first']] },
       {
         row: aliasesRow - 1,
         column: 0,
@@ -73,14 +82,47 @@ export function definitionsSheet(context: ReportContext): SheetPlan {
     ],
     looks: [
       ...sheet.looks,
-      { row: aliasesRow - 1, column: 0, rows: 1, columns: 1, look: { bold: true, size: 12, color: HEAD } },
+      ...[logRow, aliasesRow].map((row) => ({ row: row - 1, column: 0, rows: 1, columns: 1, look: SUBTITLE_LOOK })),
+      ...headerLooks(log),
       ...headerLooks(aliases),
     ],
-    tables: [settings, aliases],
+    tables: [settings, log, aliases],
     rowHeights: [],
     freeze: { rows: 0, columns: 0 },
     print: { ...sheet.print, titleRows: null },
   };
+}
+
+const SUBTITLE_LOOK = { bold: true, size: 12, color: HEAD } as const;
+
+/** It stands in the columns of the settings. */
+function logTable(row: number, { columns }: TablePlan, { log }: LastRun): TablePlan {
+  const effect = (currency: string, moved: Readonly<Record<string, number>>): string =>
+    GAPS.flatMap((gap) => (moved[gap] === undefined ? [] : [`${gapWords(gap)} ${signedText(moved[gap], currency)}`])).join('; ');
+  return {
+    name: SETTINGS_LOG,
+    row,
+    column: 0,
+    columns: ['As of', 'Setting', 'From', 'To', 'Differences moved in that run', 'Currency'].map((header, index) =>
+      textColumn(header, columns[index]?.width ?? 18),
+    ),
+    rows: log.map(({ key, from, to, asOf, currency, moved }) => [
+      asOf,
+      settingName(key),
+      textCell(String(from)),
+      textCell(String(to)),
+      textCell(effect(currency, moved)),
+      textCell(currency),
+    ]),
+    style: TABLE_STYLE,
+    key: ['As of', 'Setting', 'From', 'To'],
+    links: [],
+  };
+}
+
+function signedText(minor: number, currency: string): string {
+  const text = amountText(minor, currency);
+  return minor > 0 ? `+${text}` : text;
 }
 
 function settingRows({ result, kept }: ReportContext): PlannedCell[][] {
@@ -124,6 +166,8 @@ function isSettingKey(key: string): key is SettingKey {
   return Object.hasOwn(SETTINGS, key);
 }
 
+const DATED_BY: Readonly<Record<string, string>> = { signed: 'the date of the signature', start: 'the start of the contract' };
+
 /** The four measures and three differences in words, as this run counts them. */
 function measureSentences({ result }: ReportContext): string[] {
   const { provided } = result;
@@ -132,7 +176,7 @@ function measureSentences({ result }: ReportContext): string[] {
   const stages = String(result.settingsUsed.find(({ key }) => key === 'wonStages')?.used ?? '');
   const only = (list: string): string => (list === '' ? '' : ` (${list})`);
   return [
-    `Booked: ${unless(provided.booked, `value of deals won${only(stages)}, by close date.`)}`,
+    `Booked: ${unless(provided.booked, `value of deals won${only(stages)}, by ${DATED_BY[String(result.settingsUsed.find(({ key }) => key === 'wonDatedBy')?.used)] ?? 'close date'}.`)}`,
     `Invoiced: ${unless(provided.invoiced, `issued invoices${only(issued)} less credit notes, net of tax, by invoice or credit date.`)}`,
     `Recognised: ${unless(provided.recognised, 'revenue of schedule months up to as-of.')}`,
     `Cash: ${unless(provided.cash, 'money received from customers, tax included, less refunds, by receipt date.')}`,

@@ -4,17 +4,20 @@ import { isoDay } from '../domain/day';
 import { GAPS, MEASURES } from '../domain/measure';
 import { CLASSES } from '../domain/reconciliation';
 import type { Priority } from '../domain/reconciliation';
+import type { LastRun } from '../settings/lastRun';
 import { figuresOfLines } from './context';
 import type { ReportContext } from './context';
 import type { Digest } from './plan';
 import { headline, messages, periodText } from './summary/headline';
 import { isOpen } from './summary/ranking';
+import { changeSentences } from './summary/sinceLastRun';
 import { ties } from './summary/tieOutTable';
+import type { VarianceRows } from './varianceRows';
 import { gapTitle, MEASURE_TITLES } from './wording';
 
 const PRIORITIES: readonly Priority[] = ['High', 'Medium', 'Low'];
 
-export function digest(context: ReportContext, isSummed: boolean): Digest {
+export function digest(context: ReportContext, grain: VarianceRows['grain'], run: LastRun): Digest {
   const { result, periodItems, providedGaps } = context;
   return {
     currency: result.currency,
@@ -62,6 +65,7 @@ export function digest(context: ReportContext, isSummed: boolean): Digest {
       measure: row.measure,
       ties: ties(row, result.tieOut),
     })),
-    messages: messages(context, isSummed),
+    changes: changeSentences(run, context),
+    messages: messages(context, grain),
   };
 }

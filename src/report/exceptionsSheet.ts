@@ -4,7 +4,7 @@ import { STATUSES } from '../domain/reconciliation';
 import type { Exception } from '../domain/reconciliation';
 import type { RecordKey } from '../domain/record';
 import { placeOf } from './a1';
-import { sourceText } from './context';
+import { isOwnRow, sourceText } from './context';
 import type { ReportContext } from './context';
 import { CLASS_COLOURS, CLASS_MARKS } from './palette';
 import type { LinkPlan, PlannedCell, SheetPlan, TableColumnPlan } from './plan';
@@ -25,7 +25,7 @@ import { GAP_LEGEND } from './variancesSheet';
 export const EXCEPTIONS = 'tblExceptions';
 
 /** A typed word: kept as it is, a serial as the number it is. */
-const typedCell = (typed: string | number): PlannedCell => (typed === '' ? null : typed);
+const typedCell = (typed: string | number | boolean): PlannedCell => (typed === '' ? null : typed);
 
 type Cell = (exception: Exception, context: ReportContext) => PlannedCell;
 
@@ -136,6 +136,7 @@ export function exceptionsSheet(context: ReportContext): SheetPlan {
 
 function rowOf(exception: Exception, columns: readonly TableColumnPlan[], context: ReportContext): PlannedCell[] {
   const { keptCells } = exception;
+  if (keptCells !== null && isOwnRow(exception)) return columns.map(({ header }) => typedCell(keptCells[header] ?? ''));
   return FIELDS.map(({ cell }, index) => {
     const header = columns[index]?.header ?? '';
     if (keptCells === null || OWN_LIFE.has(header)) return cell(exception, context);

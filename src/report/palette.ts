@@ -13,12 +13,15 @@ export const HEAD = '#22384F';
 export const HEAD_INK = '#FFFFFF';
 export const REFUSED = '#FBE3DD';
 
-/** Light grounds of the four classes: blue, green, amber and mauve lightened from the palette of Okabe and Ito. */
+/**
+ * Light grounds of the four classes: blue, green, amber and mauve of the palette of Okabe and Ito, each a step darker than the
+ * one before, so that grey print tells them apart too.
+ */
 export const CLASS_FILLS: Readonly<Record<ReasonClass, string>> = {
-  Definition: '#D3E5F2',
-  Timing: '#D2ECE3',
-  'Data quality': '#FAE6BF',
-  Unexplained: '#F1D9E6',
+  Definition: '#E6F1FA',
+  Timing: '#C4E7D8',
+  'Data quality': '#F3C982',
+  Unexplained: '#DFAAC6',
 };
 
 /** The same four at full strength, for charts. */

@@ -1,6 +1,7 @@
 /** A workbook's result as plain data: what `report` plans and `excel` writes. Rows and columns count from zero. */
 
 import type { Evidence } from '../domain/link';
+import type { LastRun } from '../settings/lastRun';
 import type { MatchState } from './matchRows';
 
 /**
@@ -136,10 +137,12 @@ export interface SheetPlan {
   readonly print: {
     readonly orientation: 'Portrait' | 'Landscape';
     readonly titleRows: { readonly first: number; readonly last: number } | null;
-    /** Pages high; 0 for as many as it takes. The width is always one page. */
+    /** Pages high; 0 for as many as it takes. The width is one page, unless `pages` says otherwise. */
     readonly tall: number;
     /** Columns from A on that are printed; null for all. */
     readonly columns: number | null;
+    /** Several pages wide: the columns that begin the second and further ones, and how many from A on are repeated on each. */
+    readonly pages?: { readonly breaks: readonly number[]; readonly titleColumns: number };
     readonly footer: string;
   };
   readonly gridlines: boolean;
@@ -150,6 +153,8 @@ export interface ReportPlan {
   /** What the pane shows without reading the sheets back. */
   readonly digest: Digest;
   readonly review: ReviewPlan;
+  /** What the workbook remembers for the next run. */
+  readonly run: LastRun;
 }
 
 /** The matches of `Matches` that a person may look at in the pane, each list cut to what a person can look through. */
@@ -275,6 +280,8 @@ export interface Digest {
     readonly measure: number | null;
     readonly ties: boolean;
   }[];
+  /** What changed since the last run, in sentences; none after a first run. */
+  readonly changes: readonly string[];
   /** Sentences a person should read first: a measure not provided, a setting not allowed, a name taken. */
   readonly messages: readonly string[];
 }

@@ -1,6 +1,7 @@
 /** A reconciliation as sheets: `report`'s one door. */
 
 import type { Reconciliation } from '../domain/reconciliation';
+import { runRecord } from './changes';
 import { NOTHING_KEPT, reportContext } from './context';
 import type { ReportKept } from './context';
 import { definitionsSheet } from './definitionsSheet';
@@ -25,17 +26,19 @@ export function planReport(reconciliation: Reconciliation, kept: Partial<ReportK
   const context = reportContext(reconciliation, { ...NOTHING_KEPT, ...kept });
   const variances = writtenVariances(context);
   const matches = matchRows(context);
+  const run = runRecord(context);
   return {
     sheets: [
-      summarySheet(context, variances),
+      summarySheet(context, variances, run),
       reconciliationSheet(context),
       variancesSheet(context, variances),
       exceptionsSheet(context),
       matchesSheet(context, matches),
       leftOutSheet(context),
-      definitionsSheet(context),
+      definitionsSheet(context, run),
     ],
-    digest: digest(context, variances.isSummed),
+    digest: digest(context, variances.grain, run),
     review: reviewOf(matches, context),
+    run,
   };
 }

@@ -38,6 +38,8 @@ export function reconciliationSheet(context: ReportContext): SheetPlan {
     above: Object.fromEntries([['Customer', 'Total of the rows shown'], ...totals]),
     frozenColumns: 3,
     printed: columns.findIndex(({ header }) => header === 'Explanation'),
+    // A printed page for each gap, the measures on the first.
+    breaks: (['IR', 'IC'] as const).map((gap) => columns.findIndex(({ header }) => header === gapTitle(gap))),
     table: {
       name: RECONCILIATION,
       columns,

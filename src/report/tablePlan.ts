@@ -90,6 +90,7 @@ export function textCell(text: string): PlannedCell {
   return text === '' ? null : text;
 }
 
+const TITLE_POINTS = 22;
 export const TITLE_LOOK = { bold: true, size: 16, color: HEAD } as const;
 export const NOTE_LOOK = { color: QUIET } as const;
 
@@ -105,6 +106,8 @@ interface TableSheet {
   readonly frozenColumns: number;
   /** Columns on the printed page; all where left out. */
   readonly printed?: number;
+  /** Columns that begin a further printed page, on which the frozen ones are repeated. */
+  readonly breaks?: readonly number[];
 }
 
 /** A sheet of one table: title, notes, totals, frozen header, landscape and one page wide with repeated titles. */
@@ -125,11 +128,15 @@ export function tableSheet(sheet: TableSheet): SheetPlan {
       { row: 0, column: 0, rows: 1, columns: 1, look: TITLE_LOOK },
       ...(sheet.notes.length === 0 ? [] : [{ row: 1, column: 0, rows: sheet.notes.length, columns: 1, look: NOTE_LOOK }]),
       { row: aboveRow, column: 0, rows: 1, columns: columns.length, look: { bold: true, color: INK } },
+      ...totalsLooks(aboveRow, columns, above),
       ...headerLooks({ row: headerRow, column: 0, columns }),
     ],
     tables: [{ ...sheet.table, row: headerRow, column: 0, style: TABLE_STYLE }],
     widths: [],
-    rowHeights: [{ row: headerRow, points: LINE_POINTS * headerLines(columns) + 4 }],
+    rowHeights: [
+      { row: 0, points: TITLE_POINTS },
+      { row: headerRow, points: LINE_POINTS * headerLines(columns) + 4 },
+    ],
     freeze: { rows: headerRow + 1, columns: sheet.frozenColumns },
     marks: [],
     charts: [],
@@ -139,10 +146,24 @@ export function tableSheet(sheet: TableSheet): SheetPlan {
       titleRows: { first: headerRow, last: headerRow },
       tall: 0,
       columns: sheet.printed ?? null,
+      ...(sheet.breaks === undefined ? {} : { pages: { breaks: sheet.breaks, titleColumns: sheet.frozenColumns } }),
       footer: `${sheet.name} · page &P of &N`,
     },
     gridlines: false,
   };
+}
+
+/** Totals look like the cells that they add up. */
+function totalsLooks(
+  row: number,
+  columns: readonly TableColumnPlan[],
+  above: Readonly<Record<string, PlannedCell>>,
+): SheetPlan['looks'] {
+  return columns.flatMap(({ header, kind, look: { numberFormat } }, column) =>
+    kind === 'text' || above[header] === undefined || numberFormat === undefined
+      ? []
+      : [{ row, column, rows: 1, columns: 1, look: { numberFormat } }],
+  );
 }
 
 /** Bold letters and the filter's button take some of a column's width. */
@@ -164,4 +185,4 @@ export function headerLooks({ row, column, columns }: Pick<TablePlan, 'row' | 'c
   ];
 }
 
-const HEADER_LOOK = { bold: true, color: HEAD_INK, fill: HEAD, wrap: true, valign: 'Top' } as const;
+const HEADER_LOOK = { bold: true, color: HEAD_INK, fill: HEAD, wrap: true, valign: 'Center' } as const;

@@ -14,27 +14,46 @@ export interface VarianceRow {
 
 export interface VarianceRows {
   readonly rows: readonly VarianceRow[];
-  /** The written grain did not fit the sheet: rows are summed to line, gap and code. */
-  readonly isSummed: boolean;
+  readonly grain: Grain;
 }
 
-/** @param limit rows the sheet holds. */
+/** How fine the rows are: the written grain, or what of it fits the sheet: summed to line, gap and code, else to month, owner, gap and code. */
+export type Grain = 'invoice' | 'line' | 'month';
+
+const KEYS: Readonly<Record<Grain, (item: VarianceItem) => readonly (string | number)[]>> = {
+  invoice: ({ line, gap, code, certainty, deal, invoice }) => [line, gap, code, certainty, deal ?? '', invoice ?? ''],
+  line: ({ line, gap, code }) => [line, gap, code],
+  month: ({ month, owner, gap, code }) => [month, owner, gap, code],
+};
+const GRAINS = ['invoice', 'line', 'month'] as const;
+
+/** The finest rows that fit; no amount is left out. @param limit rows the sheet holds. */
 export function varianceRows(items: readonly VarianceItem[], limit: number): VarianceRows {
-  const fine = grouped(items, ({ line, gap, code, certainty, deal, invoice }) =>
-    [line, gap, code, certainty, deal ?? '', invoice ?? ''].join('\u0000'),
-  );
-  if (fine.length <= limit) return { rows: fine, isSummed: false };
-  return { rows: grouped(items, ({ line, gap, code }) => [line, gap, code].join('\u0000')).slice(0, limit), isSummed: true };
+  for (const grain of GRAINS) {
+    const groups = groupedUpTo(items, KEYS[grain], limit);
+    if (groups !== null) return { rows: rowsOf(groups), grain };
+  }
+  throw new RangeError(`${limit} rows do not hold the reasons of each month and owner`);
 }
 
-function grouped(items: readonly VarianceItem[], keyOf: (item: VarianceItem) => string): VarianceRow[] {
+/** Null as soon as there are more groups than may be. */
+function groupedUpTo(
+  items: readonly VarianceItem[],
+  keyOf: (item: VarianceItem) => readonly (string | number)[],
+  limit: number,
+): ReadonlyMap<string, VarianceItem[]> | null {
   const groups = new Map<string, VarianceItem[]>();
   for (const item of items) {
-    const key = keyOf(item);
+    const key = keyOf(item).join('\u0000');
     const group = groups.get(key);
-    if (group === undefined) groups.set(key, [item]);
-    else group.push(item);
+    if (group !== undefined) group.push(item);
+    else if (groups.size === limit) return null;
+    else groups.set(key, [item]);
   }
+  return groups;
+}
+
+function rowsOf(groups: ReadonlyMap<string, readonly VarianceItem[]>): VarianceRow[] {
   return [...groups.values()].map((group) => ({
     first: group[0] as VarianceItem,
     items: group,

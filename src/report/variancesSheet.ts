@@ -29,14 +29,20 @@ import type { VarianceRow, VarianceRows } from './varianceRows';
 export const VARIANCES = 'tblVariances';
 export const GAP_LEGEND = 'BI booked less invoiced · IR invoiced less recognised · IC invoiced less cash';
 
+/** How rows are summed where not all items fit. */
+export const SUMMED_TO: Readonly<Record<Exclude<VarianceRows['grain'], 'invoice'>, string>> = {
+  line: 'rows are summed to line, gap and reason',
+  month: 'rows are summed to month, owner, gap and reason',
+};
+
 const HEADERS_OF_PLACES = ['Source', 'Other source'] as const;
 
 /** The rows as written, shared with Summary, which says whether they were summed. */
 export function writtenVariances(context: ReportContext): VarianceRows {
-  const { rows, isSummed } = varianceRows(context.periodItems, MAX_TABLE_ROWS);
+  const { rows, grain } = varianceRows(context.periodItems, MAX_TABLE_ROWS);
   const named = rows.map((row) => ({ row, customer: context.customerName(row.first.customer) }));
   named.sort((a, b) => order(a.customer, b.customer) || byLine(a.row.first, b.row.first));
-  return { rows: named.map(({ row }) => row), isSummed };
+  return { rows: named.map(({ row }) => row), grain };
 }
 
 const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
@@ -53,7 +59,7 @@ function byLine(a: VarianceItem, b: VarianceItem): number {
   );
 }
 
-export function variancesSheet(context: ReportContext, { rows, isSummed }: VarianceRows): SheetPlan {
+export function variancesSheet(context: ReportContext, { rows, grain }: VarianceRows): SheetPlan {
   const { money } = context;
   const pairs = pairNumbers(rows);
   const columns = [
@@ -90,9 +96,9 @@ export function variancesSheet(context: ReportContext, { rows, isSummed }: Varia
     tabColor: CLASS_COLOURS.Definition,
     title: 'Variances: every difference, item by item',
     notes: [
-      isSummed
-        ? `${GAP_LEGEND}. More items than the sheet holds: rows are summed to line, gap and reason.`
-        : `${GAP_LEGEND}. Items of a line and gap add up to its difference.`,
+      grain === 'invoice'
+        ? `${GAP_LEGEND}. Items of a line and gap add up to its difference.`
+        : `${GAP_LEGEND}. More items than the sheet holds: ${SUMMED_TO[grain]}.`,
     ],
     frozenColumns: 1,
     printed: columns.findIndex(({ header }) => header === 'Pair'),
@@ -112,8 +118,8 @@ function rowOf(row: VarianceRow, pairs: ReadonlyMap<string, number>, context: Re
   const { money } = context;
   const document = documentOf(items);
   return [
-    first.line,
-    context.customerName(first.customer),
+    shared(items, (item) => item.line),
+    shared(items, (item) => context.customerName(item.customer)) ?? SEVERAL,
     monthCell(first.month),
     first.owner,
     first.gap,
@@ -148,6 +154,9 @@ function pairNumbers(rows: readonly VarianceRow[]): ReadonlyMap<string, number> 
     for (const { pair } of items) if (pair !== null && !numbers.has(pair)) numbers.set(pair, numbers.size + 1);
   return numbers;
 }
+
+/** Customers of a row that sums lines. */
+const SEVERAL = '(several)';
 
 const pairName = (number: number): string => `P-${String(number).padStart(4, '0')}`;
 

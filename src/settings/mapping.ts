@@ -54,6 +54,7 @@ export const FIELDS = [
   'month',
   'fee',
   'withheld',
+  'payerAccount',
   'item',
   'quantity',
   'unitPrice',
@@ -64,6 +65,22 @@ export const FIELDS = [
   'creditAccount',
   'fromCurrency',
   'toCurrency',
+  // What only some exports say.
+  'lineType',
+  'signed',
+  'modified',
+  'amended',
+  'cancelled',
+  'priorAmount',
+  'discountEnds',
+  'uplift',
+  'channel',
+  'hold',
+  'ownerAtClose',
+  'splitShare',
+  'deduction',
+  'deductionReason',
+  'otherDate',
 ] as const;
 export type Field = (typeof FIELDS)[number];
 
@@ -84,6 +101,8 @@ export const AMOUNT_FIELDS = [
   'unitPrice',
   'lineAmount',
   'lineTax',
+  'priorAmount',
+  'deduction',
 ] as const satisfies readonly Field[];
 
 /** Fields whose cells are days or months: their texts decide the order of day and month together. */
@@ -96,6 +115,12 @@ export const DATE_FIELDS = [
   'serviceEnd',
   'month',
   'serviceMonth',
+  'signed',
+  'modified',
+  'amended',
+  'cancelled',
+  'discountEnds',
+  'otherDate',
 ] as const satisfies readonly Field[];
 
 /**

@@ -14,9 +14,16 @@ export interface Settled {
   readonly period: { readonly from: Month; readonly to: Month };
   readonly asOf: Day;
   readonly internalCustomers: readonly string[];
+  readonly amountMeans: 'total' | 'annual' | 'monthly' | 'first year';
+  readonly bookedAs: 'as the amount means' | 'total' | 'annual' | 'first year';
   readonly taxInDeals: boolean;
+  readonly wonDatedBy: 'close' | 'signed' | 'start';
+  readonly renewals: 'full' | 'uplift only';
   readonly creditsReduceBookings: boolean;
-  readonly ownerRule: 'deal' | 'own';
+  readonly writeOffDocuments: 'settle' | 'reduce';
+  readonly bankLeaveOut: readonly string[];
+  readonly ownerRule: 'deal' | 'deal at close' | 'account' | 'own';
+  readonly splitCredit: 'split' | 'owner';
   readonly customerLevel: 'account' | 'parent';
   readonly currency: Currency;
   readonly roundingLine: Minor;
@@ -152,6 +159,10 @@ export function settle(
     used.push({ key, value: chosen.value, used: chosen.value, why: chosen.why });
     return chosen.value;
   };
+  const oneOf = <T extends string>(key: SettingKey, choices: readonly [T, ...T[]], suggestion: Found | null = null): T => {
+    const settled = settleOne(key, suggestion);
+    return choices.find((choice) => choice === settled) ?? choices[0];
+  };
   const number = (key: SettingKey, suggestion: Found | null = null): number => Number(settleOne(key, suggestion));
 
   const asOf = parseIsoDay(
@@ -174,12 +185,19 @@ export function settle(
   const period = { from, to: Math.max(from, to) as Month };
 
   const internalCustomers = splitList(settleOne('internalCustomers', internal(records)));
+  const amountMeans = oneOf('amountMeans', ['total', 'annual', 'monthly', 'first year'], found.amountMeans ?? null);
+  const bookedAs = oneOf('bookedAs', ['as the amount means', 'total', 'annual', 'first year']);
   const taxInDeals = settleOne('taxInDeals', found.taxInDeals ?? null) === 'yes';
   settleOne('wonStages', found.wonStages ?? null);
+  const wonDatedBy = oneOf('wonDatedBy', ['close', 'signed', 'start']);
+  const renewals = oneOf('renewals', ['full', 'uplift only']);
   const creditsReduceBookings = settleOne('creditsReduceBookings', null) === 'yes';
   settleOne('issuedStatuses', found.issuedStatuses ?? null);
   settleOne('writeOffStatuses', found.writeOffStatuses ?? null);
-  const ownerRule = settleOne('ownerRule', null) === 'own' ? 'own' : 'deal';
+  const writeOffDocuments = oneOf('writeOffDocuments', ['settle', 'reduce']);
+  const bankLeaveOut = splitList(settleOne('bankLeaveOut', null));
+  const ownerRule = oneOf('ownerRule', ['deal', 'deal at close', 'account', 'own']);
+  const splitCredit = oneOf('splitCredit', ['split', 'owner']);
   const customerLevel = settleOne('customerLevel', null) === 'parent' ? 'parent' : 'account';
   const code = mostInvoicedCurrency(records);
   const currency = String(
@@ -210,9 +228,16 @@ export function settle(
       period,
       asOf,
       internalCustomers,
+      amountMeans,
+      bookedAs,
       taxInDeals,
+      wonDatedBy,
+      renewals,
       creditsReduceBookings,
+      writeOffDocuments,
+      bankLeaveOut,
       ownerRule,
+      splitCredit,
       customerLevel,
       currency,
       roundingLine,

@@ -7,6 +7,7 @@ import type { Digest, ReportPlan } from '../report/plan';
 import type { Alias, Decisions, LinkNote, PreviousException } from '../settings/decisions';
 import type { Definitions, SettingKey } from '../settings/definitions';
 import type { Inspection } from '../settings/inspection';
+import type { LastRun } from '../settings/lastRun';
 import type { SourceMapping } from '../settings/mapping';
 
 /** What the workbook keeps from earlier runs: typed by people or written by Tieout. */
@@ -21,6 +22,8 @@ export interface Kept {
   readonly previous: readonly PreviousException[];
   /** Cells typed into Summary: ledger balances, prepared by, reviewed by, date; by their label. */
   readonly typed: Readonly<Record<string, string | number>>;
+  /** What the last run found, to tell what changed; null where there was none. */
+  readonly lastRun: LastRun | null;
 }
 
 /** A fault told to a person: what happened, where, what next. */
@@ -67,6 +70,7 @@ export interface RunRequest {
   readonly previous: readonly PreviousException[];
   readonly typed: Readonly<Record<string, string | number>>;
   readonly refusedSettings: Kept['refusedSettings'];
+  readonly lastRun: Kept['lastRun'];
 }
 
 export type DefineRequest = Pick<RunRequest, 'mappings' | 'definitions' | 'reasons'>;

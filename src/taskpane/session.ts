@@ -93,6 +93,7 @@ export function createSession(workbook: WorkbookPort, reconciler: Reconciler, to
     previous: kept.previous,
     typed: kept.typed,
     refusedSettings: kept.refusedSettings,
+    lastRun: kept.lastRun,
   });
 
   const look = (mapping: SourceMapping): Promise<void> =>

@@ -1,6 +1,7 @@
 /** Facts to sentences, made last. Every sentence begins with a word of ours, never with a source's text. */
 
 import { isoMonth } from '../domain/day';
+import type { Certainty } from '../domain/link';
 import type { Minor } from '../domain/money';
 import type { Note, VarianceItem } from '../domain/reconciliation';
 import type { ReconciledRecord, RecordKey } from '../domain/record';
@@ -28,6 +29,7 @@ interface Told {
   readonly expected: string;
   readonly otherOwner: string;
   readonly otherCustomer: string;
+  readonly certainty: Certainty;
   readonly fact: (name: string) => string;
 }
 
@@ -47,9 +49,14 @@ const moved: Sentence = ({ amount, own, other, otherOwner, otherCustomer }) =>
 /** One sentence a code: the compiler asks when one is missing. */
 const SENTENCES: Readonly<Record<Code, Sentence>> = {
   D1: ({ amount, own, fact }) => `${amount} of ${own} is for contract years not begun, next bill ${fact('due')}`,
+  D2: fixed('is billed once and not in the booked amount'),
   D4: fixed('is tax that only one side holds'),
   D5: fixed('is the partner’s margin'),
+  D6: ({ amount, own, deal }) => `${amount} of ${own} renews what was there before; ${deal} counts the uplift only`,
+  D7: fixed('is usage or passed through, which no deal books'),
   D8: fixed('is out of scope'),
+  D9: ({ amount, own, fact }) =>
+    `${amount} of ${own} was won ${fact('signed') === '' ? 'and is not signed' : `before it was signed on ${fact('signed')}`}`,
   D10: fixed('is a discount that no invoice carries'),
   D11: moved,
   D12: moved,
@@ -57,6 +64,8 @@ const SENTENCES: Readonly<Record<Code, Sentence>> = {
     `${amount} of ${own} cannot be compared: no rate for ${fact('currency')} on ${fact('day')}${withFact(fact('partner'), ' (', ')')}`,
   D14: ({ amount, own, other, fact }) =>
     `${amount} of ${own} is the exchange rate: ${fact('rate')} against ${fact('earlierRate')} of ${other}`,
+  D15: ({ amount, own, other, otherMonth, fact }) =>
+    `${amount} of ${own}, with ${other} in ${otherMonth}, the month of the deal’s other date ${fact('date')}`,
   D16: ({ amount, own, invoice }) => `${amount} of ${own} was credited${withFact(invoice, ' on ')}, the deal keeps its value`,
 
   T1: ({ amount, own, fact }) => `${amount} of ${own} is not yet due to be invoiced, expected by ${fact('due')}`,
@@ -81,8 +90,17 @@ const SENTENCES: Readonly<Record<Code, Sentence>> = {
     `${amount} of ${own} is the exchange rate: ${fact('rate')} against ${fact('earlierRate')} of ${other}`,
   T10: paired('invoiced before it was won, with'),
   T11: ({ amount, own, fact }) => `${amount} of ${own} belongs to a contract that starts ${fact('start')}`,
+  T12: ({ amount, own, other, otherMonth, fact }) =>
+    other === ''
+      ? `${amount} of ${own} waits to be paid out by ${fact('channel')}, expected ${fact('due')}`
+      : `${amount} of ${own}, paid out by ${fact('channel')} with ${other} in ${otherMonth}`,
   T13: paired('caught up with'),
   T14: paired('credited, with'),
+  T15: ({ amount, own, other, otherMonth, fact }) =>
+    `${amount} of ${own}, with ${other} in ${otherMonth}; the receipt’s other date is ${fact('date')}`,
+  T16: ({ amount, own, fact }) =>
+    `${amount} of ${own} overlaps ${fact('overlaps')}, which ends ${fact('until')}; the rest is prorated`,
+  T17: fixed('is held back from revenue'),
   T18: ({ amount, own, other, otherMonth, fact }) =>
     `${amount} of ${own}, ${fact('days')} days apart from ${other} in ${otherMonth}`,
   T19: ({ amount, own, other, otherMonth, fact }) =>
@@ -95,13 +113,20 @@ const SENTENCES: Readonly<Record<Code, Sentence>> = {
   Q1: ({ amount, own, fact }) =>
     `${amount} of ${own} was to be invoiced by ${fact('due')} and ${fact('partly') === '1' ? 'is not fully' : 'never was'} invoiced`,
   Q2: ({ amount, own, fact }) =>
-    `${amount} of ${own} has no deal${fact('maybeEarlier') === '1' ? '; it may be from before the data' : ''}`,
+    `${amount} of ${own} has no deal${fact('maybeEarlier') === '1' ? '; it may be from before the data' : ''}${withFact(fact('renewalOf'), '; it may renew ')}`,
   Q3: ({ fact }) => `joined “${fact('left')}” with “${fact('right')}”`,
   Q4: ({ amount, own, fact }) =>
     `${amount} of ${own} names ${fact('reference')}, which fits no deal of this customer${withFact(fact('near'), '; nearest is ')}`,
   Q5: ({ amount, own, fact }) =>
     `${amount} of ${own} repeats deal ${fact('other')}: same customer and amount, and nothing invoiced`,
   Q6: ({ amount, own, fact }) => `${amount} of ${own} repeats invoice ${fact('other')}: same customer, amount and date`,
+  Q7: ({ amount, own, fact }) =>
+    `${amount} of ${own}: the contract was amended on ${fact('amended')}, the deal last edited on ${fact('modified')}`,
+  Q8: ({ amount, own, fact }) =>
+    `${amount} of ${own} is an expansion, while billing goes on at the old price of ${fact('price')}`,
+  Q9: ({ amount, own, fact }) => `${amount} of ${own} was to be billed on top from ${fact('from')} on, and was not`,
+  Q10: ({ amount, own, other, fact }) =>
+    `${amount} of ${own} is ${fact('effect') === 'price' ? 'price' : 'quantity'} of ${fact('item')}${withFact(other, ', against ')}: ${fact('invoiced')} invoiced, ${fact('sold')} sold`,
   Q11: ({ amount, own, deal }) => `${amount} of ${own} is above ${deal}`,
   Q12: ({ amount, own, other, otherMonth }) =>
     `${amount} of ${own}, credited and billed again with ${other}${withFact(otherMonth, ' in ')}`,
@@ -110,17 +135,26 @@ const SENTENCES: Readonly<Record<Code, Sentence>> = {
   Q15: ({ own, fact }) => `${own} bills ${fact('count')} deals`,
   Q16: ({ amount, own, fact }) =>
     `${amount} of ${own} is still open after a part-payment, due ${fact('due')}, ${fact('overdue')} days ago`,
+  Q17: ({ amount, own, fact }) => `${amount} of ${own} was deducted${withFact(fact('reason'), ': ')}`,
   Q18: fixed('was withheld as tax'),
   Q19: fixed('was taken as a fee'),
-  Q20: ({ amount, own, fact }) => `${amount} of ${own} is more than invoice ${fact('invoice')} asked for`,
-  Q21: ({ amount, own, fact }) => `${amount} of ${own} is not applied${fact('known') === '0' ? ', the payer is not known' : ''}`,
+  Q20: ({ amount, own, fact }) =>
+    `${amount} of ${own} is more than invoice ${fact('invoice')} asked for${withFact(fact('short'), '; ', ' is short by the same')}`,
+  Q21: ({ amount, own, fact }) =>
+    `${amount} of ${own} is not applied${fact('known') === '0' ? ', the payer is not known' : ''}${withFact(fact('short'), '; ', ' is open by the same')}`,
+  Q22: ({ amount, own, other, otherMonth, fact }) =>
+    `${amount} of ${own}, with ${other} in ${otherMonth}, though the ledger set it against ${fact('appliedTo')}`,
   Q23: ({ amount, own, other, otherMonth }) =>
     `${amount} of ${own} was returned without a credit${other === '' ? '' : `, with ${other} in ${otherMonth}`}`,
   Q24: fixed('was written off'),
   Q25: ({ own }) => `${own} has no owner`,
+  Q26: moved,
   Q27: ({ amount, own, fact }) =>
     `${amount} of ${own} bills deal ${fact('deal')}, which is ${fact('stage') === '' ? 'not won' : `“${fact('stage')}”`}`,
+  Q28: ({ amount, own, fact }) => `${amount} of ${own} is dated after ${fact('deal')} was cancelled on ${fact('cancelled')}`,
+  Q29: ({ own, fact }) => `${own} was edited on ${fact('modified')}, after the period closed; its date or amount may have moved`,
   Q30: ({ amount, own, fact }) => `${amount} of ${own} cannot be compared: ${withFact(fact('partner'), '', ' ')}has no currency`,
+  Q31: fixed('stands with the wrong sign; twice its amount'),
   Q32: fixed('cannot be read'),
   Q33: moved,
   Q34: fixed('is rounding'),
@@ -162,6 +196,7 @@ export function describeItem(item: VarianceItem, wording: Wording): string {
     otherOwner: item.otherOwner !== null && item.otherOwner !== item.owner ? item.otherOwner : '',
     otherCustomer:
       item.otherCustomer !== null && item.otherCustomer !== item.customer ? wording.customer(item.otherCustomer) : '',
+    certainty: item.certainty,
     fact: factOf(item.facts),
   });
 }
@@ -179,6 +214,7 @@ export function describeNote(note: Note, wording: Wording): string {
     expected: '',
     otherOwner: note.code === 'D11' ? note.owner : '',
     otherCustomer: '',
+    certainty: 'inferred',
     fact: factOf(note.facts),
   });
 }
@@ -199,7 +235,14 @@ export function describeCandidate(candidate: Candidate, wording: Wording): strin
 const MOST_SENTENCES = 3;
 
 function sentence(code: string, told: Told): string {
-  return isCode(code) ? `${describeReason(code)} — ${SENTENCES[code](told)}` : code;
+  if (!isCode(code)) return code;
+  const possible = told
+    .fact('possible')
+    .split(' ')
+    .map((name) => reasonOf(name)?.name ?? '');
+  const guess = possible.filter((name) => name !== '').join(' or ');
+  const missing = withFact(told.fact('missing'), `; ${told.certainty}, as nothing states the `);
+  return `${describeReason(code)} — ${SENTENCES[code](told)}${missing}${withFact(guess, '; possible: ')}`;
 }
 
 function factOf(facts: VarianceItem['facts']): (name: string) => string {

@@ -1,6 +1,7 @@
 /** The variance algebra's one door: records and links in; lines, items, exceptions, roll-forward and identities out. */
 
 import { GAPS, GAP_SIDES } from '../domain/measure';
+import type { Link } from '../domain/link';
 import type { Gap } from '../domain/measure';
 import type { OnProgress } from '../domain/progress';
 import type { RollForward } from '../domain/reconciliation';
@@ -15,16 +16,21 @@ import { explainPieces } from './items';
 import type { Explained, ItemContext, Silent } from './items';
 import { lineKeys, linesOf, MEASURE_OF } from './lines';
 import { linkBook, order } from './links';
+import type { LinkBook } from './links';
 import { findNotes } from './notes';
 import { ownOwners } from './owners';
 import { openDoc } from './pieces/entry';
-import type { Entry } from './pieces/entry';
+import type { Entry, OwnReasons } from './pieces/entry';
 import { cutPieces } from './pieces/pairing';
 import type { GapPieces } from './pieces/pairing';
 import { isCredit, post } from './posting';
 import type { Posting } from './posting';
 import { openBooks } from './reasons/books';
+import type { Books } from './reasons/books';
 import { duplicateDeals, duplicateInvoices } from './reasons/duplicates';
+import { ownReasons } from './reasons/own';
+import { shortInvoices } from './reasons/misapplied';
+import { reversedRecords } from './reversed';
 import { rollForward } from './rollForward';
 
 const silentProgress: OnProgress = () => undefined;
@@ -36,8 +42,8 @@ const silentProgress: OnProgress = () => undefined;
 export function explain(input: VarianceInput, onProgress: OnProgress = silentProgress): VarianceResult {
   const all = inOrder([...input.deals, ...input.invoices, ...input.revenue, ...input.receipts]);
   const records = new Map(all.map((record) => [record.key, record]));
-  const links = linkBook(input.matching.links, records, input.options.suggestedInNumbers);
   const customers = customerGroups(input.matching, input.options.customerLevel);
+  const { links, books, reversed } = openedBooks(input, records, customers.ofRecord);
   const rateAt = rateTable(input.rates, input.currency);
   const converted = convertAll(records, links, input.currency, rateAt);
   const lineKey = lineKeys();
@@ -45,16 +51,20 @@ export function explain(input: VarianceInput, onProgress: OnProgress = silentPro
   const postings = post(all, {
     currency: input.currency,
     ownerRule: input.options.ownerRule,
+    splitCredit: input.options.splitCredit,
     links,
     customerOf: customers.ofRecord,
-    ownOwner: ownOwners(input.deals, input.customers, customers.ofKey),
+    ownOwner: ownOwners(input.deals, input.customers, customers.ofKey, input.options.ownerRule),
     converted,
     lineKey,
   });
   const arriving = all.flatMap(({ key }) => postings.get(key) ?? []);
   onProgress('explain', 0.2);
 
-  const books = openBooks(input, records, links, customers.ofRecord);
+  const own: OwnReasons = {
+    of: (gap, record) => ownReasons(gap, record, books),
+    isReversed: ({ key }) => reversed.has(key),
+  };
   const rebills = (invoice: Entry, credit: Entry): boolean =>
     isRebill(
       invoice,
@@ -65,7 +75,7 @@ export function explain(input: VarianceInput, onProgress: OnProgress = silentPro
   const gaps = GAPS.filter((gap) => input.provided[GAP_SIDES[gap].left] && input.provided[GAP_SIDES[gap].right]);
   const pieces = gaps.map((gap): readonly [Gap, GapPieces] => [
     gap,
-    cutPieces(gap, arriving, { currency: input.currency, rateAt, links, rebills }),
+    cutPieces(gap, arriving, { currency: input.currency, rateAt, links, rebills, own }),
   ]);
   onProgress('explain', 0.5);
 
@@ -77,6 +87,7 @@ export function explain(input: VarianceInput, onProgress: OnProgress = silentPro
   const context: ItemContext = {
     books,
     repeats: { deals: duplicateDeals(books), invoices: duplicateInvoices(books, (key) => untaken.has(key)) },
+    short: shortInvoices(pieces.find(([gap]) => gap === 'IC')?.[1].entries ?? [], customers.ofRecord),
     lineKey,
     isOneGroup: customers.isOneGroup,
   };
@@ -112,6 +123,21 @@ export function explain(input: VarianceInput, onProgress: OnProgress = silentPro
   };
   onProgress('explain', 1);
   return result;
+}
+
+/** The books with the links that matching found, and with those of records whose sign is turned. */
+function openedBooks(
+  input: VarianceInput,
+  records: ReadonlyMap<RecordKey, ReconciledRecord>,
+  customerOf: (record: ReconciledRecord) => string,
+): { readonly links: LinkBook; readonly books: Books; readonly reversed: ReadonlySet<RecordKey> } {
+  const open = (found: readonly Link[]): { readonly links: LinkBook; readonly books: Books } => {
+    const links = linkBook(found, records, input.options.suggestedInNumbers);
+    return { links, books: openBooks(input, records, links, customerOf) };
+  };
+  const asMatched = open(input.matching.links);
+  const { keys, links } = reversedRecords(asMatched.books);
+  return { ...(keys.size === 0 ? asMatched : open([...input.matching.links, ...links])), reversed: keys };
 }
 
 /** Records of one day: deals, invoices, credits, revenue, receipts, refunds; then by key. */

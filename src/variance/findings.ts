@@ -12,6 +12,7 @@ import type { Wording } from './describe';
 import { exceptionKey } from './exceptions';
 import type { Candidate } from './input';
 import type { Finding } from './life';
+import { proposalOf } from './proposals';
 import { reasonOf } from './reasons';
 
 export interface FindingsInput {
@@ -46,6 +47,7 @@ function ofCandidate(candidate: Candidate, { records }: FindingsInput, wording: 
   const behind = (role: 'deal' | 'invoice' | 'receipt'): RecordKey | null =>
     items.map((item) => item[role]).find((found) => found !== null) ?? ownKey(candidate.anchor, records, role);
   const source = records.get(candidate.anchor)?.source ?? null;
+  const { present, proposed } = proposalOf(candidate, records);
   return {
     key,
     gap,
@@ -58,8 +60,8 @@ function ofCandidate(candidate: Candidate, { records }: FindingsInput, wording: 
     amount,
     day,
     fixIn: reason.fixIn,
-    presentValue: presentValue(candidate, records),
-    proposedValue: '',
+    presentValue: present,
+    proposedValue: proposed,
     evidence: describeCandidate(candidate, wording),
     deal: behind('deal'),
     invoice: behind('invoice'),
@@ -74,14 +76,6 @@ function ownKey(
   role: 'deal' | 'invoice' | 'receipt',
 ): RecordKey | null {
   return records.get(anchor)?.role === role ? anchor : null;
-}
-
-/** What the record to be settled says now, in its own currency. */
-function presentValue({ code, anchor }: Candidate, records: ReadonlyMap<RecordKey, ReconciledRecord>): string {
-  const record = records.get(anchor);
-  if (record === undefined) return '';
-  if (code === 'Q25') return record.owner === '' ? 'Owner is blank' : `Owner ${record.owner}`;
-  return `Amount ${written(record.amount, record.currency)} ${record.currency}`;
 }
 
 const SYSTEM: Readonly<Record<Role, string>> = {

@@ -14,6 +14,7 @@ export type VarianceOptions = Pick<
   | 'taxInDeals'
   | 'creditsReduceBookings'
   | 'ownerRule'
+  | 'splitCredit'
   | 'customerLevel'
   | 'roundingLine'
   | 'roundingDocument'

@@ -14,6 +14,7 @@ import type { Entry } from './pieces/entry';
 import type { Pair } from './pieces/pair';
 import { isSameRate } from './pieces/rate';
 import type { GapPieces } from './pieces/pairing';
+import { partners } from './reasons/books';
 import type { Books } from './reasons/books';
 import { bookedInvoicedRules } from './reasons/bookedInvoiced';
 import type { Repeats } from './reasons/bookedInvoiced';
@@ -22,7 +23,8 @@ import { treatmentOf } from './reasons';
 import type { Code } from './reasons';
 import { invoicedCashRules } from './reasons/invoicedCash';
 import { invoicedRecognisedRules } from './reasons/invoicedRecognised';
-import { pairCode } from './reasons/pairs';
+import type { ShortBy } from './reasons/misapplied';
+import { pairCode, pairFacts } from './reasons/pairs';
 import { takeApart } from './reasons/single';
 import type { Finding, Rule, Single } from './reasons/single';
 import { relatedRecords } from './related';
@@ -30,6 +32,8 @@ import { relatedRecords } from './related';
 export interface ItemContext {
   readonly books: Books;
   readonly repeats: Repeats;
+  /** Invoices that are open by just an amount. */
+  readonly short: ShortBy;
   readonly lineKey: (customer: string, month: Month, owner: string) => LineKey;
   /** Whether two customers belong to one group. */
   readonly isOneGroup: (a: string, b: string) => boolean;
@@ -83,12 +87,19 @@ function certaintyOf(gap: Gap, { link }: Pair): Certainty {
   return link?.certainty ?? (gap === 'IC' ? 'assumed' : 'inferred');
 }
 
+/** What would have stated a pair that amounts or order tell. */
+const UNSAID: Readonly<Record<Gap, string>> = {
+  BI: 'deal of the invoice',
+  IR: 'invoice of the revenue',
+  IC: 'invoice of the receipt',
+};
+
 function legItems(gap: Gap, pair: Pair, leg: Leg, pairReason: Code, name: string, context: ItemContext): Explained[] {
   const code =
     leg.kind === 'month'
       ? pairReason
       : leg.kind === 'owner'
-        ? 'D11'
+        ? ownerMove(pair, leg, context.books)
         : context.isOneGroup(leg.from.customer, leg.to.customer)
           ? 'D12'
           : 'Q33';
@@ -97,7 +108,10 @@ function legItems(gap: Gap, pair: Pair, leg: Leg, pairReason: Code, name: string
   const [fromEntry, toEntry] = firstIsEarlier ? [pair.first, pair.second] : [pair.second, pair.first];
   const [fromDoc, toDoc] = firstIsEarlier ? [pair.firstDoc, pair.secondDoc] : [pair.secondDoc, pair.firstDoc];
   const days = pair.second.record.day - pair.first.record.day;
-  const anchor = anchorOf(gap, pair);
+  const anchor = code === 'Q22' ? pair.second.record.key : anchorOf(gap, pair);
+  const certainty = certaintyOf(gap, pair);
+  const unsaid = certainty === 'stated' || code === 'Q39' ? {} : { missing: UNSAID[gap] };
+  const facts = { days, ...unsaid, ...pairFacts(code, pair, context.books) };
   const write = (entry: Entry, other: Entry, here: End, there: End, amount: Minor, doc: Minor): Explained =>
     explainedItem(context, {
       gap,
@@ -110,13 +124,25 @@ function legItems(gap: Gap, pair: Pair, leg: Leg, pairReason: Code, name: string
       here,
       there,
       pair: id,
-      family: code === 'Q23' ? 'refund' : 'match',
-      finding: { certainty: certaintyOf(gap, pair), anchor, facts: { days } },
+      family: code === 'Q23' ? 'refund' : code === 'Q22' ? 'receipt' : 'match',
+      finding: { certainty, anchor, facts },
     });
   return [
     write(fromEntry, toEntry, leg.from, leg.to, leg.amount, fromDoc),
     write(toEntry, fromEntry, leg.to, leg.from, -leg.amount, toDoc),
   ];
+}
+
+/** The deal changed hands: one end stands with its owner then, the other with its owner now. */
+function ownerMove({ first, second }: Pair, { from, to }: Leg, books: Books): Code {
+  const deals = [first.record, second.record]
+    .flatMap((record) => (record.role === 'deal' ? [record] : partners(books, record.key, 'deal-invoice')))
+    .flatMap((deal) => (deal.role === 'deal' && deal.day <= second.record.day ? [deal] : []));
+  const isHistory = deals.some(({ owner, ownerAtClose = '' }) => {
+    const owners = [owner, ownerAtClose];
+    return ownerAtClose !== '' && owner !== ownerAtClose && owners.includes(from.owner) && owners.includes(to.owner);
+  });
+  return isHistory ? 'Q26' : 'D11';
 }
 
 /** What a person settles about a pair: the invoice between booked and invoiced, the receipt between invoiced and cash, else the later record. */
@@ -158,7 +184,7 @@ function exchange(gap: Gap, pair: Pair, context: ItemContext): Explained[] {
 }
 
 function ownDifferences(gap: Gap, entry: Entry, context: ItemContext): Explained[] {
-  return entry.own.map(({ part, code, amount, doc }) =>
+  return entry.own.map(({ part, code, amount, doc, certainty, facts }) =>
     explainedItem(context, {
       gap,
       code: code as Code,
@@ -171,19 +197,22 @@ function ownDifferences(gap: Gap, entry: Entry, context: ItemContext): Explained
       there: null,
       pair: null,
       family: 'value',
-      finding: { certainty: 'stated' },
+      finding: { certainty, facts },
     }),
   );
 }
 
-function rulesOf(single: Single, { books, repeats }: ItemContext): { readonly family: string; readonly rules: readonly Rule[] } {
+function rulesOf(
+  single: Single,
+  { books, repeats, short }: ItemContext,
+): { readonly family: string; readonly rules: readonly Rule[] } {
   switch (single.gap) {
     case 'BI':
       return bookedInvoicedRules(single, books, repeats);
     case 'IR':
       return invoicedRecognisedRules(single);
     case 'IC':
-      return invoicedCashRules(single, books, repeats);
+      return invoicedCashRules(single, books, repeats, short);
   }
 }
 

@@ -61,7 +61,9 @@ export function lifeStatus(text: string): Status {
 export function liveOn(findings: readonly Finding[], previous: readonly PreviousException[], context: LifeContext): Exception[] {
   const earlier = new Map<string, PreviousException>();
   const copies: PreviousException[] = [];
+  const own = previous.filter(({ key }) => key === '');
   for (const row of previous) {
+    if (row.key === '') continue;
     if (earlier.has(row.key)) copies.push(row);
     else earlier.set(row.key, row);
   }
@@ -72,12 +74,14 @@ export function liveOn(findings: readonly Finding[], previous: readonly Previous
     ...copies.map((row) => ({ ...keep(row, context), status: 'Copy' })),
   ];
   const rank: Record<Priority, number> = { High: 0, Medium: 1, Low: 2 };
-  return result.sort(
+  result.sort(
     (a, b) =>
       rank[a.priority] - rank[b.priority] ||
       Math.abs(b.amount) - Math.abs(a.amount) ||
       (a.key < b.key ? -1 : a.key > b.key ? 1 : 0),
   );
+  // Rows that a person wrote have no life: they stay as they are, last.
+  return [...result, ...own.map((row) => keep(row, context))];
 }
 
 function meet(finding: Finding, before: PreviousException | null, context: LifeContext): Exception {

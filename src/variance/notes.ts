@@ -1,6 +1,6 @@
 /** Reasons that explain a link or a record and have no amount. */
 
-import { monthOf } from '../domain/day';
+import { isoDay, lastDay, monthOf } from '../domain/day';
 import type { Minor } from '../domain/money';
 import type { Note } from '../domain/reconciliation';
 import type { Deal, Invoice, ReconciledRecord, RecordKey } from '../domain/record';
@@ -31,7 +31,7 @@ export function findNotes(books: Books, postings: ReadonlyMap<RecordKey, Posting
   const invoices = all.filter((record) => record.role === 'invoice');
   const missing = deals
     .filter((deal) => deal.owner === '')
-    .flatMap((deal) => noteOf('Q25', deal, [deal.key]).map((note) => ({ note, deal })));
+    .flatMap((deal) => noteOf('Q25', deal, [deal.key], likelyOwner(deal, books)).map((note) => ({ note, deal })));
   const onOneLine = silent.filter(({ code }) => code === 'Q39' || code === 'Q12').map(noteOfSilent);
   return {
     notes: [
@@ -39,8 +39,11 @@ export function findNotes(books: Books, postings: ReadonlyMap<RecordKey, Posting
       ...deals.flatMap((deal) => splitInvoice(deal, books, noteOf)),
       ...invoices.flatMap((invoice) => combinedInvoice(invoice, books, noteOf)),
       ...invoices.flatMap((invoice) => wrongReference(invoice, books, noteOf)),
-      ...(books.input.options.ownerRule === 'deal' ? invoices.flatMap((invoice) => otherOwner(invoice, postings, noteOf)) : []),
+      ...(books.input.options.ownerRule.startsWith('deal')
+        ? invoices.flatMap((invoice) => otherOwner(invoice, postings, noteOf))
+        : []),
       ...missing.map(({ note }) => note),
+      ...deals.flatMap((deal) => editedAfterClose(deal, books, noteOf)),
       ...onOneLine.map(({ note }) => note),
     ],
     toSettle: [
@@ -89,6 +92,25 @@ function otherOwner(invoice: Invoice, postings: ReadonlyMap<RecordKey, Posting>,
   const parts = postings.get(invoice.key)?.parts ?? [];
   const differs = invoice.owner !== '' && parts.some((part) => part.owner !== invoice.owner);
   return differs ? noteOf('D11', invoice, [invoice.key], { owner: invoice.owner }) : [];
+}
+
+/** Who the deal's invoices say it is, else the only owner of the customer's other deals. */
+function likelyOwner(deal: Deal, books: Books): Note['facts'] {
+  const onlyOne = (records: readonly ReconciledRecord[]): string => {
+    const owners = new Set(records.map(({ owner }) => owner).filter((owner) => owner !== ''));
+    return owners.size === 1 ? ([...owners][0] ?? '') : '';
+  };
+  const owner = onlyOne(partners(books, deal.key, 'deal-invoice')) || onlyOne(books.dealsOf(deal));
+  return owner === '' ? {} : { owner };
+}
+
+/** A deal of the period that somebody edited after it closed. What was edited only an older copy of the sheet could show. */
+function editedAfterClose(deal: Deal, { input }: Books, noteOf: NoteOf): Note[] {
+  const { modified = null, day } = deal;
+  const { from, to } = input.period;
+  const isOfPeriod = monthOf(day) >= from && monthOf(day) <= to;
+  if (modified === null || !isOfPeriod || modified <= lastDay(to)) return [];
+  return noteOf('Q29', deal, [deal.key], { modified: isoDay(modified) });
 }
 
 /** Names that were joined although they are written differently, with what stands under the finance side's name. */

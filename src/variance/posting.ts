@@ -10,7 +10,8 @@ import type { Link } from '../domain/link';
 import type { Converted } from './convert';
 import { order } from './links';
 import type { LinkBook } from './links';
-import type { OwnOwner } from './owners';
+import { UNASSIGNED } from './owners';
+import type { OwnerRule, OwnOwner } from './owners';
 
 /** A part of a record. Amounts signed as the document is; `settled` is what invoiced less cash sets off (gross of tax, fees and withholding). */
 export interface Part {
@@ -32,7 +33,8 @@ export interface Posting {
 
 export interface PostingContext {
   readonly currency: Currency;
-  readonly ownerRule: 'deal' | 'own';
+  readonly ownerRule: OwnerRule;
+  readonly splitCredit: 'split' | 'owner';
   readonly links: LinkBook;
   readonly customerOf: (record: ReconciledRecord) => string;
   readonly ownOwner: OwnOwner;
@@ -48,7 +50,7 @@ export function isCredit(invoice: Invoice): boolean {
 /** What a record sets off between invoice and cash, in its own currency. */
 export function settledAmount(record: ReconciledRecord): Minor {
   if (record.role === 'invoice') return record.amount + record.tax;
-  if (record.role === 'receipt') return record.amount + record.fee + record.withheld;
+  if (record.role === 'receipt') return record.amount + record.fee + record.withheld + (record.deduction ?? 0);
   return record.amount;
 }
 
@@ -67,8 +69,9 @@ export function post(records: readonly ReconciledRecord[], context: PostingConte
   const put = (record: ReconciledRecord, shares: Shares): void => {
     postings.set(record.key, posting(record, shares, context));
   };
-  const own = (record: ReconciledRecord): Shares => new Map([[context.ownOwner(record, context.customerOf(record)), 1]]);
-  if (ownerRule === 'own') {
+  const own = (record: ReconciledRecord): Shares =>
+    splitShares(record, context) ?? new Map([[context.ownOwner(record, context.customerOf(record)), 1]]);
+  if (ownerRule === 'own' || ownerRule === 'account') {
     for (const record of records) put(record, own(record));
     return postings;
   }
@@ -76,7 +79,12 @@ export function post(records: readonly ReconciledRecord[], context: PostingConte
     const shares = new Map<string, number>();
     for (const link of linked) {
       const deal = postings.get(link.left);
-      for (const part of deal?.parts ?? []) shares.set(part.owner, (shares.get(part.owner) ?? 0) + Math.abs(link.allocated));
+      const parts = deal?.parts ?? [];
+      const sizes = distribute(
+        parts.length === 0 ? 0 : Math.abs(link.allocated),
+        parts.map((part) => Math.abs(part.amount)),
+      );
+      parts.forEach((part, i) => shares.set(part.owner, (shares.get(part.owner) ?? 0) + (sizes[i] ?? 0)));
     }
     return shares.size === 0 ? own(record) : shares;
   };
@@ -119,6 +127,22 @@ export function post(records: readonly ReconciledRecord[], context: PostingConte
     }
   }
   return postings;
+}
+
+/** Shares are whole numbers to `distribute`; a millionth of a percent is enough. */
+const SHARE_UNITS = 1e8;
+
+/** A deal's credit as its sheet splits it; null where it has one owner. */
+function splitShares(record: ReconciledRecord, { ownerRule, splitCredit }: PostingContext): Shares | null {
+  if (record.role !== 'deal' || splitCredit === 'owner' || ownerRule === 'account') return null;
+  const given = (record.ownerShares ?? []).filter(({ share }) => share > 0);
+  const sum = given.reduce((total, { share }) => total + share, 0);
+  const shares = new Map<string, number>();
+  for (const { owner, share } of given) {
+    const name = owner || UNASSIGNED;
+    shares.set(name, (shares.get(name) ?? 0) + Math.round((share / sum) * SHARE_UNITS));
+  }
+  return shares.size < 2 ? null : shares;
 }
 
 /** A link's amount that asks for its share of an invoice's parts. */

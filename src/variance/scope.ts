@@ -12,6 +12,7 @@ import type {
   Revenue,
   Role,
 } from '../domain/record';
+import type { Settled } from '../settings/settle';
 
 export interface Scope {
   readonly deals: readonly Deal[];
@@ -33,22 +34,24 @@ const ROLE: Readonly<Record<ReconciledRecord['role'], Role>> = {
 };
 
 /**
- * @param internal customers' names, as sources write them, that are the group's own.
+ * @param lists names of customers, as sources write them, that are the group's own, and payers or texts of receipts that are
+ * no customer's money.
  * @param convertible whether a record's amount can be expressed in the reporting currency.
  */
 export function scopeOf(
   records: Records,
   asOf: Day,
-  internal: readonly string[],
+  lists: Pick<Settled, 'internalCustomers' | 'bankLeaveOut'>,
   convertible: (record: ReconciledRecord) => boolean,
 ): Scope {
-  const own = new Set(internal.map((name) => name.toLowerCase()));
+  const own = new Set(lists.internalCustomers.map((name) => name.toLowerCase()));
+  const others = lists.bankLeaveOut.map((text) => text.toLowerCase());
   const leftOut: LeftOutRow[] = [];
   const unconverted: ReconciledRecord[] = [];
   const wonLater: Deal[] = [];
   const keep = <T extends ReconciledRecord>(all: readonly T[]): T[] =>
     all.filter((record) => {
-      const cause = causeOf(record, asOf, own, convertible);
+      const cause = isOtherMoney(record, others) ? 'not-customer' : causeOf(record, asOf, own, convertible);
       if (cause === null) return true;
       leftOut.push(leftOutRow(record, cause));
       if (cause === 'no-rate') unconverted.push(record);
@@ -64,6 +67,12 @@ export function scopeOf(
     unconverted,
     wonLater,
   };
+}
+
+function isOtherMoney(record: ReconciledRecord, texts: readonly string[]): boolean {
+  if (texts.length === 0 || record.role !== 'receipt') return false;
+  const told = `${record.customer}\n${record.text}`.toLowerCase();
+  return texts.some((text) => told.includes(text));
 }
 
 function causeOf(

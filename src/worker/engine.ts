@@ -7,9 +7,10 @@ import type { Engine } from './serve';
 export const engine: Engine = {
   inspect,
   define: (grids, request) => define({ grids, ...request }),
-  run(grids, { typed, refusedSettings, ...request }, onProgress) {
+  run(grids, { typed, refusedSettings, lastRun, ...request }, onProgress) {
     const result = reconcile({ grids, ...request }, onProgress);
     onProgress('plan sheets', 0);
-    return planReport(result, { typed, refusedSettings, decisions: request.decisions });
+    const { decisions, previous } = request;
+    return planReport(result, { typed, refusedSettings, lastRun, decisions, previous });
   },
 };

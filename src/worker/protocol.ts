@@ -10,6 +10,7 @@ import type { PlannedCell, ReportPlan } from '../report/plan';
 import type { Decisions, PreviousException } from '../settings/decisions';
 import type { Definitions, SettingKey } from '../settings/definitions';
 import type { Inspection } from '../settings/inspection';
+import type { LastRun } from '../settings/lastRun';
 import type { SourceMapping } from '../settings/mapping';
 
 export interface RunRequest {
@@ -21,6 +22,7 @@ export interface RunRequest {
   readonly previous: readonly PreviousException[];
   readonly typed: Readonly<Record<string, string | number>>;
   readonly refusedSettings: readonly { readonly setting: string; readonly typed: string; readonly key: SettingKey | null }[];
+  readonly lastRun: LastRun | null;
 }
 
 export type DefineRequest = Pick<RunRequest, 'mappings' | 'definitions' | 'reasons'>;

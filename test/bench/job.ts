@@ -8,7 +8,7 @@ import { sampleWorkbook } from '../../samples/workbook';
 import { inspect } from '../../src/reading/inspect';
 import { reconcile } from '../../src/reconcile';
 import { planReport } from '../../src/report/planReport';
-import type { ReportPlan } from '../../src/report/plan';
+import { writeBare } from './write';
 
 interface Timing {
   readonly what: string;
@@ -89,26 +89,5 @@ export async function benchJob(deals: number, json: boolean): Promise<void> {
     );
     const width = Math.max(...timings.map(({ what }) => what.length));
     for (const { what, ms } of timings) console.log(`${what.padEnd(width)}  ${ms.toFixed(0).padStart(7)} ms`);
-  }
-}
-
-/** The same table values in blocks, with nothing else: what writing costs at the least. */
-async function writeBare({ sheets }: ReportPlan): Promise<void> {
-  for (const { tables } of sheets) {
-    for (const table of tables) {
-      const plain = table.rows.map((row) =>
-        row.map((cell) => (cell === null ? '' : typeof cell === 'object' ? cell.formula : cell)),
-      );
-      if (plain.length === 0) continue;
-      await Excel.run(async (context) => {
-        const sheet = context.workbook.worksheets.add();
-        for (let row = 0; row < plain.length; row += 2000) {
-          const block = plain.slice(row, row + 2000);
-          const range = sheet.getRangeByIndexes(row, 0, block.length, table.columns.length);
-          range.values = block;
-          await context.sync();
-        }
-      });
-    }
   }
 }

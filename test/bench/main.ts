@@ -4,8 +4,11 @@
  * `npm run bench -- reading DIR [--json]`: what reading makes of every .csv and .xlsx below a folder.
  * `npm run bench -- headers [FILE] [--rows] [--verbose] [--json]`: role and mapping of reports against what they should be,
  * those of a file or, without one, those kept in the tests.
+ * `npm run bench -- write [--lines N] [--json]`: a result written through office.js at 1,000, 10,000 and 100,000 lines, or N.
+ * `npm run bench -- recalculate FILE …`: each reconciled, calculated anew by LibreOffice, and compared cell by cell.
  * `npm run bench -- names DIR [--json]`: how many customers are found by their names, and how fast, on a folder with true pairs.
  * `npm run bench -- invoices [--json]`: links between deals and invoices of made-up books against the true ones.
+ * `npm run bench -- receipts DIR [--no-references] [--json]`: receipts to invoices of a folder against its true matches.
  * `npm run bench -- sheet [--rows 100000] [--columns 20] [--json]`: one large sheet read through office.js and into records.
  */
 
@@ -15,11 +18,17 @@ import { benchInvoices } from './invoices';
 import { benchJob } from './job';
 import { benchNames } from './names/bench';
 import { benchReading } from './reading';
+import { benchReceipts } from './receipts/bench';
+import { benchRecalculate } from './recalculate';
 import { benchSheet } from './sheet';
+import { benchWrite } from './write';
 
 const [first, ...others] = process.argv.slice(2);
-// Its options are its own.
+// Their options are their own.
 if (first === 'sheet') await benchSheet(others);
+else if (first === 'write') await benchWrite(others);
+else if (first === 'recalculate') benchRecalculate(others);
+else if (first === 'receipts') benchReceipts(others);
 else if (first === 'names') await benchNames(others);
 else await benchOthers();
 
@@ -49,6 +58,8 @@ async function benchOthers(): Promise<void> {
       benchInvoices(values.json);
       break;
     default:
-      throw new RangeError(`“${what}” is nothing to measure: job, invoices, sheet, names DIR, reading DIR, or headers [FILE]`);
+      throw new RangeError(
+        `“${what}” is nothing to measure: job, invoices, sheet, write, recalculate FILE …, receipts DIR, names DIR, reading DIR, or headers [FILE]`,
+      );
   }
 }

@@ -150,6 +150,20 @@ test('the keyboard alone decides, undoes and runs again', async () => {
   await site.close();
 }, 90_000);
 
+/** Opens the two writings of one customer, wherever the names' likeness puts them. */
+async function openNames(pane: FrameLocator): Promise<void> {
+  const pair = (part: Locator): Locator => head(part, 'Juniper Retail Group – Juniper Retail Stores');
+  if ((await pair(suggested(pane)).count()) > 0) return pair(suggested(pane)).click();
+  const show = others(pane).getByRole('combobox', { name: 'Show' });
+  for (const state of await show
+    .locator('option')
+    .evaluateAll((all) => all.map((option) => option.getAttribute('value') ?? ''))) {
+    await show.selectOption(state);
+    if ((await pair(others(pane)).count()) > 0) return pair(others(pane)).click();
+  }
+  throw new Error('the two writings are no pair');
+}
+
 const LOOKS: readonly (readonly [string, Look])[] = [
   ['light', { colorScheme: 'light' }],
   ['dark', { colorScheme: 'dark' }],
@@ -166,15 +180,15 @@ test.each(LOOKS)(
     await head(pane.getByRole('region', { name: 'Several fit' }), 'INV-2003').click();
     await head(others(pane), 'D-105 – INV-2004').click();
     expect(await violations(frame)).toEqual([]);
-    await head(suggested(pane), 'Juniper').click();
-    await others(pane).getByRole('combobox', { name: 'Show' }).selectOption('unmatched');
-    await head(others(pane), 'D-108 – INV-2008').click();
+    await openNames(pane);
     expect(await violations(frame)).toEqual([]);
     await pane.getByRole('button', { name: 'Always the same customer' }).click();
     await pane.getByRole('textbox', { name: 'Initials' }).waitFor();
     expect(await violations(frame)).toEqual([]);
     await pane.getByRole('button', { name: 'Continue' }).click();
     await pane.getByText('1 decision waits for the next run.').waitFor();
+    await others(pane).getByRole('combobox', { name: 'Show' }).selectOption('unmatched');
+    await head(others(pane), 'D-108 – INV-2008').click();
     expect(await violations(frame)).toEqual([]);
     // Only the step scrolls: title, steps and the way on stay in sight.
     expect(await frame.evaluate(() => document.documentElement.scrollHeight - window.innerHeight)).toBeLessThanOrEqual(0);

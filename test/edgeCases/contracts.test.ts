@@ -216,3 +216,21 @@ test('40 · the same invoice without a reference is split by what is open, surel
     ['deal.D-2', 20_000, 'inferred'],
   ]);
 });
+
+test('34 · a renewal copied from last year although the contract was amended: the deal was not changed with it', () => {
+  const result = run(
+    `
+    deal     D-1  Acme / Alice  1,200  2026-03-05  kind=Renewal  Last Modified=2026-03-05  Amendment Date=2026-03-12
+    invoice  I-1  Acme          900    2026-03-20  deal=D-1  final=yes`,
+    '2026-03-31',
+  );
+  expectOutcome(
+    result,
+    `
+    BI  Mar +300 = Q7° +300
+    link  D-1 > I-1  900  stated
+    settle  BI.value.deal.D-1  Q7  300  Open`,
+    'reason',
+    'note',
+  );
+});

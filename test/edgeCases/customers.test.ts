@@ -157,3 +157,22 @@ test('69 · one invoice number in two entities: two records under two keys', () 
   expect(invoices.map(({ key }) => key).sort()).toEqual(['invoice.Harbour DE.I-1', 'invoice.Harbour UK.I-1']);
   expect(result.lines.map(({ customer }) => nameIn(result, customer))).toEqual(['Acme']);
 });
+
+test('42 · a child’s deal billed to the parent that its parent column names: the move nets to zero', () => {
+  const result = run(
+    `
+    deal     D-1  Acme UK / Alice  1,000  2026-03-15  parent=Acme
+    invoice  I-1  Acme             1,000  2026-04-03  deal=D-1`,
+    '2026-04-30',
+  );
+  expectOutcome(
+    result,
+    `
+    BI  Mar/Acme UK +1,000 = T2 +1,000
+    BI  Apr -1,000 = D12 -1,000
+    BI  Apr/Acme UK +0 = T2 -1,000, D12 +1,000
+    reason  BI  T2   Timing      Expected  stated
+    reason  BI  D12  Definition  Expected  stated
+    link  D-1 > I-1  1,000  stated`,
+  );
+});

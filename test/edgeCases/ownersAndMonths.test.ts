@@ -126,3 +126,24 @@ test('32 · a close date edited into the prior quarter cannot be seen without a 
     link  D-1 > I-1  1,000  stated`,
   );
 });
+
+test('52 · month end by time zone: received on the last of March, in the bank’s books on the first of April', () => {
+  const result = run(
+    `
+    deal     D-1  Acme / Alice  1,000  2026-03-05
+    invoice  I-1  Acme          1,000  2026-03-10  deal=D-1
+    receipt  R-1  Acme          1,000  2026-04-01  invoice=I-1  Value Date=2026-03-31`,
+    '2026-04-30',
+  );
+  expectOutcome(
+    result,
+    `
+    BI  Mar +0 = none
+    BI  Apr +0 = none
+    IC  Mar +1,000 = T15 +1,000
+    IC  Apr -1,000 = T15 -1,000
+    link  D-1 > I-1  1,000  stated
+    link  I-1 > R-1  1,000  stated`,
+    'reason',
+  );
+});

@@ -197,3 +197,31 @@ test('73 · two receipts of one cent over two parts of one cent: each part is pa
     note  Q15  I-1, D-1, D-2`,
   );
 });
+
+test('14 · one payment applied in part to each of two invoices: both keep their remainder', () => {
+  const result = run(
+    `
+    deal     D-1  Acme / Alice  500  2026-04-02
+    invoice  I-1  Acme          500  2026-04-02  deal=D-1  due=2026-06-02
+    deal     D-2  Acme / Alice  400  2026-04-05
+    invoice  I-2  Acme          400  2026-04-05  deal=D-2  due=2026-06-05
+    receipt  R-1  Acme          550  2026-05-04  invoice=I-1  Amount Applied=300
+    receipt  R-1  Acme          550  2026-05-04  invoice=I-2  Amount Applied=250`,
+    '2026-05-31',
+  );
+  expectOutcome(
+    result,
+    `
+    BI  Apr +0 = none
+    BI  May +0 = none
+    IC  Apr +900 = T19 +550, T6° +350
+    IC  May -550 = T19 -550
+    reason  IC  T19  Timing  Expected  stated
+    reason  IC  T6   Timing  Expected  stated
+    link  D-1 > I-1  500  stated
+    link  D-2 > I-2  400  stated
+    link  I-1 > R-1  300  stated
+    link  I-2 > R-1  250  stated`,
+    'left out',
+  );
+});

@@ -108,6 +108,7 @@ test('filters, sort order and column widths stay', async () => {
 test('a rerun does not pile up colours, and a person’s own stay', async () => {
   const book = openBook();
   await run(book);
+  await run(book, april());
   const formats = (): number[] => book.workbook.sheets.map(({ conditionalFormats }) => conditionalFormats.length);
   const first = formats();
   await Excel.run(async (context) => {

@@ -142,6 +142,15 @@ test('headers are frozen, Summary shows no gridlines and prints on one page', as
   expect([summary.showGridlines, summary.pageLayout.zoom, summary.charts.length]).toEqual([false, { fitWide: 1, fitTall: 1 }, 2]);
 });
 
+test('Reconciliation prints a page for each gap, customer, month and owner on each; the other tables one page wide', async () => {
+  const book = openBook();
+  await run(book);
+  const { columnBreaks, titleColumns, titleRows, zoom } = sheetOf(book.workbook, 'Reconciliation').pageLayout;
+  expect([columnBreaks, titleColumns, titleRows]).toEqual([[11, 15], { left: 0, right: 2 }, { top: 3, bottom: 3 }]);
+  expect(zoom).toEqual({ scale: expect.any(Number) as number });
+  expect(sheetOf(book.workbook, 'Variances').pageLayout).toMatchObject({ columnBreaks: [], zoom: { fitWide: 1, fitTall: 0 } });
+});
+
 test('source cells are linked', async () => {
   const book = openBook();
   await run(book);

@@ -73,7 +73,7 @@ test('a definition that is not allowed is not passed over', async () => {
   const settings = { version: 1, definitions: { ownerRule: 'nobody', asOf: '31/03/2026', matchDays: 3 } };
   const said = await refusal({ 'in.xlsx': book(), 's.json': JSON.stringify(settings) }, 'in.xlsx', '--settings', 's.json');
   expect(said.split('\n').slice(1)).toEqual([
-    '  definitions.ownerRule: “nobody” is not allowed; give deal, own',
+    '  definitions.ownerRule: “nobody” is not allowed; give deal, deal at close, account, own',
     '  definitions.asOf: “31/03/2026” is not allowed; give auto, or a date (2026-03-31)',
   ]);
 });

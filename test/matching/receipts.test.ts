@@ -61,17 +61,46 @@ describe('receipts to invoices', () => {
     ]);
   });
 
-  test('several invoices that add up; of equal ones the oldest', () => {
+  test('several invoices that add up', () => {
     expect(
       receipts(`
         invoice  INV-1  Halden Ltd  131.00 EUR  2024-02-01
-        invoice  INV-2  Halden Ltd  131.00 EUR  2024-03-01
+        invoice  INV-2  Halden Ltd  129.00 EUR  2024-03-01
         invoice  INV-3  Halden Ltd  457.00 EUR  2024-03-15
         receipt  R-1    Halden Ltd  588.00 EUR  2024-04-01
       `),
     ).toEqual([
       'INV-1 > R-1  131.00  sum of invoices, inferred, matched',
       'INV-3 > R-1  457.00  sum of invoices, inferred, matched',
+    ]);
+  });
+
+  test('of equal invoices in a sum the one that is due about then, to be confirmed', () => {
+    const matching = match(`
+      invoice  INV-1  Halden Ltd  131.00 EUR  2024-01-01  due=2024-01-31
+      invoice  INV-2  Halden Ltd  131.00 EUR  2024-03-01  due=2024-03-31
+      invoice  INV-3  Halden Ltd  457.00 EUR  2024-03-15  due=2024-03-31
+      receipt  R-1    Halden Ltd  588.00 EUR  2024-04-01
+    `);
+    expect(links(matching)).toEqual([
+      'INV-2 > R-1  131.00  sum of invoices, inferred, suggested',
+      'INV-3 > R-1  457.00  sum of invoices, inferred, suggested',
+    ]);
+    expect(matching.links.map(({ runnerUp }) => runnerUp)).toContain('INV-1: 60 days further from when it is due');
+  });
+
+  test('of sets that tie the only one that falls due together', () => {
+    expect(
+      receipts(`
+        invoice  INV-1  Halden Ltd  101.17 EUR  2024-02-01  due=2024-03-31
+        invoice  INV-2  Halden Ltd  202.11 EUR  2024-03-01  due=2024-03-31
+        invoice  INV-3  Halden Ltd  150.14 EUR  2024-03-15  due=2024-04-15
+        invoice  INV-4  Halden Ltd  153.14 EUR  2024-03-16  due=2024-05-16
+        receipt  R-1    Halden Ltd  303.28 EUR  2024-04-01
+      `),
+    ).toEqual([
+      'INV-1 > R-1  101.17  sum of invoices, inferred, matched',
+      'INV-2 > R-1  202.11  sum of invoices, inferred, matched',
     ]);
   });
 
@@ -98,7 +127,7 @@ describe('receipts to invoices', () => {
     expect(searches(matching)).toEqual(['R-1 ambiguous: INV-1 + INV-2 | INV-3 + INV-4']);
   });
 
-  test('equal invoices are paid oldest first, by assumption', () => {
+  test('of equal invoices the one due about then is paid, and what is left goes to the oldest, both to be confirmed', () => {
     expect(
       receipts(`
         invoice  INV-1  Halden Ltd   50.00 EUR  2024-01-01
@@ -108,10 +137,44 @@ describe('receipts to invoices', () => {
         receipt  R-2    Halden Ltd   70.00 EUR  2024-03-11
       `),
     ).toEqual([
-      'INV-1 > R-2  50.00  oldest first, assumed, matched',
-      'INV-2 > R-1  100.00  exact amount, oldest of equals, assumed, matched',
-      'INV-3 > R-2  20.00  oldest first, assumed, matched',
+      'INV-1 > R-2  50.00  oldest first, assumed, suggested',
+      'INV-2 > R-1  100.00  exact amount, nearest of equals, assumed, suggested',
+      'INV-3 > R-2  20.00  oldest first, assumed, suggested',
     ]);
+  });
+
+  test('a forgotten invoice does not shift the payments of all that follow', () => {
+    expect(
+      receipts(`
+        invoice  INV-1  Halden Ltd  99.00 EUR  2024-01-01  due=2024-01-31
+        invoice  INV-2  Halden Ltd  99.00 EUR  2024-02-01  due=2024-02-29
+        invoice  INV-3  Halden Ltd  99.00 EUR  2024-03-01  due=2024-03-31
+        invoice  INV-4  Halden Ltd  99.00 EUR  2024-04-01  due=2024-04-30
+        receipt  R-1    Halden Ltd  99.00 EUR  2024-02-01
+        receipt  R-3    Halden Ltd  99.00 EUR  2024-04-02
+        receipt  R-4    Halden Ltd  99.00 EUR  2024-05-01
+      `).map((link) => link.slice(0, 11)),
+    ).toEqual(['INV-1 > R-1', 'INV-3 > R-3', 'INV-4 > R-4']);
+  });
+
+  test('equal invoices are surely told apart where it is known when the customer pays', () => {
+    const months = [1, 2, 3, 4, 5, 6];
+    const lines = months.flatMap((m) => [
+      `invoice  INV-${m}  Halden Ltd  99.00 EUR  2024-0${m}-01  due=2024-0${m + 1}-15`,
+      `receipt  R-${m}  Halden Ltd  99.00 EUR  2024-0${m + 1}-17`,
+    ]);
+    expect(receipts(lines.join('\n'))).toEqual(
+      months.map((m) => `INV-${m} > R-${m}  99.00  exact amount, nearest of equals, assumed, matched`),
+    );
+  });
+
+  test('the only open invoice takes a part, or a deposit’s worth', () => {
+    expect(
+      receipts(`
+        invoice  INV-1  Halden Ltd  1,000.00 EUR  2024-02-01
+        receipt  R-1    Halden Ltd    400.00 EUR  2024-03-11
+      `),
+    ).toEqual(['INV-1 > R-1  400.00  oldest first, assumed, matched']);
   });
 
   test('money before the invoice waits unless it is marked as a deposit or names the deal', () => {

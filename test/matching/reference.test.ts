@@ -42,7 +42,7 @@ const finds = (quoted: string, ...ids: string[]): string => {
     (id) => id,
     () => [],
   ).find(quote(quoted));
-  return hit === null ? '-' : `${hit.fit}: ${hit.borne.map(({ record }) => record).join(' ')}`;
+  return hit === null ? '-' : `${hit.fit}: ${hit.records.join(' ')}`;
 };
 
 test('a number as it is written wins; without its zeros it counts only where one number is meant', () => {

@@ -109,7 +109,9 @@ describe('twins', () => {
   });
 
   test('no created, modified or expected date is a close date', () => {
-    expect(fieldsOf('deals', 'Created Date | Last Modified Date | Erstellt am | Date de création | Data de criação')).toEqual({});
+    expect(fieldsOf('deals', 'Created Date | Last Modified Date | Erstellt am | Date de création | Data de criação')).toEqual({
+      modified: 'Last Modified Date',
+    });
   });
 
   test('a row’s amount beside the document’s total', () => {

@@ -321,6 +321,10 @@ describe('one document on several rows', () => {
     const { records } = read([sheet]);
     expect(linesOf(records.receipts)).toEqual(['P-1  Oak Ltd  100.50  2025-03-15', 'P-2  Pine GmbH  60.60  2025-03-16']);
     expect(records.receipts[0]?.references).toEqual(['H-11', 'H-14']);
+    expect(records.receipts[0]?.applied).toEqual([
+      { reference: 'H-11', amount: 4050 },
+      { reference: 'H-14', amount: 6000 },
+    ]);
   });
 
   test('a deal is repeated for each product', () => {

@@ -41,7 +41,7 @@ test('the two ends of a pair name each other and the other month', () => {
 test('a deal that was never invoiced says by when it should have been', () => {
   const { candidates } = told('deal  D-7  Acme / Alice  1,000  2026-03-20', '2026-06-30');
   expect(candidates).toEqual([
-    'Data quality: won, never invoiced — 1,000.00 of deal D-7 was to be invoiced by 2026-04-19 and never was invoiced',
+    'Data quality: won, never invoiced — 1,000.00 of deal D-7 was to be invoiced by 2026-04-19 and never was invoiced; inferred, as nothing states the billing date',
   ]);
 });
 

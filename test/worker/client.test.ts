@@ -11,6 +11,7 @@ const REQUEST: RunRequest = {
   decisions: { aliases: [], links: [] },
   previous: [],
   typed: {},
+  lastRun: null,
   refusedSettings: [],
 };
 const silent = (): void => undefined;

@@ -15,6 +15,7 @@ import { sheetAutoFilterKind } from './filters';
 import { freezePanesKind } from './freezePanes';
 import { sheetPropertiesOf } from './keyed';
 import { namesKind } from './names';
+import { verticalPageBreaksKind } from './pageBreaks';
 import { pageLayoutKind } from './pageLayout';
 import { areasKind, gather } from './rangeAreas';
 import { rangeKind } from './range';
@@ -142,6 +143,7 @@ export const worksheetKind: Kind<Sheet> = defineKind<Sheet>('Worksheet', () => (
     Protection: (sheet) => sheetProtectionKind(sheet),
     FreezePanes: (sheet) => freezePanesKind(sheet),
     PageLayout: (sheet) => pageLayoutKind(sheet),
+    VerticalPageBreaks: (sheet) => verticalPageBreaksKind(sheet),
     AutoFilter: (sheet) => sheetAutoFilterKind(sheet),
     CustomProperties: (sheet, session) => sheetPropertiesOf(sheet, session),
   },

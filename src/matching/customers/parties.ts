@@ -74,15 +74,13 @@ export function gatherParties(
   for (const deal of records.deals) add(deal, 'crm');
   for (const invoice of records.invoices) add(invoice, 'ledger');
   // A schedule or a bank list mostly uses the ledger's names and ids; only what the ledger does not know is a party of its own.
-  const ledger = { names: new Set<string>(), ids: new Set<string>() };
-  for (const { side, id, records: own } of gathered.values()) {
-    if (side !== 'ledger') continue;
-    ledger.ids.add(id);
-    for (const record of own) ledger.names.add(folded(nameOf(record)));
-  }
-  for (const record of [...records.revenue, ...records.receipts]) {
+  const others = [...records.revenue, ...records.receipts];
+  const ledger = others.length === 0 ? [] : [...gathered.values()].filter(({ side }) => side === 'ledger');
+  const ids = new Set(ledger.map(({ id }) => id));
+  const names = new Set(ledger.flatMap(({ records: own }) => own.map((record) => folded(nameOf(record)))));
+  for (const record of others) {
     const id = normalisePartyId(record.customerId);
-    const known = id === '' || uses.ledger.isSundry(id) ? ledger.names.has(folded(nameOf(record))) : ledger.ids.has(id);
+    const known = id === '' || uses.ledger.isSundry(id) ? names.has(folded(nameOf(record))) : ids.has(id);
     add(record, known ? 'ledger' : 'other');
   }
   mergeNamesIntoIds(gathered, (record) => folded(nameOf(record)));
@@ -90,34 +88,30 @@ export function gatherParties(
 }
 
 function usesOfIds(records: Records, folded: (name: string) => string): Readonly<Record<Side, IdUse>> {
-  const names = (list: readonly ReconciledRecord[]): Set<string> => new Set(list.map(({ customer }) => folded(customer)));
-  const [crm, ledger] = [names(records.deals), names(records.invoices)];
   // Schedules and receipts bear the ledger's ids where they bear any it knows.
-  const ofLedger = idUse(records.invoices, (name) => crm.has(name));
-  return { crm: idUse(records.deals, (name) => ledger.has(name)), ledger: ofLedger, other: ofLedger };
+  const ledger = idUse(records.invoices, knownAmong(records.deals, folded));
+  return { crm: idUse(records.deals, knownAmong(records.invoices, folded)), ledger, other: ledger };
 }
 
-function canonicalIds(gathered: ReadonlyMap<string, Gathered>, records: Records): (text: string) => string {
-  const columns: Record<Side | 'listed' | 'otherListed', Set<string>> = {
-    crm: new Set(),
-    ledger: new Set(),
-    other: new Set(),
-    listed: new Set(),
-    otherListed: new Set(),
-  };
-  for (const { side, id } of gathered.values()) columns[side].add(id);
-  for (const { id, otherId } of records.customers) {
-    columns.listed.add(normalisePartyId(id));
-    columns.otherListed.add(normalisePartyId(otherId));
-  }
-  const bare = withoutLostZeros(Object.values(columns));
+/** Whether a list has a folded name. Asked only of ids that bear several names, so the names are gathered when first asked. */
+function knownAmong(list: readonly ReconciledRecord[], folded: (name: string) => string): (name: string) => boolean {
+  let names: Set<string> | undefined;
+  return (name) => (names ??= new Set(list.map(({ customer }) => folded(customer)))).has(name);
+}
+
+function canonicalIds(gathered: ReadonlyMap<string, Gathered>, { customers }: Records): (text: string) => string {
+  const parties = [...gathered.values()];
+  const ofSide = (wanted: Side): string[] => parties.flatMap(({ side, id }) => (side === wanted ? [id] : []));
+  const listed = [customers.map(({ id }) => normalisePartyId(id)), customers.map(({ otherId }) => normalisePartyId(otherId))];
+  const bare = withoutLostZeros([ofSide('crm'), ofSide('ledger'), ofSide('other'), ...listed]);
   return (text) => bare(normalisePartyId(text));
 }
 
 /** Records of a side that give only a name belong to the one id of that side with the same name. */
 function mergeNamesIntoIds(gathered: Map<string, Gathered>, foldedName: (record: ReconciledRecord) => string): void {
   const homes = new Map<string, Set<Gathered>>();
-  for (const key of gathered.keys()) if (key.split('|', 2)[1] === 'name') homes.set(key, new Set());
+  for (const [key, { side, id }] of gathered)
+    if (id === '' && key.startsWith('name|', side.length + 1)) homes.set(key, new Set());
   if (homes.size === 0) return;
   for (const [key, party] of gathered) {
     if (homes.has(key)) continue;

@@ -15,19 +15,21 @@ export function normalisePartyId(text: string): string {
 
 /**
  * Brings "0000012345" and "12345" to one id where no column holds both forms as two ids.
- * @param columns the distinct ids of each column, normalised.
+ * @param columns the ids of each column, normalised
  */
-export function withoutLostZeros(columns: readonly ReadonlySet<string>[]): (id: string) => string {
+export function withoutLostZeros(columns: readonly (readonly string[])[]): (id: string) => string {
   const clashing = new Set<string>();
   for (const column of columns) {
-    const seen = new Set<string>();
+    if (!column.some((id) => id.startsWith('0'))) continue;
+    const forms = new Map<string, string>();
     for (const id of column) {
       const bare = withoutZeros(id);
-      if (seen.has(bare)) clashing.add(bare);
-      seen.add(bare);
+      if ((forms.get(bare) ?? id) !== id) clashing.add(bare);
+      forms.set(bare, id);
     }
   }
   return (id) => {
+    if (!id.startsWith('0')) return id;
     const bare = withoutZeros(id);
     return clashing.has(bare) ? id : bare;
   };

@@ -18,6 +18,8 @@ function headOf(name: string): string {
  * begin with it, unless both systems write the whole name: what both keep apart stays apart.
  */
 export function withoutJobs(records: Records): (name: string) => string {
+  const lists = [records.deals, records.invoices, records.revenue, records.receipts];
+  if (!lists.some((list) => list.some(({ customer }) => customer.includes(':')))) return (name) => name;
   const names = (list: readonly { readonly customer: string }[]): Set<string> => new Set(list.map(({ customer }) => customer));
   const [crm, ledger, others] = [names(records.deals), names(records.invoices), names([...records.revenue, ...records.receipts])];
   const all = new Set([...crm, ...ledger, ...others, ...records.customers.map(({ name }) => name)]);

@@ -3,27 +3,26 @@
 import type { Certainty, Link, LinkKind, OpenSearch } from '../../domain/link';
 import type { OnProgress, Step } from '../../domain/progress';
 import type { RecordKey } from '../../domain/record';
+import { appliedAsStated } from './appliedAmounts';
 import { creditByAmount, creditByDeal, creditByReference, rebill } from './creditPasses';
 import { invoiceByReference, nearDeal } from './dealPasses';
 import { combinedInvoice, splitDeal } from './dealSetPasses';
 import type { Desk, Proposal } from '../desk';
+import { equalAmounts } from './equalAmounts';
 import { creditedDeal, exactDeal } from './exactDeals';
 import { PRIOR } from '../linkEvidence';
 import { probabilityOf, stateOf, totalWeight } from '../matchWeight';
 import { partOfPlan, planOfDeal } from './planPass';
 import { dealAtStatedRate } from './ratePass';
-import {
-  exactOfEquals,
-  exactReceipt,
-  nearReceipt,
-  oldestFirst,
-  receiptByDeal,
-  receiptByReference,
-  strangerReceipt,
-} from './receiptPasses';
+import { nearPartsOfInvoice, nearSumOfInvoices } from './nearSetPasses';
+import { nearlyNamed, partOfNearlyNamed, strangerNearlyNamed } from './nearReferencePasses';
+import { oldestFirst } from './oldestFirst';
+import { exactReceipt, nearReceipt, strangerReceipt } from './receiptPasses';
+import { beyondReference, receiptByDeal, receiptByReference } from './receiptReferences';
 import { receiptsOfInvoice, subsetOfInvoices } from './receiptSetPasses';
 import { refundByAmount, refundByReference } from './refundPasses';
 import { scheduleByAmount, scheduleByDeal, scheduleByInvoice } from './schedulePasses';
+import { shortPayment } from './shortPayments';
 import { settleSuggestions } from '../suggestions';
 
 /**
@@ -87,19 +86,51 @@ export const PASSES: readonly Pass[] = [
   { name: 'reference', kind: 'invoice-schedule', step: 'match invoices', certainty: 'stated', find: scheduleByInvoice },
   { name: 'reference', kind: 'deal-schedule', step: 'match invoices', certainty: 'stated', find: scheduleByDeal },
   { name: 'exact amount', kind: 'invoice-schedule', step: 'match invoices', certainty: 'inferred', find: scheduleByAmount },
+  { name: 'applied', kind: 'invoice-receipt', step: 'match receipts', certainty: 'stated', find: appliedAsStated },
   { name: 'reference', kind: 'invoice-receipt', step: 'match receipts', certainty: 'stated', find: receiptByReference },
   { name: 'deal or order named', kind: 'invoice-receipt', step: 'match receipts', certainty: 'inferred', find: receiptByDeal },
   { name: 'exact amount', kind: 'invoice-receipt', step: 'match receipts', certainty: 'inferred', find: exactReceipt },
+  { name: 'reference nearly', kind: 'invoice-receipt', step: 'match receipts', certainty: 'inferred', find: nearlyNamed },
   {
-    name: 'exact amount, oldest of equals',
+    name: 'exact amount, nearest of equals',
     kind: 'invoice-receipt',
     step: 'match receipts',
     certainty: 'assumed',
-    find: exactOfEquals,
+    find: equalAmounts,
   },
   { name: 'part payments', kind: 'invoice-receipt', step: 'match receipts', certainty: 'inferred', find: receiptsOfInvoice },
   { name: 'sum of invoices', kind: 'invoice-receipt', step: 'match receipts', certainty: 'inferred', find: subsetOfInvoices },
   { name: 'within tolerance', kind: 'invoice-receipt', step: 'match receipts', certainty: 'inferred', find: nearReceipt },
+  {
+    name: 'part payments within tolerance',
+    kind: 'invoice-receipt',
+    step: 'match receipts',
+    certainty: 'inferred',
+    find: nearPartsOfInvoice,
+  },
+  {
+    name: 'sum of invoices within tolerance',
+    kind: 'invoice-receipt',
+    step: 'match receipts',
+    certainty: 'inferred',
+    find: nearSumOfInvoices,
+  },
+  {
+    name: 'reference',
+    kind: 'invoice-receipt',
+    step: 'match receipts',
+    certainty: 'stated',
+    find: beyondReference,
+  },
+  { name: 'short payment', kind: 'invoice-receipt', step: 'match receipts', certainty: 'inferred', find: shortPayment },
+  {
+    name: 'reference nearly',
+    kind: 'invoice-receipt',
+    step: 'match receipts',
+    certainty: 'inferred',
+    find: partOfNearlyNamed,
+  },
+  { name: 'reference nearly', kind: 'invoice-receipt', step: 'match receipts', certainty: 'inferred', find: strangerNearlyNamed },
   {
     name: 'exact amount, unknown payer',
     kind: 'invoice-receipt',

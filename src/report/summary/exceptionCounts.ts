@@ -1,6 +1,5 @@
 /** Exceptions by status, age and where to fix them: formulas, so that they follow what reviewers type. */
 
-import { serialOfDay } from '../../domain/day';
 import { STATUSES } from '../../domain/reconciliation';
 import { columnOf } from '../a1';
 import type { ReportContext } from '../context';
@@ -38,22 +37,6 @@ function counts(
 export function exceptionsByStatus(corner: Corner, context: ReportContext): Section {
   const rows = STATUSES.map((status) => [status, `${column('Status')},"${status}"`] as const);
   return counts(corner, 'Exceptions by status', 'Status', rows, context);
-}
-
-export function sinceLastRun(corner: Corner, context: ReportContext): Section {
-  const asOf = serialOfDay(context.result.asOf);
-  return counts(
-    corner,
-    'What changed since the last run',
-    'Change',
-    [
-      ['New at this as-of', `${column('First seen')},${asOf}`],
-      ['Closed at this as-of', `${column('Closed on')},${asOf}`],
-      ['Reopened', `${column('Status')},"Reopened"`],
-      ['Changed otherwise', `${column('What changed')},"?*",${column('Status')},"<>Reopened",${column('Status')},"<>Resolved"`],
-    ],
-    context,
-  );
 }
 
 export function exceptionsByAge(corner: Corner, context: ReportContext): Section {

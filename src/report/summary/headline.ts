@@ -5,6 +5,8 @@ import { GAP_SIDES, GAPS } from '../../domain/measure';
 import type { Gap } from '../../domain/measure';
 import { figuresOfLines } from '../context';
 import type { ReportContext } from '../context';
+import type { VarianceRows } from '../varianceRows';
+import { SUMMED_TO } from '../variancesSheet';
 import { decisionMessages } from './decisionMessages';
 import { gapTitle, MEASURE_TITLES, NOT_PROVIDED } from '../wording';
 
@@ -49,7 +51,7 @@ export function periodText({ from, to }: ReportContext['result']['period']): str
 }
 
 /** What a reader should know before the figures: measures not provided, settings not used, rows summed, identities broken. */
-export function messages(context: ReportContext, isSummed: boolean): string[] {
+export function messages(context: ReportContext, grain: VarianceRows['grain']): string[] {
   const { result, kept } = context;
   const missing = (['booked', 'invoiced', 'recognised', 'cash'] as const).filter((measure) => !result.provided[measure]);
   const broken = result.identities.filter(({ holds }) => !holds);
@@ -59,7 +61,7 @@ export function messages(context: ReportContext, isSummed: boolean): string[] {
       ({ setting, typed }) => `Setting “${setting}”: “${typed}” is not allowed and was not used; see Definitions.`,
     ),
     ...decisionMessages(context),
-    ...(isSummed ? ['Variances holds more items than a sheet: its rows are summed to line, gap and reason.'] : []),
+    ...(grain === 'invoice' ? [] : [`There are more differences than a sheet holds: in Variances ${SUMMED_TO[grain]}.`]),
     ...broken.map(({ name, failure }) => `A check of the calculation failed: ${name}. ${failure}`),
   ];
 }

@@ -1,7 +1,7 @@
 /** Who has most to settle, by size of their open exceptions. */
 
 import type { Exception } from '../../domain/reconciliation';
-import { isStatus } from '../context';
+import { isOwnRow, isStatus } from '../context';
 import type { ReportContext } from '../context';
 import { listing } from './section';
 import type { Corner, Section } from './section';
@@ -35,6 +35,7 @@ export function mostToSettle(
   });
 }
 
-export function isOpen({ status }: Exception): boolean {
-  return !['Accepted', 'Resolved', 'Copy'].some((word) => isStatus(status, word));
+export function isOpen(exception: Exception): boolean {
+  const { status } = exception;
+  return !isOwnRow(exception) && !['Accepted', 'Resolved', 'Copy'].some((word) => isStatus(status, word));
 }

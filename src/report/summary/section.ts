@@ -23,7 +23,7 @@ export interface Corner {
   readonly labelColumns?: number;
 }
 
-interface ListedRow {
+export interface ListedRow {
   readonly cells: readonly PlannedCell[];
   /** Openings and closings, totals: bold, with a line above. */
   readonly isTotal?: boolean;

@@ -4,18 +4,21 @@ import type { Gap } from '../../domain/measure';
 import type { Exception } from '../../domain/reconciliation';
 import type { ReportContext } from '../context';
 import { BAND, HEAD, INK, QUIET } from '../palette';
+import type { LastRun } from '../../settings/lastRun';
 import type { SheetPlan } from '../plan';
 import { headerLooks, NOTE_LOOK, TITLE_LOOK } from '../tablePlan';
 import type { VarianceRows } from '../varianceRows';
 import { bridge } from './bridge';
+import { byQuarter } from './byQuarter';
 import { byCertainty } from './certainty';
-import { exceptionsByAge, exceptionsByFix, exceptionsByStatus, sinceLastRun } from './exceptionCounts';
+import { exceptionsByAge, exceptionsByFix, exceptionsByStatus } from './exceptionCounts';
 import { headlines, messages, subtitle } from './headline';
-import { BRIDGES, CHART_FIGURES, CHARTS, HEADLINES, LEFT, MIDDLE, PRINTED, RIGHT, TOTALS, WIDTHS } from './places';
+import { BRIDGES, CHART_FIGURES, CHARTS, HEADLINES, LEFT, MIDDLE, PRINTED, RIGHT, TOTALS, widthsFor } from './places';
 import { mostToSettle } from './ranking';
 import { rollForward, signOff } from './rollForward';
 import { EMPTY, together } from './section';
 import type { Section } from './section';
+import { exceptionsSince, movedSince, settingsSince } from './sinceLastRun';
 import { tieOutTable } from './tieOutTable';
 import { timingByMonth } from './timing';
 import { totals } from './totals';
@@ -27,7 +30,7 @@ const TO_RECOGNISED = 'Invoiced to recognised';
 /** Rows a chart covers at least, so that its labels can be read. */
 const CHART_ROWS = 14;
 
-export function summarySheet(context: ReportContext, variances: VarianceRows): SheetPlan {
+export function summarySheet(context: ReportContext, variances: VarianceRows, run: LastRun): SheetPlan {
   const upper = together(opening(context, variances), totals(context), rollForward(context), signOff(context));
   const bridges = stacked(BRIDGES, [
     (row) => bridge({ row, column: LEFT }, TO_CASH, ['BI', 'IC'], context),
@@ -41,15 +44,19 @@ export function summarySheet(context: ReportContext, variances: VarianceRows): S
     (row) => mostToSettle({ row, column: RIGHT }, 'Customers with most to settle', customerOf(context), context),
     (row) => mostToSettle({ row, column: RIGHT }, 'Owners with most to settle', ({ owner }) => owner, context),
     (row) => exceptionsByStatus({ row, column: RIGHT }, context),
-    (row) => sinceLastRun({ row, column: RIGHT }, context),
+    (row) => movedSince({ row, column: RIGHT }, run, context),
+    (row) => exceptionsSince({ row, column: RIGHT }, run, context),
+    (row) => settingsSince({ row, column: RIGHT }, run),
     (row) => exceptionsByAge({ row, column: RIGHT }, context),
     (row) => exceptionsByFix({ row, column: RIGHT }, context),
     (row) => timingByMonth({ row, column: RIGHT }, context),
     (row) => byCertainty({ row, column: RIGHT }, context),
   ]);
-  const tieOutRow = Math.max(BRIDGES + bridges.height, CHARTS + pictures.height) + 1;
+  const quartersRow = Math.max(BRIDGES + bridges.height, CHARTS + pictures.height);
+  const quarters = byQuarter({ row: quartersRow, column: LEFT }, context);
+  const tieOutRow = quartersRow + quarters.height + 2;
   const tieOut = tieOutTable(tieOutRow, context);
-  const sections = [upper, bridges, pictures, lists];
+  const sections = [upper, bridges, pictures, quarters, lists];
   const { blocks, looks, marks, charts, typed } = together(...sections);
   return {
     name: 'Summary',
@@ -61,7 +68,7 @@ export function summarySheet(context: ReportContext, variances: VarianceRows): S
       ...headerLooks(tieOut),
     ],
     tables: [tieOut],
-    widths: WIDTHS.map((width, column) => ({ column, width })),
+    widths: widthsFor(context).map((width, column) => ({ column, width })),
     rowHeights: highest(sections.flatMap(({ rowHeights }) => rowHeights)),
     freeze: { rows: 0, columns: 0 },
     marks,
@@ -81,7 +88,7 @@ function highest(heights: SheetPlan['rowHeights']): SheetPlan['rowHeights'] {
 
 function opening(context: ReportContext, variances: VarianceRows): Section {
   const sentences = headlines(context);
-  const notes = messages(context, variances.isSummed);
+  const notes = messages(context, variances.grain);
   return {
     ...EMPTY,
     blocks: [
@@ -119,7 +126,7 @@ function stacked(row: number, sections: readonly ((row: number) => Section)[]): 
   let next = row;
   const placed = sections.map((section) => {
     const made = section(next);
-    next += made.height + 1;
+    next += made.height === 0 ? 0 : made.height + 1;
     return made;
   });
   return { ...together(...placed), height: next - row };

@@ -10,10 +10,7 @@ import { mixedFormat } from '../money';
 import { INK, REFUSED } from '../palette';
 import type { PlannedCell, TablePlan } from '../plan';
 import { formulaColumn, numberColumn, TABLE_STYLE, textCell, textColumn } from '../tablePlan';
-import { WIDTHS } from './places';
-
-/** The table stands in Summary's columns. */
-const width = (column: number): number => WIDTHS[column] ?? 14;
+import { widthsFor } from './places';
 
 export const TIE_OUT = 'tblTieOut';
 
@@ -28,7 +25,11 @@ const ROLE_TITLES: Readonly<Record<Role, string>> = {
   rates: 'FX rates',
 };
 
-export function tieOutTable(row: number, { result, money }: ReportContext): TablePlan {
+export function tieOutTable(row: number, context: ReportContext): TablePlan {
+  const { result, money } = context;
+  // The table stands in Summary's columns.
+  const widths = widthsFor(context);
+  const width = (column: number): number => widths[column] ?? 14;
   const amounts = mixedFormat([money.currency, ...result.tieOut.map(({ currency }) => currency)]);
   const check = formulaColumn('Check', width(8), 'General', checkFormula(money.half), {
     marks: [{ rule: { type: 'beginsWith', text: 'does not' }, fill: REFUSED, color: INK, bold: true }],

@@ -1,10 +1,11 @@
 /** A record as one gap sees it: its own differences cut off, the rest open in parts. */
 
-import { convert, distribute } from '../../domain/money';
+import { distribute } from '../../domain/money';
 import type { Currency, Minor } from '../../domain/money';
 import type { Day } from '../../domain/day';
 import type { Gap } from '../../domain/measure';
-import type { ReconciledRecord } from '../../domain/record';
+import type { Certainty } from '../../domain/link';
+import type { Receipt, ReconciledRecord } from '../../domain/record';
 import { settledAmount } from '../posting';
 import type { Part, Posting } from '../posting';
 
@@ -27,7 +28,27 @@ export interface OwnDifference {
   /** Signed contribution to the gap, reporting currency. */
   readonly amount: Minor;
   readonly doc: Minor;
+  readonly certainty: Certainty;
+  readonly facts: Facts;
 }
+
+/** What a record itself says of such a piece. */
+export interface OwnReason {
+  readonly code: string;
+  /** Size in the record's currency; never more than the record is used. */
+  readonly size: Minor;
+  readonly certainty: Certainty;
+  readonly facts?: Facts;
+}
+
+/** What the columns of records say that no partner will settle. */
+export interface OwnReasons {
+  readonly of: (gap: Gap, record: ReconciledRecord) => readonly OwnReason[];
+  /** Its sign is turned: twice its amount is an error of the source. */
+  readonly isReversed: (record: ReconciledRecord) => boolean;
+}
+
+type Facts = Readonly<Record<string, string | number>>;
 
 export interface Entry {
   readonly posting: Posting;
@@ -43,9 +64,6 @@ export interface Entry {
   /** The rate that a comparison wanted and the table lacks; the rest is then D13. */
   missingRate: { readonly currency: Currency; readonly day: Day } | null;
 }
-
-/** Own differences by code, in the record's currency, with the sign of the contribution they explain. */
-type OwnAmounts = readonly (readonly [code: string, amount: Minor])[];
 
 /** The measure a record has in a gap, with the gap's sign: plus on the left, minus on the right; 0 where it has none. */
 export function sideOf(gap: Gap, record: ReconciledRecord): 1 | -1 | 0 {
@@ -76,43 +94,51 @@ function kindOf(record: ReconciledRecord, size: Minor): EntryKind {
 }
 
 /** Cuts a record's own differences off and leaves the rest open. */
-export function entryOf(gap: Gap, posting: Posting, currency: Currency): Entry {
+export function entryOf(gap: Gap, posting: Posting, reasons: OwnReasons): Entry {
   const { record, parts } = posting;
   const side = sideOf(gap, record);
   const cash = gap === 'IC';
   const own: OwnDifference[] = [];
+  const put = (part: Part, code: string, amount: Minor, doc: Minor, facts: Facts = {}, certainty: Certainty = 'stated'): void => {
+    own.push({ part, code, amount, doc, certainty, facts });
+  };
   const signed = parts.map((part) => ({
     part,
     doc: cash ? part.settled : part.amount,
     reporting: cash ? part.settledReporting : part.reporting,
   }));
-  if (record.role === 'deal') {
-    const cut = clamp(record.amount, [
-      ['D4', record.tax],
-      ['D10', record.discount],
-      ['D5', record.margin],
-    ]);
-    for (const [code, total] of cut) {
-      spreadOwn(posting, total, currency).forEach(({ part, doc, reporting }, i) => {
-        const open = signed[i];
-        if (open === undefined) return;
-        open.doc -= doc;
-        open.reporting -= reporting;
-        own.push({ part, code, amount: side * reporting, doc });
-      });
-    }
+  const reversed = gap !== 'IR' && side !== 0 && reasons.isReversed(record);
+  for (const open of reversed ? signed : []) {
+    put(open.part, 'Q31', side * 2 * open.part.reporting, 2 * open.part.amount);
+    open.doc = -open.doc;
+    open.reporting = -open.reporting;
+  }
+  for (const { code, size, facts, certainty } of reversed ? [] : within(record.amount, reasons.of(gap, record))) {
+    if (size === 0) continue;
+    const docs = distribute(
+      size,
+      signed.map((open) => Math.abs(open.doc)),
+    );
+    signed.forEach((open, i) => {
+      const doc = docs[i] ?? 0;
+      const reporting = takeDoc(open, doc);
+      put(open.part, code, side * reporting, doc, facts, certainty);
+    });
   }
   if (cash && record.role === 'invoice') {
+    const turned = reversed ? -1 : 1;
     for (const part of parts)
-      own.push({ part, code: 'D4', amount: part.reporting - part.settledReporting, doc: part.amount - part.settled });
+      put(part, 'D4', turned * (part.reporting - part.settledReporting), turned * (part.amount - part.settled));
   }
   if (cash && record.role === 'receipt') {
-    for (const part of parts) {
-      const aside = part.settledReporting - part.reporting;
-      const doc = part.settled - part.amount;
-      const [withheld = 0, fee = 0] = distribute(aside, [record.withheld, record.fee]);
-      const [withheldDoc = 0, feeDoc = 0] = distribute(doc, [record.withheld, record.fee]);
-      own.push({ part, code: 'Q18', amount: withheld, doc: withheldDoc }, { part, code: 'Q19', amount: fee, doc: feeDoc });
+    const kept = parts.some((part) => part.settled !== part.amount) ? settledAside(record) : [];
+    const sizes = kept.map(({ size }) => size);
+    for (const part of kept.length === 0 ? [] : parts) {
+      const amounts = distribute(part.settledReporting - part.reporting, sizes);
+      const docs = distribute(part.settled - part.amount, sizes);
+      kept.forEach(({ code, facts }, i) => {
+        put(part, code, amounts[i] ?? 0, docs[i] ?? 0, facts);
+      });
     }
   }
   const total = signed.reduce((sum, open) => sum + open.doc, 0);
@@ -131,30 +157,33 @@ export function entryOf(gap: Gap, posting: Posting, currency: Currency): Entry {
   };
 }
 
+/** What settles an invoice without money: tax withheld, a fee (a marketplace's is the partner's share), what the customer kept. */
+function settledAside({ withheld, fee, deduction, deductionReason = '', channel = '' }: Receipt): {
+  readonly code: string;
+  readonly size: Minor;
+  readonly facts?: Facts;
+}[] {
+  return [
+    { code: 'Q18', size: withheld },
+    { code: channel === '' ? 'Q19' : 'D5', size: fee, ...(channel === '' ? {} : { facts: { channel } }) },
+    { code: 'Q17', size: deduction ?? 0, ...(deductionReason === '' ? {} : { facts: { reason: deductionReason } }) },
+  ];
+}
+
 /** Own differences never exceed what they are part of: a discount above the deal is no discount. */
-function clamp(total: Minor, amounts: OwnAmounts): OwnAmounts {
+function within(total: Minor, reasons: readonly OwnReason[]): OwnReason[] {
+  if (reasons.length === 0) return [];
   let left = Math.abs(total);
-  return amounts.map(([code, amount]) => {
-    const taken = Math.min(left, Math.abs(amount));
+  return reasons.map((reason) => {
+    const taken = Math.min(left, Math.abs(reason.size));
     left -= taken;
-    return [code, Math.sign(total) * taken];
+    return { ...reason, size: Math.sign(total) * taken };
   });
 }
 
-function spreadOwn(
-  posting: Posting,
-  total: Minor,
-  currency: Currency,
-): { readonly part: Part; readonly doc: Minor; readonly reporting: Minor }[] {
-  if (total === 0) return [];
-  const weights = posting.parts.map((part) => Math.abs(part.amount));
-  const docs = distribute(total, weights);
-  const reporting = distribute(convert(total, posting.record.currency, currency, posting.rate), weights);
-  return posting.parts.map((part, i) => ({ part, doc: docs[i] ?? 0, reporting: reporting[i] ?? 0 }));
-}
-
 /** Takes a document amount off an open part; the converted amount follows in proportion and the last piece takes the rest. */
-export function takeDoc(open: OpenPart, doc: Minor): Minor {
+export function takeDoc(open: Pick<OpenPart, 'doc' | 'reporting'>, doc: Minor): Minor {
+  if (doc === 0) return 0;
   const reporting = doc === open.doc ? open.reporting : Math.round(open.reporting * (doc / open.doc));
   open.doc -= doc;
   open.reporting -= reporting;

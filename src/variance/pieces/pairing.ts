@@ -11,7 +11,7 @@ import type { Posting } from '../posting';
 import type { RateAt } from '../convert';
 import { chains } from './chains';
 import { entryOf, isOpen, sideOf } from './entry';
-import type { Entry, EntryKind, OpenPart } from './entry';
+import type { Entry, EntryKind, OpenPart, OwnReasons } from './entry';
 import { pairUp } from './pair';
 import type { Limit, Pair, Terms } from './pair';
 
@@ -26,6 +26,7 @@ export interface PairingContext {
   readonly links: LinkBook;
   /** Whether an invoice replaces the open credit before it (credit and rebill). */
   readonly rebills: (invoice: Entry, credit: Entry) => boolean;
+  readonly own: OwnReasons;
 }
 
 /** What an arriving record is set against, beyond its own links, in this order. */
@@ -138,12 +139,12 @@ function isOfDeal(link: Link): boolean {
 }
 
 /** The records of a gap in the order in which they arrive. */
-function arrivals(gap: Gap, postings: readonly Posting[], { currency, links }: PairingContext): Entry[] {
+function arrivals(gap: Gap, postings: readonly Posting[], { links, own }: PairingContext): Entry[] {
   const entries: Entry[] = [];
   for (const posting of postings) {
     const { record } = posting;
     const bridges = gap === 'IR' && record.role === 'deal' && links.ofKind(record.key, 'deal-schedule').length > 0;
-    if (sideOf(gap, record) !== 0 || bridges) entries.push(entryOf(gap, posting, currency));
+    if (sideOf(gap, record) !== 0 || bridges) entries.push(entryOf(gap, posting, own));
   }
   const rank = (kind: EntryKind): number => (gap === 'IR' ? RANK_IR[kind] : undefined) ?? RANK[kind];
   return entries.sort((a, b) => a.record.day - b.record.day || rank(a.kind) - rank(b.kind) || order(a.record.key, b.record.key));

@@ -4,14 +4,26 @@ import { addDays, isoDay, monthOf } from '../../domain/day';
 import type { Day } from '../../domain/day';
 import type { Minor } from '../../domain/money';
 import type { Deal, Invoice } from '../../domain/record';
+import { openDoc, openReporting } from '../pieces/entry';
 import { isCredit } from '../posting';
 import { billsOf, namedBy } from './books';
 import type { Books } from './books';
 import { ambiguous, missingRate, partnerLeftOut, rounding } from './common';
+import {
+  afterCancellation,
+  contractChanged,
+  expansionNotBilled,
+  notSigned,
+  overlapProrated,
+  renewalByUplift,
+  upliftMissed,
+} from './contract';
+import { neverBooked, oneOffNotBilled, priceOrQuantity } from './documentLines';
 import type { Duplicates } from './duplicates';
+import { excessHints, renewalOf, unbilledHints, valueHints } from './hints';
 import { contractYearOf, hasPlan, planOfRest } from './plan';
-import { otherwise, whole } from './single';
-import type { Finding, Rule, Share, Single } from './single';
+import { byAmount, hinting, otherwise, whole } from './single';
+import type { Facts, Finding, Rule, Share, Single } from './single';
 
 const dealOf = ({ record }: Single): Deal | null => (record.role === 'deal' ? record : null);
 const invoiceOf = ({ record }: Single): Invoice | null => (record.role === 'invoice' ? record : null);
@@ -53,7 +65,9 @@ const taxInDeal: Rule = (single, books) => {
   const amount = single.restDoc === 0 ? 0 : Math.round(single.rest * (tax / single.restDoc));
   const exact = Math.abs(single.rest - amount) <= roundingDocument;
   if (amount <= 0 || !(taxInDeals || exact)) return [];
-  return [{ code: 'D4', amount, certainty: taxInDeals ? 'stated' : 'inferred' }];
+  return taxInDeals
+    ? [{ code: 'D4', amount, certainty: 'stated' }]
+    : [{ code: 'D4', amount, certainty: 'inferred', facts: { missing: 'tax of the deal' } }];
 };
 
 const share = (part: Minor, total: Minor): number => (total === 0 ? 0 : Math.min(1, part / total));
@@ -64,32 +78,59 @@ const duplicateOf = (code: 'Q5' | 'Q6', duplicates: Duplicates): Rule =>
     return other === undefined ? null : { certainty: 'inferred', facts: { other: books.records.get(other)?.id ?? other } };
   });
 
-/** The rest of a plan, bill by bill: of contract years not begun D1, still to come or within the lag T3, past it never invoiced. */
+/** The instalments of what was open before any rule, each with what is left of it in the reporting currency. */
+function openInstalments({ entry }: Single, deal: Deal, books: Books) {
+  const doc = openDoc(entry);
+  const reporting = openReporting(entry);
+  const plan = planOfRest(deal, doc, books);
+  if (plan === null) return null;
+  let left = reporting;
+  const instalments = plan.instalments.map((instalment, i) => {
+    const share = doc === 0 ? 0 : Math.round(reporting * (instalment.amount / doc));
+    const amount = i === plan.instalments.length - 1 ? left : Math.min(left, share);
+    left -= amount;
+    return { due: instalment.due, latest: addDays(instalment.due, books.input.options.invoicingLag), amount };
+  });
+  return { instalments, certainty: plan.certainty };
+}
+
+/** The rest of a plan that is still to come or within the lag, bill by bill: D1 of contract years not begun, else T3. */
 const instalments: Rule = (single, books) => {
   const deal = dealOf(single);
-  const plan = deal === null ? null : planOfRest(deal, single.restDoc, books);
+  const plan = deal === null ? null : openInstalments(single, deal, books);
   if (deal === null || plan === null) return [];
-  const { asOf, options } = books.input;
-  let left = single.rest;
-  return plan.instalments.map(({ due, amount: doc }, i): Share => {
-    const amount = i === plan.instalments.length - 1 ? left : Math.min(left, toReporting(doc, single));
-    left -= amount;
-    const latest = addDays(due, options.invoicingLag);
-    const known = { amount, certainty: plan.certainty, expected: monthOf(due) };
-    if (latest < asOf) return { ...known, code: 'Q1', since: latest, facts: { due: isoDay(latest), partly: 1 } };
-    const begun = contractYearOf(deal.start ?? deal.day, due) <= asOf;
-    return { ...known, code: begun ? 'T3' : 'D1', since: due, facts: { due: isoDay(due) } };
-  });
+  const { asOf } = books.input;
+  return plan.instalments
+    .filter(({ latest }) => latest >= asOf)
+    .map(({ due, amount }): Share => {
+      const begun = contractYearOf(deal.start ?? deal.day, due) <= asOf;
+      const facts = { due: isoDay(due), ...(plan.certainty === 'stated' ? {} : { missing: 'billing interval' }) };
+      return { code: begun ? 'T3' : 'D1', amount, certainty: plan.certainty, expected: monthOf(due), since: due, facts };
+    });
 };
 
-function toReporting(doc: Minor, single: Single): Minor {
-  return single.restDoc === 0 ? 0 : Math.round(single.rest * (doc / single.restDoc));
-}
+/** Instalments that are past the lag and were never billed. */
+const missedInstalments: Rule = (single, books) => {
+  const deal = dealOf(single);
+  const plan = deal === null ? null : openInstalments(single, deal, books);
+  if (plan === null) return [];
+  return plan.instalments
+    .filter(({ latest }) => latest < books.input.asOf)
+    .map(({ due, latest, amount }): Share => {
+      const known = { amount, certainty: plan.certainty, expected: monthOf(due), since: latest };
+      return { ...known, code: 'Q1', facts: { due: isoDay(latest), partly: 1 } };
+    });
+};
 
 /** When the first invoice of a deal is due at the latest. */
 function expectedInvoice({ day, start }: Deal, { input }: Books): Day {
   const afterClose = addDays(day, input.options.invoicingLag);
   return start !== null && start > afterClose ? start : afterClose;
+}
+
+/** Only the normal lag says when a deal without a start or a billing interval is to be invoiced. */
+function unplanned({ start, billingMonths }: Deal): Facts {
+  return start === null && billingMonths === null ? { missing: 'billing date' } : {};
 }
 
 const startsLater = whole(
@@ -106,7 +147,7 @@ const notYetDue = whole(
   ofDeal((deal, _single, books) => {
     const day = expectedInvoice(deal, books);
     return books.input.asOf < day
-      ? { certainty: 'inferred', expected: monthOf(day), since: day, facts: { due: isoDay(day) } }
+      ? { certainty: 'inferred', expected: monthOf(day), since: day, facts: { due: isoDay(day), ...unplanned(deal) } }
       : null;
   }),
 );
@@ -116,7 +157,7 @@ const neverInvoiced = whole(
   ofDeal((deal, single, books) => {
     const day = expectedInvoice(deal, books);
     const partly = single.rest < single.entry.reportingTotal ? 1 : 0;
-    return { certainty: 'inferred', expected: monthOf(day), since: day, facts: { due: isoDay(day), partly } };
+    return { certainty: 'inferred', expected: monthOf(day), since: day, facts: { due: isoDay(day), partly, ...unplanned(deal) } };
   }),
 );
 
@@ -143,12 +184,17 @@ const beforeTheDeals = whole(
   }),
 );
 
+/** The nearest candidate that matching names, as a fact. */
+function nearest({ key }: Invoice, { hintOf, records }: Books): Facts {
+  const hint = hintOf.get(key);
+  return hint === undefined ? {} : { near: records.get(hint)?.id ?? hint };
+}
+
 /** It quotes a number like a deal's that is no deal's, or a deal of somebody else. */
 const wrongReference = whole(
   'Q4',
   ofInvoice((invoice, _single, books) => {
-    const hint = books.hintOf.get(invoice.key);
-    const near: Record<string, string> = hint === undefined ? {} : { near: books.records.get(hint)?.id ?? hint };
+    const near = nearest(invoice, books);
     const quoted = invoice.references.find((reference) => books.dealSeries.resembles(reference));
     return quoted === undefined ? null : { certainty: 'stated', facts: { reference: quoted, ...near } };
   }),
@@ -156,10 +202,23 @@ const wrongReference = whole(
 
 const withoutDeal = whole(
   'Q2',
-  ofInvoice((invoice, _single, { firstDeal, input }) => {
+  ofInvoice((invoice, _single, books) => {
+    const { firstDeal, input } = books;
     const early = firstDeal !== null && invoice.day <= addDays(firstDeal, input.options.invoicingLag);
-    return { certainty: 'inferred', facts: { maybeEarlier: early ? 1 : 0 } };
+    return { certainty: 'inferred', facts: { maybeEarlier: early ? 1 : 0, ...nearest(invoice, books) } };
   }),
+);
+
+/** With the contract that it seems to go on with, where one of just its amount ended. */
+const withoutDealOrRenewal: Rule = (single, books) =>
+  withoutDeal(single, books).map((share) => {
+    const ended = renewalOf(single, books);
+    return ended === '' ? share : { ...share, facts: { ...share.facts, renewalOf: ended } };
+  });
+
+const unlinkedCredit = whole(
+  'Q13',
+  ofInvoice((credit, _single, books) => ({ certainty: 'stated', facts: nearest(credit, books) })),
 );
 
 const aboveTheDeal = whole(
@@ -181,11 +240,21 @@ export function bookedInvoicedRules(
   books: Books,
   repeats: Repeats,
 ): { readonly family: string; readonly rules: readonly Rule[] } {
-  const { record } = single;
+  const { record, entry } = single;
   const tax = books.input.options.taxInDeals ? [taxInDeal] : [];
   if (record.role === 'deal') {
     return isBillingComplete(record, single, books)
-      ? { family: 'value', rules: [missingRate, taxInDeal, rounding, otherwise('Q38')] }
+      ? {
+          family: 'value',
+          rules: [
+            missingRate,
+            byAmount(taxInDeal, oneOffNotBilled, overlapProrated),
+            rounding,
+            priceOrQuantity,
+            contractChanged,
+            hinting(otherwise('Q38'), valueHints),
+          ],
+        }
       : {
           family: 'unbilled',
           rules: [
@@ -194,26 +263,57 @@ export function bookedInvoicedRules(
             partnerLeftOut,
             ambiguous,
             duplicateOf('Q5', repeats.deals),
+            notSigned,
             startsLater,
             instalments,
+            overlapProrated,
             notYetDue,
-            neverInvoiced,
+            expansionNotBilled,
+            upliftMissed,
+            hinting(missedInstalments, unbilledHints),
+            hinting(neverInvoiced, unbilledHints),
           ],
         };
   }
-  if (record.role === 'invoice' && isCredit(record)) {
+  if (entry.kind === 'credit') {
     const linked = books.links.ofKind(record.key, 'invoice-credit', 'deal-invoice').length > 0;
     return {
       family: 'credit',
-      rules: [missingRate, linked ? otherwise('D16', { certainty: 'stated' }) : otherwise('Q13', { certainty: 'stated' })],
+      rules: [missingRate, linked ? otherwise('D16', { certainty: 'stated' }) : unlinkedCredit],
     };
   }
   const linked = books.links.ofKind(record.key, 'deal-invoice').length > 0;
   const twice = duplicateOf('Q6', repeats.invoices);
   return linked
-    ? { family: 'over', rules: [missingRate, ambiguous, twice, rounding, aboveTheDeal] }
+    ? {
+        family: 'over',
+        rules: [
+          missingRate,
+          ambiguous,
+          twice,
+          neverBooked,
+          rounding,
+          renewalByUplift,
+          priceOrQuantity,
+          contractChanged,
+          afterCancellation,
+          hinting(aboveTheDeal, excessHints),
+        ],
+      }
     : {
         family: 'nodeal',
-        rules: [missingRate, ambiguous, twice, namesOpenDeal, partnerLeftOut, beforeTheDeals, wrongReference, withoutDeal],
+        rules: [
+          missingRate,
+          ambiguous,
+          twice,
+          namesOpenDeal,
+          afterCancellation,
+          partnerLeftOut,
+          beforeTheDeals,
+          wrongReference,
+          neverBooked,
+          renewalByUplift,
+          withoutDealOrRenewal,
+        ],
       };
 }

@@ -1,10 +1,11 @@
 /** What the reasons look things up in: records, links, dates and references of the whole horizon. */
 
 import type { Day } from '../../domain/day';
-import type { Link, LinkKind, OpenSearch } from '../../domain/link';
+import type { Hint, Link, LinkKind, OpenSearch } from '../../domain/link';
 import type { Gap } from '../../domain/measure';
 import type { Deal, Invoice, ReconciledRecord, RecordKey, Revenue } from '../../domain/record';
 import type { VarianceInput } from '../input';
+import { NO_CUSTOMER, UNIDENTIFIED_PAYER } from '../customers';
 import { order, partnerOf } from '../links';
 import type { LinkBook } from '../links';
 import { series } from './references';
@@ -31,6 +32,11 @@ export interface Books {
   readonly firstInvoice: Day | null;
   readonly dealSeries: Series;
   readonly invoiceSeries: Series;
+  /** Facts that some record has: what no record has need not be looked for. */
+  readonly has: { readonly channel: boolean; readonly cancelled: boolean; readonly held: boolean };
+  /** Deals and invoices of a record's customer, oldest first; none where the customer is not known. */
+  readonly dealsOf: (record: ReconciledRecord) => readonly Deal[];
+  readonly invoicesOf: (record: ReconciledRecord) => readonly Invoice[];
 }
 
 export interface LeftOutPartner {
@@ -99,12 +105,44 @@ export function openBooks(
     leftOutByReference: index(leftOut, ({ record }) => [...namesOf(record), ...namedBy(record)]),
     plannedByReference: index(byDay(input.planned), namedBy),
     searchOf: searches(input.matching.openSearches, records),
-    hintOf: new Map(input.matching.hints.map(({ record, candidate }) => [record, candidate])),
+    hintOf: nearestOf(input.matching.hints),
     firstDeal: first(input.deals),
     firstInvoice: first(documents),
     dealSeries: series([...input.deals, ...input.openDeals].map(({ id }) => id)),
     invoiceSeries: series(documents.map(({ id }) => id)),
+    has: {
+      channel: [input.deals, input.invoices, input.receipts].some((list) =>
+        list.some(({ channel }) => channel !== undefined && channel !== ''),
+      ),
+      cancelled: input.deals.some(({ cancelled }) => cancelled !== undefined && cancelled !== null),
+      held: [input.deals, input.invoices].some((list) => list.some(({ isHeld }) => isHeld === true)),
+    },
+    dealsOf: ofCustomer(input.deals, customerOf),
+    invoicesOf: ofCustomer(documents, customerOf),
   };
+}
+
+/** Grouped once somebody asks: few books need it. */
+function ofCustomer<T extends ReconciledRecord>(
+  records: readonly T[],
+  customerOf: (record: ReconciledRecord) => string,
+): (record: ReconciledRecord) => readonly T[] {
+  let known: Map<string, T[]> | null = null;
+  return (record) => {
+    known ??= index(byDay(records), (each) => [customerOf(each)]);
+    const customer = customerOf(record);
+    return customer === NO_CUSTOMER || customer === UNIDENTIFIED_PAYER ? [] : (known.get(customer) ?? []);
+  };
+}
+
+/** Of several the first that matching names; a receipt is no document that an invoice could have quoted. */
+function nearestOf(hints: readonly Hint[]): Map<RecordKey, RecordKey> {
+  const nearest = new Map<RecordKey, RecordKey>();
+  for (const { kind, record, candidate } of hints) {
+    const isQuoted = kind === 'deal-invoice' || kind === 'invoice-credit';
+    if (isQuoted && !nearest.has(record)) nearest.set(record, candidate);
+  }
+  return nearest;
 }
 
 function searches(open: readonly OpenSearch[], records: ReadonlyMap<RecordKey, ReconciledRecord>): Books['searchOf'] {

@@ -2,21 +2,28 @@
 
 import { addDays, isoDay, monthOf } from '../../domain/day';
 import type { Invoice } from '../../domain/record';
-import { isCredit } from '../posting';
+import { openReporting } from '../pieces/entry';
 import { namedBy } from './books';
 import type { Books } from './books';
 import type { Repeats } from './bookedInvoiced';
+import { channelOf } from './channel';
 import { ambiguous, dueOf, missingRate, partnerLeftOut, rounding } from './common';
 import { otherwise, whole } from './single';
+import type { ShortBy } from './misapplied';
 import type { Finding, Rule, Single } from './single';
 
 const ofInvoice = (find: (invoice: Invoice, single: Single, books: Books) => Finding | null) => (single: Single, books: Books) =>
   single.record.role === 'invoice' ? find(single.record, single, books) : null;
 
-const writtenOff = whole(
-  'Q24',
-  ofInvoice((invoice) => (invoice.writtenOff ? { certainty: 'stated' } : null)),
-);
+/** By its status, or by documents of their own as far as they go. */
+const writtenOff: Rule = ({ record, rest, restDoc }) => {
+  if (record.role !== 'invoice') return [];
+  const { writtenOffAmount = 0 } = record;
+  if (!record.writtenOff && writtenOffAmount <= 0) return [];
+  const amount =
+    record.writtenOff || writtenOffAmount >= restDoc || restDoc <= 0 ? rest : Math.round(rest * (writtenOffAmount / restDoc));
+  return [{ code: 'Q24', amount, certainty: 'stated' }];
+};
 
 /** Due date, days past it, and whether it is the document's own: without a due column it is inferred from the normal payment time. */
 function dueFinding(invoice: Invoice, books: Books): Finding {
@@ -33,6 +40,25 @@ function dueFinding(invoice: Invoice, books: Books): Finding {
   };
 }
 
+/** Deducted or disputed by a coded reason and still open; by its own amount where a column gives one. */
+const deducted: Rule = ({ record, rest, restDoc }) => {
+  if (record.role !== 'invoice') return [];
+  const { deduction = null, deductionReason: reason = '' } = record;
+  if (reason === '' && (deduction ?? 0) <= 0) return [];
+  const amount = deduction === null || deduction >= restDoc || restDoc <= 0 ? rest : Math.round(rest * (deduction / restDoc));
+  return amount <= 0 ? [] : [{ code: 'Q17', amount, certainty: 'stated', facts: reason === '' ? {} : { reason } }];
+};
+
+/** A marketplace or partner collects and pays later. */
+const awaitingPayout = whole(
+  'T12',
+  ofInvoice((invoice, _single, books) => {
+    const channel = channelOf(invoice, books);
+    const finding = channel === '' ? null : dueFinding(invoice, books);
+    return finding === null ? null : { ...finding, facts: { ...finding.facts, channel } };
+  }),
+);
+
 const notYetDue = whole(
   'T6',
   ofInvoice((invoice, _single, books) => (dueOf(invoice, books) >= books.input.asOf ? dueFinding(invoice, books) : null)),
@@ -40,7 +66,7 @@ const notYetDue = whole(
 
 const partPaid = whole(
   'Q16',
-  ofInvoice((invoice, { rest, entry }, books) => (rest < entry.reportingTotal ? dueFinding(invoice, books) : null)),
+  ofInvoice((invoice, { entry }, books) => (openReporting(entry) < entry.reportingTotal ? dueFinding(invoice, books) : null)),
 );
 
 const overdue = whole(
@@ -85,21 +111,42 @@ const unapplied = whole('Q21', ({ record }, books) => ({
   facts: { known: books.input.matching.customerOf.has(record.key) ? 1 : 0 },
 }));
 
+/** Too much here and just as much open elsewhere: named, not asserted. */
+function shortElsewhere(rule: Rule, short: ShortBy): Rule {
+  return (single, books) => {
+    const shares = rule(single, books);
+    const other = shares.length === 0 ? null : short(single.record, single.restDoc);
+    return other === null
+      ? shares
+      : shares.map((share) => ({ ...share, facts: { ...share.facts, short: other.id, possible: 'Q22' } }));
+  };
+}
+
 /** The rules for a single of invoiced less cash, and the family its exception belongs to. */
 export function invoicedCashRules(
-  { record }: Single,
+  { record, entry }: Single,
   books: Books,
   repeats: Repeats,
+  short: ShortBy,
 ): { readonly family: string; readonly rules: readonly Rule[] } {
   if (record.role === 'receipt') {
-    return record.amount < 0
+    return entry.kind === 'refund'
       ? { family: 'refund', rules: [missingRate, ambiguous, rounding, otherwise('Q23', { certainty: 'stated' })] }
       : {
           family: 'receipt',
-          rules: [missingRate, ambiguous, rounding, overpaid, partnerLeftOut, deposit, beforeTheInvoices, unapplied],
+          rules: [
+            missingRate,
+            ambiguous,
+            rounding,
+            shortElsewhere(overpaid, short),
+            partnerLeftOut,
+            deposit,
+            beforeTheInvoices,
+            shortElsewhere(unapplied, short),
+          ],
         };
   }
-  if (record.role === 'invoice' && isCredit(record)) {
+  if (entry.kind === 'credit') {
     const linked = books.links.ofKind(record.key, 'invoice-credit').length > 0;
     return {
       family: 'credit',
@@ -112,6 +159,18 @@ export function invoicedCashRules(
   }
   return {
     family: 'open',
-    rules: [missingRate, partnerLeftOut, ambiguous, issuedTwice(repeats), writtenOff, rounding, notYetDue, partPaid, overdue],
+    rules: [
+      missingRate,
+      partnerLeftOut,
+      ambiguous,
+      issuedTwice(repeats),
+      writtenOff,
+      rounding,
+      deducted,
+      awaitingPayout,
+      notYetDue,
+      partPaid,
+      overdue,
+    ],
   };
 }

@@ -7,6 +7,7 @@ import { isCredit } from '../posting';
 import { billsOf, namedBy, namesOf } from './books';
 import type { Books } from './books';
 import { ambiguous, missingRate, partnerLeftOut, rounding } from './common';
+import { afterCancellation, revenueHeld } from './contract';
 import { otherwise, whole } from './single';
 import type { Rule, Share, Single } from './single';
 
@@ -111,6 +112,7 @@ export function invoicedRecognisedRules({ record }: Single): { readonly family: 
         partnerLeftOut,
         rounding,
         beforeTheInvoices,
+        afterCancellation,
         recognisedTooMuch,
         contractKnown,
         otherwise('Q35'),
@@ -131,6 +133,6 @@ export function invoicedRecognisedRules({ record }: Single): { readonly family: 
   }
   return {
     family: 'deferral',
-    rules: [missingRate, ambiguous, partnerLeftOut, rounding, deferredBySchedule, deferredByService, scheduleShort],
+    rules: [missingRate, ambiguous, partnerLeftOut, rounding, revenueHeld, deferredBySchedule, deferredByService, scheduleShort],
   };
 }

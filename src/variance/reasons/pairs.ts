@@ -1,12 +1,17 @@
 /** Why two pieces that belong together stand in different months. */
 
-import { addDays, monthOf } from '../../domain/day';
+import { addDays, isoDay, monthOf } from '../../domain/day';
+import type { Day } from '../../domain/day';
 import type { Gap } from '../../domain/measure';
+import type { Deal, Invoice, Receipt } from '../../domain/record';
 import type { Entry } from '../pieces/entry';
 import type { Pair } from '../pieces/pair';
 import type { Books } from './books';
+import { channelOf } from './channel';
 import type { Code } from './index';
+import { misappliedTo } from './misapplied';
 import { isBilledInInstalments } from './plan';
+import type { Facts } from './single';
 
 /** The reason of a pair's month leg. */
 export function pairCode(gap: Gap, pair: Pair, books: Books): Code {
@@ -17,8 +22,32 @@ export function pairCode(gap: Gap, pair: Pair, books: Books): Code {
     case 'IR':
       return invoicedRecognised(pair);
     case 'IC':
-      return invoicedCash(pair);
+      return invoicedCash(pair, books);
   }
+}
+
+/** What the sentence of a pair's month leg needs beside its two records. */
+export function pairFacts(code: Code, pair: Pair, books: Books): Facts {
+  const deal = [pair.first.record, pair.second.record].find((record) => record.role === 'deal');
+  const both = invoiceAndReceipt(pair);
+  if (code === 'D15' && deal?.role === 'deal') return { date: isoDay(otherDate(deal, pair.second.record.day) ?? deal.day) };
+  if (both === null) return {};
+  const { invoice, receipt } = both;
+  if (code === 'T12') return { channel: channelOf(receipt, books) || channelOf(invoice, books) };
+  if (code === 'T15') return { date: isoDay(receipt.otherDay ?? receipt.day) };
+  return code === 'Q22' ? { appliedTo: misappliedTo(receipt, invoice, books) ?? '' } : {};
+}
+
+function invoiceAndReceipt({ first, second }: Pair): { readonly invoice: Invoice; readonly receipt: Receipt } | null {
+  const [a, b] = [first.record, second.record];
+  if (a.role === 'invoice' && b.role === 'receipt') return { invoice: a, receipt: b };
+  return a.role === 'receipt' && b.role === 'invoice' ? { invoice: b, receipt: a } : null;
+}
+
+/** Another date of the deal, in the month of its invoice: the two sides are booked by different dates. */
+function otherDate({ signed, closed, day }: Deal, invoiced: Day): Day | null {
+  const fits = [signed, closed].find((date) => typeof date === 'number' && date !== day && monthOf(date) === monthOf(invoiced));
+  return fits ?? null;
 }
 
 function bookedInvoiced({ first, second, link }: Pair, books: Books): Code {
@@ -26,6 +55,8 @@ function bookedInvoiced({ first, second, link }: Pair, books: Books): Code {
     const rebilledThatDay = link === null && first.record.day === second.record.day;
     return first.kind === 'credit' || rebilledThatDay ? 'Q12' : 'T14';
   }
+  const [deal, invoice] = first.record.role === 'deal' ? [first, second] : [second, first];
+  if (deal.record.role === 'deal' && otherDate(deal.record, invoice.record.day) !== null) return 'D15';
   if (first.record.role !== 'deal') return 'T10';
   if (isBilledInInstalments(first.record, books)) return 'T3';
   return second.record.day <= addDays(first.record.day, books.input.options.invoicingLag) ? 'T2' : 'T18';
@@ -42,10 +73,23 @@ function isCaughtUp({ record }: Entry): boolean {
   return record.role === 'revenue' && record.serviceDay !== null && monthOf(record.serviceDay) < monthOf(record.day);
 }
 
-function invoicedCash({ first, second }: Pair): Code {
+function invoicedCash(pair: Pair, books: Books): Code {
+  const { first, second } = pair;
+  const both = invoiceAndReceipt(pair);
+  const misapplied = both !== null && misappliedTo(both.receipt, both.invoice, books) !== null;
+  if (misapplied && !isKind('refund', first, second)) return 'Q22';
   if (isKind('refund', first, second)) return isKind('credit', first, second) ? 'T21' : 'Q23';
   if (isKind('credit', first, second)) return first.kind === 'invoice' ? 'T14' : 'T21';
-  return first.kind === 'receipt' ? 'T8' : 'T19';
+  if (first.kind === 'receipt') return 'T8';
+  if (both === null) return 'T19';
+  if (channelOf(both.receipt, books) !== '' || channelOf(both.invoice, books) !== '') return 'T12';
+  return isMonthOfBank(both.invoice, both.receipt, books) ? 'T15' : 'T19';
+}
+
+/** The receipt has two dates a few days apart, and by the other one it stands in the invoice's month. */
+function isMonthOfBank(invoice: Invoice, { day, otherDay = null }: Receipt, { input }: Books): boolean {
+  if (otherDay === null || Math.abs(otherDay - day) > input.options.matchDays) return false;
+  return monthOf(otherDay) === monthOf(invoice.day);
 }
 
 function isKind(kind: Entry['kind'], ...entries: readonly Entry[]): boolean {

@@ -55,22 +55,60 @@ export function otherwise(code: Code, finding: Finding = { certainty: 'inferred'
 }
 
 /**
- * Lets the rules take their amounts in turn until nothing is left; each takes no more than it shows.
+ * Rules that tell by the amount alone. What a column states wins; where two infer the whole rest with equal right, none is
+ * asserted and all are named.
+ */
+export function byAmount(...rules: readonly Rule[]): Rule {
+  return (single, books) => {
+    const found = rules.map((rule) => rule(single, books)).filter((shares) => shares.length > 0);
+    const stated = found.find((shares) => shares.every(({ certainty }) => certainty === 'stated'));
+    const codes = [...new Set(found.flatMap((shares) => shares.map(({ code }) => code)))];
+    if (stated !== undefined || codes.length < 2) return stated ?? found[0] ?? [];
+    return [{ code: 'Q38', amount: single.rest, certainty: 'inferred', facts: { possible: codes.join(' ') } }];
+  };
+}
+
+/** A rule whose finding also names what may lie behind it but cannot be proved. */
+export function hinting(rule: Rule, possible: (single: Single, books: Books) => readonly Code[]): Rule {
+  return (single, books) => {
+    const shares = rule(single, books);
+    const codes = shares.length === 0 ? [] : possible(single, books);
+    if (codes.length === 0) return shares;
+    return shares.map((share) => ({ ...share, facts: { ...share.facts, possible: codes.join(' ') } }));
+  };
+}
+
+/**
+ * Lets the rules take their amounts in turn until nothing is left; each takes no more than it shows. Effects that a rule
+ * keeps apart may have opposite signs: they are taken together or not at all.
  * What no rule takes is unexplained.
  */
 export function takeApart(single: Single, rules: readonly Rule[], books: Books): Share[] {
   const shares: Share[] = [];
   let { rest, restDoc } = single;
+  const take = (share: Share, amount: Minor): void => {
+    restDoc -= amount === rest ? restDoc : Math.round(restDoc * (amount / rest));
+    rest -= amount;
+    shares.push({ ...share, amount });
+  };
   for (const rule of rules) {
     if (rest === 0) break;
-    for (const share of rule({ ...single, rest, restDoc }, books)) {
+    const found = rule({ ...single, rest, restDoc }, books);
+    if (rest > 0 && found.some(({ amount }) => amount < 0)) {
+      const net = found.reduce((sum, { amount }) => sum + amount, 0);
+      if (net > 0 && net <= rest) for (const share of inLeast(found)) take(share, share.amount);
+      continue;
+    }
+    for (const share of found) {
       if (rest === 0 || (rest > 0 && share.amount <= 0)) continue;
-      const amount = rest < 0 ? rest : Math.min(share.amount, rest);
-      restDoc -= amount === rest ? restDoc : Math.round(restDoc * (amount / rest));
-      rest -= amount;
-      shares.push({ ...share, amount });
+      take(share, rest < 0 ? rest : Math.min(share.amount, rest));
     }
   }
   if (rest !== 0) shares.push({ code: 'Q38', amount: rest, certainty: 'inferred' });
   return shares;
+}
+
+/** Those that add first, so that what is left never falls to nothing on the way. */
+function inLeast(shares: readonly Share[]): Share[] {
+  return [...shares].sort((a, b) => a.amount - b.amount).filter(({ amount }) => amount !== 0);
 }

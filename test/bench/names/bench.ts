@@ -1,23 +1,24 @@
 /**
- * `npm run bench -- names DIR [--json]`: who is the same customer, on a folder of names with their true pairs (or a folder
- * of such folders), by the product's own way from records to customer links; and the pairs of a `hard_pairs.csv`, if any.
+ * `npm run bench -- names DIR [--worker] [--json]`: who is the same customer, on a folder of names with their true pairs (or a
+ * folder of such folders), by the product's own way from records to customer links; and the pairs of a `hard_pairs.csv`, if
+ * any. With `--worker` also in a Web Worker of a headless Chromium, where the add-in does it.
  */
 
-import { parseArgs } from 'node:util';
-import type { CustomerLink } from '../../../src/domain/link';
+import { isDeepStrictEqual, parseArgs } from 'node:util';
 import type { Records } from '../../../src/domain/record';
-import { matchCustomers } from '../../../src/matching/customers/customers';
 import { knownFacts } from '../../../src/matching/customers/knownFacts';
 import { gatherParties } from '../../../src/matching/customers/parties';
 import type { Side } from '../../../src/matching/customers/parties';
 import { linkParties } from '../../../src/matching/customers/partyLinks';
 import { MATCHED_FROM, SUGGESTED_FROM } from '../../../src/matching/matchWeight';
-import { nameRecords } from '../../../src/matching/named';
 import { nameTable } from '../../../src/matching/names/nameTable';
 import { nameIndex, rankNames } from '../../../src/matching/names/ranking';
-import { bookOf, OPTIONS } from './book';
+import { runInWorker } from '../inWorker';
+import { bookOf } from './book';
 import { readHardPairs, readSet, setFolders } from './folder';
-import type { HardPair, NameSet } from './folder';
+import type { HardPair, NamedRow, NameSet } from './folder';
+import { linkNames } from './link';
+import type { Linked } from './link';
 import { bestThreshold, qualityFrom, recallAtPrecision } from './measure';
 import type { Best, Quality, Scored } from './measure';
 import { measured } from './peakMemory';
@@ -38,6 +39,14 @@ interface SetReport extends Quality {
   /** Names whose search the budget cut. */
   readonly cut: number;
   readonly megabytes: number;
+  readonly worker?: WorkerReport;
+}
+
+/** In a Web Worker: the links must be the same. `megabytes`: of the page's process, its messages included; null where unknown. */
+interface WorkerReport {
+  readonly sameLinks: boolean;
+  readonly seconds: number;
+  readonly megabytes: number | null;
 }
 
 interface HardReport {
@@ -51,13 +60,13 @@ export async function benchNames(args: readonly string[]): Promise<void> {
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,
-    options: { json: { type: 'boolean', default: false } },
+    options: { worker: { type: 'boolean', default: false }, json: { type: 'boolean', default: false } },
   });
   const [folder] = positionals;
   if (folder === undefined) throw new RangeError('npm run bench -- names DIR: which folder?');
   const sets: SetReport[] = [];
   for (const each of setFolders(folder)) {
-    const report = await reportOf(readSet(each));
+    const report = await reportOf(readSet(each), values.worker);
     sets.push(report);
     if (!values.json) print(report);
   }
@@ -72,12 +81,10 @@ export async function benchNames(args: readonly string[]): Promise<void> {
     );
 }
 
-async function reportOf({ folder, left, right, truth }: NameSet): Promise<SetReport> {
-  const records = bookOf(left, right);
-  const named = nameRecords(records);
-  const whole = await measured(() => matchCustomers(records, named, OPTIONS, NO_DECISIONS));
-  const links = whole.result.links.map(scored);
-  const { all, seconds: namesSeconds, cut } = namesAlone(records);
+async function reportOf({ folder, left, right, truth }: NameSet, inWorker: boolean): Promise<SetReport> {
+  const { result, megabytes } = await measured(() => linkNames(left, right));
+  const { links, seconds } = result;
+  const { all, seconds: namesSeconds, cut } = namesAlone(bookOf(left, right));
   return {
     folder,
     left: left.length,
@@ -87,17 +94,22 @@ async function reportOf({ folder, left, right, truth }: NameSet): Promise<SetRep
     matched: qualityFrom(links, truth, MATCHED_FROM),
     best: bestThreshold(all, truth),
     recallAtPrecision99: recallAtPrecision(all, truth, 0.99),
-    seconds: whole.seconds,
+    seconds,
     namesSeconds,
     cut,
-    megabytes: whole.megabytes,
+    megabytes,
+    ...(inWorker ? { worker: await workerReport(left, right, links) } : {}),
   };
 }
 
-const NO_DECISIONS = { aliases: [], links: [] };
-
-function scored({ leftId, rightId, probability }: CustomerLink): Scored {
-  return { left: leftId, right: rightId, probability };
+async function workerReport(
+  left: readonly NamedRow[],
+  right: readonly NamedRow[],
+  links: readonly Scored[],
+): Promise<WorkerReport> {
+  const run = await runInWorker(new URL('./link.worker.ts', import.meta.url), { left, right });
+  const linked = run.answer as Linked;
+  return { sameLinks: isDeepStrictEqual(linked.links, links), seconds: linked.seconds, megabytes: run.megabytes };
 }
 
 interface NamesAlone {
@@ -141,8 +153,7 @@ const NOTHING_SHARED = { references: undefined, amounts: undefined };
 function hardReport(pairs: readonly HardPair[]): HardReport {
   const told = pairs.map(({ left, right }) => {
     const row = (id: string, name: string) => ({ id, name, taxNumber: '', domain: '' });
-    const records = bookOf([row('A-1', left)], [row('B-1', right)]);
-    return matchCustomers(records, nameRecords(records), OPTIONS, NO_DECISIONS).links.length > 0;
+    return linkNames([row('A-1', left)], [row('B-1', right)]).links.length > 0;
   });
   const count = (wanted: boolean, is: boolean): number =>
     pairs.filter(({ isMatch }, i) => told[i] === wanted && isMatch === is).length;
@@ -167,7 +178,13 @@ function print(report: SetReport): void {
     `  recall at precision .99: ${percent(report.recallAtPrecision99)}`,
     `  ${report.seconds.toFixed(2)} s, names alone ${report.namesSeconds.toFixed(2)} s, ${report.megabytes.toFixed(0)} MB; ${report.cut} searches cut`,
   ];
+  if (report.worker !== undefined) lines.push(`  in a Chromium worker: ${workerText(report.worker)}`);
   console.log(lines.join('\n'));
+}
+
+function workerText({ sameLinks, seconds, megabytes }: WorkerReport): string {
+  const size = megabytes === null ? '' : `, ${megabytes.toFixed(0)} MB`;
+  return `${seconds.toFixed(2)} s${size}, ${sameLinks ? 'the same links' : 'OTHER LINKS'}`;
 }
 
 function percent(share: number): string {

@@ -8,8 +8,7 @@ export const NOT_YET: Readonly<Record<string, readonly string[]>> = {
 InsertWorksheetsFromBase64 InternalTest LinkedWorkbooks PivotTableStyles PivotTables Queries RecordAction RegisterCustomFunctions Save SlicerStyles 
 Slicers Styles TableStyles TimelineStyles UsePrecisionAsDisplayed= _GetObjectByReferenceId _GetObjectTypeNameByReferenceId 
 _GetRangesForEventByReferenceId _GetRangesOrNullObjectForEventByReferenceId _SetOsfControlContainerReadyForCustomFunctions _V1Api`),
-  Worksheet:
-    words(`Comments HorizontalPageBreaks NamedSheetViews PivotTables Shapes ShowOutlineLevels Slicers VerticalPageBreaks Visuals 
+  Worksheet: words(`Comments HorizontalPageBreaks NamedSheetViews PivotTables Shapes ShowOutlineLevels Slicers Visuals 
 _RegisterColumnSortedEvent _RegisterFormulaChangedEvent _RegisterRowHiddenChangedEvent _RegisterRowSortedEvent _RegisterSingleClickedEvent 
 _UnregisterColumnSortedEvent _UnregisterFormulaChangedEvent _UnregisterRowHiddenChangedEvent _UnregisterRowSortedEvent 
 _UnregisterSingleClickedEvent`),
@@ -71,4 +70,6 @@ ApplyTopItemsFilter ApplyTopPercentFilter`),
   ConditionalDataBarPositiveFormat: words(`BorderColor GradientFill`),
   IconSetConditionalFormat: words(`ReverseIconOrder ShowIconOnly`),
   HeaderFooterGroup: words(`EvenPages FirstPage OddPages`),
+  PageBreak: words(`GetCellAfterBreak RowIndex _Id`),
+  PageBreakCollection: words(`GetCount GetItem`),
 };

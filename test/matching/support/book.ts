@@ -155,6 +155,11 @@ export function book(table: string): Records {
           fee: minor(text('fee')),
           withheld: minor(text('withheld')),
           deposit: text('deposit') === 'yes',
+          payerAccount: text('account'),
+          applied: list('applied').map((part) => {
+            const [reference = '', amount = ''] = part.split(':');
+            return { reference, amount: minor(amount) };
+          }),
         });
         break;
       default:

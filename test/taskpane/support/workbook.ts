@@ -120,6 +120,7 @@ export const KEPT: Kept = {
   mappings: [],
   previous: [],
   typed: {},
+  lastRun: null,
 };
 
 const FOUND: Readonly<Partial<Record<string, readonly [value: string | number, used: string | number, why: string]>>> = {
@@ -338,6 +339,13 @@ export const PLAN: ReportPlan = {
     leftOut: 17,
     identitiesHold: true,
     tieOut: [],
+    changes: [],
     messages: ['Cash is not provided: no sheet holds receipts.'],
+  },
+  run: {
+    version: 1,
+    facts: { period: '2026-01 to 2026-03', asOf: '2026-04-30', currency: 'EUR', gaps: {}, settings: {} },
+    changes: null,
+    log: [],
   },
 };

@@ -4,13 +4,25 @@ import { addDays, lastDay, monthOf, parseIsoDay, parseIsoMonth } from '../../../
 import type { Day } from '../../../src/domain/day';
 import type { Certainty, Customer, Link, LinkKind, LinkState, Matching, OpenSearch } from '../../../src/domain/link';
 import { toMinor } from '../../../src/domain/money';
-import type { Deal, Invoice, Rate, Receipt, ReconciledRecord, RecordKey, Revenue } from '../../../src/domain/record';
+import { LINE_KINDS } from '../../../src/domain/record';
+import type {
+  Deal,
+  DocumentLine,
+  Invoice,
+  LineKind,
+  Rate,
+  Receipt,
+  ReconciledRecord,
+  RecordKey,
+  Revenue,
+} from '../../../src/domain/record';
 import type { VarianceInput, VarianceOptions } from '../../../src/variance/input';
 
 export const OPTIONS: VarianceOptions = {
   taxInDeals: false,
   creditsReduceBookings: false,
   ownerRule: 'deal',
+  splitCredit: 'split',
   customerLevel: 'account',
   roundingLine: 1,
   roundingDocument: 5,
@@ -56,6 +68,24 @@ type Fields = ReadonlyMap<string, string>;
 
 function list(fields: Fields, name: string): string[] {
   return fields.get(name)?.split(',') ?? [];
+}
+
+/** `lines=Seats:recurring:10x100,Freight:pass-through:50`; the kind is stated unless it ends in "?". */
+function linesOf(fields: Fields, sign: 1 | -1, currency: string): readonly DocumentLine[] {
+  return list(fields, 'lines').map((line): DocumentLine => {
+    const [item = '', word = '', size = '0'] = line.split(':');
+    const kind = LINE_KINDS.find((each) => each === word.replace('?', '')) ?? 'other';
+    const [count = '', price] = size.split('x');
+    const quantity = price === undefined ? null : Number(count);
+    const amount = price === undefined ? Number(count) : Number(count) * Number(price);
+    return {
+      kind: kind satisfies LineKind,
+      isKindStated: !word.endsWith('?'),
+      item,
+      quantity,
+      amount: sign * toMinor(amount, currency),
+    };
+  });
 }
 
 /**
@@ -134,7 +164,17 @@ export function book(
     );
     const at = (name: string): Day | null => (fields.has(name) ? day(fields.get(name) ?? '') : null);
     const minor = (name: string): number => (fields.has(name) ? money(fields.get(name) ?? '').amount : 0);
-    const back = word === 'credit' || word === 'refund' ? -1 : 1;
+    const back = (word === 'credit' && !fields.has('positive')) || word === 'refund' ? -1 : 1;
+    /** The facts of a row that it has; a field "-" is a column with a blank cell. */
+    const facts = <T>(names: readonly string[], of: (name: string) => T): Readonly<Record<string, T | null>> =>
+      Object.fromEntries(
+        names.filter((name) => fields.has(name)).map((name) => [name, fields.get(name) === '-' ? null : of(name)]),
+      );
+    const days = (...names: readonly string[]) => facts(names, at);
+    const amounts = (...names: readonly string[]) => facts(names, minor);
+    const texts = (...names: readonly string[]) => facts(names, (name) => fields.get(name)?.replaceAll('_', ' ') ?? '');
+    const lines = fields.has('lines') ? { lines: linesOf(fields, back, code) } : {};
+    const isHeld = fields.has('held') ? { isHeld: true } : {};
     const record = {
       key: `${role}..${second}`,
       id: second,
@@ -162,7 +202,7 @@ export function book(
         role: 'deal',
         name: second,
         stage: word === 'lost' ? 'Closed Lost' : 'Closed Won',
-        dealType: '',
+        dealType: fields.get('type') ?? '',
         parent: '',
         start: at('start'),
         end: at('end'),
@@ -172,6 +212,20 @@ export function book(
         tax: minor('tax'),
         discount: minor('discount'),
         margin: minor('margin'),
+        ...lines,
+        ...isHeld,
+        ...days('signed', 'closed', 'modified', 'amended', 'cancelled', 'discountEnds'),
+        ...amounts('priorAmount'),
+        ...texts('channel', 'ownerAtClose'),
+        ...(fields.has('uplift') ? { uplift: Number(fields.get('uplift')) } : {}),
+        ...(fields.has('shares')
+          ? {
+              ownerShares: list(fields, 'shares').map((each) => ({
+                owner: each.split(':')[0] ?? '',
+                share: Number(each.split(':')[1]),
+              })),
+            }
+          : {}),
       };
       (word === 'lost' ? openDeals : deals).push(deal);
       byId.set(second, deal);
@@ -190,6 +244,11 @@ export function book(
         open: null,
         writtenOff: fields.has('writtenOff'),
         final: fields.has('final'),
+        ...lines,
+        ...isHeld,
+        ...(fields.has('stated') ? { statedKind: word } : {}),
+        ...amounts('deduction'),
+        ...texts('channel', 'deductionReason'),
       };
       invoices.push(invoice);
       byId.set(second, invoice);
@@ -212,6 +271,10 @@ export function book(
         fee: minor('fee'),
         withheld: minor('withheld'),
         deposit: fields.has('deposit'),
+        ...amounts('deduction'),
+        ...days('otherDay'),
+        ...texts('channel', 'deductionReason'),
+        ...(fields.has('appliedTo') ? { appliedTo: list(fields, 'appliedTo') } : {}),
       };
       receipts.push(receipt);
       byId.set(second, receipt);

@@ -4,7 +4,19 @@ import fc from 'fast-check';
 import { dayOf, lastDay, monthOf } from '../../../src/domain/day';
 import type { Day } from '../../../src/domain/day';
 import type { Link, LinkKind, OpenSearch } from '../../../src/domain/link';
-import type { Deal, Invoice, Rate, Receipt, ReconciledRecord, Revenue } from '../../../src/domain/record';
+import { LINE_KINDS } from '../../../src/domain/record';
+import type {
+  Deal,
+  DealFacts,
+  DocumentLine,
+  Invoice,
+  InvoiceFacts,
+  Rate,
+  Receipt,
+  ReceiptFacts,
+  ReconciledRecord,
+  Revenue,
+} from '../../../src/domain/record';
 import type { VarianceInput, VarianceOptions } from '../../../src/variance/input';
 import { makeLink, OPTIONS } from './book';
 
@@ -68,6 +80,8 @@ function base(key: string, { customer, owner, currency, size: amount, day, repor
     text: '',
   };
 }
+
+type Base = ReturnType<typeof base>;
 
 /** The converted amount has the document's sign, as a column would. */
 function signed<T extends { amount: number; reportingAmount: number | null }>(record: T, sign: 1 | -1): T {
@@ -142,6 +156,138 @@ function linksOf(drafts: readonly (readonly LinkDraft[])[], records: readonly Re
   });
 }
 
+/** Lines as shares of their document; the last one takes what is left, or nothing, so that some come to no document. */
+const lines = fc.array(
+  fc.record({
+    kind: fc.constantFrom(...LINE_KINDS),
+    isStated: fc.boolean(),
+    item: fc.constantFrom('Seats', 'Freight', 'Training'),
+    quantity: fc.constantFrom(null, 1, 3, 10),
+    share: fc.constantFrom(0.05, 0.2, 0.4),
+  }),
+  { maxLength: 3 },
+);
+type LineDrafts = typeof lines extends fc.Arbitrary<infer T> ? T : never;
+
+const rarely = <T>(value: T): fc.Arbitrary<T | undefined> => fc.constantFrom(undefined, undefined, undefined, value);
+const dayAfter = fc.constantFrom(undefined, undefined, undefined, null, -10, 0, 8, 40, 100);
+
+const dealFacts = fc.record({
+  type: fc.constantFrom('', 'New', 'Renewal', 'Expansion'),
+  lines,
+  isWhole: fc.boolean(),
+  signed: dayAfter,
+  closed: fc.constantFrom(undefined, undefined, -20, 20),
+  modified: dayAfter,
+  amended: dayAfter,
+  cancelled: dayAfter,
+  discountEnds: dayAfter,
+  end: fc.constantFrom(null, null, 60, 180),
+  uplift: rarely(0.1),
+  prior: fc.constantFrom(undefined, undefined, 0, 0.3, 1, 5),
+  channel: rarely('Market'),
+  isHeld: rarely(true),
+  ownerAtClose: fc.constantFrom(undefined, undefined, 'Alice', 'Bob'),
+  shares: fc.constantFrom(undefined, undefined, undefined, [50, 50], [70, 30], [0, 100]),
+});
+const invoiceFacts = fc.record({
+  lines,
+  isWhole: fc.boolean(),
+  turned: fc.constantFrom(false, false, false, true),
+  isStated: fc.boolean(),
+  positive: fc.constantFrom(false, false, true),
+  channel: rarely('Market'),
+  isHeld: rarely(true),
+  deduction: fc.constantFrom(undefined, undefined, null, 0.1, 2),
+});
+const receiptFacts = fc.record({
+  deduction: fc.constantFrom(undefined, undefined, null, 0, 0.1, 0.5),
+  channel: rarely('Market'),
+  other: fc.constantFrom(undefined, undefined, null, -3, 2, 30),
+  appliedTo: rarely(['INVOICE..I0']),
+});
+type FactsOf<T> = T extends fc.Arbitrary<infer Drawn> ? Drawn : never;
+
+type Known = Pick<ReconciledRecord, 'day' | 'amount' | 'owner'>;
+
+function linesOf({ amount }: Known, drafts: LineDrafts, isWhole: boolean): readonly DocumentLine[] {
+  let left = amount;
+  return drafts.map(({ kind, isStated, item, quantity, share }, i) => {
+    const own = isWhole && i === drafts.length - 1 ? left : Math.trunc(amount * share);
+    left -= own;
+    return { kind, isKindStated: isStated, item, quantity, amount: own };
+  });
+}
+
+/** Without what is undefined: a column that is not there. */
+function there<T extends object>(facts: { [K in keyof T]: T[K] | undefined }): T {
+  return Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined)) as T;
+}
+
+function dayFrom(day: Day, days: number | null | undefined): Day | null | undefined {
+  return typeof days === 'number' ? ((day + days) as Day) : days;
+}
+
+function dealFactsOf(record: Known, drawn: FactsOf<typeof dealFacts>): DealFacts {
+  const { day, amount, owner } = record;
+  const shares = drawn.shares?.map((share, i) => ({ owner: i === 0 ? owner : 'Dora', share }));
+  return there<DealFacts>({
+    lines: drawn.lines.length === 0 ? undefined : linesOf(record, drawn.lines, drawn.isWhole),
+    signed: dayFrom(day, drawn.signed),
+    closed: dayFrom(day, drawn.closed) ?? undefined,
+    modified: dayFrom(day, drawn.modified),
+    amended: dayFrom(day, drawn.amended),
+    cancelled: dayFrom(day, drawn.cancelled),
+    discountEnds: dayFrom(day, drawn.discountEnds),
+    uplift: drawn.uplift,
+    priorAmount: drawn.prior === undefined ? undefined : Math.round(amount * drawn.prior),
+    channel: drawn.channel,
+    isHeld: drawn.isHeld,
+    ownerAtClose: drawn.ownerAtClose,
+    ownerShares: owner === '' ? undefined : shares,
+  });
+}
+
+/** The deal's own amount with the other sign, in its currency. */
+function turnedOf(record: Base, { amount, currency, rate, day }: Deal): Base {
+  return { ...record, amount: -amount, currency, rate, reportingAmount: null, day: Math.max(day, record.day) as Day };
+}
+
+function invoiceFactsOf(record: Known, drawn: FactsOf<typeof invoiceFacts>, credit: boolean): Partial<Invoice> {
+  const facts = there<InvoiceFacts>({
+    lines: drawn.lines.length === 0 ? undefined : linesOf(record, drawn.lines, drawn.isWhole),
+    statedKind: drawn.isStated ? (credit ? 'credit' : 'invoice') : undefined,
+    channel: drawn.channel,
+    isHeld: drawn.isHeld,
+    deduction: typeof drawn.deduction === 'number' ? Math.round(Math.abs(record.amount) * drawn.deduction) : drawn.deduction,
+    deductionReason: typeof drawn.deduction === 'number' ? 'PRICE' : undefined,
+  });
+  return credit && drawn.positive && record.amount < 0
+    ? {
+        ...facts,
+        amount: -record.amount,
+        tax: 0,
+        reportingAmount: null,
+        kind: 'credit',
+        appliesTo: 'INVOICE..I0',
+        statedKind: 'credit',
+      }
+    : facts;
+}
+
+function receiptFactsOf(record: Known, drawn: FactsOf<typeof receiptFacts>, refund: boolean): ReceiptFacts {
+  return there<ReceiptFacts>({
+    deduction: refund
+      ? undefined
+      : typeof drawn.deduction === 'number'
+        ? Math.round(record.amount * drawn.deduction)
+        : drawn.deduction,
+    channel: drawn.channel,
+    otherDay: dayFrom(record.day, drawn.other),
+    appliedTo: drawn.appliedTo,
+  });
+}
+
 export interface Shape {
   readonly owners?: readonly string[];
   readonly options?: Partial<VarianceOptions>;
@@ -161,6 +307,7 @@ export function books({ owners = ['Alice', 'Bob', 'Cleo', ''], options = {} }: S
           term: fc.constantFrom(null, 3, 12, 24),
           billing: fc.constantFrom(null, null, 0, 1, 3, 12),
           start: fc.constantFrom(null, -20, 0, 45),
+          facts: dealFacts,
         }),
         { maxLength: 6 },
       ),
@@ -174,6 +321,7 @@ export function books({ owners = ['Alice', 'Bob', 'Cleo', ''], options = {} }: S
           written: fc.constantFrom(false, false, false, true),
           service: fc.constantFrom(null, 90, 400),
           named: fc.nat(20),
+          facts: invoiceFacts,
         }),
         { maxLength: 9 },
       ),
@@ -195,6 +343,7 @@ export function books({ owners = ['Alice', 'Bob', 'Cleo', ''], options = {} }: S
           withheld: smallShare,
           deposit: fc.boolean(),
           named: fc.nat(20),
+          facts: receiptFacts,
         }),
         { maxLength: 8 },
       ),
@@ -208,7 +357,7 @@ export function books({ owners = ['Alice', 'Bob', 'Cleo', ''], options = {} }: S
         }),
         { maxLength: 3 },
       ),
-      ownerRule: fc.constantFrom('deal' as const, 'own' as const),
+      ownerRule: fc.constantFrom('deal' as const, 'own' as const, 'deal at close' as const, 'account' as const),
       customerLevel: fc.constantFrom('account' as const, 'parent' as const),
       flags: fc.record({ taxInDeals: fc.boolean(), creditsReduceBookings: fc.boolean(), suggestedInNumbers: fc.boolean() }),
       from: fc.nat(4),
@@ -216,30 +365,33 @@ export function books({ owners = ['Alice', 'Bob', 'Cleo', ''], options = {} }: S
       asOf: fc.integer({ min: DAYS, max: DAYS + 60 }),
     })
     .map((draft): VarianceInput => {
-      const deals = draft.deals.map(({ common: facts, down, tax, discount, term, billing, start }, i): Deal => {
+      const deals = draft.deals.map(({ common: facts, down, tax, discount, term, billing, start, facts: further }, i): Deal => {
         const record = signed(base(`deal..d${i}`, facts), down ? -1 : 1);
         return {
           ...record,
           role: 'deal',
           name: '',
           stage: 'won',
-          dealType: '',
+          dealType: further.type,
           parent: '',
           start: start === null ? null : ((record.day + start) as Day),
-          end: null,
+          end: dayFrom(record.day, further.end) ?? null,
           termMonths: term,
           billingMonths: billing,
           references: [],
           tax: Math.round(record.amount * tax),
           discount: Math.round(record.amount * discount),
           margin: 0,
+          ...dealFactsOf(record, further),
         };
       });
       const named = (n: number, of: readonly { readonly id: string }[]): string[] =>
         n % 3 === 0 ? [`D${n}`] : n % 3 === 1 ? [of[n % Math.max(1, of.length)]?.id ?? ''] : [];
       const invoices = draft.invoices.map(
-        ({ common: facts, credit, tax, due, final, written, service, named: n }, i): Invoice => {
-          const record = signed(base(`invoice..i${i}`, facts), credit ? -1 : 1);
+        ({ common: facts, credit, tax, due, final, written, service, named: n, facts: further }, i): Invoice => {
+          const own = signed(base(`invoice..i${i}`, facts), credit ? -1 : 1);
+          const answered = n % 3 === 1 && further.turned ? deals[n % Math.max(1, deals.length)] : undefined;
+          const record = answered === undefined ? own : turnedOf(own, answered);
           return {
             ...record,
             role: 'invoice',
@@ -254,6 +406,7 @@ export function books({ owners = ['Alice', 'Bob', 'Cleo', ''], options = {} }: S
             open: null,
             writtenOff: written,
             final,
+            ...invoiceFactsOf(record, further, credit),
           };
         },
       );
@@ -274,19 +427,22 @@ export function books({ owners = ['Alice', 'Bob', 'Cleo', ''], options = {} }: S
       const planned = months
         .filter((_, i) => draft.revenue[i]?.planned === true)
         .map((month) => ({ ...month, day: (month.day + 300) as Day }));
-      const receipts = draft.receipts.map(({ common: facts, refund, fee, withheld, deposit, named: n }, i): Receipt => {
-        const record = signed(base(`receipt..r${i}`, facts), refund ? -1 : 1);
-        const part = Math.abs(record.amount);
-        return {
-          ...record,
-          role: 'receipt',
-          kind: refund ? 'refund' : 'receipt',
-          references: named(n, invoices),
-          fee: refund ? 0 : Math.round(part * fee),
-          withheld: refund ? 0 : Math.round(part * withheld),
-          deposit,
-        };
-      });
+      const receipts = draft.receipts.map(
+        ({ common: facts, refund, fee, withheld, deposit, named: n, facts: further }, i): Receipt => {
+          const record = signed(base(`receipt..r${i}`, facts), refund ? -1 : 1);
+          const part = Math.abs(record.amount);
+          return {
+            ...record,
+            role: 'receipt',
+            kind: refund ? 'refund' : 'receipt',
+            references: named(n, invoices),
+            fee: refund ? 0 : Math.round(part * fee),
+            withheld: refund ? 0 : Math.round(part * withheld),
+            deposit,
+            ...receiptFactsOf(record, further, refund),
+          };
+        },
+      );
       const records: ReconciledRecord[] = [...deals, ...invoices, ...revenue, ...receipts];
       const openSearches = draft.searches.flatMap(({ kind, anchor, candidates, outcome }): OpenSearch[] => {
         const [anchors, others] =

@@ -276,6 +276,7 @@ function fillSummary(workbook: Workbook): void {
     printArea: cell(0, 0, 40, 11),
     titleRows: { top: 0, bottom: 2 },
     titleColumns: { left: 0, right: 0 },
+    columnBreaks: [5, 9],
     headers: { left: '', center: 'Tieout && co', right: '&D' },
     footers: { left: '&F', center: '', right: 'Page &P of &N' },
     centerHorizontally: true,

@@ -1,0 +1,111 @@
+/** What people typed into free cells above a table of ours: it stays where it is, or is kept elsewhere where no room is left. */
+
+import type { RawCell } from '../domain/grid';
+import { cellAddress } from '../report/a1';
+import type { SheetPlan } from '../report/plan';
+import { areaOf, CORNERS } from './readArea';
+import type { OwnSheet, Run } from './registry';
+
+export interface PersonsCell {
+  /** On the sheet as it stands. */
+  readonly row: number;
+  readonly column: number;
+  readonly value: RawCell;
+  /** Where it will stand as planned; null where the result takes the place. */
+  readonly plannedRow: number | null;
+}
+
+/** Further right nobody writes beside a title. */
+const MOST_COLUMNS = 200;
+
+/** Cells that a plan fills above its first table, those for people to fill in among them. */
+export function plannedCells({ blocks, tables, typed }: SheetPlan): Run[] {
+  const end = tables[0]?.row ?? 0;
+  const runs = blocks.flatMap(({ row, column, cells }) =>
+    cells.flatMap((line, down) => (row + down < end ? runsOf(line, row + down, column) : [])),
+  );
+  return [...runs, ...typed.map(({ row, column }) => ({ row, column, columns: 1 }))];
+}
+
+function runsOf(line: readonly unknown[], row: number, left: number): Run[] {
+  const runs: Run[] = [];
+  line.forEach((cell, index) => {
+    if (cell === null) return;
+    const last = runs.at(-1);
+    if (last !== undefined && last.column + last.columns === left + index)
+      runs[runs.length - 1] = { ...last, columns: last.columns + 1 };
+    else runs.push({ row, column: left + index, columns: 1 });
+  });
+  return runs;
+}
+
+const placesOf = (runs: readonly Run[]): ReadonlySet<string> =>
+  new Set(runs.flatMap(({ row, column, columns }) => Array.from({ length: columns }, (_, index) => `${row} ${column + index}`)));
+
+/** A sheet of ours that is there already. */
+export interface OwnLayout {
+  readonly own: OwnSheet;
+  readonly plan: SheetPlan;
+  /** Whether what stands above the table moves where a person moved the table. */
+  readonly movesWithTable: boolean;
+}
+
+/** By layout; two requests for all of them. */
+export async function readPersonsCells(
+  context: Excel.RequestContext,
+  layouts: readonly OwnLayout[],
+): Promise<ReadonlyMap<OwnLayout, readonly PersonsCell[]>> {
+  // Of a result that did not note what it wrote nothing can be told apart.
+  const asked = layouts.flatMap((layout) => {
+    const { own, plan } = layout;
+    const [table] = plan.tables;
+    if (table === undefined || own.cells.length === 0) return [];
+    const sheet = context.workbook.worksheets.getItem(own.id);
+    const header = sheet.tables.getItem(own.tables[table.name] ?? table.name).getHeaderRowRange();
+    header.load('rowIndex');
+    const used = sheet.getUsedRangeOrNullObject(true);
+    used.load(CORNERS);
+    return [{ layout, table, sheet, header, used }];
+  });
+  if (asked.length === 0) return new Map();
+  await context.sync();
+  const read = asked.flatMap(({ layout, table, sheet, header, used }) => {
+    if (used.isNullObject || header.rowIndex === 0) return [];
+    const { left, columns } = areaOf(used);
+    const range = sheet.getRangeByIndexes(0, 0, header.rowIndex, Math.min(left + columns, MOST_COLUMNS));
+    range.load('values,formulas');
+    return [{ layout, range, shift: layout.movesWithTable ? header.rowIndex - table.row : 0 }];
+  });
+  await context.sync();
+  return new Map(read.map(({ layout, range, shift }) => [layout, personsCellsOf(layout, range, shift)]));
+}
+
+/** @param shift rows by which the table stands below its planned place. */
+function personsCellsOf({ own, plan }: OwnLayout, { values, formulas }: Excel.Range, shift: number): PersonsCell[] {
+  const before = placesOf(own.cells);
+  const now = placesOf(plannedCells(plan));
+  const end = plan.tables[0]?.row ?? 0;
+  return (formulas as RawCell[][]).flatMap((line, row) =>
+    line.flatMap((formula, column): PersonsCell[] => {
+      const planned = row - shift;
+      if (formula === '' || planned < 0 || before.has(`${planned} ${column}`)) return [];
+      const isFree = planned < end && !now.has(`${planned} ${column}`);
+      const value = (values as RawCell[][])[row]?.[column] ?? '';
+      return [{ row, column, value, plannedRow: isFree ? planned : null }];
+    }),
+  );
+}
+
+/** Laid with their looks and formulas among what is staged, so that they come back with it. */
+export function stagePersonsCells(staged: Excel.Worksheet, sheet: Excel.Worksheet, cells: readonly PersonsCell[]): void {
+  for (const { row, column, plannedRow } of cells)
+    if (plannedRow !== null)
+      staged.getRangeByIndexes(plannedRow, column, 1, 1).copyFrom(sheet.getRangeByIndexes(row, column, 1, 1), 'All');
+}
+
+/** Those that the result takes the place of, by the address they had. */
+export function displacedCells(cells: readonly PersonsCell[]): { readonly address: string; readonly value: RawCell }[] {
+  return cells
+    .filter(({ plannedRow, value }) => plannedRow === null && value !== '')
+    .map(({ row, column, value }) => ({ address: cellAddress(row, column), value }));
+}

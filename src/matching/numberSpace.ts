@@ -1,0 +1,63 @@
+/** How thinly the numbers of a sheet lie: what decides whether a quoted one that is nearly theirs can be so by chance. */
+
+import type { Invoice } from '../domain/record';
+
+/** Neighbours on either side by whose distance the density at a number is told. */
+const NEIGHBOURS = 5;
+/** As many numbers are taken to be possible where too few are there to tell. */
+const FEWEST_POSSIBLE = 1000;
+
+/** The digits of an invoice's numbers, its own first; none where letters between them tell as much as they do. */
+export function digitsOfInvoice({ id, references }: Invoice): { readonly written: string; readonly digits: string }[] {
+  return [id, ...references].flatMap((written) => {
+    const digits = written.replace(/\D/g, '');
+    return digits.length < FEWEST_DIGITS || digits.length > MOST_DIGITS || LETTERS_BETWEEN.test(written)
+      ? []
+      : [{ written, digits }];
+  });
+}
+
+const [FEWEST_DIGITS, MOST_DIGITS] = [5, 30];
+const LETTERS_BETWEEN = /\d[^\d\s./-]+\d/;
+
+export class NumberSpace {
+  /** Numbers of one length, ascending; rounded where they are longer than a float keeps. */
+  private readonly byLength = new Map<number, Float64Array>();
+
+  constructor(invoices: readonly Invoice[]) {
+    const values = new Map<number, number[]>();
+    for (const invoice of invoices) {
+      for (const { digits } of digitsOfInvoice(invoice)) {
+        const list = values.get(digits.length);
+        if (list === undefined) values.set(digits.length, [Number(digits)]);
+        else list.push(Number(digits));
+      }
+    }
+    for (const [length, list] of values) this.byLength.set(length, Float64Array.from(list).sort());
+  }
+
+  /**
+   * Of how many possible numbers the sheet's are drawn, judged by how far apart they lie about this one: 100 invoices numbered
+   * in turn of 100, the same with numbers of ten random digits of some 10^10.
+   */
+  possible(digits: string): number {
+    const sorted = this.byLength.get(digits.length);
+    const most = 10 ** digits.length;
+    if (sorted === undefined || sorted.length <= NEIGHBOURS) return Math.min(FEWEST_POSSIBLE, most);
+    const at = firstFrom(sorted, Number(digits));
+    const from = Math.max(0, at - NEIGHBOURS);
+    const to = Math.min(sorted.length - 1, at + NEIGHBOURS);
+    const apart = ((sorted[to] as number) - (sorted[from] as number)) / (to - from);
+    return Math.min(Math.max(apart * sorted.length, 1), most);
+  }
+}
+
+function firstFrom(sorted: Float64Array, value: number): number {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle] as number) < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -1,0 +1,115 @@
+/** Receipts that several invoices of the customer fit exactly: their dates decide, in one order for all of an amount. */
+
+import type { Evidence } from '../../domain/link';
+import type { Invoice, Receipt } from '../../domain/record';
+import { inStep } from '../align';
+import type { Block, Desk } from '../desk';
+import { groupBy } from '../groupBy';
+import { dueDay, habitOf, habitsOf, LEAST_OWN } from '../habit';
+import type { Habit } from '../habit';
+import { customerEvidence } from '../linkEvidence';
+import { evidence } from '../matchWeight';
+import { isTimely, maySettle, nameOf, waiting } from '../payable';
+import { quotedEvidence } from './naming';
+import type { Finding } from './passes';
+import { byOpenAmount } from './receiptPasses';
+import { isExact } from './settle';
+
+const KIND = 'invoice-receipt';
+const EQUAL_TO_SEVERAL = 4;
+/** Days by which the chosen invoice must lie nearer than any other that stays open, where it is known when the customer pays. */
+const LEAST_MARGIN = 15;
+
+/** Pairs the receipts and invoices of each amount so that they lie as near to when the customer pays as can be. */
+export function* equalAmounts(desk: Desk): Generator<Finding> {
+  const habits = habitsOf(desk);
+  for (const block of desk.blocks) {
+    const habit = habits.get(block) ?? null;
+    const byAmount = byOpenAmount(desk, block.invoices);
+    for (const [amount, receipts] of groupBy(waiting(desk, block.receipts), (receipt) => desk.open.free(KIND, receipt))) {
+      const equal = byAmount.get(amount);
+      if (equal !== undefined) yield* pairEquals(desk, block, receipts, equal, habit);
+    }
+  }
+}
+
+/** @param receipts in order of days @param equal the invoices that can be paid off with such a receipt */
+function* pairEquals(
+  desk: Desk,
+  block: Block,
+  receipts: readonly Receipt[],
+  equal: readonly Invoice[],
+  known: Habit | null,
+): Generator<Finding> {
+  const late = known?.late ?? 0;
+  const invoices = [...equal].sort((a, b) => dueDay(desk, a) - dueDay(desk, b) || (a.key < b.key ? -1 : 1));
+  const partners = inStep(
+    receipts.map(({ day }) => day),
+    invoices.map((invoice) => dueDay(desk, invoice) + late),
+    (r, i) => mayPay(desk, invoices[i] as Invoice, receipts[r] as Receipt),
+  );
+  const habit = known ?? ownHabit(desk, receipts, invoices, partners);
+  for (const [r, receipt] of receipts.entries()) {
+    const at = partners[r] ?? -1;
+    const invoice = invoices[at];
+    if (invoice === undefined || !isExact(desk, invoice, receipt)) continue;
+    const away = (other: Invoice): number => Math.abs(receipt.day - dueDay(desk, other) - late);
+    const rival = nearestRival(desk, receipt, invoices, at, away);
+    const margin = rival === null ? Infinity : away(rival) - away(invoice);
+    yield {
+      links: [
+        {
+          left: invoice,
+          right: receipt,
+          allocated: desk.open.free(KIND, receipt),
+          evidence: [
+            evidence('amount', `equal, as on ${equal.length - 1} other open invoices`, EQUAL_TO_SEVERAL),
+            customerEvidence(desk, invoice, receipt),
+            ...quotedEvidence(desk, block, invoice, receipt),
+            dateEvidence(away(invoice), margin, habit),
+          ],
+          runnerUp: rival === null ? '' : `${nameOf(rival)}: ${margin} days further from when it is due`,
+        },
+      ],
+    };
+  }
+}
+
+/** Invoices to either side in order of due days that are looked at as rivals. */
+const MOST_RIVALS = 8;
+
+function nearestRival(
+  desk: Desk,
+  receipt: Receipt,
+  invoices: readonly Invoice[],
+  at: number,
+  away: (other: Invoice) => number,
+): Invoice | null {
+  const others = [...invoices.slice(Math.max(0, at - MOST_RIVALS), at), ...invoices.slice(at + 1, at + 1 + MOST_RIVALS)];
+  const rivals = others.filter((other) => mayPay(desk, other, receipt) && isTimely(desk, other, receipt));
+  return rivals.sort((a, b) => away(a) - away(b) || (a.key < b.key ? -1 : 1))[0] ?? null;
+}
+
+/** The habit that the pairs themselves show, where there are as many payments as invoices and each has its partner. */
+function ownHabit(
+  desk: Desk,
+  receipts: readonly Receipt[],
+  invoices: readonly Invoice[],
+  partners: readonly number[],
+): Habit | null {
+  if (receipts.length !== invoices.length || partners.includes(-1)) return null;
+  const days = receipts.map(({ day }, r) => day - dueDay(desk, invoices[partners[r] ?? 0] as Invoice));
+  return habitOf(days, LEAST_OWN);
+}
+
+function mayPay(desk: Desk, invoice: Invoice, receipt: Receipt): boolean {
+  return invoice.day <= receipt.day + desk.options.matchDays && maySettle(desk, invoice, receipt);
+}
+
+function dateEvidence(away: number, margin: number, habit: Habit | null): Evidence {
+  if (margin === Infinity) return evidence('date', 'no other of the amount is due about then', 4);
+  const isUsual = habit !== null && away <= Math.max(10, 3 * habit.spread);
+  return isUsual && margin >= Math.max(LEAST_MARGIN, 4 * habit.spread)
+    ? evidence('date', `${margin} days nearer to when the customer pays than the next`, 4)
+    : evidence('date', 'nearest to when it is due', 1);
+}

@@ -1,0 +1,34 @@
+/** Other invoices of the same amount that a payment may mean as well: paid by then or not, unless a payment named them. */
+
+import type { Evidence } from '../../domain/link';
+import type { Invoice, Receipt } from '../../domain/record';
+import { gross } from '../allocation';
+import type { Block, Desk } from '../desk';
+import { groupBy } from '../groupBy';
+import { evidence } from '../matchWeight';
+import { isTimely, nameOf } from '../payable';
+
+const KIND = 'invoice-receipt';
+
+export interface Rivalry {
+  readonly evidence: readonly Evidence[];
+  readonly runnerUp: string;
+}
+
+const NONE: Rivalry = { evidence: [], runnerUp: '' };
+
+/** @returns for an invoice and the receipts that would pay it, what speaks against it because another is just as large. */
+export function equalRivals(desk: Desk, block: Block): (invoice: Invoice, receipts: readonly Receipt[]) => Rivalry {
+  const byAmount = groupBy(block.invoices, gross);
+  return (invoice, receipts) => {
+    const rival = (byAmount.get(gross(invoice)) ?? []).find(
+      (other) =>
+        other !== invoice &&
+        receipts.every((receipt) => isTimely(desk, other, receipt)) &&
+        !desk.linksOf(KIND, other.key).some(({ certainty }) => certainty === 'stated'),
+    );
+    if (rival === undefined) return NONE;
+    const against = evidence('date', 'another invoice of the amount may be meant', -4);
+    return { evidence: [against], runnerUp: `${nameOf(rival)}: of the same amount, due about then too` };
+  };
+}

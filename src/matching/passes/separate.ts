@@ -1,0 +1,20 @@
+/** Whether dates tell sets apart that tie by their amounts. */
+
+import type { Invoice, Receipt } from '../../domain/record';
+
+/** The only set, or of several the only one whose records share a day or fall due together; null where more than one might be meant. */
+export function separated(
+  sets: readonly (readonly number[])[],
+  records: readonly (Invoice | Receipt)[],
+): readonly number[] | null {
+  const [only, other] = sets;
+  if (only === undefined || other === undefined) return only ?? null;
+  const together = sets.filter((set) => isOneDay(set.map((at) => records[at] as Invoice | Receipt)));
+  return together.length === 1 ? (together[0] ?? null) : null;
+}
+
+function isOneDay(records: readonly (Invoice | Receipt)[]): boolean {
+  const days = new Set(records.map(({ day }) => day));
+  const dues = new Set(records.map((record) => (record.role === 'invoice' ? (record.due ?? record.day) : record.day)));
+  return days.size === 1 || dues.size === 1;
+}

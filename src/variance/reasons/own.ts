@@ -1,0 +1,26 @@
+/** What the columns of a record say that no partner will settle, cut off before anything is paired. */
+
+import type { Gap } from '../../domain/measure';
+import type { Deal, ReconciledRecord } from '../../domain/record';
+import type { OwnReason } from '../pieces/entry';
+import { isCredit } from '../posting';
+import type { Books } from './books';
+import { linesOutsideDeals } from './documentLines';
+
+export function ownReasons(gap: Gap, record: ReconciledRecord, books: Books): readonly OwnReason[] {
+  if (gap !== 'BI') return NONE;
+  if (record.role === 'deal') return ofDeal(record);
+  return record.role === 'invoice' && !isCredit(record) ? linesOutsideDeals(record, books) : NONE;
+}
+
+const NONE: readonly OwnReason[] = [];
+
+/** Value that no invoice will carry. */
+function ofDeal({ tax, discount, margin }: Deal): readonly OwnReason[] {
+  if (tax === 0 && discount === 0 && margin === 0) return NONE;
+  return [
+    { code: 'D4', size: tax, certainty: 'stated' },
+    { code: 'D10', size: discount, certainty: 'stated' },
+    { code: 'D5', size: margin, certainty: 'stated' },
+  ];
+}

@@ -1,0 +1,22 @@
+/** The product's own way from rows of names to links, with how long it took. */
+
+import { matchCustomers } from '../../../src/matching/customers/customers';
+import { nameRecords } from '../../../src/matching/named';
+import { bookOf, OPTIONS } from './book';
+import type { NamedRow } from './folder';
+import type { Scored } from './measure';
+
+export interface Linked {
+  readonly links: readonly Scored[];
+  /** From records to customers and links. */
+  readonly seconds: number;
+}
+
+export function linkNames(left: readonly NamedRow[], right: readonly NamedRow[]): Linked {
+  const records = bookOf(left, right);
+  const named = nameRecords(records);
+  const start = performance.now();
+  const { links } = matchCustomers(records, named, OPTIONS, { aliases: [], links: [] });
+  const seconds = (performance.now() - start) / 1000;
+  return { links: links.map(({ leftId, rightId, probability }) => ({ left: leftId, right: rightId, probability })), seconds };
+}
