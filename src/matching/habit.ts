@@ -1,6 +1,6 @@
 /** When customers pay: what tells equal invoices apart. */
 
-import type { Invoice } from '../domain/record';
+import type { Invoice, Receipt } from '../domain/record';
 import type { Block, Desk } from './desk';
 
 const KIND = 'invoice-receipt';
@@ -11,30 +11,27 @@ export interface Habit {
   readonly spread: number;
 }
 
-/** Payments of a customer from which on it has a habit of its own; of all customers from which on there is a common one. */
+/** Payments from which on a customer has a habit. Others' say nothing of it: what one customer pays must not move another's links. */
 export const LEAST_OWN = 4;
-const LEAST_ALL = 10;
 
 /** The day on which an invoice should be paid by its terms. */
 export function dueDay(desk: Desk, { due, day }: Invoice): number {
   return due ?? day + desk.options.paymentTime;
 }
 
-/** The habit of each block, from the payments that are surely linked by now; null where none is known. */
-export function habitsOf(desk: Desk): ReadonlyMap<Block, Habit | null> {
-  const all: number[] = [];
-  const own = desk.blocks.map((block) => {
-    const days = block.receipts.flatMap(({ key, day }) => {
-      const [link, other] = desk.linksOf(KIND, key);
-      const invoice =
-        link === undefined || other !== undefined || link.state === 'suggested' ? undefined : desk.byKey.get(link.left);
-      return invoice?.role === 'invoice' ? [day - dueDay(desk, invoice)] : [];
-    });
-    for (const each of days) all.push(each);
-    return days;
+/** The habit of a block, from the payments that are surely linked by now; null where they are too few. */
+export function habitOfBlock(desk: Desk, { receipts }: Block): Habit | null {
+  return habitOf(daysToPay(desk, receipts), LEAST_OWN);
+}
+
+/** Days from due to payment of receipts that surely pay one invoice. */
+function daysToPay(desk: Desk, receipts: readonly Receipt[]): number[] {
+  return receipts.flatMap(({ key, day }) => {
+    const [link, other] = desk.linksOf(KIND, key);
+    const invoice =
+      link === undefined || other !== undefined || link.state === 'suggested' ? undefined : desk.byKey.get(link.left);
+    return invoice?.role === 'invoice' ? [day - dueDay(desk, invoice)] : [];
   });
-  const common = habitOf(all, LEAST_ALL);
-  return new Map(desk.blocks.map((block, at) => [block, habitOf(own[at] ?? [], LEAST_OWN) ?? common]));
 }
 
 /** The habit that so many days from due to payment show; null where they are fewer than `least`. */

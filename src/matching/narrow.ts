@@ -2,7 +2,6 @@
 
 import type { ReconciledRecord } from '../domain/record';
 import type { Desk } from './desk';
-import { groupBy } from './groupBy';
 import type { Named } from './named';
 
 /** How sure a way of naming is, 0 the surest: full numbers before bare ones, own before shared, columns before text. */
@@ -19,18 +18,8 @@ export function surest<T>(named: readonly Named<T>[]): readonly Named<T>[] {
 /** Lists of more records are looked through once for all who name them. */
 const LONG = 32;
 
-/** The records of a long list by their customers; lists of one number are the same each time. */
-const byCustomer = new WeakMap<readonly ReconciledRecord[], ReadonlyMap<string | undefined, readonly ReconciledRecord[]>>();
-
-/** Those of the document's own customer. */
-function ofCustomer<T extends ReconciledRecord>(desk: Desk, document: ReconciledRecord, records: readonly T[]): readonly T[] {
-  const customer = desk.customerOf.get(document.key);
-  if (customer === undefined) return [];
-  if (records.length <= LONG) return records.filter(({ key }) => desk.customerOf.get(key) === customer);
-  let groups = byCustomer.get(records);
-  if (groups === undefined) byCustomer.set(records, (groups = groupBy(records, ({ key }) => desk.customerOf.get(key))));
-  return (groups.get(customer) ?? []) as readonly T[];
-}
+/** What was narrowed before, by the list and what of the document decides. A number's long list is the same each time. */
+const narrowed = new WeakMap<readonly ReconciledRecord[], Map<string, readonly ReconciledRecord[]>>();
 
 function prefer<T>(records: readonly T[], fits: (record: T) => boolean): readonly T[] {
   const fitting = records.filter(fits);
@@ -43,13 +32,26 @@ function prefer<T>(records: readonly T[], fits: (record: T) => boolean): readonl
  */
 export function narrow<T extends ReconciledRecord>(desk: Desk, document: ReconciledRecord, named: Named<T>): readonly T[] {
   const weak = named.fit !== 'same' || /^\d{1,3}$/.test(named.written);
-  const own = ofCustomer(desk, document, named.records);
-  if (weak && desk.customerOf.has(document.key)) return own;
-  const isOfEntity = ({ entity }: T): boolean => entity === '' || document.entity === '' || entity === document.entity;
-  const isInCurrency = ({ currency }: T): boolean => currency === document.currency;
-  // The entity comes before the customer: only where it leaves any of the customer's do both hold.
-  const ownOfEntity = own.filter(isOfEntity);
-  if (ownOfEntity.length > 0) return prefer(ownOfEntity, isInCurrency);
-  const byEntity = prefer(named.records, isOfEntity);
-  return prefer(byEntity.length === named.records.length && own.length > 0 ? own : byEntity, isInCurrency);
+  const customer = desk.customerOf.get(document.key);
+  if (named.records.length <= LONG) return narrowTo(desk, document, customer, weak, named.records);
+  const known = narrowed.get(named.records) ?? new Map<string, readonly ReconciledRecord[]>();
+  narrowed.set(named.records, known);
+  const key = `${customer ?? ''}|${document.entity}|${document.currency}|${weak}`;
+  let found = known.get(key) as readonly T[] | undefined;
+  if (found === undefined) known.set(key, (found = narrowTo(desk, document, customer, weak, named.records)));
+  return found;
+}
+
+function narrowTo<T extends ReconciledRecord>(
+  desk: Desk,
+  document: ReconciledRecord,
+  customer: string | undefined,
+  weak: boolean,
+  records: readonly T[],
+): readonly T[] {
+  const isOwn = ({ key }: T): boolean => customer !== undefined && desk.customerOf.get(key) === customer;
+  if (weak && customer !== undefined) return records.filter(isOwn);
+  const byEntity = prefer(records, ({ entity }) => entity === '' || document.entity === '' || entity === document.entity);
+  const byCustomer = prefer(byEntity, isOwn);
+  return prefer(byCustomer, ({ currency }) => currency === document.currency);
 }

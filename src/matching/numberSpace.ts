@@ -7,16 +7,27 @@ const NEIGHBOURS = 5;
 /** As many numbers are taken to be possible where too few are there to tell. */
 const FEWEST_POSSIBLE = 1000;
 
-/** The digits of an invoice's numbers, its own first; none where letters between them tell as much as they do. */
-export function digitsOfInvoice({ id, references }: Invoice): { readonly written: string; readonly digits: string }[] {
-  return [id, ...references].flatMap((written) => {
-    const digits = written.replace(/\D/g, '');
-    return digits.length < FEWEST_DIGITS || digits.length > MOST_DIGITS || LETTERS_BETWEEN.test(written)
-      ? []
-      : [{ written, digits }];
-  });
+interface Digits {
+  readonly written: string;
+  readonly digits: string;
 }
 
+const digitsOf = new WeakMap<Invoice, readonly Digits[]>();
+
+/** The digits of an invoice's numbers, its own first; none where letters between them tell as much as they do. */
+export function digitsOfInvoice(invoice: Invoice): readonly Digits[] {
+  let found = digitsOf.get(invoice);
+  if (found !== undefined) return found;
+  found = [invoice.id, ...invoice.references].flatMap((written) => {
+    const digits = ONLY_DIGITS.test(written) ? written : written.replace(/\D/g, '');
+    const isUsable = digits.length >= FEWEST_DIGITS && digits.length <= MOST_DIGITS && !LETTERS_BETWEEN.test(written);
+    return isUsable ? [{ written, digits }] : [];
+  });
+  digitsOf.set(invoice, found);
+  return found;
+}
+
+const ONLY_DIGITS = /^\d+$/;
 const [FEWEST_DIGITS, MOST_DIGITS] = [5, 30];
 const LETTERS_BETWEEN = /\d[^\d\s./-]+\d/;
 
@@ -48,7 +59,8 @@ export class NumberSpace {
     const from = Math.max(0, at - NEIGHBOURS);
     const to = Math.min(sorted.length - 1, at + NEIGHBOURS);
     const apart = ((sorted[to] as number) - (sorted[from] as number)) / (to - from);
-    return Math.min(Math.max(apart * sorted.length, 1), most);
+    // In powers of two: an invoice more or less elsewhere changes nothing.
+    return Math.min(2 ** Math.round(Math.log2(Math.max(apart * sorted.length, 1))), most);
   }
 }
 

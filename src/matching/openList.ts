@@ -73,10 +73,22 @@ export class OpenList<T extends ReconciledRecord> {
     return this.pick(this.positionsWithin(bounds), count, fits);
   }
 
-  /** The latest that fit, in order. */
-  latest(bounds: Bounds, count: number, fits: (record: T) => boolean): Picked<T> {
-    const picked = this.pick(this.positionsWithin(bounds).reverse(), count, fits);
-    return { ...picked, records: picked.records.reverse() };
+  /** The latest that fit, in order; looks no further back than it must. `open` counts all records of the days then. */
+  latest({ from, to, least, most }: Bounds, count: number, fits: (record: T) => boolean): Picked<T> {
+    const { amounts, days } = this;
+    const first = firstFrom(days, from);
+    const end = firstFrom(days, to + 1);
+    const records: T[] = [];
+    let cut = false;
+    for (let at = end - 1; at >= first && !cut; at--) {
+      const amount = amounts[at] as number;
+      if (!(amount >= least && amount <= most && amount > 0)) continue;
+      const record = this.records[at] as T;
+      if (!fits(record)) continue;
+      if (records.length === count) cut = true;
+      else records.push(record);
+    }
+    return { records: records.reverse(), cut, open: end - first };
   }
 
   /** The nearest to a day that fit, in order. */

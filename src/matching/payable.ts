@@ -40,6 +40,14 @@ export function waiting(desk: Desk, receipts: readonly Receipt[]): Receipt[] {
 /** What a payment leaves of an invoice up to this share is taken for a deduction. */
 export const MOST_DEDUCTED = 0.05;
 
+/** The blocks in which receipts wait, with these. */
+export function* waitingBlocks(desk: Desk): Generator<{ readonly block: Block; readonly receipts: readonly Receipt[] }> {
+  for (const block of desk.blocks) {
+    const receipts = waiting(desk, block.receipts);
+    if (receipts.length > 0) yield { block, receipts };
+  }
+}
+
 /**
  * The most that is open of an invoice, before credits, which count from their own day. Nothing where a payment left no more
  * than a deduction: that is for a person to allow or to ask for, not a debt that the next payment settles.
@@ -56,6 +64,11 @@ export function openInvoices(desk: Desk, block: Block): OpenList<Invoice> {
     block.invoices.filter((invoice) => owed(desk, invoice) > 0),
     (invoice) => owed(desk, invoice),
   );
+}
+
+/** The most that may be listed as open of an invoice on which no more than an amount is due: credits still to come are not off it. */
+export function mostOpen({ credits }: Block, due: Minor): Minor {
+  return credits.length > 0 ? Infinity : due;
 }
 
 /** Days of the invoices that a receipt may pay by amount: none dated later than it but for days of no account. */

@@ -189,10 +189,12 @@ const ANY_NUMBER = /\p{N}/u;
 const GLUED = /(?<=\p{L})\d{6,}|\d{6,}(?=\p{L})|^\p{L}{1,8}\d{5,}(?=\p{L})/gu;
 
 const GROWN_TOGETHER = /\d{6,}\p{L}|\p{L}\d{6,}./u;
+/** No number and the word grown to it are longer; it bounds how often the pattern starts anew. */
+const LONGEST_WORD = 200;
 const NO_RUNS: readonly string[] = [];
 
 function gluedRuns(word: string): readonly string[] {
-  if (word.length < 8 || PLAIN.test(word) || !GROWN_TOGETHER.test(word)) return NO_RUNS;
+  if (word.length < 8 || word.length > LONGEST_WORD || PLAIN.test(word) || !GROWN_TOGETHER.test(word)) return NO_RUNS;
   return word.match(GLUED) ?? NO_RUNS;
 }
 

@@ -5,11 +5,11 @@ import type { Invoice, Receipt } from '../../domain/record';
 import { inStep } from '../align';
 import type { Block, Desk } from '../desk';
 import { groupBy } from '../groupBy';
-import { dueDay, habitOf, habitsOf, LEAST_OWN } from '../habit';
+import { dueDay, habitOf, habitOfBlock, LEAST_OWN } from '../habit';
 import type { Habit } from '../habit';
 import { customerEvidence } from '../linkEvidence';
 import { evidence } from '../matchWeight';
-import { isTimely, maySettle, nameOf, waiting } from '../payable';
+import { isTimely, maySettle, nameOf, waitingBlocks } from '../payable';
 import { quotedEvidence } from './naming';
 import type { Finding } from './passes';
 import { byOpenAmount } from './receiptPasses';
@@ -22,13 +22,12 @@ const LEAST_MARGIN = 15;
 
 /** Pairs the receipts and invoices of each amount so that they lie as near to when the customer pays as can be. */
 export function* equalAmounts(desk: Desk): Generator<Finding> {
-  const habits = habitsOf(desk);
-  for (const block of desk.blocks) {
-    const habit = habits.get(block) ?? null;
+  for (const { block, receipts } of waitingBlocks(desk)) {
     const byAmount = byOpenAmount(desk, block.invoices);
-    for (const [amount, receipts] of groupBy(waiting(desk, block.receipts), (receipt) => desk.open.free(KIND, receipt))) {
+    const habit = habitOfBlock(desk, block);
+    for (const [amount, own] of groupBy(receipts, (receipt) => desk.open.free(KIND, receipt))) {
       const equal = byAmount.get(amount);
-      if (equal !== undefined) yield* pairEquals(desk, block, receipts, equal, habit);
+      if (equal !== undefined) yield* pairEquals(desk, block, own, equal, habit);
     }
   }
 }

@@ -17,13 +17,16 @@ export interface Rivalry {
 
 const NONE: Rivalry = { evidence: [], runnerUp: '' };
 
-/** @returns for an invoice and the receipts that would pay it, what speaks against it because another is just as large. */
-export function equalRivals(desk: Desk, block: Block): (invoice: Invoice, receipts: readonly Receipt[]) => Rivalry {
+/** What speaks against an invoice that receipts would pay because another, none of those they pay with it, is just as large. */
+export type RivalOf = (invoice: Invoice, receipts: readonly Receipt[], together?: ReadonlySet<Invoice>) => Rivalry;
+
+export function equalRivals(desk: Desk, block: Block): RivalOf {
   const byAmount = groupBy(block.invoices, gross);
-  return (invoice, receipts) => {
+  return (invoice, receipts, together) => {
     const rival = (byAmount.get(gross(invoice)) ?? []).find(
       (other) =>
         other !== invoice &&
+        together?.has(other) !== true &&
         receipts.every((receipt) => isTimely(desk, other, receipt)) &&
         !desk.linksOf(KIND, other.key).some(({ certainty }) => certainty === 'stated'),
     );

@@ -6,7 +6,7 @@ import { STEPS_A_SEARCH } from '../desk';
 import type { Block, Desk } from '../desk';
 import { nearNumbers, nearNumbersAmong, unknownQuotes } from '../nearNumbers';
 import type { NearNumber } from '../nearNumbers';
-import { isTimely, maySettle, nameOf, timeEvidence, waiting } from '../payable';
+import { isTimely, maySettle, nameOf, timeEvidence, waiting, waitingBlocks } from '../payable';
 import { findSubset } from '../subset';
 import type { Finding } from './passes';
 import { byOpenAmount } from './receiptPasses';
@@ -21,8 +21,8 @@ const LEAST_GAP = 3;
 
 /** Receipts that pay to the cent what they nearly name. */
 export function* nearlyNamed(desk: Desk): Generator<Finding> {
-  for (const block of desk.blocks) {
-    for (const receipt of waiting(desk, block.receipts)) {
+  for (const { block, receipts } of waitingBlocks(desk)) {
+    for (const receipt of receipts) {
       const near = nearOf(desk, receipt, nearNumbersOf(desk, block, receipt));
       const agreed = agreeing(desk, block, receipt, near);
       if (agreed !== null) yield { links: settle(desk, receipt, toMeant(desk, receipt, agreed, near)) };
@@ -32,8 +32,8 @@ export function* nearlyNamed(desk: Desk): Generator<Finding> {
 
 /** Receipts that pay a part, or more, of the one invoice that they nearly name. */
 export function* partOfNearlyNamed(desk: Desk): Generator<Finding> {
-  for (const block of desk.blocks) {
-    for (const receipt of waiting(desk, block.receipts)) {
+  for (const { block, receipts } of waitingBlocks(desk)) {
+    for (const receipt of receipts) {
       const near = nearOf(desk, receipt, nearNumbersOf(desk, block, receipt));
       const [best, next] = [...near].sort((a, b) => b.evidence.weight - a.evidence.weight);
       if (best === undefined || !isTimely(desk, best.invoice, receipt)) continue;
@@ -53,10 +53,11 @@ export function* strangerNearlyNamed(desk: Desk): Generator<Finding> {
   const byAmount = strangers.length === 0 ? new Map<Minor, Invoice[]>() : byOpenAmount(desk, desk.invoices);
   for (const receipt of strangers) {
     const quotes = unknownQuotes(desk, receipt);
-    const equal = (byAmount.get(desk.open.free(KIND, receipt)) ?? []).filter(
+    const ofAmount = quotes.length === 0 ? [] : (byAmount.get(desk.open.free(KIND, receipt)) ?? []);
+    if (ofAmount.length === 0 || ofAmount.length > MOST_OF_AMOUNT) continue;
+    const equal = ofAmount.filter(
       (invoice) => invoice.currency === receipt.currency && isTimely(desk, invoice, receipt) && isExact(desk, invoice, receipt),
     );
-    if (quotes.length === 0 || equal.length > MOST_OF_AMOUNT) continue;
     const near = nearOf(desk, receipt, nearNumbersAmong(desk, equal).near(quotes));
     const [only, other] = near;
     if (only !== undefined && other === undefined) yield { links: settle(desk, receipt, toMeant(desk, receipt, near, near)) };

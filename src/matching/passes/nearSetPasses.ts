@@ -18,14 +18,15 @@ import {
   payableDays,
   timeEvidence,
   usuallyPaidBy,
-  waiting,
   waitingAmount,
+  waitingBlocks,
 } from '../payable';
 import { equalRivals } from './equalRivals';
+import type { RivalOf } from './equalRivals';
 import { quotedEvidence } from './naming';
 import type { Finding } from './passes';
 import { holdsNamed } from './receiptReferences';
-import { separated } from './separate';
+import { openSearch, separated } from './separate';
 
 const MOST_ITEMS = 10;
 /** More part payments of one invoice than these prove little by adding up. */
@@ -41,10 +42,10 @@ function search(block: Block, amounts: readonly Minor[], target: Minor, within: 
 
 /** Invoices of the customer that the receipt pays but for a small difference. */
 export function* nearSumOfInvoices(desk: Desk): Generator<Finding> {
-  for (const block of desk.blocks) {
+  for (const { block, receipts } of waitingBlocks(desk)) {
     const open = openInvoices(desk, block);
     const rivalOf = equalRivals(desk, block);
-    for (const receipt of waiting(desk, block.receipts)) {
+    for (const receipt of receipts) {
       const target = waitingAmount(desk, receipt);
       const within = tolerance(desk.options, target);
       const bounds = { ...payableDays(desk, receipt), least: within + 1, most: target + within };
@@ -61,9 +62,8 @@ export function* nearSumOfInvoices(desk: Desk): Generator<Finding> {
         yield { links: inOrder(desk, block, receipt, members, sum, rivalOf) };
         open.refresh(members);
       } else if (found.sets.length > 0 || !found.complete) {
-        const candidates = found.sets.map((one) => one.map((at) => invoices[at]?.key ?? ''));
         const outcome = found.complete ? 'ambiguous' : 'stopped';
-        yield { search: { anchor: receipt.key, outcome, candidates } };
+        yield openSearch(receipt, invoices, outcome, found.sets, 'add up within the tolerance');
       }
     }
   }
@@ -76,13 +76,13 @@ function inOrder(
   receipt: Receipt,
   invoices: readonly Invoice[],
   sum: Evidence,
-  rivalOf: ReturnType<typeof equalRivals>,
+  rivalOf: RivalOf,
 ): Proposal[] {
   let left = waitingAmount(desk, receipt);
   return invoices.map((invoice) => {
     const allocated = Math.min(left, desk.open.due(invoice, receipt.day));
     left -= allocated;
-    const rival = rivalOf(invoice, [receipt]);
+    const rival = rivalOf(invoice, [receipt], new Set(invoices));
     const list = [
       sum,
       customerEvidence(desk, invoice, receipt),
@@ -96,8 +96,8 @@ function inOrder(
 
 /** Part payments of the customer that together pay an invoice but for a small difference. */
 export function* nearPartsOfInvoice(desk: Desk): Generator<Finding> {
-  for (const block of desk.blocks) {
-    const free = new OpenList(waiting(desk, block.receipts), (receipt) => waitingAmount(desk, receipt));
+  for (const { block, receipts } of waitingBlocks(desk)) {
+    const free = new OpenList(receipts, (receipt) => waitingAmount(desk, receipt));
     const rivalOf = equalRivals(desk, block);
     for (const invoice of block.invoices) {
       const due = Math.min(owed(desk, invoice), desk.open.dueAfterCredits(invoice));

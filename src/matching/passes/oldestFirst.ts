@@ -5,7 +5,7 @@ import type { Desk, Proposal } from '../desk';
 import { customerEvidence } from '../linkEvidence';
 import { evidence } from '../matchWeight';
 import type { OpenList } from '../openList';
-import { isTimely, maySettle, openInvoices, waiting } from '../payable';
+import { isTimely, maySettle, openInvoices, waitingBlocks } from '../payable';
 import { quotesIn } from '../reference';
 import { equalRivals } from './equalRivals';
 import type { Finding } from './passes';
@@ -16,10 +16,10 @@ const KIND = 'invoice-receipt';
 /** What is left goes to the customer's oldest open invoices; only a marked deposit may go to a later one. */
 export function* oldestFirst(desk: Desk): Generator<Finding> {
   const beginnings = seriesBeginnings(desk.invoices);
-  for (const block of desk.blocks) {
+  for (const { block, receipts } of waitingBlocks(desk)) {
     const open = openInvoices(desk, block);
     const rivalOf = equalRivals(desk, block);
-    for (const receipt of waiting(desk, block.receipts)) {
+    for (const receipt of receipts) {
       if (namesOther(desk, receipt) || namesEarlier(receipt, beginnings)) continue;
       const only = onlyOpen(open, receipt);
       const isMeant = only !== null && isPartOf(desk, only, receipt) && rivalOf(only, [receipt]).evidence.length === 0;

@@ -19,7 +19,8 @@ import { nearlyNamed, partOfNearlyNamed, strangerNearlyNamed } from './nearRefer
 import { oldestFirst } from './oldestFirst';
 import { exactReceipt, nearReceipt, strangerReceipt } from './receiptPasses';
 import { beyondReference, receiptByDeal, receiptByReference } from './receiptReferences';
-import { receiptsOfInvoice, subsetOfInvoices } from './receiptSetPasses';
+import { receiptsOfInvoice } from './receiptSetPasses';
+import { subsetOfInvoices } from './sumOfInvoices';
 import { refundByAmount, refundByReference } from './refundPasses';
 import { scheduleByAmount, scheduleByDeal, scheduleByInvoice } from './schedulePasses';
 import { shortPayment } from './shortPayments';

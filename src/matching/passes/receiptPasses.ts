@@ -9,7 +9,7 @@ import { evidence } from '../matchWeight';
 import { tolerance } from '../options';
 import { quotedEvidence } from './naming';
 import type { Finding } from './passes';
-import { maySettle, openInvoices, payableDays, timeEvidence, waiting } from '../payable';
+import { maySettle, mostOpen, openInvoices, payableDays, timeEvidence, waiting, waitingBlocks } from '../payable';
 import { isExact } from './settle';
 
 const KIND = 'invoice-receipt';
@@ -54,9 +54,9 @@ function amountOf(receipt: Receipt): Evidence {
 
 /** The one open invoice of the customer with exactly the receipt's amount. */
 export function* exactReceipt(desk: Desk): Generator<Finding> {
-  for (const block of desk.blocks) {
+  for (const { block, receipts } of waitingBlocks(desk)) {
     const byAmount = byOpenAmount(desk, block.invoices);
-    for (const receipt of waiting(desk, block.receipts)) {
+    for (const receipt of receipts) {
       const [only, other] = exactCandidates(desk, byAmount.get(desk.open.free(KIND, receipt)) ?? [], receipt);
       if (only !== undefined && other === undefined)
         yield exactLink(desk, only, receipt, quotedEvidence(desk, block, only, receipt));
@@ -66,16 +66,15 @@ export function* exactReceipt(desk: Desk): Generator<Finding> {
 
 /** A cent, or a bank's small charge, off the one open invoice that is so near. */
 export function* nearReceipt(desk: Desk): Generator<Finding> {
-  for (const block of desk.blocks) {
+  for (const { block, receipts } of waitingBlocks(desk)) {
     const open = openInvoices(desk, block);
-    for (const receipt of waiting(desk, block.receipts)) {
+    for (const receipt of receipts) {
       const amount = desk.open.free(KIND, receipt);
       const near: Invoice[] = [];
-      // What is open before credits still to come is the most that can be open at the receipt's day.
       for (const invoice of open.within({
         ...payableDays(desk, receipt),
         least: amount - desk.options.matchAmount,
-        most: Infinity,
+        most: mostOpen(block, amount + desk.options.matchAmount),
       })) {
         const due = desk.open.due(invoice, receipt.day);
         if (due <= 0 || Math.abs(due - amount) > tolerance(desk.options, due) || !maySettle(desk, invoice, receipt)) continue;

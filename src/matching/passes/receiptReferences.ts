@@ -53,7 +53,8 @@ function restOf(desk: Desk, naming: Naming, completion: Completion): Finding | n
   }
   if (twice.length > 0) {
     const candidates = [...twice].sort(byDayAndKey).map(({ key }) => [key]);
-    return { search: { anchor: receipt.key, outcome: 'ambiguous', candidates } };
+    const why = `${twice.length} invoices have the number that it names`;
+    return { search: { anchor: receipt.key, outcome: 'ambiguous', candidates, why } };
   }
   const links = settle(desk, receipt, toMeant(exactly(desk, shared, receipt) ?? shared, { single: shared }));
   return links.length > 0 ? { links } : cut ? { cut: receipt.key } : null;

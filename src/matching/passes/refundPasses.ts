@@ -2,10 +2,13 @@
 
 import type { Invoice, Receipt } from '../../domain/record';
 import { gross } from '../allocation';
+import { between, CANDIDATES_SHOWN } from '../desk';
 import type { Desk } from '../desk';
+import { groupBy } from '../groupBy';
 import { amountEvidence, customerEvidence, lagEvidence, referenceEvidence } from '../linkEvidence';
 import { evidence } from '../matchWeight';
 import { narrow, surest } from '../narrow';
+import { firstFitting } from '../openList';
 import type { Finding } from './passes';
 
 const KIND = 'receipt-refund';
@@ -51,26 +54,29 @@ function creditsOf(desk: Desk, document: Invoice): Invoice[] {
 /** The customer's one earlier credit of that amount; else the one receipt with that amount unapplied, or of that amount. */
 export function* refundByAmount(desk: Desk): Generator<Finding> {
   for (const block of desk.blocks) {
+    if (block.refunds.length === 0) continue;
+    const credits = groupBy(block.credits, (credit) => -gross(credit));
+    const unapplied = groupBy(block.receipts, (receipt) => desk.open.free('invoice-receipt', receipt));
+    const whole = groupBy(block.receipts, ({ amount }) => amount);
     for (const refund of block.refunds) {
       if (desk.isLinked(KIND, refund.key)) continue;
       const amount = -refund.amount;
-      const near = <T extends Invoice | Receipt>(records: readonly T[]): T[] =>
-        records.filter(
-          (record) =>
-            record.day <= refund.day + desk.options.matchDays &&
-            record.day >= refund.day - LONGEST &&
-            refundable(desk, record, refund),
+      const near = <T extends Invoice | Receipt>(
+        records: readonly T[] | undefined,
+        fits: (record: T) => boolean = () => true,
+      ): T[] =>
+        firstFitting(
+          between(records ?? [], refund.day - LONGEST, refund.day + desk.options.matchDays),
+          CANDIDATES_SHOWN,
+          (record) => fits(record) && refundable(desk, record, refund),
         );
-      const credits = near(block.credits).filter(
-        (credit) => -gross(credit) === amount && desk.open.unreturned(credit) === amount,
-      );
-      const unapplied = near(block.receipts).filter((receipt) => desk.open.free('invoice-receipt', receipt) === amount);
-      const whole = near(block.receipts).filter((receipt) => receipt.amount === amount);
-      const choices = [credits, unapplied, whole].find(({ length }) => length > 0) ?? [];
+      const unused = near(credits.get(amount), (credit) => desk.open.unreturned(credit) === amount);
+      const choices = [unused, near(unapplied.get(amount)), near(whole.get(amount))].find(({ length }) => length > 0) ?? [];
       const [only, other] = choices;
       if (only === undefined) continue;
       if (other !== undefined) {
-        yield { search: { anchor: refund.key, outcome: 'ambiguous', candidates: choices.map(({ key }) => [key]) } };
+        const why = `${choices.length === CANDIDATES_SHOWN ? `${CANDIDATES_SHOWN} or more` : choices.length} of the same amount`;
+        yield { search: { anchor: refund.key, outcome: 'ambiguous', candidates: choices.map(({ key }) => [key]), why } };
         continue;
       }
       const list = [

@@ -1,6 +1,7 @@
 /** Whether dates tell sets apart that tie by their amounts. */
 
 import type { Invoice, Receipt } from '../../domain/record';
+import type { Finding } from './passes';
 
 /** The only set, or of several the only one whose records share a day or fall due together; null where more than one might be meant. */
 export function separated(
@@ -11,6 +12,22 @@ export function separated(
   if (only === undefined || other === undefined) return only ?? null;
   const together = sets.filter((set) => isOneDay(set.map((at) => records[at] as Invoice | Receipt)));
   return together.length === 1 ? (together[0] ?? null) : null;
+}
+
+/** A search for what a receipt pays that ended open, with what ties or how far it went. */
+export function openSearch(
+  receipt: Receipt,
+  invoices: readonly Invoice[],
+  outcome: 'ambiguous' | 'stopped',
+  sets: readonly (readonly number[])[],
+  how: string,
+): Finding {
+  const candidates = sets.map((set) => set.map((at) => invoices[at]?.key ?? ''));
+  const why =
+    outcome === 'stopped'
+      ? `sets of ${invoices.length} open invoices searched until the limit of steps`
+      : `${sets.length} sets ${how}, none of one day`;
+  return { search: { anchor: receipt.key, outcome, candidates, why } };
 }
 
 function isOneDay(records: readonly (Invoice | Receipt)[]): boolean {

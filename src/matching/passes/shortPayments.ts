@@ -7,7 +7,17 @@ import type { Desk } from '../desk';
 import { customerEvidence } from '../linkEvidence';
 import { evidence } from '../matchWeight';
 import { weightOf } from '../nearSets';
-import { isTimely, maySettle, MOST_DEDUCTED, nameOf, openInvoices, payableDays, timeEvidence, waiting } from '../payable';
+import {
+  MOST_DEDUCTED,
+  isTimely,
+  maySettle,
+  mostOpen,
+  nameOf,
+  openInvoices,
+  payableDays,
+  timeEvidence,
+  waitingBlocks,
+} from '../payable';
 import { equalRivals } from './equalRivals';
 import { quotedEvidence } from './naming';
 import type { Finding } from './passes';
@@ -15,6 +25,7 @@ import type { Finding } from './passes';
 const KIND = 'invoice-receipt';
 /** Cash discounts and taxes withheld, in percent of the gross. */
 const RATES = [1, 1.5, 2, 2.5, 3, 4, 5, 10, 15, 20];
+const LARGEST_RATE = 20;
 
 interface Short {
   readonly invoice: Invoice;
@@ -24,13 +35,20 @@ interface Short {
 
 /** What is short stays open on the invoice, for a person to allow or to ask for. */
 export function* shortPayment(desk: Desk): Generator<Finding> {
-  for (const block of desk.blocks) {
+  for (const { block, receipts } of waitingBlocks(desk)) {
     const open = openInvoices(desk, block);
     const rivalOf = equalRivals(desk, block);
-    for (const receipt of waiting(desk, block.receipts)) {
+    for (const receipt of receipts) {
+      // What names an invoice that is paid already is too much there, not too little elsewhere.
+      if (desk.named.documentsOf.has(receipt.key)) continue;
       const amount = desk.open.free(KIND, receipt);
       const fits = (invoice: Invoice): boolean => isTimely(desk, invoice, receipt) && maySettle(desk, invoice, receipt);
-      const invoices = open.within({ ...payableDays(desk, receipt), least: amount, most: Infinity }).filter(fits);
+      const bounds = {
+        ...payableDays(desk, receipt),
+        least: amount,
+        most: mostOpen(block, amount / (1 - LARGEST_RATE / 100) + 1),
+      };
+      const invoices = open.within(bounds).filter(fits);
       const shorts = invoices.flatMap((invoice) => shortOf(desk, invoice, receipt, amount));
       const atRate = shorts.filter(({ rate }) => rate !== null);
       const [best, next] = (atRate.length > 0 ? atRate : shorts).sort((a, b) => a.due - b.due);
