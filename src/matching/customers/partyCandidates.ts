@@ -7,6 +7,7 @@ import { totalWeight } from '../matchWeight';
 import type { Party } from './parties';
 import { isIdentifying } from './factWeights';
 import { compareFacts, indexFacts } from './partyFacts';
+import type { SharedFacts } from './partyFacts';
 import type { PartyContext } from './partyLinks';
 
 export interface Pairs extends Candidates {
@@ -51,10 +52,12 @@ export function gatherCandidates(
     const name = names.nameOf[query] as number;
     const shared = context.shared(query);
     const partners = facts.partners(query);
+    const isBare = hasOnlyName(party, shared);
     const add = (target: number, nameWeight: number, hasFacts: boolean): void => {
       const other = parties[target] as Party;
       if (target === query || !isAllowed(party, other)) return;
-      const list = hasFacts ? compareFacts(party, other, shared, target, chance, context) : NO_FACTS;
+      const isByName = !hasFacts || (isBare && other.parents.size === 0 && !(party.id !== '' && context.sameIds(party, other)));
+      const list = isByName ? NO_FACTS : compareFacts(party, other, shared, target, chance, context);
       const isFact = list.some(isIdentifying);
       const isNamed = party.normal.key !== '' && other.normal.key !== '';
       const told = !isNamed ? -chance : isFact ? Math.max(nameWeight, OTHER_NAME - chance) : nameWeight;
@@ -82,6 +85,12 @@ export function gatherCandidates(
 }
 
 const NO_FACTS: readonly never[] = [];
+
+/** Whether nothing but its name and an id can be compared of a party: most are such, and are spared the comparison of facts. */
+function hasOnlyName({ taxNumbers, domains, places, parents }: Party, { references, amounts }: SharedFacts): boolean {
+  if (taxNumbers.length + domains.size + parents.size > 0 || references !== undefined || amounts !== undefined) return false;
+  return places.country.size + places.city.size + places.postcode.size === 0;
+}
 
 /** Pairs one query after the other, those of the query at work in order. */
 class FoundPairs {

@@ -13,15 +13,23 @@ export interface GramIndex {
   readonly postings: Uint32Array;
 }
 
-/** Names whose cosine is below it are not looked for; all others are found unless the budget cuts the search. */
-const LEAST_COSINE = 0.45;
-/** Where a name as near as `NEAR` is found, only its rivals are of interest, and none below this is one. */
-const LEAST_RIVAL = 0.65;
-const NEAR = 0.8;
+/**
+ * How far a search goes: names at the cosine `least` or above are found, unless the budget cuts it. Once a name as near as
+ * `enough` is found only its rivals are of interest, and what is further away is none.
+ */
+const STAGES = [
+  { least: 0.8, enough: 0.97 },
+  { least: 0.65, enough: 0.8 },
+  { least: 0.45, enough: 0 },
+] as const;
 /** Postings read for one name. */
 const BUDGET = 40_000;
 /** As many are measured exactly. */
-const MEASURED = 20;
+const MEASURED = 16;
+/** Scores of one name add up to this at most, in whole numbers. */
+const WHOLE = 60_000;
+/** Where more names than this share of all were reached, all scores are cleared at once. */
+const MANY_REACHED = 1 / 30;
 
 /** @param targets distinct names by number in the table */
 export function gramIndex(table: NameTable, targets: Uint32Array): GramIndex {
@@ -51,7 +59,7 @@ export function gramIndex(table: NameTable, targets: Uint32Array): GramIndex {
 
 /** What a search needs at hand, and what it leaves: the candidates, best first. */
 export interface Search {
-  readonly scores: Float32Array;
+  readonly scores: Uint16Array;
   readonly touched: Uint32Array;
   /** 1 for the grams of the name searched for. */
   readonly marks: Uint8Array;
@@ -71,7 +79,7 @@ export interface Search {
 
 export function searchOf(index: GramIndex): Search {
   return {
-    scores: new Float32Array(index.targets.length),
+    scores: new Uint16Array(index.targets.length),
     touched: new Uint32Array(index.targets.length),
     marks: new Uint8Array(GRAMS),
     best: new Uint32Array(MEASURED),
@@ -102,14 +110,15 @@ export function nearest(table: NameTable, index: GramIndex, name: number, most: 
   search.next = from;
   search.left = gramNorm[name] as number;
   search.read = 0;
-  gather(table, index, name, LEAST_RIVAL, search);
-  let count = measure(table, index, name, keepBest(index, search), most, search);
-  if (count === 0 || (search.cosines[0] as number) < NEAR) {
+  let count = 0;
+  for (const { least, enough } of STAGES) {
     const before = search.next;
-    gather(table, index, name, LEAST_COSINE, search);
+    gather(table, index, name, least, search);
     if (search.next > before) count = measure(table, index, name, keepBest(index, search), most, search);
+    if (count > 0 && (search.cosines[0] as number) >= enough) break;
   }
-  for (let t = 0; t < search.reached; t++) scores[touched[t] as number] = 0;
+  if (search.reached > MANY_REACHED * scores.length) scores.fill(0);
+  else for (let t = 0; t < search.reached; t++) scores[touched[t] as number] = 0;
   for (let at = from; at < to; at++) marks[grams[at] as number] = 0;
   return count;
 }
@@ -119,7 +128,8 @@ function gather(table: NameTable, index: GramIndex, name: number, least: number,
   const { gramStart, grams, gramWeight, gramNorm } = table;
   const { start, postings } = index;
   const { scores, touched } = search;
-  const enough = least * least * (gramNorm[name] as number);
+  const whole = gramNorm[name] as number;
+  const enough = least * least * whole;
   const end = gramStart[name + 1] as number;
   let reached = search.reached;
   while (search.next < end && search.left >= enough) {
@@ -135,11 +145,13 @@ function gather(table: NameTable, index: GramIndex, name: number, least: number,
     const weight = gramWeight[gram] as number;
     search.left -= weight;
     search.next += 1;
+    // At least one, since nought is a name not reached.
+    const gain = Math.max(1, Math.floor((weight / whole) * WHOLE));
     for (let p = from; p < to; p++) {
       const position = postings[p] as number;
       const before = scores[position] as number;
       if (before === 0) touched[reached++] = position;
-      scores[position] = before + weight;
+      scores[position] = before + gain;
     }
   }
   search.reached = reached;

@@ -32,8 +32,8 @@ type Grams = Pick<NameTable, 'gramStart' | 'grams' | 'gramWeight' | 'gramNorm'>;
 /** Grams of all names, each once a name, the rarest first, and what each is worth. */
 export function gramsOf(count: number, squashedStart: Uint32Array, squashed: Uint16Array): Grams {
   const gramStart = new Uint32Array(count + 1);
-  // At most one gram more than letters, and a pair beside each for dense writing.
-  const grams = new Uint32Array(2 * (squashed.length + count));
+  // At most one gram more than letters, and a pair beside each of dense writing.
+  const grams = new Uint32Array(squashed.length + count + squashed.reduce((sum, code) => sum + (isDense(code) ? 1 : 0), 0));
   const counts = new Uint32Array(GRAMS);
   const seenBy = new Uint32Array(GRAMS);
   let to = 0;

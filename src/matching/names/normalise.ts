@@ -43,22 +43,32 @@ export function normaliseName(name: string): NormalName {
   const unspaced = withoutUnspacedForm(company);
   const security = dash < 0 ? NONE : splitWords(plain.slice(dash + 3));
   const aside = withoutAsides(unspaced.text);
-  const stripped = stripEnds(splitWords(aside.text.replace('a/s', 'aktieselskab')), aside.places.length > 0);
-  const identifying = stripped.core.filter((word) => !CONNECTIVES.has(word));
-  const own = identifying.length > 0 ? identifying : stripped.core;
+  const all = splitWords(company);
+  const text = all.join(' ');
+  const isWhole = aside.text === company && !company.includes('a/s');
+  const words = isWhole ? all : splitWords(aside.text.replace('a/s', 'aktieselskab'));
+  const stripped = stripEnds(words, aside.places.length > 0);
+  const own = identifying(stripped.core);
   const places = sorted(aside.places, stripped.places);
   return {
     folded,
-    text: splitWords(company).join(' '),
+    text,
     core: evenSpelling(own),
     forms: unspaced.form === '' ? stripped.forms : sorted(stripped.forms, [unspaced.form]),
     places,
     security: [security, aside.security, stripped.security].find(({ length }) => length > 0) ?? NONE,
-    key: places.length === 0 ? own.join(' ') : `${own.join(' ')} ${places.join(' ')}`,
+    key: own === all ? text : places.length === 0 ? own.join(' ') : `${own.join(' ')} ${places.join(' ')}`,
   };
 }
 
 const NONE: readonly string[] = [];
+
+/** A name of nothing but connectives keeps them. */
+function identifying(words: readonly string[]): readonly string[] {
+  if (!words.some((word) => CONNECTIVES.has(word))) return words;
+  const kept = words.filter((word) => !CONNECTIVES.has(word));
+  return kept.length > 0 ? kept : words;
+}
 
 function sorted(a: readonly string[], b: readonly string[]): readonly string[] {
   if (a.length + b.length === 0) return NONE;
@@ -127,6 +137,7 @@ function withoutAsides(plain: string): Aside {
     else if (after.length === 1 && RECEIPTS.has(after[0] ?? '')) security = after;
     if (found !== null || security.length > 0) text = text.slice(0, slash);
   }
+  if (text === plain) return { text, places, security };
   // A text that is nothing but a place is a name.
   return splitWords(text).length === 0 ? { text: plain, places: [], security: NONE } : { text, places, security };
 }

@@ -42,7 +42,9 @@ export interface Ranking {
 
 /** Candidates whose words are compared, by their letters, and those kept of them. */
 const COMPARED = 10;
-export const KEPT = 6;
+const KEPT = 6;
+/** A candidate with less of the best one's likeness than this is no rival of it. */
+const RIVAL = 0.5;
 
 /** Ranks queries `from` to `to` of the index. */
 export function rankNames(index: NameIndex, from = 0, to = index.queries.length): Ranking {
@@ -58,6 +60,7 @@ export function rankNames(index: NameIndex, from = 0, to = index.queries.length)
     const first = filled;
     for (let k = 0; k < count; k++) {
       const target = search.found[k] as number;
+      if ((search.cosines[k] as number) < RIVAL * (search.cosines[0] as number)) break;
       const weight = pairWeight(index, query, target, search.cosines[k] as number);
       let at = filled - first < KEPT ? filled : first + KEPT;
       while (at > first && isBefore(weight, target, weights[at - 1] as number, targets[at - 1] as number)) {

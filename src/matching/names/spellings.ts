@@ -113,7 +113,8 @@ export function isNumberWord(word: string): boolean {
 }
 
 /** The identifying words in one spelling: abbreviations in full, numbers in digits, "forty four" as 44, "no 2" as 2. */
-export function evenSpelling(words: readonly string[]): string[] {
+export function evenSpelling(words: readonly string[]): readonly string[] {
+  if (!words.some(hasOtherSpelling)) return words;
   const even: string[] = [];
   for (let i = 0; i < words.length; i++) {
     const word = words[i] ?? '';
@@ -127,6 +128,11 @@ export function evenSpelling(words: readonly string[]): string[] {
     else even.push(canonical);
   }
   return even;
+}
+
+/** Whether a word is written in another way, or changes how the one beside it is. */
+function hasOtherSpelling(word: string): boolean {
+  return CANONICAL.has(word) || LAST_LETTER.has(word) || word === 'no' || word === 'nr' || word === 'number' || isTens(word);
 }
 
 function isTens(word: string): boolean {

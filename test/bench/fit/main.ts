@@ -21,6 +21,8 @@ import type { Training } from './training';
 
 /** Share of a generated side that has no partner on the other. */
 const STRANGERS = 0.2;
+/** Names needed for each row of a side, the strangers' and those that turn out to be one company among them. */
+const SPARE = 1.25;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -43,14 +45,8 @@ function fit(folders: readonly string[], write: boolean): void {
 
 /** As many rows as the names allow, at most as many as the set has. */
 function generatedFrom({ folder, right }: NameSet, seed: number): NameSet {
-  const names = [...new Set(right.map(({ name }) => name))];
-  return generatedSet(
-    `generated from ${path.basename(folder)}`,
-    names,
-    Math.floor(names.length / (1 + STRANGERS)),
-    STRANGERS,
-    seed,
-  );
+  const names = right.map(({ name }) => name);
+  return generatedSet(`generated from ${path.basename(folder)}`, names, Math.floor(names.length / SPARE), STRANGERS, seed);
 }
 
 function tell(what: string, set: Training, table: WeightTable): void {
@@ -99,7 +95,7 @@ function generate(folder: string, rows: number, from: readonly string[]): void {
   if (folder === '' || from.length === 0) throw new RangeError('npm run fit -- generate OUT --rows N DIR...');
   const names = [...new Set(from.flatMap(setFolders).flatMap((each) => readSet(each).right.map(({ name }) => name)))];
   const need = Math.ceil(rows * (1 + STRANGERS));
-  const all = names.length >= need ? names : [...new Set([...names, ...mixedNames(names, 2 * (need - names.length), 5)])];
+  const all = names.length >= need ? names : [...new Set([...names, ...mixedNames(names, 2 * need, 5)])];
   const { left, right, truth } = generatedSet(folder, all, rows, STRANGERS, 7);
   mkdirSync(folder, { recursive: true });
   const quoted = (text: string): string => (/[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);

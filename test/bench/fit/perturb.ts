@@ -80,7 +80,8 @@ export function perturbed(random: Random, name: string): string {
  */
 export function generatedSet(folder: string, names: readonly string[], rows: number, strangers: number, seed: number): NameSet {
   const random = seeded(seed);
-  const shuffled = shuffle(random, [...new Set(names)]);
+  // Names that differ in signs and case alone are one company, whose two rows nobody could tell apart.
+  const shuffled = shuffle(random, [...new Map(names.map((name) => [lettersOf(name), name])).values()]);
   const partners = Math.round(rows * (1 - strangers));
   const need = 2 * rows - partners;
   if (shuffled.length < need) throw new RangeError(`${need} names are needed, ${shuffled.length} given`);
@@ -100,16 +101,20 @@ export function generatedSet(folder: string, names: readonly string[], rows: num
   return { folder, left: byId(left), right: byId(right), truth };
 }
 
-/** Names made of the words of others, as many as wanted: the beginning of one, the end of another. */
+/** Names made of the words of others, as many as wanted: the first word of one, all but the first of another. */
 export function mixedNames(names: readonly string[], count: number, seed: number): string[] {
   const random = seeded(seed);
   const made = new Set<string>();
   while (made.size < count) {
-    const [first, second] = [random.pick(names).split(' '), random.pick(names).split(' ')];
-    const head = first.slice(0, Math.max(1, first.length - 1));
-    made.add([...head, ...second.slice(-1)].join(' '));
+    const [first = ''] = random.pick(names).split(' ');
+    const [, ...rest] = random.pick(names).split(' ');
+    if (first.length > 3 && rest.length > 1) made.add([first, ...rest].join(' '));
   }
   return [...made];
+}
+
+function lettersOf(name: string): string {
+  return name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 }
 
 function row(id: string, name: string): NamedRow {

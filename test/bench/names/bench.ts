@@ -8,9 +8,11 @@ import { isDeepStrictEqual, parseArgs } from 'node:util';
 import type { Records } from '../../../src/domain/record';
 import { knownFacts } from '../../../src/matching/customers/knownFacts';
 import { gatherParties } from '../../../src/matching/customers/parties';
+import type { Side } from '../../../src/matching/customers/parties';
 import { linkParties } from '../../../src/matching/customers/partyLinks';
 import { MATCHED_FROM, SUGGESTED_FROM } from '../../../src/matching/matchWeight';
 import { nameTable } from '../../../src/matching/names/nameTable';
+import { nameIndex, rankNames } from '../../../src/matching/names/ranking';
 import { runInWorker } from '../inWorker';
 import { bookOf } from './book';
 import { readHardPairs, readSet, setFolders } from './folder';
@@ -34,6 +36,8 @@ interface SetReport extends Quality {
   readonly seconds: number;
   /** Finding and comparing names alone. */
   readonly namesSeconds: number;
+  /** Names whose search the budget cut. */
+  readonly cut: number;
   readonly megabytes: number;
   readonly worker?: WorkerReport;
 }
@@ -80,7 +84,7 @@ export async function benchNames(args: readonly string[]): Promise<void> {
 async function reportOf({ folder, left, right, truth }: NameSet, inWorker: boolean): Promise<SetReport> {
   const { result, megabytes } = await measured(() => linkNames(left, right));
   const { links, seconds } = result;
-  const { all, seconds: namesSeconds } = allLinks(bookOf(left, right));
+  const { all, seconds: namesSeconds, cut } = namesAlone(bookOf(left, right));
   return {
     folder,
     left: left.length,
@@ -92,6 +96,7 @@ async function reportOf({ folder, left, right, truth }: NameSet, inWorker: boole
     recallAtPrecision99: recallAtPrecision(all, truth, 0.99),
     seconds,
     namesSeconds,
+    cut,
     megabytes,
     ...(inWorker ? { worker: await workerReport(left, right, links) } : {}),
   };
@@ -107,15 +112,28 @@ async function workerReport(
   return { sameLinks: isDeepStrictEqual(linked.links, links), seconds: linked.seconds, megabytes: run.megabytes };
 }
 
-/** The links of every probability, those that the product would not tell of among them, to see how well the threshold lies. */
-function allLinks(records: Records): { readonly all: Scored[]; readonly seconds: number } {
+interface NamesAlone {
+  /** Links of every probability, those that the product would not tell of among them, to see how well the threshold lies. */
+  readonly all: readonly Scored[];
+  /** Finding and comparing names alone, without facts, links and their evidence. */
+  readonly seconds: number;
+  /** Names whose search the budget cut. */
+  readonly cut: number;
+}
+
+function namesAlone(records: Records): NamesAlone {
   const { list } = gatherParties(records);
+  const positions = (wanted: Side): number[] => list.flatMap(({ side }, i) => (side === wanted ? [i] : []));
+  const [crm, ledger] = [positions('crm'), positions('ledger')];
   const start = performance.now();
-  const crm = list.flatMap(({ side }, i) => (side === 'crm' ? [i] : []));
-  const ledger = list.flatMap(({ side }, i) => (side === 'ledger' ? [i] : []));
+  const names = nameTable(list.map(({ normal }) => normal));
+  const distinct = (parties: readonly number[]): Uint32Array =>
+    Uint32Array.from(new Set(parties.map((party) => names.nameOf[party] ?? 0))).sort();
+  const { cut } = rankNames(nameIndex(names, distinct(ledger), distinct(crm)));
+  const seconds = (performance.now() - start) / 1000;
   const context = {
     parties: list,
-    names: nameTable(list.map(({ normal }) => normal)),
+    names,
     rootOf: (party: number) => party,
     sameIds: () => false,
     shared: () => NOTHING_SHARED,
@@ -124,12 +142,9 @@ function allLinks(records: Records): { readonly all: Scored[]; readonly seconds:
     rejected: () => undefined,
   };
   const links = linkParties(ledger, crm, context, { least: 0 });
-  const seconds = (performance.now() - start) / 1000;
   const idOf = (party: number): string => list[party]?.shownId ?? '';
-  return {
-    all: links.map(({ query, target, probability }) => ({ left: idOf(target), right: idOf(query), probability })),
-    seconds,
-  };
+  const all = links.map(({ query, target, probability }) => ({ left: idOf(target), right: idOf(query), probability }));
+  return { all, seconds, cut };
 }
 
 const NOTHING_SHARED = { references: undefined, amounts: undefined };
@@ -161,7 +176,7 @@ function print(report: SetReport): void {
     `  matched (${MATCHED_FROM})     precision ${percent(matched.precision)}  recall ${percent(matched.recall)}`,
     `  best (${best.threshold.toFixed(2)})       ${shown(best)}`,
     `  recall at precision .99: ${percent(report.recallAtPrecision99)}`,
-    `  ${report.seconds.toFixed(2)} s, names alone ${report.namesSeconds.toFixed(2)} s, ${report.megabytes.toFixed(0)} MB`,
+    `  ${report.seconds.toFixed(2)} s, names alone ${report.namesSeconds.toFixed(2)} s, ${report.megabytes.toFixed(0)} MB; ${report.cut} searches cut`,
   ];
   if (report.worker !== undefined) lines.push(`  in a Chromium worker: ${workerText(report.worker)}`);
   console.log(lines.join('\n'));
