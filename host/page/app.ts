@@ -182,7 +182,6 @@ export function openApp(workbook: Workbook, parts: Parts, { tell, setEditing }: 
     if (choices === null || editor !== null) return;
     const box = view.boxOf(cell);
     const button = element('button', 'choose');
-    button.textContent = '▾';
     button.tabIndex = -1;
     button.setAttribute('type', 'button');
     button.setAttribute('aria-label', 'Choose from the list');

@@ -209,7 +209,6 @@ function filterButton(table: Table | null, column: number): HTMLElement {
   const filtered = table?.columns[column - table.area.left]?.filter ?? null;
   button.classList.toggle('filtered', filtered !== null);
   button.style.width = `${String(BUTTON_WIDTH)}px`;
-  button.textContent = filtered === null ? '▾' : '▼';
   return button;
 }
 

@@ -34,7 +34,7 @@ export function definitionsSheet(context: ReportContext, run: LastRun): SheetPla
         textColumn('Section', 18),
         textColumn('Setting', 52),
         textColumn('Value', 45, { reviewer: true }),
-        textColumn('Allowed', 30),
+        textColumn('Allowed', 46),
         textColumn('Why this value', 70, {
           marks: [{ rule: { type: 'beginsWith', text: REFUSED_MARK }, fill: REFUSED, color: INK, bold: true }],
         }),
