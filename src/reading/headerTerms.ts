@@ -32,6 +32,8 @@ const LONGEST_EXPRESSION = 5;
 /** Longer texts are no labels, and would take long to take apart. */
 const LONGEST_LABEL = 200;
 const SHORTEST_PART = 3;
+/** Parts that are all shorter meet by chance: "rep" and "ort" in "report". */
+const TELLING_PART = 4;
 
 /** Words that tie others together and say nothing themselves. */
 const TIES = new Set(
@@ -187,5 +189,5 @@ function splitCompound(word: string, parts: ReadonlySet<string>): string[] | nul
     }
   }
   const whole = best[word.length] ?? null;
-  return whole !== null && whole.length > 1 ? whole : null;
+  return whole !== null && whole.length > 1 && whole.some((part) => part.length >= TELLING_PART) ? whole : null;
 }
