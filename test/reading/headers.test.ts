@@ -227,7 +227,9 @@ describe('by what stands below', () => {
 
 test('short words that happen to stand side by side in an English one are no compound: a “report” is no place of a rep', () => {
   expect(fieldsOf('receipts', 'Receipt no | Date | Amount | Customer | Fraud report')).not.toHaveProperty('city');
-  expect(fieldsOf('invoices', 'Rechnungsnummer | Kunde | Rechnungsdatum | Nettobetrag | Wohnort | Kundenort')).toHaveProperty('city');
+  expect(fieldsOf('invoices', 'Rechnungsnummer | Kunde | Rechnungsdatum | Nettobetrag | Wohnort | Kundenort')).toHaveProperty(
+    'city',
+  );
 });
 
 test('the order of the columns makes no difference', () => {
