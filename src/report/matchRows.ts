@@ -238,8 +238,10 @@ function candidateText({ outcome, candidates, why }: OpenSearch, others: readonl
     : `the search was stopped; this one was found${together}`;
 }
 
+/** The kind names the left side first: what a credit or a refund is counts more than its sheet. */
 export function isLeftSide(kind: LinkKind, record: ReconciledRecord): boolean {
-  return kind.startsWith(record.role === 'invoice' && record.kind === 'credit' ? 'credit' : record.role);
+  const end = 'kind' in record && (record.kind === 'credit' || record.kind === 'refund') ? record.kind : record.role;
+  return kind.startsWith(end);
 }
 
 /** A match key as a person reads it: the two ends. */

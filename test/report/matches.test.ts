@@ -75,6 +75,16 @@ const RECORDS = [
   receipt('R-1', 'Acme', '1,200.00', '2026-04-09', 7),
 ];
 
+const credit = (id: string, date: string): ReconciledRecord => ({
+  ...invoice(id, 'Acme', '-1,000.00', date, 7),
+  kind: 'credit',
+});
+
+const refund = (id: string, date: string): ReconciledRecord => ({
+  ...receipt(id, 'Acme', '-1,000.00', date, 9),
+  kind: 'refund',
+});
+
 const matches = (plan: ReportPlan, ...headers: string[]): unknown[][] => rowsOf(tableOf(plan, 'tblMatches'), ...headers);
 
 test('the evidence of a row adds up to its probability', () => {
@@ -195,6 +205,36 @@ test('each member of a set that ties has a row, so that the whole set can be con
       ],
     },
   ]);
+});
+
+test.each([
+  ['two receipts', [receipt('R-1', 'Acme', '1,000.00', '2026-04-09', 7), receipt('R-2', 'Acme', '1,000.00', '2026-04-09', 8)]],
+  ['two credits', [credit('R-1', '2026-04-09'), credit('R-2', '2026-04-10')]],
+])('a refund that fits %s stands right of both, under the keys that a decision is looked up by', (_, targets) => {
+  const [first, second] = targets.map(({ key }) => key) as [string, string];
+  const plan = planReport(
+    book(
+      {
+        openSearches: [
+          {
+            outcome: 'ambiguous',
+            kind: 'receipt-refund',
+            anchor: 'receipt.R-3',
+            candidates: [[first], [second]],
+            pass: 'exact amount',
+          },
+        ],
+      },
+      ...targets,
+      refund('R-3', '2026-04-20'),
+    ),
+  );
+  const keys = [`receipt-refund|${first}|receipt.R-3`, `receipt-refund|${second}|receipt.R-3`];
+  expect(matches(plan, 'Match key', 'Left', 'Right')).toEqual([
+    [keys[0], 'R-1', 'R-3'],
+    [keys[1], 'R-2', 'R-3'],
+  ]);
+  expect(plan.review.choices[0]?.candidates.map(({ keys: [key] }) => key)).toEqual(keys);
 });
 
 test('decisions that do not hold as typed are told first', () => {
