@@ -1,6 +1,6 @@
 /** The review: a person sees both sides and the evidence, decides, and takes it back. */
 
-import { button, buttons, click, closePane, heading, openPane, spoken, text, type } from './support/screen';
+import { button, buttons, click, closePane, heading, openPane, spoken, text, then, type } from './support/screen';
 import type { Desk } from './support/screen';
 
 afterEach(closePane);
@@ -196,6 +196,18 @@ test('initials are asked once, before the first decision', async () => {
   expect(workbook.decisions.get('m1')?.decidedBy).toBe('jd');
   await click('Confirm');
   expect(workbook.decisions.get('m2')?.decidedBy).toBe('jd');
+});
+
+test('a decision that cannot be written is told, though another step was opened meanwhile', async () => {
+  let refuse: (why: Error) => void = () => undefined;
+  await review(({ workbook }) => {
+    workbook.writeDecisions = () => new Promise((_, reject) => (refuse = reject));
+  });
+  await click('Confirm');
+  await click('Definitions');
+  expect(heading()).toBe('Definitions');
+  await then(() => refuse(new Error('the sheet is protected')));
+  expect(document.querySelector('[role="alert"]')?.textContent).toContain('the sheet is protected');
 });
 
 test('a decision that cannot be written is told, and the match stays', async () => {
