@@ -5,6 +5,7 @@
 
 import { z } from 'zod';
 import { lastRunSchema } from '../settings/lastRun';
+import { runSchema } from './registry';
 
 const markSchema = z.object({
   rule: z.union([
@@ -54,8 +55,6 @@ const tableSchema = z.object({
 const areaSchema = z.object({ row: z.number(), column: z.number(), rows: z.number(), columns: z.number() });
 
 const typedSchema = z.object({ label: z.string(), row: z.number(), column: z.number() });
-
-const runSchema = z.object({ row: z.number(), column: z.number(), columns: z.number() });
 
 const sheetSchema = z.discriminatedUnion('kind', [
   z.object({

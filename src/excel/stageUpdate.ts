@@ -38,6 +38,12 @@ export interface TouchedSheet {
   readonly notes: readonly KeptNote[];
 }
 
+/**
+ * Writes the new content to the staging sheet; the person's sheet is only read.
+ * @param sheet the staging sheet.
+ * @param stagedId its id.
+ * @param formulaOf puts the table names as used into a formula.
+ */
 export async function stageUpdate(
   sender: Sender,
   sheet: Excel.Worksheet,

@@ -93,7 +93,8 @@ function customerNames(context: ReportContext): NameOf {
   return (written) => names.get(written) ?? written;
 }
 
-function sideOf(key: RecordKey, context: ReportContext): MatchSide {
+/** A record as one side of a row; a key that no record has is its own name. */
+export function sideOf(key: RecordKey, context: ReportContext): MatchSide {
   const record = context.record(key);
   return { name: context.nameOf(key), record, customerId: record?.customerId ?? '', source: record?.source ?? null };
 }

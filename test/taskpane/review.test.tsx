@@ -2,6 +2,7 @@
 
 import { button, buttons, click, closePane, heading, openPane, spoken, text, then, type } from './support/screen';
 import type { Desk } from './support/screen';
+import { PLAN } from './support/workbook';
 
 afterEach(closePane);
 
@@ -50,6 +51,40 @@ test('what waits is listed, the surest first and open; then what fits several wa
   ]);
   expect(open()).toEqual(['match m1']);
   expect(text()).toContain('4 matches wait for a decision, the surest first.');
+});
+
+/** The plan with other records that several candidates fit. */
+const withChoices = (choiceCount: number, choices = PLAN.review.choices) =>
+  review(({ reconciler }) => {
+    reconciler.runs = () => Promise.resolve({ ...PLAN, review: { ...PLAN.review, choices, choiceCount } });
+  });
+
+test('records that fit several ways are counted beyond those that are listed', async () => {
+  await withChoices(31);
+  const part = document.querySelector('[aria-label="Several fit"]');
+  expect(part?.textContent).toContain('31 records fit several others equally well.');
+  expect(part?.textContent).toContain('and 30 more on the Matches sheet');
+  await click('R-8 fits 2 waysInvoice–receipt · Alder GmbH');
+  await click('None of these for R-8');
+  expect(part?.textContent).toContain('30 records fit several others equally well.');
+});
+
+test('without more of them than are listed none is told', async () => {
+  await withChoices(1);
+  expect(document.querySelector('[aria-label="Several fit"]')?.textContent).not.toContain('more on the Matches sheet');
+});
+
+test('two documents of one number in a candidate are both shown', async () => {
+  const choice = PLAN.review.choices[0];
+  const one = choice?.candidates[0]?.sides[0];
+  if (choice === undefined || one === undefined) throw new Error('the plan has a choice');
+  const two = { ...one, source: { sheet: 'Invoices', address: 'A9' } };
+  const complaints = jest.spyOn(console, 'error').mockImplementation(() => undefined);
+  await withChoices(1, [{ ...choice, candidates: [{ keys: ['c1', 'c4'], sides: [one, two] }] }]);
+  await click('R-8 fits 1 wayInvoice–receipt · Alder GmbH');
+  expect(complaints.mock.calls).toEqual([]);
+  complaints.mockRestore();
+  expect(buttons().filter((found) => found.textContent === 'Invoices!A9')).toHaveLength(1);
 });
 
 test('both sides stand beside each other, and what differs is told', async () => {
