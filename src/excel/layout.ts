@@ -48,6 +48,11 @@ export function layOut(sheets: readonly SheetPlan[], survey: Survey): SheetLayou
   });
 }
 
+/** Headers of each table that is planned. */
+export function headersOf({ tables }: SheetPlan): Record<string, string[]> {
+  return Object.fromEntries(tables.map(({ name, columns }) => [name, columns.map(({ header }) => header)]));
+}
+
 /** Puts the table names as used into a formula. */
 export function renamer(layouts: readonly SheetLayout[]): (formula: string) => string {
   const changed = layouts.flatMap(({ tables }) => Object.entries(tables)).filter(([planned, actual]) => planned !== actual);

@@ -10,7 +10,7 @@ import { readExisting } from './existing';
 import type { ExistingTable } from './existing';
 import { findChanged } from './findChanged';
 import { readKeptNotes } from './keptNotes';
-import { layOut, renamer } from './layout';
+import { headersOf, layOut, renamer } from './layout';
 import type { SheetLayout } from './layout';
 import { plannedCells, readPersonsCells } from './personsCells';
 import type { SheetRecipe } from './recipe';
@@ -151,7 +151,16 @@ async function stageSheet(
     const typed = plan.typed.map((cell) => ({ ...cell }));
     const cells = plannedCells(plan);
     return {
-      recipe: { kind: 'fresh', planned: plan.name, staged: sheet.id, name, tables: { ...tables }, typed, cells },
+      recipe: {
+        kind: 'fresh',
+        planned: plan.name,
+        staged: sheet.id,
+        name,
+        tables: { ...tables },
+        headers: headersOf(plan),
+        typed,
+        cells,
+      },
       messages: [],
       lost: [],
       returned: [],

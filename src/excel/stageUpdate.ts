@@ -10,6 +10,7 @@ import { cutText, LONGEST_TEXT, tableInput } from './cells';
 import type { InputCell } from './cells';
 import type { ExistingTable } from './existing';
 import { blockMatrix } from './grid';
+import { headersOf } from './layout';
 import type { SheetLayout } from './layout';
 import { rowName } from './keptNotes';
 import { setNumberFormat } from './looks';
@@ -85,6 +86,7 @@ export async function stageUpdate(
       sheet: own.id,
       name: own.name,
       tables,
+      headers: headersOf(plan),
       areas,
       headerRow: plan.tables[0]?.row ?? 0,
       marks: plan.marks.map(({ mark, ...area }) => ({ ...area, mark })),
