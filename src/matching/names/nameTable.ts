@@ -58,8 +58,8 @@ export interface NameTable {
   readonly isInitials: Uint8Array;
 }
 
-/** Words looked at in a name; the rest of a longer one counts as letters only. */
-export const MOST_WORDS = 16;
+/** Words kept of a name, as many as `compare` has bits for; what a longer one has behind them is not looked at. */
+const MOST_WORDS = 30;
 const MOST_BESIDE = 12;
 const MOST_SETS = 65_535;
 
