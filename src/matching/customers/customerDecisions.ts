@@ -8,6 +8,7 @@ import { groupBy } from '../groupBy';
 import { fold } from '../names/normalise';
 import type { NormalName } from '../names/normalise';
 import { aliasKey, holdAliases } from './aliases';
+import { SIDES } from './parties';
 import type { AliasOf, Parties, Party } from './parties';
 import type { Refusals } from './customerSets';
 
@@ -186,7 +187,6 @@ export function refusals(
   const labelsOf = new Map<number, string[]>();
   const hostile = new Map<string, Set<string>>();
   const matchKeys = new Set<string>();
-  const sides = ['crm', 'ledger', 'other'] as const;
   for (const { left, right } of refused) {
     const [a, b] = [writing(left), writing(right)];
     for (const name of new Set([a, b])) {
@@ -196,8 +196,8 @@ export function refusals(
         if (!labels.includes(label)) labelsOf.set(at, [...labels, label]);
       }
     }
-    for (const one of sides) {
-      for (const another of sides) {
+    for (const one of SIDES) {
+      for (const another of SIDES) {
         if (one === another) continue;
         addTo(hostile, `${one}|${a}`, `${another}|${b}`);
         addTo(hostile, `${another}|${b}`, `${one}|${a}`);
