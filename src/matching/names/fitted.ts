@@ -30,8 +30,6 @@ export const NAME_WEIGHTS: readonly (readonly number[])[] = [
   [0, 0, -1.6, -1.7],
 ];
 
-/** Levels of the gap to a rival: the first of these, in bits, that it reaches; a limit of the design, not fitted. */
-export const GAP_FROM: readonly number[] = [3.6, 2.7, 1.8, 1.2, 0.6, 0.25, -0.25, -0.9, -2.4];
 /** The next target of a query, and the next query of its target, by the level of the gap to it. */
 export const NEXT_TARGET: readonly number[] = [0, 0, 0, 0, 0, -0.6, -0.6, -0.6, -0.6, -0.6];
 export const NEXT_QUERY: readonly number[] = [0, 0, -0.1, -0.5, -0.6, -1.2, -2.1, -3.2, -4.2, -5.4];

@@ -2,8 +2,14 @@
 
 import type { Evidence } from '../../domain/link';
 import { evidence } from '../matchWeight';
-import { GAP_FROM, NEXT_QUERY, NEXT_TARGET } from './fitted';
+import { NEXT_QUERY, NEXT_TARGET } from './fitted';
 import { levelFrom } from './levels';
+
+/** Two targets nearer than this, in bits, are a tie, which nobody but a person can settle. */
+export const TIE = 0.15;
+
+/** Levels of the gap to a rival: the first of these, in bits, that it reaches; a limit of the design, not fitted. */
+export const GAP_FROM: readonly number[] = [3.6, 2.7, 1.8, 1.2, 0.6, 0.25, -0.25, -0.9, -2.4];
 
 const LABELS = [
   'none near',

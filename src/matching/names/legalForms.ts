@@ -198,7 +198,9 @@ const SWAPPED: readonly (readonly string[])[] = [
   ['a/s', 'as', 'aps'],
 ];
 
-const CANONICAL = new Map<string, string>(Object.entries(FORMS).flatMap(([form, written]) => written.map((text) => [text, form] as const)));
+const CANONICAL = new Map<string, string>(
+  Object.entries(FORMS).flatMap(([form, written]) => written.map((text) => [text, form] as const)),
+);
 const LONGEST = Math.max(...[...CANONICAL.keys()].map((text) => text.split(' ').length));
 const LAST_WORDS = new Set([...CANONICAL.keys()].map((text) => text.slice(text.lastIndexOf(' ') + 1)));
 const LEADING_FIRST = new Set([...LEADING].map((text) => text.split(' ')[0] ?? ''));

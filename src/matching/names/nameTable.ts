@@ -125,6 +125,13 @@ export function nameTable(names: readonly NormalName[]): NameTable {
   };
 }
 
+/** The names of some of those given, by number in the table, each once and ascending. @param positions among the names given */
+export function distinctNames({ nameOf }: NameTable, positions: Iterable<number>): Uint32Array {
+  const found = new Set<number>();
+  for (const at of positions) found.add(nameOf[at] as number);
+  return Uint32Array.from(found).sort();
+}
+
 const NONE: readonly string[] = [];
 
 /** Words by number, in the order of their first use. */

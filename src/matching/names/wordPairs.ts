@@ -8,11 +8,11 @@ export const SHORT = 4;
 
 export const NOTHING = 0;
 export const INITIAL = 1;
-export const CONTRACTED = 2;
+const CONTRACTED = 2;
 export const TWO_SLIPS = 3;
 export const CUT = 4;
 export const ONE_SLIP = 5;
-export const INFLECTED = 6;
+const INFLECTED = 6;
 export const SAME = 7;
 
 /** Share of a word's weight that an agreement is worth, by its kind. */

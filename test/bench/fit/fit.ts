@@ -1,6 +1,7 @@
 /** From candidate pairs of several sets to one table of match weights. */
 
-import { GAP_FROM } from '../../../src/matching/names/fitted';
+import { MATCHED_FROM } from '../../../src/matching/matchWeight';
+import { GAP_FROM } from '../../../src/matching/names/gaps';
 import { COMPARISONS, NUMBERS } from '../../../src/matching/names/levels';
 import type { LevelWeights } from '../../../src/matching/names/ranking';
 import { fitLogistic, Patterns } from './logistic';
@@ -24,7 +25,7 @@ const ROUNDS = 2;
 /** Bits of the table for one of the fit, before the fit says better. */
 const FIRST_SCALE = 0.6;
 /** Odds, in bits, at which a link is matched. */
-const MATCHED = Math.log2(9);
+export const MATCHED = Math.log2(MATCHED_FROM / (1 - MATCHED_FROM));
 /** The precision that matched links have on every set that is fitted on. */
 const PRECISION = 0.9966;
 /** Every set counts as if it had so many queries, within reason, so that a large one does not outvote the others. */
