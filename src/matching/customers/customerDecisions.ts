@@ -31,6 +31,7 @@ export interface CustomerDecisions {
 /** What is common to all ways of writing one name: case, marks, punctuation and the spelling of the legal form aside. */
 export type Writing = (name: string) => string;
 
+/** A name without a word that identifies ("?") is compared as it stands. */
 export function writingOf(normal: (name: string) => NormalName): Writing {
   return (name) => {
     const { key, forms, folded } = normal(name);
@@ -151,6 +152,7 @@ export function exactly(name: string): string {
   return `=${fold(name)}`;
 }
 
+/** Where an alias renamed a party, it bears the name of its records as well. */
 export function partiesOfNames(
   names: readonly string[],
   records: Records,

@@ -35,12 +35,18 @@ export interface MatchedCustomers {
   readonly accountOf: ReadonlyMap<RecordKey, string>;
   readonly links: readonly CustomerLink[];
   readonly hints: readonly CustomerHint[];
+  /** Parties without a partner that got no hint, so many there are; some of them may have no candidate. */
   readonly hintsOmitted: number;
   /** Match keys of decisions about customers that no record names. */
   readonly gone: readonly string[];
   readonly faults: readonly DecisionFault[];
 }
 
+/**
+ * Decisions come first, then what a customer list states, then what names and facts tell. Each party is in one customer,
+ * if only its own.
+ * @param unordered in whatever order: only decisions go by theirs
+ */
 export function matchCustomers(
   unordered: Records,
   named: NamedRecords,

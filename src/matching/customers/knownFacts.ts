@@ -6,6 +6,7 @@ import { SIDES } from './parties';
 import type { Party, Side } from './parties';
 import type { PlaceField } from './places';
 
+/** Facts are counted on each side by itself, since a customer's parties on two sides share them; places over all parties. */
 export function knownFacts(list: readonly Party[]): KnownFacts {
   const bearers = new Map<string, number>();
   for (const side of SIDES) countBearers(list, side, bearers);

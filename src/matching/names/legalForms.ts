@@ -314,6 +314,7 @@ export function withoutUnspacedForm(text: string): { readonly text: string; read
 /** How the legal forms of two names agree. */
 export type FormAgreement = 'same' | 'one missing' | 'neither' | 'near' | 'conflict';
 
+/** One form in common is enough for "same"; "near": people swap such forms freely. */
 export function compareForms(a: readonly string[], b: readonly string[]): FormAgreement {
   if (a.length === 0 && b.length === 0) return 'neither';
   if (a.length === 0 || b.length === 0) return 'one missing';

@@ -63,6 +63,7 @@ const MOST_WORDS = 30;
 const MOST_BESIDE = 12;
 const MOST_SETS = 65_535;
 
+/** How much a word tells goes by the names given: another list of names gives other bits. */
 export function nameTable(names: readonly NormalName[]): NameTable {
   const distinct = new Map<string, number>();
   const nameOf = new Uint32Array(names.length);

@@ -50,6 +50,7 @@ export function wordPair(table: NameTable, v: number, w: number): number {
   return isContracted ? CONTRACTED : NOTHING;
 }
 
+/** In UTF-16 units. */
 export function wordLength({ letterStart }: NameTable, word: number): number {
   return (letterStart[word + 1] as number) - (letterStart[word] as number);
 }
