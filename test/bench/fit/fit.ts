@@ -36,12 +36,12 @@ const PRIOR = -0.3;
 /** Numbers that differ speak strongly against a pair, whatever slips of the pen a set has. */
 const LEAST_DIFFERENT_NUMBERS = -5;
 
-export function fitTable(sets: readonly Training[], lone = LONE): WeightTable {
+export function fitTable(sets: readonly Training[]): WeightTable {
   let scale = FIRST_SCALE;
   let joint = fitLogistic(allPairs(sets), SIZES, RIDGE);
   for (let round = 0; round < ROUNDS; round++) {
     const ranking = scaled(joint.weights.slice(0, SIZES.length), scale);
-    joint = fitLogistic(bestAndLone(sets, ranking, lone), [...SIZES, GAPS, GAPS], RIDGE);
+    joint = fitLogistic(bestAndLone(sets, ranking), [...SIZES, GAPS, GAPS], RIDGE);
     scale = calibration(sets, joint, ranking).scale;
   }
   const ranking = scaled(joint.weights.slice(0, SIZES.length), scale);
@@ -58,14 +58,14 @@ function allPairs(sets: readonly Training[]) {
   return patterns.list;
 }
 
-function bestAndLone(sets: readonly Training[], ranking: LevelWeights, lone: number) {
+function bestAndLone(sets: readonly Training[], ranking: LevelWeights) {
   const patterns = new Patterns();
   for (const set of sets) {
     const weight = evenWeight(set);
     for (const best of bestPairs(set, ranking))
       patterns.add([...levelsOf(set, best.pair), best.nextTarget, best.nextQuery], set.isMatch[best.pair] === 1, weight);
     for (let pair = 0; pair < (set.start[set.start.length - 1] as number); pair++)
-      patterns.add([...levelsOf(set, pair), 0, 0], set.isMatch[pair] === 1, lone * weight);
+      patterns.add([...levelsOf(set, pair), 0, 0], set.isMatch[pair] === 1, LONE * weight);
   }
   return patterns.list;
 }
