@@ -31,6 +31,9 @@ export interface FormulaCell {
   program: unknown;
 }
 
+export const isFormulaCell = (content: Scalar | FormulaCell): content is FormulaCell =>
+  typeof content === 'object' && content !== null && 'formula' in content;
+
 export class Chunk {
   readonly kinds = new Uint8Array(CHUNK_ROWS);
   /** Numbers, booleans as 0 and 1, errors by number. */
