@@ -169,6 +169,16 @@ export class CellStore {
         .putStyle(row & MASK, stylePlusOne);
   }
 
+  /** @param change from a row and its own style's index + 1 (0 for none) to what stands in its place */
+  changeStyles(top: number, bottom: number, column: number, change: (row: number, stylePlusOne: number) => number): void {
+    const target = this.columnFor(column);
+    for (let row = top; row <= bottom; row++) {
+      const chunk = target.chunkFor(row);
+      const slot = row & MASK;
+      chunk.putStyle(slot, change(row, chunk.styles?.[slot] ?? 0));
+    }
+  }
+
   /** Last column that may hold anything; -1 for none. */
   get lastColumn(): number {
     return this.columns.length - 1;

@@ -42,10 +42,13 @@ export function changeStyles(cells: StyledCells, area: Area, change: (index: num
     changeStyles(cells, { ...area, top: 0, bottom: MAX_ROWS - 1 }, changed);
     for (const { row, column, index } of kept) cells.store.setStyle(row, column, index + 1);
   } else {
-    for (let row = area.top; row <= area.bottom; row++) {
-      for (let column = area.left; column <= area.right; column++) {
-        cells.store.setStyle(row, column, changed(styleIndexAt(cells, row, column)) + 1);
-      }
+    const rowsHaveStyles = cells.rows.runs().some(({ line }) => line.style !== 0);
+    for (let column = area.left; column <= area.right; column++) {
+      const ofColumn = Math.max(0, cells.columns.at(column).style - 1);
+      cells.store.changeStyles(area.top, area.bottom, column, (row, own) => {
+        const before = own !== 0 ? own - 1 : rowsHaveStyles ? styleIndexAt(cells, row, column) : ofColumn;
+        return changed(before) + 1;
+      });
     }
   }
 }

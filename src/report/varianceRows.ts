@@ -17,16 +17,21 @@ export interface VarianceRows {
   readonly grain: Grain;
 }
 
-/** How fine the rows are: the written grain, or what of it fits the sheet: summed to line, gap and code, else to month, owner, gap and code. */
-export type Grain = 'invoice' | 'line' | 'month';
+/**
+ * How fine the rows are: the written grain, or what of it fits the sheet: what is expected summed to line, gap and code; else
+ * all of it; else all to month, owner, gap and code.
+ */
+export type Grain = 'invoice' | 'expected' | 'line' | 'month';
 
 /** What the items of one row have in common; of two items with all of it equal the amounts are added. */
 const KEYS: Readonly<Record<Grain, (item: VarianceItem) => readonly (string | number)[]>> = {
   invoice: ({ line, gap, code, certainty, deal, invoice }) => [line, gap, code, certainty, deal ?? '', invoice ?? ''],
+  expected: ({ line, gap, code, certainty, deal, invoice, treatment }) =>
+    treatment === 'Expected' ? [line, gap, code] : [line, gap, code, certainty, deal ?? '', invoice ?? ''],
   line: ({ line, gap, code }) => [line, gap, code],
   month: ({ month, owner, gap, code }) => [month, owner, gap, code],
 };
-const GRAINS = ['invoice', 'line', 'month'] as const;
+const GRAINS = ['invoice', 'expected', 'line', 'month'] as const;
 
 /** The finest rows that fit; no amount is left out. @param limit rows the sheet holds. */
 export function varianceRows(items: readonly VarianceItem[], limit: number): VarianceRows {

@@ -31,6 +31,7 @@ export const GAP_LEGEND = 'BI booked less invoiced · IR invoiced less recognise
 
 /** How rows are summed where not all items fit. */
 export const SUMMED_TO: Readonly<Record<Exclude<VarianceRows['grain'], 'invoice'>, string>> = {
+  expected: 'rows of what is expected are summed to line, gap and reason',
   line: 'rows are summed to line, gap and reason',
   month: 'rows are summed to month, owner, gap and reason',
 };

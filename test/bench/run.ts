@@ -1,5 +1,6 @@
 /** One run of the add-in's engine on the sheets of an open workbook, as the pane runs it. */
 
+import { peakSoFar, restartPeak } from './peak';
 import type { createWorkbookPort } from '../../src/excel/workbookPort';
 import type { Reconciliation } from '../../src/domain/reconciliation';
 import type { SourceGrid } from '../../src/domain/grid';
@@ -13,6 +14,8 @@ export interface Spent {
   readonly ms: number;
   /** Of all cores: says more than `ms` where other work shares the machine. */
   readonly cpuMs: number;
+  /** Most memory held by the process while it ran, rubbish not yet collected included. */
+  readonly peakMb: number;
 }
 
 /** A stop watch that keeps what each step took. */
@@ -37,7 +40,8 @@ export function startWatch(): Watch {
       const end = begin(what);
       const result = await work();
       leave();
-      spent.push(end(), ...within);
+      const whole = end();
+      spent.push({ ...whole, peakMb: Math.max(whole.peakMb, ...within.map(({ peakMb }) => peakMb)) }, ...within);
       within = [];
       return result;
     },
@@ -52,9 +56,10 @@ export function startWatch(): Watch {
 export function begin(what: string): () => Spent {
   const start = performance.now();
   const before = process.cpuUsage();
+  restartPeak();
   return () => {
     const { user, system } = process.cpuUsage(before);
-    return { what, ms: performance.now() - start, cpuMs: (user + system) / 1000 };
+    return { what, ms: performance.now() - start, cpuMs: (user + system) / 1000, peakMb: peakSoFar() / 2 ** 20 };
   };
 }
 

@@ -15,8 +15,6 @@ import { begin, noProgress, patience, runEngine, startWatch } from './run';
 import type { Run, Spent } from './run';
 
 interface Written extends Spent {
-  /** Times the cost of the bare values of the same result. */
-  readonly timesBare: number;
   readonly requests: number;
   readonly largest: number;
 }
@@ -56,11 +54,15 @@ export async function benchWrite(args: readonly string[]): Promise<void> {
 
 function tableOf({ rows, cells, written }: Measured): string {
   const counts = Object.entries(rows).map(([name, count]) => `${name.slice(3)} ${count.toLocaleString('en')}`);
-  const times = written.map(
-    ({ what, ms, cpuMs, timesBare, requests, largest }) =>
-      `  ${what.padEnd(30)}${ms.toFixed(0).padStart(8)} ms${cpuMs.toFixed(0).padStart(8)} ms CPU  ${timesBare.toFixed(2).padStart(5)} × bare` +
-      `${String(requests).padStart(6)} requests, the largest ${(largest / 1e6).toFixed(2)} MB`,
-  );
+  // Each write is told against the bare one before it.
+  let bare = written[0]?.cpuMs ?? 1;
+  const times = written.map(({ what, ms, cpuMs, peakMb, requests, largest }) => {
+    if (what.endsWith('bare')) bare = cpuMs;
+    return (
+      `  ${what.padEnd(26)}${ms.toFixed(0).padStart(7)} ms${cpuMs.toFixed(0).padStart(7)} ms CPU  ${(cpuMs / bare).toFixed(2).padStart(5)} × bare` +
+      `${peakMb.toFixed(0).padStart(7)} MB${String(requests).padStart(6)} requests, the largest ${(largest / 1e6).toFixed(2)} MB`
+    );
+  });
   return [`Rows: ${counts.join(' · ')} · ${cells.toLocaleString('en')} cells`, ...times, ''].join('\n');
 }
 
@@ -83,21 +85,19 @@ async function benchLines(lines: number): Promise<Measured> {
   await port.removeResults();
 
   const best = new Map<string, Written>();
-  const spend = async (what: string, against: Written | null, work: () => Promise<unknown>): Promise<Written> => {
+  const spend = async (what: string, work: () => Promise<unknown>): Promise<void> => {
     const spent = await measured(host, what, work);
-    const before = best.get(what);
-    const written = { ...spent, timesBare: against === null ? 1 : spent.cpuMs / against.cpuMs };
-    if (before === undefined || written.cpuMs < before.cpuMs) best.set(what, written);
-    return best.get(what) ?? written;
+    if (spent.cpuMs < (best.get(what)?.cpuMs ?? Infinity)) best.set(what, spent);
   };
-  for (let round = 0; round < (lines > MANY_LINES ? 1 : ROUNDS); round += 1) {
-    const bareMay = await spend('the values of May, bare', null, () => writeBare(may.plan));
+  const rounds = lines > MANY_LINES ? 1 : ROUNDS;
+  for (let round = 0; round < rounds; round += 1) {
+    await spend('the values of May, bare', () => writeBare(may.plan));
     removeBare(workbook);
-    await spend('first run', bareMay, () => write(may));
-    await spend('a rerun of the same', bareMay, () => write(may));
-    const bareJune = await spend('the values of June, bare', null, () => writeBare(june.plan));
+    await spend('first run', () => write(may));
+    await spend('a rerun of the same', () => write(may));
+    await spend('the values of June, bare', () => writeBare(june.plan));
     removeBare(workbook);
-    await spend('a rerun with a month more', bareJune, () => write(june));
+    await spend('a rerun with a month more', () => write(june));
     await port.removeResults();
   }
   host.close();
@@ -141,10 +141,10 @@ function rewrite(workbook: Workbook, sheets: readonly SampleSheet[]): void {
   });
 }
 
-async function measured(host: Host, what: string, work: () => Promise<unknown>): Promise<Omit<Written, 'timesBare'>> {
+async function measured(host: Host, what: string, work: () => Promise<unknown>): Promise<Written> {
   const before = host.requests.length;
   const end = begin(what);
-  await ((globalThis as any).__prof?.(what, work) ?? work());
+  await work();
   const spent = end();
   const requests = host.requests.slice(before);
   return { ...spent, requests: requests.length, largest: requests.reduce((most, { bytes }) => Math.max(most, bytes), 0) };

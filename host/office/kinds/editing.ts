@@ -134,7 +134,8 @@ export const copyCells = (target: Cells, args: Args, session: Session): void => 
   const grid: Taken[][] = [];
   for (let row = source.top; row <= source.bottom; row += 1) {
     const line: Taken[] = [];
-    for (let column = source.left; column <= source.right; column += 1) line.push(take(whole.sheet, row, column, type !== 'Values'));
+    for (let column = source.left; column <= source.right; column += 1)
+      line.push(take(whole.sheet, row, column, type !== 'Values'));
     grid.push(line);
   }
   for (let row = area.top; row <= area.bottom; row += 1) {
