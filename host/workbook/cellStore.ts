@@ -110,6 +110,15 @@ export class Chunk {
     styles[slot] = stylePlusOne;
   }
 
+  changeStyles(from: number, to: number, change: (stylePlusOne: number) => number): void {
+    if (this.styled === 0 && from === 0 && to === MASK) {
+      this.styles = new Uint32Array(CHUNK_ROWS).fill(change(0));
+      this.styled = this.styles[0] === 0 ? 0 : CHUNK_ROWS;
+      return;
+    }
+    for (let slot = from; slot <= to; slot++) this.putStyle(slot, change(this.styles?.[slot] ?? 0));
+  }
+
   get isBare(): boolean {
     return this.filled === 0 && this.styled === 0;
   }
@@ -169,13 +178,12 @@ export class CellStore {
         .putStyle(row & MASK, stylePlusOne);
   }
 
-  /** @param change from a row and its own style's index + 1 (0 for none) to what stands in its place */
-  changeStyles(top: number, bottom: number, column: number, change: (row: number, stylePlusOne: number) => number): void {
+  /** @param change from an own style's index + 1 (0 for none) to what stands in its place */
+  changeStyles(top: number, bottom: number, column: number, change: (stylePlusOne: number) => number): void {
     const target = this.columnFor(column);
-    for (let row = top; row <= bottom; row++) {
-      const chunk = target.chunkFor(row);
-      const slot = row & MASK;
-      chunk.putStyle(slot, change(row, chunk.styles?.[slot] ?? 0));
+    for (let row = top; row <= bottom; row = ((row >> SHIFT) + 1) << SHIFT) {
+      const last = Math.min(bottom, row | MASK);
+      target.chunkFor(row).changeStyles(row & MASK, last & MASK, change);
     }
   }
 
