@@ -47,12 +47,13 @@ const USUAL: Mix = {
   schedule: 'rows',
 };
 
-/** Deals mostly billed in instalments, each recognised over a year: a hundred thousand have 250,000 invoices. */
-export const SUBSCRIPTIONS: Partial<Mix> = {
-  instalments: { share: 0.64, fewest: 2, most: 9 },
-  terms: [12],
-  schedule: 'months across',
-};
+const INSTALMENTS: Mix = { ...USUAL, instalments: { share: 0.64, fewest: 2, most: 9 }, schedule: 'months across' };
+
+/**
+ * `instalments`: most deals billed in parts, so that a hundred thousand have a quarter of a million invoices.
+ * `subscriptions`: each of those recognised over twelve months, three million in all.
+ */
+export const MIXES = { usual: USUAL, instalments: INSTALMENTS, subscriptions: { ...INSTALMENTS, terms: [12] } } as const;
 
 interface Book {
   readonly mix: Mix;
@@ -264,10 +265,9 @@ function scheduleAcross({ schedule }: Book): SampleSheet {
 const monthHeader = (serial: number): string => isoMonth(monthOf(dayFromSerial(serial)));
 
 /** About `size` deals and their trail; the same size and mix give the same workbook. */
-export function largeSample(size: number, mix: Partial<Mix> = {}): SampleSheet[] {
-  const made = { ...USUAL, ...mix };
-  const random = seeded(made.seed);
-  const book: Book = { mix: made, random, deals: [], invoices: [], schedule: [], receipts: [] };
+export function largeSample(size: number, mix: Mix = USUAL): SampleSheet[] {
+  const random = seeded(mix.seed);
+  const book: Book = { mix, random, deals: [], invoices: [], schedule: [], receipts: [] };
   const customers: Customer[] = companies(random, Math.max(5, Math.round(size / 5))).map((company) => ({
     ...company,
     ledgerName: inLedger(random, company),
@@ -314,7 +314,7 @@ export function largeSample(size: number, mix: Partial<Mix> = {}): SampleSheet[]
       ],
       columns: [text(15), text(12), text(28), date, date, text(22), amount, amount, amount, text(11), text(10), text(11)],
     },
-    made.schedule === 'rows' ? scheduleByRow(book) : scheduleAcross(book),
+    mix.schedule === 'rows' ? scheduleByRow(book) : scheduleAcross(book),
     {
       name: 'Bank receipts',
       table: null,

@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import { writeXlsx } from '../../host/files/writeXlsx';
 import { openOffice } from '../../host/node';
 import { createHost } from '../../host/office/host';
-import { largeSample, SUBSCRIPTIONS } from '../../samples/large';
+import { largeSample, MIXES } from '../../samples/large';
 import { sampleWorkbook } from '../../samples/workbook';
 import { noProgress, patience, runEngine, startWatch } from './run';
 import type { Spent } from './run';
@@ -16,25 +16,29 @@ export interface Job {
   readonly spent: readonly Spent[];
 }
 
-/** @throws RangeError where `--deals` is no number of deals. */
+/** @throws RangeError where `--deals` is no number of deals, or `--mix` no mix of the large sample. */
 export async function benchJob(args: readonly string[]): Promise<void> {
   const { values } = parseArgs({
     args: [...args],
     options: {
       deals: { type: 'string', default: '2000' },
-      subscriptions: { type: 'boolean', default: false },
+      mix: { type: 'string', default: 'usual' },
       bare: { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
     },
   });
   const deals = Number(values.deals);
   if (!Number.isInteger(deals) || deals < 1) throw new RangeError(`--deals ${values.deals} is no number of deals`);
-  const job = await runJob(deals, values.subscriptions, values.bare);
+  if (!isMix(values.mix)) throw new RangeError(`--mix ${values.mix} is none of ${Object.keys(MIXES).join(', ')}`);
+  const job = await runJob(deals, values.mix, values.bare);
   console.log(values.json ? JSON.stringify(job, null, 2) : textOf(job));
 }
 
-async function runJob(deals: number, isSubscriptions: boolean, withBare: boolean): Promise<Job> {
-  const workbook = sampleWorkbook('bench.xlsx', largeSample(deals, isSubscriptions ? SUBSCRIPTIONS : {}));
+type MixName = keyof typeof MIXES;
+const isMix = (name: string): name is MixName => Object.hasOwn(MIXES, name);
+
+async function runJob(deals: number, mix: MixName, withBare: boolean): Promise<Job> {
+  const workbook = sampleWorkbook('bench.xlsx', largeSample(deals, MIXES[mix]));
   const sources = workbook.sheets.map(({ name }) => [name, workbook.sheet(name)?.usedArea(true)?.bottom ?? 0] as const);
   const host = createHost(workbook);
   openOffice(host);

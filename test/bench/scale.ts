@@ -12,20 +12,21 @@ export function benchScale(args: readonly string[]): void {
     args: [...args],
     options: {
       deals: { type: 'string', multiple: true, default: SIZES },
+      mix: { type: 'string', default: 'instalments' },
       memory: { type: 'string', default: '4096' },
       json: { type: 'boolean', default: false },
     },
   });
-  const jobs = values.deals.map((deals) => ({ deals: Number(deals), ...jobOf(deals, values.memory) }));
+  const jobs = values.deals.map((deals) => ({ deals: Number(deals), ...jobOf(deals, values.mix, values.memory) }));
   console.log(values.json ? JSON.stringify(jobs, null, 2) : tableOf(jobs));
 }
 
 /** @param memory megabytes that the process may hold. */
-function jobOf(deals: string, memory: string): Job {
+function jobOf(deals: string, mix: string, memory: string): Job {
   const [, script = ''] = process.argv;
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
-    [`--max-old-space-size=${memory}`, '--import', 'tsx', script, 'job', '--subscriptions', '--json', '--deals', deals],
+    [`--max-old-space-size=${memory}`, '--import', 'tsx', script, 'job', '--json', '--mix', mix, '--deals', deals],
     { encoding: 'utf8', maxBuffer: 2 ** 24 },
   );
   if (status !== 0) throw new Error(`${deals} deals ended with ${String(status)}:\n${stderr.slice(-4_000)}`);
