@@ -9,7 +9,7 @@ import type { Block, Desk, Proposal } from '../desk';
 import { groupBy } from '../groupBy';
 import { amountEvidence, customerEvidence, lagEvidence, referenceEvidence } from '../linkEvidence';
 import { evidence } from '../matchWeight';
-import { narrow, surest } from '../narrow';
+import { narrow, once, surest } from '../narrow';
 import { firstFitting } from '../openList';
 import type { Finding } from './passes';
 
@@ -26,14 +26,14 @@ export function* creditByReference(desk: Desk): Generator<Finding> {
     if (named.length === 0 || desk.open.free(KIND, credit) === 0) continue;
     const meant = surest(named).flatMap((one) => {
       const invoices = narrow(desk, credit, one).filter((invoice) => mayCredit(desk, invoice, credit));
-      return invoices.length === 1 && invoices[0] !== undefined ? [{ invoice: invoices[0], named: one }] : [];
+      return invoices.length === 1 && invoices[0] !== undefined ? [{ record: invoices[0], named: one }] : [];
     });
-    const ordered = meant.sort((a, b) => byDayAndKey(a.invoice, b.invoice));
+    const ordered = once(meant).sort((a, b) => byDayAndKey(a.record, b.record));
     const parts = inTurn(
       -desk.open.free(KIND, credit),
-      ordered.map(({ invoice }) => desk.open.uncredited(invoice)),
+      ordered.map(({ record }) => desk.open.uncredited(record)),
     );
-    const links: Proposal[] = ordered.flatMap(({ invoice, named: one }, i) => {
+    const links: Proposal[] = ordered.flatMap(({ record: invoice, named: one }, i) => {
       const allocated = parts[i] ?? 0;
       const amount = amountEvidence(invoice.amount, -credit.amount, invoice.currency === credit.currency);
       const list = [referenceEvidence(one), amount, customerEvidence(desk, invoice, credit)];

@@ -9,7 +9,7 @@ import { groupBy } from '../groupBy';
 import { customerEvidence, lagEvidence, referenceEvidence } from '../linkEvidence';
 import { evidence } from '../matchWeight';
 import type { Named } from '../named';
-import { narrow, surest } from '../narrow';
+import { narrow, once, surest } from '../narrow';
 import { firstFitting } from '../openList';
 import type { Finding } from './passes';
 
@@ -49,7 +49,7 @@ function nameOne<T extends Invoice | Deal>(
       .filter(({ key }) => !desk.isRefused(kind, key, row.key))
       .map((record) => ({ record, named: one })),
   );
-  const [only, other] = meant;
+  const [only, other] = once(meant);
   if (only === undefined || other !== undefined) return null;
   return {
     left: only.record,
