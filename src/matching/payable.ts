@@ -13,10 +13,11 @@ const KIND = 'invoice-receipt';
 /** Days after which an open invoice is no longer looked for by sums or nearness; by exact amount and by order it still is. */
 const LONGEST = 731;
 
-/** Nobody refused the link, and no other receipt that still waits names the invoice. */
+/** Nobody refused the link or is asked what pays the invoice, and no other receipt that still waits names it. */
 export function maySettle(desk: Desk, invoice: Invoice, receipt: Receipt): boolean {
   const claimant = claims.get(desk)?.get(invoice);
-  return (claimant === undefined || claimant === receipt) && !desk.isRefused(KIND, invoice.key, receipt.key);
+  if (claimant !== undefined && claimant !== receipt) return false;
+  return !desk.isUnsettled(KIND, invoice.key) && !desk.isRefused(KIND, invoice.key, receipt.key);
 }
 
 /** Invoices that a waiting receipt names though their amounts do not agree: no other takes them by amount before it is settled. */

@@ -45,14 +45,18 @@ function* pairEquals(
   const partners = inStep(
     receipts.map(({ day }) => day),
     invoices.map((invoice) => dueDay(desk, invoice) + late),
-    (r, i) => mayPay(desk, invoices[i] as Invoice, receipts[r] as Receipt),
+    (r, i) => {
+      const [invoice, receipt] = [invoices[i] as Invoice, receipts[r] as Receipt];
+      return mayPay(desk, invoice, receipt) && isExact(desk, invoice, receipt);
+    },
   );
   const habit = known ?? ownHabit(desk, receipts, invoices, partners);
+  const usual = habit?.late ?? 0;
   for (const [r, receipt] of receipts.entries()) {
     const at = partners[r] ?? -1;
     const invoice = invoices[at];
     if (invoice === undefined || !isExact(desk, invoice, receipt)) continue;
-    const away = (other: Invoice): number => Math.abs(receipt.day - dueDay(desk, other) - late);
+    const away = (other: Invoice): number => Math.abs(receipt.day - dueDay(desk, other) - usual);
     const rival = nearestRival(desk, receipt, invoices, at, away);
     const margin = rival === null ? Infinity : away(rival) - away(invoice);
     yield {
@@ -62,7 +66,7 @@ function* pairEquals(
           right: receipt,
           allocated: desk.open.free(KIND, receipt),
           evidence: [
-            evidence('amount', `equal, as on ${equal.length - 1} other open invoices`, EQUAL_TO_SEVERAL),
+            evidence('amount', equalTo(equal.length - 1), EQUAL_TO_SEVERAL),
             customerEvidence(desk, invoice, receipt),
             ...quotedEvidence(desk, block, invoice, receipt),
             dateEvidence(away(invoice), margin, habit),
@@ -72,6 +76,10 @@ function* pairEquals(
       ],
     };
   }
+}
+
+function equalTo(others: number): string {
+  return others === 0 ? 'equal' : `equal, as on ${others} other open ${others === 1 ? 'invoice' : 'invoices'}`;
 }
 
 /** Invoices to either side in order of due days that are looked at as rivals. */

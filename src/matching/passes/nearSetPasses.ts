@@ -13,6 +13,7 @@ import { tolerance } from '../options';
 import {
   isTimely,
   maySettle,
+  mostOpen,
   openInvoices,
   owed,
   payableDays,
@@ -48,8 +49,12 @@ export function* nearSumOfInvoices(desk: Desk): Generator<Finding> {
     for (const receipt of receipts) {
       const target = waitingAmount(desk, receipt);
       const within = tolerance(desk.options, target);
-      const bounds = { ...payableDays(desk, receipt), least: within + 1, most: target + within };
-      const fits = (invoice: Invoice): boolean => isTimely(desk, invoice, receipt) && maySettle(desk, invoice, receipt);
+      const bounds = { ...payableDays(desk, receipt), least: within + 1, most: mostOpen(block, target + within) };
+      const fits = (invoice: Invoice): boolean => {
+        const due = desk.open.due(invoice, receipt.day);
+        const isPart = due > within && due <= target + within;
+        return isPart && isTimely(desk, invoice, receipt) && maySettle(desk, invoice, receipt);
+      };
       const { records: invoices } = open.latest(bounds, MOST_OPEN, fits);
       const amounts = invoices.map((invoice) => Math.max(0, desk.open.due(invoice, receipt.day)));
       const found = search(block, amounts, target, within, MOST_ITEMS);
@@ -110,7 +115,11 @@ export function* nearPartsOfInvoice(desk: Desk): Generator<Finding> {
       const found = search(block, amounts, due, within, MOST_PARTS);
       if (found === null) continue;
       const set = found.complete ? separated(found.sets, receipts) : null;
-      if (set === null) continue;
+      if (set === null) {
+        if (found.sets.length > 1) yield openSearch(invoice, receipts, 'ambiguous', found.sets, 'add up within the tolerance');
+        else if (!found.complete) yield { cut: invoice.key };
+        continue;
+      }
       const members = set.map((at) => receipts[at] as Receipt);
       const sum = nearSumEvidence(set.length, receipts.length, within, due);
       const rival = rivalOf(invoice, members);

@@ -14,20 +14,21 @@ export function separated(
   return together.length === 1 ? (together[0] ?? null) : null;
 }
 
-/** A search for what a receipt pays that ended open, with what ties or how far it went. */
+/** A search for what a receipt pays, or for the part payments of an invoice, that ended open: what ties or how far it went. */
 export function openSearch(
-  receipt: Receipt,
-  invoices: readonly Invoice[],
+  anchor: Invoice | Receipt,
+  records: readonly (Invoice | Receipt)[],
   outcome: 'ambiguous' | 'stopped',
   sets: readonly (readonly number[])[],
   how: string,
 ): Finding {
-  const candidates = sets.map((set) => set.map((at) => invoices[at]?.key ?? ''));
+  const candidates = sets.map((set) => set.map((at) => records[at]?.key ?? ''));
+  const searched = anchor.role === 'receipt' ? 'open invoices' : 'receipts';
   const why =
     outcome === 'stopped'
-      ? `sets of ${invoices.length} open invoices searched until the limit of steps`
+      ? `sets of ${records.length} ${searched} searched until the limit of steps`
       : `${sets.length} sets ${how}, none of one day`;
-  return { search: { anchor: receipt.key, outcome, candidates, why } };
+  return { search: { anchor: anchor.key, outcome, candidates, why } };
 }
 
 function isOneDay(records: readonly (Invoice | Receipt)[]): boolean {

@@ -42,13 +42,12 @@ export function* shortPayment(desk: Desk): Generator<Finding> {
       // What names an invoice that is paid already is too much there, not too little elsewhere.
       if (desk.named.documentsOf.has(receipt.key)) continue;
       const amount = desk.open.free(KIND, receipt);
-      const fits = (invoice: Invoice): boolean => isTimely(desk, invoice, receipt) && maySettle(desk, invoice, receipt);
-      const bounds = {
-        ...payableDays(desk, receipt),
-        least: amount,
-        most: mostOpen(block, amount / (1 - LARGEST_RATE / 100) + 1),
+      const most = amount / (1 - LARGEST_RATE / 100) + 1;
+      const fits = (invoice: Invoice): boolean => {
+        const due = desk.open.due(invoice, receipt.day);
+        return due >= amount && due <= most && isTimely(desk, invoice, receipt) && maySettle(desk, invoice, receipt);
       };
-      const invoices = open.within(bounds).filter(fits);
+      const invoices = open.within({ ...payableDays(desk, receipt), least: amount, most: mostOpen(block, most) }).filter(fits);
       const shorts = invoices.flatMap((invoice) => shortOf(desk, invoice, receipt, amount));
       const atRate = shorts.filter(({ rate }) => rate !== null);
       const [best, next] = (atRate.length > 0 ? atRate : shorts).sort((a, b) => a.due - b.due);
