@@ -175,6 +175,10 @@ function* sets<O extends Deal | Invoice, R extends Deal | Invoice>(
   });
   const answered = new Set<O>();
   for (const award of awards) {
+    if ('cut' in award) {
+      yield { cut: award.cut.key };
+      continue;
+    }
     for (const { owner } of [award.claim, ...award.ties]) answered.add(owner);
     yield award.ties.length > 0 ? tieOf(award) : { links: linksOf(award, proposal) };
     list.refresh(award.claim.takes);

@@ -64,7 +64,11 @@ function* plansOfBlock(desk: Desk, block: Block, planner: Planner): Generator<Fi
       Math.abs(plan.distance - other.distance) <= desk.options.matchDays,
     isTwin: (a, b) => sameDeal(a, b, desk.options.matchDays),
   });
-  for (const { claim, ties, rival } of awards) yield ties.length > 0 ? tie(claim, ties) : { links: linksOf(desk, claim, rival) };
+  for (const award of awards) {
+    if ('cut' in award) yield { cut: award.cut.key };
+    else if (award.ties.length > 0) yield tie(award.claim, award.ties);
+    else yield { links: linksOf(desk, award.claim, award.rival) };
+  }
 }
 
 /** A run of bills that goes on before or after the plan is another's, unless what goes on is a plan of its own. */
