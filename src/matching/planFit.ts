@@ -7,6 +7,7 @@ import { invoiceable } from './allocation';
 import { billableFrom, EARLY, LATE } from './dealWindow';
 import { between, byDayAndKey } from './desk';
 import { evidence } from './matchWeight';
+import { nearestFitting } from './openList';
 import type { MatchOptions } from './options';
 import { instalmentsOf, MONTH, partsOf } from './plans';
 import type { Instalments, Parts } from './plans';
@@ -43,8 +44,9 @@ export interface Billing {
   readonly own: readonly Invoice[];
   /** What is left to bill. */
   readonly open: Minor;
-  /** Bills of an amount that the deal has or may have, in order. */
+  /** All bills of an amount, in order, and whether the deal has or may have one of them. */
   readonly billed: (amount: Minor) => readonly Invoice[];
+  readonly mayBill: (bill: Invoice) => boolean;
   /** How many different amounts there are among the customer's bills, and how many deals look for plans. */
   readonly amounts: number;
   readonly rivals: number;
@@ -79,9 +81,9 @@ export function bestInstalments(deal: Deal, billing: Billing, accepts: (plan: Pl
     const { count } = shape;
     const [low, high] = [Math.floor(whole / count), Math.ceil(whole / count)];
     if (low <= 0 || billing.own.some(({ amount }) => amount !== low && amount !== high)) continue;
-    const equal = low === high ? billing.billed(low) : [...billing.billed(low), ...billing.billed(high)].sort(byDayAndKey);
+    const equal = (low === high ? [low] : [low, high]).map(billing.billed).filter(({ length }) => length > 0);
     if (equal.length === 0) continue;
-    const all = steady(deal, equal, shape, billing.own);
+    const all = steady(deal, equal, shape, billing);
     const plan = all === null ? null : instalmentPlan(deal, billing, shape, all, low, shapes.length);
     if (plan !== null && accepts(plan) && (best === null || isBetter(plan, best))) best = plan;
   }
@@ -151,16 +153,19 @@ interface Run {
  * The longest run of bills at the rhythm, one a period in unbroken periods, that begins when a first bill may be due and holds
  * the deal's own.
  */
-function steady(deal: Deal, equal: readonly Invoice[], { months, count }: Instalments, own: readonly Invoice[]): Run | null {
-  const starts = [...between(equal, deal.day - EARLY, billableFrom(deal) + LATE)]
-    .sort((a, b) => distanceOf(deal, a) - distanceOf(deal, b) || byDayAndKey(a, b))
-    .slice(0, MOST_STARTS);
+function steady(
+  deal: Deal,
+  equal: readonly (readonly Invoice[])[],
+  { months, count }: Instalments,
+  { own, mayBill }: Billing,
+): Run | null {
   const at = (start: Invoice, period: number, run: readonly Invoice[]): Invoice | null => {
     const due = start.day + period * months * MONTH;
-    return nearestTo(between(equal, Math.ceil(due - SLACK), Math.floor(due + SLACK)), due, run);
+    const near = equal.flatMap((bills) => between(bills, Math.ceil(due - SLACK), Math.floor(due + SLACK)));
+    return nearestTo(near, due, (bill) => !run.includes(bill) && mayBill(bill));
   };
   let best: Run | null = null;
-  for (const start of starts) {
+  for (const start of startsOf(deal, equal, mayBill)) {
     const run = [start];
     while (run.length < count) {
       const next = at(start, run.length, run);
@@ -174,10 +179,31 @@ function steady(deal: Deal, equal: readonly Invoice[], { months, count }: Instal
   return best;
 }
 
-function nearestTo(bills: readonly Invoice[], day: number, without: readonly Invoice[]): Invoice | null {
+/** The bills that may be a deal's first, nearest to the day on which one is due. */
+function startsOf(deal: Deal, equal: readonly (readonly Invoice[])[], mayBill: Billing['mayBill']): Invoice[] {
+  const expected = billableFrom(deal);
+  const nearest = (bills: readonly Invoice[], day: number): Invoice[] =>
+    nearestFitting(
+      bills,
+      (bill) => bill.day,
+      day,
+      (other) => Math.abs(other - day),
+      MOST_STARTS,
+      mayBill,
+    );
+  return equal
+    .flatMap((bills) => [
+      ...nearest(between(bills, deal.day - EARLY, deal.day - 1), deal.day),
+      ...nearest(between(bills, deal.day, expected + LATE), expected),
+    ])
+    .sort((a, b) => distanceOf(deal, a) - distanceOf(deal, b) || byDayAndKey(a, b))
+    .slice(0, MOST_STARTS);
+}
+
+function nearestTo(bills: readonly Invoice[], day: number, fits: (bill: Invoice) => boolean): Invoice | null {
+  const order = (a: Invoice, b: Invoice): number => Math.abs(a.day - day) - Math.abs(b.day - day) || byDayAndKey(a, b);
   let best: Invoice | null = null;
-  for (const bill of bills)
-    if (!without.includes(bill) && (best === null || Math.abs(bill.day - day) < Math.abs(best.day - day))) best = bill;
+  for (const bill of bills) if ((best === null || order(bill, best) < 0) && fits(bill)) best = bill;
   return best;
 }
 
@@ -198,7 +224,7 @@ export function bestParts(deal: Deal, billing: Billing): Plan | null {
 }
 
 /** The bills of the first parts, one after the other; null where the deal's own are not among them. */
-function inTurnOf(deal: Deal, { billed, own }: Billing, { shares, months }: Parts): readonly Invoice[] | null {
+function inTurnOf(deal: Deal, { billed, mayBill, own }: Billing, { shares, months }: Parts): readonly Invoice[] | null {
   const whole = invoiceable(deal);
   const run: Invoice[] = [];
   for (const share of shares.slice(0, -1)) {
@@ -217,7 +243,8 @@ function inTurnOf(deal: Deal, { billed, own }: Billing, { shares, months }: Part
       const bills = billed(amount);
       if (bills.length > 0) near.push(...between(bills, Math.ceil(from), Math.floor(to)));
     }
-    const next = near.find((bill) => own.includes(bill) && !run.includes(bill)) ?? nearestTo(near, due, run);
+    const isLeft = (bill: Invoice): boolean => !run.includes(bill) && mayBill(bill);
+    const next = near.find((bill) => own.includes(bill) && isLeft(bill)) ?? nearestTo(near, due, isLeft);
     if (next === null) break;
     run.push(next);
   }

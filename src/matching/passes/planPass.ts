@@ -44,14 +44,15 @@ function* plansOfBlock(desk: Desk, block: Block, planner: Planner): Generator<Fi
   const claimOf = (deal: Deal, isTaken: (bill: Invoice) => boolean): Plan | null => {
     const own = billsOf(desk, deal);
     if (own === null) return null;
-    const mayBill = (bill: Invoice): boolean => !isTaken(bill) && !desk.isRefused(KIND, deal.key, bill.key);
+    const mayBill = (bill: Invoice): boolean =>
+      own.includes(bill) || (!isTaken(bill) && !desk.isRefused(KIND, deal.key, bill.key));
     const billed = (amount: Minor): readonly Invoice[] => {
-      const free = byAmount.get(amount)?.filter(mayBill) ?? NONE;
+      const free = byAmount.get(amount) ?? NONE;
       const mine = own.filter((bill) => bill.amount === amount);
       return mine.length === 0 ? free : [...mine, ...free].sort(byDayAndKey);
     };
     const open = openAmount(desk, deal);
-    return planner(deal, { options: desk.options, own, open, amounts: byAmount.size, rivals: deals.length, billed });
+    return planner(deal, { options: desk.options, own, open, amounts: byAmount.size, rivals: deals.length, billed, mayBill });
   };
   const awards = contest<Deal, Invoice, Plan>(deals, {
     claimOf,
