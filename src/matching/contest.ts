@@ -33,7 +33,7 @@ export interface Cut<O> {
 }
 
 /** Claims that are made anew in all: where hundreds claim the same records, each round serves few. */
-const MOST_CLAIMS = 20_000;
+const MOST_CLAIMS = 5_000;
 
 /**
  * Awards records claim by claim; a claim that comes too late is made anew on what is left, round by round while one is

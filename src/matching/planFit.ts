@@ -80,11 +80,14 @@ export function bestInstalments(deal: Deal, billing: Billing, accepts: (plan: Pl
   for (const shape of shapes) {
     const { count } = shape;
     const [low, high] = [Math.floor(whole / count), Math.ceil(whole / count)];
-    if (low <= 0 || billing.own.some(({ amount }) => amount !== low && amount !== high)) continue;
+    // Among the bills of a giant not even the whole plan would say something.
+    if (low <= 0 || instalmentWeight(billing, shape, shapes.length, low, whole, count) <= 0) continue;
+    if (billing.own.some(({ amount }) => amount !== low && amount !== high)) continue;
     const equal = (low === high ? [low] : [low, high]).map(billing.billed).filter(({ length }) => length > 0);
     if (equal.length === 0) continue;
     const all = steady(deal, equal, shape, billing);
-    const plan = all === null ? null : instalmentPlan(deal, billing, shape, all, low, shapes.length);
+    const weight = (bills: number): number => instalmentWeight(billing, shape, shapes.length, low, whole, bills);
+    const plan = all === null ? null : instalmentPlan(deal, billing, shape, all, weight(all.all.length));
     if (plan !== null && accepts(plan) && (best === null || isBetter(plan, best))) best = plan;
   }
   return best;
@@ -106,14 +109,11 @@ function instalmentPlan(
   billing: Billing,
   { months, count, stated }: Instalments,
   { all, beside }: Run,
-  part: Minor,
-  shapes: number,
+  weight: number,
 ): Plan | null {
   const takes = all.filter((bill) => !billing.own.includes(bill));
   const [first, last] = [all[0], all[all.length - 1]];
   if (takes.length === 0 || first === undefined || last === undefined || all.length < (stated === 'plan' ? 1 : 2)) return null;
-  const ways = stated === 'plan' ? 1 : stated === 'term' ? 4 : shapes;
-  const chance = (billing.amounts * ways * roundness([part]) * Math.max(1, billing.rivals / 2)) / invoiceable(deal);
   const level = `${all.length} of ${count} equal instalments`;
   const plan: Plan = {
     owner: deal,
@@ -125,7 +125,7 @@ function instalmentPlan(
     distance: distanceOf(deal, first),
     loose: '',
     level,
-    evidence: evidence('amount', level, Math.max(FLOOR, Math.min(FULL, PLAN + FURTHER * (all.length - 1) - Math.log2(chance)))),
+    evidence: evidence('amount', level, Math.max(FLOOR, Math.min(FULL, weight))),
   };
   const { asOf, matchDays } = billing.options;
   const isMissing = all.length < count && last.day + months * MONTH + SLACK + matchDays < asOf;
@@ -136,6 +136,20 @@ function instalmentPlan(
 export function loosened(plan: Plan, loose: string, weight = LOOSE): Plan {
   const { comparison, level, weight: before } = plan.evidence;
   return { ...plan, loose, evidence: evidence(comparison, `${level}, ${loose}`, before + weight) };
+}
+
+/** What so many bills of a plan prove: the first may be of any, each further one comes when the rhythm says. */
+function instalmentWeight(
+  { amounts, rivals }: Billing,
+  { stated }: Instalments,
+  shapes: number,
+  part: Minor,
+  whole: Minor,
+  bills: number,
+): number {
+  const ways = stated === 'plan' ? 1 : stated === 'term' ? 4 : shapes;
+  const chance = (amounts * ways * roundness([part]) * Math.max(1, rivals / 2)) / whole;
+  return PLAN + FURTHER * (bills - 1) - Math.log2(chance);
 }
 
 function distanceOf(deal: Deal, first: Invoice): number {
@@ -161,8 +175,8 @@ function steady(
 ): Run | null {
   const at = (start: Invoice, period: number, run: readonly Invoice[]): Invoice | null => {
     const due = start.day + period * months * MONTH;
-    const near = equal.flatMap((bills) => between(bills, Math.ceil(due - SLACK), Math.floor(due + SLACK)));
-    return nearestTo(near, due, (bill) => !run.includes(bill) && mayBill(bill));
+    const isLeft = (bill: Invoice): boolean => !run.includes(bill) && mayBill(bill);
+    return nearestOf(equal, [due - SLACK, due + SLACK], due, 1, isLeft)[0] ?? null;
   };
   let best: Run | null = null;
   for (const start of startsOf(deal, equal, mayBill)) {
@@ -182,29 +196,24 @@ function steady(
 /** The bills that may be a deal's first, nearest to the day on which one is due. */
 function startsOf(deal: Deal, equal: readonly (readonly Invoice[])[], mayBill: Billing['mayBill']): Invoice[] {
   const expected = billableFrom(deal);
-  const nearest = (bills: readonly Invoice[], day: number): Invoice[] =>
-    nearestFitting(
-      bills,
-      (bill) => bill.day,
-      day,
-      (other) => Math.abs(other - day),
-      MOST_STARTS,
-      mayBill,
-    );
-  return equal
-    .flatMap((bills) => [
-      ...nearest(between(bills, deal.day - EARLY, deal.day - 1), deal.day),
-      ...nearest(between(bills, deal.day, expected + LATE), expected),
-    ])
-    .sort((a, b) => distanceOf(deal, a) - distanceOf(deal, b) || byDayAndKey(a, b))
-    .slice(0, MOST_STARTS);
+  const early = nearestOf(equal, [deal.day - EARLY, deal.day - 1], deal.day, MOST_STARTS, mayBill);
+  const late = nearestOf(equal, [deal.day, expected + LATE], expected, MOST_STARTS, mayBill);
+  return [...early, ...late].sort((a, b) => distanceOf(deal, a) - distanceOf(deal, b) || byDayAndKey(a, b)).slice(0, MOST_STARTS);
 }
 
-function nearestTo(bills: readonly Invoice[], day: number, fits: (bill: Invoice) => boolean): Invoice | null {
-  const order = (a: Invoice, b: Invoice): number => Math.abs(a.day - day) - Math.abs(b.day - day) || byDayAndKey(a, b);
-  let best: Invoice | null = null;
-  for (const bill of bills) if ((best === null || order(bill, best) < 0) && fits(bill)) best = bill;
-  return best;
+/** The bills of each list between two days that fit, nearest to one day; so many of each. */
+function nearestOf(
+  lists: readonly (readonly Invoice[])[],
+  [from, to]: readonly [number, number],
+  day: number,
+  count: number,
+  fits: (bill: Invoice) => boolean,
+): Invoice[] {
+  const dayOf = (bill: Invoice): number => bill.day;
+  const away = (other: number): number => Math.abs(other - day);
+  return lists
+    .flatMap((bills) => nearestFitting(between(bills, Math.ceil(from), Math.floor(to)), dayOf, day, away, count, fits))
+    .sort((a, b) => away(a.day) - away(b.day) || byDayAndKey(a, b));
 }
 
 /** The best plan in unequal parts of which the first ones are billed; the last would make the deal whole. */
@@ -237,15 +246,14 @@ function inTurnOf(deal: Deal, { billed, mayBill, own }: Billing, { shares, month
         : months === null
           ? [last.day, last.day + NEXT_PART]
           : [due - 2 * SLACK, due + 2 * SLACK];
-    const near: Invoice[] = [];
     // Where the parts do not divide, some bill is a cent off.
-    for (let amount = part - 1; amount <= part + 1; amount++) {
-      const bills = billed(amount);
-      if (bills.length > 0) near.push(...between(bills, Math.ceil(from), Math.floor(to)));
-    }
+    const equal = [part - 1, part, part + 1].map(billed);
     const isLeft = (bill: Invoice): boolean => !run.includes(bill) && mayBill(bill);
-    const next = near.find((bill) => own.includes(bill) && isLeft(bill)) ?? nearestTo(near, due, isLeft);
-    if (next === null) break;
+    const isOwn = (bill: Invoice): boolean => own.includes(bill) && isLeft(bill);
+    const next =
+      (own.length > 0 ? nearestOf(equal, [from, to], due, 1, isOwn)[0] : undefined) ??
+      nearestOf(equal, [from, to], due, 1, isLeft)[0];
+    if (next === undefined) break;
     run.push(next);
   }
   return own.every((bill) => run.includes(bill)) ? run : null;

@@ -25,7 +25,7 @@ test('owners that all claim the same record are served one after the other', () 
 
 test('of too many of them, those that did not get to claim again are told', () => {
   const { served, cut } = bid(400);
-  expect(served.length).toBeGreaterThan(50);
+  expect(served.length).toBeGreaterThan(10);
   expect(cut.length).toBeGreaterThan(0);
   expect([...served, ...cut]).toEqual(Array.from({ length: 400 }, (_, n) => n));
 });

@@ -102,6 +102,21 @@ test('5,000 equal amounts in invoices and receipts are settled oldest first', ()
   expect(matching.links).toHaveLength(5_000);
 }, 60_000);
 
+test('1,000 deals of one amount and 2,000 bills of half of it: their plans contest each other no longer than they must', () => {
+  const lines = Array.from({ length: 1_000 }, (_, i) => ({ amount: 300, day: (i * 7) % 700 }));
+  const bills = lines.flatMap(({ day }) => [10, 40].map((lag) => ({ amount: 150, day: day + lag })));
+  expect(within(5_000, read(rows('deal', 'D', lines), rows('invoice', 'INV', bills))).links).toEqual([]);
+}, 60_000);
+
+test('4,000 deals and invoices that all are as near to each other are told to be, without counting all', () => {
+  const lines = Array.from({ length: 4_000 }, () => ({ amount: 1_000, day: 100 }));
+  const bills = lines.map(({ day }) => ({ amount: 1_000.4, day }));
+  const { openSearches } = within(6_000, read(rows('deal', 'D', lines), rows('invoice', 'INV', bills)));
+  expect(openSearches.filter(({ pass }) => pass === 'within tolerance').map(({ why }) => why)).toContain(
+    '10 or more deals are as near to it',
+  );
+}, 60_000);
+
 test('a payment of 200 open invoices of random amounts gets an answer', () => {
   const lines = randomLines(200, 7).map((line) => ({ ...line, day: line.day % 60 }));
   const total = lines.slice(0, 90).reduce((sum, { amount }) => sum + Math.round(amount * 100), 0) / 100;

@@ -9,7 +9,8 @@ import { billableFrom, dateEvidence, freeInvoices, openAmount, openDeals, sameDe
 import { byDayAndKey, CANDIDATES_SHOWN } from '../desk';
 import type { Block, Desk, Proposal } from '../desk';
 import { groupBy } from '../groupBy';
-import { customerEvidence } from '../linkEvidence';
+import { customerEvidence, PRIOR } from '../linkEvidence';
+import { totalWeight } from '../matchWeight';
 import type { Finding } from './passes';
 import { bestInstalments, bestParts, loosened } from '../planFit';
 import type { Billing, Plan } from '../planFit';
@@ -52,7 +53,17 @@ function* plansOfBlock(desk: Desk, block: Block, planner: Planner): Generator<Fi
       return mine.length === 0 ? free : [...mine, ...free].sort(byDayAndKey);
     };
     const open = openAmount(desk, deal);
-    return planner(deal, { options: desk.options, own, open, amounts: byAmount.size, rivals: deals.length, billed, mayBill });
+    const plan = planner(deal, {
+      options: desk.options,
+      own,
+      open,
+      amounts: byAmount.size,
+      rivals: deals.length,
+      billed,
+      mayBill,
+    });
+    // What earns no link contests none either.
+    return plan !== null && totalWeight(evidenceOf(desk, plan)) + PRIOR >= 0 ? plan : null;
   };
   const awards = contest<Deal, Invoice, Plan>(deals, {
     claimOf,
@@ -125,14 +136,14 @@ function tie(plan: Plan, others: readonly Plan[]): Finding {
 
 function linksOf(desk: Desk, plan: Plan, rival: Plan | undefined): Proposal[] {
   const { owner: deal, takes } = plan;
-  const [first] = plan.all;
-  const evidence = (bill: Invoice): Evidence[] => [
-    plan.evidence,
-    customerEvidence(desk, deal, bill),
-    dateEvidence(desk, deal, first ?? bill),
-  ];
+  const evidence = evidenceOf(desk, plan);
   const runnerUp = rival === undefined ? '' : `${label(rival.owner)}: could be billed by them too, ${whyLost(plan, rival)}`;
-  return takes.map((bill) => ({ left: deal, right: bill, allocated: bill.amount, evidence: evidence(bill), runnerUp }));
+  return takes.map((bill) => ({ left: deal, right: bill, allocated: bill.amount, evidence, runnerUp }));
+}
+
+/** The same for all its bills: they are of one customer, and the first of them says whether it came in time. */
+function evidenceOf(desk: Desk, { owner, all: [first], evidence }: Plan): Evidence[] {
+  return first === undefined ? [evidence] : [evidence, customerEvidence(desk, owner, first), dateEvidence(desk, owner, first)];
 }
 
 function whyLost(plan: Plan, rival: Plan): string {
