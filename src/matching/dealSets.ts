@@ -8,7 +8,7 @@ import type { Block } from './desk';
 import { evidence } from './matchWeight';
 import { canonicalId } from './reference';
 import { contractSumEvidence, tellingContractSize } from './setEvidence';
-import { findSubset, MOST_MET, SMALL_SETS } from './subset';
+import { findSubset, MOST_MET, MOST_SETS, SMALL_SETS } from './subset';
 import type { SubsetResult } from './subset';
 
 /** Sets of more items prove little and are not looked for. */
@@ -85,7 +85,11 @@ function judge<T extends Deal | Invoice>(
   if (sets.length === 1) return { outcome: 'found', set: only, why: [sum(telling[0] ?? [])], runnerUp: '' };
   const apart = result.outcome === 'ambiguous' && result.complete ? tellApart(sets, isTimely) : null;
   if (apart === null)
-    return { outcome: 'ambiguous', sets, why: `${sets.length === 10 ? '10 or more' : sets.length} sets add up to the same cent` };
+    return {
+      outcome: 'ambiguous',
+      sets,
+      why: `${positions.length === MOST_SETS ? `${sets.length} or more` : sets.length} sets add up to the same cent`,
+    };
   const { at, why } = apart;
   const other = sets.find((_, i) => i !== at) ?? [];
   return {

@@ -31,6 +31,11 @@ const STEPS_A_RUN = 2_000_000_000;
 /** Candidates that are kept of an open search. */
 export const CANDIDATES_SHOWN = 10;
 
+/** How many candidates there are, where no more are looked for than are shown. */
+export function candidatesFound({ length }: readonly unknown[]): string {
+  return length < CANDIDATES_SHOWN ? `${length}` : `${CANDIDATES_SHOWN} or more`;
+}
+
 export class Desk {
   readonly deals: readonly Deal[];
   readonly invoices: readonly Invoice[];

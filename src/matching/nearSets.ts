@@ -4,7 +4,7 @@ import type { Evidence } from '../domain/link';
 import type { Minor } from '../domain/money';
 import { evidence } from './matchWeight';
 import { roundness } from './setEvidence';
-import { available, spend } from './subset';
+import { available, MOST_SETS, spend } from './subset';
 import type { Budget } from './subset';
 
 export interface Range {
@@ -18,8 +18,6 @@ export interface NearSets {
   /** False where the search was stopped: the sets found are not known to be all. */
   readonly complete: boolean;
 }
-
-const MOST_SETS = 10;
 
 /**
  * Every set of `minItems` to `maxItems` positive amounts whose sum lies in the range, by depth first over the amounts sorted
@@ -56,7 +54,7 @@ export function findNearSets(
   };
   visit(0, 0);
   spend(budget, given - Math.max(steps, 0));
-  return { sets: sets.map((set) => set.sort((a, b) => a - b)), complete: steps >= 0 };
+  return { sets: sets.map((set) => set.sort((a, b) => a - b)), complete: steps >= 0 && sets.length < MOST_SETS };
 }
 
 /** Sets that chance may make at most: about one in so many finds is then wrong. */

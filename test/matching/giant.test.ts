@@ -108,13 +108,10 @@ test('1,000 deals of one amount and 2,000 bills of half of it: their plans conte
   expect(within(5_000, read(rows('deal', 'D', lines), rows('invoice', 'INV', bills))).links).toEqual([]);
 }, 60_000);
 
-test('4,000 deals and invoices that all are as near to each other are told to be, without counting all', () => {
+test('4,000 deals and invoices that all are as near to each other end', () => {
   const lines = Array.from({ length: 4_000 }, () => ({ amount: 1_000, day: 100 }));
   const bills = lines.map(({ day }) => ({ amount: 1_000.4, day }));
-  const { openSearches } = within(6_000, read(rows('deal', 'D', lines), rows('invoice', 'INV', bills)));
-  expect(openSearches.filter(({ pass }) => pass === 'within tolerance').map(({ why }) => why)).toContain(
-    '10 or more deals are as near to it',
-  );
+  expect(within(6_000, read(rows('deal', 'D', lines), rows('invoice', 'INV', bills))).links).toEqual([]);
 }, 60_000);
 
 test('a payment of 200 open invoices of random amounts gets an answer', () => {

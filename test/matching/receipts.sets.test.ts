@@ -47,6 +47,18 @@ describe('part payments', () => {
   });
 });
 
+test('of more sets than are looked for none is chosen for its day', () => {
+  const pairs = Array.from({ length: 12 }, (_, n) => [
+    `invoice  A-${10 + n}  Halden Ltd  ${4_000 + 37 * n}.11 EUR  2024-03-${10 + n}`,
+    `invoice  B-${10 + n}  Halden Ltd  ${6_000 - 37 * n}.22 EUR  2024-03-${n === 4 ? 14 : 11 + n}`,
+  ]);
+  const matching = match(`${pairs.flat().join('\n')}\nreceipt  R-1  Halden Ltd  10,000.30 EUR  2024-04-05`);
+  expect(links(matching)).toEqual([]);
+  expect(matching.openSearches.map(({ outcome, why }) => `${outcome}: ${why}`)).toEqual([
+    'ambiguous: 10 or more sets add up within the tolerance, 1 of one day',
+  ]);
+});
+
 describe('equal amounts', () => {
   test('an invoice that a credit has lowered is none of the amount any more', () => {
     const found = receipts(`

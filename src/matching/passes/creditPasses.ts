@@ -4,7 +4,7 @@ import { distribute } from '../../domain/money';
 import type { Minor } from '../../domain/money';
 import type { Deal, Invoice } from '../../domain/record';
 import { gross } from '../allocation';
-import { between, byDayAndKey, CANDIDATES_SHOWN } from '../desk';
+import { between, byDayAndKey, CANDIDATES_SHOWN, candidatesFound } from '../desk';
 import type { Block, Desk, Proposal } from '../desk';
 import { groupBy } from '../groupBy';
 import { amountEvidence, customerEvidence, lagEvidence, referenceEvidence } from '../linkEvidence';
@@ -107,7 +107,7 @@ export function* creditByAmount(desk: Desk): Generator<Finding> {
       const [only] = equal;
       if (only === undefined) continue;
       if (equal.length > 1) {
-        const why = `${equal.length === CANDIDATES_SHOWN ? `${equal.length} or more` : equal.length} invoices of the same amount`;
+        const why = `${candidatesFound(equal)} invoices of the same amount`;
         yield { search: { anchor: credit.key, outcome: 'ambiguous', candidates: equal.map(({ key }) => [key]), why } };
         continue;
       }

@@ -67,7 +67,7 @@ export function* nearSumOfInvoices(desk: Desk): Generator<Finding> {
         yield { links: inOrder(desk, block, receipt, members, sum, rivalOf) };
         open.refresh(members);
       } else if (found.sets.length > 0 || !found.complete) {
-        const outcome = found.complete ? 'ambiguous' : 'stopped';
+        const outcome = found.sets.length > 1 ? 'ambiguous' : 'stopped';
         yield openSearch(receipt, invoices, outcome, found.sets, 'add up within the tolerance');
       }
     }

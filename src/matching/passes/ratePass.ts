@@ -5,10 +5,11 @@ import type { Currency, Minor } from '../../domain/money';
 import type { Deal, Invoice, RecordKey } from '../../domain/record';
 import { invoiceable } from '../allocation';
 import { dateEvidence, freeAmount, inWindow, openAmount } from '../dealWindow';
-import { byDayAndKey, CANDIDATES_SHOWN } from '../desk';
+import { byDayAndKey, CANDIDATES_SHOWN, candidatesFound } from '../desk';
 import type { Desk } from '../desk';
 import { customerEvidence } from '../linkEvidence';
 import { evidence } from '../matchWeight';
+import { firstFitting } from '../openList';
 import type { Finding } from './passes';
 
 /** Beyond it no minor unit is exact any more. */
@@ -34,22 +35,23 @@ export function* dealAtStatedRate(desk: Desk): Generator<Finding> {
     if (freeAmount(desk, invoice) === 0) continue;
     const amounts = new Set([invoice.amount, ...currencies.flatMap((currency) => inCurrency(invoice, invoice.amount, currency))]);
     const near = [...amounts].flatMap((amount) => byAmount.get(`${amount}|${customerOf(invoice)}`) ?? []);
-    const equal = [...new Set(near)]
-      .filter(
-        (deal) =>
-          deal.currency !== invoice.currency &&
-          openAmount(desk, deal) > 0 &&
-          isEqual(deal, invoice) &&
-          inWindow(desk, deal, invoice),
-      )
-      .sort(byDayAndKey);
+    const known = new Set<Deal>();
+    const isOther = (deal: Deal): boolean => known.size < known.add(deal).size;
+    const equal = firstFitting(
+      near,
+      CANDIDATES_SHOWN,
+      (deal) =>
+        deal.currency !== invoice.currency &&
+        openAmount(desk, deal) > 0 &&
+        isEqual(deal, invoice) &&
+        inWindow(desk, deal, invoice) &&
+        isOther(deal),
+    ).sort(byDayAndKey);
     const [only, other] = equal;
     if (only === undefined) continue;
     if (other !== undefined) {
-      const candidates = equal.slice(0, CANDIDATES_SHOWN).map(({ key }) => [key]);
-      yield {
-        search: { anchor: invoice.key, outcome: 'ambiguous', candidates, why: `${equal.length} deals equal it at their rates` },
-      };
+      const why = `${candidatesFound(equal)} deals equal it at their rates`;
+      yield { search: { anchor: invoice.key, outcome: 'ambiguous', candidates: equal.map(({ key }) => [key]), why } };
       continue;
     }
     const list = [

@@ -2,7 +2,7 @@
 
 import type { Invoice, Receipt } from '../../domain/record';
 import { gross } from '../allocation';
-import { between, CANDIDATES_SHOWN } from '../desk';
+import { between, CANDIDATES_SHOWN, candidatesFound } from '../desk';
 import type { Desk } from '../desk';
 import { groupBy } from '../groupBy';
 import { amountEvidence, customerEvidence, lagEvidence, referenceEvidence } from '../linkEvidence';
@@ -81,7 +81,7 @@ export function* refundByAmount(desk: Desk): Generator<Finding> {
       const [only, other] = choices;
       if (only === undefined) continue;
       if (other !== undefined) {
-        const why = `${choices.length === CANDIDATES_SHOWN ? `${CANDIDATES_SHOWN} or more` : choices.length} of the same amount`;
+        const why = `${candidatesFound(choices)} of the same amount`;
         yield { search: { anchor: refund.key, outcome: 'ambiguous', candidates: choices.map(({ key }) => [key]), why } };
         continue;
       }

@@ -3,7 +3,7 @@
 import type { LinkKind } from '../../domain/link';
 import type { Minor } from '../../domain/money';
 import type { Deal, Invoice, Revenue } from '../../domain/record';
-import { between, CANDIDATES_SHOWN } from '../desk';
+import { between, CANDIDATES_SHOWN, candidatesFound } from '../desk';
 import type { Desk, Proposal } from '../desk';
 import { groupBy } from '../groupBy';
 import { customerEvidence, lagEvidence, referenceEvidence } from '../linkEvidence';
@@ -100,7 +100,7 @@ function* linkRows(desk: Desk, rows: readonly Revenue[], invoices: readonly Invo
           anchor: first.key,
           outcome: 'ambiguous',
           candidates: invoices.map(({ key }) => [key]),
-          why: `${invoices.length === CANDIDATES_SHOWN ? `${invoices.length} or more` : invoices.length} invoices of the same amount`,
+          why: `${candidatesFound(invoices)} invoices of the same amount`,
         },
       };
     return;

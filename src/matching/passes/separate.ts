@@ -1,6 +1,7 @@
 /** Whether dates tell sets apart that tie by their amounts. */
 
 import type { Invoice, Receipt } from '../../domain/record';
+import { candidatesFound } from '../desk';
 import type { Finding } from './passes';
 
 /** The only set, or of several the only one whose records share a day or fall due together; null where more than one might be meant. */
@@ -10,8 +11,12 @@ export function separated(
 ): readonly number[] | null {
   const [only, other] = sets;
   if (only === undefined || other === undefined) return only ?? null;
-  const together = sets.filter((set) => isOneDay(set.map((at) => records[at] as Invoice | Receipt)));
+  const together = ofOneDay(sets, records);
   return together.length === 1 ? (together[0] ?? null) : null;
+}
+
+function ofOneDay(sets: readonly (readonly number[])[], records: readonly (Invoice | Receipt)[]): (readonly number[])[] {
+  return sets.filter((set) => isOneDay(set.map((at) => records[at] as Invoice | Receipt)));
 }
 
 /** A search for what a receipt pays, or for the part payments of an invoice, that ended open: what ties or how far it went. */
@@ -27,7 +32,7 @@ export function openSearch(
   const why =
     outcome === 'stopped'
       ? `sets of ${records.length} ${searched} searched until the limit of steps`
-      : `${sets.length} sets ${how}, none of one day`;
+      : `${candidatesFound(sets)} sets ${how}, ${ofOneDay(sets, records).length || 'none'} of one day`;
   return { search: { anchor: anchor.key, outcome, candidates, why } };
 }
 
