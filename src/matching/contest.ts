@@ -39,10 +39,7 @@ const MOST_CLAIMS = 5_000;
  * Awards records claim by claim; a claim that comes too late is made anew on what is left, round by round while one is
  * awarded anything.
  */
-export function* contest<O, R, C extends Claim<O, R>>(
-  owners: readonly O[],
-  rules: Rules<O, R, C>,
-): Generator<Award<C> | Cut<O>> {
+export function* contest<O, R, C extends Claim<O, R>>(owners: readonly O[], rules: Rules<O, R, C>): Generator<Award<C> | Cut<O>> {
   const taken = new Set<R>();
   const isTaken = (record: R): boolean => taken.has(record);
   const done = new Set<O>();
