@@ -2,10 +2,11 @@
 
 import type { Evidence } from '../domain/link';
 import type { Minor } from '../domain/money';
-import type { Deal, Invoice, ReconciledRecord } from '../domain/record';
+import type { Deal, Invoice } from '../domain/record';
 import { STEPS_A_SEARCH } from './desk';
 import type { Block } from './desk';
 import { evidence } from './matchWeight';
+import { label } from './label';
 import { canonicalId } from './reference';
 import { contractSumEvidence, tellingContractSize } from './setEvidence';
 import { findSubset, MOST_MET, MOST_SETS, SMALL_SETS } from './subset';
@@ -122,9 +123,4 @@ function tellApart<T extends Deal | Invoice>(
 function quoteOne(set: readonly (Deal | Invoice)[]): boolean {
   const [first, ...others] = set.map(({ references }) => references.map(canonicalId).filter((id) => id !== ''));
   return first !== undefined && first.some((id) => others.every((list) => list.includes(id)));
-}
-
-/** A record as a person knows it. */
-export function label(record: ReconciledRecord): string {
-  return record.id === '' ? record.key : record.id;
 }

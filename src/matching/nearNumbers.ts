@@ -33,7 +33,7 @@ const LEAST_WEIGHT = 2;
 /** Numbers that share the digits they are looked up by: where they are more, these say too little. */
 const MOST_UNDER_KEY = 300;
 
-export class NearNumbers {
+class NearNumbers {
   private readonly byInvoice = new Map<Invoice, Entry[]>();
   private readonly byKey = new Map<string, Entry[]>();
   private readonly shapes = new Map<string, Shape>();

@@ -97,8 +97,3 @@ export function timeEvidence(desk: Desk, invoice: Invoice, receipt: Receipt): Ev
     ? evidence('date', 'within the normal time to pay', 2)
     : evidence('date', `${late} days later`, 0);
 }
-
-/** How people call an invoice. */
-export function nameOf({ id, key }: Invoice | Receipt): string {
-  return id === '' ? key : id;
-}

@@ -11,13 +11,6 @@ const MOST_BY_CHANCE = 8;
 /** Keeps a hopeless comparison readable; it is far below any threshold. */
 const FLOOR = -12;
 
-/** Evidence that one of the sets of so many items adds up to the target to the cent. */
-export function sumEvidence(items: number, candidates: readonly Minor[], target: Minor): Evidence {
-  const chance = expectedByChance(candidates.length, items, unitOf(candidates, target), target);
-  const weight = FULL - 2 * Math.log2(Math.max(chance, 1));
-  return evidence('amount', `${items} add up to the cent`, Math.max(weight, FLOOR));
-}
-
 /** The largest number of items at which a set that adds up still says something, at most `most`; 0 where not even two do. */
 export function tellingSize(candidates: readonly Minor[], target: Minor, most: number): number {
   const unit = unitOf(candidates, target);

@@ -11,7 +11,7 @@ import { amountEvidence, customerEvidence, lagEvidence, referenceEvidence } from
 import { evidence } from '../matchWeight';
 import { narrow, once, surest } from '../narrow';
 import { firstFitting } from '../openList';
-import type { Finding } from './passes';
+import type { Finding } from './pass';
 
 const KIND = 'invoice-credit';
 /** Days after which an equal amount alone no longer ties a credit to an invoice. */
@@ -44,7 +44,7 @@ export function* creditByReference(desk: Desk): Generator<Finding> {
 }
 
 /** Cuts a total over places in turn, each up to what it holds; the last takes what is left, so nothing is lost. */
-export function inTurn(total: Minor, holds: readonly Minor[]): Minor[] {
+function inTurn(total: Minor, holds: readonly Minor[]): Minor[] {
   let left = total;
   return holds.map((hold, i) => {
     const part = i === holds.length - 1 ? left : Math.min(left, Math.max(0, hold));

@@ -14,7 +14,7 @@ import type { Named } from '../named';
 import { narrow, surest } from '../narrow';
 import { AmountList, firstFitting } from '../openList';
 import { tolerance } from '../options';
-import type { Finding } from './passes';
+import type { Finding } from './pass';
 
 const KIND = 'deal-invoice';
 

@@ -5,13 +5,14 @@ import type { Invoice, Receipt } from '../../domain/record';
 import { inStep } from '../align';
 import type { Block, Desk } from '../desk';
 import { groupBy } from '../groupBy';
-import { dueDay, habitOf, habitOfBlock, LEAST_OWN } from '../habit';
+import { dueDay, habitOf, habitOfBlock } from '../habit';
 import type { Habit } from '../habit';
+import { label } from '../label';
 import { customerEvidence } from '../linkEvidence';
 import { evidence } from '../matchWeight';
-import { isTimely, maySettle, nameOf, waitingBlocks } from '../payable';
+import { isTimely, maySettle, waitingBlocks } from '../payable';
 import { quotedEvidence } from './naming';
-import type { Finding } from './passes';
+import type { Finding } from './pass';
 import { byOpenAmount } from './receiptPasses';
 import { isExact } from './settle';
 
@@ -71,7 +72,7 @@ function* pairEquals(
             ...quotedEvidence(desk, block, invoice, receipt),
             dateEvidence(away(invoice), margin, habit),
           ],
-          runnerUp: rival === null ? '' : `${nameOf(rival)}: ${margin} days further from when it is due`,
+          runnerUp: rival === null ? '' : `${label(rival)}: ${margin} days further from when it is due`,
         },
       ],
     };
@@ -106,7 +107,7 @@ function ownHabit(
 ): Habit | null {
   if (receipts.length !== invoices.length || partners.includes(-1)) return null;
   const days = receipts.map(({ day }, r) => day - dueDay(desk, invoices[partners[r] ?? 0] as Invoice));
-  return habitOf(days, LEAST_OWN);
+  return habitOf(days);
 }
 
 function mayPay(desk: Desk, invoice: Invoice, receipt: Receipt): boolean {

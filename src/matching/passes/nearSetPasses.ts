@@ -25,7 +25,7 @@ import {
 import { equalRivals } from './equalRivals';
 import type { RivalOf } from './equalRivals';
 import { quotedEvidence } from './naming';
-import type { Finding } from './passes';
+import type { Finding } from './pass';
 import { holdsNamed } from './receiptReferences';
 import { openSearch, separated } from './separate';
 

@@ -4,14 +4,14 @@ import type { Evidence } from '../../domain/link';
 import type { Minor } from '../../domain/money';
 import type { Deal, Invoice } from '../../domain/record';
 import { contest } from '../contest';
-import { label } from '../dealSets';
 import { billableFrom, dateEvidence, freeInvoices, openAmount, openDeals, sameDeal } from '../dealWindow';
 import { byDayAndKey, CANDIDATES_SHOWN } from '../desk';
 import type { Block, Desk, Proposal } from '../desk';
 import { groupBy } from '../groupBy';
+import { label } from '../label';
 import { customerEvidence, PRIOR } from '../linkEvidence';
 import { totalWeight } from '../matchWeight';
-import type { Finding } from './passes';
+import type { Finding } from './pass';
 import { bestInstalments, bestParts, loosened } from '../planFit';
 import type { Billing, Plan } from '../planFit';
 

@@ -10,7 +10,7 @@ import type { Desk } from '../desk';
 import { customerEvidence } from '../linkEvidence';
 import { evidence } from '../matchWeight';
 import { firstFitting } from '../openList';
-import type { Finding } from './passes';
+import type { Finding } from './pass';
 
 /** Beyond it no minor unit is exact any more. */
 const MOST_CONVERTED = 1e14;

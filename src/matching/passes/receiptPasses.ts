@@ -8,7 +8,7 @@ import { customerEvidence, nearAmount } from '../linkEvidence';
 import { evidence } from '../matchWeight';
 import { tolerance } from '../options';
 import { quotedEvidence } from './naming';
-import type { Finding } from './passes';
+import type { Finding } from './pass';
 import { maySettle, mostOpen, openInvoices, payableDays, timeEvidence, waiting, waitingBlocks } from '../payable';
 import { isExact } from './settle';
 

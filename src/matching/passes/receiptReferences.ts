@@ -10,7 +10,7 @@ import { claim, maySettle, waiting } from '../payable';
 import { Completion } from './completion';
 import { agreeing, exactly, likeliest, namingOf, sumOf, toMeant } from './naming';
 import type { Naming } from './naming';
-import type { Finding } from './passes';
+import type { Finding } from './pass';
 import { isExact, settle } from './settle';
 
 const KIND = 'invoice-receipt';

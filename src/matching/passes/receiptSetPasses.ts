@@ -14,7 +14,7 @@ import { findSubset } from '../subset';
 import type { SubsetResult } from '../subset';
 import { equalRivals } from './equalRivals';
 import { quotedEvidence } from './naming';
-import type { Finding } from './passes';
+import type { Finding } from './pass';
 import { openSearch, separated } from './separate';
 
 /** Receipts among which the part payments of an invoice are looked for: the earliest. */

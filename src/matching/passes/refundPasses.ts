@@ -10,7 +10,7 @@ import { evidence } from '../matchWeight';
 import type { Named } from '../named';
 import { narrow, once, surest } from '../narrow';
 import { firstFitting } from '../openList';
-import type { Finding } from './passes';
+import type { Finding } from './pass';
 
 const KIND = 'receipt-refund';
 const LONGEST = 400;

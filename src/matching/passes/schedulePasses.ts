@@ -11,7 +11,7 @@ import { evidence } from '../matchWeight';
 import type { Named } from '../named';
 import { narrow, once, surest } from '../narrow';
 import { firstFitting } from '../openList';
-import type { Finding } from './passes';
+import type { Finding } from './pass';
 
 const KIND = 'invoice-schedule';
 /** Days before its invoice from which a schedule may run (arrears), and after it (a multi-year prepayment). */

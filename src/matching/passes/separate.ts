@@ -2,7 +2,7 @@
 
 import type { Invoice, Receipt } from '../../domain/record';
 import { candidatesFound } from '../desk';
-import type { Finding } from './passes';
+import type { Finding } from './pass';
 
 /** The only set, or of several the only one whose records share a day or fall due together; null where more than one might be meant. */
 export function separated(

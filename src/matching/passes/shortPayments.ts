@@ -4,23 +4,14 @@ import type { Evidence } from '../../domain/link';
 import type { Minor } from '../../domain/money';
 import type { Invoice, Receipt } from '../../domain/record';
 import type { Desk } from '../desk';
+import { label } from '../label';
 import { customerEvidence } from '../linkEvidence';
 import { evidence } from '../matchWeight';
 import { weightOf } from '../nearSets';
-import {
-  MOST_DEDUCTED,
-  isTimely,
-  maySettle,
-  mostOpen,
-  nameOf,
-  openInvoices,
-  payableDays,
-  timeEvidence,
-  waitingBlocks,
-} from '../payable';
+import { MOST_DEDUCTED, isTimely, maySettle, mostOpen, openInvoices, payableDays, timeEvidence, waitingBlocks } from '../payable';
 import { equalRivals } from './equalRivals';
 import { quotedEvidence } from './naming';
-import type { Finding } from './passes';
+import type { Finding } from './pass';
 
 const KIND = 'invoice-receipt';
 /** Cash discounts and taxes withheld, in percent of the gross. */
@@ -61,7 +52,7 @@ export function* shortPayment(desk: Desk): Generator<Finding> {
         timeEvidence(desk, best.invoice, receipt),
       ];
       const runnerUp =
-        next === undefined ? rival.runnerUp : `${nameOf(next.invoice)}: ${percentOf(next.due, amount)} more than was paid`;
+        next === undefined ? rival.runnerUp : `${label(next.invoice)}: ${percentOf(next.due, amount)} more than was paid`;
       yield { links: [{ left: best.invoice, right: receipt, allocated: amount, evidence: list, runnerUp }] };
       open.refresh([best.invoice]);
     }
