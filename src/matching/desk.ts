@@ -50,6 +50,8 @@ export class Desk {
   /** Suggested links that take nothing while the passes run, each set of them as one. */
   readonly suggestions: (readonly Link[])[] = [];
   readonly byKey: ReadonlyMap<RecordKey, ReconciledRecord>;
+  /** Invoices that a waiting receipt names though their amounts do not agree: no other takes them by amount before it is settled. */
+  claimantOf: ReadonlyMap<Invoice, Receipt> = new Map();
   private readonly linked = new Map<LinkKind, Map<RecordKey, Link[]>>();
   private readonly unsettled = new Map<LinkKind, Set<RecordKey>>();
 

@@ -15,16 +15,9 @@ const LONGEST = 731;
 
 /** Nobody refused the link or is asked what pays the invoice, and no other receipt that still waits names it. */
 export function maySettle(desk: Desk, invoice: Invoice, receipt: Receipt): boolean {
-  const claimant = claims.get(desk)?.get(invoice);
+  const claimant = desk.claimantOf.get(invoice);
   if (claimant !== undefined && claimant !== receipt) return false;
   return !desk.isUnsettled(KIND, invoice.key) && !desk.isRefused(KIND, invoice.key, receipt.key);
-}
-
-/** Invoices that a waiting receipt names though their amounts do not agree: no other takes them by amount before it is settled. */
-const claims = new WeakMap<Desk, ReadonlyMap<Invoice, Receipt>>();
-
-export function claim(desk: Desk, named: ReadonlyMap<Invoice, Receipt>): void {
-  claims.set(desk, named);
 }
 
 /** Money of a receipt that no link carries yet; nothing where some does or a person is asked about it. */

@@ -6,7 +6,7 @@ import type { Deal, Invoice } from '../domain/record';
 import { invoiceable } from './allocation';
 import { billableFrom, EARLY, LATE } from './dealWindow';
 import { between, byDayAndKey } from './desk';
-import { evidence } from './matchWeight';
+import { clamped, evidence } from './matchWeight';
 import { nearestFitting } from './openList';
 import type { MatchOptions } from './options';
 import { instalmentsOf, MONTH, partsOf } from './plans';
@@ -35,7 +35,6 @@ const FIRST_PART_ONLY = 4;
 /** Weight of what speaks against a plan beside its amounts. */
 const LOOSE = -4;
 const MISSING = -2;
-const FLOOR = -12;
 
 /** The bills among which a deal looks for its plan. */
 export interface Billing {
@@ -125,7 +124,7 @@ function instalmentPlan(
     distance: distanceOf(deal, first),
     loose: '',
     level,
-    evidence: evidence('amount', level, Math.max(FLOOR, Math.min(FULL, weight))),
+    evidence: evidence('amount', level, clamped(weight, FULL)),
   };
   const { asOf, matchDays } = billing.options;
   const isMissing = all.length < count && last.day + months * MONTH + SLACK + matchDays < asOf;
@@ -282,10 +281,6 @@ function partPlan(deal: Deal, billing: Billing, { shares, name }: Parts, all: re
     distance: distanceOf(deal, first),
     loose: '',
     level,
-    evidence: evidence(
-      'amount',
-      level,
-      Math.max(FLOOR, Math.min(most, partsWeight(billing, invoiceable(deal), shapes, all.length, unit))),
-    ),
+    evidence: evidence('amount', level, clamped(partsWeight(billing, invoiceable(deal), shapes, all.length, unit), most)),
   };
 }

@@ -9,7 +9,7 @@ import { dateEvidence, freeAmount, freeInvoices, inWindow, openAmount, openDeals
 import { byDayAndKey, CANDIDATES_SHOWN, candidatesFound } from '../desk';
 import type { Desk, Proposal } from '../desk';
 import { amountEvidence, customerEvidence, grossAmount, nearAmount, PRIOR, referenceEvidence } from '../linkEvidence';
-import { evidence, totalWeight } from '../matchWeight';
+import { clamped, evidence, totalWeight } from '../matchWeight';
 import type { Named } from '../named';
 import { narrow, surest } from '../narrow';
 import { AmountList, firstFitting } from '../openList';
@@ -120,9 +120,5 @@ const AROUND = 0.25;
 function nearContract(around: number, width: Minor, range: Minor): Evidence {
   const certain = nearAmount('contract');
   if (around < 1) return certain;
-  return evidence(
-    certain.comparison,
-    certain.level,
-    Math.max(-12, Math.min(certain.weight, -Math.log2((around * width) / range) - 1)),
-  );
+  return evidence(certain.comparison, certain.level, clamped(-Math.log2((around * width) / range) - 1, certain.weight));
 }

@@ -6,7 +6,7 @@ import type { Invoice, Receipt } from '../../domain/record';
 import { STEPS_A_SEARCH } from '../desk';
 import type { Block, Desk, Proposal } from '../desk';
 import { customerEvidence } from '../linkEvidence';
-import { findNearSets, largestTelling, nearSumEvidence } from '../nearSets';
+import { findNearSets } from '../nearSets';
 import type { NearSets } from '../nearSets';
 import { OpenList } from '../openList';
 import { tolerance } from '../options';
@@ -22,6 +22,7 @@ import {
   waitingAmount,
   waitingBlocks,
 } from '../payable';
+import { largestTelling, nearSumEvidence } from '../setEvidence';
 import { equalRivals } from './equalRivals';
 import type { RivalOf } from './equalRivals';
 import { quotedEvidence } from './naming';
