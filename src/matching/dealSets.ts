@@ -44,21 +44,21 @@ export function searchSet<T extends Deal | Invoice>(block: Block, candidates: Ca
   const telling = tellingContractSize(near.length, target, rivals, MOST_ITEMS);
   if (telling < 2) return { outcome: 'nothing', cut: false };
   const branched = near.length <= MOST_MET / 2 ? telling : Math.min(telling, SMALL_SETS);
-  const first = judge(block, candidates, near, target, branched);
+  const first = searchAmong(block, candidates, near, target, branched);
   if (first.outcome !== 'nothing') return first;
   if (branched < telling) {
-    const larger = judge(block, candidates, near.slice(0, MOST_MET), target, telling);
+    const larger = searchAmong(block, candidates, near.slice(0, MOST_MET), target, telling);
     if (larger.outcome !== 'nothing') return larger;
   }
   const unsearched = branched < telling && near.length > MOST_MET;
   if (all === null) return { outcome: 'nothing', cut: unsearched };
   const tellingOfAll = tellingContractSize(open, target, rivals, MOST_ITEMS);
   if (tellingOfAll < 2) return { outcome: 'nothing', cut: false };
-  const pair = judge(block, candidates, all(), target, 2);
+  const pair = searchAmong(block, candidates, all(), target, 2);
   return pair.outcome === 'nothing' ? { outcome: 'nothing', cut: tellingOfAll > 2 || unsearched } : pair;
 }
 
-function judge<T extends Deal | Invoice>(
+function searchAmong<T extends Deal | Invoice>(
   block: Block,
   { amountOf, rivals, isTimely }: Candidates<T>,
   records: readonly T[],

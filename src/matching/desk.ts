@@ -4,6 +4,7 @@ import { matchKey } from '../domain/link';
 import type { Evidence, Link, LinkKind, OpenSearch } from '../domain/link';
 import type { Deal, Invoice, Receipt, ReconciledRecord, RecordKey, Records, Revenue } from '../domain/record';
 import { OpenAmounts } from './allocation';
+import { pushTo } from './groupBy';
 import type { NamedRecords } from './named';
 import type { MatchOptions } from './options';
 import type { Budget } from './subset';
@@ -20,7 +21,7 @@ export interface Block {
   readonly budget: Budget;
 }
 
-/** A search of sets may spend so many steps. */
+/** A search of sets that branches may spend so many steps; one that meets in the middle spends what its halves hold. */
 export const STEPS_A_SEARCH = 100_000;
 /** All searches of a block together: enough for a few that meet in the middle, and some for each of its records. */
 const STEPS_A_BLOCK = 5_000_000;
@@ -113,11 +114,7 @@ export class Desk {
     this.links.push(link);
     const ofKind = this.linked.get(link.kind) ?? new Map<RecordKey, Link[]>();
     this.linked.set(link.kind, ofKind);
-    for (const key of [link.left, link.right]) {
-      const list = ofKind.get(key);
-      if (list === undefined) ofKind.set(key, [link]);
-      else list.push(link);
-    }
+    for (const key of [link.left, link.right]) pushTo(ofKind, key, link);
     this.open.book({ kind: link.kind, left, right, allocated: link.allocated });
   }
 

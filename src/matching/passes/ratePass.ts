@@ -7,6 +7,7 @@ import { invoiceable } from '../allocation';
 import { dateEvidence, freeAmount, inWindow, openAmount } from '../dealWindow';
 import { byDayAndKey, CANDIDATES_SHOWN, candidatesFound } from '../desk';
 import type { Desk } from '../desk';
+import { pushTo } from '../groupBy';
 import { customerEvidence } from '../linkEvidence';
 import { evidence } from '../matchWeight';
 import { firstFitting } from '../openList';
@@ -29,7 +30,7 @@ export function* dealAtStatedRate(desk: Desk): Generator<Finding> {
       invoiceable(deal),
       ...currencies.flatMap((currency) => inCurrency(deal, invoiceable(deal), currency)),
     ]);
-    for (const amount of amounts) push(byAmount, `${amount}|${customerOf(deal)}`, deal);
+    for (const amount of amounts) pushTo(byAmount, `${amount}|${customerOf(deal)}`, deal);
   }
   for (const invoice of invoices) {
     if (freeAmount(desk, invoice) === 0) continue;
@@ -81,10 +82,4 @@ function inCurrency(record: Deal | Invoice, amount: Minor, currency: Currency): 
   const stated = amount === record.amount && record.reportingAmount !== null ? [record.reportingAmount] : [];
   if (record.rate === null || Math.abs(amount) * record.rate > MOST_CONVERTED) return stated;
   return [...stated, convert(amount, record.currency, currency, record.rate)];
-}
-
-function push<V>(map: Map<string, V[]>, key: string, value: V): void {
-  const list = map.get(key);
-  if (list === undefined) map.set(key, [value]);
-  else list.push(value);
 }

@@ -17,6 +17,8 @@ const KIND = 'invoice-receipt';
 /** Cash discounts and taxes withheld, in percent of the gross. */
 const RATES = [1, 1.5, 2, 2.5, 3, 4, 5, 10, 15, 20];
 const LARGEST_RATE = 20;
+/** Amounts that count as one less a rate: the one to the cent and those a cent beside it. */
+const HITS = 3;
 
 interface Short {
   readonly invoice: Invoice;
@@ -68,7 +70,7 @@ function shortOf(desk: Desk, invoice: Invoice, receipt: Receipt, amount: Minor):
 
 function shortEvidence({ due, rate }: Short, amount: Minor, candidates: number): Evidence {
   if (rate !== null) {
-    const weight = weightOf((candidates * RATES.length * 3) / amount);
+    const weight = weightOf((candidates * RATES.length * HITS) / amount);
     return evidence('amount', `equal less ${rate} %, inferred`, Math.min(4, weight));
   }
   return evidence('amount', `${percentOf(due, amount)} short`, Math.min(3, weightOf((candidates * (due - amount)) / due)));
