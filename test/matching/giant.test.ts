@@ -1,18 +1,10 @@
 /** One customer with thousands of documents and no reference on any of them. */
 
+import { seeded } from '../../samples/random';
 import type { Matching } from '../../src/domain/link';
 import type { Records } from '../../src/domain/record';
 import { matchRecords } from '../../src/matching/matchRecords';
 import { book, match, NO_DECISIONS, OPTIONS, searches } from './support/book';
-
-/** A small generator of even noise; the same numbers in every run. */
-function noise(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return state / 2 ** 32;
-  };
-}
 
 /** Days of three years as text. */
 const dayText = (at: number): string => new Date(Date.UTC(2022, 0, 1) + at * 86_400_000).toISOString().slice(0, 10);
@@ -28,10 +20,10 @@ const rows = (kind: string, prefix: string, lines: readonly Line[]): string[] =>
 const read = (...parts: readonly (readonly string[])[]): Records => book(parts.flat().join('\n'));
 
 function randomLines(count: number, seed: number): Line[] {
-  const next = noise(seed);
+  const random = seeded(seed);
   return Array.from({ length: count }, () => ({
-    amount: 100 + Math.floor(next() * 2_000_000) / 100,
-    day: Math.floor(next() * 900),
+    amount: 100 + Math.floor(random.next() * 2_000_000) / 100,
+    day: Math.floor(random.next() * 900),
   }));
 }
 
