@@ -284,6 +284,36 @@ describe('27 · a write-off has a document of its own', () => {
     expectTied(result);
   });
 
+  test('of two entities that both used its number it settles its own entity’s invoice', () => {
+    const result = run(
+      `
+      deal     D-1  Acme / Alice   1,000  2026-01-05  entity=North
+      deal     D-2  Birch / Alice  500    2026-01-05  entity=South
+      invoice  I-1  Acme           1,000  2026-01-10  deal=D-1  due=2026-02-10  entity=North
+      invoice  I-1  Birch          500    2026-01-10  deal=D-2  due=2026-02-10  entity=South
+      invoice  W-1  Acme           400    2026-03-05  kind=Write-off  applies=I-1  entity=North
+      receipt  R-1  Acme           600    2026-02-20  invoice=I-1  entity=North
+      receipt  R-2  Birch          100    2026-02-20  invoice=I-1  entity=South`,
+      '2026-04-30',
+    );
+    expectOutcome(
+      result,
+      `
+      BI  Jan +0 = none
+      BI  Jan/Birch +0 = none
+      BI  Feb +0 = none
+      BI  Feb/Birch +0 = none
+      IC  Jan +1,000 = Q24° +400, T19 +600
+      IC  Jan/Birch +500 = Q16° +400, T19 +100
+      IC  Feb -600 = T19 -600
+      IC  Feb/Birch -100 = T19 -100
+      settle  IC.open.invoice.South.I-1  Q16  400  Open
+      left out  W-1  status  400`,
+      'link',
+      'reason',
+    );
+  });
+
   test('or it reduces what is invoiced, as a credit', () => {
     const result = run(text, '2026-04-30', { definitions: { writeOffDocuments: 'reduce' } });
     expectOutcome(

@@ -66,7 +66,8 @@ export function namedBy(record: ReconciledRecord): string[] {
   return names.map(referenceKey).filter((name) => name !== '');
 }
 
-function index<T>(values: readonly T[], namesOfValue: (value: T) => readonly string[]): Map<string, T[]> {
+/** Values by each of their names, in their order. */
+export function index<T>(values: readonly T[], namesOfValue: (value: T) => readonly string[]): Map<string, T[]> {
   const byName = new Map<string, T[]>();
   for (const value of values) {
     for (const name of new Set(namesOfValue(value))) {
