@@ -215,6 +215,27 @@ describe('definitions of what is booked', () => {
     expectTied(byUplift);
   });
 
+  test('a smaller renewal counts by its uplift as what was lost; its invoice in full is a definition and no turned sign', () => {
+    const byUplift = run(
+      `
+      deal     D-1  Acme / Alice  400  2026-03-02  kind=Renewal  Prior Contract Value=1,000
+      deal     D-2  Acme / Alice  500  2026-04-02  kind=Renewal  Prior Contract Value=1,000
+      invoice  I-1  Acme          400  2026-03-10  deal=D-1
+      invoice  I-2  Acme          500  2026-04-10  deal=D-2`,
+      '2026-04-30',
+      { definitions: { renewals: 'uplift only' } },
+    );
+    expectOutcome(
+      byUplift,
+      `
+      BI  Mar -1,000 = D6° -1,000
+      BI  Apr -1,000 = D6° -1,000
+      reason  BI  D6  Definition  Expected  stated`,
+      'link',
+    );
+    expectTied(byUplift);
+  });
+
   test('a monthly amount is worth its term; an annual one stays unless the total is to be shown', () => {
     const monthly = run(
       `

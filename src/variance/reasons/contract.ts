@@ -68,6 +68,13 @@ export const renewalByUplift: Rule = ({ record, rest }, books) => {
   ];
 };
 
+/** The deal counts a renewal for less by what was lost; no bill answers that, for the bills are in full. */
+export const renewedForLess: Rule = whole('D6', ({ record }) => {
+  if (record.role !== 'deal' || dealKind(record) !== 'renewal') return null;
+  const { amount, priorAmount = null } = record;
+  return priorAmount !== null && amount < 0 && -amount <= priorAmount ? { certainty: 'stated' } : null;
+});
+
 /** An invoice of its own for what was there before: just the prior amount that the customer's renewal states. */
 function renewedOnItsOwn(invoice: Invoice, rest: Minor, books: Books): ReturnType<Rule> {
   const renewal = books
