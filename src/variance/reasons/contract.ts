@@ -2,7 +2,7 @@
 
 import { addDays, isoDay, monthOf } from '../../domain/day';
 import type { Day } from '../../domain/day';
-import { minorDigits } from '../../domain/money';
+import { writtenAmount } from '../../domain/money';
 import type { Minor } from '../../domain/money';
 import type { Deal, Invoice, ReconciledRecord } from '../../domain/record';
 import { billsOf, namedBy, partners } from './books';
@@ -146,7 +146,7 @@ export const expansionNotBilled: Rule = whole('Q8', ({ record, rest, entry }, bo
         currency === record.currency &&
         PERIODS.some((months) => Math.round((priorAmount * months) / 12) === amount),
     );
-  return old === undefined ? null : { certainty: 'stated', facts: { price: major(old) } };
+  return old === undefined ? null : { certainty: 'stated', facts: { price: writtenAmount(old.amount, old.currency) } };
 });
 
 /** Billed at the old price after the day on which the deal's discount ended or its price rose. */
@@ -162,11 +162,6 @@ export const upliftMissed: Rule = ({ record, rest, restDoc }, books) => {
   const amount = short >= restDoc ? rest : Math.round(rest * (short / restDoc));
   return amount > 0 ? [{ code: 'Q9', amount, certainty: 'stated', facts: { from: isoDay(discountEnds) } }] : [];
 };
-
-function major({ amount, currency }: Invoice): string {
-  const digits = minorDigits(currency);
-  return (amount / 10 ** digits).toFixed(digits);
-}
 
 /** The deals that a record belongs to: by its links, over its invoice, or by what it names. */
 function dealsBehind(record: ReconciledRecord, books: Books): readonly Deal[] {
