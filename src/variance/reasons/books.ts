@@ -82,7 +82,8 @@ export function index<T>(values: readonly T[], namesOfValue: (value: T) => reado
 const first = (records: readonly { readonly day: Day }[]): Day | null =>
   records.reduce<Day | null>((least, { day }) => (least === null || day < least ? day : least), null);
 
-const byDay = <T extends ReconciledRecord>(records: readonly T[]): T[] =>
+/** In order of date and key, whatever the order of the rows. */
+export const byDay = <T extends ReconciledRecord>(records: readonly T[]): T[] =>
   [...records].sort((a, b) => a.day - b.day || order(a.key, b.key));
 
 export function openBooks(

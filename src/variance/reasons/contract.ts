@@ -101,7 +101,7 @@ export const contractChanged: Rule = whole('Q7', ({ record }, books) => {
 });
 
 /** The old contract that runs on into a deal's term; null where none does. */
-function overlapped(deal: Deal, books: Books): { readonly old: Deal; readonly end: Day } | null {
+export function overlapped(deal: Deal, books: Books): { readonly old: Deal; readonly end: Day } | null {
   const { start } = deal;
   if (start === null) return null;
   for (const old of books.dealsOf(deal)) {
