@@ -188,7 +188,8 @@ function changeOf(finding: Finding, before: PreviousException, context: LifeCont
   const parts: string[] = [];
   if (before.code !== '' && before.code !== finding.code) parts.push(`${before.code} → ${finding.code}`);
   const old = minorOf(before.amount, context.currency);
-  if (old !== finding.amount) parts.push(`${writtenAmount(old, context.currency)} → ${writtenAmount(finding.amount, context.currency)}`);
+  if (old !== finding.amount)
+    parts.push(`${writtenAmount(old, context.currency)} → ${writtenAmount(finding.amount, context.currency)}`);
   return parts.join('; ');
 }
 
