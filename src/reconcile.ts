@@ -2,6 +2,7 @@
 
 import type { SourceGrid } from './domain/grid';
 import { addMonths, monthOf } from './domain/day';
+import { monthsOf } from './domain/fiscal';
 import { MEASURES } from './domain/measure';
 import type { Measure } from './domain/measure';
 import type { OnProgress } from './domain/progress';
@@ -14,12 +15,12 @@ import type { ReadResult } from './reading/readRecords';
 import { defaultStatusWords, statusWords } from './reading/statusWords';
 import type { StatusWords, StatusWordsFound } from './reading/statusWords';
 import type { Decisions, PreviousException } from './settings/decisions';
-import { acceptSetting } from './settings/definitions';
+import { acceptSetting, splitList } from './settings/definitions';
 import type { Definitions, SettingKey } from './settings/definitions';
 import type { SourceMapping } from './settings/mapping';
-import { settle, splitList } from './settings/settle';
+import { settle } from './settings/settle';
 import type { Settled } from './settings/settle';
-import { booked } from './variance/basis';
+import { booked, recognisedIn } from './variance/basis';
 import { convertRecord, rateTable } from './variance/convert';
 import { explain } from './variance/explain';
 import { findingsOf } from './variance/findings';
@@ -56,11 +57,11 @@ function readAndSettle(input: Pick<ReconcileInput, 'grids' | 'mappings' | 'defin
     input.reasons,
     records,
     foundInData(found, amountMeaning(input.grids, input.mappings)),
-    (period, currency, asOf) => {
+    ({ from, to }, currency) => {
       const rateAt = rateTable(records.rates, currency);
       const sum = (of: readonly ReconciledRecord[]): number =>
         of
-          .filter(({ day }) => day <= asOf && monthOf(day) >= period.from && monthOf(day) <= period.to)
+          .filter(({ day }) => day >= from && day <= to)
           .reduce((total, record) => total + (convertRecord(record, currency, rateAt)?.amount ?? 0), 0);
       return { booked: sum(records.deals), invoiced: sum(records.invoices) };
     },
@@ -100,7 +101,8 @@ export function reconcile(input: ReconcileInput, onProgress: OnProgress = silent
   read.records.deals.forEach((deal, at) => {
     if (deals[at] !== deal) asRead.set(deal.key, deal);
   });
-  const records: Records = { ...read.records, deals, invoices };
+  const revenue = recognisedIn(read.records.revenue, settled.calendar);
+  const records: Records = { ...read.records, deals, invoices, revenue };
   const writeOffs = new Map(read.writeOffs.map((writeOff) => [writeOff.key, writeOff]));
   for (const { key, amount } of writeOffs.size === 0 ? [] : read.leftOut) {
     const writeOff = writeOffs.get(key);
@@ -154,6 +156,7 @@ export function reconcile(input: ReconcileInput, onProgress: OnProgress = silent
       records: byKey,
       customers: matching.customers,
       asOf: settled.asOf,
+      months: monthsOf(settled.calendar),
       currency: settled.currency,
     }),
     input.previous,
@@ -168,6 +171,7 @@ export function reconcile(input: ReconcileInput, onProgress: OnProgress = silent
   return {
     period: settled.period,
     asOf: settled.asOf,
+    calendar: settled.calendar,
     currency: settled.currency,
     entities: [...new Set(inScope.map(({ entity }) => entity).filter((entity) => entity !== ''))].sort(),
     provided,

@@ -1,6 +1,7 @@
 /** What a run yields: lines, items, exceptions, links, tie-out. Plain data, made by `reconcile`, shown by `report`. */
 
 import type { Day, Month } from './day';
+import type { FiscalCalendar } from './fiscal';
 import type { Certainty, Customer, CustomerHint, CustomerLink, DecisionFault, Hint, Judged, Link, OpenSearch } from './link';
 import type { Gap, Measure } from './measure';
 import type { Currency, Minor } from './money';
@@ -156,6 +157,8 @@ export interface IdentityCheck {
 export interface Reconciliation {
   readonly period: { readonly from: Month; readonly to: Month };
   readonly asOf: Day;
+  /** How months, quarters and years are cut. */
+  readonly calendar: FiscalCalendar;
   readonly currency: Currency;
   readonly entities: readonly string[];
   readonly provided: Readonly<Record<Measure, boolean>>;

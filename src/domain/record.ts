@@ -191,6 +191,8 @@ export interface Revenue extends SourceRecord {
   readonly references: readonly string[];
   /** The month the service belongs to, last day, where it differs from the posted month. */
   readonly serviceDay: Day | null;
+  /** The day that the row names; absent where it names a month, or its first or last day. */
+  readonly postedDay?: Day;
 }
 
 /** What a sheet says of a payment's use: so much of it for the document of that number, in minor units of its currency. */

@@ -79,7 +79,7 @@ function columnsOf(context: ReportContext): TableColumnPlan[] {
   });
   return [
     textColumn('Customer', 26),
-    monthColumn('Month'),
+    monthColumn('Month', result.calendar),
     textColumn('Owner', 17),
     ...measureColumns,
     ...gapColumns,
@@ -104,7 +104,7 @@ function rowOf(line: Line, context: ReportContext, open: ReadonlySet<string>): P
   const exceptions = new Set(items.map(({ exceptionKey }) => exceptionKey).filter((key) => key !== null && open.has(key)));
   return [
     context.customerName(line.customer),
-    monthCell(line.month),
+    monthCell(line.month, context.months),
     line.owner,
     ...measures,
     ...gaps,

@@ -1,14 +1,16 @@
 /** The definitions of the four measures, as settings that a person can read and type. */
 
 import { z } from 'zod';
-import { parseIsoDay, parseIsoMonth } from '../domain/day';
+import { isoDay, parseIsoDay, parseIsoMonth } from '../domain/day';
+import type { Day } from '../domain/day';
+import { monthEndedBy, WEEK_PATTERNS, WEEKDAYS } from '../domain/fiscal';
 
 /** How a setting's value is written. Amounts are major units of the reporting currency, lists are split at ";". */
 export type SettingKind =
   | { readonly type: 'choice'; readonly choices: readonly string[] }
   | { readonly type: 'month' | 'day'; readonly auto: boolean }
   | { readonly type: 'amount' | 'percent' | 'days' }
-  | { readonly type: 'list' }
+  | { readonly type: 'list' | 'month ends' }
   | { readonly type: 'currency' };
 
 export interface Setting {
@@ -22,11 +24,40 @@ export interface Setting {
 const choice = (...choices: string[]): SettingKind => ({ type: 'choice', choices });
 const days: SettingKind = { type: 'days' };
 
+export const MONTH_NAMES = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+] as const;
+
 /** Every setting the engine honours, in the order of the `Definitions` sheet. Keys are stable names. */
 export const SETTINGS = {
   periodFrom: { section: 'Period', name: 'From', kind: { type: 'month', auto: false }, fallback: null },
   periodTo: { section: 'Period', name: 'To', kind: { type: 'month', auto: true }, fallback: 'auto' },
   asOf: { section: 'Period', name: 'As-of', kind: { type: 'day', auto: true }, fallback: 'auto' },
+  calendar: {
+    section: 'Period',
+    name: 'Calendar',
+    kind: choice('calendar', ...Object.keys(WEEK_PATTERNS), 'month ends'),
+    fallback: 'calendar',
+  },
+  yearStarts: { section: 'Period', name: 'Year starts', kind: choice(...MONTH_NAMES), fallback: 'January' },
+  yearOfWeeksEnds: {
+    section: 'Period',
+    name: 'Year of weeks ends on the',
+    kind: choice(...['last', 'nearest'].flatMap((which) => WEEKDAYS.map((weekday) => `${which} ${weekday}`))),
+    fallback: 'last Saturday',
+  },
+  monthEnds: { section: 'Period', name: 'Month ends', kind: { type: 'month ends' }, fallback: '' },
   internalCustomers: { section: 'Scope', name: 'Intercompany and internal customers', kind: { type: 'list' }, fallback: '' },
   amountMeans: {
     section: 'Booked',
@@ -98,6 +129,8 @@ export function describeAllowed(kind: SettingKind): string {
       return 'a number of days';
     case 'list':
       return 'a list, separated by ;';
+    case 'month ends':
+      return 'last days of months, one for each, separated by ; (2026-01-30; 2026-02-27)';
     case 'currency':
       return 'a currency code';
   }
@@ -109,7 +142,7 @@ export function acceptSetting(key: SettingKey, typed: string | number): string |
   const text = String(typed).trim();
   switch (kind.type) {
     case 'choice':
-      return kind.choices.find((allowed) => allowed === text.toLowerCase()) ?? null;
+      return kind.choices.find((allowed) => allowed.toLowerCase() === text.toLowerCase()) ?? null;
     case 'month':
       return kind.auto && text.toLowerCase() === 'auto' ? 'auto' : parseIsoMonth(text) === null ? null : text;
     case 'day':
@@ -123,9 +156,30 @@ export function acceptSetting(key: SettingKey, typed: string | number): string |
     }
     case 'list':
       return text;
+    case 'month ends':
+      return acceptMonthEnds(text);
     case 'currency':
       return /^[A-Za-z]{3}$/.test(text) ? text.toUpperCase() : null;
   }
+}
+
+/** Splits a typed list at ";" and drops blanks. */
+export function splitList(typed: string | number | undefined): string[] {
+  return String(typed ?? '')
+    .split(';')
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+}
+
+/** In order; null where a date cannot be read or two end the same month. */
+function acceptMonthEnds(text: string): string | null {
+  const ends = splitList(text).map(parseIsoDay);
+  if (!ends.every((end): end is Day => end !== null)) return null;
+  if (new Set(ends.map(monthEndedBy)).size < ends.length) return null;
+  return ends
+    .sort((a, b) => a - b)
+    .map(isoDay)
+    .join('; ');
 }
 
 const values = z.union([z.string(), z.number()]);

@@ -1,18 +1,23 @@
 /** From what people typed and what the data shows to one settled set of definitions, each with its reason. */
 
-import { addMonths, isoDay, isoMonth, lastDay, monthOf, parseIsoDay, parseIsoMonth } from '../domain/day';
+import { addMonths, isoDay, isoMonth, parseIsoDay, parseIsoMonth } from '../domain/day';
 import type { Day, Month } from '../domain/day';
+import { monthOfRevenue, monthsOf } from '../domain/fiscal';
+import type { FiscalCalendar, Months } from '../domain/fiscal';
 import { minorDigits, toMajor, toMinor } from '../domain/money';
 import type { Currency, Minor } from '../domain/money';
 import type { SettingUsed } from '../domain/reconciliation';
 import type { Records } from '../domain/record';
-import { acceptSetting, SETTINGS } from './definitions';
+import { fiscalCalendar } from './calendar';
+import type { Idle } from './calendar';
+import { acceptSetting, SETTINGS, splitList } from './definitions';
 import type { Definitions, SettingKey } from './definitions';
 
 /** Every definition as the engine uses it: amounts in minor units of `currency`, lists split. */
 export interface Settled {
   readonly period: { readonly from: Month; readonly to: Month };
   readonly asOf: Day;
+  readonly calendar: FiscalCalendar;
   readonly internalCustomers: readonly string[];
   readonly amountMeans: 'total' | 'annual' | 'monthly' | 'first year';
   readonly bookedAs: 'as the amount means' | 'total' | 'annual' | 'first year';
@@ -43,14 +48,6 @@ export interface Settled {
 interface Found {
   readonly value: string | number;
   readonly why: string;
-}
-
-/** Splits a typed list at ";" and drops blanks. */
-export function splitList(typed: string | number | undefined): string[] {
-  return String(typed ?? '')
-    .split(';')
-    .map((part) => part.trim())
-    .filter((part) => part !== '');
 }
 
 /** The latest issued invoice, credit or receipt date: never the clock, never a schedule. Null without any. */
@@ -110,9 +107,9 @@ export function daysToReceipt(records: Records): number[] {
 }
 
 /** The last month that is over at as-of: April's on 30 April, March's the day before. */
-export function lastWholeMonth(asOf: Day): Month {
-  const month = monthOf(asOf);
-  return lastDay(month) === asOf ? month : addMonths(month, -1);
+export function lastWholeMonth(asOf: Day, months: Months): Month {
+  const month = months.of(asOf);
+  return months.last(month) === asOf ? month : addMonths(month, -1);
 }
 
 /** Half a percent of the larger total, to one significant figure. */
@@ -125,9 +122,8 @@ export function defaultMateriality(booked: Minor, invoiced: Minor): Minor {
 
 /** Totals of the period's booked and invoiced in minor units of the reporting currency, for the default of materiality. */
 export type TotalsOf = (
-  period: { readonly from: Month; readonly to: Month },
+  days: { readonly from: Day; readonly to: Day },
   currency: Currency,
-  asOf: Day,
 ) => { readonly booked: Minor; readonly invoiced: Minor };
 
 /**
@@ -149,7 +145,7 @@ export function settle(
     const fallback = SETTINGS[key].fallback;
     const chosen: Found =
       kept !== null
-        ? { value: kept, why: reasons[key] ?? 'as set' }
+        ? { value: kept, why: reasons[key]?.split(IDLE)[0] ?? 'as set' }
         : (suggestion ?? { value: fallback ?? '', why: fallback === null ? 'nothing found' : 'default' });
     if (chosen.value === 'auto' && resolveAuto !== undefined) {
       const auto = resolveAuto();
@@ -174,8 +170,15 @@ export function settle(
     ),
   ) as Day;
 
-  const firstMonth = earliestMonth(records, asOf);
-  const lastMonth = Math.max(lastWholeMonth(asOf), firstMonth) as Month;
+  const { calendar, idle } = fiscalCalendar({
+    calendar: String(settleOne('calendar', null)),
+    yearStarts: String(settleOne('yearStarts', null)),
+    yearOfWeeksEnds: String(settleOne('yearOfWeeksEnds', null)),
+    monthEnds: String(settleOne('monthEnds', null)),
+  });
+  const months = monthsOf(calendar);
+  const firstMonth = earliestMonth(records, asOf, months);
+  const lastMonth = Math.max(lastWholeMonth(asOf, months), firstMonth) as Month;
   const from = parseIsoMonth(
     String(settleOne('periodFrom', { value: isoMonth(firstMonth), why: 'the first month with data' })),
   ) as Month;
@@ -216,7 +219,7 @@ export function settle(
   const paymentTime = number('paymentTime', percentile(payment, 'days from invoice to receipt'));
   const overdueAfter = number('overdueAfter');
   const unappliedAfter = number('unappliedAfter');
-  const totals = totalsOf(period, currency, asOf);
+  const totals = totalsOf({ from: months.first(from), to: Math.min(months.last(period.to), asOf) as Day }, currency);
   const materiality = money('materiality', {
     value: Number(toMajor(defaultMateriality(totals.booked, totals.invoiced), currency).toFixed(minorDigits(currency))),
     why: '0.5 % of the larger of booked and invoiced in the period, one significant figure',
@@ -227,6 +230,7 @@ export function settle(
     settled: {
       period,
       asOf,
+      calendar,
       internalCustomers,
       amountMeans,
       bookedAs,
@@ -252,12 +256,20 @@ export function settle(
       materiality,
       suggestedInNumbers,
     },
-    used: inSheetOrder(used),
+    used: inSheetOrder(used.map((each) => withIdle(each, idle))),
   };
 }
 
 function percentile(days: number | null, of: string): Found | null {
   return days === null ? null : { value: days, why: `90th percentile of ${of}, kept between 15 and 60` };
+}
+
+/** Parts the reason for a value from why it has no effect in this run. */
+const IDLE = '; without effect: ';
+
+function withIdle(setting: SettingUsed, idle: Idle): SettingUsed {
+  const why = idle[setting.key as SettingKey];
+  return why === undefined ? setting : { ...setting, why: `${setting.why}${IDLE}${why}` };
 }
 
 function inSheetOrder(used: readonly SettingUsed[]): SettingUsed[] {
@@ -277,11 +289,13 @@ function internal(records: Records): Found | null {
   return both.length === 0 ? null : { value: both.join('; '), why: 'customers that are also entities' };
 }
 
-function earliestMonth(records: Records, asOf: Day): Month {
+function earliestMonth(records: Records, asOf: Day, months: Months): Month {
   let first: Day = asOf;
-  for (const record of [...records.deals, ...records.invoices, ...records.revenue, ...records.receipts])
-    if (record.day < first) first = record.day;
-  return monthOf(first);
+  for (const { day } of [...records.deals, ...records.invoices, ...records.receipts]) if (day < first) first = day;
+  return records.revenue.reduce<Month>((earliest, revenue) => {
+    const month = monthOfRevenue(revenue, months);
+    return month < earliest ? month : earliest;
+  }, months.of(first));
 }
 
 function latestDay(records: Records): Day {

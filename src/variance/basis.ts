@@ -1,7 +1,10 @@
-/** Deals as the definitions book them: which date wins, what the amount means, how renewals count. */
+/** Records as the definitions count them: a deal's date, amount and renewal, the month of revenue. */
 
+import { monthOf } from '../domain/day';
+import { monthOfRevenue, monthsOf } from '../domain/fiscal';
+import type { FiscalCalendar } from '../domain/fiscal';
 import type { Minor } from '../domain/money';
-import type { Deal } from '../domain/record';
+import type { Deal, Revenue } from '../domain/record';
 import type { Settled } from '../settings/settle';
 import { dealKind } from './reasons/contract';
 import { termOf } from './reasons/plan';
@@ -11,6 +14,17 @@ type Basis = Pick<Settled, 'wonDatedBy' | 'amountMeans' | 'bookedAs' | 'renewals
 /** A deal under the definitions; the same one where they take it as it stands. */
 export function booked(deal: Deal, basis: Basis): Deal {
   return dated(upliftOnly(valued(deal, basis), basis), basis);
+}
+
+/** Revenue on the last day of its fiscal month; as it stands where those are the calendar's. */
+export function recognisedIn(revenue: readonly Revenue[], calendar: FiscalCalendar): readonly Revenue[] {
+  if (calendar.months.kind === 'calendar') return revenue;
+  const months = monthsOf(calendar);
+  return revenue.map((record) => ({
+    ...record,
+    day: months.last(monthOfRevenue(record, months)),
+    serviceDay: record.serviceDay === null ? null : months.last(monthOf(record.serviceDay)),
+  }));
 }
 
 /** Without the chosen date, a deal keeps its close date: it is then for the reasons to ask why. */

@@ -53,6 +53,7 @@ export function explain(input: VarianceInput, onProgress: OnProgress = silentPro
     ownerRule: input.options.ownerRule,
     splitCredit: input.options.splitCredit,
     links,
+    monthOf: books.months.of,
     customerOf: customers.ofRecord,
     ownOwner: ownOwners(input.deals, input.customers, customers.ofKey, input.options.ownerRule),
     converted,

@@ -11,6 +11,7 @@ import type { Settled } from '../settings/settle';
 /** The definitions that the algebra and its reasons depend on. Amounts in minor units of the reporting currency. */
 export type VarianceOptions = Pick<
   Settled,
+  | 'calendar'
   | 'taxInDeals'
   | 'creditsReduceBookings'
   | 'ownerRule'

@@ -1,7 +1,6 @@
 /** Posting: each record once in its measure, cut into parts that stand on one line each and sum to the document. */
 
-import { monthOf } from '../domain/day';
-import type { Month } from '../domain/day';
+import type { Day, Month } from '../domain/day';
 import { convert, distribute } from '../domain/money';
 import type { Currency, Minor } from '../domain/money';
 import type { LineKey } from '../domain/reconciliation';
@@ -36,6 +35,7 @@ export interface PostingContext {
   readonly ownerRule: OwnerRule;
   readonly splitCredit: 'split' | 'owner';
   readonly links: LinkBook;
+  readonly monthOf: (day: Day) => Month;
   readonly customerOf: (record: ReconciledRecord) => string;
   readonly ownOwner: OwnOwner;
   readonly converted: (record: ReconciledRecord) => Converted;
@@ -256,7 +256,7 @@ function sharesOf(parts: readonly Part[], amountOf: (part: Part) => Minor): Shar
 function posting(record: ReconciledRecord, shares: Shares, context: PostingContext): Posting {
   const { amount: reporting, rate } = context.converted(record);
   const customer = context.customerOf(record);
-  const month = monthOf(record.day);
+  const month = context.monthOf(record.day);
   const owners = [...shares.keys()].sort(order);
   const weights = owners.map((owner) => shares.get(owner) ?? 0);
   const settled = settledAmount(record);

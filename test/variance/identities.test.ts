@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { lastDay, monthOf } from '../../src/domain/day';
 import type { Day, Month } from '../../src/domain/day';
+import type { FiscalCalendar } from '../../src/domain/fiscal';
 import { GAPS } from '../../src/domain/measure';
 import type { VarianceItem } from '../../src/domain/reconciliation';
 import type { ReconciledRecord } from '../../src/domain/record';
+import { recognisedIn } from '../../src/variance/basis';
 import { convertRecord, rateTable } from '../../src/variance/convert';
 import { explain } from '../../src/variance/explain';
 import type { VarianceInput, VarianceResult } from '../../src/variance/input';
@@ -27,6 +29,26 @@ test('the checks of a run hold on every book', () => {
   fc.assert(
     fc.property(books(), (input) => {
       expect(explain(input).identities.filter(({ holds }) => !holds)).toEqual([]);
+    }),
+    RUNS,
+  );
+});
+
+const CALENDARS: readonly FiscalCalendar[] = [
+  { yearStarts: 1, months: { kind: 'weeks', pattern: '4-4-5', yearEnd: { which: 'last', weekday: 'Saturday' } } },
+  { yearStarts: 2, months: { kind: 'weeks', pattern: '4-5-4', yearEnd: { which: 'nearest', weekday: 'Friday' } } },
+  { yearStarts: 4, months: { kind: 'ends', ends: [25, 56, 81, 112].map((at) => (20_454 + at) as Day) } },
+];
+
+test('the checks of a run hold by every fiscal calendar', () => {
+  fc.assert(
+    fc.property(books(), fc.constantFrom(...CALENDARS), (input, calendar) => {
+      const byFiscalMonths = {
+        ...input,
+        revenue: recognisedIn(input.revenue, calendar),
+        options: { ...input.options, calendar },
+      };
+      expect(explain(byFiscalMonths).identities.filter(({ holds }) => !holds)).toEqual([]);
     }),
     RUNS,
   );

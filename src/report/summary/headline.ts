@@ -36,14 +36,19 @@ export function headlines(context: ReportContext): string[] {
 }
 
 /** "Period 2026-01 to 2026-06 · as of 2026-06-30 · EUR · entities: UK, DE" */
-export function subtitle({ result }: ReportContext): string {
+export function subtitle({ result, months }: ReportContext): string {
   const entities = result.entities.filter((entity) => entity !== '');
   return [
-    `Period ${periodText(result.period)}`,
+    `Period ${periodText(result.period)}${result.calendar.months.kind === 'calendar' ? '' : ` (${daysText(result.period, months)})`}`,
     `as of ${isoDay(result.asOf)}`,
     `amounts in ${result.currency}`,
     entities.length === 0 ? 'one entity' : `entities: ${entities.join(', ')}`,
   ].join(' · ');
+}
+
+/** "2025-12-28 to 2026-06-27" */
+function daysText({ from, to }: ReportContext['result']['period'], { first, last }: ReportContext['months']): string {
+  return `${isoDay(first(from))} to ${isoDay(last(to))}`;
 }
 
 export function periodText({ from, to }: ReportContext['result']['period']): string {

@@ -1,6 +1,6 @@
 /** Booked less invoiced: why a piece of a deal, an invoice or a credit has no partner. */
 
-import { addDays, isoDay, monthOf } from '../../domain/day';
+import { addDays, isoDay } from '../../domain/day';
 import type { Day } from '../../domain/day';
 import type { Minor } from '../../domain/money';
 import type { Deal, Invoice } from '../../domain/record';
@@ -105,7 +105,7 @@ const instalments: Rule = (single, books) => {
     .map(({ due, amount }): Share => {
       const begun = contractYearOf(deal.start ?? deal.day, due) <= asOf;
       const facts = { due: isoDay(due), ...(plan.certainty === 'stated' ? {} : { missing: 'billing interval' }) };
-      return { code: begun ? 'T3' : 'D1', amount, certainty: plan.certainty, expected: monthOf(due), since: due, facts };
+      return { code: begun ? 'T3' : 'D1', amount, certainty: plan.certainty, expected: books.months.of(due), since: due, facts };
     });
 };
 
@@ -117,7 +117,7 @@ const missedInstalments: Rule = (single, books) => {
   return plan.instalments
     .filter(({ latest }) => latest < books.input.asOf)
     .map(({ due, latest, amount }): Share => {
-      const known = { amount, certainty: plan.certainty, expected: monthOf(due), since: latest };
+      const known = { amount, certainty: plan.certainty, expected: books.months.of(due), since: latest };
       return { ...known, code: 'Q1', facts: { due: isoDay(latest), partly: 1 } };
     });
 };
@@ -135,9 +135,9 @@ function unplanned({ start, billingMonths }: Deal): Facts {
 
 const startsLater = whole(
   'T11',
-  ofDeal(({ start, day }, _single, { input }) =>
+  ofDeal(({ start, day }, _single, { input, months }) =>
     start !== null && start > input.asOf && start > addDays(day, input.options.invoicingLag)
-      ? { certainty: 'stated', expected: monthOf(start), since: start, facts: { start: isoDay(start) } }
+      ? { certainty: 'stated', expected: months.of(start), since: start, facts: { start: isoDay(start) } }
       : null,
   ),
 );
@@ -147,7 +147,7 @@ const notYetDue = whole(
   ofDeal((deal, _single, books) => {
     const day = expectedInvoice(deal, books);
     return books.input.asOf < day
-      ? { certainty: 'inferred', expected: monthOf(day), since: day, facts: { due: isoDay(day), ...unplanned(deal) } }
+      ? { certainty: 'inferred', expected: books.months.of(day), since: day, facts: { due: isoDay(day), ...unplanned(deal) } }
       : null;
   }),
 );
@@ -157,7 +157,12 @@ const neverInvoiced = whole(
   ofDeal((deal, single, books) => {
     const day = expectedInvoice(deal, books);
     const partly = single.rest < single.entry.reportingTotal ? 1 : 0;
-    return { certainty: 'inferred', expected: monthOf(day), since: day, facts: { due: isoDay(day), partly, ...unplanned(deal) } };
+    return {
+      certainty: 'inferred',
+      expected: books.months.of(day),
+      since: day,
+      facts: { due: isoDay(day), partly, ...unplanned(deal) },
+    };
   }),
 );
 

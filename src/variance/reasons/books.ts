@@ -1,6 +1,8 @@
 /** What the reasons look things up in: records, links, dates and references of the whole horizon. */
 
 import type { Day } from '../../domain/day';
+import { monthsOf } from '../../domain/fiscal';
+import type { Months } from '../../domain/fiscal';
 import type { Hint, Link, LinkKind, OpenSearch } from '../../domain/link';
 import type { Gap } from '../../domain/measure';
 import type { Deal, Invoice, ReconciledRecord, RecordKey, Revenue } from '../../domain/record';
@@ -17,6 +19,8 @@ export interface Books {
   /** In order of date, role and key. */
   readonly records: ReadonlyMap<RecordKey, ReconciledRecord>;
   readonly links: LinkBook;
+  /** The fiscal months. */
+  readonly months: Months;
   readonly customerOf: (record: ReconciledRecord) => string;
   /** Deals, in scope or not won, by each id and reference that a document may quote. */
   readonly dealsByReference: ReadonlyMap<string, readonly Deal[]>;
@@ -99,6 +103,7 @@ export function openBooks(
     input,
     records,
     links,
+    months: monthsOf(input.options.calendar),
     customerOf,
     dealsByReference: index(byDay(input.deals), namesOf),
     openDealsByReference: index(byDay(input.openDeals), namesOf),

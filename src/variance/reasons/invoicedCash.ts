@@ -1,6 +1,6 @@
 /** Invoiced less cash: why a piece of an invoice, a credit, a receipt or a refund has no partner. */
 
-import { addDays, isoDay, monthOf } from '../../domain/day';
+import { addDays, isoDay } from '../../domain/day';
 import type { Invoice } from '../../domain/record';
 import { openReporting } from '../pieces/entry';
 import { namedBy } from './books';
@@ -30,7 +30,7 @@ function dueFinding(invoice: Invoice, books: Books): Finding {
   const due = dueOf(invoice, books);
   return {
     certainty: invoice.due === null ? 'inferred' : 'stated',
-    expected: monthOf(due),
+    expected: books.months.of(due),
     since: due,
     facts: {
       due: isoDay(due),

@@ -2,6 +2,7 @@
 
 import { addDays, lastDay, monthOf, parseIsoDay, parseIsoMonth } from '../../../src/domain/day';
 import type { Day } from '../../../src/domain/day';
+import { CALENDAR_YEAR } from '../../../src/domain/fiscal';
 import type { Certainty, Customer, Link, LinkKind, LinkState, Matching, OpenSearch } from '../../../src/domain/link';
 import { toMinor } from '../../../src/domain/money';
 import { LINE_KINDS } from '../../../src/domain/record';
@@ -19,6 +20,7 @@ import type {
 import type { VarianceInput, VarianceOptions } from '../../../src/variance/input';
 
 export const OPTIONS: VarianceOptions = {
+  calendar: CALENDAR_YEAR,
   taxInDeals: false,
   creditsReduceBookings: false,
   ownerRule: 'deal',
