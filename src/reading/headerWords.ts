@@ -70,7 +70,7 @@ export const DEAL_WORDS = {
   amount:
     'total contract value|tcv|deal amount|deal value|booked amount|booking amount|contract value|contract amount|actual revenue|actual value|bookings|booking value|booked|' +
     'won amount|amount|amount net|net amount|deal size|order value|order amount|order total|value|total value|total amount|total price|net value|planned revenue|' +
-    'total potential amount|total first year potential|property amount|acv|annual contract value|amount total|total|signed value|expected revenue|expected value|signed amount|contract total|deal total|total contract amount|award value|revenue|price|estimated revenue|estimated value|estimated amount',
+    'total potential amount|total first year potential|property amount|acv|annual contract value|annual value|annual amount|amount total|total|signed value|expected revenue|expected value|signed amount|contract total|deal total|total contract amount|award value|revenue|price|estimated revenue|estimated value|estimated amount',
   tax: TAX,
   date:
     'actual close date|close date|closed date|closing date|won date|won time|booking date|booked date|order date|signed date|date signed|signed on|closed on|won on|booked on|' +

@@ -5,6 +5,7 @@ import type { Role } from '../domain/record';
 import type { ColumnGuess } from '../settings/inspection';
 import type { Field } from '../settings/mapping';
 import { cellAmounts } from './cellAmounts';
+import { sampledRows } from './sampledRows';
 import { cellText } from './text';
 import { stageClass } from './words';
 
@@ -219,8 +220,7 @@ function holds(
   if (a === undefined || b === undefined || c === undefined) return false;
   let seen = 0;
   let held = 0;
-  const stride = Math.max(1, Math.floor(grid.values.length / ENOUGH_ROWS));
-  for (let row = headerRow + 1; row < grid.values.length; row += stride) {
+  for (const row of sampledRows(headerRow + 1, grid.values.length, ENOUGH_ROWS)) {
     const triple = [read(row, a), read(row, b), read(row, c)] as const;
     if (triple[0] === null || triple[1] === null || triple[2] === null || triple[1] === 0 || triple[2] === 0) continue;
     seen += 1;
