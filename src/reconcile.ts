@@ -18,6 +18,7 @@ import type { Decisions, PreviousException } from './settings/decisions';
 import { acceptSetting, splitList } from './settings/definitions';
 import type { Definitions, SettingKey } from './settings/definitions';
 import type { SourceMapping } from './settings/mapping';
+import { isOfEntity } from './settings/scope';
 import { settle } from './settings/settle';
 import type { Settled } from './settings/settle';
 import { booked, recognisedIn } from './variance/basis';
@@ -57,13 +58,13 @@ function readAndSettle(input: Pick<ReconcileInput, 'grids' | 'mappings' | 'defin
     input.reasons,
     records,
     foundInData(found, amountMeaning(input.grids, input.mappings)),
-    ({ from, to }, currency) => {
-      const rateAt = rateTable(records.rates, currency);
+    (counted, { from, to }, currency) => {
+      const rateAt = rateTable(counted.rates, currency);
       const sum = (of: readonly ReconciledRecord[]): number =>
         of
           .filter(({ day }) => day >= from && day <= to)
           .reduce((total, record) => total + (convertRecord(record, currency, rateAt)?.amount ?? 0), 0);
-      return { booked: sum(records.deals), invoiced: sum(records.invoices) };
+      return { booked: sum(counted.deals), invoiced: sum(counted.invoices) };
     },
   );
   return { read, ...definitions };
@@ -133,9 +134,10 @@ export function reconcile(input: ReconcileInput, onProgress: OnProgress = silent
       options: settled,
       openDeals: read.notWon,
       unconverted: scope.unconverted,
+      outOfScope: scope.outOfScope,
       noCurrency: read.noCurrency,
       planned: records.revenue.filter(
-        (month) => month.day > settled.asOf && monthOf(month.day) <= addMonths(monthOf(settled.asOf), HORIZON_MONTHS),
+        (month) => month.day > settled.asOf && isOfEntity(month, settled) && monthOf(month.day) <= addMonths(monthOf(settled.asOf), HORIZON_MONTHS),
       ),
     },
     onProgress,
@@ -143,7 +145,7 @@ export function reconcile(input: ReconcileInput, onProgress: OnProgress = silent
 
   const inScope: ReconciledRecord[] = [...scope.deals, ...scope.invoices, ...scope.revenue, ...scope.receipts];
   const byKey = new Map<RecordKey, ReconciledRecord>(
-    [...inScope, ...scope.wonLater, ...scope.unconverted].map((record) => [record.key, record]),
+    [...inScope, ...scope.wonLater, ...scope.unconverted, ...scope.outOfScope.map(({ record }) => record)].map((record) => [record.key, record]),
   );
   const leftOut = inOrder([
     ...notCounted,

@@ -124,7 +124,7 @@ export interface TieOutRow {
   readonly sheet: string;
   readonly role: Role;
   readonly currency: Currency;
-  /** 'read', 'used' or a cause of being left out. */
+  /** 'read', 'used' or a cause of being left out, a named one with its name: "entity: DE". */
   readonly cause: string;
   readonly rows: number;
   /** Minor units of `currency`. */

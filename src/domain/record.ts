@@ -230,6 +230,7 @@ export const LEFT_OUT_CAUSES = {
   'repeat-document': 'repeat of a document',
   'repeat-row': 'repeated export row',
   entity: 'another entity',
+  'deal-type': 'deal type not counted',
   'not-customer': 'not from a customer',
   'after-as-of': 'after as-of',
   'no-date': 'no date',
@@ -238,6 +239,9 @@ export const LEFT_OUT_CAUSES = {
   unreadable: 'unreadable',
 } as const;
 export type LeftOutCause = keyof typeof LEFT_OUT_CAUSES;
+
+/** Causes that are told with the name that decided: which entity, which type. */
+export const NAMED_CAUSES: ReadonlySet<LeftOutCause> = new Set<LeftOutCause>(['entity', 'deal-type']);
 
 export interface LeftOutRow {
   readonly role: Role;

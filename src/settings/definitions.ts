@@ -10,7 +10,8 @@ export type SettingKind =
   | { readonly type: 'choice'; readonly choices: readonly string[] }
   | { readonly type: 'month' | 'day'; readonly auto: boolean }
   | { readonly type: 'amount' | 'percent' | 'days' }
-  | { readonly type: 'list' | 'month ends' }
+  | { readonly type: 'list'; readonly all?: boolean }
+  | { readonly type: 'month ends' }
   | { readonly type: 'currency' };
 
 export interface Setting {
@@ -58,7 +59,14 @@ export const SETTINGS = {
     fallback: 'last Saturday',
   },
   monthEnds: { section: 'Period', name: 'Month ends', kind: { type: 'month ends' }, fallback: '' },
+  entities: { section: 'Scope', name: 'Entities', kind: { type: 'list', all: true }, fallback: 'all' },
   internalCustomers: { section: 'Scope', name: 'Intercompany and internal customers', kind: { type: 'list' }, fallback: '' },
+  dealTypes: {
+    section: 'Scope',
+    name: 'Deal types counted as booked',
+    kind: { type: 'list', all: true },
+    fallback: 'all',
+  },
   amountMeans: {
     section: 'Booked',
     name: 'Amount means',
@@ -128,7 +136,7 @@ export function describeAllowed(kind: SettingKind): string {
     case 'days':
       return 'a number of days';
     case 'list':
-      return 'a list, separated by ;';
+      return kind.all === true ? 'all, or a list, separated by ;' : 'a list, separated by ;';
     case 'month ends':
       return 'last days of months, one for each, separated by ; (2026-01-30; 2026-02-27)';
     case 'currency':
@@ -155,7 +163,7 @@ export function acceptSetting(key: SettingKey, typed: string | number): string |
       return Number.isFinite(number) && number >= 0 && whole ? number : null;
     }
     case 'list':
-      return text;
+      return kind.all === true && text.toLowerCase() === 'all' ? 'all' : text;
     case 'month ends':
       return acceptMonthEnds(text);
     case 'currency':

@@ -54,7 +54,8 @@ const SENTENCES: Readonly<Record<Code, Sentence>> = {
   D5: fixed('is the partner’s margin'),
   D6: ({ amount, own, deal }) => `${amount} of ${own} renews what was there before; ${deal} counts the uplift only`,
   D7: fixed('is usage or passed through, which no deal books'),
-  D8: fixed('is out of scope'),
+  D8: ({ amount, own, fact }) =>
+    `${amount} of ${own}: its partner ${fact('partner')} is out of scope${withFact(fact('because'), ' (', ')')}`,
   D9: ({ amount, own, fact }) =>
     `${amount} of ${own} was won ${fact('signed') === '' ? 'and is not signed' : `before it was signed on ${fact('signed')}`}`,
   D10: fixed('is a discount that no invoice carries'),

@@ -22,6 +22,8 @@ const SET: Definitions = {
   yearStarts: 'February',
   yearOfWeeksEnds: 'nearest Friday',
   monthEnds: '2026-01-30; 2026-02-27',
+  entities: 'UK; DE',
+  dealTypes: 'new; renewal',
 };
 
 test('settings are read back from the sheet as they were set', () => {

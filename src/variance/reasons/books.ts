@@ -25,7 +25,7 @@ export interface Books {
   /** Deals, in scope or not won, by each id and reference that a document may quote. */
   readonly dealsByReference: ReadonlyMap<string, readonly Deal[]>;
   readonly openDealsByReference: ReadonlyMap<string, readonly Deal[]>;
-  /** Records left out for want of a rate or a currency, by what names them and by what they name. */
+  /** Records out of scope, or left out for want of a rate or a currency, by what names them and by what they name. */
   readonly leftOutByReference: ReadonlyMap<string, readonly LeftOutPartner[]>;
   readonly plannedByReference: ReadonlyMap<string, readonly Revenue[]>;
   /** The open search that a record takes part in, as its anchor or as a candidate. */
@@ -45,7 +45,9 @@ export interface Books {
 
 export interface LeftOutPartner {
   readonly record: ReconciledRecord;
-  readonly code: 'D13' | 'Q30';
+  readonly code: 'D13' | 'Q30' | 'D8';
+  /** Of D8 the entity or the type that does not count. */
+  readonly because?: string;
 }
 
 const GAPS_OF: Readonly<Record<LinkKind, readonly Gap[]>> = {
@@ -99,6 +101,9 @@ export function openBooks(
   const leftOut: LeftOutPartner[] = [
     ...byDay(input.unconverted).map((record) => ({ record, code: 'D13' as const })),
     ...byDay(input.noCurrency).map((record) => ({ record, code: 'Q30' as const })),
+    ...input.outOfScope
+      .toSorted((a, b) => a.record.day - b.record.day || order(a.record.key, b.record.key))
+      .map(({ record, because }) => ({ record, code: 'D8' as const, because })),
   ];
   const documents = input.invoices.filter((invoice) => invoice.kind === 'invoice');
   return {

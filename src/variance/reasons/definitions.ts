@@ -54,7 +54,7 @@ export const DEFINITIONS = {
   }),
   D8: definition('out of scope', {
     gaps: ALL,
-    forms: ['left out'],
+    forms: ['left out', 'single'],
     treatment: 'Expected',
     exception: 'no',
     action: 'Exclude, listed',

@@ -314,6 +314,7 @@ export function book(
     currency,
     openDeals,
     unconverted: [],
+    outOfScope: [],
     noCurrency: [],
     planned,
     ...rest,
