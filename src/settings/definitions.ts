@@ -84,6 +84,7 @@ export const SETTINGS = {
   wonDatedBy: { section: 'Booked', name: 'Won, dated by', kind: choice('close', 'signed', 'start'), fallback: 'close' },
   renewals: { section: 'Booked', name: 'Renewals', kind: choice('full', 'uplift only'), fallback: 'full' },
   creditsReduceBookings: { section: 'Booked', name: 'Bookings reduced by credits', kind: choice('no', 'yes'), fallback: 'no' },
+  invoicedAmount: { section: 'Invoiced', name: 'Amount', kind: choice('net', 'gross'), fallback: 'net' },
   issuedStatuses: { section: 'Invoiced', name: 'Counted', kind: { type: 'list' }, fallback: null },
   writeOffStatuses: { section: 'Invoiced', name: 'Written off', kind: { type: 'list' }, fallback: null },
   writeOffDocuments: {
@@ -92,6 +93,7 @@ export const SETTINGS = {
     kind: choice('settle', 'reduce'),
     fallback: 'settle',
   },
+  cashAmount: { section: 'Cash', name: 'Amount', kind: choice('received', 'before fees'), fallback: 'received' },
   bankLeaveOut: {
     section: 'Cash',
     name: 'Payers and texts that are no customer money',

@@ -44,7 +44,10 @@ export interface Settled {
   readonly wonDatedBy: 'close' | 'signed' | 'start';
   readonly renewals: 'full' | 'uplift only';
   readonly creditsReduceBookings: boolean;
+  /** Of an invoice with its tax or without, of a receipt what came in or before the fees kept on its way. */
+  readonly invoicedAmount: 'net' | 'gross';
   readonly writeOffDocuments: 'settle' | 'reduce';
+  readonly cashAmount: 'received' | 'before fees';
   readonly bankLeaveOut: readonly string[];
   readonly ownerRule: 'deal' | 'deal at close' | 'account' | 'own';
   readonly splitCredit: 'split' | 'owner';
@@ -167,9 +170,14 @@ export function settle(
   const wonDatedBy = oneOf('wonDatedBy', ['close', 'signed', 'start']);
   const renewals = oneOf('renewals', ['full', 'uplift only']);
   const creditsReduceBookings = settleOne('creditsReduceBookings', null) === 'yes';
+  const invoicedAmount = oneOf('invoicedAmount', ['net', 'gross']);
+  if (invoicedAmount === 'gross' && records.invoices.every(({ tax }) => tax === 0))
+    idle.invoicedAmount = 'no invoice states its tax';
   settleOne('issuedStatuses', found.issuedStatuses ?? null);
   settleOne('writeOffStatuses', found.writeOffStatuses ?? null);
   const writeOffDocuments = oneOf('writeOffDocuments', ['settle', 'reduce']);
+  const cashAmount = oneOf('cashAmount', ['received', 'before fees']);
+  if (cashAmount === 'before fees' && records.receipts.every(({ fee }) => fee === 0)) idle.cashAmount = 'no receipt states a fee';
   const bankLeaveOut = splitList(settleOne('bankLeaveOut', null));
   const ownerRule = oneOf('ownerRule', ['deal', 'deal at close', 'account', 'own']);
   const splitCredit = oneOf('splitCredit', ['split', 'owner']);
@@ -212,7 +220,9 @@ export function settle(
       wonDatedBy,
       renewals,
       creditsReduceBookings,
+      invoicedAmount,
       writeOffDocuments,
+      cashAmount,
       bankLeaveOut,
       ownerRule,
       splitCredit,

@@ -50,6 +50,7 @@ export function explain(input: VarianceInput, onProgress: OnProgress = silentPro
 
   const postings = post(all, {
     currency: input.currency,
+    counts: input.options,
     ownerRule: input.options.ownerRule,
     splitCredit: input.options.splitCredit,
     links,
@@ -188,7 +189,14 @@ function postedParts(postings: ReadonlyMap<RecordKey, Posting>): Map<RecordKey, 
   return new Map(
     [...postings].map(([key, { customer, month, parts }]) => [
       key,
-      parts.map(({ line, owner, amount, reporting }) => ({ line, customer, month, owner, amount, reporting })),
+      parts.map(({ line, owner, measured, measuredReporting }) => ({
+        line,
+        customer,
+        month,
+        owner,
+        amount: measured,
+        reporting: measuredReporting,
+      })),
     ]),
   );
 }

@@ -13,6 +13,8 @@ import type { OutOfScope } from './scope';
 export type VarianceOptions = Pick<
   Settled,
   | 'calendar'
+  | 'invoicedAmount'
+  | 'cashAmount'
   | 'taxInDeals'
   | 'creditsReduceBookings'
   | 'ownerRule'

@@ -56,7 +56,7 @@ export function findNotes(books: Books, postings: ReadonlyMap<RecordKey, Posting
 type NoteOf = (code: Code, record: ReconciledRecord, records: readonly RecordKey[], facts?: Note['facts']) => Note[];
 
 function reportingOf({ parts }: Posting): Minor {
-  return parts.reduce((sum, part) => sum + part.reporting, 0);
+  return parts.reduce((sum, part) => sum + part.measuredReporting, 0);
 }
 
 function keysOf(record: ReconciledRecord, others: readonly ReconciledRecord[]): RecordKey[] {

@@ -6,6 +6,7 @@ import type { Currency, Minor } from '../domain/money';
 import type { LineKey } from '../domain/reconciliation';
 import type { Invoice, ReconciledRecord, RecordKey } from '../domain/record';
 import type { Link } from '../domain/link';
+import type { Settled } from '../settings/settle';
 import type { Converted } from './convert';
 import { order } from './links';
 import type { LinkBook } from './links';
@@ -20,6 +21,9 @@ export interface Part {
   readonly settled: Minor;
   readonly reporting: Minor;
   readonly settledReporting: Minor;
+  /** What it adds to its measure. */
+  readonly measured: Minor;
+  readonly measuredReporting: Minor;
 }
 
 export interface Posting {
@@ -32,6 +36,7 @@ export interface Posting {
 
 export interface PostingContext {
   readonly currency: Currency;
+  readonly counts: MeasureRules;
   readonly ownerRule: OwnerRule;
   readonly splitCredit: 'split' | 'owner';
   readonly links: LinkBook;
@@ -51,6 +56,15 @@ export function isCredit(invoice: Invoice): boolean {
 export function settledAmount(record: ReconciledRecord): Minor {
   if (record.role === 'invoice') return record.amount + record.tax;
   if (record.role === 'receipt') return record.amount + record.fee + record.withheld + (record.deduction ?? 0);
+  return record.amount;
+}
+
+export type MeasureRules = Pick<Settled, 'invoicedAmount' | 'cashAmount'>;
+
+/** What a record adds to its measure, in its own currency. */
+export function measuredAmount(record: ReconciledRecord, { invoicedAmount, cashAmount }: MeasureRules): Minor {
+  if (record.role === 'invoice' && invoicedAmount === 'gross') return record.amount + record.tax;
+  if (record.role === 'receipt' && cashAmount === 'before fees') return record.amount + record.fee;
   return record.amount;
 }
 
@@ -260,12 +274,16 @@ function posting(record: ReconciledRecord, shares: Shares, context: PostingConte
   const owners = [...shares.keys()].sort(order);
   const weights = owners.map((owner) => shares.get(owner) ?? 0);
   const settled = settledAmount(record);
-  const settledReporting = reporting + convert(settled - record.amount, record.currency, context.currency, rate);
+  const measured = measuredAmount(record, context.counts);
+  const valued = (amount: Minor): Minor => reporting + convert(amount - record.amount, record.currency, context.currency, rate);
   const cut = (total: Minor, by: readonly number[]): Minor[] => (owners.length === 1 ? [total] : distribute(total, by));
   const settledParts = cut(settled, weights);
   const amounts = cut(record.amount, settledParts.map(Math.abs));
   const reportingParts = cut(reporting, amounts.map(Math.abs));
-  const settledReportingParts = cut(settledReporting, settledParts.map(Math.abs));
+  const settledReportingParts = cut(valued(settled), settledParts.map(Math.abs));
+  const isAsPosted = measured === record.amount;
+  const measuredParts = isAsPosted ? amounts : cut(measured, settledParts.map(Math.abs));
+  const measuredReportingParts = isAsPosted ? reportingParts : cut(valued(measured), settledParts.map(Math.abs));
   const parts = owners.map((owner, i) => ({
     owner,
     line: context.lineKey(customer, month, owner),
@@ -273,6 +291,8 @@ function posting(record: ReconciledRecord, shares: Shares, context: PostingConte
     settled: settledParts[i] ?? 0,
     reporting: reportingParts[i] ?? 0,
     settledReporting: settledReportingParts[i] ?? 0,
+    measured: measuredParts[i] ?? 0,
+    measuredReporting: measuredReportingParts[i] ?? 0,
   }));
   return { record, customer, month, rate, parts };
 }

@@ -50,7 +50,23 @@ test('the checks of a run hold by every fiscal calendar', () => {
       };
       expect(explain(byFiscalMonths).identities.filter(({ holds }) => !holds)).toEqual([]);
     }),
-    RUNS,
+    { ...RUNS, numRuns: 50 },
+  );
+});
+
+const AMOUNTS = [
+  { invoicedAmount: 'gross', cashAmount: 'received' },
+  { invoicedAmount: 'net', cashAmount: 'before fees' },
+  { invoicedAmount: 'gross', cashAmount: 'before fees' },
+] as const;
+
+test('the checks of a run hold whichever amounts count', () => {
+  fc.assert(
+    fc.property(books(), fc.constantFrom(...AMOUNTS), (input, amounts) => {
+      const checked = explain({ ...input, options: { ...input.options, ...amounts } });
+      expect(checked.identities.filter(({ holds }) => !holds)).toEqual([]);
+    }),
+    { ...RUNS, numRuns: 50 },
   );
 });
 

@@ -21,7 +21,7 @@ export const DEFINITIONS = {
     fixIn: 'CRM',
   }),
   D4: definition('tax in one side', {
-    gaps: ['BI', 'IC'],
+    gaps: ALL,
     forms: ['single'],
     treatment: 'Expected',
     exception: 'no',

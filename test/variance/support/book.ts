@@ -21,6 +21,8 @@ import type { VarianceInput, VarianceOptions } from '../../../src/variance/input
 
 export const OPTIONS: VarianceOptions = {
   calendar: CALENDAR_YEAR,
+  invoicedAmount: 'net',
+  cashAmount: 'received',
   taxInDeals: false,
   creditsReduceBookings: false,
   ownerRule: 'deal',

@@ -1,0 +1,116 @@
+/** Which amount of an invoice and of a receipt counts. */
+
+import type { Reconciliation } from '../../src/domain/reconciliation';
+import { ties } from '../../src/report/summary/tieOutTable';
+import { expectOutcome, run } from '../edgeCases/support/outcome';
+
+const total = (result: Reconciliation, measure: 'invoiced' | 'cash'): number =>
+  result.lines.reduce((sum, { measures }) => sum + (measures[measure] ?? 0), 0) / 100;
+const why = (result: Reconciliation, key: string): string | undefined =>
+  result.settingsUsed.find((each) => each.key === key)?.why;
+
+const TAXED = `
+    deal     D-1  Acme / Alice  1,000  2026-03-05
+    invoice  I-1  Acme          1,000  2026-03-10  deal=D-1  tax=200
+    revenue  I-1  Acme          1,000  2026-03
+    receipt  R-1  Acme          1,200  2026-03-25  invoice=I-1`;
+
+test('net: the tax stands between invoiced and cash', () => {
+  const result = run(TAXED, '2026-03-31');
+  expectOutcome(
+    result,
+    `
+    BI  Mar +0 = none
+    IR  Mar +0 = none
+    IC  Mar -200 = D4° -200`,
+    'link',
+    'reason',
+  );
+  expect(total(result, 'invoiced')).toBe(1000);
+});
+
+test('gross: tax is in invoiced, so it stands beside booked and recognised, and no longer beside cash', () => {
+  const result = run(TAXED, '2026-03-31', { definitions: { invoicedAmount: 'gross' } });
+  expectOutcome(
+    result,
+    `
+    BI  Mar -200 = D4° -200
+    IR  Mar +200 = D4° +200
+    IC  Mar +0 = none
+    reason  BI  D4  Definition  Expected  stated
+    reason  IR  D4  Definition  Expected  stated`,
+    'link',
+  );
+  expect(total(result, 'invoiced')).toBe(1200);
+  expect(result.tieOut.every((row) => ties(row, result.tieOut))).toBe(true);
+  const used = result.tieOut.find(({ role, cause }) => role === 'invoices' && cause === 'used');
+  expect([used?.amount, used?.adjustments, used?.measure]).toEqual([100_000, 20_000, 120_000]);
+});
+
+test('gross, credited in a later month and paid in part: months differ by gross amounts, what is open keeps its tax', () => {
+  const result = run(
+    `
+    deal     D-1  Acme / Alice  1,000  2026-02-05
+    invoice  I-1  Acme          1,000  2026-02-10  deal=D-1  tax=200  due=2026-04-10
+    credit   C-1  Acme          -100   2026-03-10  deal=D-1  tax=-20  applies=I-1
+    receipt  R-1  Acme          600    2026-03-25  invoice=I-1`,
+    '2026-03-31',
+    { definitions: { invoicedAmount: 'gross' } },
+  );
+  expectOutcome(
+    result,
+    `
+    BI  Feb -200 = D4° -200
+    BI  Mar +120 = D16° +100, D4° +20
+    IC  Feb +1,200 = T14 +120, T19 +600, T6° +480
+    IC  Mar -720 = T14 -120, T19 -600`,
+    'link',
+    'reason',
+  );
+});
+
+test('gross where no invoice states its tax changes nothing and says so', () => {
+  const result = run(
+    `
+    deal     D-1  Acme / Alice  1,000  2026-03-05
+    invoice  I-1  Acme          1,000  2026-03-10  deal=D-1`,
+    '2026-03-31',
+    { definitions: { invoicedAmount: 'gross' } },
+  );
+  expect(result.items).toEqual([]);
+  expect(why(result, 'invoicedAmount')).toBe('as set; without effect: no invoice states its tax');
+});
+
+const FEES = `
+    deal     D-1  Acme / Alice  1,000  2026-03-05
+    invoice  I-1  Acme          1,000  2026-03-10  deal=D-1
+    receipt  R-1  Acme          945    2026-03-25  invoice=I-1  fee=15  withheld=40`;
+
+test('as received: fee and withheld tax stand between invoiced and cash', () => {
+  const result = run(FEES, '2026-03-31');
+  expectOutcome(
+    result,
+    `
+    BI  Mar +0 = none
+    IC  Mar +55 = Q18° +40, Q19° +15`,
+    'link',
+    'reason',
+  );
+});
+
+test('before fees: the fee is cash, what was withheld is not', () => {
+  const result = run(FEES, '2026-03-31', { definitions: { cashAmount: 'before fees' } });
+  expectOutcome(
+    result,
+    `
+    BI  Mar +0 = none
+    IC  Mar +40 = Q18° +40`,
+    'link',
+    'reason',
+  );
+  expect(total(result, 'cash')).toBe(960);
+  expect(result.tieOut.every((row) => ties(row, result.tieOut))).toBe(true);
+  expect(why(run(TAXED, '2026-03-31', { definitions: { cashAmount: 'before fees' } }), 'cashAmount')).toBe(
+    'as set; without effect: no receipt states a fee',
+  );
+});
