@@ -21,7 +21,7 @@ import type { SourceMapping } from './settings/mapping';
 import { isOfEntity } from './settings/scope';
 import { settle } from './settings/settle';
 import type { Settled } from './settings/settle';
-import { booked, recognisedIn } from './variance/basis';
+import { booked, invoicedOn, recognisedIn, withoutPassThrough } from './variance/basis';
 import { convertRecord, rateTable } from './variance/convert';
 import { explain } from './variance/explain';
 import { findingsOf } from './variance/findings';
@@ -103,7 +103,12 @@ export function reconcile(input: ReconcileInput, onProgress: OnProgress = silent
     if (deals[at] !== deal) asRead.set(deal.key, deal);
   });
   const revenue = recognisedIn(read.records.revenue, settled.calendar);
-  const records: Records = { ...read.records, deals, invoices, revenue };
+  const records: Records = {
+    ...read.records,
+    deals,
+    invoices: invoices.map((invoice) => invoicedOn(invoice, settled)),
+    revenue,
+  };
   const writeOffs = new Map(read.writeOffs.map((writeOff) => [writeOff.key, writeOff]));
   for (const { key, amount } of writeOffs.size === 0 ? [] : read.leftOut) {
     const writeOff = writeOffs.get(key);
@@ -126,6 +131,7 @@ export function reconcile(input: ReconcileInput, onProgress: OnProgress = silent
   const result = explain(
     {
       ...matched,
+      invoices: scope.invoices.map((invoice) => withoutPassThrough(invoice, settled)),
       matching,
       provided,
       period: settled.period,
@@ -137,7 +143,10 @@ export function reconcile(input: ReconcileInput, onProgress: OnProgress = silent
       outOfScope: scope.outOfScope,
       noCurrency: read.noCurrency,
       planned: records.revenue.filter(
-        (month) => month.day > settled.asOf && isOfEntity(month, settled) && monthOf(month.day) <= addMonths(monthOf(settled.asOf), HORIZON_MONTHS),
+        (month) =>
+          month.day > settled.asOf &&
+          isOfEntity(month, settled) &&
+          monthOf(month.day) <= addMonths(monthOf(settled.asOf), HORIZON_MONTHS),
       ),
     },
     onProgress,
@@ -145,7 +154,10 @@ export function reconcile(input: ReconcileInput, onProgress: OnProgress = silent
 
   const inScope: ReconciledRecord[] = [...scope.deals, ...scope.invoices, ...scope.revenue, ...scope.receipts];
   const byKey = new Map<RecordKey, ReconciledRecord>(
-    [...inScope, ...scope.wonLater, ...scope.unconverted, ...scope.outOfScope.map(({ record }) => record)].map((record) => [record.key, record]),
+    [...inScope, ...scope.wonLater, ...scope.unconverted, ...scope.outOfScope.map(({ record }) => record)].map((record) => [
+      record.key,
+      record,
+    ]),
   );
   const leftOut = inOrder([
     ...notCounted,

@@ -75,6 +75,9 @@ interface SourceRecord {
 export const LINE_KINDS = ['recurring', 'one-off', 'usage', 'pass-through', 'other'] as const;
 export type LineKind = (typeof LINE_KINDS)[number];
 
+/** Kinds that are billed as they come, and that deals seldom hold. */
+export const PASS_THROUGH: ReadonlySet<LineKind> = new Set<LineKind>(['usage', 'pass-through']);
+
 /** A line of a deal or of an invoice. The lines sum to the document's amount, or the document has none. */
 export interface DocumentLine {
   readonly kind: LineKind;
@@ -126,6 +129,10 @@ export interface InvoiceFacts {
   readonly statedKind?: 'invoice' | 'credit';
   readonly channel?: string;
   readonly isHeld?: boolean;
+  /** When it was posted to the ledger. */
+  readonly postingDay?: Day | null;
+  /** Net amount of lines that a setting leaves out of `amount`; it is to be paid all the same. */
+  readonly passedThrough?: Minor;
   /** Gross, not negative: what documents of their own wrote off. */
   readonly writtenOffAmount?: Minor;
   /** What the customer disputes or deducts, not negative, and the reason's code. */

@@ -4,9 +4,10 @@ import { isoDay, isoMonth } from '../domain/day';
 import type { Month } from '../domain/day';
 import type { SettingUsed } from '../domain/reconciliation';
 import { describeCalendar } from '../settings/calendar';
+import { describeMeasures } from '../settings/words';
 import { describeAllowed, SETTINGS } from '../settings/definitions';
 import type { Setting, SettingKey } from '../settings/definitions';
-import { GAPS } from '../domain/measure';
+import { GAPS, MEASURES } from '../domain/measure';
 import type { LastRun } from '../settings/lastRun';
 import type { ReportContext } from './context';
 import { amountText } from './money';
@@ -14,7 +15,7 @@ import { HEAD, INK, REFUSED } from './palette';
 import type { PlannedCell, SheetPlan, TablePlan } from './plan';
 import { headerLooks, tableSheet, TABLE_STYLE, textCell, textColumn } from './tablePlan';
 import { settingName } from './summary/sinceLastRun';
-import { gapWords, NOT_PROVIDED } from './wording';
+import { gapWords, MEASURE_TITLES, NOT_PROVIDED } from './wording';
 
 export const DEFINITIONS = 'tblDefinitions';
 export const ALIASES = 'tblAliases';
@@ -169,21 +170,12 @@ function isSettingKey(key: string): key is SettingKey {
   return Object.hasOwn(SETTINGS, key);
 }
 
-const DATED_BY: Readonly<Record<string, string>> = { signed: 'the date of the signature', start: 'the start of the contract' };
-
 /** The four measures and three differences in words, as this run counts them. */
 function measureSentences(context: ReportContext): string[] {
   const { result } = context;
-  const { provided } = result;
-  const unless = (isProvided: boolean, sentence: string): string => (isProvided ? sentence : NOT_PROVIDED);
-  const issued = String(result.settingsUsed.find(({ key }) => key === 'issuedStatuses')?.used ?? '');
-  const stages = String(result.settingsUsed.find(({ key }) => key === 'wonStages')?.used ?? '');
-  const only = (list: string): string => (list === '' ? '' : ` (${list})`);
+  const words = describeMeasures(result.settingsUsed);
   return [
-    `Booked: ${unless(provided.booked, `value of deals won${only(stages)}, by ${DATED_BY[String(result.settingsUsed.find(({ key }) => key === 'wonDatedBy')?.used)] ?? 'close date'}.`)}`,
-    `Invoiced: ${unless(provided.invoiced, `issued invoices${only(issued)} less credit notes, net of tax, by invoice or credit date.`)}`,
-    `Recognised: ${unless(provided.recognised, 'revenue of schedule months up to as-of.')}`,
-    `Cash: ${unless(provided.cash, 'money received from customers, tax included, less refunds, by receipt date.')}`,
+    ...MEASURES.map((measure) => `${MEASURE_TITLES[measure]}: ${result.provided[measure] ? words[measure] : NOT_PROVIDED}.`),
     ...calendarSentences(context),
     'Booked less recognised is booked less invoiced and invoiced less recognised together; it is not shown on its own.',
     'A value under Value can be changed here; the next run reads it. “auto” follows the data.',

@@ -85,8 +85,10 @@ export const SETTINGS = {
   renewals: { section: 'Booked', name: 'Renewals', kind: choice('full', 'uplift only'), fallback: 'full' },
   creditsReduceBookings: { section: 'Booked', name: 'Bookings reduced by credits', kind: choice('no', 'yes'), fallback: 'no' },
   invoicedAmount: { section: 'Invoiced', name: 'Amount', kind: choice('net', 'gross'), fallback: 'net' },
+  invoiceDate: { section: 'Invoiced', name: 'Date', kind: choice('invoice date', 'posting date'), fallback: 'invoice date' },
   issuedStatuses: { section: 'Invoiced', name: 'Counted', kind: { type: 'list' }, fallback: null },
   writeOffStatuses: { section: 'Invoiced', name: 'Written off', kind: { type: 'list' }, fallback: null },
+  passThrough: { section: 'Invoiced', name: 'Pass-through lines', kind: choice('counted', 'left out'), fallback: 'counted' },
   writeOffDocuments: {
     section: 'Invoiced',
     name: 'Write-off documents',

@@ -7,6 +7,7 @@ import type { FiscalCalendar } from '../domain/fiscal';
 import { minorDigits, toMajor, toMinor } from '../domain/money';
 import type { Currency, Minor } from '../domain/money';
 import type { SettingUsed } from '../domain/reconciliation';
+import { PASS_THROUGH } from '../domain/record';
 import type { Records } from '../domain/record';
 import { fiscalCalendar } from './calendar';
 import type { Idle } from './calendar';
@@ -44,6 +45,8 @@ export interface Settled {
   readonly wonDatedBy: 'close' | 'signed' | 'start';
   readonly renewals: 'full' | 'uplift only';
   readonly creditsReduceBookings: boolean;
+  readonly invoiceDate: 'invoice date' | 'posting date';
+  readonly passThrough: 'counted' | 'left out';
   /** Of an invoice with its tax or without, of a receipt what came in or before the fees kept on its way. */
   readonly invoicedAmount: 'net' | 'gross';
   readonly writeOffDocuments: 'settle' | 'reduce';
@@ -173,8 +176,17 @@ export function settle(
   const invoicedAmount = oneOf('invoicedAmount', ['net', 'gross']);
   if (invoicedAmount === 'gross' && records.invoices.every(({ tax }) => tax === 0))
     idle.invoicedAmount = 'no invoice states its tax';
+  const invoiceDate = oneOf('invoiceDate', ['invoice date', 'posting date']);
+  if (invoiceDate === 'posting date' && !records.invoices.some(({ postingDay }) => typeof postingDay === 'number'))
+    idle.invoiceDate = 'no invoice has a posting date';
   settleOne('issuedStatuses', found.issuedStatuses ?? null);
   settleOne('writeOffStatuses', found.writeOffStatuses ?? null);
+  const passThrough = oneOf('passThrough', ['counted', 'left out']);
+  if (
+    passThrough === 'left out' &&
+    records.invoices.every(({ lines = [] }) => lines.every(({ kind }) => !PASS_THROUGH.has(kind)))
+  )
+    idle.passThrough = 'no invoice tells such lines';
   const writeOffDocuments = oneOf('writeOffDocuments', ['settle', 'reduce']);
   const cashAmount = oneOf('cashAmount', ['received', 'before fees']);
   if (cashAmount === 'before fees' && records.receipts.every(({ fee }) => fee === 0)) idle.cashAmount = 'no receipt states a fee';
@@ -221,6 +233,8 @@ export function settle(
       renewals,
       creditsReduceBookings,
       invoicedAmount,
+      invoiceDate,
+      passThrough,
       writeOffDocuments,
       cashAmount,
       bankLeaveOut,

@@ -53,7 +53,8 @@ const SENTENCES: Readonly<Record<Code, Sentence>> = {
   D4: fixed('is tax that only one side holds'),
   D5: fixed('is the partner’s margin'),
   D6: ({ amount, own, deal }) => `${amount} of ${own} renews what was there before; ${deal} counts the uplift only`,
-  D7: fixed('is usage or passed through, which no deal books'),
+  D7: ({ amount, own, fact }) =>
+    `${amount} of ${own} is usage or passed through, which ${fact('leftOut') === '' ? 'no deal books' : 'is left out of invoiced'}`,
   D8: ({ amount, own, fact }) =>
     `${amount} of ${own}: its partner ${fact('partner')} is out of scope${withFact(fact('because'), ' (', ')')}`,
   D9: ({ amount, own, fact }) =>

@@ -14,6 +14,7 @@ export type VarianceOptions = Pick<
   Settled,
   | 'calendar'
   | 'invoicedAmount'
+  | 'passThrough'
   | 'cashAmount'
   | 'taxInDeals'
   | 'creditsReduceBookings'

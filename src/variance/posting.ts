@@ -54,7 +54,7 @@ export function isCredit(invoice: Invoice): boolean {
 
 /** What a record sets off between invoice and cash, in its own currency. */
 export function settledAmount(record: ReconciledRecord): Minor {
-  if (record.role === 'invoice') return record.amount + record.tax;
+  if (record.role === 'invoice') return record.amount + record.tax + (record.passedThrough ?? 0);
   if (record.role === 'receipt') return record.amount + record.fee + record.withheld + (record.deduction ?? 0);
   return record.amount;
 }

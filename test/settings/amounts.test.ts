@@ -1,6 +1,7 @@
 /** Which amount of an invoice and of a receipt counts. */
 
 import type { Reconciliation } from '../../src/domain/reconciliation';
+import { planReport } from '../../src/report/planReport';
 import { ties } from '../../src/report/summary/tieOutTable';
 import { expectOutcome, run } from '../edgeCases/support/outcome';
 
@@ -112,5 +113,100 @@ test('before fees: the fee is cash, what was withheld is not', () => {
   expect(result.tieOut.every((row) => ties(row, result.tieOut))).toBe(true);
   expect(why(run(TAXED, '2026-03-31', { definitions: { cashAmount: 'before fees' } }), 'cashAmount')).toBe(
     'as set; without effect: no receipt states a fee',
+  );
+});
+
+const FREIGHT = `
+    deal     D-1  Acme / Alice  1,000  2026-03-05
+    invoice  I-1  Acme          1,000  2026-03-10  deal=D-1  tax=200  Item=Plan  Line Type=Recurring
+    invoice  I-1  Acme          80     2026-03-10  deal=D-1  tax=16   Item=Courier  Line Type=Freight
+    revenue  I-1  Acme          1,000  2026-03
+    receipt  R-1  Acme          1,296  2026-03-25  invoice=I-1`;
+
+test('freight counted: it is invoiced, and no deal holds it', () => {
+  const result = run(FREIGHT, '2026-03-31');
+  expectOutcome(
+    result,
+    `
+    BI  Mar -80 = D7° -80
+    IR  Mar +80 = Q36° +80
+    IC  Mar -216 = D4° -216`,
+    'link',
+    'reason',
+    'settle',
+  );
+});
+
+test('freight left out of invoiced: what was paid for it stands beside cash', () => {
+  const result = run(FREIGHT, '2026-03-31', { definitions: { passThrough: 'left out' } });
+  expectOutcome(
+    result,
+    `
+    BI  Mar +0 = none
+    IR  Mar +0 = none
+    IC  Mar -296 = D4° -216, D7° -80`,
+    'link',
+    'reason',
+  );
+  expect(total(result, 'invoiced')).toBe(1000);
+  expect(result.tieOut.every((row) => ties(row, result.tieOut))).toBe(true);
+});
+
+test('left out of invoiced, but booked and recognised: both say so', () => {
+  const result = run(
+    FREIGHT.replace('deal     D-1  Acme / Alice  1,000', 'deal     D-1  Acme / Alice  1,080').replace(
+      'revenue  I-1  Acme          1,000',
+      'revenue  I-1  Acme          1,080',
+    ),
+    '2026-03-31',
+    { definitions: { passThrough: 'left out' } },
+  );
+  expectOutcome(
+    result,
+    `
+    BI  Mar +80 = D7° +80
+    IR  Mar -80 = D7° -80
+    IC  Mar -296 = D4° -216, D7° -80`,
+    'link',
+    'reason',
+  );
+});
+
+test('gross, with freight left out: its tax stays', () => {
+  const result = run(FREIGHT, '2026-03-31', { definitions: { passThrough: 'left out', invoicedAmount: 'gross' } });
+  expectOutcome(
+    result,
+    `
+    BI  Mar -216 = D4° -216
+    IR  Mar +216 = D4° +216
+    IC  Mar -80 = D7° -80`,
+    'link',
+    'reason',
+  );
+});
+
+const POSTED = `
+    deal     D-1  Acme / Alice  1,000  2026-03-05
+    invoice  I-1  Acme          1,000  2026-03-30  deal=D-1  Posting Date=2026-04-02
+    invoice  I-2  Acme          50     2026-04-28`;
+
+test('by posting date an invoice stands in the month in which it was posted', () => {
+  const months = (definitions: object): string[] =>
+    run(POSTED, '2026-04-30', { definitions }).items.map(({ code, amount }) => `${code} ${amount / 100}`);
+  expect(months({})).toEqual(['Q2 -50']);
+  expect(months({ invoiceDate: 'posting date' }).sort()).toEqual(['Q2 -50', 'T2 -1000', 'T2 1000']);
+});
+
+test('a posting date that no sheet has cannot be used, and a line that no sheet tells cannot be left out', () => {
+  const result = run(TAXED, '2026-03-31', { definitions: { invoiceDate: 'posting date', passThrough: 'left out' } });
+  expect(why(result, 'invoiceDate')).toBe('as set; without effect: no invoice has a posting date');
+  expect(why(result, 'passThrough')).toBe('as set; without effect: no invoice tells such lines');
+});
+
+test('the Definitions sheet says which amounts count', () => {
+  const result = run(FREIGHT, '2026-03-31', { definitions: { passThrough: 'left out', invoicedAmount: 'gross' } });
+  const notes = planReport(result).sheets.flatMap(({ blocks }) => blocks.flatMap(({ cells }) => cells.flat()));
+  expect(notes).toContain(
+    'Invoiced: issued invoices less credit notes, without usage, freight and expenses passed through, tax included, by invoice or credit date.',
   );
 });

@@ -24,6 +24,10 @@ const SET: Definitions = {
   monthEnds: '2026-01-30; 2026-02-27',
   entities: 'UK; DE',
   dealTypes: 'new; renewal',
+  invoicedAmount: 'gross',
+  invoiceDate: 'posting date',
+  passThrough: 'left out',
+  cashAmount: 'before fees',
 };
 
 test('settings are read back from the sheet as they were set', () => {

@@ -5,7 +5,7 @@ import type { Currency, Minor } from '../../domain/money';
 import type { Day } from '../../domain/day';
 import type { Gap } from '../../domain/measure';
 import type { Certainty } from '../../domain/link';
-import type { Receipt, ReconciledRecord } from '../../domain/record';
+import type { Invoice, Receipt, ReconciledRecord } from '../../domain/record';
 import { settledAmount } from '../posting';
 import type { Part, Posting } from '../posting';
 
@@ -159,7 +159,12 @@ interface Beside {
 function besideMeasure(signed: readonly OpenPart[], record: ReconciledRecord, cash: boolean): Beside[] {
   if (signed.every(({ part, doc, reporting }) => part.measured === doc && part.measuredReporting === reporting)) return [];
   const isOtherAmount = signed.some(({ part }) => part.measured !== part.amount);
-  const kinds = record.role === 'receipt' ? settledAside(record, isOtherAmount) : cash || isOtherAmount ? TAX : [];
+  const kinds =
+    record.role === 'receipt'
+      ? settledAside(record, isOtherAmount)
+      : record.role === 'invoice'
+        ? besideNet(record, cash, isOtherAmount)
+        : [];
   const sizes = kinds.map(({ size }) => size);
   return signed.flatMap(({ part, doc, reporting }) => {
     const amounts = distribute(part.measuredReporting - reporting, sizes);
@@ -174,7 +179,13 @@ interface Aside {
   readonly facts?: Facts;
 }
 
-const TAX: readonly Aside[] = [{ code: 'D4', size: 1 }];
+/** Tax, and lines left out: between invoiced and cash unless invoiced holds them, else beside the other measures. */
+function besideNet({ tax, passedThrough = 0 }: Invoice, cash: boolean, isGross: boolean): Aside[] {
+  return [
+    { code: 'D4', size: cash === isGross ? 0 : Math.abs(tax) },
+    { code: 'D7', size: cash ? Math.abs(passedThrough) : 0, facts: { leftOut: 1 } },
+  ];
+}
 
 /**
  * What settles an invoice without money: tax withheld, a fee (a marketplace's is the partner's share), what the customer kept.

@@ -19,7 +19,7 @@ import {
   renewedForLess,
   upliftMissed,
 } from './contract';
-import { neverBooked, oneOffNotBilled, priceOrQuantity } from './documentLines';
+import { leftOutOfInvoices, neverBooked, oneOffNotBilled, priceOrQuantity } from './documentLines';
 import type { Duplicates } from './duplicates';
 import { excessHints, renewalOf, unbilledHints, valueHints } from './hints';
 import { contractYearOf, hasPlan, planOfRest } from './plan';
@@ -254,6 +254,7 @@ export function bookedInvoicedRules(
           family: 'value',
           rules: [
             missingRate,
+            leftOutOfInvoices,
             renewedForLess,
             byAmount(taxInDeal, oneOffNotBilled, overlapProrated),
             rounding,
@@ -268,6 +269,7 @@ export function bookedInvoicedRules(
             missingRate,
             renewedForLess,
             ...tax,
+            leftOutOfInvoices,
             partnerLeftOut,
             ambiguous,
             duplicateOf('Q5', repeats.deals),

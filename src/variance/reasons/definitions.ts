@@ -45,7 +45,7 @@ export const DEFINITIONS = {
     fixIn: 'CRM',
   }),
   D7: definition('usage or pass-through, never booked', {
-    gaps: BI,
+    gaps: ALL,
     forms: ['single'],
     treatment: 'Expected',
     exception: 'no',

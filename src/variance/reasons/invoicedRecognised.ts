@@ -8,6 +8,7 @@ import { billsOf, namedBy, namesOf } from './books';
 import type { Books } from './books';
 import { ambiguous, missingRate, partnerLeftOut, rounding } from './common';
 import { afterCancellation, revenueHeld } from './contract';
+import { leftOutOfInvoices } from './documentLines';
 import { otherwise, whole } from './single';
 import type { Rule, Share, Single } from './single';
 
@@ -113,6 +114,7 @@ export function invoicedRecognisedRules({ record }: Single): { readonly family: 
         rounding,
         beforeTheInvoices,
         afterCancellation,
+        leftOutOfInvoices,
         recognisedTooMuch,
         contractKnown,
         otherwise('Q35'),

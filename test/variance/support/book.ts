@@ -22,6 +22,7 @@ import type { VarianceInput, VarianceOptions } from '../../../src/variance/input
 export const OPTIONS: VarianceOptions = {
   calendar: CALENDAR_YEAR,
   invoicedAmount: 'net',
+  passThrough: 'counted',
   cashAmount: 'received',
   taxInDeals: false,
   creditsReduceBookings: false,
