@@ -95,6 +95,7 @@ export const SETTINGS = {
     kind: choice('settle', 'reduce'),
     fallback: 'settle',
   },
+  recognisedRate: { section: 'Recognised', name: 'Rate', kind: choice('invoice', 'month'), fallback: 'invoice' },
   cashAmount: { section: 'Cash', name: 'Amount', kind: choice('received', 'before fees'), fallback: 'received' },
   bankLeaveOut: {
     section: 'Cash',

@@ -8,7 +8,7 @@ import { minorDigits, toMajor, toMinor } from '../domain/money';
 import type { Currency, Minor } from '../domain/money';
 import type { SettingUsed } from '../domain/reconciliation';
 import { PASS_THROUGH } from '../domain/record';
-import type { Records } from '../domain/record';
+import type { ReconciledRecord, Records } from '../domain/record';
 import { fiscalCalendar } from './calendar';
 import type { Idle } from './calendar';
 import { acceptSetting, SETTINGS, splitList } from './definitions';
@@ -50,6 +50,8 @@ export interface Settled {
   /** Of an invoice with its tax or without, of a receipt what came in or before the fees kept on its way. */
   readonly invoicedAmount: 'net' | 'gross';
   readonly writeOffDocuments: 'settle' | 'reduce';
+  /** Which day's rate revenue without one of its own takes: its invoice's, or its month's. */
+  readonly recognisedRate: 'invoice' | 'month';
   readonly cashAmount: 'received' | 'before fees';
   readonly bankLeaveOut: readonly string[];
   readonly ownerRule: 'deal' | 'deal at close' | 'account' | 'own';
@@ -188,6 +190,7 @@ export function settle(
   )
     idle.passThrough = 'no invoice tells such lines';
   const writeOffDocuments = oneOf('writeOffDocuments', ['settle', 'reduce']);
+  const recognisedRate = oneOf('recognisedRate', ['invoice', 'month']);
   const cashAmount = oneOf('cashAmount', ['received', 'before fees']);
   if (cashAmount === 'before fees' && records.receipts.every(({ fee }) => fee === 0)) idle.cashAmount = 'no receipt states a fee';
   const bankLeaveOut = splitList(settleOne('bankLeaveOut', null));
@@ -198,6 +201,10 @@ export function settle(
   const currency = String(
     settleOne('currency', code === null ? null : { value: code, why: 'the currency of most invoiced amount' }),
   );
+  const needsRate = (record: ReconciledRecord): boolean =>
+    record.currency !== currency && record.rate === null && record.reportingAmount === null;
+  if (recognisedRate === 'month' && !records.revenue.some(needsRate))
+    idle.recognisedRate = 'no revenue needs a rate of the table';
   const money = (key: SettingKey, suggestion: Found | null = null): Minor => toMinor(number(key, suggestion), currency);
 
   const roundingLine = money('roundingLine');
@@ -236,6 +243,7 @@ export function settle(
       invoiceDate,
       passThrough,
       writeOffDocuments,
+      recognisedRate,
       cashAmount,
       bankLeaveOut,
       ownerRule,

@@ -3,12 +3,13 @@
 import type { Currency } from '../domain/money';
 import { convert } from '../domain/money';
 import type { ReconciledRecord, RecordKey } from '../domain/record';
+import type { Settled } from '../settings/settle';
 import { convertRecord } from './convert';
 import type { Converted, RateAt } from './convert';
 import type { LinkBook } from './links';
 
 /**
- * Revenue without a rate of its own takes its invoice's, so that a schedule sums to its invoice.
+ * Revenue without a rate of its own takes by default its invoice's, so that a schedule sums to its invoice.
  * @param records in order of date, invoices before the revenue of their day.
  * @throws RangeError where a record cannot be converted.
  */
@@ -17,10 +18,11 @@ export function convertAll(
   links: LinkBook,
   currency: Currency,
   rateAt: RateAt,
+  revenueRate: Settled['recognisedRate'],
 ): (record: ReconciledRecord) => Converted {
   const known = new Map<RecordKey, Converted>();
   for (const record of records.values()) {
-    const rate = invoiceRate(record, records, links, known);
+    const rate = revenueRate === 'invoice' ? invoiceRate(record, records, links, known) : null;
     const converted =
       rate === null
         ? convertRecord(record, currency, rateAt)

@@ -15,6 +15,7 @@ export type VarianceOptions = Pick<
   | 'calendar'
   | 'invoicedAmount'
   | 'passThrough'
+  | 'recognisedRate'
   | 'cashAmount'
   | 'taxInDeals'
   | 'creditsReduceBookings'

@@ -210,3 +210,25 @@ test('the Definitions sheet says which amounts count', () => {
     'Invoiced: issued invoices less credit notes, without usage, freight and expenses passed through, tax included, by invoice or credit date.',
   );
 });
+
+const DOLLARS = `
+    rate     USD  0.90 EUR  2026-01-01
+    rate     USD  0.80 EUR  2026-03-01
+    deal     D-1  Acme / Alice  900 EUR    2026-02-05
+    invoice  I-1  Acme          1,000 USD  2026-02-10  deal=D-1
+    revenue  I-1  Acme          500 USD    2026-02
+    revenue  I-1  Acme          500 USD    2026-03`;
+const EURO = { currency: 'EUR' };
+
+test('revenue at its invoice’s rate sums to its invoice', () => {
+  const result = run(DOLLARS, '2026-03-31', { definitions: EURO });
+  expectOutcome(result, `IR  Feb +450 = T5 +450\nIR  Mar -450 = T5 -450`, 'BI', 'link', 'reason', 'settle');
+});
+
+test('revenue at its month’s rate: what the rate moved is an item of its own', () => {
+  const result = run(DOLLARS, '2026-03-31', { definitions: { ...EURO, recognisedRate: 'month' } });
+  expectOutcome(result, `IR  Feb +450 = T5 +450\nIR  Mar -400 = D14° +50, T5 -450`, 'BI', 'link', 'reason', 'settle');
+  expect(why(run(TAXED, '2026-03-31', { definitions: { recognisedRate: 'month' } }), 'recognisedRate')).toBe(
+    'as set; without effect: no revenue needs a rate of the table',
+  );
+});

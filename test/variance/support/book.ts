@@ -23,6 +23,7 @@ export const OPTIONS: VarianceOptions = {
   calendar: CALENDAR_YEAR,
   invoicedAmount: 'net',
   passThrough: 'counted',
+  recognisedRate: 'invoice',
   cashAmount: 'received',
   taxInDeals: false,
   creditsReduceBookings: false,
