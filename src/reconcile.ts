@@ -23,8 +23,10 @@ import { settle } from './settings/settle';
 import type { Settled } from './settings/settle';
 import { booked, invoicedOn, recognisedIn, withoutPassThrough } from './variance/basis';
 import { convertRecord, rateTable } from './variance/convert';
+import { withDerivedRevenue } from './variance/derived';
 import { explain } from './variance/explain';
 import { findingsOf } from './variance/findings';
+import type { VarianceInput } from './variance/input';
 import { liveOn } from './variance/life';
 import { scopeOf } from './variance/scope';
 import { withWriteOffs } from './variance/writeOffs';
@@ -127,37 +129,40 @@ export function reconcile(input: ReconcileInput, onProgress: OnProgress = silent
   const inFull = renewedInFull(read.records.deals, settled);
   const toMatch = { ...matched, deals: scope.deals.map((deal) => inFull.get(deal.key) ?? deal) };
   const matching = matchRecords(toMatch, matchOptions(settled), decisions, onProgress);
-  const provided = providedBy(mappings, records);
-  const result = explain(
-    {
-      ...matched,
-      invoices: scope.invoices.map((invoice) => withoutPassThrough(invoice, settled)),
-      matching,
-      provided,
-      period: settled.period,
-      asOf: settled.asOf,
-      currency: settled.currency,
-      options: settled,
-      openDeals: read.notWon,
-      unconverted: scope.unconverted,
-      outOfScope: scope.outOfScope,
-      noCurrency: read.noCurrency,
-      planned: records.revenue.filter(
-        (month) =>
-          month.day > settled.asOf &&
-          isOfEntity(month, settled) &&
-          monthOf(month.day) <= addMonths(monthOf(settled.asOf), HORIZON_MONTHS),
-      ),
-    },
-    onProgress,
-  );
+  const asRecorded: VarianceInput = {
+    ...matched,
+    invoices: scope.invoices.map((invoice) => withoutPassThrough(invoice, settled)),
+    matching,
+    provided: providedBy(mappings, records),
+    period: settled.period,
+    asOf: settled.asOf,
+    currency: settled.currency,
+    options: settled,
+    openDeals: read.notWon,
+    unconverted: scope.unconverted,
+    outOfScope: scope.outOfScope,
+    noCurrency: read.noCurrency,
+    planned: records.revenue.filter(
+      (month) =>
+        month.day > settled.asOf &&
+        isOfEntity(month, settled) &&
+        monthOf(month.day) <= addMonths(monthOf(settled.asOf), HORIZON_MONTHS),
+    ),
+  };
+  const isDerived = settled.recognisedSource === 'derived';
+  const toExplain = isDerived ? withDerivedRevenue(asRecorded) : asRecorded;
+  const { provided } = toExplain;
+  const result = explain(toExplain, onProgress);
 
   const inScope: ReconciledRecord[] = [...scope.deals, ...scope.invoices, ...scope.revenue, ...scope.receipts];
   const byKey = new Map<RecordKey, ReconciledRecord>(
-    [...inScope, ...scope.wonLater, ...scope.unconverted, ...scope.outOfScope.map(({ record }) => record)].map((record) => [
-      record.key,
-      record,
-    ]),
+    [
+      ...inScope,
+      ...(isDerived ? toExplain.revenue : []),
+      ...scope.wonLater,
+      ...scope.unconverted,
+      ...scope.outOfScope.map(({ record }) => record),
+    ].map((record) => [record.key, record]),
   );
   const leftOut = inOrder([
     ...notCounted,
@@ -191,6 +196,7 @@ export function reconcile(input: ReconcileInput, onProgress: OnProgress = silent
     currency: settled.currency,
     entities: [...new Set(inScope.map(({ entity }) => entity).filter((entity) => entity !== ''))].sort(),
     provided,
+    isDerived,
     lines: result.lines,
     items: result.items,
     notes: result.notes,

@@ -162,6 +162,8 @@ export interface Reconciliation {
   readonly currency: Currency;
   readonly entities: readonly string[];
   readonly provided: Readonly<Record<Measure, boolean>>;
+  /** Recognised is derived from invoices, not read from a schedule. */
+  readonly isDerived: boolean;
   /** Lines of the period with any measure, sorted by customer, month, owner. */
   readonly lines: readonly Line[];
   /** Items of the whole horizon; those of the period's lines have a month within it. */

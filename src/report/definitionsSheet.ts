@@ -15,7 +15,7 @@ import { HEAD, INK, REFUSED } from './palette';
 import type { PlannedCell, SheetPlan, TablePlan } from './plan';
 import { headerLooks, tableSheet, TABLE_STYLE, textCell, textColumn } from './tablePlan';
 import { settingName } from './summary/sinceLastRun';
-import { gapWords, MEASURE_TITLES, NOT_PROVIDED } from './wording';
+import { gapWords, measureTitle, NOT_PROVIDED } from './wording';
 
 export const DEFINITIONS = 'tblDefinitions';
 export const ALIASES = 'tblAliases';
@@ -175,7 +175,9 @@ function measureSentences(context: ReportContext): string[] {
   const { result } = context;
   const words = describeMeasures(result.settingsUsed);
   return [
-    ...MEASURES.map((measure) => `${MEASURE_TITLES[measure]}: ${result.provided[measure] ? words[measure] : NOT_PROVIDED}.`),
+    ...MEASURES.map(
+      (measure) => `${measureTitle(measure, result)}: ${result.provided[measure] ? words[measure] : NOT_PROVIDED}.`,
+    ),
     ...calendarSentences(context),
     'Booked less recognised is booked less invoiced and invoiced less recognised together; it is not shown on its own.',
     'A value under Value can be changed here; the next run reads it. “auto” follows the data.',

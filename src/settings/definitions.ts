@@ -95,6 +95,7 @@ export const SETTINGS = {
     kind: choice('settle', 'reduce'),
     fallback: 'settle',
   },
+  recognisedSource: { section: 'Recognised', name: 'Source', kind: choice('schedule', 'derived'), fallback: 'schedule' },
   recognisedRate: { section: 'Recognised', name: 'Rate', kind: choice('invoice', 'month'), fallback: 'invoice' },
   cashAmount: { section: 'Cash', name: 'Amount', kind: choice('received', 'before fees'), fallback: 'received' },
   bankLeaveOut: {

@@ -50,6 +50,8 @@ export interface Settled {
   /** Of an invoice with its tax or without, of a receipt what came in or before the fees kept on its way. */
   readonly invoicedAmount: 'net' | 'gross';
   readonly writeOffDocuments: 'settle' | 'reduce';
+  /** Derived: each invoice evenly over its service, where no schedule is read. */
+  readonly recognisedSource: 'schedule' | 'derived';
   /** Which day's rate revenue without one of its own takes: its invoice's, or its month's. */
   readonly recognisedRate: 'invoice' | 'month';
   readonly cashAmount: 'received' | 'before fees';
@@ -190,6 +192,10 @@ export function settle(
   )
     idle.passThrough = 'no invoice tells such lines';
   const writeOffDocuments = oneOf('writeOffDocuments', ['settle', 'reduce']);
+  const chosenSource = oneOf('recognisedSource', ['schedule', 'derived']);
+  const isScheduled = chosenSource === 'derived' && records.revenue.length > 0;
+  if (isScheduled) idle.recognisedSource = 'a schedule is there, and its revenue is not mixed with derived revenue';
+  const recognisedSource = isScheduled ? 'schedule' : chosenSource;
   const recognisedRate = oneOf('recognisedRate', ['invoice', 'month']);
   const cashAmount = oneOf('cashAmount', ['received', 'before fees']);
   if (cashAmount === 'before fees' && records.receipts.every(({ fee }) => fee === 0)) idle.cashAmount = 'no receipt states a fee';
@@ -203,8 +209,8 @@ export function settle(
   );
   const needsRate = (record: ReconciledRecord): boolean =>
     record.currency !== currency && record.rate === null && record.reportingAmount === null;
-  if (recognisedRate === 'month' && !records.revenue.some(needsRate))
-    idle.recognisedRate = 'no revenue needs a rate of the table';
+  const toRecognise = recognisedSource === 'derived' ? records.invoices : records.revenue;
+  if (recognisedRate === 'month' && !toRecognise.some(needsRate)) idle.recognisedRate = 'no revenue needs a rate of the table';
   const money = (key: SettingKey, suggestion: Found | null = null): Minor => toMinor(number(key, suggestion), currency);
 
   const roundingLine = money('roundingLine');
@@ -243,6 +249,7 @@ export function settle(
       invoiceDate,
       passThrough,
       writeOffDocuments,
+      recognisedSource,
       recognisedRate,
       cashAmount,
       bankLeaveOut,

@@ -13,7 +13,7 @@ import { CLASS_MARKS } from '../palette';
 import type { PlannedCell } from '../plan';
 import { RECONCILIATION, toSettleHeader } from '../reconciliationSheet';
 import { VARIANCES } from '../variancesSheet';
-import { gapTitle, MEASURE_TITLES, NOT_PROVIDED } from '../wording';
+import { gapTitle, measureTitle, NOT_PROVIDED } from '../wording';
 import { listing } from './section';
 import type { Corner, ListedRow, Section } from './section';
 
@@ -32,7 +32,7 @@ export function byQuarter(corner: Corner, context: ReportContext): Section {
   const spans = spansOf(context);
   const body = corner.row + 2;
   const rows: ListedRow[] = MEASURES.map((measure) => ({
-    cells: [MEASURE_TITLES[measure], ...spans.map((span) => measureCell(measure, span, context))],
+    cells: [measureTitle(measure, context.result), ...spans.map((span) => measureCell(measure, span, context))],
   }));
   const placeOf = (measure: Measure, span: number): string =>
     cellAddress(body + MEASURES.indexOf(measure), corner.column + 1 + span);
@@ -49,7 +49,7 @@ export function byQuarter(corner: Corner, context: ReportContext): Section {
 
 function measureCell(measure: Measure, span: Span, { result }: ReportContext): PlannedCell {
   if (!result.provided[measure]) return NOT_PROVIDED;
-  return { formula: sumOf(RECONCILIATION, MEASURE_TITLES[measure], [], span) };
+  return { formula: sumOf(RECONCILIATION, measureTitle(measure, result), [], span) };
 }
 
 /** The difference, what it is made of by class, and what of it is to settle. */

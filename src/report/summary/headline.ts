@@ -8,7 +8,7 @@ import type { ReportContext } from '../context';
 import type { VarianceRows } from '../varianceRows';
 import { SUMMED_TO } from '../variancesSheet';
 import { decisionMessages } from './decisionMessages';
-import { gapTitle, MEASURE_TITLES, NOT_PROVIDED } from '../wording';
+import { gapTitle, measureTitle, NOT_PROVIDED } from '../wording';
 
 /**
  * The difference of one gap in a sentence: how large, how much of it is expected and how much somebody must settle.
@@ -26,8 +26,8 @@ export function headline(gap: Gap, context: ReportContext): string {
   const told = (minor: number): string => money.text(Math.abs(minor)) + (minor * direction < 0 ? ' the other way' : '');
   const sides =
     variance === 0
-      ? `${MEASURE_TITLES[left]} and ${right} show no difference`
-      : `${MEASURE_TITLES[left]} is ${money.text(Math.abs(variance))} ${variance > 0 ? 'above' : 'below'} ${right}`;
+      ? `${measureTitle(left, result)} and ${right} show no difference`
+      : `${measureTitle(left, result)} is ${money.text(Math.abs(variance))} ${variance > 0 ? 'above' : 'below'} ${right}`;
   return `${sides}: of this difference ${told(expected)} is expected and ${told(toSettle)} is to settle (of which ${told(unexplained)} unexplained).`;
 }
 
@@ -55,13 +55,16 @@ export function periodText({ from, to }: ReportContext['result']['period']): str
   return from === to ? isoMonth(from) : `${isoMonth(from)} to ${isoMonth(to)}`;
 }
 
+const DERIVED = 'Recognised is derived from the invoices, evenly over their service; no schedule gives it.';
+
 /** What a reader should know before the figures: measures not provided, settings not used, rows summed, identities broken. */
 export function messages(context: ReportContext, grain: VarianceRows['grain']): string[] {
   const { result, kept } = context;
   const missing = (['booked', 'invoiced', 'recognised', 'cash'] as const).filter((measure) => !result.provided[measure]);
   const broken = result.identities.filter(({ holds }) => !holds);
   return [
-    ...missing.map((measure) => `${MEASURE_TITLES[measure]}: ${NOT_PROVIDED}.`),
+    ...missing.map((measure) => `${measureTitle(measure, result)}: ${NOT_PROVIDED}.`),
+    ...(result.isDerived ? [DERIVED] : []),
     ...kept.refusedSettings.map(
       ({ setting, typed }) => `Setting “${setting}”: “${typed}” is not allowed and was not used; see Definitions.`,
     ),

@@ -215,6 +215,7 @@ export function reconciliation(
     currency: 'EUR',
     entities: [],
     provided,
+    isDerived: false,
     lines,
     items,
     notes: [],
