@@ -60,12 +60,12 @@ function readAndSettle(input: Pick<ReconcileInput, 'grids' | 'mappings' | 'defin
     input.reasons,
     records,
     foundInData(found, amountMeaning(input.grids, input.mappings)),
-    (counted, { from, to }, currency) => {
+    (counted, { from, to }, { currency, amountUsed }) => {
       const rateAt = rateTable(counted.rates, currency);
       const sum = (of: readonly ReconciledRecord[]): number =>
         of
           .filter(({ day }) => day >= from && day <= to)
-          .reduce((total, record) => total + (convertRecord(record, currency, rateAt)?.amount ?? 0), 0);
+          .reduce((total, record) => total + (convertRecord(record, currency, rateAt, amountUsed)?.amount ?? 0), 0);
       return { booked: sum(counted.deals), invoiced: sum(counted.invoices) };
     },
   );
@@ -118,7 +118,9 @@ export function reconcile(input: ReconcileInput, onProgress: OnProgress = silent
   }
 
   const rateAt = rateTable(records.rates, settled.currency);
-  const scope = scopeOf(records, settled.asOf, settled, (record) => convertRecord(record, settled.currency, rateAt) !== null);
+  const isConvertible = (record: ReconciledRecord): boolean =>
+    convertRecord(record, settled.currency, rateAt, settled.amountUsed) !== null;
+  const scope = scopeOf(records, settled.asOf, settled, isConvertible);
   const matched: Records = {
     ...records,
     deals: scope.deals,

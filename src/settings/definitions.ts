@@ -40,6 +40,16 @@ export const MONTH_NAMES = [
   'December',
 ] as const;
 
+/**
+ * Where a converted amount comes from, the first that there is: the source's own amount in the reporting currency, its own
+ * rate, the table of rates.
+ */
+export const AMOUNT_ORDERS = [
+  'own amount, own rate, table',
+  'own rate, own amount, table',
+  'table, own amount, own rate',
+] as const;
+
 /** Every setting the engine honours, in the order of the `Definitions` sheet. Keys are stable names. */
 export const SETTINGS = {
   periodFrom: { section: 'Period', name: 'From', kind: { type: 'month', auto: false }, fallback: null },
@@ -100,7 +110,7 @@ export const SETTINGS = {
   cashAmount: { section: 'Cash', name: 'Amount', kind: choice('received', 'before fees'), fallback: 'received' },
   bankLeaveOut: {
     section: 'Cash',
-    name: 'Payers and texts that are no customer money',
+    name: 'Payers, accounts and texts that are no customer money',
     kind: { type: 'list' },
     fallback: '',
   },
@@ -108,6 +118,7 @@ export const SETTINGS = {
   splitCredit: { section: 'Owner', name: 'Split credit', kind: choice('split', 'owner'), fallback: 'split' },
   customerLevel: { section: 'Customer', name: 'Level', kind: choice('account', 'parent'), fallback: 'account' },
   currency: { section: 'Currency', name: 'Reporting', kind: { type: 'currency' }, fallback: null },
+  amountUsed: { section: 'Currency', name: 'Amount used', kind: choice(...AMOUNT_ORDERS), fallback: AMOUNT_ORDERS[0] },
   roundingLine: { section: 'Tolerance', name: 'Rounding, a line', kind: { type: 'amount' }, fallback: 0.01 },
   roundingDocument: { section: 'Tolerance', name: 'Rounding, a document', kind: { type: 'amount' }, fallback: 0.05 },
   matchAmount: { section: 'Tolerance', name: 'Match, amount', kind: { type: 'amount' }, fallback: 1 },

@@ -11,7 +11,7 @@ import { PASS_THROUGH } from '../domain/record';
 import type { ReconciledRecord, Records } from '../domain/record';
 import { fiscalCalendar } from './calendar';
 import type { Idle } from './calendar';
-import { acceptSetting, SETTINGS, splitList } from './definitions';
+import { acceptSetting, AMOUNT_ORDERS, SETTINGS, splitList } from './definitions';
 import type { Definitions, SettingKey } from './definitions';
 import {
   daysToFirstInvoice,
@@ -60,6 +60,7 @@ export interface Settled {
   readonly splitCredit: 'split' | 'owner';
   readonly customerLevel: 'account' | 'parent';
   readonly currency: Currency;
+  readonly amountUsed: (typeof AMOUNT_ORDERS)[number];
   readonly roundingLine: Minor;
   readonly roundingDocument: Minor;
   readonly matchAmount: Minor;
@@ -78,7 +79,7 @@ export interface Settled {
 export type TotalsOf = (
   records: Records,
   days: { readonly from: Day; readonly to: Day },
-  currency: Currency,
+  converting: Pick<Settled, 'currency' | 'amountUsed'>,
 ) => { readonly booked: Minor; readonly invoiced: Minor };
 
 /**
@@ -211,6 +212,7 @@ export function settle(
     record.currency !== currency && record.rate === null && record.reportingAmount === null;
   const toRecognise = recognisedSource === 'derived' ? records.invoices : records.revenue;
   if (recognisedRate === 'month' && !toRecognise.some(needsRate)) idle.recognisedRate = 'no revenue needs a rate of the table';
+  const amountUsed = oneOf('amountUsed', AMOUNT_ORDERS);
   const money = (key: SettingKey, suggestion: Found | null = null): Minor => toMinor(number(key, suggestion), currency);
 
   const roundingLine = money('roundingLine');
@@ -224,7 +226,11 @@ export function settle(
   const paymentTime = number('paymentTime', percentile(payment, 'days from invoice to receipt'));
   const overdueAfter = number('overdueAfter');
   const unappliedAfter = number('unappliedAfter');
-  const totals = totalsOf(records, { from: months.first(from), to: Math.min(months.last(period.to), asOf) as Day }, currency);
+  const totals = totalsOf(
+    records,
+    { from: months.first(from), to: Math.min(months.last(period.to), asOf) as Day },
+    { currency, amountUsed },
+  );
   const materiality = money('materiality', {
     value: Number(toMajor(defaultMateriality(totals.booked, totals.invoiced), currency).toFixed(minorDigits(currency))),
     why: '0.5 % of the larger of booked and invoiced in the period, one significant figure',
@@ -257,6 +263,7 @@ export function settle(
       splitCredit,
       customerLevel,
       currency,
+      amountUsed,
       roundingLine,
       roundingDocument,
       matchAmount,

@@ -18,14 +18,14 @@ export function convertAll(
   links: LinkBook,
   currency: Currency,
   rateAt: RateAt,
-  revenueRate: Settled['recognisedRate'],
+  { recognisedRate, amountUsed }: Pick<Settled, 'recognisedRate' | 'amountUsed'>,
 ): (record: ReconciledRecord) => Converted {
   const known = new Map<RecordKey, Converted>();
   for (const record of records.values()) {
-    const rate = revenueRate === 'invoice' ? invoiceRate(record, records, links, known) : null;
+    const rate = recognisedRate === 'invoice' ? invoiceRate(record, records, links, known) : null;
     const converted =
       rate === null
-        ? convertRecord(record, currency, rateAt)
+        ? convertRecord(record, currency, rateAt, amountUsed)
         : { amount: convert(record.amount, record.currency, currency, rate), rate };
     if (converted === null) throw new RangeError(`${record.key} cannot be converted to ${currency}`);
     known.set(record.key, converted);

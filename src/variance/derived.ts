@@ -35,7 +35,7 @@ export function withDerivedRevenue(input: VarianceInput): VarianceInput {
   const customerOf = new Map(matching.customerOf);
   for (const invoice of invoices) {
     const customer = matching.customerOf.get(invoice.key);
-    const rate = convertRecord(invoice, currency, rateAt)?.rate ?? null;
+    const rate = convertRecord(invoice, currency, rateAt, options.amountUsed)?.rate ?? null;
     for (const { month, amount } of spread(invoice, serviceOf(invoice), months)) {
       const day = months.last(month);
       const ofMonth = options.recognisedRate === 'month' ? rateAt(invoice.currency, day) : null;

@@ -45,7 +45,7 @@ export function explain(input: VarianceInput, onProgress: OnProgress = silentPro
   const customers = customerGroups(input.matching, input.options.customerLevel);
   const { links, books, reversed } = openedBooks(input, records, customers.ofRecord);
   const rateAt = rateTable(input.rates, input.currency);
-  const converted = convertAll(records, links, input.currency, rateAt, input.options.recognisedRate);
+  const converted = convertAll(records, links, input.currency, rateAt, input.options);
   const lineKey = lineKeys();
 
   const postings = post(all, {

@@ -16,6 +16,7 @@ export type VarianceOptions = Pick<
   | 'invoicedAmount'
   | 'passThrough'
   | 'recognisedRate'
+  | 'amountUsed'
   | 'cashAmount'
   | 'taxInDeals'
   | 'creditsReduceBookings'

@@ -87,8 +87,12 @@ export function scopeOf(
 function isOtherMoney(record: ReconciledRecord, texts: readonly string[]): boolean {
   if (texts.length === 0 || record.role !== 'receipt') return false;
   const told = `${record.customer}\n${record.text}`.toLowerCase();
-  return texts.some((text) => told.includes(text));
+  const account = compact(record.payerAccount ?? '');
+  return texts.some((text) => told.includes(text) || (account !== '' && account === compact(text)));
 }
+
+/** An account's number is written with blanks and without. */
+const compact = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 
 function outOfScopeBy(record: ReconciledRecord, lists: Pick<Settled, 'entities' | 'dealTypes'>): 'entity' | 'deal-type' | null {
   if (!isOfEntity(record, lists)) return 'entity';

@@ -232,3 +232,27 @@ test('revenue at its month’s rate: what the rate moved is an item of its own',
     'as set; without effect: no revenue needs a rate of the table',
   );
 });
+
+test('the table before a document’s own rate: both sides by one rate leave no exchange difference', () => {
+  const book = `
+    rate     USD  0.80 EUR  2026-01-01
+    deal     D-1  Acme / Alice  1,000 USD  2026-03-05
+    invoice  I-1  Acme          1,000 USD  2026-03-10  deal=D-1  rate=0.90  Company Currency=EUR`;
+  const byCode = (definitions: object): string[] =>
+    run(book, '2026-03-31', { definitions: { ...EURO, ...definitions } }).items.map(
+      ({ code, amount }) => `${code} ${amount / 100}`,
+    );
+  expect(byCode({})).toEqual(['D14 -100']);
+  expect(byCode({ amountUsed: 'table, own amount, own rate' })).toEqual([]);
+});
+
+test('money from an own account is left out by its number, however it is written', () => {
+  const book = `
+    deal     D-1  Acme / Alice  1,000  2026-03-05
+    invoice  I-1  Acme          1,000  2026-03-10  deal=D-1
+    receipt  R-1  Acme          1,000  2026-03-20  invoice=I-1  Payer IBAN=DE89370400440532013000
+    receipt  R-2  Transfer      500    2026-03-21  Payer IBAN=GB33BUKB20201555555555`;
+  const result = run(book, '2026-03-31', { definitions: { bankLeaveOut: 'GB33 BUKB 2020 1555 5555 55' } });
+  expect(result.leftOut.map(({ record, cause }) => [record, cause])).toEqual([['R-2', 'not-customer']]);
+  expect(total(result, 'cash')).toBe(1000);
+});

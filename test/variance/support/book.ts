@@ -17,6 +17,7 @@ import type {
   RecordKey,
   Revenue,
 } from '../../../src/domain/record';
+import { AMOUNT_ORDERS } from '../../../src/settings/definitions';
 import type { VarianceInput, VarianceOptions } from '../../../src/variance/input';
 
 export const OPTIONS: VarianceOptions = {
@@ -24,6 +25,7 @@ export const OPTIONS: VarianceOptions = {
   invoicedAmount: 'net',
   passThrough: 'counted',
   recognisedRate: 'invoice',
+  amountUsed: AMOUNT_ORDERS[0],
   cashAmount: 'received',
   taxInDeals: false,
   creditsReduceBookings: false,
