@@ -123,6 +123,7 @@ export const SETTINGS = {
   roundingDocument: { section: 'Tolerance', name: 'Rounding, a document', kind: { type: 'amount' }, fallback: 0.05 },
   matchAmount: { section: 'Tolerance', name: 'Match, amount', kind: { type: 'amount' }, fallback: 1 },
   matchPercent: { section: 'Tolerance', name: 'Match, percent', kind: { type: 'percent' }, fallback: 0.5 },
+  acceptedInAll: { section: 'Tolerance', name: 'Accepted in all, percent', kind: { type: 'percent' }, fallback: 0.1 },
   matchDays: { section: 'Tolerance', name: 'Days', kind: days, fallback: 5 },
   invoicingLag: { section: 'Lag', name: 'Normal invoicing lag', kind: days, fallback: 30 },
   paymentTime: { section: 'Lag', name: 'Normal payment time', kind: days, fallback: 30 },

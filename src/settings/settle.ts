@@ -66,6 +66,8 @@ export interface Settled {
   readonly matchAmount: Minor;
   /** A share: 0.005 is half a percent. */
   readonly matchShare: number;
+  /** Small differences are accepted up to this share of the larger measure of their gap. */
+  readonly acceptedShare: number;
   readonly matchDays: number;
   readonly invoicingLag: number;
   readonly paymentTime: number;
@@ -219,6 +221,7 @@ export function settle(
   const roundingDocument = money('roundingDocument');
   const matchAmount = money('matchAmount');
   const matchShare = number('matchPercent') / 100;
+  const acceptedShare = number('acceptedInAll') / 100;
   const matchDays = number('matchDays');
   const lag = normalDays(daysToFirstInvoice(records));
   const invoicingLag = number('invoicingLag', percentile(lag, 'days from close to the first invoice'));
@@ -268,6 +271,7 @@ export function settle(
       roundingDocument,
       matchAmount,
       matchShare,
+      acceptedShare,
       matchDays,
       invoicingLag,
       paymentTime,

@@ -159,7 +159,8 @@ const SENTENCES: Readonly<Record<Code, Sentence>> = {
   Q31: fixed('stands with the wrong sign; twice its amount'),
   Q32: fixed('cannot be read'),
   Q33: moved,
-  Q34: fixed('is rounding'),
+  Q34: ({ amount, own, fact }) =>
+    `${amount} of ${own} is ${fact('tolerance') === '' ? 'rounding' : 'within the tolerance'}${fact('listed') === '' ? '' : ', but such differences come to more than is accepted in all'}`,
   Q35: fixed('has neither invoice nor contract'),
   Q36: ({ amount, own, fact }) => `${amount} of ${own}: ${SCHEDULE[fact('what')] ?? 'schedule and invoice differ'}`,
   Q37: ({ amount, own, fact }) =>

@@ -27,6 +27,7 @@ export type VarianceOptions = Pick<
   | 'roundingDocument'
   | 'matchAmount'
   | 'matchShare'
+  | 'acceptedShare'
   | 'matchDays'
   | 'invoicingLag'
   | 'paymentTime'

@@ -27,6 +27,7 @@ const SET: Definitions = {
   invoicedAmount: 'gross',
   invoiceDate: 'posting date',
   passThrough: 'left out',
+  acceptedInAll: 0.2,
   amountUsed: 'table, own amount, own rate',
   recognisedSource: 'derived',
   recognisedRate: 'month',

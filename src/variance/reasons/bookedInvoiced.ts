@@ -8,7 +8,7 @@ import { openDoc, openReporting } from '../pieces/entry';
 import { isCredit } from '../posting';
 import { billsOf, namedBy } from './books';
 import type { Books } from './books';
-import { ambiguous, missingRate, partnerLeftOut, rounding } from './common';
+import { ambiguous, missingRate, partnerLeftOut, rounding, withinTolerance } from './common';
 import {
   afterCancellation,
   contractChanged,
@@ -260,6 +260,7 @@ export function bookedInvoicedRules(
             rounding,
             priceOrQuantity,
             contractChanged,
+            withinTolerance,
             hinting(otherwise('Q38'), valueHints),
           ],
         }
@@ -307,6 +308,7 @@ export function bookedInvoicedRules(
           priceOrQuantity,
           contractChanged,
           afterCancellation,
+          withinTolerance,
           hinting(aboveTheDeal, excessHints),
         ],
       }

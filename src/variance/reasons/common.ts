@@ -61,6 +61,15 @@ export const rounding: Rule = whole('Q34', ({ entry, rest }, books) =>
     : null,
 );
 
+/** What the tolerance of matching allows beside something that was settled, where no column says more of it. */
+export const withinTolerance: Rule = whole('Q34', ({ entry: { reportingTotal }, rest }, books) => {
+  const { matchAmount, matchShare } = books.input.options;
+  const size = Math.abs(rest);
+  return size < reportingTotal && size <= Math.min(matchAmount, reportingTotal * matchShare)
+    ? { certainty: 'inferred', facts: { tolerance: 1 } }
+    : null;
+});
+
 /** When an invoice is to be paid: its own due date, else the normal payment time after it. */
 export function dueOf(invoice: Invoice, books: Books): Day {
   return invoice.due ?? addDays(invoice.day, books.input.options.paymentTime);

@@ -7,7 +7,7 @@ import { namedBy } from './books';
 import type { Books } from './books';
 import type { Repeats } from './bookedInvoiced';
 import { channelOf } from './channel';
-import { ambiguous, dueOf, missingRate, partnerLeftOut, rounding } from './common';
+import { ambiguous, dueOf, missingRate, partnerLeftOut, rounding, withinTolerance } from './common';
 import { otherwise, whole } from './single';
 import type { ShortBy } from './misapplied';
 import type { Finding, Rule, Single } from './single';
@@ -138,6 +138,7 @@ export function invoicedCashRules(
             missingRate,
             ambiguous,
             rounding,
+            withinTolerance,
             shortElsewhere(overpaid, short),
             partnerLeftOut,
             deposit,
@@ -167,6 +168,7 @@ export function invoicedCashRules(
       writtenOff,
       rounding,
       deducted,
+      withinTolerance,
       awaitingPayout,
       notYetDue,
       partPaid,

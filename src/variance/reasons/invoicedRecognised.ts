@@ -6,7 +6,7 @@ import type { Revenue } from '../../domain/record';
 import { isCredit } from '../posting';
 import { billsOf, namedBy, namesOf } from './books';
 import type { Books } from './books';
-import { ambiguous, missingRate, partnerLeftOut, rounding } from './common';
+import { ambiguous, missingRate, partnerLeftOut, rounding, withinTolerance } from './common';
 import { afterCancellation, revenueHeld } from './contract';
 import { leftOutOfInvoices } from './documentLines';
 import { otherwise, whole } from './single';
@@ -115,6 +115,7 @@ export function invoicedRecognisedRules({ record }: Single): { readonly family: 
         beforeTheInvoices,
         afterCancellation,
         leftOutOfInvoices,
+        withinTolerance,
         recognisedTooMuch,
         contractKnown,
         otherwise('Q35'),
@@ -135,6 +136,16 @@ export function invoicedRecognisedRules({ record }: Single): { readonly family: 
   }
   return {
     family: 'deferral',
-    rules: [missingRate, ambiguous, partnerLeftOut, rounding, revenueHeld, deferredBySchedule, deferredByService, scheduleShort],
+    rules: [
+      missingRate,
+      ambiguous,
+      partnerLeftOut,
+      rounding,
+      revenueHeld,
+      deferredBySchedule,
+      deferredByService,
+      withinTolerance,
+      scheduleShort,
+    ],
   };
 }

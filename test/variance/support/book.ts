@@ -36,6 +36,7 @@ export const OPTIONS: VarianceOptions = {
   roundingDocument: 5,
   matchAmount: 100,
   matchShare: 0.005,
+  acceptedShare: 0.001,
   matchDays: 5,
   invoicingLag: 30,
   paymentTime: 30,
