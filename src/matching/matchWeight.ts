@@ -7,10 +7,20 @@ export const MATCHED_FROM = 0.9;
 /** At or above it, and below `MATCHED_FROM`, a link is suggested; below it there is none. */
 export const SUGGESTED_FROM = 0.5;
 
+/** Rounded to a tenth, so that a reader who adds up what is shown gets the sum that decided. @param weight in bits */
 export function evidence(comparison: string, level: string, weight: number): Evidence {
   return { comparison, level, weight: Math.round(weight * 10) / 10 };
 }
 
+/** Keeps a hopeless comparison readable; it is far below any threshold. */
+const FLOOR = -12;
+
+/** A weight that was worked out, no larger than what such evidence may say at most. */
+export function clamped(weight: number, most: number): number {
+  return Math.max(FLOOR, Math.min(most, weight));
+}
+
+/** The odds, in bits: of all evidence, the prior among it. */
 export function totalWeight(list: readonly Evidence[]): number {
   return list.reduce((sum, { weight }) => sum + weight, 0);
 }

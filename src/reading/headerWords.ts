@@ -245,9 +245,9 @@ export const RECEIPT_WORDS = {
   status: 'payment status|status|state|transaction status',
   deleted: DELETED,
   fee: 'fee|fees|bank charges|bank charge|bank fee|processing fee|transaction fee|stripe fee|fee amount|total fee|commission',
-  /** Where it is the bank's own account after all, it tells nothing of the payers: they all use it. */
+  /** The plain words last are as often the bank's own account, which `refine` takes away again. */
   payerAccount:
-    'payer account|payer account number|payer iban|counterparty account|counterparty account number|counterparty iban|counter account|sender account|sender iban|remitter account|' +
+    'payer account|payer account number|payer iban|counterparty account|counterparty account number|counterparty iban|counter account|counter account iban|sender account|sender iban|remitter account|' +
     'partner account|partner iban|debtor account|debtor iban|from account|iban|account number|bank account number',
   withheld: 'withholding tax|withholding tax amount|withheld|tax withheld|wht|wht amount|tds|tds amount|withheld amount',
   lineAmount:

@@ -26,15 +26,15 @@ export interface WorkerRun {
  * @throws where the script does not build, or fails.
  */
 export async function runInWorker(script: URL, message: unknown): Promise<WorkerRun> {
-  const folder = mkdtempSync(path.join(tmpdir(), 'tieout-bench-'));
-  const browser = await chromium.launch(await browserOptions());
+  const files = await filesOf(script, message);
   const server = createServer((request, response) => {
-    const [type, body] = filesOf(folder, message)[request.url ?? ''] ?? ['text/plain', ''];
+    const [type, body] = files[request.url ?? ''] ?? ['text/plain', ''];
     response.writeHead(200, { 'content-type': type }).end(body);
   });
+  let browser: Browser | null = null;
   try {
-    await build(fileURLToPath(script), folder);
     await new Promise<void>((done) => server.listen(0, 'localhost', done));
+    browser = await chromium.launch(await browserOptions());
     const page = await browser.newPage();
     await page.goto(`http://localhost:${String((server.address() as AddressInfo).port)}/`);
     await page.evaluate(async () => {
@@ -56,16 +56,25 @@ export async function runInWorker(script: URL, message: unknown): Promise<Worker
     return { ...run, megabytes: before === null || peak === null ? null : peak - before };
   } finally {
     server.close();
-    await browser.close();
-    rmSync(folder, { recursive: true, force: true });
+    await browser?.close();
   }
 }
 
-const filesOf = (folder: string, message: unknown): Readonly<Record<string, readonly [type: string, body: string]>> => ({
-  '/': ['text/html', '<!doctype html><title>bench</title>'],
-  '/worker.js': ['text/javascript', readFileSync(path.join(folder, 'worker.js'), 'utf8')],
-  '/message.json': ['application/json', JSON.stringify(message)],
-});
+type Files = Readonly<Record<string, readonly [type: string, body: string]>>;
+
+async function filesOf(script: URL, message: unknown): Promise<Files> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'tieout-bench-'));
+  try {
+    await build(fileURLToPath(script), folder);
+    return {
+      '/': ['text/html', '<!doctype html><title>bench</title>'],
+      '/worker.js': ['text/javascript', readFileSync(path.join(folder, 'worker.js'), 'utf8')],
+      '/message.json': ['application/json', JSON.stringify(message)],
+    };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
 
 function build(entry: string, folder: string): Promise<void> {
   return new Promise((resolve, reject) => {

@@ -98,16 +98,15 @@ describe('places', () => {
     match(`
       deal     D-1    Halden Foods     100.00 EUR  2024-01-01  ${left}
       deal     D-2    Corvane AG       100.00 EUR  2024-01-01  country=France  city=Lyon
+      deal     D-3    Brockley plc     100.00 EUR  2024-01-01  country=UK      city=Leeds
       invoice  INV-1  Halden Foods     300.00 EUR  2024-02-01  ${right}
     `);
 
   test('one place adds to a name, in whatever tongue it is written', () => {
     const { customerLinks } = named('country=Deutschland  city=Köln', 'country=DE  city=KOLN');
-    expect(customerLinks[0]?.evidence).toContainEqual({
-      comparison: 'city',
-      level: 'same',
-      weight: expect.any(Number) as number,
-    });
+    const city = customerLinks[0]?.evidence.find(({ comparison }) => comparison === 'city');
+    expect(city?.level).toBe('same');
+    expect(city?.weight).toBeGreaterThan(0);
   });
 
   test('another country takes off, and no city is looked at', () => {

@@ -196,6 +196,22 @@ describe('aliases', () => {
     expect(names(dated)).toEqual(ONE);
   });
 
+  test('that contradict: a row without a date was typed no earlier than those above it', () => {
+    const dated = [
+      alias('Oakmere Trading', 'Halden Ltd', { decidedAt: '2024-05-02' }),
+      alias('Tamsin Foods', 'Brockley plc'),
+      alias('Oakmere Trading', 'Corvane AG', { decidedAt: '2024-05-01' }),
+    ];
+    expect(names(two({ aliases: dated }))).toEqual(ONE);
+    const undated = [...dated, alias('Oakmere Trading', 'Corvane AG')];
+    expect(names(two({ aliases: undated }))).toEqual([]);
+  });
+
+  test('that contradict: one typed again is typed last', () => {
+    const again = alias('Oakmere Trading', 'Halden Ltd');
+    expect(names(two({ aliases: [again, alias('Oakmere Trading', 'Corvane AG'), again] }))).toEqual(ONE);
+  });
+
   test('a long chain and a chain into a circle end', () => {
     const chain = Array.from({ length: 300 }, (_, i) => alias(`Name ${i}`, `Name ${i + 1}`));
     const matching = match(
@@ -213,6 +229,14 @@ describe('decisions that contradict each other', () => {
     [[confirm('Halden Ltd', 'Oakmere Trading'), refuse('HALDEN LTD', 'Oakmere Trading')], []],
     [[refuse('HALDEN LTD', 'Oakmere Trading'), confirm('Halden Ltd', 'Oakmere Trading')], ONE],
     [[refuse('HALDEN LTD', 'Oakmere Trading', '2024-05-02'), confirm('Halden Ltd', 'Oakmere Trading', '2024-05-01')], []],
+    [
+      [
+        refuse('HALDEN LTD', 'Oakmere Trading', '2024-05-01'),
+        refuse('Halden Ltd', 'Oakmere Trading'),
+        confirm('Halden Ltd', 'Oakmere Trading', '2024-01-01'),
+      ],
+      [],
+    ],
   ])('of one pair the last typed holds (%#)', (links, expected) => {
     const matching = two({ links });
     expect(names(matching)).toEqual(expected);
@@ -226,6 +250,8 @@ describe('decisions that contradict each other', () => {
     expect(faults(undated)).toEqual(['overruled: alias|Oakmere Trading|Halden Ltd < customer|Halden Ltd|Oakmere Trading']);
     const later = two({ aliases: aliases('2024-05-02'), links: [refuse('Halden Ltd', 'Oakmere Trading', '2024-05-01')] });
     expect(names(later)).toEqual(ONE);
+    const half = two({ aliases: aliases('2024-05-02'), links: [refuse('Halden Ltd', 'Oakmere Trading')] });
+    expect(names(half)).toEqual([]);
   });
 
   test('a link of records decided twice: the last holds and the other is told', () => {

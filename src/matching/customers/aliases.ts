@@ -1,4 +1,4 @@
-/** Aliases in the order they were typed: circles and contradictions end, the last typed holds, and the others are told. */
+/** Aliases, the last typed first: circles and contradictions end, the last typed holds, and the others are told. */
 
 import { isoDay } from '../../domain/day';
 import type { DecisionFault } from '../../domain/link';
@@ -12,18 +12,17 @@ export function aliasKey({ from, to, fromDate }: Alias): string {
 
 export interface HeldAliases {
   readonly aliasOf: AliasOf;
-  readonly held: readonly Alias[];
   readonly faults: readonly DecisionFault[];
 }
 
 /**
- * @param aliases of customers, in the order of their sheet
+ * @param aliases of customers, the last typed first
  * @param writing what is common to all ways of writing one name
  */
 export function holdAliases(aliases: readonly Alias[], writing: (name: string) => string): HeldAliases {
   const faults: DecisionFault[] = [];
   const byName = new Map<string, Alias[]>();
-  for (const alias of lastTypedFirst(aliases)) {
+  for (const alias of aliases) {
     const [from, to] = [writing(alias.from), writing(alias.to)];
     if (from === '' || to === '' || from === to) continue;
     const others = byName.get(from) ?? [];
@@ -51,15 +50,7 @@ export function holdAliases(aliases: readonly Alias[], writing: (name: string) =
     }
     return current;
   };
-  return { aliasOf, held: [...byName.values()].flat(), faults };
-}
-
-/** By the date of the decision where two have one, else by place in the sheet. */
-function lastTypedFirst(aliases: readonly Alias[]): Alias[] {
-  return [...aliases].reverse().sort((a, b) => {
-    if (a.decidedAt === '' || b.decidedAt === '' || a.decidedAt === b.decidedAt) return 0;
-    return a.decidedAt > b.decidedAt ? -1 : 1;
-  });
+  return { aliasOf, faults };
 }
 
 /** The alias by which a trail from a name comes back to another; null where it never does. */

@@ -4,9 +4,11 @@ import type { DecisionFault } from '../../domain/link';
 import { matchKey } from '../../domain/link';
 import type { Records } from '../../domain/record';
 import type { Alias, Decisions, LinkDecision } from '../../settings/decisions';
+import { groupBy } from '../groupBy';
 import { fold } from '../names/normalise';
 import type { NormalName } from '../names/normalise';
 import { aliasKey, holdAliases } from './aliases';
+import { SIDES } from './parties';
 import type { AliasOf, Parties, Party } from './parties';
 import type { Refusals } from './customerSets';
 
@@ -29,6 +31,7 @@ export interface CustomerDecisions {
 /** What is common to all ways of writing one name: case, marks, punctuation and the spelling of the legal form aside. */
 export type Writing = (name: string) => string;
 
+/** A name without a word that identifies ("?") is compared as it stands. */
 export function writingOf(normal: (name: string) => NormalName): Writing {
   return (name) => {
     const { key, forms, folded } = normal(name);
@@ -57,20 +60,17 @@ export function settleCustomerDecisions(records: Records, decisions: Decisions, 
   const isKnown = knownNames(records, aliases, writing);
   const gone = new Set<string>();
   const typed: Typed[] = [];
-  for (const { matchKey: key, decision, decidedAt } of links) {
+  for (const { matchKey: key, decision, decidedAt } of inTime(links)) {
     const pair = pairOf(key, isKnown);
     if (pair === null) gone.add(key);
     else typed.push({ key, decision, pair, decidedAt, alias: null });
   }
-  for (const alias of aliases) {
+  for (const alias of inTime(aliases)) {
     const pair = { matchKey: matchKey('customer', alias.to, alias.from), left: alias.to, right: alias.from };
     typed.push({ key: aliasKey(alias), decision: 'confirmed', pair, decidedAt: alias.decidedAt, alias });
   }
   const { held, faults } = lastTyped(typed, writing);
-  const followed = holdAliases(
-    held.flatMap(({ alias }) => alias ?? []),
-    writing,
-  );
+  const followed = holdAliases(held.flatMap(({ alias }) => alias ?? []).reverse(), writing);
   const pairs = (decision: LinkDecision['decision']): DecidedPair[] =>
     held.flatMap(({ decision: made, alias, pair }) => (made === decision && alias === null ? [pair] : []));
   return {
@@ -105,35 +105,43 @@ function pairOf(key: string, isKnown: (name: string) => boolean): DecidedPair | 
   return null;
 }
 
-/** Of the decisions about each pair of names, whatever their order and writing, the last; others that say otherwise are told. */
+/** The rows of a sheet in the order they were typed: by date, and by place; a row without a date is no earlier than those above it. */
+function inTime<T extends { readonly decidedAt: string }>(rows: readonly T[]): T[] {
+  let latest = '';
+  const dated = rows.map((row) => {
+    const since = row.decidedAt === '' ? latest : row.decidedAt;
+    if (since > latest) latest = since;
+    return { row, since };
+  });
+  return dated.sort((a, b) => (a.since < b.since ? -1 : a.since > b.since ? 1 : 0)).map(({ row }) => row);
+}
+
+/**
+ * Of the decisions about each pair of names, whatever their order and writing, the last; others that say otherwise are told.
+ * @param typed those of each sheet in the order they were typed
+ */
 function lastTyped(
   typed: readonly Typed[],
   writing: Writing,
 ): { readonly held: readonly Typed[]; readonly faults: DecisionFault[] } {
-  const byPair = new Map<string, Typed[]>();
-  for (const one of typed) {
-    const pair = [writing(one.pair.left), writing(one.pair.right)].sort().join('\n');
-    const same = byPair.get(pair);
-    if (same === undefined) byPair.set(pair, [one]);
-    else same.push(one);
-  }
+  const pairOfNames = ({ pair }: Typed): string => [writing(pair.left), writing(pair.right)].sort().join('\n');
+  const lasts = new Map([...groupBy(typed, pairOfNames)].map(([pair, same]) => [pair, lastOf(same)]));
   const held: Typed[] = [];
   const faults: DecisionFault[] = [];
-  for (const same of byPair.values()) {
-    const last = same.reduce((a, b) => (isLater(b, a) ? b : a));
-    for (const one of same) {
-      if (one.decision === last.decision) held.push(one);
-      else faults.push({ code: 'overruled', decision: one.key, by: last.key });
-    }
+  for (const one of typed) {
+    const holds = lasts.get(pairOfNames(one)) ?? one;
+    if (one.decision === holds.decision) held.push(one);
+    else faults.push({ code: 'overruled', decision: one.key, by: holds.key });
   }
   return { held, faults };
 }
 
-/** By the dates of the two where both have one, else by their order; an alias and a row of another sheet have none: no outweighs yes. */
-function isLater(next: Typed, before: Typed): boolean {
-  if (next.decidedAt !== '' && before.decidedAt !== '' && next.decidedAt !== before.decidedAt)
-    return next.decidedAt > before.decidedAt;
-  return (next.alias === null) === (before.alias === null) || next.decision === 'refused';
+/** The last of each sheet; of the two the one of the later date where both have one, else a refusal: no outweighs yes. */
+function lastOf(same: readonly Typed[]): Typed {
+  const [link, alias] = [same.findLast((one) => one.alias === null), same.findLast((one) => one.alias !== null)];
+  if (link === undefined || alias === undefined) return (link ?? alias) as Typed;
+  const areDated = link.decidedAt !== '' && alias.decidedAt !== '';
+  return areDated && link.decidedAt < alias.decidedAt ? alias : link;
 }
 
 /** Positions of the parties that bear a decided name, by its writing and, letter for letter, by `exactly`; in their order. */
@@ -144,6 +152,7 @@ export function exactly(name: string): string {
   return `=${fold(name)}`;
 }
 
+/** Where an alias renamed a party, it bears the name of its records as well. */
 export function partiesOfNames(
   names: readonly string[],
   records: Records,
@@ -180,7 +189,6 @@ export function refusals(
   const labelsOf = new Map<number, string[]>();
   const hostile = new Map<string, Set<string>>();
   const matchKeys = new Set<string>();
-  const sides = ['crm', 'ledger', 'other'] as const;
   for (const { left, right } of refused) {
     const [a, b] = [writing(left), writing(right)];
     for (const name of new Set([a, b])) {
@@ -190,8 +198,8 @@ export function refusals(
         if (!labels.includes(label)) labelsOf.set(at, [...labels, label]);
       }
     }
-    for (const one of sides) {
-      for (const another of sides) {
+    for (const one of SIDES) {
+      for (const another of SIDES) {
         if (one === another) continue;
         addTo(hostile, `${one}|${a}`, `${another}|${b}`);
         addTo(hostile, `${another}|${b}`, `${one}|${a}`);

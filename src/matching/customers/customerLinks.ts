@@ -4,10 +4,10 @@ import { matchKey } from '../../domain/link';
 import type { CustomerLink } from '../../domain/link';
 import { isStated } from './factWeights';
 import type { Joined } from './joined';
-import type { Party, Side } from './parties';
+import { sideOrder } from './parties';
+import type { Party } from './parties';
 
-const ORDER: Readonly<Record<Side, number>> = { crm: 0, ledger: 1, other: 2 };
-
+/** The links with the CRM's name on the left, in the order of their match keys. */
 export function customerLinks(
   links: readonly Joined[],
   list: readonly Party[],
@@ -23,7 +23,7 @@ export function customerLinks(
 function customerLink(link: Joined, list: readonly Party[], customerOf: (party: number) => string): CustomerLink {
   const [query, target] = [list[link.query] as Party, list[link.target] as Party];
   const [left, right, leftAt] =
-    ORDER[query.side] < ORDER[target.side] ? [query, target, link.query] : [target, query, link.target];
+    sideOrder(query.side) < sideOrder(target.side) ? [query, target, link.query] : [target, query, link.target];
   const strongest = [...link.evidence].sort((a, b) => b.weight - a.weight)[0];
   const aliased = right.aliasOf !== '' || left.aliasOf !== '';
   const sameText = strongest?.comparison === 'name' && strongest.level === 'same text';

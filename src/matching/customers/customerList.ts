@@ -1,11 +1,13 @@
 /** Customer lists: rows that join a CRM account with a ledger account by their ids. */
 
 import type { CustomerRecord } from '../../domain/record';
+import { groupBy } from '../groupBy';
 import { sameIdSpace } from './idSpace';
 import type { IdNames } from './idSpace';
 import { fold, normaliseName } from '../names/normalise';
 import { domainsIn } from './domains';
-import type { Party, Side } from './parties';
+import { SIDES } from './parties';
+import type { Party } from './parties';
 import { normalisePlace } from './places';
 import type { PlaceField } from './places';
 import { readTaxNumber } from './taxNumber';
@@ -17,7 +19,6 @@ export interface ListJoin {
   readonly by: 'id' | 'name';
 }
 
-const SIDES: readonly Side[] = ['crm', 'ledger', 'other'];
 const ID_COLUMNS = ['id', 'otherId'] as const;
 
 /**
@@ -32,10 +33,7 @@ export function joinCustomerList(
 ): ListJoin[] {
   if (rows.length === 0) return [];
   const joins: ListJoin[] = [];
-  const rowsByName = groupBy(
-    rows.map((_, i) => i),
-    (i) => fold(rows[i]?.name ?? ''),
-  );
+  const rowsByName = groupBy([...rows.keys()], (i) => fold(rows[i]?.name ?? ''));
   for (const side of SIDES) {
     const positions = parties.flatMap((party, i) => (party.side === side ? [i] : []));
     const joinedRows = new Set<number>();
@@ -69,17 +67,6 @@ export function joinCustomerList(
 
 function nameOf(row: CustomerRecord): ReturnType<typeof normaliseName> | null {
   return row.name === '' ? null : normaliseName(row.name);
-}
-
-function groupBy(positions: readonly number[], keyOf: (position: number) => string): Map<string, number[]> {
-  const groups = new Map<string, number[]>();
-  for (const position of positions) {
-    const key = keyOf(position);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [position]);
-    else group.push(position);
-  }
-  return groups;
 }
 
 /** Parties with what the list rows that stand for them add: tax numbers, domains, places, parents. */

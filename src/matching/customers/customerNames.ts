@@ -2,6 +2,7 @@
 
 import type { Customer } from '../../domain/link';
 import { fold } from '../names/normalise';
+import { sideOrder } from './parties';
 import type { Party } from './parties';
 
 export interface NamedCustomers {
@@ -42,10 +43,8 @@ export function nameCustomers(list: readonly Party[], rootOf: (party: number) =>
   return { customers, keyOf: (root) => keys.get(root) ?? '' };
 }
 
-const ORDER = { crm: 0, ledger: 1, other: 2 } as const;
-
 function comesBefore(a: Party, b: Party): boolean {
-  if (a.side !== b.side) return ORDER[a.side] < ORDER[b.side];
+  if (a.side !== b.side) return sideOrder(a.side) < sideOrder(b.side);
   if (a.records.length !== b.records.length) return a.records.length > b.records.length;
   if (a.name !== b.name) return a.name < b.name;
   return a.id !== b.id ? a.id < b.id : a.space < b.space;

@@ -13,7 +13,7 @@ export interface CustomerSets {
    * states it, each of them holds a customer of both the CRM and the ledger already.
    */
   readonly join: (a: number, b: number, isStated: boolean) => Obstacle | null;
-  /** What hinders two members from being joined by a statement; null where nothing does, or they are joined. */
+  /** Whether somebody refused a pair across the two sets. */
   readonly areRefused: (a: number, b: number) => boolean;
   /** CRM parties in the set of a member. */
   readonly accountsWith: (member: number) => readonly number[];

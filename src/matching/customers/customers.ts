@@ -35,12 +35,18 @@ export interface MatchedCustomers {
   readonly accountOf: ReadonlyMap<RecordKey, string>;
   readonly links: readonly CustomerLink[];
   readonly hints: readonly CustomerHint[];
+  /** Parties without a partner that got no hint, so many there are; some of them may have no candidate. */
   readonly hintsOmitted: number;
   /** Match keys of decisions about customers that no record names. */
   readonly gone: readonly string[];
   readonly faults: readonly DecisionFault[];
 }
 
+/**
+ * Decisions come first, then what a customer list states, then what names and facts tell. Each party is in one customer,
+ * if only its own.
+ * @param unordered in whatever order: only decisions go by theirs
+ */
 export function matchCustomers(
   unordered: Records,
   named: NamedRecords,
@@ -103,24 +109,29 @@ function inOrder(rows: Records['customers']): Records['customers'] {
   return [...rows].sort((a, b) => ((facts.get(a) ?? '') < (facts.get(b) ?? '') ? -1 : 1));
 }
 
-/** Parties that one row of a customer list names, each side's with the CRM's; joins them. */
+/** Joins the parties that one row of a customer list names; each but the first has a link to one of another side. */
 function listedLinks(joins: readonly ListJoin[], list: readonly Party[], sets: CustomerSets): Joined[] {
   const joined = joins.filter(({ row, party }) => sets.join(party, list.length + row, true) === null);
   const parties = [...new Set(joined.map(({ party }) => party))].sort((a, b) => a - b);
-  return [...groupBy(parties, sets.rootOf).values()].flatMap(([target, ...others]) =>
-    target === undefined
-      ? []
-      : others
-          .filter((query) => (list[query] as Party).side !== (list[target] as Party).side)
-          .map((query) => ({
-            query,
-            target,
-            evidence: [evidence('customer list', 'one row names both', LISTED)],
-            probability: probabilityOf(LISTED),
-            state: 'matched' as const,
-            runnerUp: '',
-          })),
-  );
+  const sideOf = (party: number): Side => (list[party] as Party).side;
+  return [...groupBy(parties, sets.rootOf).values()].flatMap((group) => {
+    const firsts = [...groupBy(group, sideOf).values()].map(([first]) => first as number);
+    return group.slice(1).flatMap((query) => {
+      const target = firsts.find((first) => sideOf(first) !== sideOf(query));
+      return target === undefined ? [] : [listed(query, target)];
+    });
+  });
+}
+
+function listed(query: number, target: number): Joined {
+  return {
+    query,
+    target,
+    evidence: [evidence('customer list', 'one row names both', LISTED)],
+    probability: probabilityOf(LISTED),
+    state: 'matched',
+    runnerUp: '',
+  };
 }
 
 const LISTED = 20;

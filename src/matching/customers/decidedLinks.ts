@@ -7,9 +7,9 @@ import type { CustomerSets } from './customerSets';
 import { exactly } from './customerDecisions';
 import type { DecidedPair, PartiesOfName, Writing } from './customerDecisions';
 import type { Joined } from './joined';
-import type { Party, Side } from './parties';
+import { sideOrder } from './parties';
+import type { Party } from './parties';
 
-const ORDER: Readonly<Record<Side, number>> = { crm: 0, ledger: 1, other: 2 };
 const DECIDED = 20;
 
 interface Deciding {
@@ -84,7 +84,7 @@ function pairsOf(lefts: Bearers, rights: Bearers, deciding: Deciding): [number, 
 }
 
 function orderOf({ list }: Deciding, party: number): number {
-  return ORDER[(list[party] as Party).side];
+  return sideOrder((list[party] as Party).side);
 }
 
 /** By what the facts say, then by the order of the parties. */
@@ -103,12 +103,7 @@ const NOBODY: ReadonlySet<number> = new Set();
 export function aliasLinks(deciding: Deciding): readonly Joined[] {
   const { list, sets } = deciding;
   if (!list.some(({ aliasOf }) => aliasOf !== '')) return [];
-  const byName = new Map<string, number[]>();
-  list.forEach(({ normal }, at) => {
-    const same = byName.get(normal.folded);
-    if (same === undefined) byName.set(normal.folded, [at]);
-    else same.push(at);
-  });
+  const byName = groupBy([...list.keys()], (at) => (list[at] as Party).normal.folded);
   const links: Joined[] = [];
   for (const same of byName.values()) {
     const renamed = same.filter((at) => (list[at] as Party).aliasOf !== '');

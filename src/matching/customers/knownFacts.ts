@@ -2,12 +2,14 @@
 
 import { factsOf } from './partyFacts';
 import type { KnownFacts } from './partyFacts';
+import { SIDES } from './parties';
 import type { Party, Side } from './parties';
 import type { PlaceField } from './places';
 
+/** Facts are counted on each side by itself, since a customer's parties on two sides share them; places over all parties. */
 export function knownFacts(list: readonly Party[]): KnownFacts {
   const bearers = new Map<string, number>();
-  for (const side of ['crm', 'ledger', 'other'] as const) countBearers(list, side, bearers);
+  for (const side of SIDES) countBearers(list, side, bearers);
   const places = new Map<string, number>();
   const placed: Record<PlaceField, number> = { country: 0, city: 0, postcode: 0 };
   for (const { places: own } of list) {

@@ -10,7 +10,7 @@ import type { PartyContext } from './partyLinks';
 /**
  * Adds a rejection for each CRM account without a partner that has none yet: the ledger account that would have liked it
  * best, else its own nearest. The search for the latter is left out where they are too many to be told of.
- * @returns accounts left out
+ * @returns accounts left out, whether or not there would have been a candidate
  */
 export function explainLonely(links: readonly Joined[], context: PartyContext, rejections: Map<number, Rejection>): number {
   const { parties } = context;

@@ -3,6 +3,7 @@
 import type { Customer } from '../../domain/link';
 import type { Records } from '../../domain/record';
 import { fold, normaliseName } from '../names/normalise';
+import { SIDES } from './parties';
 import type { Parties } from './parties';
 
 interface Keys {
@@ -62,7 +63,7 @@ function finder(records: Records, { list, canonicalId }: Parties, keys: Keys): (
   const put = (map: Map<string, string>, text: string, key: string): void => {
     if (text !== '' && key !== '' && !map.has(text)) map.set(text, key);
   };
-  for (const side of ['crm', 'ledger', 'other'] as const) {
+  for (const side of SIDES) {
     list.forEach((party, at) => {
       if (party.side !== side) return;
       const key = keys.ofParty(at);

@@ -12,8 +12,14 @@ import type { PlaceField } from './places';
 import { withoutJobs } from './subCustomers';
 import type { TaxNumber } from './taxNumber';
 
-/** crm: deals · ledger: invoices, credits · other: names that only schedules or receipts hold. */
-export type Side = 'crm' | 'ledger' | 'other';
+/** crm: deals · ledger: invoices, credits · other: names that only schedules or receipts hold. The first is asked first. */
+export const SIDES = ['crm', 'ledger', 'other'] as const;
+export type Side = (typeof SIDES)[number];
+
+/** Place of a side in `SIDES`. */
+export function sideOrder(side: Side): number {
+  return SIDES.indexOf(side);
+}
 
 export interface Party {
   readonly side: Side;
@@ -103,7 +109,7 @@ function canonicalIds(gathered: ReadonlyMap<string, Gathered>, { customers }: Re
   const parties = [...gathered.values()];
   const ofSide = (wanted: Side): string[] => parties.flatMap(({ side, id }) => (side === wanted ? [id] : []));
   const listed = [customers.map(({ id }) => normalisePartyId(id)), customers.map(({ otherId }) => normalisePartyId(otherId))];
-  const bare = withoutLostZeros([ofSide('crm'), ofSide('ledger'), ofSide('other'), ...listed]);
+  const bare = withoutLostZeros([...SIDES.map(ofSide), ...listed]);
   return (text) => bare(normalisePartyId(text));
 }
 

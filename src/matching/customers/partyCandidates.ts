@@ -13,8 +13,6 @@ import type { PartyContext } from './partyLinks';
 export interface Pairs extends Candidates {
   /** 1 where more than the names speaks for a pair. */
   readonly isFact: Uint8Array;
-  /** Queries whose search for like names was cut short. */
-  readonly cut: number;
 }
 
 /** What another name weighs at most against parties that share an id, a tax number, a domain or documents. */
@@ -81,7 +79,7 @@ export function gatherCandidates(
     }
     start[q + 1] = found.count;
   });
-  return { start, ...found.arrays(), targets: targets.length, cut: ranked.cut };
+  return { start, ...found.arrays(), targets: targets.length };
 }
 
 const NO_FACTS: readonly never[] = [];
@@ -182,7 +180,6 @@ interface RankedNames {
   readonly count: Uint32Array;
   readonly targets: Uint32Array;
   readonly weights: Float32Array;
-  readonly cut: number;
 }
 
 function likeNames(index: NameIndex): RankedNames {
@@ -193,7 +190,7 @@ function likeNames(index: NameIndex): RankedNames {
     start[name] = ranking.start[i] as number;
     count[name] = (ranking.start[i + 1] as number) - (ranking.start[i] as number);
   });
-  return { start, count, targets: ranking.targets, weights: ranking.weights, cut: ranking.cut };
+  return { start, count, targets: ranking.targets, weights: ranking.weights };
 }
 
 /** Names that are equal but for legal form and security. */
@@ -233,7 +230,6 @@ function sameWords(
     count,
     targets: Uint32Array.from(ranked, ([target]) => target),
     weights: Float32Array.from(ranked, ([, weight]) => weight),
-    cut: 0,
   };
 }
 

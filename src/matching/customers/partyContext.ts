@@ -11,6 +11,11 @@ import type { Parties, Party } from './parties';
 import type { PartyContext } from './partyLinks';
 import { sharedAmounts, sharedReferences } from './sharedDocuments';
 
+/**
+ * What is compared beside the fields of two parties, worked out once for all of them.
+ * @param refused match keys of the refused pairs
+ * @param rejected is told the best target that a query did not get
+ */
 export function partyContext(
   records: Records,
   named: NamedRecords,

@@ -1,6 +1,7 @@
 /** Evidence that two parties are one customer beyond their names: ids, tax numbers, domains, places, documents they share. */
 
 import type { Evidence } from '../../domain/link';
+import { groupBy } from '../groupBy';
 import { factEvidence, placeEvidence, SHARED_BY_SEVERAL } from './factWeights';
 import type { FactLevel } from './factWeights';
 import type { Party } from './parties';
@@ -137,21 +138,16 @@ export interface FactIndex {
 /** A fact that more targets bear identifies none of them: those are found by their names. */
 const MOST_BEARERS = 32;
 
+/** Partners are in no order, one as often as it is found. */
 export function indexFacts(targets: readonly number[], parties: readonly Party[], context: FactContext): FactIndex {
-  const index = new Map<string, number[]>();
-  for (const target of targets) {
-    for (const fact of factsOf(parties[target] as Party)) {
-      const list = index.get(fact);
-      if (list === undefined) index.set(fact, [target]);
-      else list.push(target);
-    }
-  }
+  const borne = targets.flatMap((target) => factsOf(parties[target] as Party).map((fact) => ({ fact, target })));
+  const index = groupBy(borne, ({ fact }) => fact);
   const among = new Set(targets);
   const partners = (party: number): readonly number[] => {
     const { references, amounts } = context.shared(party);
     const found = factsOf(parties[party] as Party).flatMap((fact) => {
       const bearers = index.get(fact) ?? [];
-      return bearers.length > MOST_BEARERS ? [] : bearers;
+      return bearers.length > MOST_BEARERS ? [] : bearers.map(({ target }) => target);
     });
     for (const [shared, least] of [
       [references, 1],

@@ -1,6 +1,7 @@
 /** What a side's customer ids stand for: one customer each, or one in each of several ledgers, or nobody in particular. */
 
 import type { ReconciledRecord } from '../../domain/record';
+import { groupBy } from '../groupBy';
 import { fold } from '../names/normalise';
 import { alikeAsWritten } from './idSpace';
 
@@ -101,12 +102,11 @@ function addName(names: NamesByScope, record: ReconciledRecord): NamesByScope {
 }
 
 function isForSundry(names: NamesByScope, spaceOf: (scope: string) => number, isKnown: (folded: string) => boolean): boolean {
-  const bySpace = new Map<number, string[]>();
-  for (const [name, scopes] of names)
-    for (const at of new Set([...scopes].map(spaceOf))) bySpace.set(at, [...(bySpace.get(at) ?? []), name]);
-  return [...bySpace.values()].some((list) => {
+  const uses = [...names].flatMap(([name, scopes]) => [...new Set([...scopes].map(spaceOf))].map((at) => ({ name, at })));
+  return [...groupBy(uses, ({ at }) => at).values()].some((list) => {
     const unlike: string[] = [];
-    for (const name of list.sort().slice(0, NAMES_COMPARED))
+    const compared = list.map(({ name }) => name).sort();
+    for (const name of compared.slice(0, NAMES_COMPARED))
       if (!unlike.some((other) => alikeAsWritten(name, other))) unlike.push(name);
     return unlike.length >= SUNDRY_NAMES || (unlike.length > 1 && unlike.filter(isKnown).length > 1);
   });

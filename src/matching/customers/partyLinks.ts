@@ -4,10 +4,11 @@ import type { Evidence } from '../../domain/link';
 import { matchKey } from '../../domain/link';
 import { evidence, probabilityOf, stateOf, SUGGESTED_FROM, totalWeight } from '../matchWeight';
 import { PRIOR } from '../names/fitted';
-import { gapEvidence, gapLevel, gapWeight } from '../names/gaps';
+import { gapEvidence, gapLevel, gapWeight, TIE } from '../names/gaps';
 import { NAME, ONLY_LIKE } from '../names/levels';
 import { diceEvidence, linesOf, nameEvidence, whereBehind } from '../names/nameEvidence';
 import type { NameLines } from '../names/nameEvidence';
+import { distinctNames } from '../names/nameTable';
 import type { NameTable } from '../names/nameTable';
 import { fold } from '../names/normalise';
 import { cosineOf, nameIndex } from '../names/ranking';
@@ -54,8 +55,6 @@ const SECOND_ACCOUNT = 3;
 /** Among so many names (log2) likeness with the best of them tells; of fewer the best may be anybody, so much a halving. */
 const MANY_NAMES = 11;
 const A_HALVING = -0.5;
-/** Two targets nearer than this are a tie, which nobody but a person can settle. */
-const TIE = 0.15;
 
 /**
  * The best target of each query where it is good enough and clear of the next. By its name alone a query joins a target
@@ -105,7 +104,7 @@ export function linkParties(
     }
     const compared = pairEvidence(query, target, told);
     const sum = [...compared, ...gapsEvidence([targetLevel, queryLevel]), prior];
-    const list = isSecond ? [...sum, ...secondAccount(totalWeight(sum))] : sum;
+    const list = isSecond ? [...sum, ...unsureSecond(totalWeight(sum))] : sum;
     const probability = probabilityOf(totalWeight(list));
     if (probability < least) {
       lost.push({ query, target, rival: null, gap: nextTarget, levels: [targetLevel, queryLevel] });
@@ -126,7 +125,7 @@ export function linkParties(
 }
 
 /** What keeps a second account of one name from being sure. */
-function secondAccount(weight: number): Evidence[] {
+function unsureSecond(weight: number): Evidence[] {
   return weight <= SECOND_ACCOUNT ? [] : [evidence('account', 'another bears the name as well', SECOND_ACCOUNT - weight)];
 }
 
@@ -153,10 +152,6 @@ function tellLost(lost: readonly Lost[], prior: Evidence, told: Told): void {
       const evidence = at < HINTS_A_SIDE ? [...pairEvidence(query, target, told), ...gapsEvidence(levels), prior] : null;
       told.rejected({ ...one, evidence });
     });
-}
-
-function distinctNames({ nameOf }: NameTable, positions: readonly number[]): Uint32Array {
-  return Uint32Array.from(new Set(positions.map((party) => nameOf[party] as number))).sort();
 }
 
 /** What telling of pairs needs. */

@@ -39,7 +39,7 @@ const CODES: ReadonlyMap<string, string> = new Map(
 
 export type PlaceField = keyof Place;
 
-/** One way of writing: no case, marks and punctuation; a country by its code, a postcode without blanks and without its last four. */
+/** One way of writing: no case, marks and punctuation; a country by its code, a postcode without blanks, a ZIP+4 without its four. */
 export function normalisePlace({ country, city, postcode }: Place): Place {
   const land = plain(country);
   return {

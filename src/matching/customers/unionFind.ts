@@ -5,6 +5,7 @@ export interface Sets {
   readonly join: (a: number, b: number) => void;
 }
 
+/** Each member, 0 … size − 1, in a set of its own. */
 export function sets(size: number): Sets {
   const parent = Int32Array.from({ length: size }, (_, i) => i);
   const rootOf = (member: number): number => {

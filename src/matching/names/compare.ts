@@ -65,7 +65,7 @@ const LEAST_AMONG = 16;
 const CHANCE_STEP = 0.5;
 
 /** log2 of a number of names, in steps: one name more changes nothing. */
-export function chanceAmong(targets: number): number {
+function chanceAmong(targets: number): number {
   return Math.round(Math.log2(Math.max(targets, LEAST_AMONG)) / CHANCE_STEP) * CHANCE_STEP;
 }
 

@@ -9,29 +9,27 @@ export const PRIOR = -0.3;
 /** By comparison and level, beyond chance: what is shown adds log2 of the number of names, which the prior takes off. */
 export const NAME_WEIGHTS: readonly (readonly number[])[] = [
   // name
-  [7.8, 7.8, 7.7, 7.7, 7.5, 6.8, 6.3, 5.9, 5.5, 5.5],
+  [7.5, 7.5, 7.4, 7.4, 7.1, 6.6, 6.1, 5.7, 5.3, 5.3],
   // writing
-  [0, -1.8, -1.8, -2.7, -2.7],
+  [0, -1.6, -1.6, -2.4, -2.6],
   // rarity of what agrees
-  [0, 0, 0, -0.4, -0.6, -0.9, -1.6, -1.6],
+  [0, 0, 0, -0.3, -0.8, -0.8, -1.6, -1.6],
   // words exchanged
-  [0, 0, 0, -0.6, -1],
+  [0, 0, 0, -0.7, -0.9],
   // letters in common
-  [0, 0, 0, 0, -0.2, -0.6, -1, -1.7],
+  [0, 0, 0, 0, -0.2, -0.5, -0.8, -1.2],
   // numbers
-  [0, -0.2, -0.3, -5],
+  [0, -0.3, -0.3, -5],
   // first word
   [0, -0.3, -0.7],
   // legal form
   [0, 0, 0, -1.3, -1.3],
   // branch
-  [0, -0.3, -0.6, -0.6],
+  [0, -0.3, -0.5, -0.7],
   // security
-  [0, 0, -1.6, -1.7],
+  [0, -0.1, -1.5, -1.6],
 ];
 
-/** Levels of the gap to a rival: the first of these, in bits, that it reaches; a limit of the design, not fitted. */
-export const GAP_FROM: readonly number[] = [3.6, 2.7, 1.8, 1.2, 0.6, 0.25, -0.25, -0.9, -2.4];
 /** The next target of a query, and the next query of its target, by the level of the gap to it. */
-export const NEXT_TARGET: readonly number[] = [0, 0, 0, 0, 0, -0.6, -0.6, -0.6, -0.6, -0.6];
-export const NEXT_QUERY: readonly number[] = [0, 0, -0.1, -0.5, -0.6, -1.2, -2.1, -3.2, -4.2, -5.4];
+export const NEXT_TARGET: readonly number[] = [0, 0, 0, 0, -0.3, -0.7, -0.9, -0.9, -0.9, -0.9];
+export const NEXT_QUERY: readonly number[] = [0, 0, -0.3, -0.6, -0.6, -1, -2.3, -3.3, -4.3, -5.5];

@@ -2,8 +2,14 @@
 
 import type { Evidence } from '../../domain/link';
 import { evidence } from '../matchWeight';
-import { GAP_FROM, NEXT_QUERY, NEXT_TARGET } from './fitted';
+import { NEXT_QUERY, NEXT_TARGET } from './fitted';
 import { levelFrom } from './levels';
+
+/** Two targets nearer than this, in bits, are a tie, which nobody but a person can settle. */
+export const TIE = 0.15;
+
+/** Levels of the gap to a rival: the first of these, in bits, that it reaches; a limit of the design, not fitted. */
+export const GAP_FROM: readonly number[] = [3.6, 2.7, 1.8, 1.2, 0.6, 0.25, -0.25, -0.9, -2.4];
 
 const LABELS = [
   'none near',
@@ -23,6 +29,7 @@ export function gapLevel(gap: number): number {
   return levelFrom(gap, GAP_FROM);
 }
 
+/** In bits. @param level of `gapLevel` */
 export function gapWeight(comparison: 'next target' | 'next query', level: number): number {
   return (comparison === 'next target' ? NEXT_TARGET : NEXT_QUERY)[level] ?? 0;
 }
@@ -34,6 +41,7 @@ const LINES = {
   'next query': lines('next name for the same', NEXT_QUERY),
 } as const;
 
+/** The weight of `gapWeight` in words; the same object each time, so that a million links share ten. */
 export function gapEvidence(comparison: 'next target' | 'next query', level: number): Evidence {
   return LINES[comparison][level] as Evidence;
 }

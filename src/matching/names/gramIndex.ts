@@ -77,6 +77,7 @@ export interface Search {
   read: number;
 }
 
+/** Room for one search after another; each overwrites what the last one found, `cut` adds up. */
 export function searchOf(index: GramIndex): Search {
   return {
     scores: new Uint16Array(index.targets.length),

@@ -1,12 +1,12 @@
 /** Legal forms of companies, as evidence that can be taken off a name. Facts of company law, written for this project. */
 
-import { editDistance } from './editDistance';
+import { codesOf, letterDistance } from './letters';
 
 /**
  * Canonical form → how it is written once a name is normalised (lower case, no marks, single letters joined: "S.A.R.L."
  * and "S A R L" are both "sarl"). Forms of one line are the same form; the order does not matter.
  */
-const FORMS: Readonly<Record<string, readonly string[]>> = {
+const FORMS = {
   ltd: [
     'ltd',
     'limited',
@@ -150,7 +150,7 @@ const FORMS: Readonly<Record<string, readonly string[]>> = {
   unlimited: ['unlimited', 'unltd', 'ultd', 'ulc', 'uc'],
   foundation: ['stichting', 'stiftung', 'fondation', 'fundacion', 'fondazione'],
   ek: ['ek', 'inh', 'einzelunternehmen'],
-};
+} as const satisfies Readonly<Record<string, readonly string[]>>;
 
 /** Forms that stand before the name in their language as readily as after it. */
 const LEADING = new Set([
@@ -183,9 +183,7 @@ const LEADING = new Set([
   'stichting',
   'stiftung',
   'ou',
-  'cv',
   'cia',
-  'spolka',
   'kabushiki kaisha',
 ]);
 
@@ -200,16 +198,20 @@ const SWAPPED: readonly (readonly string[])[] = [
   ['a/s', 'as', 'aps'],
 ];
 
-const CANONICAL = new Map(Object.entries(FORMS).flatMap(([form, written]) => written.map((text) => [text, form] as const)));
+const CANONICAL = new Map<string, string>(
+  Object.entries(FORMS).flatMap(([form, written]) => written.map((text) => [text, form] as const)),
+);
 const LONGEST = Math.max(...[...CANONICAL.keys()].map((text) => text.split(' ').length));
 const LAST_WORDS = new Set([...CANONICAL.keys()].map((text) => text.slice(text.lastIndexOf(' ') + 1)));
 const LEADING_FIRST = new Set([...LEADING].map((text) => text.split(' ')[0] ?? ''));
 
 /** Forms so usual that a slip in one is still that form; the short ones only with letters swapped or doubled. */
-const USUAL_LONG = ['limited', 'incorporated', 'corporation', 'company', 'partnership', 'aktiengesellschaft', 'gesellschaft'];
+const USUAL_LONG = ['limited', 'incorporated', 'corporation', 'company', 'aktiengesellschaft'];
+const USUAL_CODES = USUAL_LONG.map((form) => ({ form, codes: codesOf(form) }));
 const USUAL_SHORT = ['ltd', 'inc', 'plc', 'llc', 'corp', 'gmbh', 'pty'];
 const SLIPS = slips();
 const LEAST_CUT = 3;
+const LEAST_SLIPPED = 6;
 
 function slips(): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
@@ -228,13 +230,13 @@ function formBySlip(word: string): string {
   const short = SLIPS.get(word);
   if (short !== undefined) return short;
   if (word.length < LEAST_CUT || word.length > 20) return '';
-  return (
-    USUAL_LONG.find(
-      (form) =>
-        (word.length < form.length && form.startsWith(word) && (word.length > LEAST_CUT || form === 'limited')) ||
-        (word.length >= 6 && editDistance(word, form, 1) === 1),
-    ) ?? ''
+  const codes = word.length < LEAST_SLIPPED ? null : codesOf(word);
+  const slipped = USUAL_CODES.find(
+    ({ form, codes: own }) =>
+      (word.length < form.length && form.startsWith(word) && (word.length > LEAST_CUT || form === 'limited')) ||
+      (codes !== null && letterDistance(codes, 0, codes.length, own, 0, own.length, 1) === 1),
   );
+  return slipped?.form ?? '';
 }
 
 export interface Stripped {
@@ -288,11 +290,11 @@ export function stripLegalForms(words: readonly string[]): Stripped {
 const NONE: readonly string[] = [];
 
 /** Forms of names without blanks, in front or behind. */
-const UNSPACED: readonly (readonly [RegExp, string])[] = [
+const UNSPACED: readonly (readonly [RegExp, keyof typeof FORMS])[] = [
   [/(?:一般|公益)?(?:社団|財団)法人/u, 'foundation'],
   [/株式会社|\(株\)|㈱/u, 'kk'],
   [/合同会社|有限会社|\(有\)/u, 'gk'],
-  [/股份有限公司|股份公司/u, 'colimited by shares'],
+  [/股份有限公司|股份公司/u, 'ltd'],
   [/有限责任公司|有限責任公司|有限公司/u, 'ltd'],
   [/주식회사|\(주\)/u, 'kk'],
   [/유한회사/u, 'gk'],
@@ -312,6 +314,7 @@ export function withoutUnspacedForm(text: string): { readonly text: string; read
 /** How the legal forms of two names agree. */
 export type FormAgreement = 'same' | 'one missing' | 'neither' | 'near' | 'conflict';
 
+/** One form in common is enough for "same"; "near": people swap such forms freely. */
 export function compareForms(a: readonly string[], b: readonly string[]): FormAgreement {
   if (a.length === 0 && b.length === 0) return 'neither';
   if (a.length === 0 || b.length === 0) return 'one missing';

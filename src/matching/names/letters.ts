@@ -64,6 +64,14 @@ export function letterDistance(
   return Math.min(rows[last + m] as number, limit + 1);
 }
 
+/** The letters of a text as the comparisons take them. */
+export function codesOf(text: string): Uint16Array {
+  const codes = new Uint16Array(text.length);
+  for (let at = 0; at < text.length; at++) codes[at] = text.charCodeAt(at);
+  return codes;
+}
+
+/** Whether `length` letters from the two places on are the same; the caller has seen to it that both runs are as long. */
 export function sameLetters(a: Uint16Array, aFrom: number, b: Uint16Array, bFrom: number, length: number): boolean {
   for (let at = 0; at < length; at++) if (a[aFrom + at] !== b[bFrom + at]) return false;
   return true;

@@ -58,11 +58,12 @@ export interface NameTable {
   readonly isInitials: Uint8Array;
 }
 
-/** Words looked at in a name; the rest of a longer one counts as letters only. */
-export const MOST_WORDS = 16;
+/** Words kept of a name, as many as `compare` has bits for; what a longer one has behind them is not looked at. */
+const MOST_WORDS = 30;
 const MOST_BESIDE = 12;
 const MOST_SETS = 65_535;
 
+/** How much a word tells goes by the names given: another list of names gives other bits. */
 export function nameTable(names: readonly NormalName[]): NameTable {
   const distinct = new Map<string, number>();
   const nameOf = new Uint32Array(names.length);
@@ -123,6 +124,13 @@ export function nameTable(names: readonly NormalName[]): NameTable {
     ...gramsOf(kept.length, squashed.squashedStart, squashed.squashed),
     ...acronyms,
   };
+}
+
+/** The names of some of those given, by number in the table, each once and ascending. @param positions among the names given */
+export function distinctNames({ nameOf }: NameTable, positions: Iterable<number>): Uint32Array {
+  const found = new Set<number>();
+  for (const at of positions) found.add(nameOf[at] as number);
+  return Uint32Array.from(found).sort();
 }
 
 const NONE: readonly string[] = [];

@@ -39,7 +39,7 @@ const PLACES: Readonly<Record<string, string>> = {
   serbia: 'srbija',
   ukraine: 'ukraina',
   russia: 'rossiya,russland,rus',
-  turkey: 'turkiye,turkei,turkiye',
+  turkey: 'turkiye,turkei',
   cyprus: '',
   malta: '',
   israel: '',

@@ -7,7 +7,7 @@ import { compare, comparing } from './compare';
 import type { Comparing } from './compare';
 import { NAME_WEIGHTS } from './fitted';
 import { gramIndex, nearest, searchOf } from './gramIndex';
-import type { GramIndex } from './gramIndex';
+import type { GramIndex, Search } from './gramIndex';
 import type { NameTable } from './nameTable';
 
 /** Match weights by comparison and level, in bits. */
@@ -41,14 +41,14 @@ export interface Ranking {
 }
 
 /** Candidates whose words are compared, by their letters, and those kept of them. */
-const COMPARED = 10;
-const KEPT = 6;
+export const COMPARED = 10;
+export const KEPT = 6;
 /** A candidate with less of the best one's likeness than this is no rival of it. */
 const RIVAL = 0.5;
 
 /** Ranks queries `from` to `to` of the index. */
 export function rankNames(index: NameIndex, from = 0, to = index.queries.length): Ranking {
-  const { table, queries, grams } = index;
+  const { queries, grams } = index;
   const search = searchOf(grams);
   const start = new Uint32Array(to - from + 1);
   const targets = new Uint32Array(KEPT * (to - from));
@@ -56,11 +56,10 @@ export function rankNames(index: NameIndex, from = 0, to = index.queries.length)
   let filled = 0;
   for (let i = from; i < to; i++) {
     const query = queries[i] as number;
-    const count = nearest(table, grams, query, COMPARED, search);
+    const count = findCandidates(index, query, search);
     const first = filled;
     for (let k = 0; k < count; k++) {
       const target = search.found[k] as number;
-      if ((search.cosines[k] as number) < RIVAL * (search.cosines[0] as number)) break;
       const weight = pairWeight(index, query, target, search.cosines[k] as number);
       let at = filled - first < KEPT ? filled : first + KEPT;
       while (at > first && isBefore(weight, target, weights[at - 1] as number, targets[at - 1] as number)) {
@@ -78,6 +77,14 @@ export function rankNames(index: NameIndex, from = 0, to = index.queries.length)
     start[i - from + 1] = filled;
   }
   return { start, targets: targets.slice(0, filled), weights: weights.slice(0, filled), cut: search.cut };
+}
+
+/** Finds the candidates of a query by their letters, into `search.found`. @returns how many, at most `COMPARED` */
+export function findCandidates({ table, grams }: NameIndex, query: number, search: Search): number {
+  const count = nearest(table, grams, query, COMPARED, search);
+  const least = RIVAL * (search.cosines[0] as number);
+  for (let k = 1; k < count; k++) if ((search.cosines[k] as number) < least) return k;
+  return count;
 }
 
 function isBefore(weight: number, target: number, otherWeight: number, otherTarget: number): boolean {

@@ -37,6 +37,7 @@ const ELSEWHERE = 0.5;
 const REMEMBERED = 8;
 const NONE = -1;
 
+/** Of equal weights the pair that comes first counts as the nearer. */
 export function findRivals(candidates: Candidates, alliances: Alliances): Rivals {
   const { account, name, set, targetSet } = alliances;
   const { start, target, weight } = candidates;

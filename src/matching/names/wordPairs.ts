@@ -8,11 +8,11 @@ export const SHORT = 4;
 
 export const NOTHING = 0;
 export const INITIAL = 1;
-export const CONTRACTED = 2;
+const CONTRACTED = 2;
 export const TWO_SLIPS = 3;
 export const CUT = 4;
 export const ONE_SLIP = 5;
-export const INFLECTED = 6;
+const INFLECTED = 6;
 export const SAME = 7;
 
 /** Share of a word's weight that an agreement is worth, by its kind. */
@@ -50,6 +50,7 @@ export function wordPair(table: NameTable, v: number, w: number): number {
   return isContracted ? CONTRACTED : NOTHING;
 }
 
+/** In UTF-16 units. */
 export function wordLength({ letterStart }: NameTable, word: number): number {
   return (letterStart[word + 1] as number) - (letterStart[word] as number);
 }

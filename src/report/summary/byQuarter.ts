@@ -27,9 +27,11 @@ interface Span {
   readonly end: Day;
 }
 
+/** The four measures, then each gap with its classes; of a long period the latest quarters, which the title says. */
 export function byQuarter(corner: Corner, context: ReportContext): Section {
   const { money } = context;
-  const spans = spansOf(context);
+  const all = spansOf(context);
+  const spans = all.slice(-MOST_SPANS);
   const body = corner.row + 2;
   const rows: ListedRow[] = MEASURES.map((measure) => ({
     cells: [measureTitle(measure, context.result), ...spans.map((span) => measureCell(measure, span, context))],
@@ -38,7 +40,7 @@ export function byQuarter(corner: Corner, context: ReportContext): Section {
     cellAddress(body + MEASURES.indexOf(measure), corner.column + 1 + span);
   for (const gap of GAPS) rows.push(...gapRows(gap, spans, context, placeOf));
   const section = listing(corner, {
-    title: 'By quarter and year',
+    title: `By quarter and year${spans.length < all.length ? ', the latest' : ''}`,
     header: ['Amounts', ...spans.map(({ label }) => label)],
     rows,
     formats: [{}, ...spans.map(() => ({ numberFormat: money.format, align: 'Right' }) as const)],
@@ -123,12 +125,11 @@ function spansOf({ result: { period, calendar }, months }: ReportContext): Span[
     return [...each.map((first) => cut({ first, name: isoMonth(first) }, 1)), ...(each.length > 1 ? [cut(only, 3)] : [])];
   }
   const yearOf = ({ first }: MonthSpan): MonthSpan => fiscalYearOf(first, calendar);
-  const spans = quarters.flatMap((quarter, index) => {
+  return quarters.flatMap((quarter, index) => {
     const year = yearOf(quarter);
     const next = quarters[index + 1];
     const isLast = next === undefined || yearOf(next).name !== year.name;
     const isAlone = quarters.filter((other) => yearOf(other).name === year.name).length === 1;
     return isLast && !isAlone ? [cut(quarter, 3), cut(year, 12)] : [cut(quarter, 3)];
   });
-  return spans.slice(-MOST_SPANS);
 }

@@ -1,6 +1,7 @@
 /** From candidate pairs of several sets to one table of match weights. */
 
-import { GAP_FROM } from '../../../src/matching/names/fitted';
+import { MATCHED_FROM } from '../../../src/matching/matchWeight';
+import { GAP_FROM } from '../../../src/matching/names/gaps';
 import { COMPARISONS, NUMBERS } from '../../../src/matching/names/levels';
 import type { LevelWeights } from '../../../src/matching/names/ranking';
 import { fitLogistic, Patterns } from './logistic';
@@ -18,15 +19,16 @@ export interface WeightTable {
 const SIZES = COMPARISONS.map(({ levels }) => levels.length);
 const GAPS = GAP_FROM.length + 1;
 const RIDGE = 2;
-/** What a pair out of its set counts: a lone pair must be judged by its names, whoever else might come into question. */
+/**
+ * What a pair out of its set counts: a lone pair must be judged by its names, whoever else might come into question. The
+ * candidates of a query, ten at most, count together less than a third of its best pair, which decides.
+ */
 const LONE = 0.03;
 const ROUNDS = 2;
-/** Bits of the table for one of the fit, before the fit says better. */
-const FIRST_SCALE = 0.6;
 /** Odds, in bits, at which a link is matched. */
-const MATCHED = Math.log2(9);
-/** The precision that matched links have on every set that is fitted on. */
-const PRECISION = 0.9966;
+export const MATCHED = Math.log2(MATCHED_FROM / (1 - MATCHED_FROM));
+/** The precision that matched links have on every set that is fitted on; .995 is wanted, the rest is for sets never seen. */
+const PRECISION = 0.997;
 /** Every set counts as if it had so many queries, within reason, so that a large one does not outvote the others. */
 const EVEN = 20_000;
 const MOST_EVEN = 3;
@@ -35,12 +37,13 @@ const PRIOR = -0.3;
 /** Numbers that differ speak strongly against a pair, whatever slips of the pen a set has. */
 const LEAST_DIFFERENT_NUMBERS = -5;
 
-export function fitTable(sets: readonly Training[], lone = LONE): WeightTable {
-  let scale = FIRST_SCALE;
+export function fitTable(sets: readonly Training[]): WeightTable {
+  // Bits of the table for one of the fit.
+  let scale = 1;
   let joint = fitLogistic(allPairs(sets), SIZES, RIDGE);
   for (let round = 0; round < ROUNDS; round++) {
     const ranking = scaled(joint.weights.slice(0, SIZES.length), scale);
-    joint = fitLogistic(bestAndLone(sets, ranking, lone), [...SIZES, GAPS, GAPS], RIDGE);
+    joint = fitLogistic(bestAndLone(sets, ranking), [...SIZES, GAPS, GAPS], RIDGE);
     scale = calibration(sets, joint, ranking).scale;
   }
   const ranking = scaled(joint.weights.slice(0, SIZES.length), scale);
@@ -57,14 +60,14 @@ function allPairs(sets: readonly Training[]) {
   return patterns.list;
 }
 
-function bestAndLone(sets: readonly Training[], ranking: LevelWeights, lone: number) {
+function bestAndLone(sets: readonly Training[], ranking: LevelWeights) {
   const patterns = new Patterns();
   for (const set of sets) {
     const weight = evenWeight(set);
     for (const best of bestPairs(set, ranking))
       patterns.add([...levelsOf(set, best.pair), best.nextTarget, best.nextQuery], set.isMatch[best.pair] === 1, weight);
     for (let pair = 0; pair < (set.start[set.start.length - 1] as number); pair++)
-      patterns.add([...levelsOf(set, pair), 0, 0], set.isMatch[pair] === 1, lone * weight);
+      patterns.add([...levelsOf(set, pair), 0, 0], set.isMatch[pair] === 1, LONE * weight);
   }
   return patterns.list;
 }

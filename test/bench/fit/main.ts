@@ -8,12 +8,10 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { GAP_FROM } from '../../../src/matching/names/fitted';
 import { COMPARISONS } from '../../../src/matching/names/levels';
-import { MATCHED_FROM } from '../../../src/matching/matchWeight';
 import { readSet, setFolders } from '../names/folder';
 import type { NamedRow, NameSet } from '../names/folder';
-import { fitTable, linksUnder } from './fit';
+import { fitTable, linksUnder, MATCHED } from './fit';
 import type { WeightTable } from './fit';
 import { generatedSet, mixedNames } from './perturb';
 import { trainingOf } from './training';
@@ -61,7 +59,7 @@ function tell(what: string, set: Training, table: WeightTable): void {
     };
   };
   const best = Math.max(...Array.from({ length: 161 }, (_, i) => at(-8 + i / 10).f1));
-  const matched = at(Math.log2(MATCHED_FROM / (1 - MATCHED_FROM)));
+  const matched = at(MATCHED);
   const shown = [at(0).f1, best, matched.precision, matched.recall].map((share) => `${(100 * share).toFixed(2)} %`);
   console.log(
     `${what}: F1 ${shown[0] ?? ''}, at best ${shown[1] ?? ''}; matched precision ${shown[2] ?? ''}, recall ${shown[3] ?? ''}`,
@@ -83,8 +81,6 @@ export const NAME_WEIGHTS: readonly (readonly number[])[] = [
 ${levels.map((weights, c) => `  // ${COMPARISONS[c]?.name ?? ''}\n  ${list(weights)},`).join('\n')}
 ];
 
-/** Levels of the gap to a rival: the first of these, in bits, that it reaches; a limit of the design, not fitted. */
-export const GAP_FROM: readonly number[] = ${list(GAP_FROM)};
 /** The next target of a query, and the next query of its target, by the level of the gap to it. */
 export const NEXT_TARGET: readonly number[] = ${list(nextTarget)};
 export const NEXT_QUERY: readonly number[] = ${list(nextQuery)};

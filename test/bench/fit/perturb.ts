@@ -68,7 +68,7 @@ const CHANGES: readonly (readonly [share: number, change: Change])[] = [
 ];
 
 /** One name as another might write it; about one in ten stays as it is. */
-export function perturbed(random: Random, name: string): string {
+function perturbed(random: Random, name: string): string {
   if (random.chance(0.1)) return name;
   const changed = CHANGES.reduce((text, [share, change]) => (random.chance(share) ? change(random, text) : text), name);
   return changed.trim() === '' ? name : changed.trim();

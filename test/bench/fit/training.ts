@@ -1,12 +1,12 @@
 /** The candidate pairs of a set with their levels and what is true of them. */
 
 import { compare } from '../../../src/matching/names/compare';
-import { nearest, searchOf } from '../../../src/matching/names/gramIndex';
-import { gapLevel } from '../../../src/matching/names/gaps';
+import { searchOf } from '../../../src/matching/names/gramIndex';
+import { gapLevel, TIE } from '../../../src/matching/names/gaps';
 import { COMPARISONS } from '../../../src/matching/names/levels';
-import { nameTable } from '../../../src/matching/names/nameTable';
+import { distinctNames, nameTable } from '../../../src/matching/names/nameTable';
 import { normaliseName } from '../../../src/matching/names/normalise';
-import { nameIndex } from '../../../src/matching/names/ranking';
+import { COMPARED, findCandidates, KEPT, nameIndex } from '../../../src/matching/names/ranking';
 import type { LevelWeights } from '../../../src/matching/names/ranking';
 import { findRivals } from '../../../src/matching/names/rivals';
 import type { NameSet } from '../names/folder';
@@ -25,14 +25,15 @@ export interface Training {
 }
 
 const WIDTH = COMPARISONS.length;
-const COMPARED = 10;
 
 export function trainingOf({ folder, left, right, truth }: NameSet): Training {
   const table = nameTable([...left, ...right].map(({ name }) => normaliseName(name)));
   const nameOfRow = new Map([...left, ...right].map(({ id }, i) => [id, table.nameOf[i] as number]));
-  const distinct = (names: Uint32Array): Uint32Array => Uint32Array.from(new Set(names)).sort();
-  const targets = distinct(table.nameOf.subarray(0, left.length));
-  const queries = distinct(table.nameOf.subarray(left.length));
+  const targets = distinctNames(table, left.keys());
+  const queries = distinctNames(
+    table,
+    right.map((_, i) => left.length + i),
+  );
   const trueTargets = new Map<number, Set<number>>();
   for (const key of truth) {
     const [leftId = '', rightId = ''] = key.split('\t');
@@ -49,7 +50,7 @@ export function trainingOf({ folder, left, right, truth }: NameSet): Training {
   const isMatch = new Uint8Array(COMPARED * queries.length);
   let to = 0;
   queries.forEach((query, q) => {
-    const count = nearest(table, index.grams, query, COMPARED, search);
+    const count = findCandidates(index, query, search);
     for (let k = 0; k < count; k++) {
       const found = search.found[k] as number;
       compare(index.comparing, query, found, search.cosines[k] as number);
@@ -77,8 +78,6 @@ export interface Best {
   readonly isTie: boolean;
 }
 
-const TIE = 0.15;
-
 /** The best pair of every query that has one. */
 export function bestPairs(training: Training, weights: LevelWeights): Best[] {
   const { start, target, targets } = training;
@@ -90,10 +89,11 @@ export function bestPairs(training: Training, weights: LevelWeights): Best[] {
     (weightOf[b] as number) - (weightOf[a] as number) || (target[a] as number) - (target[b] as number);
   for (let q = 0; q + 1 < start.length; q++) order.subarray(start[q], start[q + 1]).sort(compareIn);
   const each = Uint32Array.from({ length: start.length - 1 }, (_, q) => q);
+  const kept = keptOf(start, order);
   const sorted = {
-    start,
-    target: order.map((pair) => target[pair] as number),
-    weight: Float32Array.from(order, (pair) => weightOf[pair] as number),
+    start: kept.start,
+    target: kept.pairs.map((pair) => target[pair] as number),
+    weight: Float32Array.from(kept.pairs, (pair) => weightOf[pair] as number),
     targets,
   };
   const rivals = findRivals(sorted, {
@@ -103,14 +103,14 @@ export function bestPairs(training: Training, weights: LevelWeights): Best[] {
     targetSet: Uint32Array.from({ length: targets }, (_, t) => t),
   });
   return Array.from(each, (q) => {
-    const best = start[q] as number;
-    if (best === start[q + 1]) return [];
+    const best = kept.start[q] as number;
+    if (best === kept.start[q + 1]) return [];
     const weight = sorted.weight[best] as number;
     const gapTo = (rival: number): number => (rival < 0 ? Infinity : weight - (sorted.weight[rival] as number));
     const [nextTarget, nextQuery] = [gapTo(rivals.nextTarget[q] as number), gapTo(rivals.nextQuery[q] as number)];
     return [
       {
-        pair: order[best] as number,
+        pair: kept.pairs[best] as number,
         weight,
         nextTarget: gapLevel(nextTarget),
         nextQuery: gapLevel(nextQuery),
@@ -118,4 +118,17 @@ export function bestPairs(training: Training, weights: LevelWeights): Best[] {
       },
     ];
   }).flat();
+}
+
+/** As many pairs a query as ranking keeps, the best first. */
+function keptOf(start: Uint32Array, order: Uint32Array): { readonly start: Uint32Array; readonly pairs: Uint32Array } {
+  const keptStart = new Uint32Array(start.length);
+  const pairs = new Uint32Array(order.length);
+  for (let q = 0; q + 1 < start.length; q++) {
+    const from = start[q] as number;
+    const kept = order.subarray(from, Math.min(start[q + 1] as number, from + KEPT));
+    pairs.set(kept, keptStart[q]);
+    keptStart[q + 1] = (keptStart[q] as number) + kept.length;
+  }
+  return { start: keptStart, pairs: pairs.slice(0, keptStart[start.length - 1]) };
 }

@@ -11,7 +11,7 @@ import { gatherParties } from '../../../src/matching/customers/parties';
 import type { Side } from '../../../src/matching/customers/parties';
 import { linkParties } from '../../../src/matching/customers/partyLinks';
 import { MATCHED_FROM, SUGGESTED_FROM } from '../../../src/matching/matchWeight';
-import { nameTable } from '../../../src/matching/names/nameTable';
+import { distinctNames, nameTable } from '../../../src/matching/names/nameTable';
 import { nameIndex, rankNames } from '../../../src/matching/names/ranking';
 import { runInWorker } from '../inWorker';
 import { bookOf } from './book';
@@ -127,9 +127,7 @@ function namesAlone(records: Records): NamesAlone {
   const [crm, ledger] = [positions('crm'), positions('ledger')];
   const start = performance.now();
   const names = nameTable(list.map(({ normal }) => normal));
-  const distinct = (parties: readonly number[]): Uint32Array =>
-    Uint32Array.from(new Set(parties.map((party) => names.nameOf[party] ?? 0))).sort();
-  const { cut } = rankNames(nameIndex(names, distinct(ledger), distinct(crm)));
+  const { cut } = rankNames(nameIndex(names, distinctNames(names, ledger), distinctNames(names, crm)));
   const seconds = (performance.now() - start) / 1000;
   const context = {
     parties: list,

@@ -4,7 +4,6 @@ import { Worker } from 'node:worker_threads';
 
 export interface Measured<T> {
   readonly result: T;
-  readonly seconds: number;
   /** Resident memory at its peak, beyond what was resident before; rubbish not yet collected is counted. */
   readonly megabytes: number;
 }
@@ -23,10 +22,8 @@ export async function measured<T>(work: () => T): Promise<Measured<T>> {
   const looker = new Worker(LOOK, { eval: true, workerData: shared });
   await new Promise((resolve) => looker.once('online', resolve));
   const before = process.memoryUsage.rss();
-  const start = performance.now();
   const result = work();
-  const seconds = (performance.now() - start) / 1000;
   const after = process.memoryUsage.rss();
   await looker.terminate();
-  return { result, seconds, megabytes: (Math.max(peak[0] ?? 0, after) - before) / 2 ** 20 };
+  return { result, megabytes: (Math.max(peak[0] ?? 0, after) - before) / 2 ** 20 };
 }

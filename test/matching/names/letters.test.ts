@@ -1,10 +1,9 @@
 import fc from 'fast-check';
-import { editDistance } from '../../../src/matching/names/editDistance';
-import { isContraction, letterDistance } from '../../../src/matching/names/letters';
+import { editDistance } from '../support/editDistance';
+import { codesOf, isContraction, letterDistance } from '../../../src/matching/names/letters';
 
-const codes = (text: string): Uint16Array => Uint16Array.from(text, (letter) => letter.charCodeAt(0));
 const distance = (a: string, b: string, limit: number): number =>
-  letterDistance(codes(a), 0, a.length, codes(b), 0, b.length, limit);
+  letterDistance(codesOf(a), 0, a.length, codesOf(b), 0, b.length, limit);
 
 describe('slips between two runs of letters', () => {
   test.each([
@@ -40,5 +39,5 @@ test.each([
   ['mfg', 'manufacturing', true],
   ['mgmt', 'marketing', false],
 ])('%s is a contraction of %s: %s', (short, long, expected) => {
-  expect(isContraction(codes(short), 0, short.length, codes(long), 0, long.length)).toBe(expected);
+  expect(isContraction(codesOf(short), 0, short.length, codesOf(long), 0, long.length)).toBe(expected);
 });

@@ -1,4 +1,4 @@
-/** Typing errors between two words. */
+/** Typing errors between two words, the plain way: what the product's typed arrays are tested against. */
 
 /**
  * Optimal string alignment distance: insertions, deletions, substitutions and swaps of neighbours, each one.
