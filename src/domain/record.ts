@@ -75,6 +75,9 @@ interface SourceRecord {
 export const LINE_KINDS = ['recurring', 'one-off', 'usage', 'pass-through', 'other'] as const;
 export type LineKind = (typeof LINE_KINDS)[number];
 
+/** Kinds that are billed as they come, and that deals seldom hold. */
+export const PASS_THROUGH: ReadonlySet<LineKind> = new Set<LineKind>(['usage', 'pass-through']);
+
 /** A line of a deal or of an invoice. The lines sum to the document's amount, or the document has none. */
 export interface DocumentLine {
   readonly kind: LineKind;
@@ -126,6 +129,10 @@ export interface InvoiceFacts {
   readonly statedKind?: 'invoice' | 'credit';
   readonly channel?: string;
   readonly isHeld?: boolean;
+  /** When it was posted to the ledger. */
+  readonly postingDay?: Day | null;
+  /** Net amount of lines that a setting leaves out of `amount`; it is to be paid all the same. */
+  readonly passedThrough?: Minor;
   /** Gross, not negative: what documents of their own wrote off. */
   readonly writtenOffAmount?: Minor;
   /** What the customer disputes or deducts, not negative, and the reason's code. */
@@ -191,6 +198,8 @@ export interface Revenue extends SourceRecord {
   readonly references: readonly string[];
   /** The month the service belongs to, last day, where it differs from the posted month. */
   readonly serviceDay: Day | null;
+  /** The day that the row names; absent where it names a month, or its first or last day. */
+  readonly postedDay?: Day;
 }
 
 /** What a sheet says of a payment's use: so much of it for the document of that number, in minor units of its currency. */
@@ -228,6 +237,7 @@ export const LEFT_OUT_CAUSES = {
   'repeat-document': 'repeat of a document',
   'repeat-row': 'repeated export row',
   entity: 'another entity',
+  'deal-type': 'deal type not counted',
   'not-customer': 'not from a customer',
   'after-as-of': 'after as-of',
   'no-date': 'no date',
@@ -236,6 +246,9 @@ export const LEFT_OUT_CAUSES = {
   unreadable: 'unreadable',
 } as const;
 export type LeftOutCause = keyof typeof LEFT_OUT_CAUSES;
+
+/** Causes that are told with the name that decided: which entity, which type. */
+export const NAMED_CAUSES: ReadonlySet<LeftOutCause> = new Set<LeftOutCause>(['entity', 'deal-type']);
 
 export interface LeftOutRow {
   readonly role: Role;

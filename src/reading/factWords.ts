@@ -45,6 +45,8 @@ export const INVOICE_FACT_WORDS = {
   /** A processor's "Disputed amount" is another thing: it is taken back by a line of its own. */
   deduction: DEDUCTION + '|disputed amount|dispute amount|amount in dispute',
   deductionReason: DEDUCTION_REASON + '|dispute reason|dispute code|dispute reason code',
+  otherDate:
+    'posting date|general ledger posting date|gl posting date|general ledger date|gl date|accounting date|date posted|posted on|posted date|booking date|buchungsdatum|date comptable|data contabile|fecha contable|boekdatum|data de lancamento',
 } as const;
 
 export const RECEIPT_FACT_WORDS = {

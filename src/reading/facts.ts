@@ -70,6 +70,8 @@ export function invoiceFactsReader(sheet: SourceSheet, reader: RowReader): (row:
     statedKind: kindReader(sheet),
     channel: channelReader(sheet),
     isHeld: holdReader(sheet),
+    postingDay: dayReader(sheet, reader)('otherDate'),
+    passedThrough: null,
     writtenOffAmount: null,
     deduction: moneyReader(sheet, reader, 'deduction'),
     deductionReason: textReader(sheet, 'deductionReason'),

@@ -53,8 +53,10 @@ const SENTENCES: Readonly<Record<Code, Sentence>> = {
   D4: fixed('is tax that only one side holds'),
   D5: fixed('is the partner’s margin'),
   D6: ({ amount, own, deal }) => `${amount} of ${own} renews what was there before; ${deal} counts the uplift only`,
-  D7: fixed('is usage or passed through, which no deal books'),
-  D8: fixed('is out of scope'),
+  D7: ({ amount, own, fact }) =>
+    `${amount} of ${own} is usage or passed through, which ${fact('leftOut') === '' ? 'no deal books' : 'is left out of invoiced'}`,
+  D8: ({ amount, own, fact }) =>
+    `${amount} of ${own}: its partner ${fact('partner')} is out of scope${withFact(fact('because'), ' (', ')')}`,
   D9: ({ amount, own, fact }) =>
     `${amount} of ${own} was won ${fact('signed') === '' ? 'and is not signed' : `before it was signed on ${fact('signed')}`}`,
   D10: fixed('is a discount that no invoice carries'),
@@ -157,7 +159,8 @@ const SENTENCES: Readonly<Record<Code, Sentence>> = {
   Q31: fixed('stands with the wrong sign; twice its amount'),
   Q32: fixed('cannot be read'),
   Q33: moved,
-  Q34: fixed('is rounding'),
+  Q34: ({ amount, own, fact }) =>
+    `${amount} of ${own} is ${fact('tolerance') === '' ? 'rounding' : 'within the tolerance'}${fact('listed') === '' ? '' : ', but such differences come to more than is accepted in all'}`,
   Q35: fixed('has neither invoice nor contract'),
   Q36: ({ amount, own, fact }) => `${amount} of ${own}: ${SCHEDULE[fact('what')] ?? 'schedule and invoice differ'}`,
   Q37: ({ amount, own, fact }) =>

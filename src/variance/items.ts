@@ -37,6 +37,8 @@ export interface ItemContext {
   readonly lineKey: (customer: string, month: Month, owner: string) => LineKey;
   /** Whether two customers belong to one group. */
   readonly isOneGroup: (a: string, b: string) => boolean;
+  /** Small differences come to more than is accepted of them: somebody must look at each. */
+  readonly isListed: boolean;
 }
 
 /** An item, and what its exception needs beside it. */
@@ -273,11 +275,12 @@ interface ItemDraft {
   readonly finding: Finding;
 }
 
-function explainedItem({ books, lineKey }: ItemContext, draft: ItemDraft): Explained {
+function explainedItem({ books, lineKey, isListed }: ItemContext, draft: ItemDraft): Explained {
   const { gap, code, form, amount, entry, other, here, there, finding } = draft;
   const reason = REASONS[code];
   const { record } = entry;
-  const treatment = treatmentOf(code, form, books.input.options.creditsReduceBookings);
+  const isListedSmall = isListed && code === 'Q34';
+  const treatment = isListedSmall ? 'Act' : treatmentOf(code, form, books.input.options.creditsReduceBookings);
   const anchor = finding.anchor ?? record.key;
   const family = 'family' in reason ? reason.family : draft.family;
   const since = finding.since ?? record.day;
@@ -303,7 +306,7 @@ function explainedItem({ books, lineKey }: ItemContext, draft: ItemDraft): Expla
     documentAmount: Math.sign(amount) * Math.abs(draft.doc),
     documentCurrency: record.currency,
     exceptionKey: settle ? exceptionKey(gap, family, anchor) : null,
-    facts: finding.facts ?? {},
+    facts: isListedSmall ? { ...finding.facts, listed: 1 } : (finding.facts ?? {}),
   };
   return { item, family, anchor, since };
 }

@@ -1,6 +1,6 @@
 /** Reasons that explain a link or a record and have no amount. */
 
-import { isoDay, lastDay, monthOf } from '../domain/day';
+import { isoDay } from '../domain/day';
 import type { Minor } from '../domain/money';
 import type { Note } from '../domain/reconciliation';
 import type { Deal, Invoice, ReconciledRecord, RecordKey } from '../domain/record';
@@ -56,7 +56,7 @@ export function findNotes(books: Books, postings: ReadonlyMap<RecordKey, Posting
 type NoteOf = (code: Code, record: ReconciledRecord, records: readonly RecordKey[], facts?: Note['facts']) => Note[];
 
 function reportingOf({ parts }: Posting): Minor {
-  return parts.reduce((sum, part) => sum + part.reporting, 0);
+  return parts.reduce((sum, part) => sum + part.measuredReporting, 0);
 }
 
 function keysOf(record: ReconciledRecord, others: readonly ReconciledRecord[]): RecordKey[] {
@@ -105,16 +105,16 @@ function likelyOwner(deal: Deal, books: Books): Note['facts'] {
 }
 
 /** A deal of the period that somebody edited after it closed. What was edited only an older copy of the sheet could show. */
-function editedAfterClose(deal: Deal, { input }: Books, noteOf: NoteOf): Note[] {
+function editedAfterClose(deal: Deal, { input, months }: Books, noteOf: NoteOf): Note[] {
   const { modified = null, day } = deal;
   const { from, to } = input.period;
-  const isOfPeriod = monthOf(day) >= from && monthOf(day) <= to;
-  if (modified === null || !isOfPeriod || modified <= lastDay(to)) return [];
+  const isOfPeriod = day >= months.first(from) && day <= months.last(to);
+  if (modified === null || !isOfPeriod || modified <= months.last(to)) return [];
   return noteOf('Q29', deal, [deal.key], { modified: isoDay(modified) });
 }
 
 /** Names that were joined although they are written differently, with what stands under the finance side's name. */
-function nameVariants({ input, records }: Books, postings: ReadonlyMap<RecordKey, Posting>): Note[] {
+function nameVariants({ input, records, months }: Books, postings: ReadonlyMap<RecordKey, Posting>): Note[] {
   const written = new Map<string, Minor>();
   for (const { record } of postings.values()) {
     if (record.role !== 'invoice') continue;
@@ -129,7 +129,7 @@ function nameVariants({ input, records }: Books, postings: ReadonlyMap<RecordKey
       records: [leftRecord, rightRecord],
       customer,
       owner: '',
-      month: monthOf(records.get(rightRecord)?.day ?? records.get(leftRecord)?.day ?? input.asOf),
+      month: months.of(records.get(rightRecord)?.day ?? records.get(leftRecord)?.day ?? input.asOf),
       atStake: written.get(right) ?? 0,
       facts: { left, right },
     }));

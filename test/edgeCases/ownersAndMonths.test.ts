@@ -95,6 +95,18 @@ test('50 · a late posting to a closed month names the month it belongs to', () 
   expect(describeItem(april, wording)).toContain('2026-03');
 });
 
+test('51 · a 4-4-5 calendar: 30 January and 2 February lie in one fiscal month', () => {
+  const result = run(
+    `
+    deal     D-1  Acme / Alice  1,000  2026-01-30
+    invoice  I-1  Acme          1,000  2026-02-02  deal=D-1`,
+    '2026-02-28',
+    { definitions: { calendar: '4-4-5' } },
+  );
+  expect(result.items).toEqual([]);
+  expect(result.lines).toHaveLength(1);
+});
+
 test('52 · month end by time zone: a stamp counts on the day that it shows', () => {
   const result = run(
     `

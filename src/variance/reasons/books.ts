@@ -1,6 +1,8 @@
 /** What the reasons look things up in: records, links, dates and references of the whole horizon. */
 
 import type { Day } from '../../domain/day';
+import { monthsOf } from '../../domain/fiscal';
+import type { Months } from '../../domain/fiscal';
 import type { Hint, Link, LinkKind, OpenSearch } from '../../domain/link';
 import type { Gap } from '../../domain/measure';
 import type { Deal, Invoice, ReconciledRecord, RecordKey, Revenue } from '../../domain/record';
@@ -17,11 +19,13 @@ export interface Books {
   /** In order of date, role and key. */
   readonly records: ReadonlyMap<RecordKey, ReconciledRecord>;
   readonly links: LinkBook;
+  /** The fiscal months. */
+  readonly months: Months;
   readonly customerOf: (record: ReconciledRecord) => string;
   /** Deals, in scope or not won, by each id and reference that a document may quote. */
   readonly dealsByReference: ReadonlyMap<string, readonly Deal[]>;
   readonly openDealsByReference: ReadonlyMap<string, readonly Deal[]>;
-  /** Records left out for want of a rate or a currency, by what names them and by what they name. */
+  /** Records out of scope, or left out for want of a rate or a currency, by what names them and by what they name. */
   readonly leftOutByReference: ReadonlyMap<string, readonly LeftOutPartner[]>;
   readonly plannedByReference: ReadonlyMap<string, readonly Revenue[]>;
   /** The open search that a record takes part in, as its anchor or as a candidate. */
@@ -41,7 +45,9 @@ export interface Books {
 
 export interface LeftOutPartner {
   readonly record: ReconciledRecord;
-  readonly code: 'D13' | 'Q30';
+  readonly code: 'D13' | 'Q30' | 'D8';
+  /** Of D8 the entity or the type that does not count. */
+  readonly because?: string;
 }
 
 const GAPS_OF: Readonly<Record<LinkKind, readonly Gap[]>> = {
@@ -95,12 +101,16 @@ export function openBooks(
   const leftOut: LeftOutPartner[] = [
     ...byDay(input.unconverted).map((record) => ({ record, code: 'D13' as const })),
     ...byDay(input.noCurrency).map((record) => ({ record, code: 'Q30' as const })),
+    ...input.outOfScope
+      .toSorted((a, b) => a.record.day - b.record.day || order(a.record.key, b.record.key))
+      .map(({ record, because }) => ({ record, code: 'D8' as const, because })),
   ];
   const documents = input.invoices.filter((invoice) => invoice.kind === 'invoice');
   return {
     input,
     records,
     links,
+    months: monthsOf(input.options.calendar),
     customerOf,
     dealsByReference: index(byDay(input.deals), namesOf),
     openDealsByReference: index(byDay(input.openDeals), namesOf),

@@ -1,6 +1,6 @@
 /** Reasons that a contract's own life shows: not signed, renewed, amended, overlapping, expanded, dearer, cancelled. */
 
-import { addDays, isoDay, monthOf } from '../../domain/day';
+import { addDays, isoDay } from '../../domain/day';
 import type { Day } from '../../domain/day';
 import { writtenAmount } from '../../domain/money';
 import type { Minor } from '../../domain/money';
@@ -184,7 +184,7 @@ export const afterCancellation: Rule = whole('Q28', ({ record, gap }: Single, bo
   const isAfter = (deal: Deal): boolean => {
     const { cancelled } = deal;
     if (cancelled === undefined || cancelled === null) return false;
-    return gap === 'IR' ? monthOf(record.day) > monthOf(cancelled) : record.day > cancelled;
+    return gap === 'IR' ? books.months.of(record.day) > books.months.of(cancelled) : record.day > cancelled;
   };
   if (!deals.every(isAfter)) return null;
   const last = deals.reduce((latest, deal) => ((deal.cancelled ?? 0) > (latest.cancelled ?? 0) ? deal : latest), first);

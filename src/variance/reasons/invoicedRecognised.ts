@@ -1,13 +1,14 @@
 /** Invoiced less recognised: why a piece of an invoice, a credit or a revenue month has no partner. */
 
-import { isoDay, monthOf } from '../../domain/day';
+import { isoDay } from '../../domain/day';
 import type { Minor } from '../../domain/money';
 import type { Revenue } from '../../domain/record';
 import { isCredit } from '../posting';
 import { billsOf, namedBy, namesOf } from './books';
 import type { Books } from './books';
-import { ambiguous, missingRate, partnerLeftOut, rounding } from './common';
+import { ambiguous, missingRate, partnerLeftOut, rounding, withinTolerance } from './common';
 import { afterCancellation, revenueHeld } from './contract';
+import { leftOutOfInvoices } from './documentLines';
 import { otherwise, whole } from './single';
 import type { Rule, Share, Single } from './single';
 
@@ -34,7 +35,7 @@ const deferredBySchedule: Rule = (single, books) => {
       code: 'T5',
       amount,
       certainty: 'stated',
-      expected: monthOf(month.day),
+      expected: books.months.of(month.day),
       since: month.day,
       facts: { until: isoDay(month.day) },
     };
@@ -58,7 +59,7 @@ const deferredByService: Rule = ({ record, rest, entry }, books) => {
       code: 'T5',
       amount: rest <= share + slack ? rest : share,
       certainty: 'inferred',
-      expected: monthOf(record.serviceEnd),
+      expected: books.months.of(record.serviceEnd),
       since: record.serviceEnd,
       facts,
     },
@@ -72,12 +73,12 @@ const scheduleShort = whole('Q36', ({ record, entry, rest }, books) => ({
   },
 }));
 
-const beforeTheInvoices = whole('T20', ({ record }, { invoiceSeries, firstInvoice }) => {
+const beforeTheInvoices = whole('T20', ({ record }, { invoiceSeries, firstInvoice, months }) => {
   if (record.role !== 'revenue') return null;
   const earlier = record.references.find((reference) => invoiceSeries.startsAfter(reference));
   if (earlier !== undefined) return { certainty: 'inferred', facts: { reference: earlier } };
   const served =
-    record.serviceDay !== null && firstInvoice !== null && monthOf(record.serviceDay) < monthOf(firstInvoice)
+    record.serviceDay !== null && firstInvoice !== null && months.of(record.serviceDay) < months.of(firstInvoice)
       ? record.serviceDay
       : null;
   return served === null ? null : { certainty: 'inferred', facts: { service: isoDay(served) } };
@@ -113,6 +114,8 @@ export function invoicedRecognisedRules({ record }: Single): { readonly family: 
         rounding,
         beforeTheInvoices,
         afterCancellation,
+        leftOutOfInvoices,
+        withinTolerance,
         recognisedTooMuch,
         contractKnown,
         otherwise('Q35'),
@@ -133,6 +136,16 @@ export function invoicedRecognisedRules({ record }: Single): { readonly family: 
   }
   return {
     family: 'deferral',
-    rules: [missingRate, ambiguous, partnerLeftOut, rounding, revenueHeld, deferredBySchedule, deferredByService, scheduleShort],
+    rules: [
+      missingRate,
+      ambiguous,
+      partnerLeftOut,
+      rounding,
+      revenueHeld,
+      deferredBySchedule,
+      deferredByService,
+      withinTolerance,
+      scheduleShort,
+    ],
   };
 }

@@ -1,7 +1,7 @@
 /** Billing plans: stated by the deal's columns, or inferred from the bills there are. */
 
 import { addDays, addMonths, dayOf, firstDay, lastDay, monthOf } from '../../domain/day';
-import type { Day, Month } from '../../domain/day';
+import type { Day } from '../../domain/day';
 import type { Certainty } from '../../domain/link';
 import { distribute } from '../../domain/money';
 import type { Minor } from '../../domain/money';
@@ -125,8 +125,4 @@ export function contractYearOf(start: Day, day: Day): Day {
   const months = Math.max(0, monthOf(day) - monthOf(start));
   const year = monthsLater(start, Math.floor(months / 12) * 12);
   return year > day ? monthsLater(start, (Math.floor(months / 12) - 1) * 12) : year;
-}
-
-export function monthAfter(day: Day, days: number): Month {
-  return monthOf(addDays(day, days));
 }
