@@ -130,6 +130,7 @@ export function reconcile(input: ReconcileInput, onProgress: OnProgress = silent
       currency: settled.currency,
       options: settled,
       openDeals: read.notWon,
+      ownersLeft: read.ownersLeft,
       unconverted: scope.unconverted,
       noCurrency: read.noCurrency,
       planned: records.revenue.filter(

@@ -306,6 +306,14 @@ export interface CustomerRecord {
   readonly owner: string;
 }
 
+/** A row of a list of owners: who a user is, and whether the company still employs them. */
+export interface OwnerRecord {
+  readonly name: string;
+  readonly id: string;
+  readonly email: string;
+  readonly hasLeft: boolean;
+}
+
 export interface Rate {
   readonly from: Currency;
   readonly to: Currency;

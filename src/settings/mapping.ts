@@ -81,6 +81,9 @@ export const FIELDS = [
   'deduction',
   'deductionReason',
   'otherDate',
+  'withheld2',
+  'withheld3',
+  'active',
 ] as const;
 export type Field = (typeof FIELDS)[number];
 
@@ -98,6 +101,8 @@ export const AMOUNT_FIELDS = [
   'margin',
   'fee',
   'withheld',
+  'withheld2',
+  'withheld3',
   'unitPrice',
   'lineAmount',
   'lineTax',

@@ -150,7 +150,7 @@ const SENTENCES: Readonly<Record<Code, Sentence>> = {
   Q23: ({ amount, own, other, otherMonth }) =>
     `${amount} of ${own} was returned without a credit${other === '' ? '' : `, with ${other} in ${otherMonth}`}`,
   Q24: fixed('was written off'),
-  Q25: ({ own }) => `${own} has no owner`,
+  Q25: ({ own, fact }) => (fact('left') === '' ? `${own} has no owner` : `${own} belongs to ${fact('left')}, who has left`),
   Q26: moved,
   Q27: ({ amount, own, fact }) =>
     `${amount} of ${own} bills deal ${fact('deal')}, which is ${fact('stage') === '' ? 'not won' : `“${fact('stage')}”`}`,

@@ -45,6 +45,8 @@ export interface VarianceInput {
   readonly options: VarianceOptions;
   /** Deals that are in the sheet but not won; an invoice that names one is Q27. */
   readonly openDeals: readonly Deal[];
+  /** Owners, as deals write them, who have left the company. */
+  readonly ownersLeft: ReadonlySet<string>;
   /** Left out for want of a rate: what names them is D13. */
   readonly unconverted: readonly ReconciledRecord[];
   /** Left out because their currency is not known: what names them is Q30. */

@@ -30,7 +30,7 @@ export function findNotes(books: Books, postings: ReadonlyMap<RecordKey, Posting
   const deals = all.filter((record) => record.role === 'deal');
   const invoices = all.filter((record) => record.role === 'invoice');
   const missing = deals
-    .filter((deal) => deal.owner === '')
+    .filter((deal) => deal.owner === '' || isLeftBehind(deal, books))
     .flatMap((deal) => noteOf('Q25', deal, [deal.key], likelyOwner(deal, books)).map((note) => ({ note, deal })));
   const onOneLine = silent.filter(({ code }) => code === 'Q39' || code === 'Q12').map(noteOfSilent);
   return {
@@ -94,14 +94,21 @@ function otherOwner(invoice: Invoice, postings: ReadonlyMap<RecordKey, Posting>,
   return differs ? noteOf('D11', invoice, [invoice.key], { owner: invoice.owner }) : [];
 }
 
-/** Who the deal's invoices say it is, else the only owner of the customer's other deals. */
+/** Its owner has left. What was closed before the period stays with whoever had it. */
+function isLeftBehind({ owner, day }: Deal, { input }: Books): boolean {
+  return input.ownersLeft.has(owner) && monthOf(day) >= input.period.from;
+}
+
+/** Who the deal's invoices say it is, else the only owner of the customer's other deals; nobody who has left. */
 function likelyOwner(deal: Deal, books: Books): Note['facts'] {
   const onlyOne = (records: readonly ReconciledRecord[]): string => {
-    const owners = new Set(records.map(({ owner }) => owner).filter((owner) => owner !== ''));
+    const owners = new Set(
+      records.map(({ owner }) => owner).filter((owner) => owner !== '' && !books.input.ownersLeft.has(owner)),
+    );
     return owners.size === 1 ? ([...owners][0] ?? '') : '';
   };
   const owner = onlyOne(partners(books, deal.key, 'deal-invoice')) || onlyOne(books.dealsOf(deal));
-  return owner === '' ? {} : { owner };
+  return { ...(deal.owner === '' ? {} : { left: deal.owner }), ...(owner === '' ? {} : { owner }) };
 }
 
 /** A deal of the period that somebody edited after it closed. What was edited only an older copy of the sheet could show. */

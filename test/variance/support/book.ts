@@ -314,6 +314,7 @@ export function book(
     unconverted: [],
     noCurrency: [],
     planned,
+    ownersLeft: new Set(),
     ...rest,
     options: { ...OPTIONS, ...options },
   };

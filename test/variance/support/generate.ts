@@ -492,6 +492,7 @@ export function books({ owners = ['Alice', 'Bob', 'Cleo', ''], options = {} }: S
         unconverted: [],
         noCurrency: [],
         planned,
+        ownersLeft: new Set(),
       };
     });
 }
