@@ -23,6 +23,7 @@ import { booked } from './variance/basis';
 import { convertRecord, rateTable } from './variance/convert';
 import { explain } from './variance/explain';
 import { findingsOf } from './variance/findings';
+import { withPartnerFees } from './variance/partnerFees';
 import { liveOn } from './variance/life';
 import { scopeOf } from './variance/scope';
 import { withWriteOffs } from './variance/writeOffs';
@@ -118,11 +119,14 @@ export function reconcile(input: ReconcileInput, onProgress: OnProgress = silent
   };
   const inFull = renewedInFull(read.records.deals, settled);
   const toMatch = { ...matched, deals: scope.deals.map((deal) => inFull.get(deal.key) ?? deal) };
-  const matching = matchRecords(toMatch, matchOptions(settled), decisions, onProgress);
+  const asMatched = matchRecords(toMatch, matchOptions(settled), decisions, onProgress);
+  const { receipts, links } = withPartnerFees(matched, asMatched.links);
+  const matching = { ...asMatched, links };
   const provided = providedBy(mappings, records);
   const result = explain(
     {
       ...matched,
+      receipts,
       matching,
       provided,
       period: settled.period,
@@ -140,7 +144,7 @@ export function reconcile(input: ReconcileInput, onProgress: OnProgress = silent
     onProgress,
   );
 
-  const inScope: ReconciledRecord[] = [...scope.deals, ...scope.invoices, ...scope.revenue, ...scope.receipts];
+  const inScope: ReconciledRecord[] = [...scope.deals, ...scope.invoices, ...scope.revenue, ...receipts];
   const byKey = new Map<RecordKey, ReconciledRecord>(
     [...inScope, ...scope.wonLater, ...scope.unconverted].map((record) => [record.key, record]),
   );

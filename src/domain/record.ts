@@ -139,6 +139,8 @@ export interface ReceiptFacts {
   readonly deduction?: Minor | null;
   readonly deductionReason?: string;
   readonly channel?: string;
+  /** No column says the fee: it is told from what the marketplace kept. */
+  readonly isFeeInferred?: boolean;
   /** The receipt's second date: the bank's beside the ledger's, or when it was sent. */
   readonly otherDay?: Day | null;
   /** The documents that the ledger set the money against, where it names others than the payer does. */

@@ -81,6 +81,7 @@ export function receiptFactsReader(sheet: SourceSheet, reader: RowReader): (row:
     deduction: moneyReader(sheet, reader, 'deduction'),
     deductionReason: textReader(sheet, 'deductionReason'),
     channel: channelReader(sheet),
+    isFeeInferred: null,
     otherDay: dayReader(sheet, reader)('otherDate'),
     appliedTo: appliedReader(sheet),
   });
@@ -151,7 +152,7 @@ export function headerOf({ grid, mapping }: PairedSource, field: Field): string 
 const DIRECT =
   /^(?:direct|directly|direct sales|none|no|n a|na|false|0|house|own|internal|inside sales|direkt|directe|directo|diretto)$/;
 const THROUGH_OTHERS =
-  /market ?place|reseller|partner|distribut|\bdisti\b|indirect|\bvar\b|\baws\b|amazon|azure|google|app ?store|app ?source|app ?exchange|play store|marktplatz|handler|wiederverk|revend|indirekt|indirecto|indiretto/;
+  /market ?place|(?:cloud|app|online) market|reseller|partner|distribut|\bdisti\b|indirect|\bvar\b|\baws\b|amazon|azure|google|app ?store|app ?source|app ?exchange|play store|marktplatz|handler|wiederverk|revend|indirekt|indirecto|indiretto/;
 /** A column that is called so names who sells; under "Channel" stand campaigns and desks as well. */
 const NAMES_SELLER = /market|reseller|distributor|partner|sold/;
 

@@ -126,12 +126,13 @@ function share(documents: readonly Rows[], holds: (rows: Rows) => boolean): numb
   return documents.filter(holds).length / documents.length;
 }
 
-/** Each row is somebody's share of the document: they come to all of it. */
+/** Each row is somebody's share of the document, they come to all of it, and amounts cut by shares that differ would differ. */
 function areShared(grid: SourceGrid, documents: readonly Rows[], column: number | undefined): boolean {
   if (column === undefined) return false;
   const shareAt = (at: number): number => Number.parseFloat(cellText(grid.values[at]?.[column]).replace(',', '.'));
   const sums = documents.map((rows) => rows.reduce((sum, at) => sum + shareAt(at), 0));
-  return sums.every((sum) => Math.abs(sum - 1) <= WHOLE_SHARE || Math.abs(sum - 100) <= 100 * WHOLE_SHARE);
+  const isWhole = sums.every((sum) => Math.abs(sum - 1) <= WHOLE_SHARE || Math.abs(sum - 100) <= 100 * WHOLE_SHARE);
+  return isWhole && documents.some((rows) => !isConstant(grid, rows, column));
 }
 
 /** Thirds are written with two digits. */

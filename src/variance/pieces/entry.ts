@@ -136,8 +136,8 @@ export function entryOf(gap: Gap, posting: Posting, reasons: OwnReasons): Entry 
     for (const part of kept.length === 0 ? [] : parts) {
       const amounts = distribute(part.settledReporting - part.reporting, sizes);
       const docs = distribute(part.settled - part.amount, sizes);
-      kept.forEach(({ code, facts }, i) => {
-        put(part, code, amounts[i] ?? 0, docs[i] ?? 0, facts);
+      kept.forEach(({ code, facts, certainty }, i) => {
+        put(part, code, amounts[i] ?? 0, docs[i] ?? 0, facts, certainty);
       });
     }
   }
@@ -158,14 +158,21 @@ export function entryOf(gap: Gap, posting: Posting, reasons: OwnReasons): Entry 
 }
 
 /** What settles an invoice without money: tax withheld, a fee (a marketplace's is the partner's share), what the customer kept. */
-function settledAside({ withheld, fee, deduction, deductionReason = '', channel = '' }: Receipt): {
+function settledAside({ withheld, fee, isFeeInferred = false, deduction, deductionReason = '', channel = '' }: Receipt): {
   readonly code: string;
   readonly size: Minor;
   readonly facts?: Facts;
+  readonly certainty?: Certainty;
 }[] {
+  const unsaid: Facts = isFeeInferred ? { missing: 'fee' } : {};
   return [
     { code: 'Q18', size: withheld },
-    { code: channel === '' ? 'Q19' : 'D5', size: fee, ...(channel === '' ? {} : { facts: { channel } }) },
+    {
+      code: channel === '' ? 'Q19' : 'D5',
+      size: fee,
+      ...(channel === '' ? {} : { facts: { channel, ...unsaid } }),
+      certainty: isFeeInferred ? 'inferred' : 'stated',
+    },
     { code: 'Q17', size: deduction ?? 0, ...(deductionReason === '' ? {} : { facts: { reason: deductionReason } }) },
   ];
 }

@@ -1,6 +1,7 @@
 /** What may lie behind a difference but is in no column: named as possible, never asserted. */
 
 import type { Deal } from '../../domain/record';
+import { LEAST_MARGIN, MOST_MARGIN } from '../partnerFees';
 import { billsOf, partners } from './books';
 import type { Books } from './books';
 import { billsChange, dealKind, overlapped } from './contract';
@@ -14,8 +15,6 @@ const dealOf = (single: Single, books: Books): Deal | null => {
   return deal?.role === 'deal' ? deal : null;
 };
 
-const LEAST_MARGIN = 0.03;
-const MOST_MARGIN = 0.15;
 /** Discounts are agreed in steps of five percent. */
 const DISCOUNT_STEP = 0.05;
 const MOST_DISCOUNT = 0.5;
