@@ -19,6 +19,7 @@ import type { Definitions, SettingKey } from './settings/definitions';
 import type { SourceMapping } from './settings/mapping';
 import { settle, splitList } from './settings/settle';
 import type { Settled } from './settings/settle';
+import { asIncrements } from './variance/amendments';
 import { booked } from './variance/basis';
 import { convertRecord, rateTable } from './variance/convert';
 import { explain } from './variance/explain';
@@ -95,7 +96,8 @@ export function reconcile(input: ReconcileInput, onProgress: OnProgress = silent
     settled.writeOffDocuments,
     settled.asOf,
   );
-  const deals = read.records.deals.map((deal) => booked(deal, settled));
+  const sold = asIncrements(read.records.deals);
+  const deals = sold.map((deal) => booked(deal, settled));
   /** Records whose amount is another one by the definitions, as their sheet has them. */
   const asRead = new Map<RecordKey, ReconciledRecord>();
   read.records.deals.forEach((deal, at) => {
@@ -117,7 +119,7 @@ export function reconcile(input: ReconcileInput, onProgress: OnProgress = silent
     revenue: scope.revenue,
     receipts: scope.receipts,
   };
-  const inFull = renewedInFull(read.records.deals, settled);
+  const inFull = renewedInFull(sold, settled);
   const toMatch = { ...matched, deals: scope.deals.map((deal) => inFull.get(deal.key) ?? deal) };
   const asMatched = matchRecords(toMatch, matchOptions(settled), decisions, onProgress);
   const { receipts, links } = withPartnerFees(matched, asMatched.links);

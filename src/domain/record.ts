@@ -106,6 +106,8 @@ export interface DealFacts {
   readonly amended?: Day | null;
   /** When the contract was cancelled or the customer left. */
   readonly cancelled?: Day | null;
+  /** An amendment whose amount is what its contract comes to from then on, not what was added. */
+  readonly isNewTotal?: boolean;
   /** What the contract before this one was worth, in the deal's currency. */
   readonly priorAmount?: Minor | null;
   /** When a discount ends or the price rises, and by which share: 0.05 is five percent. */

@@ -3,6 +3,7 @@
 import type { Currency, Minor } from '../domain/money';
 import type { DealFacts, DocumentLine, InvoiceFacts, ReceiptFacts } from '../domain/record';
 import type { Field } from '../settings/mapping';
+import { isAmendmentType } from './amendments';
 import { splitReferences } from './commonFields';
 import type { RowReader } from './commonFields';
 import type { PendingFault } from './drafts';
@@ -49,6 +50,8 @@ export function dealFactsReader(sheet: SourceSheet, reader: RowReader): (row: Ro
     modified: when('modified'),
     amended: when('amended'),
     cancelled: when('cancelled'),
+    isNewTotal:
+      sheet.mapping.amendments === 'total' ? ({ index }) => isAmendmentType(sheet.texts('type')[index] ?? '') || undefined : null,
     priorAmount: moneyReader(sheet, reader, 'priorAmount'),
     discountEnds: when('discountEnds'),
     uplift: sheet.has('uplift') ? ({ index, faults }) => shareOf(reader.number('uplift', index, faults)) : null,
