@@ -1,6 +1,6 @@
 /** Reasons that explain a link or a record and have no amount. */
 
-import { isoDay, lastDay, monthOf } from '../domain/day';
+import { addMonths, isoDay, lastDay, monthOf } from '../domain/day';
 import type { Minor } from '../domain/money';
 import type { Note } from '../domain/reconciliation';
 import type { Deal, Invoice, ReconciledRecord, RecordKey } from '../domain/record';
@@ -111,12 +111,16 @@ function likelyOwner(deal: Deal, books: Books): Note['facts'] {
   return { ...(deal.owner === '' ? {} : { left: deal.owner }), ...(owner === '' ? {} : { owner }) };
 }
 
-/** A deal of the period that somebody edited after it closed. What was edited only an older copy of the sheet could show. */
+/**
+ * A deal of the period that somebody edited after the quarter of its close date, or the period, had closed. What was edited only an
+ * older copy of the sheet could show.
+ */
 function editedAfterClose(deal: Deal, { input }: Books, noteOf: NoteOf): Note[] {
   const { modified = null, day } = deal;
   const { from, to } = input.period;
   const isOfPeriod = monthOf(day) >= from && monthOf(day) <= to;
-  if (modified === null || !isOfPeriod || modified <= lastDay(to)) return [];
+  const quarter = addMonths(monthOf(day), 2 - (monthOf(day) % 3));
+  if (modified === null || !isOfPeriod || modified <= Math.min(lastDay(to), lastDay(quarter))) return [];
   return noteOf('Q29', deal, [deal.key], { modified: isoDay(modified) });
 }
 

@@ -537,7 +537,7 @@ describe('what cannot be proved is named as possible', () => {
       invoice  I-2  Acme          1,000  2026-03-05
       D-1 ~ I-1  1,000`,
       ),
-    ).toEqual(['Data quality: invoice with no deal — 1000.00 of invoice I-2 has no deal; it may renew D-1']);
+    ).toEqual(['Data quality: invoice with no deal — 1000.00 of invoice I-2 has no deal; it may be a renewal of D-1']);
   });
 });
 
