@@ -21,12 +21,14 @@ import type { SourceMapping } from './settings/mapping';
 import { isOfEntity } from './settings/scope';
 import { settle } from './settings/settle';
 import type { Settled } from './settings/settle';
+import { asIncrements } from './variance/amendments';
 import { booked, invoicedOn, recognisedIn, withoutPassThrough } from './variance/basis';
 import { convertRecord, rateTable } from './variance/convert';
 import { withDerivedRevenue } from './variance/derived';
 import { explain } from './variance/explain';
 import { findingsOf } from './variance/findings';
 import type { VarianceInput } from './variance/input';
+import { withPartnerFees } from './variance/partnerFees';
 import { liveOn } from './variance/life';
 import { scopeOf } from './variance/scope';
 import { withWriteOffs } from './variance/writeOffs';
@@ -98,7 +100,8 @@ export function reconcile(input: ReconcileInput, onProgress: OnProgress = silent
     settled.writeOffDocuments,
     settled.asOf,
   );
-  const deals = read.records.deals.map((deal) => booked(deal, settled));
+  const sold = asIncrements(read.records.deals);
+  const deals = sold.map((deal) => booked(deal, settled));
   /** Records whose amount is another one by the definitions, as their sheet has them. */
   const asRead = new Map<RecordKey, ReconciledRecord>();
   read.records.deals.forEach((deal, at) => {
@@ -128,11 +131,14 @@ export function reconcile(input: ReconcileInput, onProgress: OnProgress = silent
     revenue: scope.revenue,
     receipts: scope.receipts,
   };
-  const inFull = renewedInFull(read.records.deals, settled);
+  const inFull = renewedInFull(sold, settled);
   const toMatch = { ...matched, deals: scope.deals.map((deal) => inFull.get(deal.key) ?? deal) };
-  const matching = matchRecords(toMatch, matchOptions(settled), decisions, onProgress);
+  const asMatched = matchRecords(toMatch, matchOptions(settled), decisions, onProgress);
+  const { receipts, links } = withPartnerFees(matched, asMatched.links);
+  const matching = { ...asMatched, links };
   const asRecorded: VarianceInput = {
     ...matched,
+    receipts,
     invoices: scope.invoices.map((invoice) => withoutPassThrough(invoice, settled)),
     matching,
     provided: providedBy(mappings, records),
@@ -141,6 +147,7 @@ export function reconcile(input: ReconcileInput, onProgress: OnProgress = silent
     currency: settled.currency,
     options: settled,
     openDeals: read.notWon,
+    ownersLeft: read.ownersLeft,
     unconverted: scope.unconverted,
     outOfScope: scope.outOfScope,
     noCurrency: read.noCurrency,
@@ -156,7 +163,7 @@ export function reconcile(input: ReconcileInput, onProgress: OnProgress = silent
   const { provided } = toExplain;
   const result = explain(toExplain, onProgress);
 
-  const inScope: ReconciledRecord[] = [...scope.deals, ...scope.invoices, ...scope.revenue, ...scope.receipts];
+  const inScope: ReconciledRecord[] = [...scope.deals, ...scope.invoices, ...scope.revenue, ...receipts];
   const byKey = new Map<RecordKey, ReconciledRecord>(
     [
       ...inScope,

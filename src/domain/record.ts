@@ -109,6 +109,8 @@ export interface DealFacts {
   readonly amended?: Day | null;
   /** When the contract was cancelled or the customer left. */
   readonly cancelled?: Day | null;
+  /** An amendment whose amount is what its contract comes to from then on, not what was added. */
+  readonly isNewTotal?: boolean;
   /** What the contract before this one was worth, in the deal's currency. */
   readonly priorAmount?: Minor | null;
   /** When a discount ends or the price rises, and by which share: 0.05 is five percent. */
@@ -146,6 +148,8 @@ export interface ReceiptFacts {
   readonly deduction?: Minor | null;
   readonly deductionReason?: string;
   readonly channel?: string;
+  /** No column says the fee: it is told from what the marketplace kept. */
+  readonly isFeeInferred?: boolean;
   /** The receipt's second date: the bank's beside the ledger's, or when it was sent. */
   readonly otherDay?: Day | null;
   /** The documents that the ledger set the money against, where it names others than the payer does. */
@@ -317,6 +321,14 @@ export interface CustomerRecord {
   readonly domain: string;
   readonly place?: Place | undefined;
   readonly owner: string;
+}
+
+/** A row of a list of owners: who a user is, and whether the company still employs them. */
+export interface OwnerRecord {
+  readonly name: string;
+  readonly id: string;
+  readonly email: string;
+  readonly hasLeft: boolean;
 }
 
 export interface Rate {

@@ -276,6 +276,9 @@ export const texts = {
     deduction: 'Deduction',
     deductionReason: 'Reason of the deduction',
     otherDate: 'Other date',
+    withheld2: 'Withheld, second tax',
+    withheld3: 'Withheld, third tax',
+    active: 'Still active',
   } satisfies Record<Field, string>,
 
   definitions: {

@@ -91,7 +91,10 @@ const SENTENCES: Readonly<Record<Code, Sentence>> = {
   T9: ({ amount, own, other, fact }) =>
     `${amount} of ${own} is the exchange rate: ${fact('rate')} against ${fact('earlierRate')} of ${other}`,
   T10: paired('invoiced before it was won, with'),
-  T11: ({ amount, own, fact }) => `${amount} of ${own} belongs to a contract that starts ${fact('start')}`,
+  T11: ({ amount, own, fact }) =>
+    fact('free') === ''
+      ? `${amount} of ${own} belongs to a contract that starts ${fact('start')}`
+      : `${amount} of ${own} follows a free period: ${fact('free')} invoices of nothing so far`,
   T12: ({ amount, own, other, otherMonth, fact }) =>
     other === ''
       ? `${amount} of ${own} waits to be paid out by ${fact('channel')}, expected ${fact('due')}`
@@ -115,7 +118,7 @@ const SENTENCES: Readonly<Record<Code, Sentence>> = {
   Q1: ({ amount, own, fact }) =>
     `${amount} of ${own} was to be invoiced by ${fact('due')} and ${fact('partly') === '1' ? 'is not fully' : 'never was'} invoiced`,
   Q2: ({ amount, own, fact }) =>
-    `${amount} of ${own} has no deal${fact('maybeEarlier') === '1' ? '; it may be from before the data' : ''}${withFact(fact('renewalOf'), '; it may renew ')}`,
+    `${amount} of ${own} has no deal${fact('maybeEarlier') === '1' ? '; it may be from before the data' : ''}${withFact(fact('renewalOf'), '; it may be a renewal of ')}`,
   Q3: ({ fact }) => `joined “${fact('left')}” with “${fact('right')}”`,
   Q4: ({ amount, own, fact }) =>
     `${amount} of ${own} names ${fact('reference')}, which fits no deal of this customer${withFact(fact('near'), '; nearest is ')}`,
@@ -149,11 +152,14 @@ const SENTENCES: Readonly<Record<Code, Sentence>> = {
   Q23: ({ amount, own, other, otherMonth }) =>
     `${amount} of ${own} was returned without a credit${other === '' ? '' : `, with ${other} in ${otherMonth}`}`,
   Q24: fixed('was written off'),
-  Q25: ({ own }) => `${own} has no owner`,
+  Q25: ({ own, fact }) => (fact('left') === '' ? `${own} has no owner` : `${own} belongs to ${fact('left')}, who has left`),
   Q26: moved,
   Q27: ({ amount, own, fact }) =>
     `${amount} of ${own} bills deal ${fact('deal')}, which is ${fact('stage') === '' ? 'not won' : `“${fact('stage')}”`}`,
-  Q28: ({ amount, own, fact }) => `${amount} of ${own} is dated after ${fact('deal')} was cancelled on ${fact('cancelled')}`,
+  Q28: ({ amount, own, fact }) =>
+    fact('ended') === ''
+      ? `${amount} of ${own} is dated after ${fact('deal')} was cancelled on ${fact('cancelled')}`
+      : `${amount} of ${own} is for the time after ${fact('deal')} ended on ${fact('ended')}${withFact(fact('renewalOf'), '; it may be a renewal of ')}`,
   Q29: ({ own, fact }) => `${own} was edited on ${fact('modified')}, after the period closed; its date or amount may have moved`,
   Q30: ({ amount, own, fact }) => `${amount} of ${own} cannot be compared: ${withFact(fact('partner'), '', ' ')}has no currency`,
   Q31: fixed('stands with the wrong sign; twice its amount'),

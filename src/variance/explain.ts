@@ -78,7 +78,14 @@ export function explain(input: VarianceInput, onProgress: OnProgress = silentPro
   const gaps = GAPS.filter((gap) => input.provided[GAP_SIDES[gap].left] && input.provided[GAP_SIDES[gap].right]);
   const pieces = gaps.map((gap): readonly [Gap, GapPieces] => [
     gap,
-    cutPieces(gap, arriving, { currency: input.currency, rateAt, links, rebills, own }),
+    cutPieces(gap, arriving, {
+      currency: input.currency,
+      rateAt,
+      rounding: input.options.roundingDocument,
+      links,
+      rebills,
+      own,
+    }),
   ]);
   onProgress('explain', 0.5);
 

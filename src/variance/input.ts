@@ -53,6 +53,8 @@ export interface VarianceInput {
   readonly options: VarianceOptions;
   /** Deals that are in the sheet but not won; an invoice that names one is Q27. */
   readonly openDeals: readonly Deal[];
+  /** Owners, as deals write them, who have left the company. */
+  readonly ownersLeft: ReadonlySet<string>;
   /** Left out for want of a rate: what names them is D13. */
   readonly unconverted: readonly ReconciledRecord[];
   /** Left out by the settings of scope: what names them is D8. */

@@ -3,7 +3,7 @@
 import type { Day, Month } from '../domain/day';
 import type { Certainty } from '../domain/link';
 import type { Gap } from '../domain/measure';
-import { distribute } from '../domain/money';
+import { distribute, toMajor } from '../domain/money';
 import type { Minor } from '../domain/money';
 import type { LineKey, VarianceItem } from '../domain/reconciliation';
 import type { RecordKey } from '../domain/record';
@@ -180,9 +180,15 @@ function exchange(gap: Gap, pair: Pair, context: ItemContext): Explained[] {
       there: null,
       pair: null,
       family: 'value',
-      finding: { certainty: 'stated', facts: { rate: second.posting.rate, earlierRate: first.posting.rate } },
+      finding: { certainty: 'stated', facts: { rate: rateOf(gap, pair, context.books), earlierRate: first.posting.rate } },
     }),
   ];
+}
+
+/** The later rate. Money in another currency than its invoice has the rate at which it paid the invoice's. */
+function rateOf(gap: Gap, { first, second, secondSize, firstDoc }: Pair, { input }: Books): number {
+  if (gap !== 'IC' || first.record.currency === second.record.currency || firstDoc === 0) return second.posting.rate;
+  return toMajor(secondSize, input.currency) / toMajor(firstDoc, first.record.currency);
 }
 
 function ownDifferences(gap: Gap, entry: Entry, context: ItemContext): Explained[] {

@@ -176,3 +176,15 @@ test('42 · a child’s deal billed to the parent that its parent column names: 
     link  D-1 > I-1  1,000  stated`,
   );
 });
+
+test('a customer written differently on both sides is noted, with what stands under the other name', () => {
+  const { notes } = run(
+    `
+    deal     D-1  Acme Ltd / Alice  1,000  2026-03-05
+    invoice  I-1  ACME Limited      1,000  2026-03-20  deal=D-1`,
+    '2026-03-31',
+  );
+  expect(notes.map(({ code, facts, atStake }) => [code, facts, atStake])).toEqual([
+    ['Q3', { left: 'Acme Ltd', right: 'ACME Limited' }, 100_000],
+  ]);
+});

@@ -126,9 +126,9 @@ export function entryOf(gap: Gap, posting: Posting, reasons: OwnReasons): Entry 
       put(open.part, code, side * reporting, doc, facts, certainty);
     });
   }
-  for (const { part, code, amount, doc, facts } of beside) {
+  for (const { part, code, amount, doc, facts, certainty } of beside) {
     const turned = reversed ? -1 : 1;
-    put(part, code, side * turned * amount, (record.role === 'receipt' ? side : 1) * turned * doc, facts);
+    put(part, code, side * turned * amount, (record.role === 'receipt' ? side : 1) * turned * doc, facts, certainty);
   }
   const total = signed.reduce((sum, open) => sum + open.doc, 0);
   const direction = (total === 0 ? Math.sign(signed.reduce((sum, open) => sum + open.reporting, 0)) : Math.sign(total)) || 1;
@@ -153,6 +153,7 @@ interface Beside {
   readonly amount: Minor;
   readonly doc: Minor;
   readonly facts: Facts;
+  readonly certainty: Certainty;
 }
 
 /** By how much a record's measure is another amount than the gap sets off: tax, and what settles without money. */
@@ -169,7 +170,14 @@ function besideMeasure(signed: readonly OpenPart[], record: ReconciledRecord, ca
   return signed.flatMap(({ part, doc, reporting }) => {
     const amounts = distribute(part.measuredReporting - reporting, sizes);
     const docs = distribute(part.measured - doc, sizes);
-    return kinds.map(({ code, facts = {} }, i) => ({ part, code, amount: amounts[i] ?? 0, doc: docs[i] ?? 0, facts }));
+    return kinds.map(({ code, facts = {}, certainty = 'stated' }, i) => ({
+      part,
+      code,
+      amount: amounts[i] ?? 0,
+      doc: docs[i] ?? 0,
+      facts,
+      certainty,
+    }));
   });
 }
 
@@ -177,6 +185,7 @@ interface Aside {
   readonly code: string;
   readonly size: Minor;
   readonly facts?: Facts;
+  readonly certainty?: Certainty;
 }
 
 /** Tax, and lines left out: between invoiced and cash unless invoiced holds them, else beside the other measures. */
@@ -191,10 +200,19 @@ function besideNet({ tax, passedThrough = 0 }: Invoice, cash: boolean, isGross: 
  * What settles an invoice without money: tax withheld, a fee (a marketplace's is the partner's share), what the customer kept.
  * @param isFeeCounted the fee is in the measure.
  */
-function settledAside({ withheld, fee, deduction, deductionReason = '', channel = '' }: Receipt, isFeeCounted: boolean): Aside[] {
+function settledAside(
+  { withheld, fee, isFeeInferred = false, deduction, deductionReason = '', channel = '' }: Receipt,
+  isFeeCounted: boolean,
+): Aside[] {
+  const unsaid: Facts = isFeeInferred ? { missing: 'fee' } : {};
   return [
     { code: 'Q18', size: withheld },
-    { code: channel === '' ? 'Q19' : 'D5', size: isFeeCounted ? 0 : fee, ...(channel === '' ? {} : { facts: { channel } }) },
+    {
+      code: channel === '' ? 'Q19' : 'D5',
+      size: isFeeCounted ? 0 : fee,
+      ...(channel === '' ? {} : { facts: { channel, ...unsaid } }),
+      certainty: isFeeInferred ? 'inferred' : 'stated',
+    },
     { code: 'Q17', size: deduction ?? 0, ...(deductionReason === '' ? {} : { facts: { reason: deductionReason } }) },
   ];
 }

@@ -10,7 +10,7 @@ import { billsOf, namedBy } from './books';
 import type { Books } from './books';
 import { ambiguous, missingRate, partnerLeftOut, rounding, withinTolerance } from './common';
 import {
-  afterCancellation,
+  afterTheContract,
   contractChanged,
   expansionNotBilled,
   notSigned,
@@ -21,8 +21,9 @@ import {
 } from './contract';
 import { leftOutOfInvoices, neverBooked, oneOffNotBilled, priceOrQuantity } from './documentLines';
 import type { Duplicates } from './duplicates';
-import { excessHints, renewalOf, unbilledHints, valueHints } from './hints';
-import { contractYearOf, hasPlan, planOfRest } from './plan';
+import { excessHints, unbilledHints, valueHints } from './hints';
+import { contractYearOf, freeBills, hasPlan, monthsLater, planOfRest } from './plan';
+import { renewalOf } from './renewals';
 import { byAmount, hinting, otherwise, whole } from './single';
 import type { Facts, Finding, Rule, Share, Single } from './single';
 
@@ -141,6 +142,25 @@ const startsLater = whole(
       ? { certainty: 'stated', expected: months.of(start), since: start, facts: { start: isoDay(start) } }
       : null,
   ),
+);
+
+/** Billed at nothing so far: the months that cost something are still to come. */
+const freePeriod = whole(
+  'T11',
+  ofDeal((deal, { rest, entry }, books) => {
+    const free = freeBills(deal, books);
+    const last = free.at(-1);
+    if (last === undefined || rest < entry.reportingTotal) return null;
+    const next = monthsLater(last.day, 1);
+    return books.input.asOf <= addDays(next, books.input.options.invoicingLag)
+      ? {
+          certainty: 'inferred',
+          expected: books.months.of(next),
+          since: next,
+          facts: { free: free.length, missing: 'end of the free period' },
+        }
+      : null;
+  }),
 );
 
 const notYetDue = whole(
@@ -276,6 +296,7 @@ export function bookedInvoicedRules(
             duplicateOf('Q5', repeats.deals),
             notSigned,
             startsLater,
+            freePeriod,
             instalments,
             overlapProrated,
             notYetDue,
@@ -307,7 +328,7 @@ export function bookedInvoicedRules(
           renewalByUplift,
           priceOrQuantity,
           contractChanged,
-          afterCancellation,
+          afterTheContract,
           withinTolerance,
           hinting(aboveTheDeal, excessHints),
         ],
@@ -319,7 +340,7 @@ export function bookedInvoicedRules(
           ambiguous,
           twice,
           namesOpenDeal,
-          afterCancellation,
+          afterTheContract,
           partnerLeftOut,
           beforeTheDeals,
           wrongReference,

@@ -28,6 +28,8 @@ export interface Books {
   /** Records out of scope, or left out for want of a rate or a currency, by what names them and by what they name. */
   readonly leftOutByReference: ReadonlyMap<string, readonly LeftOutPartner[]>;
   readonly plannedByReference: ReadonlyMap<string, readonly Revenue[]>;
+  /** Invoices of nothing by the deal, contract or order that they name: free months of a plan. */
+  readonly freeByReference: ReadonlyMap<string, readonly Invoice[]>;
   /** The open search that a record takes part in, as its anchor or as a candidate. */
   readonly searchOf: (gap: Gap, record: RecordKey) => OpenSearch | null;
   /** The nearest candidate of a record that stayed unmatched. */
@@ -37,7 +39,7 @@ export interface Books {
   readonly dealSeries: Series;
   readonly invoiceSeries: Series;
   /** Facts that some record has: what no record has need not be looked for. */
-  readonly has: { readonly channel: boolean; readonly cancelled: boolean; readonly held: boolean };
+  readonly has: { readonly channel: boolean; readonly ended: boolean; readonly held: boolean };
   /** Deals and invoices of a record's customer, oldest first; none where the customer is not known. */
   readonly dealsOf: (record: ReconciledRecord) => readonly Deal[];
   readonly invoicesOf: (record: ReconciledRecord) => readonly Invoice[];
@@ -116,6 +118,7 @@ export function openBooks(
     openDealsByReference: index(byDay(input.openDeals), namesOf),
     leftOutByReference: index(leftOut, ({ record }) => [...namesOf(record), ...namedBy(record)]),
     plannedByReference: index(byDay(input.planned), namedBy),
+    freeByReference: index(byDay(documents.filter(({ amount, tax }) => amount === 0 && tax === 0)), namedBy),
     searchOf: searches(input.matching.openSearches, records),
     hintOf: nearestOf(input.matching.hints),
     firstDeal: first(input.deals),
@@ -126,7 +129,7 @@ export function openBooks(
       channel: [input.deals, input.invoices, input.receipts].some((list) =>
         list.some(({ channel }) => channel !== undefined && channel !== ''),
       ),
-      cancelled: input.deals.some(({ cancelled }) => cancelled !== undefined && cancelled !== null),
+      ended: input.deals.some(({ cancelled = null, end }) => cancelled !== null || end !== null),
       held: [input.deals, input.invoices].some((list) => list.some(({ isHeld }) => isHeld === true)),
     },
     dealsOf: ofCustomer(input.deals, customerOf),

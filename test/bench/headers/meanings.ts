@@ -142,7 +142,7 @@ const BY_ROLE: Readonly<Record<Role, Readonly<Record<string, readonly Field[]>>>
     creditAccount: ['creditAccount'],
   },
   customers: { customerId: ['customerId', 'id'], companyName: ['customer'], otherId: ['otherId'], status: [], currency: [] },
-  owners: { owner: ['owner'], ownerId: ['id'] },
+  owners: { owner: ['owner'], ownerId: ['id'], active: ['active'] },
   rates: { fromCurrency: ['fromCurrency'], toCurrency: ['toCurrency'], date: ['date'], rate: ['rate'] },
 };
 

@@ -324,6 +324,7 @@ export function book(
     outOfScope: [],
     noCurrency: [],
     planned,
+    ownersLeft: new Set(),
     ...rest,
     options: { ...OPTIONS, ...options },
   };

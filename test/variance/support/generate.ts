@@ -493,6 +493,7 @@ export function books({ owners = ['Alice', 'Bob', 'Cleo', ''], options = {} }: S
         outOfScope: [],
         noCurrency: [],
         planned,
+        ownersLeft: new Set(),
       };
     });
 }
