@@ -28,7 +28,7 @@ export interface NamedRecords {
    * that an invoice bears; one that no deal and no other invoice bears is as good as its own.
    */
   readonly documentsOf: ReadonlyMap<RecordKey, readonly Named<Invoice>[]>;
-  /** Receipts named by refunds. */
+  /** Receipts and refunds named by refunds, and by receipts where there are refunds. */
   readonly receiptsOf: ReadonlyMap<RecordKey, readonly Named<Receipt>[]>;
 }
 
@@ -85,12 +85,13 @@ export function nameRecords(records: Records): NamedRecords {
     () => records.invoices.flatMap(({ id, references }) => [id, ...references]),
     (digits) => paidUnder(quote(digits))?.fit === 'same',
   );
+  const hasRefunds = records.receipts.some(({ kind }) => kind === 'refund');
   const returned = (quoted: Quoted, key: RecordKey): Hit<Receipt> | null => otherThan(key, receipts.find(quoted));
   for (const record of records.receipts) {
     const quotes = quotesOf(record.key, record);
     if (records.deals.length > 0) dealsOf.collect(quotes, named);
     documentsOf.collect(withRuns(quotes, record.text, readRun), paidUnder);
-    if (record.kind === 'refund') receiptsOf.collect(quotes, returned);
+    if (hasRefunds) receiptsOf.collect(quotes, returned);
   }
   return { dealsOf: dealsOf.named, documentsOf: documentsOf.named, receiptsOf: receiptsOf.named };
 }

@@ -1,4 +1,4 @@
-import { nameIn, expectOutcome, run } from './support/outcome';
+import { nameIn, expectOutcome, outcomeOf, run } from './support/outcome';
 import { sheetsOf } from './support/sheets';
 
 test('18 · a fee that the bank took settles with the money', () => {
@@ -253,4 +253,85 @@ test('64 · payments with the customer’s balance beside them are no bank list:
   );
   expect(result.leftOut).toEqual([]);
   expect(result.lines.reduce((sum, { measures }) => sum + (measures.cash ?? 0), 0)).toBe(100_000);
+});
+
+const chargedBack = `
+    deal     D-1  Acme / Alice  1,000   2026-04-02
+    invoice  I-1  Acme          1,000   2026-04-03  deal=D-1
+    receipt  R-1  Acme          1,000   2026-04-28  invoice=I-1
+    refund   F-1  Acme          -1,000  2026-05-28  invoice=R-1  kind=Chargeback`;
+
+test('25 · a chargeback won later reverses: the two meet, nothing stays unapplied', () => {
+  const result = run(
+    `${chargedBack}
+    receipt  R-2  Acme          1,000   2026-06-28  invoice=I-1`,
+    '2026-06-30',
+  );
+  expectOutcome(
+    result,
+    `
+    BI  Apr +0 = none
+    BI  May +0 = none
+    BI  Jun +0 = none
+    IC  Apr +0 = none
+    IC  May +1,000 = Q23 +1,000
+    IC  Jun -1,000 = Q23 -1,000`,
+    'link',
+    'reason',
+    'settle',
+  );
+});
+
+test.each(['invoice=R-1', 'text=Dispute F-1 won', 'text=transfer'])(
+  '25 · a chargeback won later names the first payment, the chargeback or nothing: “%s”',
+  (named) => {
+    const result = run(`${chargedBack}\n    receipt  R-2  Acme  1,000  2026-06-28  ${named}`, '2026-06-30');
+    expectOutcome(
+      result,
+      `
+      IC  Apr +0 = none
+      IC  May +1,000 = Q23 +1,000
+      IC  Jun -1,000 = Q23 -1,000`,
+      ...['BI', 'link', 'reason', 'settle'],
+    );
+  },
+);
+
+test('25 · of two chargebacks of one amount the payment that names neither does not say which was won', () => {
+  const result = run(
+    `${chargedBack}
+    deal     D-2  Acme / Alice  1,000   2026-04-05
+    invoice  I-2  Acme          1,000   2026-04-05  deal=D-2
+    receipt  R-2  Acme          1,000   2026-04-29  invoice=I-2
+    refund   F-2  Acme          -1,000  2026-05-29  invoice=R-2  kind=Chargeback
+    receipt  R-3  Acme          1,000   2026-06-28`,
+    '2026-06-30',
+  );
+  expectOutcome(
+    result,
+    `
+    IC  Apr +0 = none
+    IC  May +2,000 = Q23° +2,000
+    IC  Jun -1,000 = Q37° -1,000`,
+    ...['BI', 'link', 'reason', 'settle'],
+  );
+  expect(result.openSearches.map(({ candidates }) => candidates)).toEqual([[['invoice.I-1'], ['invoice.I-2']]]);
+});
+
+test('25 · money sent back for a credit opens no invoice again: what comes then is on account', () => {
+  const result = run(
+    `
+    deal     D-1  Acme / Alice  1,000   2026-04-02
+    invoice  I-1  Acme          1,000   2026-04-03  deal=D-1
+    receipt  R-1  Acme          1,000   2026-04-28  invoice=I-1
+    credit   C-1  Acme          -1,000  2026-05-20  applies=I-1
+    refund   F-1  Acme          -1,000  2026-05-28  invoice=R-1
+    receipt  R-2  Acme          1,000   2026-06-28`,
+    '2026-06-30',
+  );
+  expect(outcomeOf(result).filter((line) => line.startsWith('IC'))).toEqual([
+    'IC  Apr +0 = none',
+    'IC  May +0 = none',
+    'IC  Jun -1,000 = Q21° -1,000',
+  ]);
 });
