@@ -62,7 +62,7 @@ const DOCUMENT: Readonly<Record<string, readonly Field[]>> = {
   creditNoteNumber: ['id'],
   transactionId: ['id', ...REFERENCE],
   invoiceDate: ['date'],
-  postingDate: ['date'],
+  postingDate: ['date', 'otherDate'],
   dueDate: ['due'],
   paymentStatus: ['status'],
   originalInvoice: ['appliesTo', ...REFERENCE],
