@@ -19,8 +19,12 @@ function pairs(text: string): (readonly [string, string])[] {
 
 const NOT_ASCII = /[^\0-\x7f]/;
 
+/** Anything but Latin letters, digits and signs parted by single blanks. */
+const UNEVEN = /^ | $| {2}|[^ -~]/;
+
 /** Case, width and blanks evened out: two texts that a person calls written the same. */
 export function fold(name: string): string {
+  if (!UNEVEN.test(name)) return name.toLowerCase();
   // Compatibility would spell out the sign of a trade mark as letters of the name.
   const even = NOT_ASCII.test(name) ? name.replace(/[™℠®©]/gu, '').normalize('NFKC') : name;
   return even.toLowerCase().replace(/\s+/gu, ' ').trim();
