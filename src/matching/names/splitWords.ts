@@ -47,11 +47,18 @@ const ASCII_WORDS = /[a-z0-9]+|[&+]/g;
 const WORDS = /[\p{L}\p{N}]+|\p{Extended_Pictographic}|[&+]/gu;
 
 /** The words of a plain text: `&` and `+` are "and", an apostrophe joins, all else parts; runs of single letters are one word. */
-export function splitWords(plain: string): string[] {
+export function splitWords(plain: string): readonly string[] {
   const joined = plain.includes("'") || plain.includes('`') ? plain.replace(/['`]/g, '') : plain;
+  const found = joined.match(NOT_ASCII.test(joined) ? WORDS : ASCII_WORDS) ?? NONE;
+  return found.some((word) => word.length === 1) ? joinLetters(found) : found;
+}
+
+const NONE: readonly string[] = [];
+
+function joinLetters(found: readonly string[]): readonly string[] {
   const words: string[] = [];
   let run = '';
-  for (const [word] of joined.matchAll(NOT_ASCII.test(joined) ? WORDS : ASCII_WORDS)) {
+  for (const word of found) {
     if (word.length === 1 && isLetter(word)) {
       run += word;
       continue;
