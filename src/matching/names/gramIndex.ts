@@ -1,6 +1,5 @@
 /** From a name to the names that share the most of its rare letters: an inverted index, and the exact cosine of the best. */
 
-import { GRAMS } from './grams';
 import type { NameTable } from './nameTable';
 
 export interface GramIndex {
@@ -36,18 +35,19 @@ const MANY_REACHED = 1 / 30;
 
 /** @param targets distinct names by number in the table */
 export function gramIndex(table: NameTable, targets: Uint32Array): GramIndex {
-  const { gramStart, grams, gramNorm } = table;
+  const { gramStart, grams, gramWeight, gramNorm } = table;
+  const count = gramWeight.length;
   const ordered = targets.slice().sort((a, b) => (gramNorm[a] as number) - (gramNorm[b] as number) || a - b);
-  const start = new Uint32Array(GRAMS + 1);
+  const start = new Uint32Array(count + 1);
   for (const target of ordered) {
     for (let at = gramStart[target] as number; at < (gramStart[target + 1] as number); at++) {
       const gram = grams[at] as number;
       start[gram + 1] = (start[gram + 1] as number) + 1;
     }
   }
-  for (let g = 0; g < GRAMS; g++) start[g + 1] = (start[g + 1] as number) + (start[g] as number);
+  for (let g = 0; g < count; g++) start[g + 1] = (start[g + 1] as number) + (start[g] as number);
   const filled = start.slice();
-  const postings = new Uint32Array(start[GRAMS] as number);
+  const postings = new Uint32Array(start[count] as number);
   ordered.forEach((target, position) => {
     for (let at = gramStart[target] as number; at < (gramStart[target + 1] as number); at++) {
       const gram = grams[at] as number;
@@ -88,7 +88,7 @@ export function searchOf(index: GramIndex): Search {
     scores: new Uint16Array(index.targets.length),
     // One more, since the place behind the last is written before it is known whether it counts.
     touched: new Uint32Array(index.targets.length + 1),
-    marks: new Uint8Array(GRAMS),
+    marks: new Uint8Array(index.start.length - 1),
     best: new Uint32Array(MEASURED),
     bestScores: new Float32Array(MEASURED),
     found: new Uint32Array(MEASURED),
