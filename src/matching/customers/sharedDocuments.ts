@@ -36,10 +36,13 @@ function countBoth(shared: Map<number, Counting>, a: number | undefined, b: numb
 /** For each party, the parties whose documents its own documents name surely, both ways, with how many. */
 export function sharedReferences(records: Records, named: NamedRecords, parties: Parties): SharedByParty {
   const shared = new Map<number, Counting>();
+  if (named.dealsOf.size + named.documentsOf.size === 0) return shared;
   for (const { key } of [...records.invoices, ...records.revenue, ...records.receipts]) {
+    const [deals, documents] = [named.dealsOf.get(key), named.documentsOf.get(key)];
+    if (deals === undefined && documents === undefined) continue;
     const party = parties.of.get(key);
-    for (const deal of surelyNamed(named.dealsOf.get(key))) countBoth(shared, party, parties.of.get(deal.key));
-    for (const document of surelyNamed(named.documentsOf.get(key))) countBoth(shared, party, parties.of.get(document.key));
+    for (const deal of surelyNamed(deals)) countBoth(shared, party, parties.of.get(deal.key));
+    for (const document of surelyNamed(documents)) countBoth(shared, party, parties.of.get(document.key));
   }
   return shared;
 }

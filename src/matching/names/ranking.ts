@@ -76,7 +76,7 @@ export function rankNames(index: NameIndex, from = 0, to = index.queries.length)
     }
     start[i - from + 1] = filled;
   }
-  return { start, targets: targets.slice(0, filled), weights: weights.slice(0, filled), cut: search.cut };
+  return { start, targets: targets.subarray(0, filled), weights: weights.subarray(0, filled), cut: search.cut };
 }
 
 /** Finds the candidates of a query by their letters, into `search.found`. @returns how many, at most `COMPARED` */
