@@ -96,7 +96,7 @@ export function gatherParties(
     const known = id === '' || uses.ledger.isSundry(id) ? names.has(folded(nameOf(record))) : ids.has(id);
     add(record, known ? 'ledger' : 'other');
   }
-  for (const side of SIDES) mergeNamesIntoIds(gathered[side], (record) => folded(nameOf(record)));
+  for (const side of SIDES) mergeNamesIntoIds(gathered[side], nameOf);
   return finish(gathered, { nameOf, isAliased, normal }, canonicalIds(gathered, records));
 }
 
@@ -137,11 +137,11 @@ function canonicalIds(gathered: BySide, { customers }: Records): (text: string) 
 }
 
 /** Records of a side that give only a name belong to the one id of that side with the same name. */
-function mergeNamesIntoIds({ byId, byName }: OneSide, foldedName: (record: ReconciledRecord) => string): void {
+function mergeNamesIntoIds({ byId, byName }: OneSide, nameOf: (record: ReconciledRecord) => string): void {
   if (byName.size === 0) return;
   const homes = new Map<string, Set<Gathered>>();
   for (const name of byName.keys()) homes.set(name, new Set());
-  for (const party of byId.values()) for (const record of party.records) homes.get(foldedName(record))?.add(party);
+  for (const party of byId.values()) for (const record of party.records) homes.get(fold(nameOf(record)))?.add(party);
   for (const [name, parties] of homes) {
     const [home] = parties;
     if (home === undefined || parties.size > 1) continue;

@@ -28,7 +28,17 @@ export function nameIndex(
   targets: Uint32Array,
   weights: LevelWeights = NAME_WEIGHTS,
 ): NameIndex {
-  return { table, queries, weights, grams: gramIndex(table, targets), comparing: comparing(table, queries, targets) };
+  let grams: GramIndex | undefined;
+  return {
+    table,
+    queries,
+    weights,
+    // Names of the same words are found without a search: then no index is built.
+    get grams() {
+      return (grams ??= gramIndex(table, targets));
+    },
+    comparing: comparing(table, queries, targets),
+  };
 }
 
 /** Candidates of a range of queries, best first: of query i those from `start[i]` on, `start[i + 1]` being the next's. */
