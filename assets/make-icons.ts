@@ -1,7 +1,7 @@
 /** Draws the add-in's icons: two unequal bars brought together by an equals sign. Run `npx tsx assets/make-icons.ts`. */
 
 import { writeFileSync } from 'node:fs';
-import { deflateSync } from 'node:zlib';
+import { png } from './png';
 
 type Colour = readonly [red: number, green: number, blue: number];
 
@@ -37,9 +37,9 @@ function covers({ left, top, right, bottom, radius }: Shape, x: number, y: numbe
   return dx * dx + dy * dy <= radius * radius || radius === 0;
 }
 
-/** Rows of RGBA bytes, each behind the filter byte 0, as PNG wants them. */
+/** Red, green, blue and alpha of each pixel. */
 function draw(size: number): Buffer {
-  const rows = Buffer.alloc(size * (1 + size * 4));
+  const pixels = Buffer.alloc(size * size * 4);
   const unit = 16 / size / SAMPLES;
   for (let y = 0; y < size; y += 1)
     for (let x = 0; x < size; x += 1) {
@@ -53,43 +53,11 @@ function draw(size: number): Buffer {
         covered += 1;
         colour.forEach((part, i) => (sum[i] = (sum[i] ?? 0) + part));
       }
-      const at = y * (1 + size * 4) + 1 + x * 4;
-      sum.forEach((part, i) => (rows[at + i] = covered === 0 ? 0 : Math.round(part / covered)));
-      rows[at + 3] = Math.round((255 * covered) / (SAMPLES * SAMPLES));
+      const at = (y * size + x) * 4;
+      sum.forEach((part, i) => (pixels[at + i] = covered === 0 ? 0 : Math.round(part / covered)));
+      pixels[at + 3] = Math.round((255 * covered) / (SAMPLES * SAMPLES));
     }
-  return rows;
+  return pixels;
 }
 
-function crc(bytes: Buffer): number {
-  let value = 0xffffffff;
-  for (const byte of bytes) {
-    value ^= byte;
-    for (let bit = 0; bit < 8; bit += 1) value = (value >>> 1) ^ (value & 1 ? 0xedb88320 : 0);
-  }
-  return ~value >>> 0;
-}
-
-function chunk(type: string, content: Buffer): Buffer {
-  const named = Buffer.concat([Buffer.from(type, 'latin1'), content]);
-  const length = Buffer.alloc(4);
-  length.writeUInt32BE(content.length);
-  const check = Buffer.alloc(4);
-  check.writeUInt32BE(crc(named));
-  return Buffer.concat([length, named, check]);
-}
-
-function png(size: number): Buffer {
-  const head = Buffer.alloc(13);
-  head.writeUInt32BE(size, 0);
-  head.writeUInt32BE(size, 4);
-  head.set([8, 6, 0, 0, 0], 8);
-  const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
-  return Buffer.concat([
-    signature,
-    chunk('IHDR', head),
-    chunk('IDAT', deflateSync(draw(size), { level: 9 })),
-    chunk('IEND', Buffer.alloc(0)),
-  ]);
-}
-
-for (const size of [16, 32, 64, 80]) writeFileSync(new URL(`icon-${size}.png`, import.meta.url), png(size));
+for (const size of [16, 32, 64, 80]) writeFileSync(new URL(`icon-${size}.png`, import.meta.url), png(size, size, draw(size)));

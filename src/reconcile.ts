@@ -6,7 +6,7 @@ import { MEASURES } from './domain/measure';
 import type { Measure } from './domain/measure';
 import type { OnProgress } from './domain/progress';
 import type { Reconciliation, SettingUsed } from './domain/reconciliation';
-import type { LeftOutRow, Provenance, ReconciledRecord, RecordKey, Records, Role } from './domain/record';
+import type { Deal, LeftOutRow, Provenance, ReconciledRecord, RecordKey, Records, Role } from './domain/record';
 import { matchRecords } from './matching/matchRecords';
 import { amountMeaning } from './reading/amountMeans';
 import { readRecords } from './reading/readRecords';
@@ -116,7 +116,9 @@ export function reconcile(input: ReconcileInput, onProgress: OnProgress = silent
     revenue: scope.revenue,
     receipts: scope.receipts,
   };
-  const matching = matchRecords(matched, matchOptions(settled), decisions, onProgress);
+  const inFull = renewedInFull(read.records.deals, settled);
+  const toMatch = { ...matched, deals: scope.deals.map((deal) => inFull.get(deal.key) ?? deal) };
+  const matching = matchRecords(toMatch, matchOptions(settled), decisions, onProgress);
   const provided = providedBy(mappings, records);
   const result = explain(
     {
@@ -197,6 +199,13 @@ export function reconcile(input: ReconcileInput, onProgress: OnProgress = silent
     identities: result.identities,
     settingsUsed: used,
   };
+}
+
+/** Deals that are booked by their uplift, with the amount that is billed: by that they meet their invoices. */
+function renewedInFull(deals: readonly Deal[], settled: Settled): ReadonlyMap<RecordKey, Deal> {
+  if (settled.renewals === 'full') return new Map();
+  const inFull = deals.map((deal) => booked(deal, { ...settled, renewals: 'full' }));
+  return new Map(inFull.map((deal) => [deal.key, deal]));
 }
 
 /** Planned revenue is looked at for as long ahead as contracts usually run. */

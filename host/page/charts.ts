@@ -35,7 +35,7 @@ export function numbersOf(chart: Chart, read: ReadReference): ChartNumbers {
   };
 }
 
-export interface Scale {
+interface Scale {
   readonly low: number;
   readonly high: number;
   readonly step: number;

@@ -60,7 +60,7 @@ export interface OpenSearch {
   readonly kind: LinkKind;
   /**
    * The record to be settled: the invoice of deal–invoice (the deal, where sets of invoices tie for it), the receipt of
-   * invoice–receipt, the right record of the other kinds.
+   * invoice–receipt (the invoice, where sets of part payments tie for it), the right record of the other kinds.
    */
   readonly anchor: RecordKey;
   /** Each candidate is the set of records that would explain the anchor. At most 10 are kept. */

@@ -67,6 +67,18 @@ export function toMajor(minor: Minor, currency: Currency): number {
   return minor / 10 ** minorDigits(currency);
 }
 
+/** Making one is dear, and there are three kinds of currencies. */
+const FORMATS = new Map<number, Intl.NumberFormat>();
+
+/** "1,200.00": with the digits of its currency, which stands elsewhere. Parts of a minor unit are rounded. */
+export function writtenAmount(minor: number, currency: Currency): string {
+  const digits = minorDigits(currency);
+  const format =
+    FORMATS.get(digits) ?? new Intl.NumberFormat('en', { minimumFractionDigits: digits, maximumFractionDigits: digits });
+  FORMATS.set(digits, format);
+  return format.format(toMajor(minor, currency));
+}
+
 /**
  * One document's amount in another currency, rounded once.
  * @param rate units of `to` for one unit of `from`.

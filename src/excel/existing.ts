@@ -3,7 +3,8 @@
 import type { RawCell } from '../domain/grid';
 import { plannedHeaders } from './ownColumns';
 import type { TablePlan } from '../report/plan';
-import { readValues } from './readArea';
+import { bodyOf, CORNERS, readValues } from './readArea';
+import type { Area } from './readArea';
 import type { SheetLayout } from './layout';
 import type { OwnSheet } from './registry';
 
@@ -61,7 +62,7 @@ function askFor(context: Excel.RequestContext, { plan: { tables }, tables: names
     const actual = names[plan.name] ?? plan.name;
     const table = sheet.tables.getItem(actual);
     const range = table.getRange();
-    range.load('rowIndex,columnIndex,rowCount,columnCount');
+    range.load(CORNERS);
     table.columns.load('items/id,items/name,items/filter/criteria');
     table.sort.load('fields');
     return { sheet, plan, actual, written: own.written[plan.name]?.columns ?? {}, table, range };
@@ -72,7 +73,7 @@ async function readTable(
   context: Excel.RequestContext,
   { sheet, plan, actual, written, table, range }: AskedTable,
 ): Promise<ExistingTable> {
-  const area = { top: range.rowIndex + 1, left: range.columnIndex, rows: range.rowCount - 1, columns: range.columnCount };
+  const area = bodyOf(range);
   const { items } = table.columns;
   const headers = plannedHeaders(items, written);
   const ours = new Set(plan.columns.map(({ header }) => header));
@@ -111,17 +112,10 @@ function hasMeaning({ filterOn, criterion1, values }: Readonly<Record<string, un
   );
 }
 
-interface BodyArea {
-  readonly top: number;
-  readonly left: number;
-  readonly rows: number;
-  readonly columns: number;
-}
-
 async function readColumns(
   context: Excel.RequestContext,
   sheet: Excel.Worksheet,
-  area: BodyArea,
+  area: Area,
   columns: readonly number[],
 ): Promise<RawCell[][]> {
   const read: RawCell[][] = [];
@@ -135,7 +129,7 @@ async function readColumns(
 async function readAdded(
   context: Excel.RequestContext,
   sheet: Excel.Worksheet,
-  area: BodyArea,
+  area: Area,
   header: string,
   column: number,
 ): Promise<AddedColumn> {

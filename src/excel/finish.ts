@@ -21,12 +21,10 @@ export async function finish(recipes: readonly SheetRecipe[], plans: readonly Sh
     return kind === 'fresh' && sheet !== undefined ? [{ id: staged, sheet }] : [];
   });
   const tables = plans.flatMap((sheet) => sheet.tables);
-  const headersOf = (planned: string): readonly string[] =>
-    tables.find(({ name }) => name === planned)?.columns.map(({ header }) => header) ?? [];
   const messages: string[] = [];
   const steps: readonly Step[] = [
     { refused: 'Filters and sort order could not be set again', work: (context) => restoreViews(context, recipes) },
-    { refused: 'The tables could not be noted', work: (context) => rememberTables(context, recipes, headersOf) },
+    { refused: 'The tables could not be noted', work: (context) => rememberTables(context, recipes) },
     { refused: 'Headers could not be frozen', work: (context) => onEach(context, fresh, dressWindow) },
     { refused: 'Pages could not be set up for print', work: (context) => onEach(context, fresh, setUpPrint) },
     { refused: 'Source rows could not be linked', work: (context) => setLinks(context, recipes, tables) },

@@ -5,6 +5,7 @@ import { NOTES_KEPT } from '../report/keptNotesSheet';
 import { readTable, textOf } from './readTables';
 import type { OwnSheet } from './registry';
 
+/** The lines of `Notes kept` as they stand; a line whose note a person cleared is none. */
 export async function readKeptNotes(context: Excel.RequestContext, ours: readonly OwnSheet[]): Promise<KeptNote[]> {
   const rows = await readTable(context, ours, NOTES_KEPT);
   return rows.flatMap((row) => {

@@ -15,6 +15,10 @@ export interface SheetLayout {
   readonly tables: Readonly<Record<string, string>>;
 }
 
+/**
+ * A sheet of ours is one that was planned under the same name and still has all of its tables. No name is given twice, whether
+ * of a sheet, a table or a defined name.
+ */
 export function layOut(sheets: readonly SheetPlan[], survey: Survey): SheetLayout[] {
   const sheetNames = new Set(survey.sheets.map(({ name }) => name.toLowerCase()));
   const tableNames = new Set(
@@ -42,6 +46,11 @@ export function layOut(sheets: readonly SheetPlan[], survey: Survey): SheetLayou
       tables: Object.fromEntries(named),
     };
   });
+}
+
+/** Headers of each table that is planned. */
+export function headersOf({ tables }: SheetPlan): Record<string, string[]> {
+  return Object.fromEntries(tables.map(({ name, columns }) => [name, columns.map(({ header }) => header)]));
 }
 
 /** Puts the table names as used into a formula. */

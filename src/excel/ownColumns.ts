@@ -22,25 +22,22 @@ export function plannedHeaders(columns: readonly Column[], written: Readonly<Rec
 }
 
 /** Keeps the ids of our tables and of their columns, so that the next run knows them under other names. */
-export async function rememberTables(
-  context: Excel.RequestContext,
-  recipes: readonly SheetRecipe[],
-  headersOf: (planned: string) => readonly string[],
-): Promise<void> {
-  const named = recipes.flatMap((recipe): (readonly [planned: string, actual: string])[] =>
-    recipe.kind === 'fresh'
-      ? Object.entries(recipe.tables)
-      : recipe.tables.map(({ planned, actual }) => [planned, actual] as const),
-  );
-  const loaded = named.map(([planned, actual]) => {
-    const table = context.workbook.tables.getItem(actual);
-    table.load('id');
-    table.columns.load('items/id,items/name');
-    return { planned, table };
+export async function rememberTables(context: Excel.RequestContext, recipes: readonly SheetRecipe[]): Promise<void> {
+  const loaded = recipes.flatMap((recipe) => {
+    const tables =
+      recipe.kind === 'fresh'
+        ? Object.entries(recipe.tables)
+        : recipe.tables.map(({ planned, actual }) => [planned, actual] as const);
+    return tables.map(([planned, actual]) => {
+      const table = context.workbook.tables.getItem(actual);
+      table.load('id');
+      table.columns.load('items/id,items/name');
+      return { planned, table, headers: recipe.headers[planned] ?? [] };
+    });
   });
   await context.sync();
-  const written = loaded.map(({ planned, table }) => {
-    const ours = new Set(headersOf(planned));
+  const written = loaded.map(({ planned, table, headers }) => {
+    const ours = new Set(headers);
     const columns = table.columns.items.filter(({ name }) => ours.has(name)).map(({ id, name }) => [String(id), name]);
     return [planned, { id: table.id, columns: Object.fromEntries(columns) as Record<string, string> }];
   });

@@ -1,6 +1,7 @@
 /** The last batch: staged sheets become the result, in one request. It may be done again after a break. */
 
 import { addList, addMark, fillFormula, fillFormulaR1C1, setNumberFormat } from './looks';
+import { CORNERS } from './readArea';
 import type { FreshRecipe, Placing, TableRecipe, UpdateRecipe } from './recipe';
 import { JOURNAL, LAST_RUN, REGISTRY, typedName } from './registry';
 import type { Registry } from './registry';
@@ -85,7 +86,7 @@ function look(context: Excel.RequestContext, recipe: UpdateRecipe): SheetToday {
   const tables = recipe.tables.map((table) => {
     const found = sheet.tables.getItem(table.actual);
     const range = found.getRange();
-    range.load('rowIndex,columnIndex,rowCount,columnCount');
+    range.load(CORNERS);
     found.columns.load('items/name');
     return { recipe: table, table: found, range, columns: found.columns };
   });

@@ -61,9 +61,15 @@ export function rangeOf(sheet: Excel.Worksheet, { top, left, rows, columns }: Ar
   return sheet.getRangeByIndexes(top, left, rows, columns);
 }
 
-/** What `areaOf` needs loaded. */
+/** What `areaOf` and `bodyOf` need loaded. */
 export const CORNERS = 'rowIndex,columnIndex,rowCount,columnCount';
 
 export function areaOf(range: Excel.Range): Area {
   return { top: range.rowIndex, left: range.columnIndex, rows: range.rowCount, columns: range.columnCount };
+}
+
+/** A table's rows below its header. */
+export function bodyOf(range: Excel.Range): Area {
+  const whole = areaOf(range);
+  return { ...whole, top: whole.top + 1, rows: whole.rows - 1 };
 }

@@ -3,15 +3,9 @@
 import { dayFromSerial, isoDay, isoMonth, monthOf } from '../domain/day';
 import type { Alias, LinkDecision, LinkNote, PreviousException } from '../settings/decisions';
 import { acceptSetting, SETTINGS } from '../settings/definitions';
-import type { Definitions, Setting, SettingKey } from '../settings/definitions';
+import type { Definitions, RefusedSetting, Setting, SettingKey } from '../settings/definitions';
 import { numberOf, textOf, typedOf } from './readTables';
 import type { KeptRow } from './readTables';
-
-export interface RefusedSetting {
-  readonly setting: string;
-  readonly typed: string;
-  readonly key: SettingKey | null;
-}
 
 export interface KeptDefinitions {
   readonly definitions: Definitions;

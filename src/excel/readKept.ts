@@ -1,6 +1,9 @@
 /** What the workbook keeps from earlier runs: settings, decisions, reviews, mappings, cells filled in by hand. */
 
 import { z } from 'zod';
+import { ALIASES, DEFINITIONS } from '../report/definitionsSheet';
+import { EXCEPTIONS } from '../report/exceptionsSheet';
+import { MATCHES } from '../report/matchesSheet';
 import type { Decisions, PreviousException } from '../settings/decisions';
 import { lastRunSchema } from '../settings/lastRun';
 import type { LastRun } from '../settings/lastRun';
@@ -25,10 +28,10 @@ export interface Kept extends KeptDefinitions {
 export async function readKept(): Promise<Kept> {
   return withExcel(async (context) => {
     const { ours } = await surveyWorkbook(context);
-    const definitions = await readTable(context, ours, 'tblDefinitions');
-    const aliases = await readTable(context, ours, 'tblAliases');
-    const matches = await readTable(context, ours, 'tblMatches');
-    const exceptions = await readTable(context, ours, 'tblExceptions');
+    const definitions = await readTable(context, ours, DEFINITIONS);
+    const aliases = await readTable(context, ours, ALIASES);
+    const matches = await readTable(context, ours, MATCHES);
+    const exceptions = await readTable(context, ours, EXCEPTIONS);
     return {
       ...definitionsOf(definitions),
       decisions: { aliases: aliasesOf(aliases), ...matchesTyped(matches) },

@@ -5,6 +5,7 @@
 
 import { z } from 'zod';
 import { lastRunSchema } from '../settings/lastRun';
+import { runSchema } from './registry';
 
 const markSchema = z.object({
   rule: z.union([
@@ -55,7 +56,8 @@ const areaSchema = z.object({ row: z.number(), column: z.number(), rows: z.numbe
 
 const typedSchema = z.object({ label: z.string(), row: z.number(), column: z.number() });
 
-const runSchema = z.object({ row: z.number(), column: z.number(), columns: z.number() });
+/** Tieout's own headers by planned table; people may add columns of their own. A journal of an older version has none. */
+const headersSchema = z.record(z.string(), z.array(z.string())).default({});
 
 const sheetSchema = z.discriminatedUnion('kind', [
   z.object({
@@ -64,6 +66,7 @@ const sheetSchema = z.discriminatedUnion('kind', [
     staged: z.string(),
     name: z.string(),
     tables: z.record(z.string(), z.string()),
+    headers: headersSchema,
     typed: z.array(typedSchema),
     cells: z.array(runSchema),
   }),
@@ -74,6 +77,7 @@ const sheetSchema = z.discriminatedUnion('kind', [
     sheet: z.string(),
     name: z.string(),
     tables: z.array(tableSchema),
+    headers: headersSchema,
     /** Areas copied as they stand, formats and all; their rows count from the first table's header where `isAboveTable`. */
     areas: z.array(areaSchema.extend({ isAboveTable: z.boolean() })),
     /** Planned row of the first table's header. */

@@ -8,8 +8,8 @@ export const MAPPINGS = 'tieout.mappings';
 export const LAST_RUN = 'tieout.lastRun';
 export const TABLES = 'tieout.tables';
 
-const runSchema = z.object({ row: z.number(), column: z.number(), columns: z.number() });
 /** Cells side by side. */
+export const runSchema = z.object({ row: z.number(), column: z.number(), columns: z.number() });
 export type Run = z.infer<typeof runSchema>;
 
 const registrySchema = z.object({

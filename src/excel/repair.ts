@@ -1,6 +1,7 @@
 /** Mends a write that broke off: what was only staged is taken away, what was half in place is put in place. */
 
 import { send } from './build';
+import { rememberTables } from './ownColumns';
 import { place } from './place';
 import { journalSchema } from './recipe';
 import type { Journal, SheetRecipe } from './recipe';
@@ -50,7 +51,11 @@ export function keepJournal(context: Excel.RequestContext, journal: Journal): vo
 /** A sentence when there was something to mend. */
 export async function repair(): Promise<string | null> {
   const mended = await mend();
-  if (mended.kind === 'placed') await withExcel((context) => restoreViews(context, mended.recipes));
+  if (mended.kind === 'placed')
+    await withExcel(async (context) => {
+      await rememberTables(context, mended.recipes);
+      await restoreViews(context, mended.recipes);
+    });
   switch (mended.kind) {
     case 'nothing':
       return null;

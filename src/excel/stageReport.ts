@@ -10,7 +10,7 @@ import { readExisting } from './existing';
 import type { ExistingTable } from './existing';
 import { findChanged } from './findChanged';
 import { readKeptNotes } from './keptNotes';
-import { layOut, renamer } from './layout';
+import { headersOf, layOut, renamer } from './layout';
 import type { SheetLayout } from './layout';
 import { plannedCells, readPersonsCells } from './personsCells';
 import type { SheetRecipe } from './recipe';
@@ -45,8 +45,9 @@ export async function stageReport(
 ): Promise<Staged> {
   signal.throwIfAborted();
   const survey = await surveyWorkbook(context);
-  const [notesLayout, ...layouts] = layOut([keptNotesSheet([]), ...plan.sheets], survey);
-  checkWritable(survey, layouts);
+  const all = layOut([keptNotesSheet([]), ...plan.sheets], survey);
+  checkWritable(survey, all);
+  const [notesLayout, ...layouts] = all;
   const check = counted(
     sumOf(sources, ({ values }) => values.length),
     0,
@@ -75,18 +76,27 @@ export async function stageReport(
   const returned = new Set(staged.flatMap((sheet) => sheet.returned));
   const lost = staged.flatMap((sheet) => sheet.lost);
   const kept = [...notes.filter((note) => !returned.has(note)), ...lost];
-  const plans = [...plan.sheets];
+  const written = [...layouts];
   if (notesLayout !== undefined && (kept.length > 0 || notesLayout.own !== null)) {
     const layout = { ...notesLayout, plan: keptNotesSheet(kept) };
     const sheet = addStagingSheet(context, layout);
     await send(context);
     const before = (await touchedSheets(context, [layout], [])).get(layout) ?? null;
     staged.push(await stageSheet(context, sheet, layout, before, formulaOf, write));
-    plans.push(layout.plan);
+    written.push(layout);
   }
   signal.throwIfAborted();
-  const messages = [...nameMessages(survey, layouts), ...staged.flatMap((sheet) => sheet.messages), ...lostMessages(lost)];
-  return { recipes: staged.map(({ recipe }) => recipe), messages, plans, retired: survey.retired.map(({ id }) => id) };
+  const messages = [
+    ...nameMessages(survey, written),
+    ...staged.flatMap((sheet) => sheet.messages),
+    ...lostMessages(lost, notesLayout?.name ?? NOTES_KEPT_SHEET),
+  ];
+  return {
+    recipes: staged.map(({ recipe }) => recipe),
+    messages,
+    plans: written.map((layout) => layout.plan),
+    retired: survey.retired.map(({ id }) => id),
+  };
 }
 
 function addStagingSheet(context: Excel.RequestContext, { stagingName }: SheetLayout): Excel.Worksheet {
@@ -141,7 +151,16 @@ async function stageSheet(
     const typed = plan.typed.map((cell) => ({ ...cell }));
     const cells = plannedCells(plan);
     return {
-      recipe: { kind: 'fresh', planned: plan.name, staged: sheet.id, name, tables: { ...tables }, typed, cells },
+      recipe: {
+        kind: 'fresh',
+        planned: plan.name,
+        staged: sheet.id,
+        name,
+        tables: { ...tables },
+        headers: headersOf(plan),
+        typed,
+        cells,
+      },
       messages: [],
       lost: [],
       returned: [],
@@ -180,10 +199,10 @@ function nameMessages({ retired }: Survey, layouts: readonly SheetLayout[]): str
   });
 }
 
-function lostMessages({ length }: readonly KeptNote[]): string[] {
+function lostMessages({ length }: readonly KeptNote[], sheet: string): string[] {
   if (length === 0) return [];
   const what = length === 1 ? '1 note whose place is gone now stands' : `${length} notes whose places are gone now stand`;
-  return [`${what} on the sheet “${NOTES_KEPT_SHEET}”.`];
+  return [`${what} on the sheet “${sheet}”.`];
 }
 
 /** Progress of rows within a part of the step; a cancel stops the next row. */

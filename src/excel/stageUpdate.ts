@@ -10,6 +10,7 @@ import { cutText, LONGEST_TEXT, tableInput } from './cells';
 import type { InputCell } from './cells';
 import type { ExistingTable } from './existing';
 import { blockMatrix } from './grid';
+import { headersOf } from './layout';
 import type { SheetLayout } from './layout';
 import { rowName } from './keptNotes';
 import { setNumberFormat } from './looks';
@@ -38,6 +39,12 @@ export interface TouchedSheet {
   readonly notes: readonly KeptNote[];
 }
 
+/**
+ * Writes the new content to the staging sheet; the person's sheet is only read.
+ * @param sheet the staging sheet.
+ * @param stagedId its id.
+ * @param formulaOf puts the table names as used into a formula.
+ */
 export async function stageUpdate(
   sender: Sender,
   sheet: Excel.Worksheet,
@@ -79,6 +86,7 @@ export async function stageUpdate(
       sheet: own.id,
       name: own.name,
       tables,
+      headers: headersOf(plan),
       areas,
       headerRow: plan.tables[0]?.row ?? 0,
       marks: plan.marks.map(({ mark, ...area }) => ({ ...area, mark })),

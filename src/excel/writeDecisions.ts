@@ -1,9 +1,12 @@
 /** Writes what a person decides in the pane as if it were typed: into the row of `Matches` with the key, or into `Aliases`. */
 
-import type { Alias, LinkNote } from '../settings/decisions';
 import type { RawCell } from '../domain/grid';
-import { areaOf, CORNERS, readValues } from './readArea';
-import type { Area } from './readArea';
+import { ALIASES } from '../report/definitionsSheet';
+import { MATCHES } from '../report/matchesSheet';
+import type { Alias, LinkNote } from '../settings/decisions';
+import { openTable } from './openTable';
+import type { OpenTable } from './openTable';
+import { readValues } from './readArea';
 import { matchesTyped } from './readDecisions';
 import type { KeptRow } from './readTables';
 import { withExcel } from './session';
@@ -25,21 +28,28 @@ const MOST_ROWS = 1_000;
 const MOST_AREAS = 200;
 
 /**
- * Writes each note into every row that has its key, wherever sorting, filters or a person moved it. A note without words
- * clears the cells.
- * @returns what stood there before, of the keys that were found: writing that again takes this back.
+ * Writes each note into every row that has its key, wherever sorting, filters or a person moved it. Of several notes with one
+ * key the first goes into the first row of that key, the second into the second. A note without words clears the cells.
+ * @returns what stood there before, a note for each row that was found, in their order: writing that again takes this back.
  * @throws TroubleError where none of the keys is there any more; then nothing was written.
  */
 export function writeDecisions(notes: readonly LinkNote[]): Promise<readonly LinkNote[]> {
-  return withExcel((context) => write(context, notes, true));
+  return withExcel((context) => write(context, notes, false));
 }
 
-async function write(context: Excel.RequestContext, notes: readonly LinkNote[], mayPutBack: boolean): Promise<LinkNote[]> {
-  const table = await openTable(context, 'tblMatches', [KEY, ...HEADERS]);
+/** @param isPuttingBack each note goes into one row only: the others of its key were not written. */
+async function write(context: Excel.RequestContext, notes: readonly LinkNote[], isPuttingBack: boolean): Promise<LinkNote[]> {
+  const table = await openOwn(context, MATCHES, [KEY, ...HEADERS]);
   const keys = await readValues(context, table.sheet, table.column(KEY));
-  const noteOfKey = new Map(notes.map((note) => [note.matchKey, note]));
+  const notesOfKey = new Map<string, LinkNote[]>();
+  for (const note of notes) {
+    const before = notesOfKey.get(note.matchKey);
+    if (before === undefined) notesOfKey.set(note.matchKey, [note]);
+    else before.push(note);
+  }
   const placed = keys.flatMap(([cell], row) => {
-    const note = noteOfKey.get(String(cell ?? '').trim());
+    const waiting = notesOfKey.get(String(cell ?? '').trim()) ?? [];
+    const note = isPuttingBack || waiting.length > 1 ? waiting.shift() : waiting[0];
     return note === undefined ? [] : [{ row, note }];
   });
   if (placed.length === 0) throw gone('The row of this match is no longer on the Matches sheet.', table.name);
@@ -48,7 +58,7 @@ async function write(context: Excel.RequestContext, notes: readonly LinkNote[], 
     for (const areas of inRequests(areasOf(placed))) before.push(...(await writeAreas(context, table, areas)));
   } catch (error) {
     // All or nothing: what earlier requests wrote is taken back as far as Excel lets us.
-    if (mayPutBack && before.length > 0) await write(context, before, false).catch(() => undefined);
+    if (!isPuttingBack && before.length > 0) await write(context, before, true).catch(() => undefined);
     throw error;
   }
   return before;
@@ -162,7 +172,7 @@ const ALIAS_CELLS: Readonly<Record<string, (alias: Alias) => string>> = {
 /** Adds an alias to those of the Definitions sheet. @returns false where it is there already. */
 export async function addAlias(alias: Alias): Promise<boolean> {
   return withExcel(async (context) => {
-    const table = await openTable(context, 'tblAliases', Object.keys(ALIAS_CELLS));
+    const table = await openOwn(context, ALIASES, Object.keys(ALIAS_CELLS));
     const rows = await readValues(context, table.sheet, table.body);
     if (rows.some((row) => isAlias(table, row, alias))) return false;
     const blank = rows.findIndex((row) => row.every((cell) => cell === ''));
@@ -180,7 +190,7 @@ export async function addAlias(alias: Alias): Promise<boolean> {
 /** Takes an alias away again: its row is left blank, which no run reads. */
 export async function removeAlias(alias: Alias): Promise<void> {
   await withExcel(async (context) => {
-    const table = await openTable(context, 'tblAliases', Object.keys(ALIAS_CELLS));
+    const table = await openOwn(context, ALIASES, Object.keys(ALIAS_CELLS));
     const rows = await readValues(context, table.sheet, table.body);
     rows.forEach((row, at) => {
       if (!isAlias(table, row, alias)) return;
@@ -195,44 +205,14 @@ function isAlias(table: OpenTable, row: readonly RawCell[], { kind, from, to }: 
   return cell('Kind') === kind && cell('From') === from.trim() && cell('To') === to.trim();
 }
 
-interface OpenTable {
-  readonly name: string;
-  readonly sheet: Excel.Worksheet;
-  readonly table: Excel.Table;
-  readonly headers: readonly string[];
-  readonly body: Area;
-  readonly column: (header: string) => Area;
-  /** Cells of a column, rows counted within the body. */
-  readonly cells: (header: string, top: number, rows: number) => Excel.Range;
-}
-
-/** A table of ours as it stands today. @throws TroubleError where it or one of the columns is gone. */
-async function openTable(context: Excel.RequestContext, planned: string, needed: readonly string[]): Promise<OpenTable> {
+/** @throws TroubleError where the table or one of the columns is gone. */
+async function openOwn(context: Excel.RequestContext, planned: string, needed: readonly string[]): Promise<OpenTable> {
   const { ours } = await surveyWorkbook(context);
-  const own = ours.find(({ tables }) => Object.hasOwn(tables, planned));
-  const actual = own?.tables[planned];
-  if (own === undefined || actual === undefined) throw gone('The sheet that holds the decisions is no longer there.', null);
-  const sheet = context.workbook.worksheets.getItem(own.id);
-  const table = sheet.tables.getItem(actual);
-  const [range, header] = [table.getRange(), table.getHeaderRowRange()];
-  range.load(CORNERS);
-  header.load('values');
-  await context.sync();
-  const headers = (header.values[0] ?? []).map(String);
-  const missing = needed.find((name) => !headers.includes(name));
-  if (missing !== undefined) throw gone(`The column “${missing}” is no longer on the sheet ${own.name}.`, own.name);
-  const whole = areaOf(range);
-  const body = { ...whole, top: whole.top + 1, rows: whole.rows - 1 };
-  const column = (name: string): Area => ({ ...body, left: body.left + headers.indexOf(name), columns: 1 });
-  return {
-    name: own.name,
-    sheet,
-    table,
-    headers,
-    body,
-    column,
-    cells: (name, top, rows) => sheet.getRangeByIndexes(body.top + top, column(name).left, rows, 1),
-  };
+  const table = await openTable(context, ours, planned);
+  if (table === null) throw gone('The sheet that holds the decisions is no longer there.', null);
+  const missing = needed.find((header) => !table.headers.includes(header));
+  if (missing !== undefined) throw gone(`The column “${missing}” is no longer on the sheet ${table.name}.`, table.name);
+  return table;
 }
 
 function gone(what: string, sheet: string | null): TroubleError {

@@ -4,7 +4,7 @@
 const PASSED_OVER = 15;
 /** A day is left alone only where nothing is possible for it. */
 const ALONE = 1_000_000;
-/** Above so many pairs the first possible target in order is taken. */
+/** Above so many pairs the first possible target in order is taken, looked for no further than so many looks in all allow. */
 const MOST_PAIRS = 4_000_000;
 
 type IsPossible = (day: number, target: number) => boolean;
@@ -36,8 +36,14 @@ export function inStep(days: readonly number[], targets: readonly number[], isPo
 }
 
 function inOrder(days: number, targets: number, isPossible: IsPossible): number[] {
+  const look = Math.ceil(MOST_PAIRS / days);
   const partners: number[] = [];
-  let t = 0;
-  for (let d = 0; d < days; d++) partners.push(t < targets && isPossible(d, t) ? t++ : -1);
+  for (let d = 0, t = 0; d < days; d++) {
+    const end = Math.min(targets, t + look);
+    let at = t;
+    while (at < end && !isPossible(d, at)) at++;
+    partners.push(at < end ? at : -1);
+    if (at < end) t = at + 1;
+  }
   return partners;
 }

@@ -27,16 +27,25 @@ export interface Award<C> {
   readonly rival: C | undefined;
 }
 
-/** Owners whose records went to others claim again, so many times. */
-const MOST_ROUNDS = 5;
+/** An owner whose records went to others and that did not get to claim again. */
+export interface Cut<O> {
+  readonly cut: O;
+}
 
-/** Awards records claim by claim; a claim that comes too late is made anew on what is left. */
-export function* contest<O, R, C extends Claim<O, R>>(owners: readonly O[], rules: Rules<O, R, C>): Generator<Award<C>> {
+/** Claims that are made anew in all: where hundreds claim the same records, each round serves few. */
+const MOST_CLAIMS = 5_000;
+
+/**
+ * Awards records claim by claim; a claim that comes too late is made anew on what is left, round by round while one is
+ * awarded anything.
+ */
+export function* contest<O, R, C extends Claim<O, R>>(owners: readonly O[], rules: Rules<O, R, C>): Generator<Award<C> | Cut<O>> {
   const taken = new Set<R>();
   const isTaken = (record: R): boolean => taken.has(record);
   const done = new Set<O>();
   let waiting = owners;
-  for (let round = 0; round < MOST_ROUNDS && waiting.length > 0; round++) {
+  for (let left = MOST_CLAIMS + owners.length; waiting.length > 0 && waiting.length <= left;) {
+    left -= waiting.length;
     const made = waiting.flatMap((owner) => rules.claimOf(owner, isTaken) ?? []);
     const claims = [...(rules.weigh?.(made, isTaken) ?? made)].sort(rules.order);
     const claimsOn = groupBy(
@@ -66,6 +75,7 @@ export function* contest<O, R, C extends Claim<O, R>>(owners: readonly O[], rule
       for (const tie of ties) done.add(tie.owner);
       yield { claim, ties, rival: others.sort(rules.order)[0] };
     }
-    waiting = again;
+    waiting = again.filter((owner) => !done.has(owner));
   }
+  for (const cut of waiting) yield { cut };
 }

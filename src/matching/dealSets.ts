@@ -2,13 +2,14 @@
 
 import type { Evidence } from '../domain/link';
 import type { Minor } from '../domain/money';
-import type { Deal, Invoice, ReconciledRecord } from '../domain/record';
+import type { Deal, Invoice } from '../domain/record';
 import { STEPS_A_SEARCH } from './desk';
 import type { Block } from './desk';
 import { evidence } from './matchWeight';
+import { label } from './label';
 import { canonicalId } from './reference';
 import { contractSumEvidence, tellingContractSize } from './setEvidence';
-import { findSubset, MOST_MET, SMALL_SETS } from './subset';
+import { findSubset, MOST_MET, MOST_SETS, SMALL_SETS } from './subset';
 import type { SubsetResult } from './subset';
 
 /** Sets of more items prove little and are not looked for. */
@@ -43,21 +44,21 @@ export function searchSet<T extends Deal | Invoice>(block: Block, candidates: Ca
   const telling = tellingContractSize(near.length, target, rivals, MOST_ITEMS);
   if (telling < 2) return { outcome: 'nothing', cut: false };
   const branched = near.length <= MOST_MET / 2 ? telling : Math.min(telling, SMALL_SETS);
-  const first = judge(block, candidates, near, target, branched);
+  const first = searchAmong(block, candidates, near, target, branched);
   if (first.outcome !== 'nothing') return first;
   if (branched < telling) {
-    const larger = judge(block, candidates, near.slice(0, MOST_MET), target, telling);
+    const larger = searchAmong(block, candidates, near.slice(0, MOST_MET), target, telling);
     if (larger.outcome !== 'nothing') return larger;
   }
   const unsearched = branched < telling && near.length > MOST_MET;
   if (all === null) return { outcome: 'nothing', cut: unsearched };
   const tellingOfAll = tellingContractSize(open, target, rivals, MOST_ITEMS);
   if (tellingOfAll < 2) return { outcome: 'nothing', cut: false };
-  const pair = judge(block, candidates, all(), target, 2);
+  const pair = searchAmong(block, candidates, all(), target, 2);
   return pair.outcome === 'nothing' ? { outcome: 'nothing', cut: tellingOfAll > 2 || unsearched } : pair;
 }
 
-function judge<T extends Deal | Invoice>(
+function searchAmong<T extends Deal | Invoice>(
   block: Block,
   { amountOf, rivals, isTimely }: Candidates<T>,
   records: readonly T[],
@@ -85,7 +86,11 @@ function judge<T extends Deal | Invoice>(
   if (sets.length === 1) return { outcome: 'found', set: only, why: [sum(telling[0] ?? [])], runnerUp: '' };
   const apart = result.outcome === 'ambiguous' && result.complete ? tellApart(sets, isTimely) : null;
   if (apart === null)
-    return { outcome: 'ambiguous', sets, why: `${sets.length === 10 ? '10 or more' : sets.length} sets add up to the same cent` };
+    return {
+      outcome: 'ambiguous',
+      sets,
+      why: `${positions.length === MOST_SETS ? `${sets.length} or more` : sets.length} sets add up to the same cent`,
+    };
   const { at, why } = apart;
   const other = sets.find((_, i) => i !== at) ?? [];
   return {
@@ -118,9 +123,4 @@ function tellApart<T extends Deal | Invoice>(
 function quoteOne(set: readonly (Deal | Invoice)[]): boolean {
   const [first, ...others] = set.map(({ references }) => references.map(canonicalId).filter((id) => id !== ''));
   return first !== undefined && first.some((id) => others.every((list) => list.includes(id)));
-}
-
-/** A record as a person knows it. */
-export function label(record: ReconciledRecord): string {
-  return record.id === '' ? record.key : record.id;
 }

@@ -5,7 +5,9 @@ import type { ReconciledRecord, RecordKey } from '../domain/record';
 import type { Decisions, LinkDecision } from '../settings/decisions';
 import { invoiceable } from './allocation';
 import type { Desk } from './desk';
+import { groupBy } from './groupBy';
 import { evidence } from './matchWeight';
+import { firstFitting } from './openList';
 
 const KINDS: readonly LinkKind[] = [
   'deal-invoice',
@@ -23,13 +25,16 @@ export interface Decided {
   readonly right: RecordKey;
 }
 
-/** Match keys of refused links; the last decision on a key holds. */
-export function refusedKeys(decisions: Decisions): ReadonlySet<string> {
-  return new Set([...lastDecisions(decisions)].flatMap(([key, decision]) => (decision === 'refused' ? [key] : [])));
+/** The decision that holds, by match key. */
+export type LastDecisions = ReadonlyMap<string, LinkDecision['decision']>;
+
+/** Match keys of refused links. */
+export function refusedKeys(last: LastDecisions): ReadonlySet<string> {
+  return new Set([...last].flatMap(([key, decision]) => (decision === 'refused' ? [key] : [])));
 }
 
 /** The last decision on each key: by its date where both have one, else by its place in the sheet. */
-function lastDecisions({ links }: Decisions): ReadonlyMap<string, LinkDecision['decision']> {
+export function lastDecisions({ links }: Decisions): LastDecisions {
   const last = new Map<string, LinkDecision>();
   for (const link of links) {
     const before = last.get(link.matchKey);
@@ -40,9 +45,8 @@ function lastDecisions({ links }: Decisions): ReadonlyMap<string, LinkDecision['
 }
 
 /** Decisions on record links that a later one on the same link overrules. */
-export function overruled(decisions: Decisions): DecisionFault[] {
-  const last = lastDecisions(decisions);
-  return decisions.links.flatMap(({ matchKey, decision }) =>
+export function overruled({ links }: Decisions, last: LastDecisions): DecisionFault[] {
+  return links.flatMap(({ matchKey, decision }) =>
     matchKey.startsWith('customer|') || last.get(matchKey) === decision
       ? []
       : [{ code: 'overruled' as const, decision: matchKey, by: matchKey }],
@@ -51,12 +55,12 @@ export function overruled(decisions: Decisions): DecisionFault[] {
 
 /** Decisions on record links whose two records are there, and the keys of those that are gone. */
 export function resolveDecisions(
-  decisions: Decisions,
+  last: LastDecisions,
   byKey: ReadonlyMap<RecordKey, ReconciledRecord>,
 ): { readonly confirmed: readonly Decided[]; readonly refused: readonly Decided[]; readonly gone: readonly string[] } {
   const [confirmed, refused]: [Decided[], Decided[]] = [[], []];
   const gone: string[] = [];
-  for (const [key, decision] of [...lastDecisions(decisions)].sort(([a], [b]) => (a < b ? -1 : 1))) {
+  for (const [key, decision] of [...last].sort(([a], [b]) => (a < b ? -1 : 1))) {
     if (key.startsWith('customer|')) continue;
     const ends = endsOf(key, byKey);
     if (ends === null) gone.push(key);
@@ -81,11 +85,12 @@ function endsOf(key: string, byKey: ReadonlyMap<RecordKey, ReconciledRecord>): O
 export function forceConfirmed(desk: Desk, confirmed: readonly Decided[]): void {
   const dayOf = (key: RecordKey): number => desk.byKey.get(key)?.day ?? 0;
   const ordered = [...confirmed].sort((a, b) => dayOf(a.right) - dayOf(b.right) || (a.matchKey < b.matchKey ? -1 : 1));
+  const sharing = groupBy(ordered, ({ kind, right }) => `${kind}|${right}`);
   for (const { kind, left, right } of ordered) {
     const [a, b] = [desk.byKey.get(left), desk.byKey.get(right)];
     if (a === undefined || b === undefined) continue;
-    const others = ordered.filter((other) => other.kind === kind && other.right === right && !desk.isLinked(kind, other.left));
-    const allocated = openBetween(desk, kind, a, b, others.length > 1);
+    const waiting = firstFitting(sharing.get(`${kind}|${right}`) ?? [], 2, (other) => !desk.isLinked(kind, other.left));
+    const allocated = openBetween(desk, kind, a, b, waiting.length > 1);
     if (allocated === 0) continue;
     const link: Link = {
       kind,

@@ -4,6 +4,7 @@ import { matchKey } from '../domain/link';
 import type { Evidence, Link, LinkKind, OpenSearch } from '../domain/link';
 import type { Deal, Invoice, Receipt, ReconciledRecord, RecordKey, Records, Revenue } from '../domain/record';
 import { OpenAmounts } from './allocation';
+import { pushTo } from './groupBy';
 import type { NamedRecords } from './named';
 import type { MatchOptions } from './options';
 import type { Budget } from './subset';
@@ -20,7 +21,7 @@ export interface Block {
   readonly budget: Budget;
 }
 
-/** A search of sets may spend so many steps. */
+/** A search of sets that branches may spend so many steps; one that meets in the middle spends what its halves hold. */
 export const STEPS_A_SEARCH = 100_000;
 /** All searches of a block together: enough for a few that meet in the middle, and some for each of its records. */
 const STEPS_A_BLOCK = 5_000_000;
@@ -30,6 +31,11 @@ const MOST_A_BLOCK = 60_000_000;
 const STEPS_A_RUN = 2_000_000_000;
 /** Candidates that are kept of an open search. */
 export const CANDIDATES_SHOWN = 10;
+
+/** How many candidates there are, where no more are looked for than are shown. */
+export function candidatesFound({ length }: readonly unknown[]): string {
+  return length < CANDIDATES_SHOWN ? `${length}` : `${CANDIDATES_SHOWN} or more`;
+}
 
 export class Desk {
   readonly deals: readonly Deal[];
@@ -45,6 +51,8 @@ export class Desk {
   /** Suggested links that take nothing while the passes run, each set of them as one. */
   readonly suggestions: (readonly Link[])[] = [];
   readonly byKey: ReadonlyMap<RecordKey, ReconciledRecord>;
+  /** Invoices that a waiting receipt names though their amounts do not agree: no other takes them by amount before it is settled. */
+  claimantOf: ReadonlyMap<Invoice, Receipt> = new Map();
   private readonly linked = new Map<LinkKind, Map<RecordKey, Link[]>>();
   private readonly unsettled = new Map<LinkKind, Set<RecordKey>>();
 
@@ -106,11 +114,7 @@ export class Desk {
     this.links.push(link);
     const ofKind = this.linked.get(link.kind) ?? new Map<RecordKey, Link[]>();
     this.linked.set(link.kind, ofKind);
-    for (const key of [link.left, link.right]) {
-      const list = ofKind.get(key);
-      if (list === undefined) ofKind.set(key, [link]);
-      else list.push(link);
-    }
+    for (const key of [link.left, link.right]) pushTo(ofKind, key, link);
     this.open.book({ kind: link.kind, left, right, allocated: link.allocated });
   }
 

@@ -12,7 +12,7 @@ export interface Habit {
 }
 
 /** Payments from which on a customer has a habit. Others' say nothing of it: what one customer pays must not move another's links. */
-export const LEAST_OWN = 4;
+const LEAST_OWN = 4;
 
 /** The day on which an invoice should be paid by its terms. */
 export function dueDay(desk: Desk, { due, day }: Invoice): number {
@@ -21,7 +21,7 @@ export function dueDay(desk: Desk, { due, day }: Invoice): number {
 
 /** The habit of a block, from the payments that are surely linked by now; null where they are too few. */
 export function habitOfBlock(desk: Desk, { receipts }: Block): Habit | null {
-  return habitOf(daysToPay(desk, receipts), LEAST_OWN);
+  return habitOf(daysToPay(desk, receipts));
 }
 
 /** Days from due to payment of receipts that surely pay one invoice. */
@@ -34,9 +34,9 @@ function daysToPay(desk: Desk, receipts: readonly Receipt[]): number[] {
   });
 }
 
-/** The habit that so many days from due to payment show; null where they are fewer than `least`. */
-export function habitOf(days: readonly number[], least: number): Habit | null {
-  if (days.length < least) return null;
+/** The habit that so many days from due to payment show; null where they are too few. */
+export function habitOf(days: readonly number[]): Habit | null {
+  if (days.length < LEAST_OWN) return null;
   const late = median(days);
   return { late, spread: median(days.map((each) => Math.abs(each - late))) };
 }

@@ -4,6 +4,7 @@ import type { Hint, LinkKind } from '../domain/link';
 import type { Currency, Minor } from '../domain/money';
 import type { Deal, Invoice, Receipt, ReconciledRecord } from '../domain/record';
 import type { Desk } from './desk';
+import { pushTo } from './groupBy';
 import { judge, leftAmount, rightAmount } from './judge';
 import { nearestFitting } from './openList';
 import { Shelf } from './shelf';
@@ -119,9 +120,7 @@ class Finder {
       if (amount <= 0) continue;
       const byAmount = byCurrency.get(candidate.currency) ?? new Map<Minor, ReconciledRecord[]>();
       byCurrency.set(candidate.currency, byAmount);
-      const equal = byAmount.get(amount);
-      if (equal === undefined) byAmount.set(amount, [candidate]);
-      else equal.push(candidate);
+      pushTo(byAmount, amount, candidate);
     }
     return byCurrency;
   }

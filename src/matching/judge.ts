@@ -7,6 +7,7 @@ import type { ReconciledRecord, RecordKey } from '../domain/record';
 import { gross, invoiceable, settles } from './allocation';
 import { billableFrom, dateEvidence, EARLY, LATE } from './dealWindow';
 import type { Desk } from './desk';
+import { label } from './label';
 import { amountEvidence, customerEvidence, lagEvidence, nearAmount, PRIOR, referenceEvidence } from './linkEvidence';
 import { evidence, probabilityOf, totalWeight } from './matchWeight';
 import type { Named } from './named';
@@ -82,10 +83,6 @@ function takenEvidence(desk: Desk, kind: LinkKind, left: ReconciledRecord, right
     `nothing left of ${label(full)}${owner === undefined ? '' : `: it is linked to ${label(owner)}`}`,
     TAKEN,
   );
-}
-
-export function label({ id, key }: ReconciledRecord): string {
-  return id === '' ? key : id;
 }
 
 function amountsCompared(

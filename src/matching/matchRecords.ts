@@ -6,7 +6,7 @@ import type { RecordKey, Records } from '../domain/record';
 import type { Decisions } from '../settings/decisions';
 import { matchCustomers } from './customers/customers';
 import { groupOf } from './customers/parents';
-import { forceConfirmed, overruled, refusedKeys, resolveDecisions } from './decided';
+import { forceConfirmed, lastDecisions, overruled, refusedKeys, resolveDecisions } from './decided';
 import { Desk } from './desk';
 import { nearestCandidates } from './hints';
 import { judge } from './judge';
@@ -38,8 +38,9 @@ export function matchRecords(records: Records, options: MatchOptions, decisions:
   ]);
   onProgress?.('match customers', 1);
 
-  const desk = new Desk(records, options, named, customerOf, (key) => groupOf(key, customers), refusedKeys(decisions), knownBy);
-  const { confirmed, refused, gone } = resolveDecisions(decisions, desk.byKey);
+  const last = lastDecisions(decisions);
+  const desk = new Desk(records, options, named, customerOf, (key) => groupOf(key, customers), refusedKeys(last), knownBy);
+  const { confirmed, refused, gone } = resolveDecisions(last, desk.byKey);
   forceConfirmed(desk, confirmed);
   runPasses(desk, PASSES, onProgress);
   return {
@@ -53,7 +54,7 @@ export function matchRecords(records: Records, options: MatchOptions, decisions:
     customerHints: matched.hints,
     customerHintsOmitted: matched.hintsOmitted,
     goneDecisions: [...matched.gone, ...gone],
-    decisionFaults: [...matched.faults, ...overruled(decisions)],
+    decisionFaults: [...matched.faults, ...overruled(decisions, last)],
   };
 }
 

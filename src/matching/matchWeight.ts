@@ -12,6 +12,14 @@ export function evidence(comparison: string, level: string, weight: number): Evi
   return { comparison, level, weight: Math.round(weight * 10) / 10 };
 }
 
+/** Keeps a hopeless comparison readable; it is far below any threshold. */
+const FLOOR = -12;
+
+/** A weight that was worked out, no larger than what such evidence may say at most. */
+export function clamped(weight: number, most: number): number {
+  return Math.max(FLOOR, Math.min(most, weight));
+}
+
 /** The odds, in bits: of all evidence, the prior among it. */
 export function totalWeight(list: readonly Evidence[]): number {
   return list.reduce((sum, { weight }) => sum + weight, 0);

@@ -1,6 +1,6 @@
 /** From all that a document names to what it means by it. */
 
-import type { ReconciledRecord } from '../domain/record';
+import type { ReconciledRecord, RecordKey } from '../domain/record';
 import type { Desk } from './desk';
 import type { Named } from './named';
 
@@ -13,6 +13,13 @@ export function rankOf({ fit, number, place }: Named<unknown>): number {
 export function surest<T>(named: readonly Named<T>[]): readonly Named<T>[] {
   const best = Math.min(...named.map(rankOf));
   return named.filter((one) => rankOf(one) === best);
+}
+
+/** What several numbers mean, each record by the first of them. */
+export function once<N extends { readonly record: ReconciledRecord }>(meant: readonly N[]): N[] {
+  const known = new Map<RecordKey, N>();
+  for (const one of meant) if (!known.has(one.record.key)) known.set(one.record.key, one);
+  return [...known.values()];
 }
 
 /** Lists of more records are looked through once for all who name them. */

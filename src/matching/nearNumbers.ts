@@ -4,6 +4,7 @@ import type { Evidence } from '../domain/link';
 import type { Invoice, Receipt } from '../domain/record';
 import { damageOf, describeDamage, digitsQuoted, numbersAsNear } from './damage';
 import type { Block, Desk } from './desk';
+import { pushTo } from './groupBy';
 import { evidence } from './matchWeight';
 import { digitsOfInvoice, NumberSpace } from './numberSpace';
 
@@ -33,7 +34,7 @@ const LEAST_WEIGHT = 2;
 /** Numbers that share the digits they are looked up by: where they are more, these say too little. */
 const MOST_UNDER_KEY = 300;
 
-export class NearNumbers {
+class NearNumbers {
   private readonly byInvoice = new Map<Invoice, Entry[]>();
   private readonly byKey = new Map<string, Entry[]>();
   private readonly shapes = new Map<string, Shape>();
@@ -51,7 +52,7 @@ export class NearNumbers {
       for (const entry of entries) {
         const shape = { length: entry.digits.length, telling: entry.telling };
         this.shapes.set(`${shape.length}|${shape.telling}`, shape);
-        for (const key of keysOf(entry.digits, shape)) push(this.byKey, key, entry);
+        for (const key of keysOf(entry.digits, shape)) pushTo(this.byKey, key, entry);
       }
     }
   }
@@ -110,12 +111,6 @@ function keysOf(digits: string, { length, telling }: Shape): string[] {
 
 function keepStronger(map: Map<Invoice, Evidence>, invoice: Invoice, found: Evidence | null): void {
   if (found !== null && found.weight > (map.get(invoice)?.weight ?? 0)) map.set(invoice, found);
-}
-
-function push(map: Map<string, Entry[]>, key: string, entry: Entry): void {
-  const list = map.get(key);
-  if (list === undefined) map.set(key, [entry]);
-  else list.push(entry);
 }
 
 const spaceOf = new WeakMap<Desk, NumberSpace>();

@@ -1,10 +1,7 @@
 /** Sets of amounts whose sum lies in a range: what is paid less a charge, a rounding or a small deduction. */
 
-import type { Evidence } from '../domain/link';
 import type { Minor } from '../domain/money';
-import { evidence } from './matchWeight';
-import { roundness } from './setEvidence';
-import { available, spend } from './subset';
+import { available, MOST_SETS, spend } from './subset';
 import type { Budget } from './subset';
 
 export interface Range {
@@ -18,8 +15,6 @@ export interface NearSets {
   /** False where the search was stopped: the sets found are not known to be all. */
   readonly complete: boolean;
 }
-
-const MOST_SETS = 10;
 
 /**
  * Every set of `minItems` to `maxItems` positive amounts whose sum lies in the range, by depth first over the amounts sorted
@@ -56,61 +51,5 @@ export function findNearSets(
   };
   visit(0, 0);
   spend(budget, given - Math.max(steps, 0));
-  return { sets: sets.map((set) => set.sort((a, b) => a - b)), complete: steps >= 0 };
-}
-
-/** Sets that chance may make at most: about one in so many finds is then wrong. */
-const MOST_BY_CHANCE = 1 / 8;
-const STRONGEST = 7;
-/** Keeps a hopeless comparison readable; it is far below any threshold. */
-const FLOOR = -12;
-
-/** Sets of two (or one) to so many of the candidates, over the sums that they can have up to the target, `width` of them a hit. */
-function byChance(candidates: number, items: number, width: Minor, target: Minor): number {
-  let [sets, ofSize] = [0, 1];
-  for (let size = 1; size <= Math.min(items, candidates); size++) {
-    ofSize = (ofSize * (candidates - size + 1)) / size;
-    if (size > 1 || items === 1) sets += ofSize;
-  }
-  return (sets * width) / Math.max(target, 1);
-}
-
-/** The weight of what so few sets would show by chance. */
-export function weightOf(chance: number): number {
-  return Math.max(FLOOR, Math.min(STRONGEST, -Math.log2(chance) - 1));
-}
-
-/** What it says that so many amounts add up to within a difference, against what chance would do. */
-export function nearSumEvidence(items: number, candidates: number, within: Minor, target: Minor): Evidence {
-  const chance = byChance(candidates, items, 2 * within + 1, target);
-  return evidence('amount', `${items} add up within the tolerance`, weightOf(chance) - 1);
-}
-
-/**
- * What it says that these amounts add up to the cent. Round ones meet more often: only candidates as round as the set count,
- * and only sums as round; the same with a divisor (a price) that other candidates have as well.
- */
-export function exactSumEvidence(members: readonly Minor[], candidates: readonly Minor[], target: Minor): Evidence {
-  const chanceAt = (unit: Minor): number => byChance(multiplesOf(candidates, unit), members.length, unit, target);
-  const divisor = members.length > 1 ? members.reduce(gcd, target) : 1;
-  const round = chanceAt(roundness([...members, target]));
-  const chance = multiplesOf(candidates, divisor) > members.length ? Math.max(round, chanceAt(divisor)) : round;
-  return evidence('amount', `${members.length} add up to the cent`, weightOf(chance));
-}
-
-function multiplesOf(amounts: readonly Minor[], unit: Minor): number {
-  return amounts.reduce((count, amount) => (amount % unit === 0 ? count + 1 : count), 0);
-}
-
-function gcd(a: number, b: number): number {
-  let [x, y] = [Math.abs(a), Math.abs(b)];
-  while (y !== 0) [x, y] = [y, x % y];
-  return x;
-}
-
-/** The largest set that chance makes seldom enough. */
-export function largestTelling(candidates: number, within: Minor, target: Minor, most: number): number {
-  let size = 0;
-  while (size < Math.min(most, candidates) && byChance(candidates, size + 1, 2 * within + 1, target) <= MOST_BY_CHANCE) size++;
-  return size;
+  return { sets: sets.map((set) => set.sort((a, b) => a - b)), complete: steps >= 0 && sets.length < MOST_SETS };
 }

@@ -1,5 +1,6 @@
 /** How thinly the numbers of a sheet lie: what decides whether a quoted one that is nearly theirs can be so by chance. */
 
+import { pushTo } from './groupBy';
 import type { Invoice } from '../domain/record';
 
 /** Neighbours on either side by whose distance the density at a number is told. */
@@ -38,11 +39,7 @@ export class NumberSpace {
   constructor(invoices: readonly Invoice[]) {
     const values = new Map<number, number[]>();
     for (const invoice of invoices) {
-      for (const { digits } of digitsOfInvoice(invoice)) {
-        const list = values.get(digits.length);
-        if (list === undefined) values.set(digits.length, [Number(digits)]);
-        else list.push(Number(digits));
-      }
+      for (const { digits } of digitsOfInvoice(invoice)) pushTo(values, digits.length, Number(digits));
     }
     for (const [length, list] of values) this.byLength.set(length, Float64Array.from(list).sort());
   }

@@ -13,17 +13,11 @@ const KIND = 'invoice-receipt';
 /** Days after which an open invoice is no longer looked for by sums or nearness; by exact amount and by order it still is. */
 const LONGEST = 731;
 
-/** Nobody refused the link, and no other receipt that still waits names the invoice. */
+/** Nobody refused the link or is asked what pays the invoice, and no other receipt that still waits names it. */
 export function maySettle(desk: Desk, invoice: Invoice, receipt: Receipt): boolean {
-  const claimant = claims.get(desk)?.get(invoice);
-  return (claimant === undefined || claimant === receipt) && !desk.isRefused(KIND, invoice.key, receipt.key);
-}
-
-/** Invoices that a waiting receipt names though their amounts do not agree: no other takes them by amount before it is settled. */
-const claims = new WeakMap<Desk, ReadonlyMap<Invoice, Receipt>>();
-
-export function claim(desk: Desk, named: ReadonlyMap<Invoice, Receipt>): void {
-  claims.set(desk, named);
+  const claimant = desk.claimantOf.get(invoice);
+  if (claimant !== undefined && claimant !== receipt) return false;
+  return !desk.isUnsettled(KIND, invoice.key) && !desk.isRefused(KIND, invoice.key, receipt.key);
 }
 
 /** Money of a receipt that no link carries yet; nothing where some does or a person is asked about it. */
@@ -95,9 +89,4 @@ export function timeEvidence(desk: Desk, invoice: Invoice, receipt: Receipt): Ev
   return late <= paymentTime + matchDays
     ? evidence('date', 'within the normal time to pay', 2)
     : evidence('date', `${late} days later`, 0);
-}
-
-/** How people call an invoice. */
-export function nameOf({ id, key }: Invoice | Receipt): string {
-  return id === '' ? key : id;
 }

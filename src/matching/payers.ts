@@ -11,7 +11,7 @@ const LEAST_SHARE = 0.9;
 const OUTWEIGHS_NAME = 2;
 
 /** An account's letters and digits; "" where too few to be one. */
-export function normaliseAccount(text: string): string {
+function normaliseAccount(text: string): string {
   const plain = text.toUpperCase().replace(/[^\p{L}\p{N}]/gu, '');
   return plain.length >= 5 && /\d/.test(plain) ? plain : '';
 }

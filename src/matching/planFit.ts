@@ -6,7 +6,8 @@ import type { Deal, Invoice } from '../domain/record';
 import { invoiceable } from './allocation';
 import { billableFrom, EARLY, LATE } from './dealWindow';
 import { between, byDayAndKey } from './desk';
-import { evidence } from './matchWeight';
+import { clamped, evidence } from './matchWeight';
+import { nearestFitting } from './openList';
 import type { MatchOptions } from './options';
 import { instalmentsOf, MONTH, partsOf } from './plans';
 import type { Instalments, Parts } from './plans';
@@ -34,7 +35,6 @@ const FIRST_PART_ONLY = 4;
 /** Weight of what speaks against a plan beside its amounts. */
 const LOOSE = -4;
 const MISSING = -2;
-const FLOOR = -12;
 
 /** The bills among which a deal looks for its plan. */
 export interface Billing {
@@ -43,8 +43,9 @@ export interface Billing {
   readonly own: readonly Invoice[];
   /** What is left to bill. */
   readonly open: Minor;
-  /** Bills of an amount that the deal has or may have, in order. */
+  /** All bills of an amount, in order, and whether the deal has or may have one of them. */
   readonly billed: (amount: Minor) => readonly Invoice[];
+  readonly mayBill: (bill: Invoice) => boolean;
   /** How many different amounts there are among the customer's bills, and how many deals look for plans. */
   readonly amounts: number;
   readonly rivals: number;
@@ -78,11 +79,14 @@ export function bestInstalments(deal: Deal, billing: Billing, accepts: (plan: Pl
   for (const shape of shapes) {
     const { count } = shape;
     const [low, high] = [Math.floor(whole / count), Math.ceil(whole / count)];
-    if (low <= 0 || billing.own.some(({ amount }) => amount !== low && amount !== high)) continue;
-    const equal = low === high ? billing.billed(low) : [...billing.billed(low), ...billing.billed(high)].sort(byDayAndKey);
+    // Among the bills of a giant not even the whole plan would say something.
+    if (low <= 0 || instalmentWeight(billing, shape, shapes.length, low, whole, count) <= 0) continue;
+    if (billing.own.some(({ amount }) => amount !== low && amount !== high)) continue;
+    const equal = (low === high ? [low] : [low, high]).map(billing.billed).filter(({ length }) => length > 0);
     if (equal.length === 0) continue;
-    const all = steady(deal, equal, shape, billing.own);
-    const plan = all === null ? null : instalmentPlan(deal, billing, shape, all, low, shapes.length);
+    const all = steady(deal, equal, shape, billing);
+    const weight = (bills: number): number => instalmentWeight(billing, shape, shapes.length, low, whole, bills);
+    const plan = all === null ? null : instalmentPlan(deal, billing, shape, all, weight(all.all.length));
     if (plan !== null && accepts(plan) && (best === null || isBetter(plan, best))) best = plan;
   }
   return best;
@@ -104,14 +108,11 @@ function instalmentPlan(
   billing: Billing,
   { months, count, stated }: Instalments,
   { all, beside }: Run,
-  part: Minor,
-  shapes: number,
+  weight: number,
 ): Plan | null {
   const takes = all.filter((bill) => !billing.own.includes(bill));
   const [first, last] = [all[0], all[all.length - 1]];
   if (takes.length === 0 || first === undefined || last === undefined || all.length < (stated === 'plan' ? 1 : 2)) return null;
-  const ways = stated === 'plan' ? 1 : stated === 'term' ? 4 : shapes;
-  const chance = (billing.amounts * ways * roundness([part]) * Math.max(1, billing.rivals / 2)) / invoiceable(deal);
   const level = `${all.length} of ${count} equal instalments`;
   const plan: Plan = {
     owner: deal,
@@ -123,7 +124,7 @@ function instalmentPlan(
     distance: distanceOf(deal, first),
     loose: '',
     level,
-    evidence: evidence('amount', level, Math.max(FLOOR, Math.min(FULL, PLAN + FURTHER * (all.length - 1) - Math.log2(chance)))),
+    evidence: evidence('amount', level, clamped(weight, FULL)),
   };
   const { asOf, matchDays } = billing.options;
   const isMissing = all.length < count && last.day + months * MONTH + SLACK + matchDays < asOf;
@@ -134,6 +135,20 @@ function instalmentPlan(
 export function loosened(plan: Plan, loose: string, weight = LOOSE): Plan {
   const { comparison, level, weight: before } = plan.evidence;
   return { ...plan, loose, evidence: evidence(comparison, `${level}, ${loose}`, before + weight) };
+}
+
+/** What so many bills of a plan prove: the first may be of any, each further one comes when the rhythm says. */
+function instalmentWeight(
+  { amounts, rivals }: Billing,
+  { stated }: Instalments,
+  shapes: number,
+  part: Minor,
+  whole: Minor,
+  bills: number,
+): number {
+  const ways = stated === 'plan' ? 1 : stated === 'term' ? 4 : shapes;
+  const chance = (amounts * ways * roundness([part]) * Math.max(1, rivals / 2)) / whole;
+  return PLAN + FURTHER * (bills - 1) - Math.log2(chance);
 }
 
 function distanceOf(deal: Deal, first: Invoice): number {
@@ -151,16 +166,19 @@ interface Run {
  * The longest run of bills at the rhythm, one a period in unbroken periods, that begins when a first bill may be due and holds
  * the deal's own.
  */
-function steady(deal: Deal, equal: readonly Invoice[], { months, count }: Instalments, own: readonly Invoice[]): Run | null {
-  const starts = [...between(equal, deal.day - EARLY, billableFrom(deal) + LATE)]
-    .sort((a, b) => distanceOf(deal, a) - distanceOf(deal, b) || byDayAndKey(a, b))
-    .slice(0, MOST_STARTS);
+function steady(
+  deal: Deal,
+  equal: readonly (readonly Invoice[])[],
+  { months, count }: Instalments,
+  { own, mayBill }: Billing,
+): Run | null {
   const at = (start: Invoice, period: number, run: readonly Invoice[]): Invoice | null => {
     const due = start.day + period * months * MONTH;
-    return nearestTo(between(equal, Math.ceil(due - SLACK), Math.floor(due + SLACK)), due, run);
+    const isLeft = (bill: Invoice): boolean => !run.includes(bill) && mayBill(bill);
+    return nearestOf(equal, [due - SLACK, due + SLACK], due, 1, isLeft)[0] ?? null;
   };
   let best: Run | null = null;
-  for (const start of starts) {
+  for (const start of startsOf(deal, equal, mayBill)) {
     const run = [start];
     while (run.length < count) {
       const next = at(start, run.length, run);
@@ -174,11 +192,27 @@ function steady(deal: Deal, equal: readonly Invoice[], { months, count }: Instal
   return best;
 }
 
-function nearestTo(bills: readonly Invoice[], day: number, without: readonly Invoice[]): Invoice | null {
-  let best: Invoice | null = null;
-  for (const bill of bills)
-    if (!without.includes(bill) && (best === null || Math.abs(bill.day - day) < Math.abs(best.day - day))) best = bill;
-  return best;
+/** The bills that may be a deal's first, nearest to the day on which one is due. */
+function startsOf(deal: Deal, equal: readonly (readonly Invoice[])[], mayBill: Billing['mayBill']): Invoice[] {
+  const expected = billableFrom(deal);
+  const early = nearestOf(equal, [deal.day - EARLY, deal.day - 1], deal.day, MOST_STARTS, mayBill);
+  const late = nearestOf(equal, [deal.day, expected + LATE], expected, MOST_STARTS, mayBill);
+  return [...early, ...late].sort((a, b) => distanceOf(deal, a) - distanceOf(deal, b) || byDayAndKey(a, b)).slice(0, MOST_STARTS);
+}
+
+/** The bills of each list between two days that fit, nearest to one day; so many of each. */
+function nearestOf(
+  lists: readonly (readonly Invoice[])[],
+  [from, to]: readonly [number, number],
+  day: number,
+  count: number,
+  fits: (bill: Invoice) => boolean,
+): Invoice[] {
+  const dayOf = (bill: Invoice): number => bill.day;
+  const away = (other: number): number => Math.abs(other - day);
+  return lists
+    .flatMap((bills) => nearestFitting(between(bills, Math.ceil(from), Math.floor(to)), dayOf, day, away, count, fits))
+    .sort((a, b) => away(a.day) - away(b.day) || byDayAndKey(a, b));
 }
 
 /** The best plan in unequal parts of which the first ones are billed; the last would make the deal whole. */
@@ -198,7 +232,7 @@ export function bestParts(deal: Deal, billing: Billing): Plan | null {
 }
 
 /** The bills of the first parts, one after the other; null where the deal's own are not among them. */
-function inTurnOf(deal: Deal, { billed, own }: Billing, { shares, months }: Parts): readonly Invoice[] | null {
+function inTurnOf(deal: Deal, { billed, mayBill, own }: Billing, { shares, months }: Parts): readonly Invoice[] | null {
   const whole = invoiceable(deal);
   const run: Invoice[] = [];
   for (const share of shares.slice(0, -1)) {
@@ -211,14 +245,14 @@ function inTurnOf(deal: Deal, { billed, own }: Billing, { shares, months }: Part
         : months === null
           ? [last.day, last.day + NEXT_PART]
           : [due - 2 * SLACK, due + 2 * SLACK];
-    const near: Invoice[] = [];
     // Where the parts do not divide, some bill is a cent off.
-    for (let amount = part - 1; amount <= part + 1; amount++) {
-      const bills = billed(amount);
-      if (bills.length > 0) near.push(...between(bills, Math.ceil(from), Math.floor(to)));
-    }
-    const next = near.find((bill) => own.includes(bill) && !run.includes(bill)) ?? nearestTo(near, due, run);
-    if (next === null) break;
+    const equal = [part - 1, part, part + 1].map(billed);
+    const isLeft = (bill: Invoice): boolean => !run.includes(bill) && mayBill(bill);
+    const isOwn = (bill: Invoice): boolean => own.includes(bill) && isLeft(bill);
+    const next =
+      (own.length > 0 ? nearestOf(equal, [from, to], due, 1, isOwn)[0] : undefined) ??
+      nearestOf(equal, [from, to], due, 1, isLeft)[0];
+    if (next === undefined) break;
     run.push(next);
   }
   return own.every((bill) => run.includes(bill)) ? run : null;
@@ -247,10 +281,6 @@ function partPlan(deal: Deal, billing: Billing, { shares, name }: Parts, all: re
     distance: distanceOf(deal, first),
     loose: '',
     level,
-    evidence: evidence(
-      'amount',
-      level,
-      Math.max(FLOOR, Math.min(most, partsWeight(billing, invoiceable(deal), shapes, all.length, unit))),
-    ),
+    evidence: evidence('amount', level, clamped(partsWeight(billing, invoiceable(deal), shapes, all.length, unit), most)),
   };
 }

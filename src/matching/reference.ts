@@ -185,7 +185,7 @@ function holdsDigit(text: string): boolean {
 
 const ANY_NUMBER = /\p{N}/u;
 
-/** Long numbers with a word grown to them: "9562018501REF 1:", "INV100042no". */
+/** Long numbers with a word grown to them: "1000004200REF 1:", "INV100042no". */
 const GLUED = /(?<=\p{L})\d{6,}|\d{6,}(?=\p{L})|^\p{L}{1,8}\d{5,}(?=\p{L})/gu;
 
 const GROWN_TOGETHER = /\d{6,}\p{L}|\p{L}\d{6,}./u;

@@ -1,4 +1,4 @@
-/** Several numbers written without anything between them: "213084404185935279185155489974". */
+/** Several numbers written without anything between them: "100000420010000043001000004400". */
 
 /** Shorter numbers are found in any long run of digits by chance. */
 const SHORTEST = 8;

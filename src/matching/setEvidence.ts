@@ -2,28 +2,19 @@
 
 import type { Evidence } from '../domain/link';
 import type { Minor } from '../domain/money';
-import { evidence } from './matchWeight';
+import { clamped, evidence } from './matchWeight';
 
 /** A set that adds up although none was to be expected by chance. */
 const FULL = 7;
 /** Up to so many sets by chance a set that adds up still says something. */
 const MOST_BY_CHANCE = 8;
-/** Keeps a hopeless comparison readable; it is far below any threshold. */
-const FLOOR = -12;
-
-/** Evidence that one of the sets of so many items adds up to the target to the cent. */
-export function sumEvidence(items: number, candidates: readonly Minor[], target: Minor): Evidence {
-  const chance = expectedByChance(candidates.length, items, unitOf(candidates, target), target);
-  const weight = FULL - 2 * Math.log2(Math.max(chance, 1));
-  return evidence('amount', `${items} add up to the cent`, Math.max(weight, FLOOR));
-}
 
 /** The largest number of items at which a set that adds up still says something, at most `most`; 0 where not even two do. */
 export function tellingSize(candidates: readonly Minor[], target: Minor, most: number): number {
   const unit = unitOf(candidates, target);
   let size = 0;
   for (let items = 2; items <= Math.min(most, candidates.length); items++) {
-    if (expectedByChance(candidates.length, items, unit, target) > MOST_BY_CHANCE) break;
+    if (byChance(candidates.length, items, unit, target) > MOST_BY_CHANCE) break;
     size = items;
   }
   return size;
@@ -31,7 +22,7 @@ export function tellingSize(candidates: readonly Minor[], target: Minor, most: n
 
 /** Whether a pair that adds up would say something among so many candidates, of amounts like these. */
 export function couldTell(count: number, like: readonly Minor[], target: Minor): boolean {
-  return expectedByChance(count, 2, unitOf(like, target), target) <= MOST_BY_CHANCE;
+  return byChance(count, 2, unitOf(like, target), target) <= MOST_BY_CHANCE;
 }
 
 /**
@@ -46,15 +37,14 @@ export function contractSumEvidence(
   rivals: number,
 ): Evidence {
   const chance = chanceOf(set, candidates, target) * familyOf(rivals);
-  const weight = Math.min(FULL, CONTRACT - Math.log2(chance));
-  return evidence('amount', `${set.length} add up to the cent`, Math.max(weight, FLOOR));
+  return evidence('amount', `${set.length} add up to the cent`, clamped(CONTRACT - Math.log2(chance), FULL));
 }
 
 /** The largest set of contracts or their bills that would still say something among so many candidates. 0 where not even two do. */
 export function tellingContractSize(count: number, target: Minor, rivals: number, most: number): number {
   let size = 0;
   for (let items = 2; items <= Math.min(most, count); items++) {
-    if (expectedByChance(count, items, 1, target) * familyOf(rivals) > 1) break;
+    if (byChance(count, items, 1, target) * familyOf(rivals) > 1) break;
     size = items;
   }
   return size;
@@ -76,7 +66,7 @@ function chanceOf(set: readonly Minor[], candidates: readonly Minor[], target: M
   const units = [1, roundness([...set, target])];
   const divisor = set.reduce(gcd, target);
   if (countMultiples(candidates, divisor) > set.length) units.push(divisor);
-  return Math.max(...units.map((unit) => expectedByChance(countMultiples(candidates, unit), set.length, unit, target)));
+  return Math.max(...units.map((unit) => byChance(countMultiples(candidates, unit), set.length, unit, target)));
 }
 
 function countMultiples(amounts: readonly Minor[], unit: Minor): number {
@@ -91,14 +81,14 @@ export function roundness(amounts: readonly Minor[]): Minor {
   return unit;
 }
 
-/** Sets of two up to so many items, over the sums that they can have: all multiples of the unit up to the target. */
-function expectedByChance(candidates: number, items: number, unit: Minor, target: Minor): number {
-  let [sets, ofSize] = [0, candidates];
-  for (let size = 2; size <= items; size++) {
+/** Sets of two (or one) to so many of the candidates, over the sums that they can have up to the target, `width` of them a hit. */
+function byChance(candidates: number, items: number, width: Minor, target: Minor): number {
+  let [sets, ofSize] = [0, 1];
+  for (let size = 1; size <= Math.min(items, candidates); size++) {
     ofSize = (ofSize * (candidates - size + 1)) / size;
-    sets += ofSize;
+    if (size > 1 || items === 1) sets += ofSize;
   }
-  return (sets * unit) / target;
+  return (sets * width) / Math.max(target, 1);
 }
 
 /** The largest unit of which all the amounts are multiples: 10,000 cents among round hundreds. */
@@ -110,4 +100,37 @@ function gcd(a: number, b: number): number {
   let [x, y] = [Math.abs(a), Math.abs(b)];
   while (y !== 0) [x, y] = [y, x % y];
   return x;
+}
+
+/** Sets that chance may make at most: about one in so many finds is then wrong. */
+const SELDOM = 1 / 8;
+
+/** The weight of what so few sets would show by chance. */
+export function weightOf(chance: number): number {
+  return clamped(-Math.log2(chance) - 1, FULL);
+}
+
+/** What it says that so many amounts add up to within a difference, against what chance would do. */
+export function nearSumEvidence(items: number, candidates: number, within: Minor, target: Minor): Evidence {
+  const chance = byChance(candidates, items, 2 * within + 1, target);
+  return evidence('amount', `${items} add up within the tolerance`, weightOf(chance) - 1);
+}
+
+/**
+ * What it says that these amounts add up to the cent. Round ones meet more often: only candidates as round as the set count,
+ * and only sums as round; the same with a divisor (a price) that other candidates have as well.
+ */
+export function exactSumEvidence(members: readonly Minor[], candidates: readonly Minor[], target: Minor): Evidence {
+  const chanceAt = (unit: Minor): number => byChance(countMultiples(candidates, unit), members.length, unit, target);
+  const divisor = members.length > 1 ? members.reduce(gcd, target) : 1;
+  const round = chanceAt(roundness([...members, target]));
+  const chance = countMultiples(candidates, divisor) > members.length ? Math.max(round, chanceAt(divisor)) : round;
+  return evidence('amount', `${members.length} add up to the cent`, weightOf(chance));
+}
+
+/** The largest set that chance makes seldom enough. */
+export function largestTelling(candidates: number, within: Minor, target: Minor, most: number): number {
+  let size = 0;
+  while (size < Math.min(most, candidates) && byChance(candidates, size + 1, 2 * within + 1, target) <= SELDOM) size++;
+  return size;
 }

@@ -42,7 +42,7 @@ const MOST_BRANCHED = 24;
 export const MOST_MET = 40;
 /** Sets of so few items are found by branching however many amounts there are. */
 export const SMALL_SETS = 4;
-const MOST_SETS = 10;
+export const MOST_SETS = 10;
 
 /**
  * Looks for sets of amounts with exactly the target as sum, always for a second one too.

@@ -16,16 +16,16 @@ function isFree(desk: Desk, links: readonly Link[]): boolean {
   const needed = new Map<RecordKey, Minor>();
   return links.every((link) => {
     if (desk.isUnsettled(link.kind, link.left) || desk.isUnsettled(link.kind, link.right)) return false;
-    const before = needed.get(link.left) ?? 0;
-    needed.set(link.left, before + link.allocated);
-    return isFreeRight(desk, link) && holdsLeft(desk, link, before + link.allocated);
+    const [ofLeft, ofRight] = [link.left, link.right].map((key) => (needed.get(key) ?? 0) + link.allocated) as [Minor, Minor];
+    needed.set(link.left, ofLeft).set(link.right, ofRight);
+    return isFreeRight(desk, link, ofRight) && holdsLeft(desk, link, ofLeft);
   });
 }
 
-function isFreeRight(desk: Desk, { kind, right, allocated }: Link): boolean {
+function isFreeRight(desk: Desk, { kind, right }: Link, needed: Minor): boolean {
   const record = desk.byKey.get(right);
   const free = record === undefined ? 0 : desk.open.free(kind, record);
-  return Math.abs(free) >= Math.abs(allocated);
+  return Math.abs(free) >= Math.abs(needed);
 }
 
 /** A document keeps its whole amount on the deal it names; all other links are no larger than what is open on the left. */

@@ -3,6 +3,8 @@
 import type { SourceGrid } from '../domain/grid';
 import type { SourceMapping } from '../settings/mapping';
 import type { Settled } from '../settings/settle';
+import { headerOf } from './facts';
+import { pairSources } from './pairSources';
 import { normaliseHeader } from './text';
 
 const WORDS: readonly (readonly [Settled['amountMeans'], RegExp])[] = [
@@ -16,11 +18,9 @@ export function amountMeaning(
   grids: readonly SourceGrid[],
   mappings: readonly SourceMapping[],
 ): { readonly value: Settled['amountMeans']; readonly header: string } | null {
-  const found = mappings.flatMap(({ sheet, table, block, role, headerRow, columns }) => {
-    const column = columns.amount;
-    if (role !== 'deals' || column === undefined || column < 0 || headerRow < 0 || block > 0) return [];
-    const grid = grids.find((each) => each.sheet === sheet && each.table === table);
-    const header = String(grid?.values[headerRow]?.[column] ?? '').trim();
+  const found = pairSources(grids, mappings).flatMap((source) => {
+    const header = source.mapping.role === 'deals' ? headerOf(source, 'amount') : '';
+    if (header === '') return [];
     const value = WORDS.find(([, words]) => words.test(normaliseHeader(header)))?.[0] ?? 'total';
     return [{ value, header }];
   });

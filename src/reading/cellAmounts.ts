@@ -3,6 +3,7 @@
 import type { SourceGrid } from '../domain/grid';
 import { decideDecimal, parseAmount } from './amounts';
 import type { Decimal } from './amounts';
+import { sampledRows } from './sampledRows';
 import { cellText } from './text';
 
 /** @returns null for a blank cell and for what is no amount or cannot be decided. */
@@ -28,8 +29,7 @@ export function cellAmounts(
 const ENOUGH_ROWS = 5000;
 
 function* textsOf(grid: SourceGrid, headerRow: number, columns: readonly number[]): Generator<string> {
-  const stride = Math.max(1, Math.floor(grid.values.length / ENOUGH_ROWS));
-  for (let row = headerRow + 1; row < grid.values.length; row += stride)
+  for (const row of sampledRows(headerRow + 1, grid.values.length, ENOUGH_ROWS))
     for (const column of columns) {
       const cell = grid.values[row]?.[column];
       if (typeof cell === 'string') yield cellText(cell);

@@ -55,6 +55,8 @@ export interface RowReader {
   /** Reference, reference2, reference3 in this order, each once. */
   references(index: number): string[];
   otherId(index: number): string | undefined;
+  /** "" where blank or nobody. */
+  owner(index: number): string;
   common(index: number, faults: PendingFault[]): CommonFields;
 }
 
@@ -136,6 +138,9 @@ export function rowReader(sheet: SourceSheet): RowReader {
       const text = others[index] ?? '';
       return text === '' ? undefined : text;
     },
+    owner(index) {
+      return ownerOf(texts('owner')[index] ?? '');
+    },
     common(index, faults) {
       // A converted amount or a rate is of use only where it is known what it leads to.
       const rate = reportingCurrency === null ? null : reader.number('rate', index, faults);
@@ -148,7 +153,7 @@ export function rowReader(sheet: SourceSheet): RowReader {
         taxNumber: texts('taxNumber')[index] ?? '',
         domain: texts('domain')[index] ?? '',
         place: placeOf(index),
-        owner: ownerOf(texts('owner')[index] ?? ''),
+        owner: reader.owner(index),
         rate: rate !== null && rate > 0 ? rate : null,
         reportingAmount,
         reportingCurrency: reportingCurrency ?? undefined,

@@ -6,6 +6,7 @@ import type { Field } from '../settings/mapping';
 import { splitReferences } from './commonFields';
 import { comparableId } from './ids';
 import { otherIdsOf } from './otherIds';
+import { sampledRows } from './sampledRows';
 import type { Understood } from './understand';
 import { cellText } from './text';
 
@@ -62,7 +63,7 @@ export function withCrossEvidence(sheets: readonly Assigned[]): ColumnGuess[][] 
     const id = guesses.find(({ field }) => field === KEYS[role]);
     if (id === undefined) continue;
     const known0 = ids.get(role) ?? new Set<string>();
-    for (const value of valuesOf(known, id.column, 1)) if (/\d/.test(value)) known0.add(comparableId(value));
+    for (const value of valuesOf(known, id.column, Infinity)) if (/\d/.test(value)) known0.add(comparableId(value));
     ids.set(role, known0);
   }
   assigned.forEach(({ role }, at) => {
@@ -133,17 +134,16 @@ function bestColumn(
 function shareOf(known: Understood, column: number, wanted: ReadonlySet<string>): number {
   let values = 0;
   let hits = 0;
-  const stride = Math.max(1, Math.floor(known.grid.values.length / ENOUGH_ROWS));
-  for (const value of valuesOf(known, column, stride)) {
+  for (const value of valuesOf(known, column, ENOUGH_ROWS)) {
     values += 1;
     if (splitReferences(value).some((part) => wanted.has(comparableId(part)))) hits += 1;
   }
   return hits >= Math.min(LEAST_HITS, values) && values > 0 ? hits / values : 0;
 }
 
-function valuesOf(known: Understood, column: number, stride: number): Set<string> {
+function valuesOf(known: Understood, column: number, enough: number): Set<string> {
   const values = new Set<string>();
-  for (let row = known.headerRow + 1; row < known.grid.values.length; row += stride) {
+  for (const row of sampledRows(known.headerRow + 1, known.grid.values.length, enough)) {
     const text = cellText(known.grid.values[row]?.[column]);
     if (text !== '') values.add(text);
   }

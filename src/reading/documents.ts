@@ -1,7 +1,8 @@
 /** Rows of one document brought together: parts are added up, a repeated amount is counted once. */
 
+import type { Day } from '../domain/day';
 import type { Minor } from '../domain/money';
-import type { DocumentLine, Invoice, OwnerShare } from '../domain/record';
+import type { DealFacts, DocumentLine, InvoiceFacts, OwnerShare, ReceiptFacts } from '../domain/record';
 import type { Field } from '../settings/mapping';
 import { documentsOf } from './documentRows';
 import type { DocumentDraft, Part } from './documentRows';
@@ -116,7 +117,7 @@ function wholeOf(
         ...shared,
         ...whole,
         ...linesOf(group),
-        ...mostHeld(invoices),
+        ...together(invoices, 'deduction', (a, b) => a + b),
         kind: isCredit ? 'credit' : 'invoice',
         appliesTo: isCredit ? (invoices.find(({ appliesTo }) => appliesTo !== '')?.appliesTo ?? '') : '',
         tax: beside('tax', (draft) => (draft.role === 'invoice' ? draft.tax : 0)),
@@ -150,13 +151,35 @@ function linesOf(group: readonly Part[]): { readonly lines?: readonly DocumentLi
   return lines.length === 0 ? {} : { lines };
 }
 
-/** One part on hold holds the document; what is disputed is added up. */
-function mostHeld(invoices: readonly Invoice[]): Pick<Invoice, 'isHeld' | 'deduction'> {
-  const deducted = invoices.flatMap(({ deduction }) => (deduction === undefined || deduction === null ? [] : [deduction]));
+type Facts = DealFacts & InvoiceFacts & ReceiptFacts;
+
+/** What one part alone may say: held if one is, the last of its days, the first channel that is named. */
+function factsOf(parts: readonly DocumentDraft[]): Facts {
+  const last = (a: Day, b: Day): Day => (b > a ? b : a);
+  const named = (a: string, b: string): string => (a === '' ? b : a);
   return {
-    ...(invoices.some(({ isHeld }) => isHeld === true) ? { isHeld: true } : {}),
-    ...(deducted.length === 0 ? {} : { deduction: deducted.reduce((sum, each) => sum + each, 0) }),
+    ...together(parts, 'isHeld', (a, b) => a || b),
+    ...together(parts, 'modified', last),
+    ...together(parts, 'amended', last),
+    ...together(parts, 'cancelled', last),
+    ...together(parts, 'channel', named),
+    ...together(parts, 'deductionReason', named),
   };
+}
+
+/** What the parts that say something of a fact say together; nothing where none does. */
+function together<K extends keyof Facts>(
+  parts: readonly Facts[],
+  fact: K,
+  of: (a: NonNullable<Facts[K]>, b: NonNullable<Facts[K]>) => NonNullable<Facts[K]>,
+): Pick<Facts, K> {
+  const said: NonNullable<Facts[K]>[] = [];
+  for (const part of parts) {
+    const value = part[fact] ?? undefined;
+    if (value !== undefined) said.push(value);
+  }
+  const [first, ...others] = said;
+  return (first === undefined ? {} : { [fact]: others.reduce(of, first) }) as Pick<Facts, K>;
 }
 
 /** Who has the credit of a deal, by its split column, or by the amounts of parts that have owners of their own. */
@@ -166,7 +189,9 @@ function sharesOf(group: readonly Part[], byAmount: boolean): { readonly ownerSh
   if (owners.size < 2) return {};
   const stated = deals.flatMap(({ ownerShares }) => ownerShares ?? []);
   if (stated.length > 0) return { ownerShares: stated };
-  return byAmount ? { ownerShares: deals.map(({ owner, amount }) => ({ owner, share: amount })) } : {};
+  // Shares are of the whole, which is below zero where the deal sells less.
+  const sign = Math.sign(deals.reduce((sum, { amount }) => sum + amount, 0));
+  return byAmount ? { ownerShares: deals.map(({ owner, amount }) => ({ owner, share: sign * amount })) } : {};
 }
 
 function least<T extends number>(days: readonly (T | null)[]): T | null {
@@ -185,6 +210,7 @@ function withSharedTexts(group: readonly Part[]): DocumentDraft {
   const applied = drafts.flatMap((draft) => (draft.role === 'receipt' ? (draft.applied ?? []) : []));
   return {
     ...first,
+    ...factsOf(drafts),
     ...(first.role === 'receipt' ? { applied } : {}),
     references: [...new Set(drafts.flatMap(({ references }) => references))],
     text: [...new Set(drafts.map(({ text }) => text).filter((text) => text !== ''))].join(' · '),

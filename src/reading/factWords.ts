@@ -1,7 +1,7 @@
 /** What the columns are called that only some exports have, surest first. A header must say just this: no part of it counts. */
 
 const LINE_KIND =
-  'line type|line item type|item type|charge type|product type|line kind|product kind|product family|revenue type|product category|item category|positionsart|leistungsart|type de ligne|type d article|tipo de linea|regeltype';
+  'line type|line item type|item type|charge type|product type|line kind|product kind|revenue type|product category|item category|positionsart|leistungsart|type de ligne|type d article|tipo de linea|regeltype';
 
 const CHANNEL =
   'channel|sales channel|marketplace|marketplace name|reseller|reseller name|distributor|channel partner|partner channel|sold through|sold via|route to market|billing channel|vertriebskanal|vertriebsweg|marktplatz|canal|canal de vente|canal de venta|verkoopkanaal|canale';

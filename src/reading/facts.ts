@@ -7,6 +7,7 @@ import { splitReferences } from './commonFields';
 import type { RowReader } from './commonFields';
 import type { PendingFault } from './drafts';
 import { lineKind } from './lineKinds';
+import type { PairedSource } from './pairSources';
 import { remembered } from './remembered';
 import { BLANK, READ } from './sheet';
 import type { SourceSheet } from './sheet';
@@ -57,7 +58,7 @@ export function dealFactsReader(sheet: SourceSheet, reader: RowReader): (row: Ro
     ownerShares: sheet.has('splitShare')
       ? ({ index, faults }) => {
           const share = reader.number('splitShare', index, faults);
-          return share === null ? undefined : [{ owner: reader.common(index, []).owner, share }];
+          return share === null ? undefined : [{ owner: reader.owner(index), share }];
         }
       : null,
   });
@@ -141,9 +142,10 @@ function lineReader(sheet: SourceSheet): ((row: Row) => readonly DocumentLine[])
   };
 }
 
-function headerOf(sheet: SourceSheet, field: Field): string {
-  const column = sheet.mapping.columns[field];
-  return column === undefined ? '' : normaliseHeader(String(sheet.grid.values[sheet.mapping.headerRow]?.[column] ?? ''));
+/** A field's header, both of its rows where it stands over two; "" where there is none. */
+export function headerOf({ grid, mapping }: PairedSource, field: Field): string {
+  const column = mapping.columns[field];
+  return column === undefined ? '' : String(grid.values[mapping.headerRow]?.[column] ?? '').trim();
 }
 
 const DIRECT =
@@ -155,7 +157,7 @@ const NAMES_SELLER = /market|reseller|distributor|partner|sold/;
 
 function channelReader(sheet: SourceSheet): ((row: Row) => string) | null {
   if (!sheet.has('channel')) return null;
-  const namesSeller = NAMES_SELLER.test(headerOf(sheet, 'channel'));
+  const namesSeller = NAMES_SELLER.test(normaliseHeader(headerOf(sheet, 'channel')));
   const channelOf = remembered((text) => {
     const key = statusKey(text);
     if (key === '' || DIRECT.test(key)) return '';
@@ -185,7 +187,7 @@ function kindReader(sheet: SourceSheet): ((row: Row) => InvoiceFacts['statedKind
 
 /** What the ledger set a receipt against, where the column of its invoices is called so. */
 function appliedReader(sheet: SourceSheet): ((row: Row) => readonly string[] | undefined) | null {
-  if (!/\bappli/.test(headerOf(sheet, 'reference'))) return null;
+  if (!/\bappli/.test(normaliseHeader(headerOf(sheet, 'reference')))) return null;
   return ({ index }) => {
     const text = sheet.texts('reference')[index] ?? '';
     return text === '' ? undefined : splitReferences(text);

@@ -70,7 +70,7 @@ export const DEAL_WORDS = {
   amount:
     'total contract value|tcv|deal amount|deal value|booked amount|booking amount|contract value|contract amount|actual revenue|actual value|bookings|booking value|booked|' +
     'won amount|amount|amount net|net amount|deal size|order value|order amount|order total|value|total value|total amount|total price|net value|planned revenue|' +
-    'total potential amount|total first year potential|property amount|acv|annual contract value|amount total|total|signed value|expected revenue|expected value|signed amount|contract total|deal total|total contract amount|award value|revenue|price|estimated revenue|estimated value|estimated amount',
+    'total potential amount|total first year potential|property amount|acv|annual contract value|annual value|annual amount|amount total|total|signed value|expected revenue|expected value|signed amount|contract total|deal total|total contract amount|award value|revenue|price|estimated revenue|estimated value|estimated amount',
   tax: TAX,
   date:
     'actual close date|close date|closed date|closing date|won date|won time|booking date|booked date|order date|signed date|date signed|signed on|closed on|won on|booked on|' +
@@ -245,9 +245,9 @@ export const RECEIPT_WORDS = {
   status: 'payment status|status|state|transaction status',
   deleted: DELETED,
   fee: 'fee|fees|bank charges|bank charge|bank fee|processing fee|transaction fee|stripe fee|fee amount|total fee|commission',
-  /** Where it is the bank's own account after all, it tells nothing of the payers: they all use it. */
+  /** The plain words last are as often the bank's own account, which `refine` takes away again. */
   payerAccount:
-    'payer account|payer account number|payer iban|counterparty account|counterparty account number|counterparty iban|counter account|sender account|sender iban|remitter account|' +
+    'payer account|payer account number|payer iban|counterparty account|counterparty account number|counterparty iban|counter account|counter account iban|sender account|sender iban|remitter account|' +
     'partner account|partner iban|debtor account|debtor iban|from account|iban|account number|bank account number',
   withheld: 'withholding tax|withholding tax amount|withheld|tax withheld|wht|wht amount|tds|tds amount|withheld amount',
   lineAmount:

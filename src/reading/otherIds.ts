@@ -24,7 +24,7 @@ const LEAST_NUMBERS = 2;
 /** Shorter ones are met by chance. */
 const SHORTEST = 4;
 
-export interface OtherIds {
+interface OtherIds {
   readonly column: number;
   /** As `comparableId` has them. */
   readonly ids: ReadonlySet<string>;

@@ -5,6 +5,7 @@ import { decimalEvidence } from './amounts';
 import { currenciesOfMark, currencyOf } from './currencies';
 import { dayFromNumber, isDateFormat, isDateText, parseMonthText } from './dates';
 import type { Content } from './fields';
+import { sampledRows } from './sampledRows';
 import { cellText, isErrorText } from './text';
 import { isNo, isYes } from './words';
 
@@ -42,8 +43,7 @@ const ENOUGH_ROWS = 5000;
 
 /** One profile for each column that any row has; counts are of the rows looked at. */
 export function profileColumns(grid: SourceGrid, columns: number, firstRow: number): ColumnProfile[] {
-  const stride = Math.max(1, Math.floor((grid.values.length - firstRow) / ENOUGH_ROWS));
-  const rows = grid.values.filter((_, row) => row >= firstRow && (row - firstRow) % stride === 0);
+  const rows = [...sampledRows(firstRow, grid.values.length, ENOUGH_ROWS)].map((row) => grid.values[row] ?? []);
   return Array.from({ length: columns }, (_, column) => profileColumn(grid, rows, column, firstRow));
 }
 

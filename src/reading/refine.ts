@@ -5,6 +5,8 @@ import type { Role } from '../domain/record';
 import type { ColumnGuess } from '../settings/inspection';
 import type { Field } from '../settings/mapping';
 import { cellAmounts } from './cellAmounts';
+import { headerTerms } from './headerTerms';
+import { sampledRows } from './sampledRows';
 import { cellText } from './text';
 import { stageClass } from './words';
 
@@ -21,7 +23,7 @@ export function refineGuesses(role: Role, grid: SourceGrid, headerRow: number, f
         amountOfRow(grid, headerRow, netAndGross(grid, headerRow, withoutHalfPairs(role, loneLines(guesses)))),
       );
     case 'receipts':
-      return feeOfAmount(grid, headerRow, withoutHalfPairs(role, loneLines(guesses)));
+      return feeOfAmount(grid, headerRow, withoutOwnAccount(grid, headerRow, withoutHalfPairs(role, loneLines(guesses))));
     case 'schedule':
       return withoutHalfPairs(role, guesses);
     case 'customers':
@@ -136,6 +138,36 @@ function accountOfCustomer(grid: SourceGrid, headerRow: number, guesses: readonl
   );
 }
 
+/** Of a header that says no more than these, nobody knows whose account it is. */
+const ACCOUNT_ALONE = new Set(['account', 'number', 'iban', 'bban', 'bank']);
+
+/**
+ * The bank's own account is no payer's: one account on all rows, or one that no header calls the payer's in a list that names
+ * no payers. Whoever is named once would else have paid all that names nobody.
+ */
+function withoutOwnAccount(grid: SourceGrid, headerRow: number, guesses: readonly ColumnGuess[]): ColumnGuess[] {
+  const column = columnOf(guesses, 'payerAccount');
+  if (column === undefined) return [...guesses];
+  const header = cellText(grid.values[headerRow]?.[column]);
+  const saysWhose = !headerTerms(header).some(({ words }) => words.every((word) => ACCOUNT_ALONE.has(word)));
+  const isPayers = saysWhose || columnOf(guesses, 'customer') !== undefined;
+  return isPayers && !isSameOnAll(grid, headerRow, column) ? [...guesses] : without(guesses, 'payerAccount');
+}
+
+/** Whether several cells say the same thing and none says another. */
+function isSameOnAll(grid: SourceGrid, headerRow: number, column: number): boolean {
+  let filled = 0;
+  let only = '';
+  for (let row = headerRow + 1; row < grid.values.length; row += 1) {
+    const text = cellText(grid.values[row]?.[column]);
+    if (text === '') continue;
+    if (filled > 0 && text !== only) return false;
+    only = text;
+    filled += 1;
+  }
+  return filled > 1;
+}
+
 /** Where a processor converts, its fee is in the converted currency: it cannot be set beside the amount paid. */
 function feeOfAmount(grid: SourceGrid, headerRow: number, guesses: readonly ColumnGuess[]): ColumnGuess[] {
   const converted = columnOf(guesses, 'reportingAmount');
@@ -219,8 +251,7 @@ function holds(
   if (a === undefined || b === undefined || c === undefined) return false;
   let seen = 0;
   let held = 0;
-  const stride = Math.max(1, Math.floor(grid.values.length / ENOUGH_ROWS));
-  for (let row = headerRow + 1; row < grid.values.length; row += stride) {
+  for (const row of sampledRows(headerRow + 1, grid.values.length, ENOUGH_ROWS)) {
     const triple = [read(row, a), read(row, b), read(row, c)] as const;
     if (triple[0] === null || triple[1] === null || triple[2] === null || triple[1] === 0 || triple[2] === 0) continue;
     seen += 1;

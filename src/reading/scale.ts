@@ -53,7 +53,7 @@ const MILLIONS = new RegExp(
 const THOUSANDS_LETTER = /\(k\)|\[k\]|\bin k\b/;
 const MILLIONS_LETTER = /\(mm?\)|\[mm?\]|\bin mm?\b/;
 
-export type Scale = 1 | 1000 | 1000000;
+type Scale = 1 | 1000 | 1000000;
 
 /** What a title above the table says its amounts are counted in: "in thousands of EUR", "in TEUR"; 1 where nothing. */
 export function scaleOfTitle(title: string): Scale {

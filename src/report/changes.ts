@@ -23,7 +23,7 @@ export function runRecord(context: ReportContext): LastRun {
   const { lastRun } = context.kept;
   const facts = factsOf(context);
   if (lastRun === null) return { version: 1, facts, changes: null, log: [] };
-  const changes = changesOf(lastRun.facts, facts, exceptionChanges(context));
+  const changes = changesOf(lastRun.facts, facts, exceptionChanges(context, lastRun.facts.currency === facts.currency));
   if (isNothing(changes) && isSameDay(lastRun.facts, facts)) return { ...lastRun, facts };
   const logged = changes.settings.map((change): LoggedSetting => ({
     ...change,
@@ -73,8 +73,11 @@ function settingChanges(before: RunFacts, now: RunFacts): SettingChange[] {
   });
 }
 
-/** Against the rows of `Exceptions` as they stood before the run; the first of pasted copies is the live one. */
-function exceptionChanges({ result, kept }: ReportContext): RunChanges['exceptions'] {
+/**
+ * Against the rows of `Exceptions` as they stood before the run; the first of pasted copies is the live one.
+ * @param isSameCurrency where it is not, reasons are compared and amounts left out: all are 0.
+ */
+function exceptionChanges({ result, kept }: ReportContext, isSameCurrency: boolean): RunChanges['exceptions'] {
   const before = new Map<string, PreviousException>();
   for (const row of kept.previous) if (!before.has(row.key)) before.set(row.key, row);
   const amountBefore = ({ amount }: PreviousException): number =>
@@ -82,7 +85,7 @@ function exceptionChanges({ result, kept }: ReportContext): RunChanges['exceptio
   const tally = { found: nothing(), gone: nothing(), changed: nothing(), reopened: nothing() };
   const add = (kind: keyof typeof tally, amount: number): void => {
     tally[kind].count += 1;
-    tally[kind].amount += Math.abs(amount);
+    if (isSameCurrency) tally[kind].amount += Math.abs(amount);
   };
   for (const exception of result.exceptions) {
     if (isStatus(exception.status, 'Copy') || isOwnRow(exception)) continue;
@@ -91,7 +94,7 @@ function exceptionChanges({ result, kept }: ReportContext): RunChanges['exceptio
     else if (isGone(exception)) {
       if (isStatus(exception.status, 'Resolved') && !isStatus(row.status, 'Resolved')) add('gone', amountBefore(row));
     } else if (isStatus(exception.status, 'Reopened') && !isStatus(row.status, 'Reopened')) add('reopened', exception.amount);
-    else if (exception.amount !== amountBefore(row)) add('changed', exception.amount - amountBefore(row));
+    else if (isSameCurrency && exception.amount !== amountBefore(row)) add('changed', exception.amount - amountBefore(row));
     else if (exception.code !== row.code) add('changed', 0);
   }
   return tally;

@@ -7,7 +7,7 @@ import type { Minor } from '../domain/money';
 import type { Exception, LineKey, ReasonClass, Reconciliation, VarianceItem } from '../domain/reconciliation';
 import type { Provenance, ReconciledRecord, RecordKey } from '../domain/record';
 import type { Decisions, PreviousException } from '../settings/decisions';
-import type { SettingKey } from '../settings/definitions';
+import type { RefusedSetting } from '../settings/definitions';
 import type { LastRun } from '../settings/lastRun';
 import type { Wording } from '../variance/describe';
 import { cellAddress } from './a1';
@@ -18,7 +18,7 @@ import type { MoneyCells } from './money';
 export interface ReportKept {
   readonly typed: Readonly<Record<string, string | number>>;
   readonly decisions: Decisions;
-  readonly refusedSettings: readonly { readonly setting: string; readonly typed: string; readonly key: SettingKey | null }[];
+  readonly refusedSettings: readonly RefusedSetting[];
   /** Rows of `Exceptions` before the run. */
   readonly previous: readonly PreviousException[];
   readonly lastRun: LastRun | null;

@@ -6,7 +6,7 @@ import type { Setting, SettingKey } from '../settings/definitions';
 import { GAPS } from '../domain/measure';
 import type { LastRun } from '../settings/lastRun';
 import type { ReportContext } from './context';
-import { amountText } from './money';
+import { signedText } from './money';
 import { HEAD, INK, REFUSED } from './palette';
 import type { PlannedCell, SheetPlan, TablePlan } from './plan';
 import { headerLooks, tableSheet, TABLE_STYLE, textCell, textColumn } from './tablePlan';
@@ -15,10 +15,10 @@ import { gapWords, NOT_PROVIDED } from './wording';
 
 export const DEFINITIONS = 'tblDefinitions';
 export const ALIASES = 'tblAliases';
-export const SETTINGS_LOG = 'tblSettingsLog';
+const SETTINGS_LOG = 'tblSettingsLog';
 
 /** Begins the reason beside a value that is kept but not used. */
-export const REFUSED_MARK = 'Not used:';
+const REFUSED_MARK = 'Not used:';
 
 export function definitionsSheet(context: ReportContext, run: LastRun): SheetPlan {
   const { kept } = context;
@@ -118,11 +118,6 @@ function logTable(row: number, { columns }: TablePlan, { log }: LastRun): TableP
     key: ['As of', 'Setting', 'From', 'To'],
     links: [],
   };
-}
-
-function signedText(minor: number, currency: string): string {
-  const text = amountText(minor, currency);
-  return minor > 0 ? `+${text}` : text;
 }
 
 function settingRows({ result, kept }: ReportContext): PlannedCell[][] {

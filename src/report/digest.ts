@@ -9,15 +9,15 @@ import { figuresOfLines } from './context';
 import type { ReportContext } from './context';
 import type { Digest } from './plan';
 import { headline, messages, periodText } from './summary/headline';
+import type { Fit } from './summary/headline';
 import { isOpen } from './summary/ranking';
 import { changeSentences } from './summary/sinceLastRun';
 import { ties } from './summary/tieOutTable';
-import type { VarianceRows } from './varianceRows';
 import { gapTitle, MEASURE_TITLES } from './wording';
 
 const PRIORITIES: readonly Priority[] = ['High', 'Medium', 'Low'];
 
-export function digest(context: ReportContext, grain: VarianceRows['grain'], run: LastRun): Digest {
+export function digest(context: ReportContext, fit: Fit, run: LastRun): Digest {
   const { result, periodItems, providedGaps } = context;
   return {
     currency: result.currency,
@@ -66,6 +66,6 @@ export function digest(context: ReportContext, grain: VarianceRows['grain'], run
       ties: ties(row, result.tieOut),
     })),
     changes: changeSentences(run, context),
-    messages: messages(context, grain),
+    messages: messages(context, fit),
   };
 }

@@ -17,6 +17,7 @@ export interface KeptNote {
   readonly note: string | number | boolean;
 }
 
+/** @param notes without any the sheet is planned all the same, so that its name and place are settled before what is lost is known. */
 export function keptNotesSheet(notes: readonly KeptNote[]): SheetPlan {
   return tableSheet({
     name: NOTES_KEPT_SHEET,

@@ -93,7 +93,8 @@ function customerNames(context: ReportContext): NameOf {
   return (written) => names.get(written) ?? written;
 }
 
-function sideOf(key: RecordKey, context: ReportContext): MatchSide {
+/** A record as one side of a row; a key that no record has is its own name. */
+export function sideOf(key: RecordKey, context: ReportContext): MatchSide {
   const record = context.record(key);
   return { name: context.nameOf(key), record, customerId: record?.customerId ?? '', source: record?.source ?? null };
 }
@@ -238,8 +239,10 @@ function candidateText({ outcome, candidates, why }: OpenSearch, others: readonl
     : `the search was stopped; this one was found${together}`;
 }
 
+/** The kind names the left side first: what a credit or a refund is counts more than its sheet. */
 export function isLeftSide(kind: LinkKind, record: ReconciledRecord): boolean {
-  return kind.startsWith(record.role === 'invoice' && record.kind === 'credit' ? 'credit' : record.role);
+  const end = 'kind' in record && (record.kind === 'credit' || record.kind === 'refund') ? record.kind : record.role;
+  return kind.startsWith(end);
 }
 
 /** A match key as a person reads it: the two ends. */

@@ -2,7 +2,7 @@
 
 import { toMajor } from '../domain/money';
 import type { ReconciledRecord } from '../domain/record';
-import type { LinkNote } from '../settings/decisions';
+import type { Decisions, LinkNote } from '../settings/decisions';
 import { placeOf } from './a1';
 import { sourceText } from './context';
 import type { ReportContext } from './context';
@@ -11,13 +11,21 @@ import type { MatchRow } from './matchRows';
 import { mixedFormat } from './money';
 import { CLASS_COLOURS } from './palette';
 import type { LinkPlan, PlannedCell, SheetPlan, TableColumnPlan } from './plan';
-import { dateColumn, dayCell, MAX_LINKS, MAX_TABLE_ROWS, numberColumn, tableSheet, textCell, textColumn } from './tablePlan';
+import { dateColumn, dayCell, MAX_LINKS, numberColumn, tableSheet, textCell, textColumn } from './tablePlan';
 
 export const MATCHES = 'tblMatches';
 
-export function matchesSheet({ kept, result }: ReportContext, all: readonly MatchRow[]): SheetPlan {
+/** What a person typed is written in any case; the other rows as long as there is room, in their order. */
+export function rowsThatFit(all: readonly MatchRow[], decisions: Decisions, limit: number): readonly MatchRow[] {
+  if (all.length <= limit) return all;
+  const typed = decisionCells(decisions);
+  const first = [...all.filter(({ key }) => typed.has(key)), ...all.filter(({ key }) => !typed.has(key))];
+  return first.slice(0, limit);
+}
+
+/** @param cut rows that the sheet does not hold. */
+export function matchesSheet({ kept, result }: ReportContext, rows: readonly MatchRow[], cut: number): SheetPlan {
   const decisions = decisionCells(kept.decisions);
-  const rows = all.slice(0, MAX_TABLE_ROWS);
   const columns = columnsOf(rows);
   return tableSheet({
     name: 'Matches',
@@ -26,6 +34,7 @@ export function matchesSheet({ kept, result }: ReportContext, all: readonly Matc
     notes: [
       'Type confirmed or refused under Decision: every later run honours it. Weights under Evidence add up: each point doubles the odds.',
       `State unmatched: no link, but the nearest candidate of a record without a partner, and what spoke against it.${omitted(result.customerHintsOmitted)}`,
+      ...(cut === 0 ? [] : [`More matches than the sheet holds: ${rowsCut(cut)} not listed.`]),
     ],
     frozenColumns: 2,
     printed: columns.findIndex(({ header }) => header === 'Evidence'),
@@ -40,13 +49,19 @@ export function matchesSheet({ kept, result }: ReportContext, all: readonly Matc
 }
 
 function omitted(customers: number): string {
-  return customers === 0
-    ? ''
+  if (customers === 0) return '';
+  return customers === 1
+    ? ' 1 customer without a partner, the one with the fewest documents, is not listed.'
     : ` ${String(customers)} customers without a partner, those with the fewest documents, are not listed.`;
 }
 
+/** "1 row without a decision is", "12 rows without a decision are" */
+export function rowsCut(rows: number): string {
+  return `${String(rows)} ${rows === 1 ? 'row without a decision is' : 'rows without a decision are'}`;
+}
+
 /** What stands in the reviewer's columns, by match key; the last one typed on a key holds. */
-function decisionCells({ links, notes = [] }: ReportContext['kept']['decisions']): ReadonlyMap<string, LinkNote> {
+function decisionCells({ links, notes = [] }: Decisions): ReadonlyMap<string, LinkNote> {
   return new Map([...notes, ...links.map((link) => ({ ...link, typed: link.decision }))].map((note) => [note.matchKey, note]));
 }
 

@@ -41,3 +41,9 @@ export function amountText(minor: Minor, currency: Currency): string {
   const sign = minor < 0 ? '-' : '';
   return digits === 0 ? sign + whole : `${sign}${whole}.${padded.slice(-digits)}`;
 }
+
+/** `+1,234.50`: what moved by how much. */
+export function signedText(minor: Minor, currency: Currency): string {
+  const text = amountText(minor, currency);
+  return minor > 0 ? `+${text}` : text;
+}

@@ -163,8 +163,9 @@ export interface ReviewPlan {
   readonly counts: Readonly<Partial<Record<MatchState, number>>>;
   /** Of each state the first so many: suggested ones the surest first, matched ones the least sure. */
   readonly matches: readonly ReviewMatch[];
-  /** Records that several candidates fit; `counts` counts the candidates. */
+  /** The first so many of the records that several candidates fit; `counts` counts the candidates. */
   readonly choices: readonly ReviewChoice[];
+  /** All such records. */
   readonly choiceCount: number;
   /** All suggested matches by kind and pass. */
   readonly alike: readonly AlikeMatches[];
@@ -230,7 +231,6 @@ export interface ReviewChoice {
     readonly keys: readonly string[];
     readonly sides: readonly ReviewSide[];
   }[];
-  readonly isDecided: boolean;
 }
 
 /** Suggested matches of one kind and pass, the surest first. */
@@ -280,7 +280,7 @@ export interface Digest {
     readonly measure: number | null;
     readonly ties: boolean;
   }[];
-  /** What changed since the last run, in sentences; none after a first run. */
+  /** What changed since the last run: since when, then a sentence each; none until a run finds a change. */
   readonly changes: readonly string[];
   /** Sentences a person should read first: a measure not provided, a setting not allowed, a name taken. */
   readonly messages: readonly string[];

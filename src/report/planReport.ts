@@ -8,12 +8,13 @@ import { definitionsSheet } from './definitionsSheet';
 import { digest } from './digest';
 import { exceptionsSheet } from './exceptionsSheet';
 import { leftOutSheet } from './leftOutSheet';
-import { matchesSheet } from './matchesSheet';
+import { matchesSheet, rowsThatFit } from './matchesSheet';
 import { matchRows } from './matchRows';
 import type { ReportPlan } from './plan';
 import { reconciliationSheet } from './reconciliationSheet';
 import { reviewOf } from './review';
 import { summarySheet } from './summary/summarySheet';
+import { MAX_TABLE_ROWS } from './tablePlan';
 import { variancesSheet, writtenVariances } from './variancesSheet';
 
 export type { ReportKept };
@@ -26,18 +27,20 @@ export function planReport(reconciliation: Reconciliation, kept: Partial<ReportK
   const context = reportContext(reconciliation, { ...NOTHING_KEPT, ...kept });
   const variances = writtenVariances(context);
   const matches = matchRows(context);
+  const listed = rowsThatFit(matches, context.kept.decisions, MAX_TABLE_ROWS);
+  const fit = { grain: variances.grain, matchesOmitted: matches.length - listed.length };
   const run = runRecord(context);
   return {
     sheets: [
-      summarySheet(context, variances, run),
+      summarySheet(context, fit, run),
       reconciliationSheet(context),
       variancesSheet(context, variances),
       exceptionsSheet(context),
-      matchesSheet(context, matches),
+      matchesSheet(context, listed, fit.matchesOmitted),
       leftOutSheet(context),
       definitionsSheet(context, run),
     ],
-    digest: digest(context, variances.grain, run),
+    digest: digest(context, fit, run),
     review: reviewOf(matches, context),
     run,
   };

@@ -6,7 +6,7 @@ import { matchKey } from '../domain/link';
 import type { ReconciledRecord, RecordKey } from '../domain/record';
 import { cellAddress } from './a1';
 import type { ReportContext } from './context';
-import { isLeftSide, KIND_TITLES, MATCH_STATES } from './matchRows';
+import { isLeftSide, KIND_TITLES, MATCH_STATES, sideOf } from './matchRows';
 import type { MatchRow, MatchSide, MatchState } from './matchRows';
 import type { AlikeMatches, ReviewAmount, ReviewChoice, ReviewMatch, ReviewPlan, ReviewSide } from './plan';
 
@@ -14,6 +14,7 @@ import type { AlikeMatches, ReviewAmount, ReviewChoice, ReviewMatch, ReviewPlan,
 export const MOST_SHOWN = 200;
 const LONGEST_TEXT = 160;
 
+/** @param rows as `Matches` lists them; states are counted over all of them, each list is cut to what may be looked through. */
 export function reviewOf(rows: readonly MatchRow[], context: ReportContext): ReviewPlan {
   const byState = new Map<MatchState, MatchRow[]>(MATCH_STATES.map((state) => [state, []]));
   for (const row of rows) byState.get(row.state)?.push(row);
@@ -25,7 +26,7 @@ export function reviewOf(rows: readonly MatchRow[], context: ReportContext): Rev
   return {
     counts: Object.fromEntries([...byState].flatMap(([state, list]) => (list.length === 0 ? [] : [[state, list.length]]))),
     matches: shown.map((row) => reviewMatch(row, decided.has(row.key), totals, context)),
-    choices: searches.slice(0, MOST_SHOWN).map((search) => reviewChoice(search, decided, context)),
+    choices: searches.slice(0, MOST_SHOWN).map((search) => reviewChoice(search, context)),
     choiceCount: searches.length,
     alike: alikeOf(suggested, totals),
   };
@@ -79,7 +80,7 @@ function reviewMatch(row: MatchRow, isDecided: boolean, totals: Totals, context:
   };
 }
 
-function reviewChoice(search: OpenSearch, decided: ReadonlySet<string>, context: ReportContext): ReviewChoice {
+function reviewChoice(search: OpenSearch, context: ReportContext): ReviewChoice {
   const { anchor, kind } = search;
   const record = context.record(anchor);
   const isLeft = record !== null && isLeftSide(kind, record);
@@ -94,16 +95,10 @@ function reviewChoice(search: OpenSearch, decided: ReadonlySet<string>, context:
     why: search.why ?? '',
     side: side(anchor),
     candidates,
-    isDecided: candidates.some(({ keys }) => keys.some((key) => decided.has(key))),
   };
 }
 
-function sideOf(key: RecordKey, context: ReportContext): MatchSide {
-  const record = context.record(key);
-  return { name: context.nameOf(key), record, customerId: '', source: record?.source ?? null };
-}
-
-function placeOf(source: MatchSide['source']): ReviewSide['source'] {
+function cellOf(source: MatchSide['source']): ReviewSide['source'] {
   return source === null ? null : { sheet: source.sheet, address: cellAddress(source.row - 1, 0) };
 }
 
@@ -116,7 +111,7 @@ function documentSide({ name, record, source }: MatchSide, context: ReportContex
     amounts: record === null ? [] : [{ minor: record.amount, currency: record.currency }],
     documents: 0,
     text: record === null ? '' : textOf(record, context),
-    source: placeOf(source),
+    source: cellOf(source),
   };
 }
 
@@ -178,7 +173,7 @@ function customerSide({ name, record, customerId, source }: MatchSide, totals: T
     amounts: amountsOf(total?.sums),
     documents: total?.documents ?? 0,
     text: [record?.taxNumber ?? '', record?.domain ?? ''].filter((part) => part !== '').join(' · '),
-    source: placeOf(source),
+    source: cellOf(source),
   };
 }
 

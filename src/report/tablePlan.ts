@@ -13,8 +13,8 @@ export const MAX_TABLE_ROWS = 1_048_576 - 16;
 export const MAX_LINKS = 500;
 
 export const TABLE_STYLE = 'TableStyleLight1';
-export const DATE_FORMAT = 'yyyy-mm-dd';
-export const MONTH_FORMAT = 'yyyy-mm';
+const DATE_FORMAT = 'yyyy-mm-dd';
+const MONTH_FORMAT = 'yyyy-mm';
 
 type Extras = Partial<Pick<TableColumnPlan, 'reviewer' | 'marks' | 'list' | 'formula'>> & { readonly wrap?: boolean };
 

@@ -20,6 +20,7 @@ export interface VarianceRows {
 /** How fine the rows are: the written grain, or what of it fits the sheet: summed to line, gap and code, else to month, owner, gap and code. */
 export type Grain = 'invoice' | 'line' | 'month';
 
+/** What the items of one row have in common; of two items with all of it equal the amounts are added. */
 const KEYS: Readonly<Record<Grain, (item: VarianceItem) => readonly (string | number)[]>> = {
   invoice: ({ line, gap, code, certainty, deal, invoice }) => [line, gap, code, certainty, deal ?? '', invoice ?? ''],
   line: ({ line, gap, code }) => [line, gap, code],

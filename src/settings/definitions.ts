@@ -19,6 +19,14 @@ export interface Setting {
   readonly fallback: string | number | null;
 }
 
+/** A typed value that is not allowed, or a setting that there is not. */
+export interface RefusedSetting {
+  readonly setting: string;
+  readonly typed: string;
+  /** Null where no setting has the name. */
+  readonly key: SettingKey | null;
+}
+
 const choice = (...choices: string[]): SettingKind => ({ type: 'choice', choices });
 const days: SettingKind = { type: 'days' };
 

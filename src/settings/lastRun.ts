@@ -18,7 +18,7 @@ const factsSchema = z.object({
 export type RunFacts = z.infer<typeof factsSchema>;
 
 const countSchema = z.object({ count: z.number(), amount: z.number() });
-/** Exceptions and the sum of their sizes, minor units. */
+/** Exceptions and the sum of their sizes, minor units; 0 where the run before was in another currency. */
 export type CountAndAmount = z.infer<typeof countSchema>;
 
 const settingChangeSchema = z.object({ key: z.string(), from: settingValue, to: settingValue });

@@ -88,7 +88,8 @@ export type PaneEvent =
   | { readonly type: 'undone' }
   | { readonly type: 'cancelling' }
   | { readonly type: 'cancelled' }
-  | { readonly type: 'failed'; readonly trouble: Trouble }
+  /** `of`: the work that ended so; null where none did. */
+  | { readonly type: 'failed'; readonly trouble: Trouble; readonly of: Work['kind'] | null }
   | { readonly type: 'noticed'; readonly notice: Notice }
   | { readonly type: 'dismissed' }
   | { readonly type: 'went'; readonly step: PaneStep }
@@ -171,15 +172,15 @@ export function reduce(state: PaneState, event: PaneEvent): PaneState {
         notice: { kind: 'removed', sheets: event.sheets },
       };
     case 'decided':
-      return { ...state, work: null, reviewing: withMade(state.reviewing, event.made, event.next) };
+      return { ...state, work: without('decide', state), reviewing: withMade(state.reviewing, event.made, event.next) };
     case 'undone':
-      return { ...state, work: null, reviewing: withoutLast(state.reviewing) };
+      return { ...state, work: without('decide', state), reviewing: withoutLast(state.reviewing) };
     case 'cancelling':
       return state.work === null ? state : { ...state, work: { ...state.work, isCancelling: true } };
     case 'cancelled':
       return state.work === null ? state : { ...state, work: null, notice: { kind: 'cancelled', work: state.work.kind } };
     case 'failed':
-      return { ...state, work: null, trouble: event.trouble };
+      return { ...state, work: without(event.of, state), trouble: event.trouble };
     case 'noticed':
       return { ...state, notice: event.notice };
     case 'dismissed':
@@ -198,6 +199,11 @@ export function reduce(state: PaneState, event: PaneEvent): PaneState {
     case 'sheetsChanged':
       return state.inspection === null || state.work !== null ? state : { ...state, isStale: true };
   }
+}
+
+/** A decision is still being written when something newer has begun: its end is not the end of that. */
+function without(kind: Work['kind'] | null, { work }: PaneState): Work | null {
+  return work?.kind === kind ? null : work;
 }
 
 function withInspection(state: PaneState, inspection: Inspection): PaneState {

@@ -5,7 +5,7 @@ import type { OnProgress } from '../domain/progress';
 import type { SettingUsed } from '../domain/reconciliation';
 import type { Digest, ReportPlan } from '../report/plan';
 import type { Alias, Decisions, LinkNote, PreviousException } from '../settings/decisions';
-import type { Definitions, SettingKey } from '../settings/definitions';
+import type { Definitions, RefusedSetting, SettingKey } from '../settings/definitions';
 import type { Inspection } from '../settings/inspection';
 import type { LastRun } from '../settings/lastRun';
 import type { SourceMapping } from '../settings/mapping';
@@ -16,7 +16,7 @@ export interface Kept {
   /** The reason written beside each setting whose value nobody changed since the last run. */
   readonly reasons: Readonly<Partial<Record<SettingKey, string>>>;
   /** Settings whose typed value is not allowed, or unknown: kept in the sheet, marked, not used. */
-  readonly refusedSettings: readonly { readonly setting: string; readonly typed: string; readonly key: SettingKey | null }[];
+  readonly refusedSettings: readonly RefusedSetting[];
   readonly decisions: Decisions;
   readonly mappings: readonly SourceMapping[];
   readonly previous: readonly PreviousException[];

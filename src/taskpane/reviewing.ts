@@ -3,9 +3,8 @@
 import type { AlikeMatches, ReviewAmount, ReviewChoice, ReviewMatch, ReviewPlan } from '../report/plan';
 import type { Alias, LinkNote } from '../settings/decisions';
 
-export const VERDICTS = ['confirmed', 'refused', 'alias', 'withdrawn'] as const;
 /** alias: the two names are one customer · withdrawn: an earlier decision was taken back. */
-export type Verdict = (typeof VERDICTS)[number];
+export type Verdict = 'confirmed' | 'refused' | 'alias' | 'withdrawn';
 
 /** What a person decides: about these rows of `Matches`, told by a label. */
 export interface Deciding {
@@ -43,6 +42,7 @@ export interface Reviewing {
 
 export const NOTHING_MADE: Reviewing = { made: [], told: null, at: null, turn: 0 };
 
+/** @param next the item that gets the focus; null: the heading. */
 export function withMade(reviewing: Reviewing, made: Made, next: string | null): Reviewing {
   return {
     made: [...reviewing.made, made],
@@ -77,6 +77,11 @@ export function stillOpen(review: ReviewPlan, reviewing: Reviewing, state: Revie
 export function openChoices(review: ReviewPlan, reviewing: Reviewing): readonly ReviewChoice[] {
   const decided = decidedKeys(reviewing);
   return review.choices.filter(({ candidates }) => !candidates.some(({ keys }) => keys.some((key) => decided.has(key))));
+}
+
+/** How many records that several candidates fit there are beyond those that the pane holds. */
+export function choicesBeyond({ choices, choiceCount }: ReviewPlan): number {
+  return choiceCount - choices.length;
 }
 
 /** How many of a state there are beyond those that the pane holds. */

@@ -71,8 +71,9 @@ export function createSession(workbook: WorkbookPort, reconciler: Reconciler, to
         if (controller === mine) dispatch({ type: 'progressed', step, done });
       });
     } catch (error) {
-      if (controller !== mine) return;
-      dispatch(isAbort(error) ? { type: 'cancelled' } : { type: 'failed', trouble: troubleOf(error) });
+      // What came of an older look does not matter any more; a decision that is not in the workbook does.
+      if (controller !== mine && kind !== 'decide') return;
+      dispatch(isAbort(error) ? { type: 'cancelled' } : { type: 'failed', of: kind, trouble: troubleOf(error) });
     }
   };
 
@@ -201,7 +202,7 @@ export function createSession(workbook: WorkbookPort, reconciler: Reconciler, to
         if (applied.kind === 'setting') dispatch({ type: 'typed', key: applied.key, value: applied.value });
         else await look(applied.mapping);
       } catch (error) {
-        dispatch({ type: 'failed', trouble: troubleOf(error) });
+        dispatch({ type: 'failed', of: null, trouble: troubleOf(error) });
       }
     },
     async changeSetting(key, value) {
@@ -226,7 +227,7 @@ export function createSession(workbook: WorkbookPort, reconciler: Reconciler, to
       try {
         await workbook.show(place.sheet, place.address);
       } catch (error) {
-        dispatch({ type: 'failed', trouble: troubleOf(error) });
+        dispatch({ type: 'failed', of: null, trouble: troubleOf(error) });
       }
     },
     dismiss: () => dispatch({ type: 'dismissed' }),

@@ -329,7 +329,6 @@ export const texts = {
     more: (shown: string) => `and ${shown} more on the Matches sheet`,
     showMore: (shown: string) => `Show ${shown} more`,
     versus: (left: string, right: string) => `${left} – ${right}`,
-    sure: (shown: string) => `${shown} sure`,
     sureOf: {
       suggested: (shown) => `${shown} sure`,
       matched: (shown) => `${shown} sure`,
@@ -365,11 +364,8 @@ export const texts = {
     amountApart: (shown: string, isMore: boolean) => `${shown} ${isMore ? 'more' : 'less'}`,
     sourceOf: (name: string, place: Place) => `Show ${name} at ${place.sheet}!${place.address}`,
 
-    evidence: 'Evidence',
     evidenceFor: 'What speaks for it and against it',
-    weight: 'Weight',
     prior: 'Before any evidence',
-    inAll: 'In all',
     inAllSure: (shown: string) => `In all: ${shown} sure`,
     scale: 'Each point of weight doubles the odds that the two belong together.',
     noEvidence: 'Nothing was compared in this run.',
@@ -458,6 +454,7 @@ export const texts = {
     noExceptions: 'Nothing is open.',
     leftOut: (n: number, shown: string) => `${count(n, 'row', 'rows', shown)} in no measure`,
     messages: 'Read this first',
+    changes: 'What changed since the last run',
     sheets: 'Open in the workbook',
     runAgain: 'Run again',
     review: 'Review',

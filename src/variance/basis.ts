@@ -10,7 +10,7 @@ type Basis = Pick<Settled, 'wonDatedBy' | 'amountMeans' | 'bookedAs' | 'renewals
 
 /** A deal under the definitions; the same one where they take it as it stands. */
 export function booked(deal: Deal, basis: Basis): Deal {
-  return dated(upliftOnly(valued(deal, basis), basis), basis);
+  return dated(valued(upliftOnly(deal, basis), basis), basis);
 }
 
 /** Without the chosen date, a deal keeps its close date: it is then for the reasons to ask why. */
@@ -28,13 +28,20 @@ function valued(deal: Deal, { amountMeans, bookedAs }: Basis): Deal {
   return times(deal, months[shown], months[amountMeans]);
 }
 
-/** What was there before is not sold again. */
+/**
+ * What was there before is not sold again: a renewal counts by its change against it, below zero where it renews for less.
+ * What is below zero already is the change itself, and so is an expansion of less than was there before.
+ */
 function upliftOnly(deal: Deal, { renewals }: Basis): Deal {
-  const { priorAmount } = deal;
-  if (renewals === 'full' || dealKind(deal) === 'other' || priorAmount === undefined || priorAmount === null) return deal;
-  if (priorAmount <= 0 || priorAmount > deal.amount) return deal;
-  const turned = times(deal, deal.amount - priorAmount, deal.amount);
-  return { ...turned, amount: deal.amount - priorAmount, lines: [] };
+  const { amount, priorAmount } = deal;
+  const kind = dealKind(deal);
+  if (renewals === 'full' || kind === 'other' || priorAmount === undefined || priorAmount === null || priorAmount <= 0)
+    return deal;
+  if (amount < 0 || (kind === 'expansion' && priorAmount > amount)) return deal;
+  const change = amount - priorAmount;
+  // Nothing says what a part of a converted zero is.
+  const turned = amount === 0 ? { ...deal, reportingAmount: null } : times(deal, change, amount);
+  return { ...turned, amount: change, lines: [] };
 }
 
 /** Every amount of a deal by the same share; each is rounded once. */

@@ -3,8 +3,8 @@
 import { isoDay, monthOf } from '../domain/day';
 import type { Day } from '../domain/day';
 import type { Customer } from '../domain/link';
-import { minorDigits, toMajor } from '../domain/money';
-import type { Currency, Minor } from '../domain/money';
+import { writtenAmount } from '../domain/money';
+import type { Currency } from '../domain/money';
 import { READ_FAULTS } from '../domain/record';
 import type { Deal, ReadFault, ReconciledRecord, RecordKey, Role } from '../domain/record';
 import { describeCandidate } from './describe';
@@ -28,7 +28,7 @@ export interface FindingsInput {
 
 export function findingsOf(input: FindingsInput): Finding[] {
   const wording: Wording = {
-    amount: (minor) => written(minor, input.currency),
+    amount: (minor) => writtenAmount(minor, input.currency),
     record: (key) => input.records.get(key),
     customer: (key) => input.customers.get(key)?.name ?? key,
   };
@@ -132,7 +132,7 @@ function ofLaterDeal(deal: Deal, { asOf }: FindingsInput): Finding {
     fixIn: 'CRM',
     presentValue: `Close date ${isoDay(deal.day)}`,
     proposedValue: '',
-    evidence: `Won, but its close date ${isoDay(deal.day)} is after as-of ${isoDay(asOf)}; ${written(deal.amount, deal.currency)} ${deal.currency} is not counted yet`,
+    evidence: `Won, but its close date ${isoDay(deal.day)} is after as-of ${isoDay(asOf)}; ${writtenAmount(deal.amount, deal.currency)} ${deal.currency} is not counted yet`,
     deal: deal.key,
     invoice: null,
     receipt: null,
@@ -157,9 +157,4 @@ function numbered(findings: readonly Finding[]): Finding[] {
           )
           .map((finding, i) => (i === 0 ? finding : { ...finding, key: `${finding.key}#${String(i + 1)}` })),
   );
-}
-
-function written(minor: Minor, currency: Currency): string {
-  const digits = minorDigits(currency);
-  return toMajor(minor, currency).toLocaleString('en', { minimumFractionDigits: digits, maximumFractionDigits: digits });
 }

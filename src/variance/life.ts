@@ -3,7 +3,7 @@
 import { dayFromSerial, isoDay, parseIsoDay } from '../domain/day';
 import type { Day } from '../domain/day';
 import type { Gap } from '../domain/measure';
-import { toMajor, toMinor } from '../domain/money';
+import { toMinor, writtenAmount } from '../domain/money';
 import type { Currency, Minor } from '../domain/money';
 import { CLASSES, STATUSES } from '../domain/reconciliation';
 import type { Exception, Priority, Status } from '../domain/reconciliation';
@@ -188,14 +188,15 @@ function changeOf(finding: Finding, before: PreviousException, context: LifeCont
   const parts: string[] = [];
   if (before.code !== '' && before.code !== finding.code) parts.push(`${before.code} → ${finding.code}`);
   const old = minorOf(before.amount, context.currency);
-  if (old !== finding.amount) parts.push(`${plain(old, context.currency)} → ${plain(finding.amount, context.currency)}`);
+  if (old !== finding.amount)
+    parts.push(`${writtenAmount(old, context.currency)} → ${writtenAmount(finding.amount, context.currency)}`);
   return parts.join('; ');
 }
 
 function whyNoLongerAccepted(finding: Finding, before: PreviousException, context: LifeContext): string | null {
   const old = minorOf(before.amount, context.currency);
   if (Math.abs(finding.amount) > Math.abs(old) + context.tolerance) {
-    return `amount grew from ${plain(old, context.currency)} to ${plain(finding.amount, context.currency)}`;
+    return `amount grew from ${writtenAmount(old, context.currency)} to ${writtenAmount(finding.amount, context.currency)}`;
   }
   const oldClass = reasonOf(before.code)?.reasonClass;
   if (oldClass !== undefined && CLASSES.indexOf(finding.reasonClass) > CLASSES.indexOf(oldClass))
@@ -208,8 +209,4 @@ function whyNoLongerAccepted(finding: Finding, before: PreviousException, contex
 
 function minorOf(shown: number, currency: Currency): Minor {
   return Number.isFinite(shown) ? toMinor(shown, currency) : 0;
-}
-
-function plain(amount: Minor, currency: Currency): string {
-  return toMajor(amount, currency).toFixed(2);
 }

@@ -1,8 +1,8 @@
 /** What the record to be settled says now, and what the facts say it should: one value in the words of its own sheet. */
 
 import { isoDay } from '../domain/day';
-import { minorDigits, toMajor } from '../domain/money';
-import type { Currency, Minor } from '../domain/money';
+import { writtenAmount } from '../domain/money';
+import type { Currency, Minor, Money } from '../domain/money';
 import type { ReconciledRecord, RecordKey } from '../domain/record';
 import type { VarianceItem } from '../domain/reconciliation';
 import type { Candidate } from './input';
@@ -15,53 +15,61 @@ export interface Proposal {
 
 type Records = ReadonlyMap<RecordKey, ReconciledRecord>;
 
-/** The exception's largest item of its code, with the records behind it. */
+/** An exception with the records behind it. */
 interface Case {
   readonly candidate: Candidate;
   readonly anchor: ReconciledRecord;
+  /** Those of its own code, one or more for each owner, month and bill. */
+  readonly items: readonly VarianceItem[];
+  /** The largest of them. */
   readonly item: VarianceItem | null;
   readonly fact: (name: string) => string;
   readonly records: Records;
 }
 
-/** Making one is dear, and there are three kinds of currencies. */
-const FORMATS = new Map<number, Intl.NumberFormat>();
-
 /** An amount of a document, as its sheet would write it. */
 function money(minor: Minor, currency: Currency): string {
-  const digits = minorDigits(currency);
-  const format =
-    FORMATS.get(digits) ?? new Intl.NumberFormat('en', { minimumFractionDigits: digits, maximumFractionDigits: digits });
-  FORMATS.set(digits, format);
-  const shown = format.format(toMajor(minor, currency));
+  const shown = writtenAmount(minor, currency);
   return currency === '' ? shown : `${shown} ${currency}`;
 }
 
 const amountOf = ({ amount, currency }: ReconciledRecord): string => `Amount ${money(amount, currency)}`;
 
-/** The item's size in its document's currency. */
-function sizeOf({ item, candidate, anchor }: Case): string {
-  if (item === null) return money(Math.abs(candidate.amount), anchor.currency);
-  return money(Math.abs(item.documentAmount), item.documentCurrency);
+/** What all the items come to, where it is one amount: of one record, or of one deal, in one currency. */
+function wholeOf({ items }: Case, of: 'record' | 'deal'): Money | null {
+  const [first] = items;
+  if (first === undefined) return null;
+  const { documentCurrency: currency } = first;
+  if (items.some((item) => item.documentCurrency !== currency || item[of] !== first[of])) return null;
+  return { minor: items.reduce((sum, { documentAmount }) => sum + documentAmount, 0), currency };
+}
+
+/** All that is to be settled, in its document's currency. */
+function sizeOf(about: Case): string {
+  const { candidate, anchor, items } = about;
+  if (items.length === 0) return money(Math.abs(candidate.amount), anchor.currency);
+  const whole = wholeOf(about, 'record');
+  return whole === null ? '' : money(Math.abs(whole.minor), whole.currency);
 }
 
 const idOf = (key: RecordKey | null, records: Records): string => (key === null ? '' : (records.get(key)?.id ?? ''));
 
-const named = (label: string, value: string): string => (value === '' ? '' : `${label} ${value}`);
+const named = (label: string, value: string, after = ''): string => (value === '' ? '' : `${label} ${value}${after}`);
 
 const withAmount =
   (proposed: (about: Case) => string) =>
   (about: Case): Proposal => ({ present: amountOf(about.anchor), proposed: proposed(about) });
 
-const toBill = withAmount((about) => `Invoice of ${sizeOf(about)}`);
-const toCredit = withAmount((about) => `Credit of ${sizeOf(about)}`);
+const toBill = withAmount((about) => named('Invoice of', sizeOf(about)));
+const toCredit = withAmount((about) => named('Credit of', sizeOf(about)));
 
 /** The deal's amount, and the same as billed: with what went beyond it, or without what was never to be billed. */
-function amendedDeal({ item, records, anchor }: Case): Proposal {
+function amendedDeal(about: Case, less: (whole: Minor) => Minor = (whole) => whole): Proposal {
+  const { item, records, anchor } = about;
   const deal = records.get(item?.deal ?? '');
-  if (item === null || deal?.role !== 'deal') return { present: amountOf(anchor), proposed: '' };
-  const proposed =
-    deal.currency === item.documentCurrency ? `Amount ${money(deal.amount - item.documentAmount, deal.currency)}` : '';
+  if (deal?.role !== 'deal') return { present: amountOf(anchor), proposed: '' };
+  const whole = wholeOf(about, 'deal');
+  const proposed = whole?.currency === deal.currency ? `Amount ${money(deal.amount - less(whole.minor), deal.currency)}` : '';
   return { present: amountOf(deal), proposed };
 }
 
@@ -76,12 +84,7 @@ function reference({ anchor, fact }: Case): Proposal {
 /** By code; the others show the amount and propose nothing. */
 const PROPOSALS: Readonly<Record<string, (about: Case) => Proposal>> = {
   D9: ({ anchor, fact }) => ({ present: `Close date ${isoDay(anchor.day)}`, proposed: named('Close date', fact('signed')) }),
-  D16: ({ anchor, item, records }) => {
-    const deal = records.get(item?.deal ?? '');
-    const isComparable = item !== null && deal?.currency === item.documentCurrency;
-    if (deal === undefined || !isComparable) return { present: amountOf(anchor), proposed: '' };
-    return { present: amountOf(deal), proposed: `Amount ${money(deal.amount - Math.abs(item.documentAmount), deal.currency)}` };
-  },
+  D16: (about) => amendedDeal(about, Math.abs),
   Q1: toBill,
   Q2: reference,
   Q4: reference,
@@ -90,17 +93,17 @@ const PROPOSALS: Readonly<Record<string, (about: Case) => Proposal>> = {
     present: `Invoice ${anchor.id}`,
     proposed: fact('other') === '' ? '' : `Void; it repeats ${fact('other')}`,
   }),
-  Q7: amendedDeal,
+  Q7: (about) => amendedDeal(about),
   Q8: toBill,
   Q9: toBill,
   Q10: withAmount(({ candidate, anchor }) => {
     const net = candidate.items.reduce((sum, item) => sum + item.documentAmount, 0);
     return anchor.role === 'invoice' ? `Amount ${money(anchor.amount + net, anchor.currency)}` : '';
   }),
-  Q11: amendedDeal,
+  Q11: (about) => amendedDeal(about),
   Q13: ({ fact }) => ({ present: 'Applies to no invoice', proposed: named('Applies to', fact('near')) }),
-  Q17: withAmount((about) => `Credit of ${sizeOf(about)}, or dispute`),
-  Q20: withAmount((about) => `Refund of ${sizeOf(about)}`),
+  Q17: withAmount((about) => named('Credit of', sizeOf(about), ', or dispute')),
+  Q20: withAmount((about) => named('Refund of', sizeOf(about))),
   Q21: ({ anchor, fact }) => ({ present: amountOf(anchor), proposed: named('Applied to', fact('short')) }),
   Q22: ({ item, fact, records }) => ({
     present: named('Applied to', fact('appliedTo')),
@@ -126,10 +129,13 @@ const PROPOSALS: Readonly<Record<string, (about: Case) => Proposal>> = {
 export function proposalOf(candidate: Candidate, records: Records): Proposal {
   const anchor = records.get(candidate.anchor);
   if (anchor === undefined) return { present: '', proposed: '' };
-  const own = candidate.items.filter(({ code }) => code === candidate.code);
-  const [first = null] = own;
-  const item = own.reduce((best, each) => (best === null || Math.abs(each.amount) > Math.abs(best.amount) ? each : best), first);
+  const items = candidate.items.filter(({ code }) => code === candidate.code);
+  const [first = null] = items;
+  const item = items.reduce(
+    (best, each) => (best === null || Math.abs(each.amount) > Math.abs(best.amount) ? each : best),
+    first,
+  );
   const facts = item?.facts ?? candidate.note?.facts ?? {};
   const propose = PROPOSALS[candidate.code] ?? withAmount(() => '');
-  return propose({ candidate, anchor, item, records, fact: (name) => String(facts[name] ?? '') });
+  return propose({ candidate, anchor, items, item, records, fact: (name) => String(facts[name] ?? '') });
 }

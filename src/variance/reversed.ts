@@ -5,7 +5,7 @@ import type { Day } from '../domain/day';
 import type { Link, LinkKind } from '../domain/link';
 import type { Deal, Invoice, Receipt, ReconciledRecord, RecordKey } from '../domain/record';
 import { partnerOf } from './links';
-import { namedBy, namesOf } from './reasons/books';
+import { byDay, index, namedBy, namesOf } from './reasons/books';
 import type { Books } from './reasons/books';
 
 /** The links that the records have once their sign is right. */
@@ -20,7 +20,10 @@ export interface Reversed {
  */
 export function reversedRecords(books: Books): Reversed {
   const links: Link[] = [];
-  const invoices = invoicesByName(books);
+  const invoices: Lookup = {
+    named: lookedUp(books, namesOf, namedBy),
+    naming: lookedUp(books, namedBy, namesOf),
+  };
   for (const record of books.records.values()) {
     const partner = answerOf(record, books, invoices);
     if (partner !== null) links.push(linkOf(record, partner));
@@ -30,18 +33,24 @@ export function reversedRecords(books: Books): Reversed {
 
 type ByName = (record: ReconciledRecord) => readonly Invoice[];
 
-function answerOf(record: ReconciledRecord, books: Books, invoices: ByName): ReconciledRecord | null {
+/** Invoices that a record names, and those that name it. */
+interface Lookup {
+  readonly named: ByName;
+  readonly naming: ByName;
+}
+
+function answerOf(record: ReconciledRecord, books: Books, invoices: Lookup): ReconciledRecord | null {
   switch (record.role) {
     case 'invoice':
       return record.amount < 0
         ? billedDeal(record, books)
         : record.statedKind === 'credit'
-          ? creditedInvoice(record, invoices)
+          ? creditedInvoice(record, invoices.named)
           : null;
     case 'receipt':
-      return record.amount < 0 ? unpaidInvoice(record, books, invoices) : null;
+      return record.amount < 0 ? unpaidInvoice(record, books, invoices.named) : null;
     case 'deal':
-      return record.amount < 0 ? billOf(record, books) : null;
+      return record.amount < 0 ? billOf(record, books, invoices.naming) : null;
     case 'revenue':
       return null;
   }
@@ -86,16 +95,12 @@ function unpaidInvoice(refund: Receipt, books: Books, invoices: ByName): Invoice
 }
 
 /** The invoice of the deal's own month, or before, that names a negative deal and has its amount. */
-function billOf(deal: Deal, books: Books): Invoice | null {
+function billOf(deal: Deal, books: Books, naming: ByName): Invoice | null {
   const until = lastDay(monthOf(deal.day));
   if (isAnswered(books, deal, until, 'deal-invoice')) return null;
-  const names = new Set(namesOf(deal));
-  const fits = books.input.invoices.filter(
+  const fits = naming(deal).filter(
     (invoice) =>
-      isOpposite(invoice, deal, invoice.amount) &&
-      invoice.day <= until &&
-      namedBy(invoice).some((name) => names.has(name)) &&
-      !isAnswered(books, invoice, until, 'deal-invoice'),
+      isOpposite(invoice, deal, invoice.amount) && invoice.day <= until && !isAnswered(books, invoice, until, 'deal-invoice'),
   );
   return fits[0] ?? null;
 }
@@ -114,16 +119,12 @@ function isAnswered({ links, records }: Books, { key }: ReconciledRecord, until:
   );
 }
 
-/** Invoices that a record names by their numbers; looked up only once somebody asks. */
-function invoicesByName({ input }: Books): ByName {
+/** Invoices in order of date by what `of` calls them, for a record by what `by` calls them; made only once somebody asks. */
+function lookedUp({ input }: Books, of: typeof namesOf, by: typeof namesOf): ByName {
   let known: Map<string, Invoice[]> | null = null;
   return (record) => {
-    if (known === null) {
-      known = new Map();
-      for (const invoice of input.invoices)
-        for (const name of namesOf(invoice)) known.set(name, [...(known.get(name) ?? []), invoice]);
-    }
-    return namedBy(record).flatMap((name) => known?.get(name) ?? []);
+    const byName = (known ??= index(byDay(input.invoices), of));
+    return by(record).flatMap((name) => byName.get(name) ?? []);
   };
 }
 

@@ -8,7 +8,7 @@ import type { Step } from '../domain/progress';
 import type { SettingUsed } from '../domain/reconciliation';
 import type { PlannedCell, ReportPlan } from '../report/plan';
 import type { Decisions, PreviousException } from '../settings/decisions';
-import type { Definitions, SettingKey } from '../settings/definitions';
+import type { Definitions, RefusedSetting, SettingKey } from '../settings/definitions';
 import type { Inspection } from '../settings/inspection';
 import type { LastRun } from '../settings/lastRun';
 import type { SourceMapping } from '../settings/mapping';
@@ -21,7 +21,7 @@ export interface RunRequest {
   readonly decisions: Decisions;
   readonly previous: readonly PreviousException[];
   readonly typed: Readonly<Record<string, string | number>>;
-  readonly refusedSettings: readonly { readonly setting: string; readonly typed: string; readonly key: SettingKey | null }[];
+  readonly refusedSettings: readonly RefusedSetting[];
   readonly lastRun: LastRun | null;
 }
 

@@ -19,7 +19,7 @@ async function freePort(): Promise<number> {
 
 export default async function setUp(): Promise<void> {
   const port = await freePort();
-  const root = path.resolve(__dirname, '../..');
+  const root = process.cwd();
   const server = spawn(
     process.execPath,
     [path.join(root, 'node_modules/webpack/bin/webpack.js'), 'serve', '--mode', 'development', '--no-watch'],

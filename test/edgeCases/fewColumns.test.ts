@@ -215,6 +215,27 @@ describe('definitions of what is booked', () => {
     expectTied(byUplift);
   });
 
+  test('a smaller renewal counts by its uplift as what was lost; its invoice in full is a definition and no turned sign', () => {
+    const byUplift = run(
+      `
+      deal     D-1  Acme / Alice  400  2026-03-02  kind=Renewal  Prior Contract Value=1,000
+      deal     D-2  Acme / Alice  500  2026-04-02  kind=Renewal  Prior Contract Value=1,000
+      invoice  I-1  Acme          400  2026-03-10  deal=D-1
+      invoice  I-2  Acme          500  2026-04-10  deal=D-2`,
+      '2026-04-30',
+      { definitions: { renewals: 'uplift only' } },
+    );
+    expectOutcome(
+      byUplift,
+      `
+      BI  Mar -1,000 = D6° -1,000
+      BI  Apr -1,000 = D6° -1,000
+      reason  BI  D6  Definition  Expected  stated`,
+      'link',
+    );
+    expectTied(byUplift);
+  });
+
   test('a monthly amount is worth its term; an annual one stays unless the total is to be shown', () => {
     const monthly = run(
       `
@@ -282,6 +303,36 @@ describe('27 · a write-off has a document of its own', () => {
       'link',
     );
     expectTied(result);
+  });
+
+  test('of two entities that both used its number it settles its own entity’s invoice', () => {
+    const result = run(
+      `
+      deal     D-1  Acme / Alice   1,000  2026-01-05  entity=North
+      deal     D-2  Birch / Alice  500    2026-01-05  entity=South
+      invoice  I-1  Acme           1,000  2026-01-10  deal=D-1  due=2026-02-10  entity=North
+      invoice  I-1  Birch          500    2026-01-10  deal=D-2  due=2026-02-10  entity=South
+      invoice  W-1  Acme           400    2026-03-05  kind=Write-off  applies=I-1  entity=North
+      receipt  R-1  Acme           600    2026-02-20  invoice=I-1  entity=North
+      receipt  R-2  Birch          100    2026-02-20  invoice=I-1  entity=South`,
+      '2026-04-30',
+    );
+    expectOutcome(
+      result,
+      `
+      BI  Jan +0 = none
+      BI  Jan/Birch +0 = none
+      BI  Feb +0 = none
+      BI  Feb/Birch +0 = none
+      IC  Jan +1,000 = Q24° +400, T19 +600
+      IC  Jan/Birch +500 = Q16° +400, T19 +100
+      IC  Feb -600 = T19 -600
+      IC  Feb/Birch -100 = T19 -100
+      settle  IC.open.invoice.South.I-1  Q16  400  Open
+      left out  W-1  status  400`,
+      'link',
+      'reason',
+    );
   });
 
   test('or it reduces what is invoiced, as a credit', () => {

@@ -74,3 +74,15 @@ test('66 · a run without the receipts sheet leaves the cash exceptions of the r
   expect(lives(second)).toEqual(['IC.open.invoice.I-1  Accepted  -  2026-05-31  promised for June']);
   expect(second.exceptions[0]?.lastSeen).toBe(parseIsoDay('2026-05-31'));
 });
+
+test('a change of amount is told with the digits of its currency', () => {
+  const deal = (amount: string): string => `
+    deal     D-1  Acme / Alice   ${amount} KWD  2026-03-05
+    deal     D-2  Birch / Alice  50 KWD         2026-03-05
+    invoice  I-9  Birch          50 KWD         2026-03-06  deal=D-2`;
+  const first = run(deal('1,000.125'), '2026-04-30');
+  const second = run(deal('1,200.375'), '2026-05-31', { previous: reviewed(first) });
+  expect(second.exceptions.map(({ key, whatChanged }) => [key, whatChanged])).toEqual([
+    ['BI.unbilled.deal.D-1', '1,000.125 → 1,200.375'],
+  ]);
+});

@@ -5,8 +5,11 @@ import type { Reconciliation } from '../../src/domain/reconciliation';
 import { planReport } from '../../src/report/planReport';
 import type { Alias, LinkNote } from '../../src/settings/decisions';
 import { deal, invoice, marchDeal } from '../report/support/reconciliations';
-import { openBook, patient, settled, silent, tableRows, type } from './support/open';
+import { bookOf } from '../support/book';
+import { renameHeader } from './support/edits';
+import { openBook, openWorkbook, patient, settled, silent, tableRows, type } from './support/open';
 import type { OpenBook } from './support/open';
+import { SMALL_BOOK, wholeRun } from './support/wholeRun';
 
 const customer = (left: string, right: string): CustomerLink => ({
   left,
@@ -111,6 +114,18 @@ test('a word that is no decision is kept by the next run', async () => {
   ]);
 });
 
+test('of two rows with one key each gets its own cells back', async () => {
+  const book = await bookWith(2);
+  const copied = tableRows(book.workbook, 'tblMatches')[1] ?? {};
+  type(book.workbook, 'tblMatches', 2, 'Match key', String(copied['Match key']));
+  type(book.workbook, 'tblMatches', 1, 'Decision', 'ask Kim');
+  type(book.workbook, 'tblMatches', 2, 'Decision', 'refused');
+  const before = await book.port.writeDecisions([note(KEY(0))]);
+  expect(tableRows(book.workbook, 'tblMatches').map((row) => row['Decision'])).toEqual([null, 'confirmed', 'confirmed']);
+  await book.port.writeDecisions(before);
+  expect(tableRows(book.workbook, 'tblMatches').map((row) => row['Decision'])).toEqual([null, 'ask Kim', 'refused']);
+});
+
 test('a table that was sorted, filtered, widened and renamed is still hit in the right row', async () => {
   const book = await bookWith(4);
   await Excel.run(async (context) => {
@@ -123,6 +138,40 @@ test('a table that was sorted, filtered, widened and renamed is still hit in the
   });
   await book.port.writeDecisions([note(KEY(1)), note(KEY(2), 'refused')]);
   expect(decided(book).sort()).toEqual(['INV-1 confirmed mk 2026-05-04', 'INV-2 refused mk 2026-05-04']);
+});
+
+test('a header of the decisions that a reviewer renamed is still the one that is written', async () => {
+  const book = await bookWith(2);
+  renameHeader(book.workbook, 'tblMatches', 'Decision', 'Our verdict');
+  renameHeader(book.workbook, 'tblMatches', 'Match key', 'Key');
+  await book.port.writeDecisions([note(KEY(1))]);
+  expect((await book.port.readKept()).decisions.links).toEqual([
+    { matchKey: KEY(1), decision: 'confirmed', decidedBy: 'mk', decidedAt: '2026-05-04' },
+  ]);
+  expect(tableRows(book.workbook, 'tblMatches').map((row) => row['Our verdict'])).toEqual([null, null, 'confirmed']);
+});
+
+test('a refund that fits two receipts goes to the one that a person confirms', async () => {
+  const book = openWorkbook(
+    bookOf({
+      ...SMALL_BOOK,
+      Receipts: `
+        Receipt No. | Customer | Date | Amount | Currency | Invoice No. | Type
+        R-1 | Acme Ltd | 2026-03-02 | 1000 | EUR | | Payment
+        R-2 | Acme Ltd | 2026-03-02 | 1000 | EUR | | Payment
+        R-3 | Acme Ltd | 2026-03-20 | -1000 | EUR | | Refund`,
+    }),
+  );
+  await wholeRun(book);
+  const refunds = (): unknown[] =>
+    tableRows(book.workbook, 'tblMatches')
+      .filter((row) => row['Kind'] === 'Receipt–refund')
+      .map((row) => [row['Left'], row['Right'], row['State']].join(' '));
+  expect(refunds()).toEqual(['R-1 R-3 ambiguous', 'R-2 R-3 ambiguous']);
+  const row = tableRows(book.workbook, 'tblMatches').find((one) => one['Left'] === 'R-2' && one['Right'] === 'R-3');
+  await book.port.writeDecisions([note(String(row?.['Match key']))]);
+  await wholeRun(book);
+  expect(refunds()).toEqual(['R-2 R-3 confirmed']);
 });
 
 test('many decisions go in few requests, each row to its own', async () => {
@@ -249,6 +298,16 @@ describe('aliases', () => {
     expect((await port.readKept()).decisions.aliases.map(({ from }) => from)).toEqual(['Akme']);
     await port.addAlias(alias);
     expect((await port.readKept()).decisions.aliases.map(({ from }) => from)).toEqual(['ACME', 'Akme']);
+  });
+
+  test('are added, found and taken away under headers that a reviewer renamed', async () => {
+    const { port, workbook } = await bookWith(1);
+    renameHeader(workbook, 'tblAliases', 'From', 'Also called');
+    expect([await port.addAlias(alias), await port.addAlias(alias)]).toEqual([true, false]);
+    await port.addAlias({ ...alias, from: 'Akme' });
+    expect((await port.readKept()).decisions.aliases.map(({ from }) => from)).toEqual(['ACME', 'Akme']);
+    await port.removeAlias(alias);
+    expect((await port.readKept()).decisions.aliases.map(({ from }) => from)).toEqual(['Akme']);
   });
 
   test('leave what stands below the table in place', async () => {

@@ -2,7 +2,9 @@ import type { RequestRecord } from '../../host/office/host';
 import { planReport } from '../../src/report/planReport';
 import { marchDeal } from '../report/support/reconciliations';
 import { namesOf, openBook, openWorkbook, patient, settled, sheetOf, silent, snapshot, SOURCES, tableRows } from './support/open';
+import { addColumn, afterFirstRun, renameHeader } from './support/edits';
 import type { OpenBook } from './support/open';
+import { openSmallBook, wholeRun } from './support/wholeRun';
 
 const SEVEN = ['Summary', 'Reconciliation', 'Variances', 'Exceptions', 'Matches', 'Left out', 'Definitions'];
 const STAGES = ['before', 'after', 'middle'] as const;
@@ -168,6 +170,38 @@ test('a sheet that is deleted under way has its message', async () => {
 });
 
 const isLastBatch = ({ does }: { readonly does: readonly string[] }): boolean => does.includes('CopyFrom');
+
+test('headers that a person renames after a broken run was completed are known again', async () => {
+  const book = openSmallBook();
+  const isPlacing = ({ does }: { readonly does: readonly string[] }): boolean =>
+    does.includes('SuspendScreenUpdatingUntilNextSync');
+  book.host.faults.fail({ when: isPlacing, code: 'GeneralException', stage: { actions: 20 } });
+  await expect(wholeRun(book)).rejects.toHaveProperty('trouble.next', expect.stringContaining('open it again'));
+
+  const again = openWorkbook(book.workbook);
+  expect(await again.port.repair()).toContain('has been completed');
+  renameHeader(again.workbook, 'tblMatches', 'Decision', 'Our verdict');
+  addColumn(again.workbook, 'tblMatches', 'My note', ['ask Kim']);
+  expect(await wholeRun(again)).toEqual([
+    'The column “Our verdict” of Matches was found in the place of “Decision” and has that name again.',
+  ]);
+  renameHeader(again.workbook, 'tblMatches', 'My note', 'My remark');
+  expect(await wholeRun(again)).toEqual([]);
+  expect(tableRows(again.workbook, 'tblMatches')[0]?.['My remark']).toBe('ask Kim');
+});
+
+test('a person’s own column is not taken for one of Tieout’s after a broken rerun was completed', async () => {
+  const book = await afterFirstRun();
+  addColumn(book.workbook, 'tblMatches', 'My note', ['ask Kim']);
+  book.host.faults.fail({ when: isLastBatch, code: 'GeneralException', stage: { actions: 100 } });
+  await expect(wholeRun(book)).rejects.toHaveProperty('trouble.next', expect.stringContaining('open it again'));
+
+  const again = openWorkbook(book.workbook);
+  expect(await again.port.repair()).toContain('has been completed');
+  renameHeader(again.workbook, 'tblMatches', 'My note', 'My remark');
+  expect(await wholeRun(again)).toEqual([]);
+  expect(tableRows(again.workbook, 'tblMatches')[0]?.['My remark']).toBe('ask Kim');
+});
 
 test('a last batch that Excel refuses every time locks nobody out', async () => {
   const book = openBook();

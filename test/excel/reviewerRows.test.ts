@@ -23,6 +23,36 @@ test('what a person typed where the result now stands is kept on a sheet of its 
   expect(tableRows(workbook, 'tblNotesKept')).toEqual([{ Sheet: 'Summary', Row: 'N12', Column: null, Note: 'ask Kim' }]);
 });
 
+test('a protected sheet of kept notes is told before anything is written', async () => {
+  const book = await afterFirstRun();
+  const { workbook } = book;
+  addColumn(workbook, 'tblReconciliation', 'My note', ['first', 'second', 'third', 'fourth', 'fifth']);
+  byHand(workbook, () => sheetOf(workbook, 'Invoices').enter(2, 7, 'Void'));
+  await wholeRun(book);
+  sheetOf(workbook, 'Notes kept').protection.protected = true;
+  byHand(workbook, () => sheetOf(workbook, 'Invoices').enter(2, 7, 'Open'));
+  const before = shots(workbook);
+  await expect(wholeRun(book)).rejects.toHaveProperty(
+    'trouble.what',
+    'The sheet “Notes kept” is protected, so Tieout cannot write its new result there.',
+  );
+  expect(changed(workbook, before)).toEqual([]);
+});
+
+test('where a sheet called Notes kept is a person’s own, Tieout says on which one the notes stand', async () => {
+  const book = await afterFirstRun();
+  const { workbook } = book;
+  addColumn(workbook, 'tblReconciliation', 'My note', ['first', 'second', 'third', 'fourth', 'fifth']);
+  byHand(workbook, () => {
+    workbook.addSheet('Notes kept');
+    sheetOf(workbook, 'Invoices').enter(2, 7, 'Void');
+  });
+  expect(await wholeRun(book)).toEqual([
+    'There is another sheet called “Notes kept”; Tieout’s is called “Notes kept (Tieout)”.',
+    '1 note whose place is gone now stands on the sheet “Notes kept (Tieout)”.',
+  ]);
+});
+
 test('a deleted row comes back as Open, a pasted copy keeps its text and is marked', async () => {
   const book = await afterFirstRun();
   const { workbook } = book;

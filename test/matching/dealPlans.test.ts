@@ -70,6 +70,17 @@ describe('plans in equal instalments', () => {
     expect(matching.openSearches[0]?.why).toBe('2 deals could be billed by 12 of 12 equal instalments');
   });
 
+  test('as many deals of one day as claim the same bills: each gets its own', () => {
+    const count = 12;
+    const dated = Array.from({ length: count }, (_, i) => `deal  D-${i}  Halden Ltd  300.00 EUR  2024-01-10  term=3  billing=1`);
+    const bills = ['2024-01-12', '2024-02-12', '2024-03-12'].flatMap((date, month) =>
+      Array.from({ length: count }, (_, i) => `invoice  INV-${month}-${i}  Halden Ltd  100.00 EUR  ${date}`),
+    );
+    const matching = match([...dated, ...bills].join('\n'));
+    expect(new Set(matching.links.map(({ left }) => left)).size).toBe(count);
+    expect(matching.links).toHaveLength(3 * count);
+  });
+
   test('what the columns state goes before what only divides', () => {
     const [first] = match(`
       deal  D-1  Halden Ltd  1,200.00 EUR  2023-01-10  term=12  billing=1  name=Licences

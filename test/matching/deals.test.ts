@@ -228,6 +228,21 @@ describe('deals to invoices by amount', () => {
     ]);
   });
 
+  test('of a dozen deals that are as near to an invoice ten are named, and that there may be more', () => {
+    const dozen = Array.from({ length: 12 }, (_, i) => `deal  D-${10 + i}  Halden Ltd  1,000.00 EUR  2024-03-05`);
+    const [search, other] = match(`${dozen.join('\n')}\ninvoice  INV-1  Halden Ltd  1,000.40 EUR  2024-03-20`).openSearches;
+    expect(other).toBeUndefined();
+    expect(search?.why).toBe('10 or more deals are as near to it');
+    expect(search?.candidates).toHaveLength(10);
+  });
+
+  test('of a dozen deals that equal an invoice at their rates as well', () => {
+    const dozen = Array.from({ length: 12 }, (_, i) => `deal  D-${10 + i}  Halden Ltd  1,000.00 USD  2024-03-05  rate=0.8`);
+    const [search] = match(`${dozen.join('\n')}\ninvoice  INV-1  Halden Ltd  800.00 EUR  2024-03-20`).openSearches;
+    expect(search?.why).toBe('10 or more deals equal it at their rates');
+    expect(search?.candidates.map(([key]) => key)).toEqual(Array.from({ length: 10 }, (_, i) => `deal.D-${10 + i}`));
+  });
+
   test('what no invoice will carry is taken off the deal before amounts are compared', () => {
     expect(
       deals(`

@@ -1,18 +1,10 @@
 /** One customer with thousands of documents and no reference on any of them. */
 
+import { seeded } from '../../samples/random';
 import type { Matching } from '../../src/domain/link';
 import type { Records } from '../../src/domain/record';
 import { matchRecords } from '../../src/matching/matchRecords';
 import { book, match, NO_DECISIONS, OPTIONS, searches } from './support/book';
-
-/** A small generator of even noise; the same numbers in every run. */
-function noise(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return state / 2 ** 32;
-  };
-}
 
 /** Days of three years as text. */
 const dayText = (at: number): string => new Date(Date.UTC(2022, 0, 1) + at * 86_400_000).toISOString().slice(0, 10);
@@ -28,10 +20,10 @@ const rows = (kind: string, prefix: string, lines: readonly Line[]): string[] =>
 const read = (...parts: readonly (readonly string[])[]): Records => book(parts.flat().join('\n'));
 
 function randomLines(count: number, seed: number): Line[] {
-  const next = noise(seed);
+  const random = seeded(seed);
   return Array.from({ length: count }, () => ({
-    amount: 100 + Math.floor(next() * 2_000_000) / 100,
-    day: Math.floor(next() * 900),
+    amount: 100 + Math.floor(random.next() * 2_000_000) / 100,
+    day: Math.floor(random.next() * 900),
   }));
 }
 
@@ -100,6 +92,18 @@ test('5,000 equal amounts in invoices and receipts are settled oldest first', ()
   const lines = Array.from({ length: 5_000 }, (_, i) => ({ amount: 1_000, day: i % 900 }));
   const matching = within(6_000, read(rows('invoice', 'INV', lines), rows('receipt', 'R', lines)));
   expect(matching.links).toHaveLength(5_000);
+}, 60_000);
+
+test('1,000 deals of one amount and 2,000 bills of half of it: their plans contest each other no longer than they must', () => {
+  const lines = Array.from({ length: 1_000 }, (_, i) => ({ amount: 300, day: (i * 7) % 700 }));
+  const bills = lines.flatMap(({ day }) => [10, 40].map((lag) => ({ amount: 150, day: day + lag })));
+  expect(within(5_000, read(rows('deal', 'D', lines), rows('invoice', 'INV', bills))).links).toEqual([]);
+}, 60_000);
+
+test('4,000 deals and invoices that all are as near to each other end', () => {
+  const lines = Array.from({ length: 4_000 }, () => ({ amount: 1_000, day: 100 }));
+  const bills = lines.map(({ day }) => ({ amount: 1_000.4, day }));
+  expect(within(6_000, read(rows('deal', 'D', lines), rows('invoice', 'INV', bills))).links).toEqual([]);
 }, 60_000);
 
 test('a payment of 200 open invoices of random amounts gets an answer', () => {

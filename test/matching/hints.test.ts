@@ -1,6 +1,7 @@
 import { matchKey } from '../../src/domain/link';
 import type { Evidence, Matching } from '../../src/domain/link';
 import { probabilityOf, totalWeight } from '../../src/matching/matchWeight';
+import type { LinkDecision } from '../../src/settings/decisions';
 import { match } from './support/book';
 
 /** `INV-2 ~ D-1: amount: 20 % less`, sorted. */
@@ -9,6 +10,7 @@ function hints(matching: Matching): string[] {
   return matching.hints.map(({ record, candidate, reason }) => `${id(record)} ~ ${id(candidate)}: ${reason}`).sort();
 }
 
+const refused = (key: string): LinkDecision => ({ matchKey: key, decision: 'refused', decidedBy: '', decidedAt: '' });
 const words = (evidence: readonly Evidence[]): string[] =>
   evidence.map(({ comparison, level, weight }) => `${comparison}: ${level} ${String(weight)}`);
 
@@ -66,13 +68,19 @@ test('a receipt and a credit that nothing took are told the nearest open invoice
 });
 
 test('a reference to another document speaks against the nearest', () => {
-  const matching = match(`
+  const matching = match(
+    `
     deal     D-1    Halden Ltd   1,000.00 EUR  2024-01-01
     deal     D-7    Oakmere plc  9,000.00 EUR  2023-01-01
-    invoice  INV-1  Halden Ltd     900.00 EUR  2024-01-15
-    invoice  INV-7  Oakmere plc  9,000.00 EUR  2023-01-10  ref=D-7
-  `);
-  expect(hints(matching)).toEqual(['D-1 ~ INV-1: amount: 10 % less', 'INV-1 ~ D-1: amount: 10 % less']);
+    invoice  INV-1  Halden Ltd     900.00 EUR  2024-01-15  ref=D-7
+  `,
+    {},
+    { links: [refused(matchKey('deal-invoice', 'deal.D-7', 'invoice.INV-1'))] },
+  );
+  expect(hints(matching)).toEqual([
+    'D-1 ~ INV-1: reference: names D-7; amount: 10 % less',
+    'INV-1 ~ D-1: reference: names D-7; amount: 10 % less',
+  ]);
 });
 
 test('the evidence of a hint adds up to its probability', () => {
@@ -92,16 +100,7 @@ test('a refused pair keeps what spoke for it, and is nobody’s nearest candidat
     invoice  INV-1  Halden Ltd  1,000.00 EUR  2024-01-15
   `,
     {},
-    {
-      links: [
-        {
-          matchKey: matchKey('deal-invoice', 'deal.D-1', 'invoice.INV-1'),
-          decision: 'refused',
-          decidedBy: '',
-          decidedAt: '',
-        },
-      ],
-    },
+    { links: [refused(matchKey('deal-invoice', 'deal.D-1', 'invoice.INV-1'))] },
   );
   expect(matching.refused.map(({ left, right, probability }) => [left, right, probability])).toEqual([
     ['deal.D-1', 'invoice.INV-1', 0.992248],

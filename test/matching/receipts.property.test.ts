@@ -1,9 +1,10 @@
 import fc from 'fast-check';
+import { addDays } from '../../src/domain/day';
 import type { Matching } from '../../src/domain/link';
 import type { Records } from '../../src/domain/record';
 import { matchRecords } from '../../src/matching/matchRecords';
 import { NO_DECISIONS, OPTIONS } from './support/book';
-import { receiptBook, recordsOf } from './support/receiptBook';
+import { receiptBook, receiptOf, recordsOf } from './support/receiptBook';
 
 const match = (records: Records): Matching => matchRecords(records, OPTIONS, NO_DECISIONS);
 
@@ -28,21 +29,54 @@ test('the order of the rows changes nothing', () => {
   );
 });
 
-test('no receipt settles more than it holds, no invoice is paid more than it says, and no link is of nothing', () => {
-  fc.assert(
-    fc.property(seeds, (seed) => {
-      const { records } = receiptBook(seed, 8);
-      const sums = new Map<string, number>();
-      for (const { left, right, allocated } of match(records).links) {
-        expect(allocated).toBeGreaterThan(0);
-        for (const key of [left, right]) sums.set(key, (sums.get(key) ?? 0) + allocated);
-      }
-      for (const { key, amount } of [...records.invoices, ...records.receipts])
-        expect(sums.get(key) ?? 0).toBeLessThanOrEqual(amount);
-    }),
-    { numRuns: 25, seed: 6 },
-  );
-});
+/** The book with money sent back: of every third receipt once or twice, by its number, by its amount, or in part. */
+function withRefunds(seed: number): Records {
+  const { records } = receiptBook(seed, 8);
+  const refunds = records.receipts.flatMap(({ id, customer, amount, day: at }, i) => {
+    if (i % 3 > 0) return [];
+    const named = receiptOf(
+      `${id}-A`,
+      customer,
+      -(i % 2 > 0 ? amount : Math.ceil(amount / 3)),
+      addDays(at, 20),
+      `return of ${id}`,
+    );
+    return i % 4 > 0 ? [named] : [named, receiptOf(`${id}-B`, customer, -amount, addDays(at, 25))];
+  });
+  return recordsOf(records.invoices, [...records.receipts, ...refunds]);
+}
+
+test.each([
+  ['suggested links count', true, 25],
+  ['suggested links do not count', false, 10],
+])(
+  'no receipt settles or returns more than it holds, no invoice is paid more than it says, and no link is of nothing: %s',
+  (_, suggestedInNumbers, numRuns) => {
+    const seen = { returned: 0, suggested: 0 };
+    fc.assert(
+      fc.property(seeds, (seed) => {
+        const records = withRefunds(seed);
+        const sums = new Map<string, number>();
+        for (const { kind, left, right, allocated, state } of matchRecords(
+          records,
+          { ...OPTIONS, suggestedInNumbers },
+          NO_DECISIONS,
+        ).links) {
+          expect(allocated).toBeGreaterThan(0);
+          if (kind === 'receipt-refund') seen.returned++;
+          if (state === 'suggested') seen.suggested++;
+          for (const key of [left, right]) sums.set(`${kind} ${key}`, (sums.get(`${kind} ${key}`) ?? 0) + allocated);
+        }
+        for (const { key, amount } of [...records.invoices, ...records.receipts])
+          for (const kind of ['invoice-receipt', 'receipt-refund'])
+            expect(sums.get(`${kind} ${key}`) ?? 0).toBeLessThanOrEqual(Math.abs(amount));
+      }),
+      { numRuns, seed: 6 },
+    );
+    expect(seen.returned).toBeGreaterThan(2 * numRuns);
+    expect(seen.suggested).toBeGreaterThan(2 * numRuns);
+  },
+);
 
 test('another customer’s documents change no link', () => {
   fc.assert(

@@ -1,4 +1,5 @@
-import { links, match, searches } from './support/book';
+import { matchRecords } from '../../src/matching/matchRecords';
+import { book, links, match, NO_DECISIONS, OPTIONS, searches } from './support/book';
 
 const receipts = (table: string): string[] => links(match(table), 'invoice-receipt');
 
@@ -259,6 +260,58 @@ describe('refunds', () => {
         'receipt-refund',
       ),
     ).toEqual(['R-1 > F-1  150.00  exact amount, inferred, matched']);
+  });
+
+  test('return no more than is left of a receipt', () => {
+    expect(
+      links(
+        match(`
+          receipt  R-1    Halden Ltd   100.00 EUR  2024-05-01
+          refund   F-1    Halden Ltd   -40.00 EUR  2024-06-01  ref=R-1
+          refund   F-2    Halden Ltd  -100.00 EUR  2024-06-02
+          invoice  INV-1  Halden Ltd   900.00 EUR  2024-09-01
+        `),
+        'receipt-refund',
+      ),
+    ).toEqual(['R-1 > F-1  40.00  reference, stated, matched']);
+  });
+
+  test('that name an invoice and its credit return the credit', () => {
+    expect(
+      links(
+        match(`
+          invoice  INV-1  Halden Ltd  1,000.00 EUR  2024-04-01
+          credit   CN-1   Halden Ltd   -200.00 EUR  2024-07-01  applies=INV-1
+          refund   F-1    Halden Ltd   -150.00 EUR  2024-08-01  ref=INV-1; CN-1
+        `),
+        'receipt-refund',
+      ),
+    ).toEqual(['CN-1 > F-1  150.00  reference, stated, matched']);
+  });
+});
+
+describe('a document that is named by two of its numbers is one', () => {
+  /** An invoice whose second number another customer's invoice bears as well. */
+  const matched = (line: string): string[] => {
+    const records = book(`
+      invoice  INV-1  Halden Ltd  100.00 EUR  2024-04-01
+      invoice  INV-2  Corvane AG  900.00 EUR  2024-04-01
+      ${line}
+    `);
+    const invoices = records.invoices.map((one) => (one.kind === 'invoice' ? { ...one, otherId: 'SO-9900417' } : one));
+    return links(matchRecords({ ...records, invoices }, OPTIONS, NO_DECISIONS));
+  };
+
+  test('for a credit', () => {
+    expect(matched('credit  CN-1  Halden Ltd  -150.00 EUR  2024-05-01  ref=INV-1; SO-9900417')).toEqual([
+      'INV-1 > CN-1  150.00  reference, stated, matched',
+    ]);
+  });
+
+  test('for a schedule row', () => {
+    expect(matched('revenue  S-1  Halden Ltd  33.00 EUR  2024-04-30  ref=INV-1; SO-9900417')).toEqual([
+      'INV-1 > S-1  33.00  reference, stated, matched',
+    ]);
   });
 });
 

@@ -124,6 +124,52 @@ describe('facts of a deal', () => {
     expect(held.map(({ isHeld }) => isHeld)).toEqual([true, false, false]);
   });
 
+  test('lines of a deal: what one of them says, whichever it is', () => {
+    const rows = [
+      'D-1 | Acme | 100 | EUR | 2026-03-05 | Closed Won | Alice | Seats | | 2026-03-10 | | ',
+      'D-1 | Acme | 50 | EUR | 2026-03-05 | Closed Won | Alice | Hub | Yes | 2026-03-12 | 2026-03-11 | AWS Marketplace',
+      'D-1 | Acme | 20 | EUR | 2026-03-05 | Closed Won | Alice | Courier | No | 2026-03-08 | 2026-03-09 | Direct',
+      'D-2 | Birch | 70 | EUR | 2026-03-06 | Closed Won | Bob | Seats | No | 2026-03-06 | | ',
+      'D-2 | Birch | 10 | EUR | 2026-03-06 | Closed Won | Bob | Hub | No | 2026-03-06 | | ',
+    ];
+    const header = 'Item | Revenue Hold | Last Modified Date | Amendment Date | Sales Channel';
+    const said = (ordered: readonly string[]) =>
+      deals(header, ...ordered).map(({ id, amount, isHeld, modified, amended, channel }) => [
+        id,
+        amount,
+        isHeld,
+        modified && isoDay(modified),
+        amended && isoDay(amended),
+        channel,
+      ]);
+    const expected = [
+      ['D-1', 17_000, true, '2026-03-12', '2026-03-11', 'AWS Marketplace'],
+      ['D-2', 8_000, false, '2026-03-06', null, ''],
+    ];
+    expect(said(rows)).toEqual(expected);
+    expect(said([...rows.slice(0, 3).reverse(), ...rows.slice(3).reverse()])).toEqual(expected);
+  });
+
+  test('a smaller deal whose owners have a row each: shares of what was lost', () => {
+    const found = deals(
+      'Item',
+      'D-1 | Acme | -60 | EUR | 2026-03-05 | Closed Won | Alice | Seats',
+      'D-1 | Acme | -40 | EUR | 2026-03-05 | Closed Won | Bob | Hub',
+      'D-2 | Birch | 70 | EUR | 2026-03-06 | Closed Won | Bob | Seats',
+      'D-2 | Birch | 30 | EUR | 2026-03-06 | Closed Won | Bob | Hub',
+    );
+    expect(found.map(({ amount, ownerShares }) => [amount, ownerShares])).toEqual([
+      [
+        -10_000,
+        [
+          { owner: 'Bob', share: 4_000 },
+          { owner: 'Alice', share: 6_000 },
+        ],
+      ],
+      [10_000, undefined],
+    ]);
+  });
+
   test('several rows by owner: counted once, the credit split by its column', () => {
     const found = deals(
       'Split %',
@@ -207,6 +253,32 @@ describe('what a deal’s amount means', () => {
     ['Total First Year Potential', 'first year'],
   ])('“%s”', (header, expected) => {
     expect(meaning(header)).toBe(expected);
+  });
+
+  test('stands in a header over two rows, and in a second block', () => {
+    const twoRows = grid(
+      'Deals',
+      `Deal | Account | Annual | Close | Deal
+      ID | Name | Value | Date | Stage
+      D-1 | Acme | 100.50 | 2026-03-05 | Closed Won
+      D-2 | Birch | 200.50 | 2026-03-06 | Closed Won`,
+    );
+    const both = mapped([twoRows]);
+    expect(both.map(({ headerRow, headerRows, columns }) => [headerRow, headerRows, columns.amount])).toEqual([[1, 2, 2]]);
+    expect(amountMeaning([twoRows], both)).toEqual({ value: 'annual', header: 'Annual Value' });
+    const blocks = grid(
+      'Month end',
+      `Invoice No | Customer | Invoice Date | Net
+      INV-1 | Acme | 2026-03-06 | 40.50
+      INV-2 | Birch | 2026-03-07 | 50.50
+      .
+      Deal ID | Account Name | ACV | Close Date | Stage
+      D-1 | Acme | 100.50 | 2026-03-05 | Closed Won
+      D-2 | Birch | 200.50 | 2026-03-06 | Closed Won`,
+    );
+    const found = mapped([blocks]);
+    expect(found.map(({ block, role }) => [block, role])).toContainEqual([1, 'deals']);
+    expect(amountMeaning([blocks], found)?.value).toBe('annual');
   });
 
   test('is not said where two sheets say otherwise', () => {

@@ -30,3 +30,15 @@ test('other words, columns or grids are read anew', () => {
     'D-1  Acme Ltd  100.00   2024-03-05'.replace('   ', '  '),
   ]);
 });
+
+test('two readings in turn, without a currency and with one, are each read once', () => {
+  const grids = book();
+  const stated = inspect(grids, []).sources.map(({ mapping }) => mapping);
+  const inEuro = stated.map((mapping) => ({ ...mapping, currency: 'EUR' }));
+  const words = defaultStatusWords(statusWords(grids, stated));
+  const first = readRecords(grids, stated, words);
+  const second = readRecords(grids, inEuro, words);
+  expect(second).not.toBe(first);
+  expect(readRecords(grids, stated, words)).toBe(first);
+  expect(readRecords(grids, inEuro, words)).toBe(second);
+});

@@ -103,10 +103,12 @@ test('the pane gets the same in sentences', () => {
   ]);
 });
 
-test('a first run says so, and tells the pane nothing', () => {
-  const plan = planReport(march);
-  expect(sheetOf(plan, 'Summary').blocks.flatMap(({ cells }) => cells.flat())).toContain('This is the first run');
-  expect([plan.digest.changes, plan.run.changes]).toEqual([[], null]);
+test('a first run, and one that finds the same, say that nothing changed since, and tell the pane nothing', () => {
+  const first = planReport(march);
+  for (const plan of [first, after(march, march, first.run)]) {
+    expect(sheetOf(plan, 'Summary').blocks.flatMap(({ cells }) => cells.flat())).toContain('No change since the first run');
+    expect([plan.digest.changes, plan.run.changes]).toEqual([[], null]);
+  }
 });
 
 test('running again without a change tells the same again, and the sheets are the same', () => {
@@ -127,6 +129,29 @@ test('amounts of another currency are not compared', () => {
   const plan = after(march, { ...april, currency: 'USD' });
   expect(plan.digest.changes[1]).toBe('The last run was in EUR: its amounts are not compared.');
   expect(sheetOf(plan, 'Summary').blocks.flatMap(({ cells }) => cells.flat())).toContain('The last run was in EUR: not compared');
+});
+
+test('of exceptions in another currency only the reason is compared', () => {
+  const now: Reconciliation = {
+    ...april,
+    currency: 'USD',
+    settingsUsed: march.settingsUsed,
+    exceptions: [
+      exception('BI.unbilled.deal..D-7  Q1  Aaron  Ann  770.00  Open'),
+      exception('BI.unbilled.deal..D-1  Q1  Acme Ltd  Ann  1,430.00  Open'),
+      exception('BI.nodeal.invoice..INV-2  Q3  Zeta  Unassigned  -550.00  Open'),
+    ],
+  };
+  const plan = after(march, now);
+  expect(plan.digest.changes.slice(1)).toEqual([
+    'The last run was in EUR: its amounts are not compared.',
+    'Exceptions: 1 new, 1 another amount or reason.',
+  ]);
+  const summary = sheetOf(plan, 'Summary');
+  expect(['New', 'Another amount or reason'].map((kind) => [beside(summary, kind), beside(summary, kind, 2)])).toEqual([
+    [1, null],
+    [1, null],
+  ]);
 });
 
 test('a gap that was not provided last time is left blank, and not taken for a move from nothing', () => {

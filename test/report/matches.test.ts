@@ -3,7 +3,11 @@
 import type { CustomerHint, CustomerLink, Judged, Link } from '../../src/domain/link';
 import type { Reconciliation } from '../../src/domain/reconciliation';
 import type { ReconciledRecord } from '../../src/domain/record';
+import { NOTHING_KEPT, reportContext } from '../../src/report/context';
+import { matchesSheet, rowsThatFit } from '../../src/report/matchesSheet';
+import { matchRows } from '../../src/report/matchRows';
 import { planReport } from '../../src/report/planReport';
+import { messages } from '../../src/report/summary/headline';
 import type { ReportPlan } from '../../src/report/plan';
 import { deal, invoice, marchDeal, receipt } from './support/reconciliations';
 import { rowsOf, sheetOf, tableOf } from './support/sheets';
@@ -74,6 +78,16 @@ const RECORDS = [
   invoice('INV-2', 'ACME', '1,900.00', '2026-03-09', 6),
   receipt('R-1', 'Acme', '1,200.00', '2026-04-09', 7),
 ];
+
+const credit = (id: string, date: string): ReconciledRecord => ({
+  ...invoice(id, 'Acme', '-1,000.00', date, 7),
+  kind: 'credit',
+});
+
+const refund = (id: string, date: string): ReconciledRecord => ({
+  ...receipt(id, 'Acme', '-1,000.00', date, 9),
+  kind: 'refund',
+});
 
 const matches = (plan: ReportPlan, ...headers: string[]): unknown[][] => rowsOf(tableOf(plan, 'tblMatches'), ...headers);
 
@@ -197,6 +211,36 @@ test('each member of a set that ties has a row, so that the whole set can be con
   ]);
 });
 
+test.each([
+  ['two receipts', [receipt('R-1', 'Acme', '1,000.00', '2026-04-09', 7), receipt('R-2', 'Acme', '1,000.00', '2026-04-09', 8)]],
+  ['two credits', [credit('R-1', '2026-04-09'), credit('R-2', '2026-04-10')]],
+])('a refund that fits %s stands right of both, under the keys that a decision is looked up by', (_, targets) => {
+  const [first, second] = targets.map(({ key }) => key) as [string, string];
+  const plan = planReport(
+    book(
+      {
+        openSearches: [
+          {
+            outcome: 'ambiguous',
+            kind: 'receipt-refund',
+            anchor: 'receipt.R-3',
+            candidates: [[first], [second]],
+            pass: 'exact amount',
+          },
+        ],
+      },
+      ...targets,
+      refund('R-3', '2026-04-20'),
+    ),
+  );
+  const keys = [`receipt-refund|${first}|receipt.R-3`, `receipt-refund|${second}|receipt.R-3`];
+  expect(matches(plan, 'Match key', 'Left', 'Right')).toEqual([
+    [keys[0], 'R-1', 'R-3'],
+    [keys[1], 'R-2', 'R-3'],
+  ]);
+  expect(plan.review.choices[0]?.candidates.map(({ keys: [key] }) => key)).toEqual(keys);
+});
+
 test('decisions that do not hold as typed are told first', () => {
   const key = 'deal-invoice|deal.D-1|invoice.INV-1';
   const { digest } = planReport(
@@ -220,11 +264,44 @@ test('decisions that do not hold as typed are told first', () => {
   );
 });
 
-test('customers for which no candidate was looked up are counted on the sheet', () => {
-  const sheet = sheetOf(planReport(book({ customerHintsOmitted: 12 })), 'Matches');
-  expect(JSON.stringify(sheet.blocks)).toContain(
-    '12 customers without a partner, those with the fewest documents, are not listed.',
-  );
+test.each([
+  [12, '12 customers without a partner, those with the fewest documents, are not listed.'],
+  [1, '1 customer without a partner, the one with the fewest documents, is not listed.'],
+])('%i customers for which no candidate was looked up are counted on the sheet', (customerHintsOmitted, told) => {
+  const sheet = sheetOf(planReport(book({ customerHintsOmitted })), 'Matches');
+  expect(JSON.stringify(sheet.blocks)).toContain(told);
+});
+
+describe('where the sheet does not hold all rows', () => {
+  const decisions = {
+    aliases: [],
+    links: [{ matchKey: 'deal-invoice|deal.D-3|invoice.INV-9', decision: 'confirmed', decidedBy: 'mk', decidedAt: '' }],
+    notes: [{ matchKey: 'deal-invoice|deal.D-2|invoice.INV-2', typed: 'ask Kim', decidedBy: '', decidedAt: '' }],
+  } as const;
+  const context = reportContext(book({ links: [link('D-1', 'INV-1'), link('D-2', 'INV-2')] }, ...RECORDS), {
+    ...NOTHING_KEPT,
+    decisions,
+  });
+  const all = matchRows(context);
+
+  test('those on which a person typed are written first', () => {
+    expect(rowsThatFit(all, decisions, 2).map(({ left, right }) => `${left.name} ${right.name}`)).toEqual([
+      'D-2 INV-2',
+      'D-3 invoice.INV-9',
+    ]);
+    expect(rowsThatFit(all, decisions, 3)).toEqual(all);
+  });
+
+  test('how many are left out is told first, and on the sheet', () => {
+    expect(messages(context, { grain: 'invoice', matchesOmitted: 1 })).toContain(
+      'There are more matches than a sheet holds: 1 row without a decision is not in Matches.',
+    );
+    const sheet = matchesSheet(context, rowsThatFit(all, decisions, 1), 2);
+    expect(JSON.stringify(sheet.blocks)).toContain(
+      'More matches than the sheet holds: 2 rows without a decision are not listed.',
+    );
+    expect(sheet.tables[0]?.rows).toHaveLength(1);
+  });
 });
 
 describe('for review', () => {

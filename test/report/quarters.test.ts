@@ -12,13 +12,12 @@ const run = (from: string, to: string): Reconciliation =>
   );
 
 /** The block's rows by label, with their cells after it. */
-function block(reconciled: Reconciliation): Map<PlannedCell, readonly PlannedCell[]> {
-  const rows =
-    sheetOf(planReport(reconciled), 'Summary').blocks.find(({ cells }) => cells[0]?.[0] === 'By quarter and year')?.cells ?? [];
+function block(reconciled: Reconciliation, title = 'By quarter and year'): Map<PlannedCell, readonly PlannedCell[]> {
+  const rows = sheetOf(planReport(reconciled), 'Summary').blocks.find(({ cells }) => cells[0]?.[0] === title)?.cells ?? [];
   return new Map(rows.slice(1).map(([label = null, ...cells]) => [label, cells.filter((cell) => cell !== null)]));
 }
 
-const header = (reconciled: Reconciliation): unknown => [...block(reconciled)][0];
+const header = (reconciled: Reconciliation, title?: string): unknown => [...block(reconciled, title)][0];
 
 test('a column for each quarter and each year of the period; those that the period cuts say so', () => {
   expect(header(run('2025-11', '2026-06'))).toEqual(['Amounts', ['2025 Q4 (part)', '2026 Q1', '2026 Q2', '2026 (part)']]);
@@ -28,8 +27,8 @@ test('within one quarter its months', () => {
   expect(header(run('2026-04', '2026-06'))).toEqual(['Amounts', ['2026-04', '2026-05', '2026-06', '2026 Q2']]);
 });
 
-test('of a long period the latest quarters', () => {
-  const [, labels] = header(run('2021-01', '2026-06')) as [string, string[]];
+test('of a long period the latest quarters, and the title says so', () => {
+  const [, labels] = header(run('2021-01', '2026-06'), 'By quarter and year, the latest') as [string, string[]];
   expect([labels.length, labels[0], labels.at(-1)]).toEqual([11, '2024 Q3', '2026 (part)']);
 });
 

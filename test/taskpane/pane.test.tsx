@@ -259,6 +259,27 @@ describe('after a run', () => {
     expect(workbook.shown).toEqual(['Exceptions (2)!A4']);
   });
 
+  test('what changed since the last run is listed', async () => {
+    await openPane(({ reconciler }) => {
+      const changes = ['Since the last run (2026-01 to 2026-02, as of 2026-03-31):', 'Exceptions: 1 new (700.00).', 'Another.'];
+      reconciler.runs = () => Promise.resolve({ ...PLAN, digest: { ...PLAN.digest, changes } });
+    });
+    await click('Next: definitions');
+    await click('Reconcile');
+    const part = document.querySelector('[aria-label="What changed since the last run"]');
+    expect(part?.querySelector('p')?.textContent).toBe('Since the last run (2026-01 to 2026-02, as of 2026-03-31):');
+    expect([...(part?.querySelectorAll('li') ?? [])].map((line) => line.textContent)).toEqual([
+      'Exceptions: 1 new (700.00).',
+      'Another.',
+    ]);
+  });
+
+  test('where no run found a change yet nothing is said of changes', async () => {
+    await run();
+    expect(heading()).toBe('Results');
+    expect(text()).not.toContain('What changed');
+  });
+
   test('running again reads the sheets again', async () => {
     const { workbook } = await run();
     await click('Run again');

@@ -152,3 +152,24 @@ describe('answers and what is changed afterwards', () => {
     expect(reduce(state, { type: 'mapped', mapping: other }).answered).toHaveLength(1);
   });
 });
+
+describe('a decision that is written while something else is under way', () => {
+  const made = { keys: ['m1'], label: 'D-7 – INV-12', verdict: 'confirmed', before: [], added: null } as const;
+  const ends: readonly PaneEvent[] = [
+    { type: 'decided', made, next: null },
+    { type: 'undone' },
+    { type: 'failed', of: 'decide', trouble: { what: 'The sheet is protected.', next: 'Unprotect it.', where: null } },
+  ];
+
+  test.each(ends)('leaves it be when it ends ($type)', (end) => {
+    const defining = after(read(), { type: 'started', work: 'decide' }, { type: 'started', work: 'define' });
+    expect(reduce(defining, end).work?.kind).toBe('define');
+    expect(reduce(after(read(), { type: 'started', work: 'decide' }), end).work).toBeNull();
+  });
+});
+
+test('a cell that cannot be shown is told, and a run goes on', () => {
+  const running = after(read(), { type: 'started', work: 'run' });
+  const trouble = { what: 'The sheet is gone.', next: 'Run again.', where: null };
+  expect(reduce(running, { type: 'failed', of: null, trouble })).toMatchObject({ trouble, work: { kind: 'run' } });
+});

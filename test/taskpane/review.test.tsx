@@ -1,7 +1,8 @@
 /** The review: a person sees both sides and the evidence, decides, and takes it back. */
 
-import { button, buttons, click, closePane, heading, openPane, spoken, text, type } from './support/screen';
+import { button, buttons, click, closePane, heading, openPane, spoken, text, then, type } from './support/screen';
 import type { Desk } from './support/screen';
+import { PLAN } from './support/workbook';
 
 afterEach(closePane);
 
@@ -50,6 +51,40 @@ test('what waits is listed, the surest first and open; then what fits several wa
   ]);
   expect(open()).toEqual(['match m1']);
   expect(text()).toContain('4 matches wait for a decision, the surest first.');
+});
+
+/** The plan with other records that several candidates fit. */
+const withChoices = (choiceCount: number, choices = PLAN.review.choices) =>
+  review(({ reconciler }) => {
+    reconciler.runs = () => Promise.resolve({ ...PLAN, review: { ...PLAN.review, choices, choiceCount } });
+  });
+
+test('records that fit several ways are counted beyond those that are listed', async () => {
+  await withChoices(31);
+  const part = document.querySelector('[aria-label="Several fit"]');
+  expect(part?.textContent).toContain('31 records fit several others equally well.');
+  expect(part?.textContent).toContain('and 30 more on the Matches sheet');
+  await click('R-8 fits 2 waysInvoice–receipt · Alder GmbH');
+  await click('None of these for R-8');
+  expect(part?.textContent).toContain('30 records fit several others equally well.');
+});
+
+test('without more of them than are listed none is told', async () => {
+  await withChoices(1);
+  expect(document.querySelector('[aria-label="Several fit"]')?.textContent).not.toContain('more on the Matches sheet');
+});
+
+test('two documents of one number in a candidate are both shown', async () => {
+  const choice = PLAN.review.choices[0];
+  const one = choice?.candidates[0]?.sides[0];
+  if (choice === undefined || one === undefined) throw new Error('the plan has a choice');
+  const two = { ...one, source: { sheet: 'Invoices', address: 'A9' } };
+  const complaints = jest.spyOn(console, 'error').mockImplementation(() => undefined);
+  await withChoices(1, [{ ...choice, candidates: [{ keys: ['c1', 'c4'], sides: [one, two] }] }]);
+  await click('R-8 fits 1 wayInvoice–receipt · Alder GmbH');
+  expect(complaints.mock.calls).toEqual([]);
+  complaints.mockRestore();
+  expect(buttons().filter((found) => found.textContent === 'Invoices!A9')).toHaveLength(1);
 });
 
 test('both sides stand beside each other, and what differs is told', async () => {
@@ -196,6 +231,18 @@ test('initials are asked once, before the first decision', async () => {
   expect(workbook.decisions.get('m1')?.decidedBy).toBe('jd');
   await click('Confirm');
   expect(workbook.decisions.get('m2')?.decidedBy).toBe('jd');
+});
+
+test('a decision that cannot be written is told, though another step was opened meanwhile', async () => {
+  let refuse: (why: Error) => void = () => undefined;
+  await review(({ workbook }) => {
+    workbook.writeDecisions = () => new Promise((_, reject) => (refuse = reject));
+  });
+  await click('Confirm');
+  await click('Definitions');
+  expect(heading()).toBe('Definitions');
+  await then(() => refuse(new Error('the sheet is protected')));
+  expect(document.querySelector('[role="alert"]')?.textContent).toContain('the sheet is protected');
 });
 
 test('a decision that cannot be written is told, and the match stays', async () => {

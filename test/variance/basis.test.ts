@@ -77,9 +77,31 @@ describe('renewals', () => {
     expect(bookedAs(renewal, { renewals: 'uplift only' })).toBe('200 on 2026-03-02');
   });
 
-  test('a new deal counts in full, and so does one that is smaller than what was there before', () => {
+  test('a new deal counts in full', () => {
     expect(bookedAs(renewal.replace('Renewal', 'New'), { renewals: 'uplift only' })).toBe('1200 on 2026-03-02');
-    expect(bookedAs(renewal.replace('1000', '2000'), { renewals: 'uplift only' })).toBe('1200 on 2026-03-02');
+  });
+
+  test.each([
+    [1_000, '0 on 2026-03-02'],
+    [999, '-1 on 2026-03-02'],
+    [1, '-999 on 2026-03-02'],
+    [0, '-1000 on 2026-03-02'],
+  ])('a renewal at %i of 1,000 before counts by its change, whatever its sign', (amount, expected) => {
+    expect(bookedAs(renewal.replace('1,200', String(amount)), { renewals: 'uplift only' })).toBe(expected);
+  });
+
+  test('an amount that is the change itself stays: a downsell below zero, an expansion of less than there was', () => {
+    expect(bookedAs(renewal.replace('1,200', '-300'), { renewals: 'uplift only' })).toBe('-300 on 2026-03-02');
+    expect(bookedAs(renewal.replace('1,200', '300').replace('Renewal', 'Expansion'), { renewals: 'uplift only' })).toBe(
+      '300 on 2026-03-02',
+    );
+  });
+
+  test('the uplift of a year is taken before the amount is turned into the whole term', () => {
+    const years = 'deal  D-2  Acme / Alice  12,000  2026-03-02  type=Renewal priorAmount=10000 term=36';
+    expect(bookedAs(years, { amountMeans: 'annual', bookedAs: 'total', renewals: 'uplift only' })).toBe('6000 on 2026-03-02');
+    expect(bookedAs(years, { amountMeans: 'annual', bookedAs: 'total' })).toBe('36000 on 2026-03-02');
+    expect(bookedAs(years, { amountMeans: 'annual', renewals: 'uplift only' })).toBe('2000 on 2026-03-02');
   });
 
   test('by uplift, the invoice in full is a definition and no fault', () => {

@@ -38,6 +38,41 @@ test.each([
     '2026-06-30',
   ],
   [
+    'instalments that were missed: all of them',
+    ['Q1 Billing: Amount 1,200.00 EUR → Invoice of 400.00 EUR'],
+    `
+      deal     D-1  Acme / Alice  1,200  2026-01-05  start=2026-01-01 end=2026-12-31 billing=1
+      invoice  I-1  Acme          100    2026-01-10
+      D-1 ~ I-1  100`,
+    '2026-06-02',
+  ],
+  [
+    'never invoiced, of two owners: all of it',
+    ['Q1 Billing: Amount 1,000.00 EUR → Invoice of 1,000.00 EUR'],
+    'deal  D-1  Acme / Alice  1,000  2026-01-20  shares=Alice:60,Bob:40',
+    '2026-06-30',
+  ],
+  [
+    'more billed than sold, in two invoices: all of it',
+    ['Q11 CRM: Amount 2,000.00 EUR → Amount 2,600.00 EUR'],
+    `
+      deal     D-1  Acme / Alice  2,000  2026-03-05
+      invoice  I-1  Acme          1,300  2026-03-20
+      invoice  I-2  Acme          1,300  2026-03-25
+      D-1 ~ I-1  1,300
+      D-1 ~ I-2  1,300`,
+    undefined,
+  ],
+  [
+    'more billed than sold, of two owners: all of it',
+    ['Q11 CRM: Amount 1,000.00 EUR → Amount 1,300.00 EUR'],
+    `
+      deal     D-1  Acme / Alice  1,000  2026-03-05  shares=Alice:60,Bob:40
+      invoice  I-1  Acme          1,300  2026-03-20
+      D-1 ~ I-1  1,300`,
+    undefined,
+  ],
+  [
     'a duplicate deal',
     ['Q5 CRM: Deal D-2 → Merge into deal D-1'],
     `

@@ -611,3 +611,21 @@ describe('owners and customers', () => {
     expect(new Set(result.lines.map(({ owner }) => owner))).toEqual(new Set(['Bob']));
   });
 });
+
+test('a negative deal answers the oldest invoice that names it, whatever their order', () => {
+  const shown = (reverse: boolean) =>
+    show(
+      explained(
+        'BI',
+        `
+        deal     D-1  Acme / Alice  -300  2026-03-25
+        invoice  I-1  Acme          300   2026-02-05  ref=D-1
+        invoice  I-2  Acme          300   2026-03-05  ref=D-1`,
+        { change: ({ invoices }) => ({ invoices: reverse ? [...invoices].reverse() : invoices }) },
+      ),
+      'BI',
+    );
+  const expected = ['Feb -300 = T10 -300', 'Mar -600 = Q31° -600, Q4° -300, T10 +300'];
+  expect(shown(false)).toEqual(expected);
+  expect(shown(true)).toEqual(expected);
+});

@@ -6,7 +6,7 @@ import { customerEvidence, referenceEvidence } from '../linkEvidence';
 import { evidence } from '../matchWeight';
 import { narrow } from '../narrow';
 import { maySettle } from '../payable';
-import type { Finding } from './passes';
+import type { Finding } from './pass';
 
 const KIND = 'invoice-receipt';
 

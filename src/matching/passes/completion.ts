@@ -8,11 +8,11 @@ import type { Block, Desk, Proposal } from '../desk';
 import { PRIOR } from '../linkEvidence';
 import { evidence, probabilityOf, stateOf, totalWeight } from '../matchWeight';
 import { nearEvidence } from '../nearNumbers';
-import { exactSumEvidence, findNearSets, largestTelling, nearSumEvidence } from '../nearSets';
+import { findNearSets } from '../nearSets';
 import type { OpenList } from '../openList';
 import { tolerance } from '../options';
-import { isTimely, maySettle, openInvoices, payableDays, timeEvidence } from '../payable';
-import { tellingSize } from '../setEvidence';
+import { isTimely, maySettle, mostOpen, openInvoices, payableDays, timeEvidence } from '../payable';
+import { exactSumEvidence, largestTelling, nearSumEvidence, tellingSize } from '../setEvidence';
 import { findSubset } from '../subset';
 import { sumOf, toMeant } from './naming';
 import type { Candidate } from './naming';
@@ -53,12 +53,15 @@ export class Completion {
     if (block === undefined || !(rest > tolerance(desk.options, rest)) || due.some((amount) => amount <= 0)) return null;
     const isNamed = new Set(named.map(({ invoice }) => invoice));
     const within = tolerance(desk.options, desk.open.free(KIND, receipt));
-    const bounds = { ...payableDays(desk, receipt), least: within + 1, most: rest + within };
-    const fits = (invoice: Invoice): boolean => !isNamed.has(invoice) && maySettle(desk, invoice, receipt);
+    const bounds = { ...payableDays(desk, receipt), least: within + 1, most: mostOpen(block, rest + within) };
+    const fits = (invoice: Invoice): boolean => {
+      const open = desk.open.due(invoice, receipt.day);
+      return open > within && open <= rest + within && !isNamed.has(invoice) && maySettle(desk, invoice, receipt);
+    };
     const { records } = this.listOf(block).latest(bounds, MOST_OPEN, fits);
     const timely = records.filter((invoice) => isTimely(desk, invoice, receipt));
     const near = records.filter((invoice) => nearEvidence(desk, block, invoice, receipt).length > 0);
-    const lists = [near, timely, records].filter((list, at, all) => list.length > 0 && list.length !== all[at + 1]?.length);
+    const lists = [near, timely, records].filter((list, at, all) => list.length > 0 && !isSame(list, all[at + 1]));
     for (const invoices of lists) {
       const amounts = invoices.map((invoice) => desk.open.due(invoice, receipt.day));
       const others = this.toTheCent(block, amounts, rest) ?? this.nearly(block, amounts, rest, receipt);
@@ -116,6 +119,10 @@ export class Completion {
     if (list === undefined) this.lists.set(block, (list = openInvoices(this.desk, block)));
     return list;
   }
+}
+
+function isSame(list: readonly Invoice[], next: readonly Invoice[] | undefined): boolean {
+  return next !== undefined && list.length === next.length && list.every((one, at) => one === next[at]);
 }
 
 function isSure({ evidence: why }: Proposal): boolean {

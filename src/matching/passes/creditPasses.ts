@@ -4,14 +4,14 @@ import { distribute } from '../../domain/money';
 import type { Minor } from '../../domain/money';
 import type { Deal, Invoice } from '../../domain/record';
 import { gross } from '../allocation';
-import { between, byDayAndKey, CANDIDATES_SHOWN } from '../desk';
+import { between, byDayAndKey, CANDIDATES_SHOWN, candidatesFound } from '../desk';
 import type { Block, Desk, Proposal } from '../desk';
 import { groupBy } from '../groupBy';
 import { amountEvidence, customerEvidence, lagEvidence, referenceEvidence } from '../linkEvidence';
 import { evidence } from '../matchWeight';
-import { narrow, surest } from '../narrow';
+import { narrow, once, surest } from '../narrow';
 import { firstFitting } from '../openList';
-import type { Finding } from './passes';
+import type { Finding } from './pass';
 
 const KIND = 'invoice-credit';
 /** Days after which an equal amount alone no longer ties a credit to an invoice. */
@@ -26,14 +26,14 @@ export function* creditByReference(desk: Desk): Generator<Finding> {
     if (named.length === 0 || desk.open.free(KIND, credit) === 0) continue;
     const meant = surest(named).flatMap((one) => {
       const invoices = narrow(desk, credit, one).filter((invoice) => mayCredit(desk, invoice, credit));
-      return invoices.length === 1 && invoices[0] !== undefined ? [{ invoice: invoices[0], named: one }] : [];
+      return invoices.length === 1 && invoices[0] !== undefined ? [{ record: invoices[0], named: one }] : [];
     });
-    const ordered = meant.sort((a, b) => byDayAndKey(a.invoice, b.invoice));
+    const ordered = once(meant).sort((a, b) => byDayAndKey(a.record, b.record));
     const parts = inTurn(
       -desk.open.free(KIND, credit),
-      ordered.map(({ invoice }) => desk.open.uncredited(invoice)),
+      ordered.map(({ record }) => desk.open.uncredited(record)),
     );
-    const links: Proposal[] = ordered.flatMap(({ invoice, named: one }, i) => {
+    const links: Proposal[] = ordered.flatMap(({ record: invoice, named: one }, i) => {
       const allocated = parts[i] ?? 0;
       const amount = amountEvidence(invoice.amount, -credit.amount, invoice.currency === credit.currency);
       const list = [referenceEvidence(one), amount, customerEvidence(desk, invoice, credit)];
@@ -44,7 +44,7 @@ export function* creditByReference(desk: Desk): Generator<Finding> {
 }
 
 /** Cuts a total over places in turn, each up to what it holds; the last takes what is left, so nothing is lost. */
-export function inTurn(total: Minor, holds: readonly Minor[]): Minor[] {
+function inTurn(total: Minor, holds: readonly Minor[]): Minor[] {
   let left = total;
   return holds.map((hold, i) => {
     const part = i === holds.length - 1 ? left : Math.min(left, Math.max(0, hold));
@@ -107,7 +107,7 @@ export function* creditByAmount(desk: Desk): Generator<Finding> {
       const [only] = equal;
       if (only === undefined) continue;
       if (equal.length > 1) {
-        const why = `${equal.length === CANDIDATES_SHOWN ? `${equal.length} or more` : equal.length} invoices of the same amount`;
+        const why = `${candidatesFound(equal)} invoices of the same amount`;
         yield { search: { anchor: credit.key, outcome: 'ambiguous', candidates: equal.map(({ key }) => [key]), why } };
         continue;
       }

@@ -6,15 +6,15 @@ import type { Minor } from '../../domain/money';
 import type { Deal, Invoice, RecordKey } from '../../domain/record';
 import { gross, invoiceable } from '../allocation';
 import { dateEvidence, freeAmount, freeInvoices, inWindow, openAmount, openDeals, sameDeal } from '../dealWindow';
-import { byDayAndKey, CANDIDATES_SHOWN } from '../desk';
+import { byDayAndKey, CANDIDATES_SHOWN, candidatesFound } from '../desk';
 import type { Desk, Proposal } from '../desk';
 import { amountEvidence, customerEvidence, grossAmount, nearAmount, PRIOR, referenceEvidence } from '../linkEvidence';
-import { evidence, totalWeight } from '../matchWeight';
+import { clamped, evidence, totalWeight } from '../matchWeight';
 import type { Named } from '../named';
 import { narrow, surest } from '../narrow';
-import { AmountList } from '../openList';
+import { AmountList, firstFitting } from '../openList';
 import { tolerance } from '../options';
-import type { Finding } from './passes';
+import type { Finding } from './pass';
 
 const KIND = 'deal-invoice';
 
@@ -92,9 +92,11 @@ export function* nearDeal(desk: Desk): Generator<Finding> {
         return open > 0 && Math.abs(open - invoice.amount) <= tolerance(desk.options, open) && inWindow(desk, deal, invoice);
       };
       const holdsTax = (deal: Deal): boolean => openAmount(desk, deal) === gross(invoice) && inWindow(desk, deal, invoice);
-      const near = deals.within(invoice.amount - matchAmount, invoice.amount + matchAmount).filter(isNear);
-      const withTax = invoice.tax === 0 ? [] : deals.within(gross(invoice), gross(invoice)).filter(holdsTax);
-      const either = [...new Set([...withTax, ...near])].sort(byDayAndKey);
+      const first = (least: Minor, most: Minor, fits: (deal: Deal) => boolean): Deal[] =>
+        firstFitting(deals.within(least, most), CANDIDATES_SHOWN, fits);
+      const near = first(invoice.amount - matchAmount, invoice.amount + matchAmount, isNear);
+      const withTax = invoice.tax === 0 ? [] : first(gross(invoice), gross(invoice), holdsTax);
+      const either = [...new Set([...withTax, ...near])].sort(byDayAndKey).slice(0, CANDIDATES_SHOWN);
       const [only, other] = either;
       if (only === undefined) continue;
       const around = deals.count(invoice.amount * (1 - AROUND), invoice.amount * (1 + AROUND)) - 1;
@@ -102,9 +104,8 @@ export function* nearDeal(desk: Desk): Generator<Finding> {
       const list = [amount, customerEvidence(desk, only, invoice), dateEvidence(desk, only, invoice)];
       if (totalWeight(list) + PRIOR < 0) continue;
       if (other !== undefined) {
-        const candidates = either.slice(0, CANDIDATES_SHOWN).map(({ key }) => [key]);
-        const why = `${either.length} deals are as near to it`;
-        yield { search: { anchor: invoice.key, outcome: 'ambiguous', candidates, why } };
+        const why = `${candidatesFound(either)} deals are as near to it`;
+        yield { search: { anchor: invoice.key, outcome: 'ambiguous', candidates: either.map(({ key }) => [key]), why } };
         continue;
       }
       yield { links: [{ left: only, right: invoice, allocated: invoice.amount, evidence: list }] };
@@ -119,9 +120,5 @@ const AROUND = 0.25;
 function nearContract(around: number, width: Minor, range: Minor): Evidence {
   const certain = nearAmount('contract');
   if (around < 1) return certain;
-  return evidence(
-    certain.comparison,
-    certain.level,
-    Math.max(-12, Math.min(certain.weight, -Math.log2((around * width) / range) - 1)),
-  );
+  return evidence(certain.comparison, certain.level, clamped(-Math.log2((around * width) / range) - 1, certain.weight));
 }

@@ -6,7 +6,7 @@ import type { Deal, Invoice } from '../../domain/record';
 import { gross } from '../allocation';
 import { contest } from '../contest';
 import type { Award, Claim } from '../contest';
-import { label, MOST_SEARCHED, searchSet } from '../dealSets';
+import { MOST_SEARCHED, searchSet } from '../dealSets';
 import type { SetFinding } from '../dealSets';
 import {
   billableFrom,
@@ -24,12 +24,13 @@ import {
 } from '../dealWindow';
 import { byDayAndKey } from '../desk';
 import type { Block, Desk, Proposal } from '../desk';
+import { label } from '../label';
 import { customerEvidence, PRIOR } from '../linkEvidence';
 import { totalWeight } from '../matchWeight';
 import { OpenList } from '../openList';
 import type { Bounds, Picked } from '../openList';
 import { tellingContractSize } from '../setEvidence';
-import type { Finding } from './passes';
+import type { Finding } from './pass';
 
 const KIND = 'deal-invoice';
 
@@ -175,6 +176,10 @@ function* sets<O extends Deal | Invoice, R extends Deal | Invoice>(
   });
   const answered = new Set<O>();
   for (const award of awards) {
+    if ('cut' in award) {
+      yield { cut: award.cut.key };
+      continue;
+    }
     for (const { owner } of [award.claim, ...award.ties]) answered.add(owner);
     yield award.ties.length > 0 ? tieOf(award) : { links: linksOf(award, proposal) };
     list.refresh(award.claim.takes);

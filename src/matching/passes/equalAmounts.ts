@@ -5,13 +5,14 @@ import type { Invoice, Receipt } from '../../domain/record';
 import { inStep } from '../align';
 import type { Block, Desk } from '../desk';
 import { groupBy } from '../groupBy';
-import { dueDay, habitOf, habitOfBlock, LEAST_OWN } from '../habit';
+import { dueDay, habitOf, habitOfBlock } from '../habit';
 import type { Habit } from '../habit';
+import { label } from '../label';
 import { customerEvidence } from '../linkEvidence';
 import { evidence } from '../matchWeight';
-import { isTimely, maySettle, nameOf, waitingBlocks } from '../payable';
+import { isTimely, maySettle, waitingBlocks } from '../payable';
 import { quotedEvidence } from './naming';
-import type { Finding } from './passes';
+import type { Finding } from './pass';
 import { byOpenAmount } from './receiptPasses';
 import { isExact } from './settle';
 
@@ -45,14 +46,18 @@ function* pairEquals(
   const partners = inStep(
     receipts.map(({ day }) => day),
     invoices.map((invoice) => dueDay(desk, invoice) + late),
-    (r, i) => mayPay(desk, invoices[i] as Invoice, receipts[r] as Receipt),
+    (r, i) => {
+      const [invoice, receipt] = [invoices[i] as Invoice, receipts[r] as Receipt];
+      return mayPay(desk, invoice, receipt) && isExact(desk, invoice, receipt);
+    },
   );
   const habit = known ?? ownHabit(desk, receipts, invoices, partners);
+  const usual = habit?.late ?? 0;
   for (const [r, receipt] of receipts.entries()) {
     const at = partners[r] ?? -1;
     const invoice = invoices[at];
     if (invoice === undefined || !isExact(desk, invoice, receipt)) continue;
-    const away = (other: Invoice): number => Math.abs(receipt.day - dueDay(desk, other) - late);
+    const away = (other: Invoice): number => Math.abs(receipt.day - dueDay(desk, other) - usual);
     const rival = nearestRival(desk, receipt, invoices, at, away);
     const margin = rival === null ? Infinity : away(rival) - away(invoice);
     yield {
@@ -62,16 +67,20 @@ function* pairEquals(
           right: receipt,
           allocated: desk.open.free(KIND, receipt),
           evidence: [
-            evidence('amount', `equal, as on ${equal.length - 1} other open invoices`, EQUAL_TO_SEVERAL),
+            evidence('amount', equalTo(equal.length - 1), EQUAL_TO_SEVERAL),
             customerEvidence(desk, invoice, receipt),
             ...quotedEvidence(desk, block, invoice, receipt),
             dateEvidence(away(invoice), margin, habit),
           ],
-          runnerUp: rival === null ? '' : `${nameOf(rival)}: ${margin} days further from when it is due`,
+          runnerUp: rival === null ? '' : `${label(rival)}: ${margin} days further from when it is due`,
         },
       ],
     };
   }
+}
+
+function equalTo(others: number): string {
+  return others === 0 ? 'equal' : `equal, as on ${others} other open ${others === 1 ? 'invoice' : 'invoices'}`;
 }
 
 /** Invoices to either side in order of due days that are looked at as rivals. */
@@ -98,7 +107,7 @@ function ownHabit(
 ): Habit | null {
   if (receipts.length !== invoices.length || partners.includes(-1)) return null;
   const days = receipts.map(({ day }, r) => day - dueDay(desk, invoices[partners[r] ?? 0] as Invoice));
-  return habitOf(days, LEAST_OWN);
+  return habitOf(days);
 }
 
 function mayPay(desk: Desk, invoice: Invoice, receipt: Receipt): boolean {

@@ -5,12 +5,13 @@ import type { Invoice, Receipt } from '../../domain/record';
 import { gross } from '../allocation';
 import type { Block, Desk } from '../desk';
 import { groupBy } from '../groupBy';
+import { label } from '../label';
 import { evidence } from '../matchWeight';
-import { isTimely, nameOf } from '../payable';
+import { isTimely } from '../payable';
 
 const KIND = 'invoice-receipt';
 
-export interface Rivalry {
+interface Rivalry {
   readonly evidence: readonly Evidence[];
   readonly runnerUp: string;
 }
@@ -32,6 +33,6 @@ export function equalRivals(desk: Desk, block: Block): RivalOf {
     );
     if (rival === undefined) return NONE;
     const against = evidence('date', 'another invoice of the amount may be meant', -4);
-    return { evidence: [against], runnerUp: `${nameOf(rival)}: of the same amount, due about then too` };
+    return { evidence: [against], runnerUp: `${label(rival)}: of the same amount, due about then too` };
   };
 }

@@ -5,11 +5,11 @@ import { dateEvidence, freeInvoices, inWindow, openDeals, sameDeal } from '../de
 import { byDayAndKey, CANDIDATES_SHOWN } from '../desk';
 import type { Desk } from '../desk';
 import { groupBy } from '../groupBy';
+import { label } from '../label';
 import { customerEvidence } from '../linkEvidence';
 import { evidence } from '../matchWeight';
 import { nearestFitting } from '../openList';
-import { label } from '../dealSets';
-import type { Finding } from './passes';
+import type { Finding } from './pass';
 
 /** Rivals looked at for one invoice at a time: the nearest. */
 const MOST_RIVALS = 12;

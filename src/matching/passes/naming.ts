@@ -4,12 +4,13 @@ import type { Evidence } from '../../domain/link';
 import type { Minor } from '../../domain/money';
 import type { Invoice, Receipt, RecordKey } from '../../domain/record';
 import type { Block, Desk } from '../desk';
+import { label } from '../label';
 import { referenceEvidence } from '../linkEvidence';
 import type { Named } from '../named';
 import { narrow, rankOf } from '../narrow';
 import { nearEvidence } from '../nearNumbers';
 import { tolerance } from '../options';
-import { isTimely, maySettle, nameOf } from '../payable';
+import { isTimely, maySettle } from '../payable';
 import { findSubset } from '../subset';
 import { isExact } from './settle';
 import type { Meant } from './settle';
@@ -105,7 +106,7 @@ export function sumOf(amounts: readonly Minor[]): Minor {
 
 export function toMeant(chosen: readonly Candidate[], { single }: Pick<Naming, 'single'>): Meant[] {
   const left = single.find((candidate) => !chosen.includes(candidate));
-  const runnerUp = left === undefined ? '' : `${nameOf(left.invoice)}: named too, its amount does not fit`;
+  const runnerUp = left === undefined ? '' : `${label(left.invoice)}: named too, its amount does not fit`;
   return chosen.map(({ invoice, named }) => ({ invoice, why: [referenceEvidence(named)], runnerUp }));
 }
 

@@ -4,11 +4,12 @@ import type { Minor } from '../../domain/money';
 import type { Invoice, Receipt } from '../../domain/record';
 import { STEPS_A_SEARCH } from '../desk';
 import type { Block, Desk } from '../desk';
+import { label } from '../label';
 import { nearNumbers, nearNumbersAmong, unknownQuotes } from '../nearNumbers';
 import type { NearNumber } from '../nearNumbers';
-import { isTimely, maySettle, nameOf, timeEvidence, waiting, waitingBlocks } from '../payable';
+import { isTimely, maySettle, timeEvidence, waiting, waitingBlocks } from '../payable';
 import { findSubset } from '../subset';
-import type { Finding } from './passes';
+import type { Finding } from './pass';
 import { byOpenAmount } from './receiptPasses';
 import { isExact, settle } from './settle';
 import type { Meant } from './settle';
@@ -85,6 +86,6 @@ function agreeing(desk: Desk, block: Block, receipt: Receipt, near: readonly Nea
 
 function toMeant(desk: Desk, receipt: Receipt, chosen: readonly NearNumber[], near: readonly NearNumber[]): Meant[] {
   const left = near.find((other) => !chosen.includes(other));
-  const runnerUp = left === undefined ? '' : `${nameOf(left.invoice)}: nearly named too, ${left.evidence.weight} by its number`;
+  const runnerUp = left === undefined ? '' : `${label(left.invoice)}: nearly named too, ${left.evidence.weight} by its number`;
   return chosen.map(({ invoice, evidence }) => ({ invoice, why: [evidence, timeEvidence(desk, invoice, receipt)], runnerUp }));
 }

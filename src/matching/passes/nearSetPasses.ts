@@ -6,13 +6,14 @@ import type { Invoice, Receipt } from '../../domain/record';
 import { STEPS_A_SEARCH } from '../desk';
 import type { Block, Desk, Proposal } from '../desk';
 import { customerEvidence } from '../linkEvidence';
-import { findNearSets, largestTelling, nearSumEvidence } from '../nearSets';
+import { findNearSets } from '../nearSets';
 import type { NearSets } from '../nearSets';
 import { OpenList } from '../openList';
 import { tolerance } from '../options';
 import {
   isTimely,
   maySettle,
+  mostOpen,
   openInvoices,
   owed,
   payableDays,
@@ -21,10 +22,11 @@ import {
   waitingAmount,
   waitingBlocks,
 } from '../payable';
+import { largestTelling, nearSumEvidence } from '../setEvidence';
 import { equalRivals } from './equalRivals';
 import type { RivalOf } from './equalRivals';
 import { quotedEvidence } from './naming';
-import type { Finding } from './passes';
+import type { Finding } from './pass';
 import { holdsNamed } from './receiptReferences';
 import { openSearch, separated } from './separate';
 
@@ -48,8 +50,12 @@ export function* nearSumOfInvoices(desk: Desk): Generator<Finding> {
     for (const receipt of receipts) {
       const target = waitingAmount(desk, receipt);
       const within = tolerance(desk.options, target);
-      const bounds = { ...payableDays(desk, receipt), least: within + 1, most: target + within };
-      const fits = (invoice: Invoice): boolean => isTimely(desk, invoice, receipt) && maySettle(desk, invoice, receipt);
+      const bounds = { ...payableDays(desk, receipt), least: within + 1, most: mostOpen(block, target + within) };
+      const fits = (invoice: Invoice): boolean => {
+        const due = desk.open.due(invoice, receipt.day);
+        const isPart = due > within && due <= target + within;
+        return isPart && isTimely(desk, invoice, receipt) && maySettle(desk, invoice, receipt);
+      };
       const { records: invoices } = open.latest(bounds, MOST_OPEN, fits);
       const amounts = invoices.map((invoice) => Math.max(0, desk.open.due(invoice, receipt.day)));
       const found = search(block, amounts, target, within, MOST_ITEMS);
@@ -62,7 +68,7 @@ export function* nearSumOfInvoices(desk: Desk): Generator<Finding> {
         yield { links: inOrder(desk, block, receipt, members, sum, rivalOf) };
         open.refresh(members);
       } else if (found.sets.length > 0 || !found.complete) {
-        const outcome = found.complete ? 'ambiguous' : 'stopped';
+        const outcome = found.sets.length > 1 ? 'ambiguous' : 'stopped';
         yield openSearch(receipt, invoices, outcome, found.sets, 'add up within the tolerance');
       }
     }
@@ -110,7 +116,11 @@ export function* nearPartsOfInvoice(desk: Desk): Generator<Finding> {
       const found = search(block, amounts, due, within, MOST_PARTS);
       if (found === null) continue;
       const set = found.complete ? separated(found.sets, receipts) : null;
-      if (set === null) continue;
+      if (set === null) {
+        if (found.sets.length > 1) yield openSearch(invoice, receipts, 'ambiguous', found.sets, 'add up within the tolerance');
+        else if (!found.complete) yield { cut: invoice.key };
+        continue;
+      }
       const members = set.map((at) => receipts[at] as Receipt);
       const sum = nearSumEvidence(set.length, receipts.length, within, due);
       const rival = rivalOf(invoice, members);

@@ -8,7 +8,7 @@ import type { OpenList } from '../openList';
 import { isTimely, maySettle, openInvoices, waitingBlocks } from '../payable';
 import { quotesIn } from '../reference';
 import { equalRivals } from './equalRivals';
-import type { Finding } from './passes';
+import type { Finding } from './pass';
 import { invoicesOfDeals } from './receiptReferences';
 
 const KIND = 'invoice-receipt';

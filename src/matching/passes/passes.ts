@@ -1,7 +1,7 @@
 /** The passes from surest to loosest, as data, and the one loop that runs them. */
 
-import type { Certainty, Link, LinkKind, OpenSearch } from '../../domain/link';
-import type { OnProgress, Step } from '../../domain/progress';
+import type { Link } from '../../domain/link';
+import type { OnProgress } from '../../domain/progress';
 import type { RecordKey } from '../../domain/record';
 import { appliedAsStated } from './appliedAmounts';
 import { creditByAmount, creditByDeal, creditByReference, rebill } from './creditPasses';
@@ -12,6 +12,7 @@ import { equalAmounts } from './equalAmounts';
 import { creditedDeal, exactDeal } from './exactDeals';
 import { PRIOR } from '../linkEvidence';
 import { probabilityOf, stateOf, totalWeight } from '../matchWeight';
+import type { Pass } from './pass';
 import { partOfPlan, planOfDeal } from './planPass';
 import { dealAtStatedRate } from './ratePass';
 import { nearPartsOfInvoice, nearSumOfInvoices } from './nearSetPasses';
@@ -25,29 +26,6 @@ import { refundByAmount, refundByReference } from './refundPasses';
 import { scheduleByAmount, scheduleByDeal, scheduleByInvoice } from './schedulePasses';
 import { shortPayment } from './shortPayments';
 import { settleSuggestions } from '../suggestions';
-
-/**
- * What a pass found: links that stand or fall together · a search that ended open, which only a person settles now · a record
- * whose candidates were too many to be searched all, with nothing found among those that were: later passes go on, and where
- * they link nothing either it counts as stopped.
- */
-export type Finding =
-  | { readonly links: readonly Proposal[] }
-  /** `holds`: further records that its answer settles. */
-  | { readonly search: Omit<OpenSearch, 'kind' | 'pass'>; readonly holds?: readonly RecordKey[] }
-  | { readonly cut: RecordKey };
-
-export interface Pass {
-  /** As the `Matches` sheet shows it. */
-  readonly name: string;
-  readonly kind: LinkKind;
-  readonly step: Step;
-  readonly certainty: Certainty;
-  /** Yields one finding after the other; each is booked before the next is asked for. */
-  readonly find: (desk: Desk) => Iterable<Finding>;
-  /** The best state the pass can earn, whatever its weight. */
-  readonly atMost?: 'suggested';
-}
 
 /** In order. What a pass links, later ones leave alone; credits come before receipts since they lower what is due. */
 export const PASSES: readonly Pass[] = [

@@ -4,13 +4,14 @@ import type { Evidence } from '../../domain/link';
 import type { Minor } from '../../domain/money';
 import type { Deal, Invoice } from '../../domain/record';
 import { contest } from '../contest';
-import { label } from '../dealSets';
 import { billableFrom, dateEvidence, freeInvoices, openAmount, openDeals, sameDeal } from '../dealWindow';
 import { byDayAndKey, CANDIDATES_SHOWN } from '../desk';
 import type { Block, Desk, Proposal } from '../desk';
 import { groupBy } from '../groupBy';
-import { customerEvidence } from '../linkEvidence';
-import type { Finding } from './passes';
+import { label } from '../label';
+import { customerEvidence, PRIOR } from '../linkEvidence';
+import { totalWeight } from '../matchWeight';
+import type { Finding } from './pass';
 import { bestInstalments, bestParts, loosened } from '../planFit';
 import type { Billing, Plan } from '../planFit';
 
@@ -44,14 +45,25 @@ function* plansOfBlock(desk: Desk, block: Block, planner: Planner): Generator<Fi
   const claimOf = (deal: Deal, isTaken: (bill: Invoice) => boolean): Plan | null => {
     const own = billsOf(desk, deal);
     if (own === null) return null;
-    const mayBill = (bill: Invoice): boolean => !isTaken(bill) && !desk.isRefused(KIND, deal.key, bill.key);
+    const mayBill = (bill: Invoice): boolean =>
+      own.includes(bill) || (!isTaken(bill) && !desk.isRefused(KIND, deal.key, bill.key));
     const billed = (amount: Minor): readonly Invoice[] => {
-      const free = byAmount.get(amount)?.filter(mayBill) ?? NONE;
+      const free = byAmount.get(amount) ?? NONE;
       const mine = own.filter((bill) => bill.amount === amount);
       return mine.length === 0 ? free : [...mine, ...free].sort(byDayAndKey);
     };
     const open = openAmount(desk, deal);
-    return planner(deal, { options: desk.options, own, open, amounts: byAmount.size, rivals: deals.length, billed });
+    const plan = planner(deal, {
+      options: desk.options,
+      own,
+      open,
+      amounts: byAmount.size,
+      rivals: deals.length,
+      billed,
+      mayBill,
+    });
+    // What earns no link contests none either.
+    return plan !== null && totalWeight(evidenceOf(desk, plan)) + PRIOR >= 0 ? plan : null;
   };
   const awards = contest<Deal, Invoice, Plan>(deals, {
     claimOf,
@@ -64,7 +76,11 @@ function* plansOfBlock(desk: Desk, block: Block, planner: Planner): Generator<Fi
       Math.abs(plan.distance - other.distance) <= desk.options.matchDays,
     isTwin: (a, b) => sameDeal(a, b, desk.options.matchDays),
   });
-  for (const { claim, ties, rival } of awards) yield ties.length > 0 ? tie(claim, ties) : { links: linksOf(desk, claim, rival) };
+  for (const award of awards) {
+    if ('cut' in award) yield { cut: award.cut.key };
+    else if (award.ties.length > 0) yield tie(award.claim, award.ties);
+    else yield { links: linksOf(desk, award.claim, award.rival) };
+  }
 }
 
 /** A run of bills that goes on before or after the plan is another's, unless what goes on is a plan of its own. */
@@ -120,14 +136,14 @@ function tie(plan: Plan, others: readonly Plan[]): Finding {
 
 function linksOf(desk: Desk, plan: Plan, rival: Plan | undefined): Proposal[] {
   const { owner: deal, takes } = plan;
-  const [first] = plan.all;
-  const evidence = (bill: Invoice): Evidence[] => [
-    plan.evidence,
-    customerEvidence(desk, deal, bill),
-    dateEvidence(desk, deal, first ?? bill),
-  ];
+  const evidence = evidenceOf(desk, plan);
   const runnerUp = rival === undefined ? '' : `${label(rival.owner)}: could be billed by them too, ${whyLost(plan, rival)}`;
-  return takes.map((bill) => ({ left: deal, right: bill, allocated: bill.amount, evidence: evidence(bill), runnerUp }));
+  return takes.map((bill) => ({ left: deal, right: bill, allocated: bill.amount, evidence, runnerUp }));
+}
+
+/** The same for all its bills: they are of one customer, and the first of them says whether it came in time. */
+function evidenceOf(desk: Desk, { owner, all: [first], evidence }: Plan): Evidence[] {
+  return first === undefined ? [evidence] : [evidence, customerEvidence(desk, owner, first), dateEvidence(desk, owner, first)];
 }
 
 function whyLost(plan: Plan, rival: Plan): string {

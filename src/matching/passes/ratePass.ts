@@ -5,11 +5,13 @@ import type { Currency, Minor } from '../../domain/money';
 import type { Deal, Invoice, RecordKey } from '../../domain/record';
 import { invoiceable } from '../allocation';
 import { dateEvidence, freeAmount, inWindow, openAmount } from '../dealWindow';
-import { byDayAndKey, CANDIDATES_SHOWN } from '../desk';
+import { byDayAndKey, CANDIDATES_SHOWN, candidatesFound } from '../desk';
 import type { Desk } from '../desk';
+import { pushTo } from '../groupBy';
 import { customerEvidence } from '../linkEvidence';
 import { evidence } from '../matchWeight';
-import type { Finding } from './passes';
+import { firstFitting } from '../openList';
+import type { Finding } from './pass';
 
 /** Beyond it no minor unit is exact any more. */
 const MOST_CONVERTED = 1e14;
@@ -28,28 +30,29 @@ export function* dealAtStatedRate(desk: Desk): Generator<Finding> {
       invoiceable(deal),
       ...currencies.flatMap((currency) => inCurrency(deal, invoiceable(deal), currency)),
     ]);
-    for (const amount of amounts) push(byAmount, `${amount}|${customerOf(deal)}`, deal);
+    for (const amount of amounts) pushTo(byAmount, `${amount}|${customerOf(deal)}`, deal);
   }
   for (const invoice of invoices) {
     if (freeAmount(desk, invoice) === 0) continue;
     const amounts = new Set([invoice.amount, ...currencies.flatMap((currency) => inCurrency(invoice, invoice.amount, currency))]);
     const near = [...amounts].flatMap((amount) => byAmount.get(`${amount}|${customerOf(invoice)}`) ?? []);
-    const equal = [...new Set(near)]
-      .filter(
-        (deal) =>
-          deal.currency !== invoice.currency &&
-          openAmount(desk, deal) > 0 &&
-          isEqual(deal, invoice) &&
-          inWindow(desk, deal, invoice),
-      )
-      .sort(byDayAndKey);
+    const known = new Set<Deal>();
+    const isOther = (deal: Deal): boolean => known.size < known.add(deal).size;
+    const equal = firstFitting(
+      near,
+      CANDIDATES_SHOWN,
+      (deal) =>
+        deal.currency !== invoice.currency &&
+        openAmount(desk, deal) > 0 &&
+        isEqual(deal, invoice) &&
+        inWindow(desk, deal, invoice) &&
+        isOther(deal),
+    ).sort(byDayAndKey);
     const [only, other] = equal;
     if (only === undefined) continue;
     if (other !== undefined) {
-      const candidates = equal.slice(0, CANDIDATES_SHOWN).map(({ key }) => [key]);
-      yield {
-        search: { anchor: invoice.key, outcome: 'ambiguous', candidates, why: `${equal.length} deals equal it at their rates` },
-      };
+      const why = `${candidatesFound(equal)} deals equal it at their rates`;
+      yield { search: { anchor: invoice.key, outcome: 'ambiguous', candidates: equal.map(({ key }) => [key]), why } };
       continue;
     }
     const list = [
@@ -79,10 +82,4 @@ function inCurrency(record: Deal | Invoice, amount: Minor, currency: Currency): 
   const stated = amount === record.amount && record.reportingAmount !== null ? [record.reportingAmount] : [];
   if (record.rate === null || Math.abs(amount) * record.rate > MOST_CONVERTED) return stated;
   return [...stated, convert(amount, record.currency, currency, record.rate)];
-}
-
-function push<V>(map: Map<string, V[]>, key: string, value: V): void {
-  const list = map.get(key);
-  if (list === undefined) map.set(key, [value]);
-  else list.push(value);
 }

@@ -4,11 +4,12 @@ import type { Evidence } from '../../domain/link';
 import type { Minor } from '../../domain/money';
 import type { Invoice, Receipt } from '../../domain/record';
 import type { Desk } from '../desk';
+import { pushTo } from '../groupBy';
 import { customerEvidence, nearAmount } from '../linkEvidence';
 import { evidence } from '../matchWeight';
 import { tolerance } from '../options';
 import { quotedEvidence } from './naming';
-import type { Finding } from './passes';
+import type { Finding } from './pass';
 import { maySettle, mostOpen, openInvoices, payableDays, timeEvidence, waiting, waitingBlocks } from '../payable';
 import { isExact } from './settle';
 
@@ -21,10 +22,7 @@ export function byOpenAmount(desk: Desk, invoices: readonly Invoice[]): Map<Mino
   const map = new Map<Minor, Invoice[]>();
   for (const invoice of invoices) {
     for (const amount of new Set([desk.open.due(invoice, invoice.day), desk.open.dueAfterCredits(invoice)])) {
-      if (amount <= 0) continue;
-      const list = map.get(amount);
-      if (list === undefined) map.set(amount, [invoice]);
-      else list.push(invoice);
+      if (amount > 0) pushTo(map, amount, invoice);
     }
   }
   return map;

@@ -6,11 +6,11 @@ import type { Desk, Proposal } from '../desk';
 import { evidence } from '../matchWeight';
 import { narrow, surest } from '../narrow';
 import { tolerance } from '../options';
-import { claim, maySettle, waiting } from '../payable';
+import { maySettle, waiting } from '../payable';
 import { Completion } from './completion';
 import { agreeing, exactly, likeliest, namingOf, sumOf, toMeant } from './naming';
 import type { Naming } from './naming';
-import type { Finding } from './passes';
+import type { Finding } from './pass';
 import { isExact, settle } from './settle';
 
 const KIND = 'invoice-receipt';
@@ -37,7 +37,7 @@ export function* receiptByReference(desk: Desk): Generator<Finding> {
   }
   // Of several receipts that name one invoice the first has it.
   const claimed = left.flatMap((naming) => likeliest(desk, naming).map(({ invoice }) => [invoice, naming.receipt] as const));
-  claim(desk, new Map(claimed.reverse()));
+  desk.claimantOf = new Map(claimed.reverse());
 }
 
 /** Receipts whose amount is not that of the invoices named: a part of it, or more where others surely make up the difference. */
@@ -80,7 +80,7 @@ export function* beyondReference(desk: Desk): Generator<Finding> {
     const links = naming === null ? [] : settle(desk, receipt, toMeant(likeliest(desk, naming), naming));
     if (links.length > 0) yield { links };
   }
-  claim(desk, new Map());
+  desk.claimantOf = new Map();
 }
 
 /** What a receipt names must be among what it pays. */

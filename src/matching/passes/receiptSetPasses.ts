@@ -1,19 +1,20 @@
 /** Several part payments of one invoice. */
 
+import type { Evidence } from '../../domain/link';
 import type { Minor } from '../../domain/money';
 import type { Receipt } from '../../domain/record';
 import { STEPS_A_SEARCH } from '../desk';
 import type { Block, Desk } from '../desk';
 import { customerEvidence } from '../linkEvidence';
-import { exactSumEvidence } from '../nearSets';
 import { OpenList } from '../openList';
 import { maySettle, owed, timeEvidence, usuallyPaidBy, waitingAmount, waitingBlocks } from '../payable';
-import { couldTell, tellingSize } from '../setEvidence';
+import { couldTell, exactSumEvidence, tellingSize } from '../setEvidence';
 import { findSubset } from '../subset';
+import type { SubsetResult } from '../subset';
 import { equalRivals } from './equalRivals';
 import { quotedEvidence } from './naming';
-import type { Finding } from './passes';
-import { separated } from './separate';
+import type { Finding } from './pass';
+import { openSearch, separated } from './separate';
 
 /** Receipts among which the part payments of an invoice are looked for: the earliest. */
 const MOST_PARTS = 200;
@@ -31,16 +32,28 @@ export function* receiptsOfInvoice(desk: Desk): Generator<Finding> {
       const days = { from: invoice.day - desk.options.matchDays, to: usuallyPaidBy(desk, invoice) };
       const bounds = { ...days, least: 1, most: due };
       // Where any two might make the amount by chance, two that do say nothing.
-      if (free.count(bounds, MOST_PARTS + 1) > MOST_PARTS && !couldTell(free.count(bounds, Infinity), [], due)) continue;
+      if (free.count(bounds, MOST_PARTS + 1) > MOST_PARTS && !couldTell(free.count(bounds, Infinity), [1], due)) continue;
       const { records: receipts } = free.earliest(bounds, MOST_PARTS, (receipt) => maySettle(desk, invoice, receipt));
       const amounts = receipts.map((receipt) => free.open(receipt));
-      const set = searchParts(block, receipts, amounts, due);
-      if (set === null) continue;
-      const sum = exactSumEvidence(
-        set.map((receipt) => free.open(receipt)),
-        amounts,
-        due,
-      );
+      const evidenceOf = (set: readonly number[]): Evidence =>
+        exactSumEvidence(
+          set.map((at) => amounts[at] ?? 0),
+          amounts,
+          due,
+        );
+      const result = searchParts(block, amounts, due);
+      const sets = result.outcome === 'found' ? [result.items] : result.outcome === 'nothing' ? [] : result.sets;
+      const isAll = result.outcome === 'found' || (result.outcome === 'ambiguous' && result.complete);
+      const one = isAll ? separated(sets, receipts) : null;
+      if (one === null) {
+        // What chance makes as easily is no candidate: every busy customer has such sets.
+        const telling = sets.filter((some) => evidenceOf(some).weight > 0);
+        if (telling.length > 1) yield openSearch(invoice, receipts, 'ambiguous', telling, 'add up to the cent');
+        else if (result.outcome === 'stopped') yield { cut: invoice.key };
+        continue;
+      }
+      const sum = evidenceOf(one);
+      const set = one.map((at) => receipts[at] as Receipt);
       const rival = rivalOf(invoice, set);
       yield {
         links: set.map((receipt) => ({
@@ -62,12 +75,9 @@ export function* receiptsOfInvoice(desk: Desk): Generator<Finding> {
   }
 }
 
-/** The one set of part payments that adds up, of several the only one of a day. */
-function searchParts(block: Block, receipts: readonly Receipt[], amounts: readonly Minor[], due: Minor): Receipt[] | null {
+/** The sets of part payments that add up, of no more than prove something by it. */
+function searchParts(block: Block, amounts: readonly Minor[], due: Minor): SubsetResult {
   const maxItems = tellingSize(amounts, due, SMALL_GROUP);
-  if (maxItems < 2) return null;
-  const rules = { minItems: 2, maxItems, steps: STEPS_A_SEARCH, equalsAlike: false };
-  const result = findSubset(amounts, due, rules, block.budget);
-  const sets = result.outcome === 'found' ? [result.items] : result.outcome === 'ambiguous' && result.complete ? result.sets : [];
-  return separated(sets, receipts)?.map((i) => receipts[i] as Receipt) ?? null;
+  if (maxItems < 2) return { outcome: 'nothing' };
+  return findSubset(amounts, due, { minItems: 2, maxItems, steps: STEPS_A_SEARCH, equalsAlike: false }, block.budget);
 }

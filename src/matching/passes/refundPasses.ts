@@ -2,17 +2,23 @@
 
 import type { Invoice, Receipt } from '../../domain/record';
 import { gross } from '../allocation';
-import { between, CANDIDATES_SHOWN } from '../desk';
+import { between, CANDIDATES_SHOWN, candidatesFound } from '../desk';
 import type { Desk } from '../desk';
 import { groupBy } from '../groupBy';
 import { amountEvidence, customerEvidence, lagEvidence, referenceEvidence } from '../linkEvidence';
 import { evidence } from '../matchWeight';
-import { narrow, surest } from '../narrow';
+import type { Named } from '../named';
+import { narrow, once, surest } from '../narrow';
 import { firstFitting } from '../openList';
-import type { Finding } from './passes';
+import type { Finding } from './pass';
 
 const KIND = 'receipt-refund';
 const LONGEST = 400;
+
+interface Target {
+  readonly record: Invoice | Receipt;
+  readonly named: Named<Invoice> | Named<Receipt>;
+}
 
 function refundable(desk: Desk, record: Invoice | Receipt, refund: Receipt): boolean {
   return desk.open.unreturned(record) > 0 && !desk.isRefused(KIND, record.key, refund.key);
@@ -28,7 +34,7 @@ export function* refundByReference(desk: Desk): Generator<Finding> {
       narrow(desk, refund, named).flatMap((record) => (record.kind === 'receipt' ? [{ record, named }] : [])),
     );
     const targets = documents.length > 0 ? documents : receipts;
-    const [only, other] = targets.filter(({ record }) => refundable(desk, record, refund));
+    const [only, other] = once<Target>(targets).filter(({ record }) => refundable(desk, record, refund));
     if (only === undefined || other !== undefined) continue;
     const amount = desk.open.free(KIND, refund);
     const allocated = Math.min(amount, desk.open.unreturned(only.record));
@@ -68,14 +74,14 @@ export function* refundByAmount(desk: Desk): Generator<Finding> {
         firstFitting(
           between(records ?? [], refund.day - LONGEST, refund.day + desk.options.matchDays),
           CANDIDATES_SHOWN,
-          (record) => fits(record) && refundable(desk, record, refund),
+          (record) => fits(record) && desk.open.unreturned(record) >= amount && refundable(desk, record, refund),
         );
       const unused = near(credits.get(amount), (credit) => desk.open.unreturned(credit) === amount);
       const choices = [unused, near(unapplied.get(amount)), near(whole.get(amount))].find(({ length }) => length > 0) ?? [];
       const [only, other] = choices;
       if (only === undefined) continue;
       if (other !== undefined) {
-        const why = `${choices.length === CANDIDATES_SHOWN ? `${CANDIDATES_SHOWN} or more` : choices.length} of the same amount`;
+        const why = `${candidatesFound(choices)} of the same amount`;
         yield { search: { anchor: refund.key, outcome: 'ambiguous', candidates: choices.map(({ key }) => [key]), why } };
         continue;
       }

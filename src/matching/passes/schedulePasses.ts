@@ -3,15 +3,15 @@
 import type { LinkKind } from '../../domain/link';
 import type { Minor } from '../../domain/money';
 import type { Deal, Invoice, Revenue } from '../../domain/record';
-import { between, CANDIDATES_SHOWN } from '../desk';
+import { between, CANDIDATES_SHOWN, candidatesFound } from '../desk';
 import type { Desk, Proposal } from '../desk';
 import { groupBy } from '../groupBy';
 import { customerEvidence, lagEvidence, referenceEvidence } from '../linkEvidence';
 import { evidence } from '../matchWeight';
 import type { Named } from '../named';
-import { narrow, surest } from '../narrow';
+import { narrow, once, surest } from '../narrow';
 import { firstFitting } from '../openList';
-import type { Finding } from './passes';
+import type { Finding } from './pass';
 
 const KIND = 'invoice-schedule';
 /** Days before its invoice from which a schedule may run (arrears), and after it (a multi-year prepayment). */
@@ -49,7 +49,7 @@ function nameOne<T extends Invoice | Deal>(
       .filter(({ key }) => !desk.isRefused(kind, key, row.key))
       .map((record) => ({ record, named: one })),
   );
-  const [only, other] = meant;
+  const [only, other] = once(meant);
   if (only === undefined || other !== undefined) return null;
   return {
     left: only.record,
@@ -100,7 +100,7 @@ function* linkRows(desk: Desk, rows: readonly Revenue[], invoices: readonly Invo
           anchor: first.key,
           outcome: 'ambiguous',
           candidates: invoices.map(({ key }) => [key]),
-          why: `${invoices.length === CANDIDATES_SHOWN ? `${invoices.length} or more` : invoices.length} invoices of the same amount`,
+          why: `${candidatesFound(invoices)} invoices of the same amount`,
         },
       };
     return;

@@ -1,7 +1,8 @@
 /** Whether dates tell sets apart that tie by their amounts. */
 
 import type { Invoice, Receipt } from '../../domain/record';
-import type { Finding } from './passes';
+import { candidatesFound } from '../desk';
+import type { Finding } from './pass';
 
 /** The only set, or of several the only one whose records share a day or fall due together; null where more than one might be meant. */
 export function separated(
@@ -10,24 +11,29 @@ export function separated(
 ): readonly number[] | null {
   const [only, other] = sets;
   if (only === undefined || other === undefined) return only ?? null;
-  const together = sets.filter((set) => isOneDay(set.map((at) => records[at] as Invoice | Receipt)));
+  const together = ofOneDay(sets, records);
   return together.length === 1 ? (together[0] ?? null) : null;
 }
 
-/** A search for what a receipt pays that ended open, with what ties or how far it went. */
+function ofOneDay(sets: readonly (readonly number[])[], records: readonly (Invoice | Receipt)[]): (readonly number[])[] {
+  return sets.filter((set) => isOneDay(set.map((at) => records[at] as Invoice | Receipt)));
+}
+
+/** A search for what a receipt pays, or for the part payments of an invoice, that ended open: what ties or how far it went. */
 export function openSearch(
-  receipt: Receipt,
-  invoices: readonly Invoice[],
+  anchor: Invoice | Receipt,
+  records: readonly (Invoice | Receipt)[],
   outcome: 'ambiguous' | 'stopped',
   sets: readonly (readonly number[])[],
   how: string,
 ): Finding {
-  const candidates = sets.map((set) => set.map((at) => invoices[at]?.key ?? ''));
+  const candidates = sets.map((set) => set.map((at) => records[at]?.key ?? ''));
+  const searched = anchor.role === 'receipt' ? 'open invoices' : 'receipts';
   const why =
     outcome === 'stopped'
-      ? `sets of ${invoices.length} open invoices searched until the limit of steps`
-      : `${sets.length} sets ${how}, none of one day`;
-  return { search: { anchor: receipt.key, outcome, candidates, why } };
+      ? `sets of ${records.length} ${searched} searched until the limit of steps`
+      : `${candidatesFound(sets)} sets ${how}, ${ofOneDay(sets, records).length || 'none'} of one day`;
+  return { search: { anchor: anchor.key, outcome, candidates, why } };
 }
 
 function isOneDay(records: readonly (Invoice | Receipt)[]): boolean {

@@ -4,28 +4,21 @@ import type { Evidence } from '../../domain/link';
 import type { Minor } from '../../domain/money';
 import type { Invoice, Receipt } from '../../domain/record';
 import type { Desk } from '../desk';
+import { label } from '../label';
 import { customerEvidence } from '../linkEvidence';
 import { evidence } from '../matchWeight';
-import { weightOf } from '../nearSets';
-import {
-  MOST_DEDUCTED,
-  isTimely,
-  maySettle,
-  mostOpen,
-  nameOf,
-  openInvoices,
-  payableDays,
-  timeEvidence,
-  waitingBlocks,
-} from '../payable';
+import { MOST_DEDUCTED, isTimely, maySettle, mostOpen, openInvoices, payableDays, timeEvidence, waitingBlocks } from '../payable';
+import { weightOf } from '../setEvidence';
 import { equalRivals } from './equalRivals';
 import { quotedEvidence } from './naming';
-import type { Finding } from './passes';
+import type { Finding } from './pass';
 
 const KIND = 'invoice-receipt';
 /** Cash discounts and taxes withheld, in percent of the gross. */
 const RATES = [1, 1.5, 2, 2.5, 3, 4, 5, 10, 15, 20];
 const LARGEST_RATE = 20;
+/** Amounts that count as one less a rate: the one to the cent and those a cent beside it. */
+const HITS = 3;
 
 interface Short {
   readonly invoice: Invoice;
@@ -42,13 +35,12 @@ export function* shortPayment(desk: Desk): Generator<Finding> {
       // What names an invoice that is paid already is too much there, not too little elsewhere.
       if (desk.named.documentsOf.has(receipt.key)) continue;
       const amount = desk.open.free(KIND, receipt);
-      const fits = (invoice: Invoice): boolean => isTimely(desk, invoice, receipt) && maySettle(desk, invoice, receipt);
-      const bounds = {
-        ...payableDays(desk, receipt),
-        least: amount,
-        most: mostOpen(block, amount / (1 - LARGEST_RATE / 100) + 1),
+      const most = amount / (1 - LARGEST_RATE / 100) + 1;
+      const fits = (invoice: Invoice): boolean => {
+        const due = desk.open.due(invoice, receipt.day);
+        return due >= amount && due <= most && isTimely(desk, invoice, receipt) && maySettle(desk, invoice, receipt);
       };
-      const invoices = open.within(bounds).filter(fits);
+      const invoices = open.within({ ...payableDays(desk, receipt), least: amount, most: mostOpen(block, most) }).filter(fits);
       const shorts = invoices.flatMap((invoice) => shortOf(desk, invoice, receipt, amount));
       const atRate = shorts.filter(({ rate }) => rate !== null);
       const [best, next] = (atRate.length > 0 ? atRate : shorts).sort((a, b) => a.due - b.due);
@@ -62,7 +54,7 @@ export function* shortPayment(desk: Desk): Generator<Finding> {
         timeEvidence(desk, best.invoice, receipt),
       ];
       const runnerUp =
-        next === undefined ? rival.runnerUp : `${nameOf(next.invoice)}: ${percentOf(next.due, amount)} more than was paid`;
+        next === undefined ? rival.runnerUp : `${label(next.invoice)}: ${percentOf(next.due, amount)} more than was paid`;
       yield { links: [{ left: best.invoice, right: receipt, allocated: amount, evidence: list, runnerUp }] };
       open.refresh([best.invoice]);
     }
@@ -78,7 +70,7 @@ function shortOf(desk: Desk, invoice: Invoice, receipt: Receipt, amount: Minor):
 
 function shortEvidence({ due, rate }: Short, amount: Minor, candidates: number): Evidence {
   if (rate !== null) {
-    const weight = weightOf((candidates * RATES.length * 3) / amount);
+    const weight = weightOf((candidates * RATES.length * HITS) / amount);
     return evidence('amount', `equal less ${rate} %, inferred`, Math.min(4, weight));
   }
   return evidence('amount', `${percentOf(due, amount)} short`, Math.min(3, weightOf((candidates * (due - amount)) / due)));

@@ -6,17 +6,17 @@ import { STEPS_A_SEARCH } from '../desk';
 import type { Block, Desk, Proposal } from '../desk';
 import { groupBy } from '../groupBy';
 import { dueDay, habitOfBlock } from '../habit';
+import { label } from '../label';
 import { customerEvidence } from '../linkEvidence';
 import { evidence } from '../matchWeight';
-import { exactSumEvidence } from '../nearSets';
-import { isTimely, maySettle, nameOf, openInvoices, payableDays, timeEvidence, waitingAmount, waitingBlocks } from '../payable';
-import { couldTell, tellingSize } from '../setEvidence';
+import { isTimely, maySettle, openInvoices, payableDays, timeEvidence, waitingAmount, waitingBlocks } from '../payable';
+import { couldTell, exactSumEvidence, tellingSize } from '../setEvidence';
 import { findSubset } from '../subset';
 import type { SubsetResult } from '../subset';
 import { equalRivals } from './equalRivals';
 import type { RivalOf } from './equalRivals';
 import { quotedEvidence } from './naming';
-import type { Finding } from './passes';
+import type { Finding } from './pass';
 import { holdsNamed } from './receiptReferences';
 import { openSearch, separated } from './separate';
 
@@ -94,7 +94,7 @@ function linksOf(
     return {
       ...link,
       evidence: [...list, evidence('date', 'another of the amount stays open', -3)],
-      runnerUp: `${nameOf(other)}: ${further} days further from when it is due`,
+      runnerUp: `${label(other)}: ${further} days further from when it is due`,
     };
   });
 }

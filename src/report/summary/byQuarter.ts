@@ -25,9 +25,11 @@ interface Span {
   readonly end: Month;
 }
 
+/** The four measures, then each gap with its classes; of a long period the latest quarters, which the title says. */
 export function byQuarter(corner: Corner, context: ReportContext): Section {
   const { result, money } = context;
-  const spans = spansOf(result.period);
+  const all = spansOf(result.period);
+  const spans = all.slice(-MOST_SPANS);
   const body = corner.row + 2;
   const rows: ListedRow[] = MEASURES.map((measure) => ({
     cells: [MEASURE_TITLES[measure], ...spans.map((span) => measureCell(measure, span, context))],
@@ -36,7 +38,7 @@ export function byQuarter(corner: Corner, context: ReportContext): Section {
     cellAddress(body + MEASURES.indexOf(measure), corner.column + 1 + span);
   for (const gap of GAPS) rows.push(...gapRows(gap, spans, context, placeOf));
   const section = listing(corner, {
-    title: 'By quarter and year',
+    title: `By quarter and year${spans.length < all.length ? ', the latest' : ''}`,
     header: ['Amounts', ...spans.map(({ label }) => label)],
     rows,
     formats: [{}, ...spans.map(() => ({ numberFormat: money.format, align: 'Right' }) as const)],
@@ -121,10 +123,9 @@ function spansOf({ from, to }: ReportContext['result']['period']): Span[] {
     const months = Array.from({ length: end - from }, (_, index) => (from + index) as Month);
     return [...months.map((month) => cut(month, 1, isoMonth(month))), ...(months.length > 1 ? [quarter(only)] : [])];
   }
-  const spans = firsts.flatMap((first, index) => {
+  return firsts.flatMap((first, index) => {
     const isLast = firsts[index + 1] === undefined || year(first) !== year(firsts[index + 1] ?? first);
     const isAlone = firsts.filter((other) => year(other) === year(first)).length === 1;
     return isLast && !isAlone ? [quarter(first), cut(first - (first % 12), 12, year(first))] : [quarter(first)];
   });
-  return spans.slice(-MOST_SPANS);
 }

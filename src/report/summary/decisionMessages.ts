@@ -6,6 +6,7 @@ import { keyWords } from '../matchRows';
 
 const MOST_TOLD = 5;
 
+/** A sentence for each of the first few, and how many more there are. */
 export function decisionMessages(context: ReportContext): string[] {
   const faults = context.result.decisionFaults;
   const rest = faults.length - MOST_TOLD;

@@ -5,7 +5,8 @@ import { GAP_SIDES, GAPS } from '../../domain/measure';
 import type { Gap } from '../../domain/measure';
 import { figuresOfLines } from '../context';
 import type { ReportContext } from '../context';
-import type { VarianceRows } from '../varianceRows';
+import { rowsCut } from '../matchesSheet';
+import type { Grain } from '../varianceRows';
 import { SUMMED_TO } from '../variancesSheet';
 import { decisionMessages } from './decisionMessages';
 import { gapTitle, MEASURE_TITLES, NOT_PROVIDED } from '../wording';
@@ -50,8 +51,16 @@ export function periodText({ from, to }: ReportContext['result']['period']): str
   return from === to ? isoMonth(from) : `${isoMonth(from)} to ${isoMonth(to)}`;
 }
 
-/** What a reader should know before the figures: measures not provided, settings not used, rows summed, identities broken. */
-export function messages(context: ReportContext, grain: VarianceRows['grain']): string[] {
+/** What of a run fits the sheets. */
+export interface Fit {
+  /** Of the rows of `Variances`. */
+  readonly grain: Grain;
+  /** Rows that `Matches` does not hold. */
+  readonly matchesOmitted: number;
+}
+
+/** What a reader should know before the figures: measures not provided, settings not used, rows summed or left out, identities broken. */
+export function messages(context: ReportContext, { grain, matchesOmitted }: Fit): string[] {
   const { result, kept } = context;
   const missing = (['booked', 'invoiced', 'recognised', 'cash'] as const).filter((measure) => !result.provided[measure]);
   const broken = result.identities.filter(({ holds }) => !holds);
@@ -62,6 +71,7 @@ export function messages(context: ReportContext, grain: VarianceRows['grain']): 
     ),
     ...decisionMessages(context),
     ...(grain === 'invoice' ? [] : [`There are more differences than a sheet holds: in Variances ${SUMMED_TO[grain]}.`]),
+    ...(matchesOmitted === 0 ? [] : [`There are more matches than a sheet holds: ${rowsCut(matchesOmitted)} not in Matches.`]),
     ...broken.map(({ name, failure }) => `A check of the calculation failed: ${name}. ${failure}`),
   ];
 }

@@ -10,6 +10,7 @@ import { cellAddress } from '../a1';
 import { movesOf } from '../changes';
 import type { Move } from '../changes';
 import type { ReportContext } from '../context';
+import { signedText } from '../money';
 import { CLASS_MARKS } from '../palette';
 import type { PlannedCell } from '../plan';
 import { classAndReason } from '../reasonWords';
@@ -22,7 +23,7 @@ const MOST_MOVES = 5;
 const MOST_SETTINGS = 4;
 const LONGEST_VALUE = 22;
 
-const reasonName = (code: string): string => classAndReason(reasonOf(code)?.reasonClass ?? 'Unexplained', code);
+const classedReason = (code: string): string => classAndReason(reasonOf(code)?.reasonClass ?? 'Unexplained', code);
 
 /** "Lag: Normal invoicing lag" */
 export function settingName(key: string): string {
@@ -43,7 +44,8 @@ const KINDS = Object.keys(EXCEPTION_CHANGES) as (keyof RunChanges['exceptions'])
 export function movedSince(corner: Corner, { changes }: LastRun, { money, providedGaps }: ReportContext): Section {
   const amount = { numberFormat: money.format, align: 'Right' } as const;
   const told = (text: string): Section => listing(corner, { title: TITLE, header: [text], rows: [], formats: [{}] });
-  if (changes === null) return told('This is the first run');
+  // True of the first run as well: a run that finds the same writes the same.
+  if (changes === null) return told('No change since the first run');
   const { since, gaps } = changes;
   if (since.currency !== money.currency) return told(`The last run was in ${since.currency}: not compared`);
   const cells = (label: string, amountOf: (gap: Gap, column: number) => PlannedCell): PlannedCell[] => [
@@ -56,7 +58,7 @@ export function movedSince(corner: Corner, { changes }: LastRun, { money, provid
   const body = corner.row + 2;
   const rows = [
     { cells: cells(`Difference as of ${since.asOf}`, (gap) => money.cell(gaps[gap]?.from ?? 0)) },
-    ...shown.map(({ code, byGap }) => ({ cells: cells(reasonName(code), (gap) => money.cell(byGap[gap] ?? 0)) })),
+    ...shown.map(({ code, byGap }) => ({ cells: cells(classedReason(code), (gap) => money.cell(byGap[gap] ?? 0)) })),
     ...(rest.length === 0 ? [] : [{ cells: cells(`Other reasons (${rest.length})`, (gap) => money.cell(movedBy(rest, gap))) }]),
     ...(moves.length === 0 ? [{ cells: ['No difference has moved'] }] : []),
   ];
@@ -87,7 +89,11 @@ export function exceptionsSince(corner: Corner, { changes }: LastRun, { money }:
     title: 'Exceptions since the last run',
     header: ['Change', 'Exceptions', 'Amount, gross'],
     rows: KINDS.map((kind) => ({
-      cells: [EXCEPTION_CHANGES[kind], changes.exceptions[kind].count, money.cell(changes.exceptions[kind].amount)],
+      cells: [
+        EXCEPTION_CHANGES[kind],
+        changes.exceptions[kind].count,
+        changes.since.currency === money.currency ? money.cell(changes.exceptions[kind].amount) : null,
+      ],
     })),
     formats: [{}, { numberFormat: '0', align: 'Right' }, { numberFormat: money.format, align: 'Right' }],
   });
@@ -115,7 +121,7 @@ function short(value: string | number): string | number {
   return text.length <= LONGEST_VALUE ? text : `${text.slice(0, LONGEST_VALUE - 1)}…`;
 }
 
-/** The same in sentences, for the pane and the command line; none after a first run. */
+/** The same in sentences, for the pane and the command line: since when, then what; none until a run finds a change. */
 export function changeSentences({ changes }: LastRun, { money }: ReportContext): string[] {
   if (changes === null) return [];
   const { since, gaps, exceptions, settings } = changes;
@@ -124,15 +130,20 @@ export function changeSentences({ changes }: LastRun, { money }: ReportContext):
     const total = Object.values(change?.moves ?? {}).reduce((sum, amount) => sum + amount, 0);
     if (change === undefined || Object.keys(change.moves).length === 0) return [];
     const [most] = movesOf({ ...changes, gaps: { [gap]: change } });
-    const by = most === undefined ? '' : `, most of it by ${reasonName(most.code)} (${signed(most.byGap[gap] ?? 0, money.text)})`;
+    const by =
+      most === undefined
+        ? ''
+        : `, most of it by ${classedReason(most.code)} (${signedText(most.byGap[gap] ?? 0, money.currency)})`;
     return [`${gapTitle(gap)} went from ${money.text(change.from)} to ${money.text(change.from + total)}${by}.`];
   });
   const counted = KINDS.filter((kind) => exceptions[kind].count > 0);
-  const counts = counted.map(
-    (kind) => `${exceptions[kind].count} ${EXCEPTION_CHANGES[kind].toLowerCase()} (${money.text(exceptions[kind].amount)})`,
-  );
+  const isCompared = since.currency === money.currency;
+  const counts = counted.map((kind) => {
+    const amount = isCompared ? ` (${money.text(exceptions[kind].amount)})` : '';
+    return `${exceptions[kind].count} ${EXCEPTION_CHANGES[kind].toLowerCase()}${amount}`;
+  });
   const sentences = [
-    ...(since.currency === money.currency ? moved : [`The last run was in ${since.currency}: its amounts are not compared.`]),
+    ...(isCompared ? moved : [`The last run was in ${since.currency}: its amounts are not compared.`]),
     ...(counts.length === 0 ? [] : [`Exceptions: ${counts.join(', ')}.`]),
     ...settings.map(settingSentence),
   ];
@@ -144,8 +155,4 @@ export function changeSentences({ changes }: LastRun, { money }: ReportContext):
 
 function settingSentence({ key, from, to }: SettingChange): string {
   return `Setting “${settingName(key)}” went from ${String(short(from))} to ${String(short(to))}.`;
-}
-
-function signed(minor: number, text: (minor: number) => string): string {
-  return minor > 0 ? `+${text(minor)}` : text(minor);
 }

@@ -7,12 +7,12 @@ import { BAND, HEAD, INK, QUIET } from '../palette';
 import type { LastRun } from '../../settings/lastRun';
 import type { SheetPlan } from '../plan';
 import { headerLooks, NOTE_LOOK, TITLE_LOOK } from '../tablePlan';
-import type { VarianceRows } from '../varianceRows';
 import { bridge } from './bridge';
 import { byQuarter } from './byQuarter';
 import { byCertainty } from './certainty';
 import { exceptionsByAge, exceptionsByFix, exceptionsByStatus } from './exceptionCounts';
 import { headlines, messages, subtitle } from './headline';
+import type { Fit } from './headline';
 import { BRIDGES, CHART_FIGURES, CHARTS, HEADLINES, LEFT, MIDDLE, PRINTED, RIGHT, TOTALS, widthsFor } from './places';
 import { mostToSettle } from './ranking';
 import { rollForward, signOff } from './rollForward';
@@ -30,8 +30,8 @@ const TO_RECOGNISED = 'Invoiced to recognised';
 /** Rows a chart covers at least, so that its labels can be read. */
 const CHART_ROWS = 14;
 
-export function summarySheet(context: ReportContext, variances: VarianceRows, run: LastRun): SheetPlan {
-  const upper = together(opening(context, variances), totals(context), rollForward(context), signOff(context));
+export function summarySheet(context: ReportContext, fit: Fit, run: LastRun): SheetPlan {
+  const upper = together(opening(context, fit), totals(context), rollForward(context), signOff(context));
   const bridges = stacked(BRIDGES, [
     (row) => bridge({ row, column: LEFT }, TO_CASH, ['BI', 'IC'], context),
     (row) => bridge({ row, column: LEFT }, TO_RECOGNISED, ['IR'], context),
@@ -86,9 +86,9 @@ function highest(heights: SheetPlan['rowHeights']): SheetPlan['rowHeights'] {
   return [...byRow].map(([row, points]) => ({ row, points }));
 }
 
-function opening(context: ReportContext, variances: VarianceRows): Section {
+function opening(context: ReportContext, fit: Fit): Section {
   const sentences = headlines(context);
-  const notes = messages(context, variances.grain);
+  const notes = messages(context, fit);
   return {
     ...EMPTY,
     blocks: [

@@ -12,7 +12,7 @@ import type { PlannedCell, TablePlan } from '../plan';
 import { formulaColumn, numberColumn, TABLE_STYLE, textCell, textColumn } from '../tablePlan';
 import { widthsFor } from './places';
 
-export const TIE_OUT = 'tblTieOut';
+const TIE_OUT = 'tblTieOut';
 
 const ROLE_TITLES: Readonly<Record<Role, string>> = {
   deals: 'Deals',

@@ -52,6 +52,7 @@ export function ResultsStep() {
           </ul>
         </section>
       )}
+      <Changes sentences={digest.changes} />
       <Totals digest={digest} />
       <section className={styles.part} aria-label={texts.results.gaps}>
         <Subtitle2 as="h3" className={styles.plain}>
@@ -85,5 +86,26 @@ export function ResultsStep() {
       </div>
       <RemoveDialog isOpen={isRemoving} onClose={() => setRemoving(false)} />
     </div>
+  );
+}
+
+/** @param sentences since when, then what. */
+function Changes({ sentences: [since, ...changes] }: { readonly sentences: readonly string[] }) {
+  const styles = useStyles();
+  if (since === undefined) return null;
+  return (
+    <section className={styles.part} aria-label={texts.results.changes}>
+      <Subtitle2 as="h3" className={styles.plain}>
+        {texts.results.changes}
+      </Subtitle2>
+      <Body1 as="p" className={styles.plain}>
+        {since}
+      </Body1>
+      <ul className={styles.messages}>
+        {changes.map((change) => (
+          <li key={change}>{change}</li>
+        ))}
+      </ul>
+    </section>
   );
 }

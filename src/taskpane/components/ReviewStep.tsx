@@ -3,7 +3,7 @@
 import { Body1, Button, Caption1, makeStyles, Subtitle2, tokens } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
 import { usePane } from '../paneContext';
-import { beyondShown, openChoices, stillOpen } from '../reviewing';
+import { beyondShown, choicesBeyond, openChoices, stillOpen } from '../reviewing';
 import type { Deciding } from '../reviewing';
 import { openExceptions } from '../runResult';
 import { focusStepHeading } from '../stepFocus';
@@ -75,7 +75,9 @@ function Waiting({ onChangeInitials }: { readonly onChangeInitials: () => void }
   const suggested = stillOpen(review, reviewing, 'suggested');
   const beyond = beyondShown(review, 'suggested');
   const choices = openChoices(review, reviewing);
+  const moreChoices = choicesBeyond(review);
   const waiting = suggested.length + beyond;
+  const tied = choices.length + moreChoices;
   const initials = preferences.initials();
   return (
     <>
@@ -94,12 +96,13 @@ function Waiting({ onChangeInitials }: { readonly onChangeInitials: () => void }
         <MatchList matches={suggested} beyond={beyond} isFirstOpen />
         {places['Matches'] === undefined ? null : <PlaceLink place={places['Matches']}>{texts.review.openMatches}</PlaceLink>}
       </Part>
-      {choices.length === 0 ? null : (
+      {tied === 0 ? null : (
         <Part title={texts.review.choices}>
           <Body1 as="p" className={styles.plain}>
-            {texts.review.choicesCount(choices.length, format.count(choices.length))}
+            {texts.review.choicesCount(tied, format.count(tied))}
           </Body1>
           <ChoiceList choices={choices} />
+          {moreChoices === 0 ? null : <Caption1>{texts.review.more(format.count(moreChoices))}</Caption1>}
         </Part>
       )}
       {review.matches.every(({ state: one }) => one === 'suggested') ? null : (

@@ -16,6 +16,7 @@ import {
   notSigned,
   overlapProrated,
   renewalByUplift,
+  renewedForLess,
   upliftMissed,
 } from './contract';
 import { neverBooked, oneOffNotBilled, priceOrQuantity } from './documentLines';
@@ -43,7 +44,7 @@ const ofInvoice =
  * Nothing more is to be billed: an invoice is marked final, or one invoice by reference stands for the whole deal and
  * there is no plan. Where neither covers the deal's service nor three quarters of its value, that invoice is a first bill.
  */
-export function isBillingComplete(deal: Deal, single: Single, books: Books): boolean {
+function isBillingComplete(deal: Deal, single: Single, books: Books): boolean {
   const billed = billsOf(books, deal.key).filter(({ invoice }) => !isCredit(invoice));
   if (billed.some(({ invoice }) => invoice.final)) return true;
   const [only] = billed;
@@ -248,6 +249,7 @@ export function bookedInvoicedRules(
           family: 'value',
           rules: [
             missingRate,
+            renewedForLess,
             byAmount(taxInDeal, oneOffNotBilled, overlapProrated),
             rounding,
             priceOrQuantity,
@@ -259,6 +261,7 @@ export function bookedInvoicedRules(
           family: 'unbilled',
           rules: [
             missingRate,
+            renewedForLess,
             ...tax,
             partnerLeftOut,
             ambiguous,

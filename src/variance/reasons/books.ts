@@ -66,7 +66,8 @@ export function namedBy(record: ReconciledRecord): string[] {
   return names.map(referenceKey).filter((name) => name !== '');
 }
 
-function index<T>(values: readonly T[], namesOfValue: (value: T) => readonly string[]): Map<string, T[]> {
+/** Values by each of their names, in their order. */
+export function index<T>(values: readonly T[], namesOfValue: (value: T) => readonly string[]): Map<string, T[]> {
   const byName = new Map<string, T[]>();
   for (const value of values) {
     for (const name of new Set(namesOfValue(value))) {
@@ -81,7 +82,8 @@ function index<T>(values: readonly T[], namesOfValue: (value: T) => readonly str
 const first = (records: readonly { readonly day: Day }[]): Day | null =>
   records.reduce<Day | null>((least, { day }) => (least === null || day < least ? day : least), null);
 
-const byDay = <T extends ReconciledRecord>(records: readonly T[]): T[] =>
+/** In order of date and key, whatever the order of the rows. */
+export const byDay = <T extends ReconciledRecord>(records: readonly T[]): T[] =>
   [...records].sort((a, b) => a.day - b.day || order(a.key, b.key));
 
 export function openBooks(

@@ -2,7 +2,7 @@
 
 import { addDays, isoDay, monthOf } from '../../domain/day';
 import type { Day } from '../../domain/day';
-import { minorDigits } from '../../domain/money';
+import { writtenAmount } from '../../domain/money';
 import type { Minor } from '../../domain/money';
 import type { Deal, Invoice, ReconciledRecord } from '../../domain/record';
 import { billsOf, namedBy, partners } from './books';
@@ -68,6 +68,13 @@ export const renewalByUplift: Rule = ({ record, rest }, books) => {
   ];
 };
 
+/** The deal counts a renewal for less by what was lost; no bill answers that, for the bills are in full. */
+export const renewedForLess: Rule = whole('D6', ({ record }) => {
+  if (record.role !== 'deal' || dealKind(record) !== 'renewal') return null;
+  const { amount, priorAmount = null } = record;
+  return priorAmount !== null && amount < 0 && -amount <= priorAmount ? { certainty: 'stated' } : null;
+});
+
 /** An invoice of its own for what was there before: just the prior amount that the customer's renewal states. */
 function renewedOnItsOwn(invoice: Invoice, rest: Minor, books: Books): ReturnType<Rule> {
   const renewal = books
@@ -94,7 +101,7 @@ export const contractChanged: Rule = whole('Q7', ({ record }, books) => {
 });
 
 /** The old contract that runs on into a deal's term; null where none does. */
-function overlapped(deal: Deal, books: Books): { readonly old: Deal; readonly end: Day } | null {
+export function overlapped(deal: Deal, books: Books): { readonly old: Deal; readonly end: Day } | null {
   const { start } = deal;
   if (start === null) return null;
   for (const old of books.dealsOf(deal)) {
@@ -139,7 +146,7 @@ export const expansionNotBilled: Rule = whole('Q8', ({ record, rest, entry }, bo
         currency === record.currency &&
         PERIODS.some((months) => Math.round((priorAmount * months) / 12) === amount),
     );
-  return old === undefined ? null : { certainty: 'stated', facts: { price: major(old) } };
+  return old === undefined ? null : { certainty: 'stated', facts: { price: writtenAmount(old.amount, old.currency) } };
 });
 
 /** Billed at the old price after the day on which the deal's discount ended or its price rose. */
@@ -155,11 +162,6 @@ export const upliftMissed: Rule = ({ record, rest, restDoc }, books) => {
   const amount = short >= restDoc ? rest : Math.round(rest * (short / restDoc));
   return amount > 0 ? [{ code: 'Q9', amount, certainty: 'stated', facts: { from: isoDay(discountEnds) } }] : [];
 };
-
-function major({ amount, currency }: Invoice): string {
-  const digits = minorDigits(currency);
-  return (amount / 10 ** digits).toFixed(digits);
-}
 
 /** The deals that a record belongs to: by its links, over its invoice, or by what it names. */
 function dealsBehind(record: ReconciledRecord, books: Books): readonly Deal[] {

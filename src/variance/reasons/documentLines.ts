@@ -1,7 +1,7 @@
 /** Reasons that the lines of documents show: what was never booked (D2, D7), price and quantity (Q10). */
 
-import { minorDigits } from '../../domain/money';
-import type { Currency, Minor } from '../../domain/money';
+import { writtenAmount } from '../../domain/money';
+import type { Minor } from '../../domain/money';
 import type { Deal, DocumentLine, Invoice, LineKind } from '../../domain/record';
 import { isCredit } from '../posting';
 import type { OwnReason } from '../pieces/entry';
@@ -187,13 +187,8 @@ export const priceOrQuantity: Rule = (single, books) => {
             },
           ];
     return [
-      ...share('price', price, (of) => unitPrice(of, deal.currency)),
+      ...share('price', price, (of) => writtenAmount(of.amount / of.quantity, deal.currency)),
       ...share('quantity', quantity, (of) => String(of.quantity)),
     ];
   });
 };
-
-function unitPrice({ quantity, amount }: Sold, currency: Currency): string {
-  const digits = minorDigits(currency);
-  return (amount / 10 ** digits / quantity).toFixed(digits);
-}

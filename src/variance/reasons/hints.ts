@@ -4,7 +4,7 @@ import { addDays } from '../../domain/day';
 import type { Deal } from '../../domain/record';
 import { billsOf, partners } from './books';
 import type { Books } from './books';
-import { billsChange, dealKind, NEXT_TERM } from './contract';
+import { billsChange, dealKind, NEXT_TERM, overlapped } from './contract';
 import type { Code } from './index';
 import { bills, monthsLater } from './plan';
 import type { Single } from './single';
@@ -59,20 +59,9 @@ export function unbilledHints(single: Single, books: Books): Code[] {
   const nothing = billsOf(books, deal.key).length === 0;
   const found: Code[] = [];
   if (nothing && dealKind(deal) === 'expansion') found.push('Q8');
-  if (overlapsOther(deal, books)) found.push('T16');
+  if (dealKind(deal) !== 'other' && overlapped(deal, books) !== null) found.push('T16');
   if (!nothing && priceStands(deal, books)) found.push('Q9');
   return found;
-}
-
-function overlapsOther(deal: Deal, books: Books): boolean {
-  const { start } = deal;
-  return (
-    start !== null &&
-    dealKind(deal) !== 'other' &&
-    books
-      .dealsOf(deal)
-      .some((old) => old.key !== deal.key && old.start !== null && old.end !== null && old.start < start && old.end > start)
-  );
 }
 
 /** One price before and after the end of a discount, or past a year. */

@@ -26,7 +26,7 @@ export function benchHeaders(file: string | null, { rows, verbose, json }: Optio
   console.log(
     [
       `role right ${figures.rolesRight}/${figures.reports}`,
-      `fields right ${figures.right}, missed ${figures.missed}, wrong ${figures.wrong}`,
+      `fields right ${figures.right}, missed ${figures.missed}, wrong ${figures.wrong} · beside ${figures.beside}`,
       `precision ${percent(figures.precision)}`,
       `recall ${percent(figures.recall)}`,
       `wrong and confident ${figures.confident} (${percent(figures.confidentShare)})`,

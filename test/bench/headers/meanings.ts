@@ -100,6 +100,7 @@ const MONEY_IN: Readonly<Record<string, readonly Field[]>> = {
   invoiceId: REFERENCE,
   invoiceNumber: REFERENCE,
   checkNumber: REFERENCE,
+  counterpartyAccount: ['payerAccount'],
 };
 
 const BY_ROLE: Readonly<Record<Role, Readonly<Record<string, readonly Field[]>>>> = {
@@ -123,6 +124,7 @@ const BY_ROLE: Readonly<Record<Role, Readonly<Record<string, readonly Field[]>>>
     billing: ['billing'],
     valuePeriod: ['billing'],
     margin: ['margin'],
+    modifiedDate: ['modified'],
   },
   invoices: DOCUMENT,
   credits: DOCUMENT,
@@ -161,13 +163,15 @@ const OPTIONAL = new Set([
   'totalBase',
   'email',
   'companyName',
+  'modifiedDate',
+  'counterpartyAccount',
 ]);
 
 export function isOptional(meaning: string): boolean {
   return OPTIONAL.has(meaning);
 }
 
-/** Fields that may be found under a header the report says nothing of: they change no amount, day or match of a number. */
+/** Lesser fields that may stand under a header to which the report gives no meaning: fields these reports do not list. */
 export const BESIDE: ReadonlySet<Field> = new Set<Field>([
   'text',
   'entity',
@@ -184,7 +188,6 @@ export const BESIDE: ReadonlySet<Field> = new Set<Field>([
   'discount',
   'billing',
   'withheld',
-  'payerAccount',
   'final',
   'deleted',
   'account',
@@ -195,7 +198,4 @@ export const BESIDE: ReadonlySet<Field> = new Set<Field>([
   'status',
   'reference2',
   'reference3',
-  'lineType',
-  'modified',
-  'otherDate',
 ]);

@@ -39,7 +39,10 @@ export function measure(report: Report, withRows: boolean): Measured {
   const meanings = Object.entries(report.mapping).filter(([meaning]) => fieldsOf(role, meaning).length > 0);
   const found = new Map(columns.filter(({ column }) => column >= 0).map((guess) => [guess.column, guess]));
   const columnOf = (header: string): number => report.headers.indexOf(header);
+  // A second date is one only beside a first.
+  const hasDate = 'date' in report.mapping || 'paymentDate' in report.mapping;
   const accepts = (column: number, field: string): boolean =>
+    (field !== 'otherDate' || hasDate) &&
     meanings.some(
       ([meaning, header]) => report.headers[column] === header && fieldsOf(role, meaning).some((one) => one === field),
     );
@@ -97,6 +100,8 @@ export interface Figures {
   readonly right: number;
   readonly missed: number;
   readonly wrong: number;
+  /** Lesser fields under headers the report says nothing of, which count neither way. */
+  readonly beside: number;
   readonly confident: number;
   readonly precision: number;
   readonly recall: number;
@@ -105,10 +110,11 @@ export interface Figures {
 
 export function figuresOf(measured: readonly Measured[]): Figures {
   const sum = (of: (each: Measured) => number): number => measured.reduce((total, each) => total + of(each), 0);
-  const [right, missed, wrong, confident] = [
+  const [right, missed, wrong, beside, confident] = [
     sum((each) => each.right),
     sum((each) => each.missed.length),
     sum((each) => each.wrong.length),
+    sum((each) => each.beside.length),
     sum((each) => each.confident),
   ];
   return {
@@ -117,6 +123,7 @@ export function figuresOf(measured: readonly Measured[]): Figures {
     right,
     missed,
     wrong,
+    beside,
     confident,
     precision: right / Math.max(1, right + wrong),
     recall: right / Math.max(1, right + missed),

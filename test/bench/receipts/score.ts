@@ -92,13 +92,7 @@ function componentsOf(pairs: readonly Pair[]): Group[] {
   const positions = new Map(names.map((name, at) => [name, at]));
   const joined = sets(names.length);
   for (const [a, b] of pairs) joined.join(positions.get(a) ?? 0, positions.get(b) ?? 0);
-  const groups = new Map<number, string[]>();
-  names.forEach((name, at) => {
-    const group = groups.get(joined.rootOf(at));
-    if (group === undefined) groups.set(joined.rootOf(at), [name]);
-    else group.push(name);
-  });
-  return [...groups.values()];
+  return [...groupBy(names, (name) => joined.rootOf(positions.get(name) ?? 0)).values()];
 }
 
 function parts(

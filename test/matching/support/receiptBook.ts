@@ -1,17 +1,15 @@
 /** Made-up invoices and what came in for them: seeded, with the true match of each, and much that a bank does to it. */
 
+import { seeded } from '../../../samples/random';
 import { addDays } from '../../../src/domain/day';
 import type { Day } from '../../../src/domain/day';
 import type { Invoice, Receipt, RecordKey, Records } from '../../../src/domain/record';
 import { day } from './book';
 
-/** Even noise; the same numbers in every run. */
+/** Even whole numbers below one; the same in every run. */
 export function noise(seed: number): (below: number) => number {
-  let state = seed;
-  return (below) => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return Math.floor((state / 2 ** 32) * below);
-  };
+  const random = seeded(seed);
+  return (below) => Math.floor(random.next() * below);
 }
 
 const COMMON = {

@@ -253,7 +253,6 @@ const REVIEW: ReviewPlan = {
         { keys: ['c1'], sides: [side('INV-3 | Invoice | Alder GmbH | 2026-02-01 | 50000')] },
         { keys: ['c2', 'c3'], sides: [side('INV-4 | Invoice'), side('INV-5 | Invoice')] },
       ],
-      isDecided: false,
     },
   ],
   choiceCount: 1,

@@ -82,6 +82,9 @@ const keysOf = ({ candidates }: ReviewChoice): string[] => candidates.flatMap(({
 
 const nameOf = ({ kind, anchor }: ReviewChoice): string => `${kind} ${anchor}`;
 
+/** Documents may have one number; no two stand in one cell. */
+const sideKey = ({ name, source }: ReviewSide): string => `${name} ${source?.sheet ?? ''}!${source?.address ?? ''}`;
+
 function ChoiceItem({ choice, next }: { readonly choice: ReviewChoice; readonly next: string | null }) {
   const styles = useStyles();
   const { state, format } = usePane();
@@ -111,7 +114,7 @@ function ChoiceItem({ choice, next }: { readonly choice: ReviewChoice; readonly 
               <li key={keys.join(' ')} className={styles.card}>
                 <Caption1 className={styles.quiet}>{texts.review.candidate(at + 1, candidates.length)}</Caption1>
                 {sides.map((one) => (
-                  <SideFacts key={one.name} side={one} />
+                  <SideFacts key={sideKey(one)} side={one} />
                 ))}
                 <Button
                   size="small"

@@ -1,0 +1,6 @@
+import type { ReconciledRecord } from '../domain/record';
+
+/** A record as a person knows it. */
+export function label({ id, key }: ReconciledRecord): string {
+  return id === '' ? key : id;
+}
