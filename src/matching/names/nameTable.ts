@@ -119,10 +119,13 @@ export function nameTable(names: readonly NormalName[]): NameTable {
 }
 
 /** The names of some of those given, by number in the table, each once and ascending. @param positions among the names given */
-export function distinctNames({ nameOf }: NameTable, positions: Iterable<number>): Uint32Array {
-  const found = new Set<number>();
-  for (const at of positions) found.add(nameOf[at] as number);
-  return Uint32Array.from(found).sort();
+export function distinctNames({ nameOf, count }: NameTable, positions: Iterable<number>): Uint32Array {
+  const isBorne = new Uint8Array(count);
+  for (const at of positions) isBorne[nameOf[at] as number] = 1;
+  const found = new Uint32Array(isBorne.reduce((sum, borne) => sum + borne, 0));
+  let to = 0;
+  for (let name = 0; name < count; name++) if (isBorne[name] === 1) found[to++] = name;
+  return found;
 }
 
 const NONE: readonly string[] = [];
