@@ -87,6 +87,7 @@ const MEMBERS = [
   'decimal',
   'currency',
   'reportingCurrency',
+  'amendments',
 ] as const;
 
 /** What an answer changes; one that agrees with what was found is said as well, so that it is not asked again. */

@@ -52,8 +52,19 @@ function withPlace(mapping: SourceMapping, entry: StatedMapping): SourceMapping 
 }
 
 function withColumns(mapping: SourceMapping, entry: StatedMapping): SourceMapping {
-  const { columns, monthColumns, grain, scale, firstMonth, revenueAccount, dateOrder, decimal, currency, reportingCurrency } =
-    entry;
+  const {
+    columns,
+    monthColumns,
+    grain,
+    scale,
+    firstMonth,
+    revenueAccount,
+    dateOrder,
+    decimal,
+    currency,
+    reportingCurrency,
+    amendments,
+  } = entry;
   return {
     ...mapping,
     columns: columns === undefined ? mapping.columns : inTheirPlace(mapping.columns, columns),
@@ -66,6 +77,7 @@ function withColumns(mapping: SourceMapping, entry: StatedMapping): SourceMappin
     ...(decimal === undefined ? {} : { decimal }),
     ...(currency === undefined ? {} : { currency }),
     ...(reportingCurrency === undefined ? {} : { reportingCurrency }),
+    ...(amendments === undefined ? {} : { amendments }),
   };
 }
 

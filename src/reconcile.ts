@@ -2,6 +2,7 @@
 
 import type { SourceGrid } from './domain/grid';
 import { addMonths, monthOf } from './domain/day';
+import { monthsOf } from './domain/fiscal';
 import { MEASURES } from './domain/measure';
 import type { Measure } from './domain/measure';
 import type { OnProgress } from './domain/progress';
@@ -14,15 +15,20 @@ import type { ReadResult } from './reading/readRecords';
 import { defaultStatusWords, statusWords } from './reading/statusWords';
 import type { StatusWords, StatusWordsFound } from './reading/statusWords';
 import type { Decisions, PreviousException } from './settings/decisions';
-import { acceptSetting } from './settings/definitions';
+import { acceptSetting, splitList } from './settings/definitions';
 import type { Definitions, SettingKey } from './settings/definitions';
 import type { SourceMapping } from './settings/mapping';
-import { settle, splitList } from './settings/settle';
+import { isOfEntity } from './settings/scope';
+import { settle } from './settings/settle';
 import type { Settled } from './settings/settle';
-import { booked } from './variance/basis';
+import { asIncrements } from './variance/amendments';
+import { booked, invoicedOn, recognisedIn, withoutPassThrough } from './variance/basis';
 import { convertRecord, rateTable } from './variance/convert';
+import { withDerivedRevenue } from './variance/derived';
 import { explain } from './variance/explain';
 import { findingsOf } from './variance/findings';
+import type { VarianceInput } from './variance/input';
+import { withPartnerFees } from './variance/partnerFees';
 import { liveOn } from './variance/life';
 import { scopeOf } from './variance/scope';
 import { withWriteOffs } from './variance/writeOffs';
@@ -56,13 +62,13 @@ function readAndSettle(input: Pick<ReconcileInput, 'grids' | 'mappings' | 'defin
     input.reasons,
     records,
     foundInData(found, amountMeaning(input.grids, input.mappings)),
-    (period, currency, asOf) => {
-      const rateAt = rateTable(records.rates, currency);
+    (counted, { from, to }, { currency, amountUsed }) => {
+      const rateAt = rateTable(counted.rates, currency);
       const sum = (of: readonly ReconciledRecord[]): number =>
         of
-          .filter(({ day }) => day <= asOf && monthOf(day) >= period.from && monthOf(day) <= period.to)
-          .reduce((total, record) => total + (convertRecord(record, currency, rateAt)?.amount ?? 0), 0);
-      return { booked: sum(records.deals), invoiced: sum(records.invoices) };
+          .filter(({ day }) => day >= from && day <= to)
+          .reduce((total, record) => total + (convertRecord(record, currency, rateAt, amountUsed)?.amount ?? 0), 0);
+      return { booked: sum(counted.deals), invoiced: sum(counted.invoices) };
     },
   );
   return { read, ...definitions };
@@ -94,13 +100,20 @@ export function reconcile(input: ReconcileInput, onProgress: OnProgress = silent
     settled.writeOffDocuments,
     settled.asOf,
   );
-  const deals = read.records.deals.map((deal) => booked(deal, settled));
+  const sold = asIncrements(read.records.deals);
+  const deals = sold.map((deal) => booked(deal, settled));
   /** Records whose amount is another one by the definitions, as their sheet has them. */
   const asRead = new Map<RecordKey, ReconciledRecord>();
   read.records.deals.forEach((deal, at) => {
     if (deals[at] !== deal) asRead.set(deal.key, deal);
   });
-  const records: Records = { ...read.records, deals, invoices };
+  const revenue = recognisedIn(read.records.revenue, settled.calendar);
+  const records: Records = {
+    ...read.records,
+    deals,
+    invoices: invoices.map((invoice) => invoicedOn(invoice, settled)),
+    revenue,
+  };
   const writeOffs = new Map(read.writeOffs.map((writeOff) => [writeOff.key, writeOff]));
   for (const { key, amount } of writeOffs.size === 0 ? [] : read.leftOut) {
     const writeOff = writeOffs.get(key);
@@ -108,7 +121,9 @@ export function reconcile(input: ReconcileInput, onProgress: OnProgress = silent
   }
 
   const rateAt = rateTable(records.rates, settled.currency);
-  const scope = scopeOf(records, settled.asOf, settled, (record) => convertRecord(record, settled.currency, rateAt) !== null);
+  const isConvertible = (record: ReconciledRecord): boolean =>
+    convertRecord(record, settled.currency, rateAt, settled.amountUsed) !== null;
+  const scope = scopeOf(records, settled.asOf, settled, isConvertible);
   const matched: Records = {
     ...records,
     deals: scope.deals,
@@ -116,32 +131,47 @@ export function reconcile(input: ReconcileInput, onProgress: OnProgress = silent
     revenue: scope.revenue,
     receipts: scope.receipts,
   };
-  const inFull = renewedInFull(read.records.deals, settled);
+  const inFull = renewedInFull(sold, settled);
   const toMatch = { ...matched, deals: scope.deals.map((deal) => inFull.get(deal.key) ?? deal) };
-  const matching = matchRecords(toMatch, matchOptions(settled), decisions, onProgress);
-  const provided = providedBy(mappings, records);
-  const result = explain(
-    {
-      ...matched,
-      matching,
-      provided,
-      period: settled.period,
-      asOf: settled.asOf,
-      currency: settled.currency,
-      options: settled,
-      openDeals: read.notWon,
-      unconverted: scope.unconverted,
-      noCurrency: read.noCurrency,
-      planned: records.revenue.filter(
-        (month) => month.day > settled.asOf && monthOf(month.day) <= addMonths(monthOf(settled.asOf), HORIZON_MONTHS),
-      ),
-    },
-    onProgress,
-  );
+  const asMatched = matchRecords(toMatch, matchOptions(settled), decisions, onProgress);
+  const { receipts, links } = withPartnerFees(matched, asMatched.links);
+  const matching = { ...asMatched, links };
+  const asRecorded: VarianceInput = {
+    ...matched,
+    receipts,
+    invoices: scope.invoices.map((invoice) => withoutPassThrough(invoice, settled)),
+    matching,
+    provided: providedBy(mappings, records),
+    period: settled.period,
+    asOf: settled.asOf,
+    currency: settled.currency,
+    options: settled,
+    openDeals: read.notWon,
+    ownersLeft: read.ownersLeft,
+    unconverted: scope.unconverted,
+    outOfScope: scope.outOfScope,
+    noCurrency: read.noCurrency,
+    planned: records.revenue.filter(
+      (month) =>
+        month.day > settled.asOf &&
+        isOfEntity(month, settled) &&
+        monthOf(month.day) <= addMonths(monthOf(settled.asOf), HORIZON_MONTHS),
+    ),
+  };
+  const isDerived = settled.recognisedSource === 'derived';
+  const toExplain = isDerived ? withDerivedRevenue(asRecorded) : asRecorded;
+  const { provided } = toExplain;
+  const result = explain(toExplain, onProgress);
 
-  const inScope: ReconciledRecord[] = [...scope.deals, ...scope.invoices, ...scope.revenue, ...scope.receipts];
+  const inScope: ReconciledRecord[] = [...scope.deals, ...scope.invoices, ...scope.revenue, ...receipts];
   const byKey = new Map<RecordKey, ReconciledRecord>(
-    [...inScope, ...scope.wonLater, ...scope.unconverted].map((record) => [record.key, record]),
+    [
+      ...inScope,
+      ...(isDerived ? toExplain.revenue : []),
+      ...scope.wonLater,
+      ...scope.unconverted,
+      ...scope.outOfScope.map(({ record }) => record),
+    ].map((record) => [record.key, record]),
   );
   const leftOut = inOrder([
     ...notCounted,
@@ -156,6 +186,7 @@ export function reconcile(input: ReconcileInput, onProgress: OnProgress = silent
       records: byKey,
       customers: matching.customers,
       asOf: settled.asOf,
+      months: monthsOf(settled.calendar),
       currency: settled.currency,
     }),
     input.previous,
@@ -170,9 +201,11 @@ export function reconcile(input: ReconcileInput, onProgress: OnProgress = silent
   return {
     period: settled.period,
     asOf: settled.asOf,
+    calendar: settled.calendar,
     currency: settled.currency,
     entities: [...new Set(inScope.map(({ entity }) => entity).filter((entity) => entity !== ''))].sort(),
     provided,
+    isDerived,
     lines: result.lines,
     items: result.items,
     notes: result.notes,

@@ -35,10 +35,10 @@ export interface Link {
    * How much: a document that names its deal keeps its whole amount on that deal, even above what the deal holds (the
    * excess is the deal's, not another's); one that names several is cut in proportion to what is still open on each.
    * A link by amount is never larger than what is open on either side, but for an invoice that credits and rebills, or that
-   * equals its deals only once credits are taken off: it is carried whole, and its credits bring it down. A receipt settles with what was received, its fee
-   * and what was withheld together, oldest named invoice first, never above what is open on the invoice at its day (the
-   * rest stays unallocated) — except across currencies, where open amounts cannot be compared and all of it goes to the
-   * invoices named.
+   * equals its deals only once credits are taken off: it is carried whole, and its credits bring it down. A receipt settles
+   * with what was received, its fee and what was withheld together, oldest named invoice first, never above what is open on
+   * the invoice at its day (what a refund took back of its payment is open again; the rest stays unallocated) — except
+   * across currencies, where open amounts cannot be compared and all of it goes to the invoices named.
    */
   readonly allocated: Minor;
   readonly currency: Currency;

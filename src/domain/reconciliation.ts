@@ -1,6 +1,7 @@
 /** What a run yields: lines, items, exceptions, links, tie-out. Plain data, made by `reconcile`, shown by `report`. */
 
 import type { Day, Month } from './day';
+import type { FiscalCalendar } from './fiscal';
 import type { Certainty, Customer, CustomerHint, CustomerLink, DecisionFault, Hint, Judged, Link, OpenSearch } from './link';
 import type { Gap, Measure } from './measure';
 import type { Currency, Minor } from './money';
@@ -123,7 +124,7 @@ export interface TieOutRow {
   readonly sheet: string;
   readonly role: Role;
   readonly currency: Currency;
-  /** 'read', 'used' or a cause of being left out. */
+  /** 'read', 'used' or a cause of being left out, a named one with its name: "entity: DE". */
   readonly cause: string;
   readonly rows: number;
   /** Minor units of `currency`. */
@@ -156,9 +157,13 @@ export interface IdentityCheck {
 export interface Reconciliation {
   readonly period: { readonly from: Month; readonly to: Month };
   readonly asOf: Day;
+  /** How months, quarters and years are cut. */
+  readonly calendar: FiscalCalendar;
   readonly currency: Currency;
   readonly entities: readonly string[];
   readonly provided: Readonly<Record<Measure, boolean>>;
+  /** Recognised is derived from invoices, not read from a schedule. */
+  readonly isDerived: boolean;
   /** Lines of the period with any measure, sorted by customer, month, owner. */
   readonly lines: readonly Line[];
   /** Items of the whole horizon; those of the period's lines have a month within it. */

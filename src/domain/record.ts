@@ -75,6 +75,9 @@ interface SourceRecord {
 export const LINE_KINDS = ['recurring', 'one-off', 'usage', 'pass-through', 'other'] as const;
 export type LineKind = (typeof LINE_KINDS)[number];
 
+/** Kinds that are billed as they come, and that deals seldom hold. */
+export const PASS_THROUGH: ReadonlySet<LineKind> = new Set<LineKind>(['usage', 'pass-through']);
+
 /** A line of a deal or of an invoice. The lines sum to the document's amount, or the document has none. */
 export interface DocumentLine {
   readonly kind: LineKind;
@@ -106,6 +109,8 @@ export interface DealFacts {
   readonly amended?: Day | null;
   /** When the contract was cancelled or the customer left. */
   readonly cancelled?: Day | null;
+  /** An amendment whose amount is what its contract comes to from then on, not what was added. */
+  readonly isNewTotal?: boolean;
   /** What the contract before this one was worth, in the deal's currency. */
   readonly priorAmount?: Minor | null;
   /** When a discount ends or the price rises, and by which share: 0.05 is five percent. */
@@ -126,6 +131,10 @@ export interface InvoiceFacts {
   readonly statedKind?: 'invoice' | 'credit';
   readonly channel?: string;
   readonly isHeld?: boolean;
+  /** When it was posted to the ledger. */
+  readonly postingDay?: Day | null;
+  /** Net amount of lines that a setting leaves out of `amount`; it is to be paid all the same. */
+  readonly passedThrough?: Minor;
   /** Gross, not negative: what documents of their own wrote off. */
   readonly writtenOffAmount?: Minor;
   /** What the customer disputes or deducts, not negative, and the reason's code. */
@@ -139,6 +148,8 @@ export interface ReceiptFacts {
   readonly deduction?: Minor | null;
   readonly deductionReason?: string;
   readonly channel?: string;
+  /** No column says the fee: it is told from what the marketplace kept. */
+  readonly isFeeInferred?: boolean;
   /** The receipt's second date: the bank's beside the ledger's, or when it was sent. */
   readonly otherDay?: Day | null;
   /** The documents that the ledger set the money against, where it names others than the payer does. */
@@ -191,6 +202,8 @@ export interface Revenue extends SourceRecord {
   readonly references: readonly string[];
   /** The month the service belongs to, last day, where it differs from the posted month. */
   readonly serviceDay: Day | null;
+  /** The day that the row names; absent where it names a month, or its first or last day. */
+  readonly postedDay?: Day;
 }
 
 /** What a sheet says of a payment's use: so much of it for the document of that number, in minor units of its currency. */
@@ -228,6 +241,7 @@ export const LEFT_OUT_CAUSES = {
   'repeat-document': 'repeat of a document',
   'repeat-row': 'repeated export row',
   entity: 'another entity',
+  'deal-type': 'deal type not counted',
   'not-customer': 'not from a customer',
   'after-as-of': 'after as-of',
   'no-date': 'no date',
@@ -236,6 +250,9 @@ export const LEFT_OUT_CAUSES = {
   unreadable: 'unreadable',
 } as const;
 export type LeftOutCause = keyof typeof LEFT_OUT_CAUSES;
+
+/** Causes that are told with the name that decided: which entity, which type. */
+export const NAMED_CAUSES: ReadonlySet<LeftOutCause> = new Set<LeftOutCause>(['entity', 'deal-type']);
 
 export interface LeftOutRow {
   readonly role: Role;
@@ -304,6 +321,14 @@ export interface CustomerRecord {
   readonly domain: string;
   readonly place?: Place | undefined;
   readonly owner: string;
+}
+
+/** A row of a list of owners: who a user is, and whether the company still employs them. */
+export interface OwnerRecord {
+  readonly name: string;
+  readonly id: string;
+  readonly email: string;
+  readonly hasLeft: boolean;
 }
 
 export interface Rate {

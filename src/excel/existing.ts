@@ -21,7 +21,7 @@ export interface ExistingTable {
   /** Keys of the rows as they stand, by the table's key headers. */
   readonly keys: readonly string[];
   readonly added: readonly AddedColumn[];
-  /** Columns of ours that a person gave another header. */
+  /** Columns of ours under another header: a person's, or the one of a run under other settings. */
   readonly renamed: readonly { readonly from: string; readonly to: string }[];
   /** Headers of ours that are not there any more. */
   readonly missing: readonly string[];
@@ -75,7 +75,10 @@ async function readTable(
 ): Promise<ExistingTable> {
   const area = bodyOf(range);
   const { items } = table.columns;
-  const headers = plannedHeaders(items, written);
+  const nowCalled = new Map(
+    plan.columns.flatMap(({ header, otherHeader }) => (otherHeader === undefined ? [] : [[otherHeader, header]])),
+  );
+  const headers = plannedHeaders(items, written).map((header) => nowCalled.get(header) ?? header);
   const ours = new Set(plan.columns.map(({ header }) => header));
   const filters = items.flatMap(({ name, filter }, index) => {
     const criteria = given(filter.criteria);

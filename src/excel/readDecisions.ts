@@ -49,7 +49,7 @@ export function definitionsOf(rows: readonly KeptRow[]): KeptDefinitions {
 /** A date that Excel made of what was typed, as the setting writes it. */
 function asWritten({ kind }: Setting, typed: string | number): string | number {
   if (typeof typed === 'string') return typed;
-  if (kind.type === 'day') return isoDay(dayFromSerial(typed));
+  if (kind.type === 'day' || kind.type === 'month ends') return isoDay(dayFromSerial(typed));
   return kind.type === 'month' ? isoMonth(monthOf(dayFromSerial(typed))) : typed;
 }
 

@@ -177,11 +177,13 @@ async function stageSheet(
   return { recipe, lost, returned, messages: touched.tables.flatMap((table) => headerMessages(name, table)) };
 }
 
-function headerMessages(sheet: string, { renamed, missing }: ExistingTable): string[] {
+function headerMessages(sheet: string, { plan, renamed, missing }: ExistingTable): string[] {
+  const isOfOtherSetting = ({ from }: { readonly from: string }): boolean =>
+    plan.columns.some(({ otherHeader }) => otherHeader === from);
   return [
-    ...renamed.map(
-      ({ from, to }) => `The column “${from}” of ${sheet} was found in the place of “${to}” and has that name again.`,
-    ),
+    ...renamed
+      .filter((one) => !isOfOtherSetting(one))
+      .map(({ from, to }) => `The column “${from}” of ${sheet} was found in the place of “${to}” and has that name again.`),
     ...missing.map((header) => `The column “${header}” of ${sheet} was gone; it stands at the right end now.`),
   ];
 }

@@ -107,7 +107,7 @@ export class OpenAmounts {
 }
 
 /** The gross that goes with a net part of a credit, as a positive amount. */
-function grossShare(credit: Invoice, allocated: Minor): Minor {
+export function grossShare(credit: Invoice, allocated: Minor): Minor {
   if (credit.amount === 0 || allocated === -credit.amount) return -gross(credit);
   return Math.round((gross(credit) / credit.amount) * allocated);
 }

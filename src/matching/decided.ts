@@ -73,12 +73,31 @@ export function resolveDecisions(
 function endsOf(key: string, byKey: ReadonlyMap<RecordKey, ReconciledRecord>): Omit<Decided, 'matchKey'> | null {
   const kind = KINDS.find((one) => key.startsWith(`${one}|`));
   if (kind === undefined) return null;
-  const rest = key.slice(kind.length + 1);
-  for (let at = rest.indexOf('|'); at >= 0; at = rest.indexOf('|', at + 1)) {
-    const [left, right] = [rest.slice(0, at), rest.slice(at + 1)];
-    if (byKey.has(left) && byKey.has(right)) return { kind, left, right };
+  const ends = cutsOf(key, kind).find(([left, right]) => byKey.has(left) && byKey.has(right));
+  return ends === undefined ? null : { kind, left: ends[0], right: ends[1] };
+}
+
+/** The pairs of record keys that a match key may be made of. */
+function cutsOf(key: string, kind: LinkKind): [left: RecordKey, right: RecordKey][] {
+  const parts = key.slice(kind.length + 1).split('|');
+  return parts.slice(1).map((_, at) => [parts.slice(0, at + 1).join('|'), parts.slice(at + 1).join('|')]);
+}
+
+/** For each kind the records that a person confirmed with a partner which is no longer there. */
+export function bereftOf(
+  last: LastDecisions,
+  gone: readonly string[],
+  byKey: ReadonlyMap<RecordKey, ReconciledRecord>,
+): ReadonlyMap<LinkKind, ReadonlySet<RecordKey>> {
+  const bereft = new Map<LinkKind, Set<RecordKey>>();
+  for (const key of gone) {
+    const kind = KINDS.find((one) => key.startsWith(`${one}|`));
+    if (kind === undefined || last.get(key) !== 'confirmed') continue;
+    const ofKind = bereft.get(kind) ?? new Set();
+    bereft.set(kind, ofKind);
+    for (const end of cutsOf(key, kind).flat()) if (byKey.has(end)) ofKind.add(end);
   }
-  return null;
+  return bereft;
 }
 
 /** Makes the confirmed links before any pass runs: oldest right record first, each with what is open on both ends. */

@@ -53,6 +53,8 @@ export class Desk {
   readonly byKey: ReadonlyMap<RecordKey, ReconciledRecord>;
   /** Invoices that a waiting receipt names though their amounts do not agree: no other takes them by amount before it is settled. */
   claimantOf: ReadonlyMap<Invoice, Receipt> = new Map();
+  /** Records whose confirmed partner is gone, by the kind of the link: another partner is for a person to confirm. */
+  bereft: ReadonlyMap<LinkKind, ReadonlySet<RecordKey>> = new Map();
   private readonly linked = new Map<LinkKind, Map<RecordKey, Link[]>>();
   private readonly unsettled = new Map<LinkKind, Set<RecordKey>>();
 
@@ -163,6 +165,8 @@ function inOrder<T extends ReconciledRecord>(records: readonly T[]): T[] {
 
 /** A link that a pass proposes. */
 export interface Proposal {
+  /** Where a set holds links of another kind than the pass's own. */
+  readonly kind?: LinkKind;
   readonly left: ReconciledRecord;
   readonly right: ReconciledRecord;
   readonly allocated: number;

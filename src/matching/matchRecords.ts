@@ -6,7 +6,7 @@ import type { RecordKey, Records } from '../domain/record';
 import type { Decisions } from '../settings/decisions';
 import { matchCustomers } from './customers/customers';
 import { groupOf } from './customers/parents';
-import { forceConfirmed, lastDecisions, overruled, refusedKeys, resolveDecisions } from './decided';
+import { bereftOf, forceConfirmed, lastDecisions, overruled, refusedKeys, resolveDecisions } from './decided';
 import { Desk } from './desk';
 import { nearestCandidates } from './hints';
 import { judge } from './judge';
@@ -41,6 +41,7 @@ export function matchRecords(records: Records, options: MatchOptions, decisions:
   const last = lastDecisions(decisions);
   const desk = new Desk(records, options, named, customerOf, (key) => groupOf(key, customers), refusedKeys(last), knownBy);
   const { confirmed, refused, gone } = resolveDecisions(last, desk.byKey);
+  desk.bereft = bereftOf(last, gone, desk.byKey);
   forceConfirmed(desk, confirmed);
   runPasses(desk, PASSES, onProgress);
   return {

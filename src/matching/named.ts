@@ -4,7 +4,7 @@ import type { Deal, Invoice, Receipt, Records, RecordKey, Revenue } from '../dom
 import { quote, quotesIn } from './reference';
 import type { Quoted } from './reference';
 import { indexReferences } from './referenceIndex';
-import type { Hit, NumberKind, ReferenceFit } from './referenceIndex';
+import type { Hit, NumberKind, ReferenceFit, ReferenceIndex } from './referenceIndex';
 import { longRuns, runReader } from './runTogether';
 import type { RunReader } from './runTogether';
 
@@ -28,7 +28,7 @@ export interface NamedRecords {
    * that an invoice bears; one that no deal and no other invoice bears is as good as its own.
    */
   readonly documentsOf: ReadonlyMap<RecordKey, readonly Named<Invoice>[]>;
-  /** Receipts named by refunds. */
+  /** Receipts and refunds named by refunds, and by receipts where there are refunds. */
   readonly receiptsOf: ReadonlyMap<RecordKey, readonly Named<Receipt>[]>;
 }
 
@@ -39,22 +39,28 @@ interface Quoting {
 
 /** Looks up every number that the documents quote, columns before text. */
 export function nameRecords(records: Records): NamedRecords {
-  const deals = indexReferences(
-    records.deals,
-    (deal) => deal.id,
-    (deal) => deal.references,
-    otherIdOf,
+  const deals = whenAsked(() =>
+    indexReferences(
+      records.deals,
+      (deal) => deal.id,
+      (deal) => deal.references,
+      otherIdOf,
+    ),
   );
-  const documents = indexReferences(
-    records.invoices,
-    (invoice) => invoice.id,
-    (invoice) => invoice.references,
-    otherIdOf,
+  const documents = whenAsked(() =>
+    indexReferences(
+      records.invoices,
+      (invoice) => invoice.id,
+      (invoice) => invoice.references,
+      otherIdOf,
+    ),
   );
-  const receipts = indexReferences(
-    records.receipts,
-    (receipt) => receipt.id,
-    () => [],
+  const receipts = whenAsked(() =>
+    indexReferences(
+      records.receipts,
+      (receipt) => receipt.id,
+      () => [],
+    ),
   );
   const quoting = (record: Invoice | Revenue | Receipt): Quoting =>
     record.role === 'invoice' && record.appliesTo !== ''
@@ -79,14 +85,22 @@ export function nameRecords(records: Records): NamedRecords {
     () => records.invoices.flatMap(({ id, references }) => [id, ...references]),
     (digits) => paidUnder(quote(digits))?.fit === 'same',
   );
+  const hasRefunds = records.receipts.some(({ kind }) => kind === 'refund');
   const returned = (quoted: Quoted, key: RecordKey): Hit<Receipt> | null => otherThan(key, receipts.find(quoted));
   for (const record of records.receipts) {
     const quotes = quotesOf(record.key, record);
     if (records.deals.length > 0) dealsOf.collect(quotes, named);
     documentsOf.collect(withRuns(quotes, record.text, readRun), paidUnder);
-    if (record.kind === 'refund') receiptsOf.collect(quotes, returned);
+    if (hasRefunds) receiptsOf.collect(quotes, returned);
   }
   return { dealsOf: dealsOf.named, documentsOf: documentsOf.named, receiptsOf: receiptsOf.named };
+}
+
+/** An index made once somebody looks into it: no document may quote a number. */
+function whenAsked<T>(make: () => ReferenceIndex<T>): ReferenceIndex<T> {
+  let made: ReferenceIndex<T> | undefined;
+  const index = (): ReferenceIndex<T> => (made ??= make());
+  return { find: (quoted) => index().find(quoted), findOwn: (quoted) => index().findOwn(quoted) };
 }
 
 function otherIdOf({ otherId }: Deal | Invoice): readonly string[] {

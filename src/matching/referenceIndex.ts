@@ -16,7 +16,7 @@ export interface Hit<T> {
   readonly records: readonly T[];
 }
 
-interface ReferenceIndex<T> {
+export interface ReferenceIndex<T> {
   /** Own numbers before shared ones; null where nobody bears the number. */
   readonly find: (quoted: Quoted) => Hit<T> | null;
   /** The same among own numbers alone. */

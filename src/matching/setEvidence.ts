@@ -128,6 +128,12 @@ export function exactSumEvidence(members: readonly Minor[], candidates: readonly
   return evidence('amount', `${members.length} add up to the cent`, weightOf(chance));
 }
 
+/** What it says that all the open amounts together, one set and no choice among many, are those of a payment to the cent. */
+export function allOpenEvidence(members: readonly Minor[], target: Minor): Evidence {
+  const chance = byChance(1, 1, roundness([...members, target]), target);
+  return evidence('amount', `all ${members.length} open add up to the cent`, weightOf(chance));
+}
+
 /** The largest set that chance makes seldom enough. */
 export function largestTelling(candidates: number, within: Minor, target: Minor, most: number): number {
   let size = 0;

@@ -162,6 +162,7 @@ function factsOf(parts: readonly DocumentDraft[]): Facts {
     ...together(parts, 'modified', last),
     ...together(parts, 'amended', last),
     ...together(parts, 'cancelled', last),
+    ...together(parts, 'postingDay', last),
     ...together(parts, 'channel', named),
     ...together(parts, 'deductionReason', named),
   };

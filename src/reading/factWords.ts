@@ -45,6 +45,8 @@ export const INVOICE_FACT_WORDS = {
   /** A processor's "Disputed amount" is another thing: it is taken back by a line of its own. */
   deduction: DEDUCTION + '|disputed amount|dispute amount|amount in dispute',
   deductionReason: DEDUCTION_REASON + '|dispute reason|dispute code|dispute reason code',
+  otherDate:
+    'posting date|general ledger posting date|gl posting date|general ledger date|gl date|accounting date|date posted|posted on|posted date|booking date|buchungsdatum|date comptable|data contabile|fecha contable|boekdatum|data de lancamento',
 } as const;
 
 export const RECEIPT_FACT_WORDS = {
@@ -53,4 +55,15 @@ export const RECEIPT_FACT_WORDS = {
   channel: CHANNEL,
   otherDate:
     'value date|payment date|receipt date|date received|received on|date sent|sent on|initiated on|initiated date|bank date|cleared date|clearing date|settlement date|available on|completed on|posting date|booking date|transaction date|valuta|valutadatum|wertstellung|buchungstag|buchungsdatum|date de valeur|fecha valor|rentedatum|data valuta',
+  /** Taxes withheld beside the one on income: on the tax of the invoice, and by towns and provinces. */
+  withheld2:
+    'vat withheld|vat withholding|withholding vat amount|vat wht|gst tds|tds on gst|gst tds amount|vat retenido|vat retido|rete vat|reteiva|withholding tax 2|wht 2',
+  withheld3:
+    'local tax withheld|municipal tax withheld|city tax withheld|state tax withheld|income tax withheld|withholding tax ica|rete ica|reteica|withholding tax iss|iss retido|withholding tax 3|wht 3',
+} as const;
+
+export const OWNER_FACT_WORDS = {
+  active:
+    'active|is active|active user|user active|user is active|enabled|is enabled|status|user status|account status|employment status|aktiv|actif|activo|actief|attivo|ativo',
+  domain: 'email|e mail|email address|user email|work email|owner email|login|username|user name',
 } as const;

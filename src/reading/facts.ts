@@ -3,6 +3,7 @@
 import type { Currency, Minor } from '../domain/money';
 import type { DealFacts, DocumentLine, InvoiceFacts, ReceiptFacts } from '../domain/record';
 import type { Field } from '../settings/mapping';
+import { isAmendmentType } from './amendments';
 import { splitReferences } from './commonFields';
 import type { RowReader } from './commonFields';
 import type { PendingFault } from './drafts';
@@ -49,6 +50,8 @@ export function dealFactsReader(sheet: SourceSheet, reader: RowReader): (row: Ro
     modified: when('modified'),
     amended: when('amended'),
     cancelled: when('cancelled'),
+    isNewTotal:
+      sheet.mapping.amendments === 'total' ? ({ index }) => isAmendmentType(sheet.texts('type')[index] ?? '') || undefined : null,
     priorAmount: moneyReader(sheet, reader, 'priorAmount'),
     discountEnds: when('discountEnds'),
     uplift: sheet.has('uplift') ? ({ index, faults }) => shareOf(reader.number('uplift', index, faults)) : null,
@@ -70,6 +73,8 @@ export function invoiceFactsReader(sheet: SourceSheet, reader: RowReader): (row:
     statedKind: kindReader(sheet),
     channel: channelReader(sheet),
     isHeld: holdReader(sheet),
+    postingDay: dayReader(sheet, reader)('otherDate'),
+    passedThrough: null,
     writtenOffAmount: null,
     deduction: moneyReader(sheet, reader, 'deduction'),
     deductionReason: textReader(sheet, 'deductionReason'),
@@ -81,6 +86,7 @@ export function receiptFactsReader(sheet: SourceSheet, reader: RowReader): (row:
     deduction: moneyReader(sheet, reader, 'deduction'),
     deductionReason: textReader(sheet, 'deductionReason'),
     channel: channelReader(sheet),
+    isFeeInferred: null,
     otherDay: dayReader(sheet, reader)('otherDate'),
     appliedTo: appliedReader(sheet),
   });
@@ -151,7 +157,7 @@ export function headerOf({ grid, mapping }: PairedSource, field: Field): string 
 const DIRECT =
   /^(?:direct|directly|direct sales|none|no|n a|na|false|0|house|own|internal|inside sales|direkt|directe|directo|diretto)$/;
 const THROUGH_OTHERS =
-  /market ?place|reseller|partner|distribut|\bdisti\b|indirect|\bvar\b|\baws\b|amazon|azure|google|app ?store|app ?source|app ?exchange|play store|marktplatz|handler|wiederverk|revend|indirekt|indirecto|indiretto/;
+  /market ?place|(?:cloud|app|online) market|reseller|partner|distribut|\bdisti\b|indirect|\bvar\b|\baws\b|amazon|azure|google|app ?store|app ?source|app ?exchange|play store|marktplatz|handler|wiederverk|revend|indirekt|indirecto|indiretto/;
 /** A column that is called so names who sells; under "Channel" stand campaigns and desks as well. */
 const NAMES_SELLER = /market|reseller|distributor|partner|sold/;
 

@@ -4,7 +4,7 @@ import type { Role } from '../domain/record';
 import type { Field } from '../settings/mapping';
 import { headerTerms, phraseTerms } from './headerTerms';
 import type { Terms } from './headerTerms';
-import { DEAL_FACT_WORDS, INVOICE_FACT_WORDS, RECEIPT_FACT_WORDS } from './factWords';
+import { DEAL_FACT_WORDS, INVOICE_FACT_WORDS, OWNER_FACT_WORDS, RECEIPT_FACT_WORDS } from './factWords';
 import { DEAL_WORDS, INVOICE_WORDS, LIST_WORDS, OWNER_WORDS, RATE_WORDS, RECEIPT_WORDS, SCHEDULE_WORDS } from './headerWords';
 
 /** What a field's cells look like, so that content can confirm or refute a header. */
@@ -31,6 +31,8 @@ const CONTENT: Readonly<Partial<Record<Field, Content>>> = {
   margin: 'amount',
   fee: 'amount',
   withheld: 'amount',
+  withheld2: 'amount',
+  withheld3: 'amount',
   unitPrice: 'amount',
   lineAmount: 'amount',
   lineTax: 'amount',
@@ -103,6 +105,7 @@ export const FACT_FIELDS: Readonly<Partial<Record<Role, readonly FieldWords[]>>>
   invoices: prepare(INVOICE_FACT_WORDS),
   credits: prepare(INVOICE_FACT_WORDS),
   receipts: prepare(RECEIPT_FACT_WORDS),
+  owners: prepare(OWNER_FACT_WORDS),
 };
 
 /** Roles whose records may have a second number: known by who quotes it, never by its header alone. */

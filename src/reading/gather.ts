@@ -8,6 +8,7 @@ import type {
   Invoice,
   LeftOutCause,
   LeftOutRow,
+  OwnerRecord,
   Rate,
   ReadFault,
   Receipt,
@@ -19,6 +20,7 @@ import type {
 import { keyOf } from './drafts';
 import type { PendingFault, ReadRow } from './drafts';
 import { identify, withKey } from './identify';
+import { ownersLeft } from './ownersLeft';
 import type { SourceSheet } from './sheet';
 
 /** Rows and amount that one source holds of one role in one currency: what used and left out must add up to. */
@@ -41,6 +43,8 @@ export interface ReadResult {
   readonly read: readonly ReadCount[];
   /** Deals that are in the sheet but not won: an invoice may name one. */
   readonly notWon: readonly Deal[];
+  /** Owners of deals, as these write them, who have left by the list of owners. */
+  readonly ownersLeft: ReadonlySet<string>;
   /** Documents that write invoices off, as credits; left out until the definitions let them reduce what is invoiced. */
   readonly writeOffs: readonly Invoice[];
   /** Left out because their currency is not known: what belongs to them cannot be compared. */
@@ -59,7 +63,12 @@ function byDay(records: readonly ReconciledRecord[]): ReconciledRecord[] {
   return inOrder.flatMap(([, own]) => own.sort((a, b) => (a.key < b.key ? -1 : 1)));
 }
 
-export function gather(read: readonly ReadRow[], customers: readonly CustomerRecord[], rates: readonly Rate[]): ReadResult {
+export function gather(
+  read: readonly ReadRow[],
+  customers: readonly CustomerRecord[],
+  rates: readonly Rate[],
+  owners: readonly OwnerRecord[],
+): ReadResult {
   const { rows, keys, sameKey } = identify(read);
   const records: ReconciledRecord[] = [];
   const leftOut: LeftOutRow[] = [];
@@ -86,9 +95,10 @@ export function gather(read: readonly ReadRow[], customers: readonly CustomerRec
     faults.push(faultOf(first, { code: 'duplicate-key', column: first.sheet.letters('id'), text }, named));
   }
   const ordered = byDay(records);
+  const deals = ordered.filter((record): record is Deal => record.role === 'deal');
   return {
     records: {
-      deals: ordered.filter((record): record is Deal => record.role === 'deal'),
+      deals,
       invoices: ordered.filter((record): record is Invoice => record.role === 'invoice'),
       revenue: ordered.filter((record): record is Revenue => record.role === 'revenue'),
       receipts: ordered.filter((record): record is Receipt => record.role === 'receipt'),
@@ -99,6 +109,10 @@ export function gather(read: readonly ReadRow[], customers: readonly CustomerRec
     faults,
     read: [...counts.values()].flatMap((own) => [...own.values()]),
     notWon: aside.flatMap(({ cause, record }) => (cause === 'not-won' && record.role === 'deal' ? [record] : [])),
+    ownersLeft: ownersLeft(
+      owners,
+      deals.map(({ owner }) => owner),
+    ),
     writeOffs: aside.flatMap(({ cause, record }) => (cause === 'status' && record.role === 'invoice' ? [record] : [])),
     noCurrency: aside.flatMap(({ cause, record }) => (cause === 'no-currency' ? [record] : [])),
   };

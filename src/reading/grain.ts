@@ -57,7 +57,11 @@ export function grainOf(grid: StraightGrid, { role, headerRow, columns }: Source
     if (sums) return { grain: 'lines', isSure: isClean, example };
     const amounts = new Set(differ.map(([at = 0]) => grid.values[at]?.[total]));
     // Seats at one price look the same as an amount said again, however many there are.
-    const isSure = amounts.size >= ENOUGH || (line !== undefined && line !== total) || grid.filledDown.includes(total);
+    const isSure =
+      amounts.size >= ENOUGH ||
+      (line !== undefined && line !== total) ||
+      grid.filledDown.includes(total) ||
+      areShared(grid, differ, columnOf('splitShare'));
     return { grain: 'repeated', isSure: isSure && isClean, example };
   }
   const isUsual = hasLines || together.length >= count * LEAST_SHARE;
@@ -121,6 +125,18 @@ function isConstant(grid: SourceGrid, rows: Rows, column: number): boolean {
 function share(documents: readonly Rows[], holds: (rows: Rows) => boolean): number {
   return documents.filter(holds).length / documents.length;
 }
+
+/** Each row is somebody's share of the document, they come to all of it, and amounts cut by shares that differ would differ. */
+function areShared(grid: SourceGrid, documents: readonly Rows[], column: number | undefined): boolean {
+  if (column === undefined) return false;
+  const shareAt = (at: number): number => Number.parseFloat(cellText(grid.values[at]?.[column]).replace(',', '.'));
+  const sums = documents.map((rows) => rows.reduce((sum, at) => sum + shareAt(at), 0));
+  const isWhole = sums.every((sum) => Math.abs(sum - 1) <= WHOLE_SHARE || Math.abs(sum - 100) <= 100 * WHOLE_SHARE);
+  return isWhole && documents.some((rows) => !isConstant(grid, rows, column));
+}
+
+/** Thirds are written with two digits. */
+const WHOLE_SHARE = 0.02;
 
 /** Half a minor unit and the noise of decimal fractions, for two amounts. */
 const CENT = 0.0102;

@@ -1,6 +1,7 @@
 /** What has to be asked of a source: only where two readings are possible and the difference matters. */
 
 import type { Role } from '../domain/record';
+import { amendmentQuestion } from './amendments';
 import type { Question } from '../settings/inspection';
 import type { SourceMapping } from '../settings/mapping';
 import { currenciesOfFormat, currenciesOfMark } from './currencies';
@@ -34,6 +35,7 @@ export function questionsOf(sheet: SourceSheet, around: Surroundings): Question[
     ...currencyQuestion(sheet, around),
     ...taxQuestion(mapping),
     ...reportingQuestion(mapping, around),
+    ...amendmentQuestion(sheet),
   ];
 }
 

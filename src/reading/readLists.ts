@@ -2,7 +2,7 @@
 
 import type { Day } from '../domain/day';
 import { dayFromSerial } from '../domain/day';
-import type { CustomerRecord, Rate } from '../domain/record';
+import type { CustomerRecord, OwnerRecord, Rate } from '../domain/record';
 import { currencyOf } from './currencies';
 import { cutText, hashedKey, keyOf } from './drafts';
 import type { LeftOutFacts } from './drafts';
@@ -11,6 +11,7 @@ import { dayAt, dateLeft } from './rowOutcome';
 import { READ } from './sheet';
 import type { SourceSheet } from './sheet';
 import { cellText } from './text';
+import { isNo, statusKey } from './words';
 
 /** A row of a list: read, or left out with its cause. */
 export type ListRow<T> = { readonly read: T; readonly left: null } | { readonly read: null; readonly left: LeftOutFacts };
@@ -36,6 +37,21 @@ export function readCustomer(sheet: SourceSheet, index: number): ListRow<Custome
       owner: ownerText(text('owner')),
     },
     left: null,
+  };
+}
+
+const LEFT =
+  /^(?:inactive|not active|disabled|deactivated|suspended|terminated|left|former|archived|deleted|locked|frozen|inaktiv|ausgeschieden|inactif|inactivo|inactief|inattivo|inativo)\b/;
+
+/** Whoever no column calls inactive is there. */
+export function readOwner(sheet: SourceSheet, index: number): OwnerRecord {
+  const text = (field: Parameters<SourceSheet['texts']>[0]): string => sheet.texts(field)[index] ?? '';
+  const active = text('active');
+  return {
+    name: text('owner'),
+    id: text('id'),
+    email: text('domain'),
+    hasLeft: isNo(active) || LEFT.test(statusKey(active)),
   };
 }
 

@@ -25,7 +25,7 @@ const BANK_HEADER =
 
 /**
  * A bank's list holds all that moved the account, not only customers' money: it has two amount columns, a direction or a
- * bank's words, or no header and nothing that names a payer.
+ * bank's words, a balance that moves with every row, or no header and nothing that names a payer.
  */
 export function isBankList(sheet: SourceSheet): boolean {
   if (sheet.has('direction') || (sheet.has('credit') && sheet.has('debit'))) return true;
@@ -33,8 +33,37 @@ export function isBankList(sheet: SourceSheet): boolean {
   const told = headerTexts(sheet.grid, sheet.mapping.headerRow)
     .map(normaliseHeader)
     .filter((header) => BANK_HEADER.test(header)).length;
-  return told >= 2;
+  return told >= 2 || hasRunningBalance(sheet);
 }
+
+const BALANCE_HEADER = /\b(?:balance|saldo|solde|kontostand)\b/;
+/** Share of the steps from row to row that must come to the balance; rows of another account may stand between. */
+const MOST_STEPS = 0.8;
+
+/** A column that the amounts lead from row to row, whichever end is the newest. */
+function hasRunningBalance(sheet: SourceSheet): boolean {
+  const amounts = moneyOf(sheet).column;
+  if (amounts === null || sheet.mapping.headerRow === NO_HEADER) return false;
+  return headerTexts(sheet.grid, sheet.mapping.headerRow).some(
+    (header, column) => BALANCE_HEADER.test(normaliseHeader(header)) && runsAlong(sheet.numbersAt(column), amounts, sheet.count),
+  );
+}
+
+function runsAlong(balance: NumberColumn, amounts: NumberColumn, count: number): boolean {
+  const rows = Array.from({ length: count }, (_, index) => index).filter(
+    (index) => balance.state[index] === READ && amounts.state[index] === READ,
+  );
+  let [up, down] = [0, 0];
+  for (let at = 1; at < rows.length; at += 1) {
+    const [before = 0, here = 0] = [rows[at - 1], rows[at]];
+    const step = (balance.values[here] ?? 0) - (balance.values[before] ?? 0);
+    if (Math.abs(step - (amounts.values[here] ?? 0)) < HALF_CENT) up += 1;
+    if (Math.abs(step + (amounts.values[before] ?? 0)) < HALF_CENT) down += 1;
+  }
+  return Math.max(up, down) >= 2 && Math.max(up, down) >= MOST_STEPS * (rows.length - 1);
+}
+
+const HALF_CENT = 0.005;
 
 export function readReceipts(sheet: SourceSheet, context: ReadContext): SheetReader {
   const bank = isBankList(sheet);
@@ -97,7 +126,7 @@ export function readReceipts(sheet: SourceSheet, context: ReadContext): SheetRea
         day: row.day,
         references,
         fee: size('fee'),
-        withheld: size('withheld'),
+        withheld: size('withheld') + size('withheld2') + size('withheld3'),
         deposit: isDepositType(types[index] ?? ''),
         payerAccount: accounts[index] ?? '',
         applied: appliedTo(references, isApplied ? size('lineAmount') : 0),

@@ -3,7 +3,7 @@
 import { SteadyProgress } from './steadyProgress';
 import type { SourceGrid } from '../domain/grid';
 import type { OnProgress } from '../domain/progress';
-import type { CustomerRecord, Rate, Role } from '../domain/record';
+import type { CustomerRecord, OwnerRecord, Rate, Role } from '../domain/record';
 import type { SourceMapping } from '../settings/mapping';
 import { readContext } from './context';
 import type { ReadContext, SheetReader } from './context';
@@ -17,7 +17,7 @@ import { hasCurrencyMarks } from './marks';
 import { pairSources } from './pairSources';
 import { readDeals } from './readDeals';
 import { readInvoices } from './readInvoices';
-import { rateReader, readCustomer } from './readLists';
+import { rateReader, readCustomer, readOwner } from './readLists';
 import { readReceipts } from './readReceipts';
 import { readSchedule } from './readSchedule';
 import { identityOf } from './rowOutcome';
@@ -66,9 +66,10 @@ export function readSheets(sheets: readonly SourceSheet[], words: StatusWords, o
   const rows: ReadRow[] = [];
   const customers: CustomerRecord[] = [];
   const rates: Rate[] = [];
+  const owners: OwnerRecord[] = [];
   for (const sheet of sheets) {
     const kinds = classifyRows(sheet);
-    const listed = listReader(sheet, customers, rates);
+    const listed = listReader(sheet, customers, rates, owners);
     const reader = listed === null ? recordReader(sheet, context) : null;
     const own: ReadRow[] = [];
     for (let index = 0; index < sheet.count; index += 1) {
@@ -80,7 +81,7 @@ export function readSheets(sheets: readonly SourceSheet[], words: StatusWords, o
     }
     for (const row of byDocument(sheet, withSheetCurrency(own))) rows.push(row);
   }
-  const result = gather(rows, customers, rates);
+  const result = gather(rows, customers, rates, owners);
   progress.finish();
   return result;
 }
@@ -104,11 +105,12 @@ function recordReader(sheet: SourceSheet, context: ReadContext): SheetReader {
   }
 }
 
-/** Reads rows of lists into `customers` and `rates`; null for roles whose rows are records. An owners list adds nothing yet. */
+/** Reads rows of lists into `customers`, `rates` and `owners`; null for roles whose rows are records. */
 function listReader(
   sheet: SourceSheet,
   customers: CustomerRecord[],
   rates: Rate[],
+  owners: OwnerRecord[],
 ): ((index: number) => LeftOutFacts | null) | null {
   switch (sheet.mapping.role) {
     case 'customers':
@@ -126,7 +128,10 @@ function listReader(
       };
     }
     case 'owners':
-      return () => null;
+      return (index) => {
+        owners.push(readOwner(sheet, index));
+        return null;
+      };
     case 'deals':
     case 'invoices':
     case 'credits':

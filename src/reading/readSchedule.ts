@@ -1,6 +1,6 @@
 /** Rows of a recognition schedule: one month a row, or months across. */
 
-import { lastDay, parseIsoMonth } from '../domain/day';
+import { firstDay, lastDay, monthOf, parseIsoMonth } from '../domain/day';
 import type { Day } from '../domain/day';
 import type { Minor } from '../domain/money';
 import type { ReadContext, SheetReader } from './context';
@@ -14,6 +14,8 @@ import type { Draft, PendingFault } from './drafts';
 import { deletedLeft, identityOf, leftRow, startRow, usedRow } from './rowOutcome';
 import type { StartedRow } from './rowOutcome';
 import type { SourceSheet } from './sheet';
+import { READ } from './valueColumns';
+import type { DayColumn } from './valueColumns';
 import { invoiceStatusClass } from './words';
 
 export function readSchedule(sheet: SourceSheet, context: ReadContext): SheetReader {
@@ -35,6 +37,7 @@ function readMonthRows(sheet: SourceSheet, context: ReadContext, journal: Journa
   const currencyAt = currencyReader(sheet, amounts, context.stated, context.unstated);
   const field = sheet.has('month') ? 'month' : 'date';
   const days = sheet.months(field);
+  const posted = sheet.days(field);
   const reader = rowReader(sheet);
   return (index) => {
     const faults: PendingFault[] = [];
@@ -75,9 +78,18 @@ function readMonthRows(sheet: SourceSheet, context: ReadContext, journal: Journa
         day: row.day,
         references: reader.references(index),
         serviceDay: serviceDay === row.day ? null : serviceDay,
+        ...postedOn(row.day, posted, index),
       },
     ]);
   };
+}
+
+/** The day itself, where it is one within its month: the first and the last stand for the month. */
+function postedOn(monthEnd: Day, posted: DayColumn | null, index: number): { readonly postedDay?: Day } {
+  if (posted?.state[index] !== READ) return {};
+  const day = posted.days[index] as Day;
+  const month = monthOf(monthEnd);
+  return day > firstDay(month) && day < monthEnd ? { postedDay: day } : {};
 }
 
 /** One record for each month with revenue. A row of zeros only keeps one record of zero, so that the row is accounted for. */

@@ -58,6 +58,7 @@ function settledBy(saved: SourceMapping, guessed: SourceMapping, known: Understo
     scale: saved.scale,
     firstMonth: saved.firstMonth,
     revenueAccount: saved.revenueAccount,
+    amendments: saved.amendments ?? null,
     dateOrder: saved.dateOrder,
     decimal: saved.decimal,
     currency: isHere ? (saved.currency ?? guessed.currency) : (guessed.currency ?? saved.currency),

@@ -1,6 +1,8 @@
 /** What every sheet needs of the run: its items in order, what is accepted, how amounts and places are shown. */
 
 import type { Month } from '../domain/day';
+import { monthsOf } from '../domain/fiscal';
+import type { Months } from '../domain/fiscal';
 import { GAP_SIDES, GAPS } from '../domain/measure';
 import type { Gap } from '../domain/measure';
 import type { Minor } from '../domain/money';
@@ -44,6 +46,8 @@ export interface ReportContext {
   readonly result: Reconciliation;
   readonly kept: ReportKept;
   readonly money: MoneyCells;
+  /** The fiscal months. */
+  readonly months: Months;
   readonly providedGaps: readonly Gap[];
   /** Items whose month is in the period: those of its lines, and of lines made only by legs. */
   readonly periodItems: readonly VarianceItem[];
@@ -77,6 +81,7 @@ export function reportContext(result: Reconciliation, kept: ReportKept): ReportC
     result,
     kept,
     money,
+    months: monthsOf(result.calendar),
     providedGaps: GAPS.filter((gap) => isProvided(result, gap)),
     periodItems,
     itemsOfLine,

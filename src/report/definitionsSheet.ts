@@ -1,9 +1,13 @@
 /** `Definitions`: the four measures in words and every setting with its value and the reason for it; read back at the next run. */
 
+import { isoDay, isoMonth } from '../domain/day';
+import type { Month } from '../domain/day';
 import type { SettingUsed } from '../domain/reconciliation';
+import { describeCalendar } from '../settings/calendar';
+import { describeMeasures } from '../settings/words';
 import { describeAllowed, SETTINGS } from '../settings/definitions';
 import type { Setting, SettingKey } from '../settings/definitions';
-import { GAPS } from '../domain/measure';
+import { GAPS, MEASURES } from '../domain/measure';
 import type { LastRun } from '../settings/lastRun';
 import type { ReportContext } from './context';
 import { signedText } from './money';
@@ -11,7 +15,7 @@ import { HEAD, INK, REFUSED } from './palette';
 import type { PlannedCell, SheetPlan, TablePlan } from './plan';
 import { headerLooks, tableSheet, TABLE_STYLE, textCell, textColumn } from './tablePlan';
 import { settingName } from './summary/sinceLastRun';
-import { gapWords, NOT_PROVIDED } from './wording';
+import { gapWords, measureTitle, NOT_PROVIDED } from './wording';
 
 export const DEFINITIONS = 'tblDefinitions';
 export const ALIASES = 'tblAliases';
@@ -161,21 +165,31 @@ function isSettingKey(key: string): key is SettingKey {
   return Object.hasOwn(SETTINGS, key);
 }
 
-const DATED_BY: Readonly<Record<string, string>> = { signed: 'the date of the signature', start: 'the start of the contract' };
-
 /** The four measures and three differences in words, as this run counts them. */
-function measureSentences({ result }: ReportContext): string[] {
-  const { provided } = result;
-  const unless = (isProvided: boolean, sentence: string): string => (isProvided ? sentence : NOT_PROVIDED);
-  const issued = String(result.settingsUsed.find(({ key }) => key === 'issuedStatuses')?.used ?? '');
-  const stages = String(result.settingsUsed.find(({ key }) => key === 'wonStages')?.used ?? '');
-  const only = (list: string): string => (list === '' ? '' : ` (${list})`);
+function measureSentences(context: ReportContext): string[] {
+  const { result } = context;
+  const words = describeMeasures(result.settingsUsed);
   return [
-    `Booked: ${unless(provided.booked, `value of deals won${only(stages)}, by ${DATED_BY[String(result.settingsUsed.find(({ key }) => key === 'wonDatedBy')?.used)] ?? 'close date'}.`)}`,
-    `Invoiced: ${unless(provided.invoiced, `issued invoices${only(issued)} less credit notes, net of tax, by invoice or credit date.`)}`,
-    `Recognised: ${unless(provided.recognised, 'revenue of schedule months up to as-of.')}`,
-    `Cash: ${unless(provided.cash, 'money received from customers, tax included, less refunds, by receipt date.')}`,
+    ...MEASURES.map(
+      (measure) => `${measureTitle(measure, result)}: ${result.provided[measure] ? words[measure] : NOT_PROVIDED}.`,
+    ),
+    ...calendarSentences(context),
     'Booked less recognised is booked less invoiced and invoiced less recognised together; it is not shown on its own.',
     'A value under Value can be changed here; the next run reads it. “auto” follows the data.',
   ];
+}
+
+/** Months told one by one. */
+const MOST_MONTHS = 13;
+
+/** How months and years are cut, and where they are not the calendar's, the latest months of the period with their days. */
+function calendarSentences({ result: { calendar, period }, months }: ReportContext): string[] {
+  const told = describeCalendar(calendar);
+  if (told === '') return [];
+  if (calendar.months.kind === 'calendar') return [told];
+  const from = Math.max(period.from, period.to - MOST_MONTHS + 1);
+  const listed = Array.from({ length: period.to - from + 1 }, (_, index) => (from + index) as Month).map(
+    (month) => `${isoMonth(month)} (${isoDay(months.first(month))} to ${isoDay(months.last(month))})`,
+  );
+  return [told, `Fiscal months: ${listed.join(', ')}.`];
 }

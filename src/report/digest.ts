@@ -14,7 +14,7 @@ import type { Fit } from './summary/headline';
 import { isOpen } from './summary/ranking';
 import { changeSentences } from './summary/sinceLastRun';
 import { ties } from './summary/tieOutTable';
-import { gapTitle, MEASURE_TITLES } from './wording';
+import { gapTitle, measureTitle } from './wording';
 
 const PRIORITIES: readonly Priority[] = ['High', 'Medium', 'Low'];
 
@@ -25,7 +25,7 @@ export function digest(context: ReportContext, fit: Fit, run: LastRun): Digest {
     period: periodText(result.period),
     asOf: isoDay(result.asOf),
     totals: MEASURES.map((measure) => ({
-      measure: MEASURE_TITLES[measure],
+      measure: measureTitle(measure, result),
       amount: result.provided[measure] ? result.lines.reduce((sum, line) => sum + (line.measures[measure] ?? 0), 0) : null,
     })),
     gaps: GAPS.map((gap) => {

@@ -52,7 +52,10 @@ const FIELDS: readonly ExceptionColumn[] = [
   field(textColumn('Reason', 36), ({ code }) => reasonName(code)),
   field(textColumn('Customer', 28), ({ customer }, context) => textCell(context.customerName(customer))),
   field(textColumn('Owner', 18), ({ owner }) => textCell(owner)),
-  field(monthColumn('Month'), ({ month }) => monthCell(month)),
+  {
+    column: ({ result }) => monthColumn('Month', result.calendar),
+    cell: ({ month }, { months }) => monthCell(month, months),
+  },
   {
     column: ({ money }) => numberColumn('Amount', 15, money.format),
     cell: ({ amount }, { money }) => money.cell(amount),

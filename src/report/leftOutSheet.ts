@@ -1,7 +1,7 @@
 /** `Left out`: every source row that is in no measure, and why. */
 
 import { toMajor } from '../domain/money';
-import { LEFT_OUT_CAUSES } from '../domain/record';
+import { LEFT_OUT_CAUSES, NAMED_CAUSES } from '../domain/record';
 import type { LeftOutRow } from '../domain/record';
 import { placeOf } from './a1';
 import { mixedFormat } from './money';
@@ -67,7 +67,7 @@ function rowOf(row: LeftOutRow): PlannedCell[] {
     row.amount === null ? null : toMajor(row.amount, row.currency),
     textCell(row.currency),
     row.cause,
-    LEFT_OUT_CAUSES[row.cause],
+    NAMED_CAUSES.has(row.cause) ? `${LEFT_OUT_CAUSES[row.cause]}: ${row.text}` : LEFT_OUT_CAUSES[row.cause],
     `${row.source.sheet}!${cellOf(row)}`,
   ];
 }

@@ -45,6 +45,8 @@ export interface MarkPlan {
 
 export interface TableColumnPlan {
   readonly header: string;
+  /** What the column is called under another setting: found so, it gets this header. */
+  readonly otherHeader?: string;
   /** Text columns get "@" before anything is written. Formula columns never do. */
   readonly kind: 'text' | 'number' | 'date' | 'formula';
   /** Fills a formula column; its cells in `rows` are null. Looks only at its own row, or at whole columns. */

@@ -11,7 +11,7 @@ import type { PlannedCell, SheetPlan, TableColumnPlan } from './plan';
 import { reasonSums } from './reasonSums';
 import { classAndReason } from './reasonWords';
 import { formulaColumn, monthCell, monthColumn, numberColumn, tableSheet, textCell, textColumn } from './tablePlan';
-import { gapTitle, gapWords, MEASURE_TITLES, NOT_PROVIDED } from './wording';
+import { gapTitle, gapWords, measureTitle, NOT_PROVIDED } from './wording';
 
 export const RECONCILIATION = 'tblReconciliation';
 
@@ -59,17 +59,18 @@ function amountWidth({ result, money }: ReportContext): number {
 function columnsOf(context: ReportContext): TableColumnPlan[] {
   const { result, money, providedGaps } = context;
   const width = amountWidth(context);
-  const measureColumns = MEASURES.map((measure) =>
-    result.provided[measure]
-      ? numberColumn(MEASURE_TITLES[measure], width, money.format)
-      : textColumn(MEASURE_TITLES[measure], 13),
-  );
+  const measureColumns = MEASURES.map((measure): TableColumnPlan => {
+    const header = measureTitle(measure, result);
+    const otherHeader = measureTitle(measure, { isDerived: !result.isDerived });
+    const column = result.provided[measure] ? numberColumn(header, width, money.format) : textColumn(header, 13);
+    return otherHeader === header ? column : { ...column, otherHeader };
+  });
   const gapColumns = GAPS.flatMap((gap) => {
     const { left, right } = GAP_SIDES[gap];
     const isProvided = providedGaps.includes(gap);
     const amount = (header: string): TableColumnPlan =>
       isProvided ? numberColumn(header, width, money.format) : textColumn(header, 13);
-    const difference = `=${thisRow(MEASURE_TITLES[left])}-${thisRow(MEASURE_TITLES[right])}`;
+    const difference = `=${thisRow(measureTitle(left, result))}-${thisRow(measureTitle(right, result))}`;
     return [
       isProvided ? formulaColumn(gapTitle(gap), width, money.format, difference) : textColumn(gapTitle(gap), 13),
       amount(expectedHeader(gap)),
@@ -79,7 +80,7 @@ function columnsOf(context: ReportContext): TableColumnPlan[] {
   });
   return [
     textColumn('Customer', 26),
-    monthColumn('Month'),
+    monthColumn('Month', result.calendar),
     textColumn('Owner', 17),
     ...measureColumns,
     ...gapColumns,
@@ -104,7 +105,7 @@ function rowOf(line: Line, context: ReportContext, open: ReadonlySet<string>): P
   const exceptions = new Set(items.map(({ exceptionKey }) => exceptionKey).filter((key) => key !== null && open.has(key)));
   return [
     context.customerName(line.customer),
-    monthCell(line.month),
+    monthCell(line.month, context.months),
     line.owner,
     ...measures,
     ...gaps,

@@ -1,7 +1,8 @@
 /** Columns and tables in the manner of all sheets. */
 
 import type { Day, Month } from '../domain/day';
-import { firstDay, isoMonth, serialOfDay } from '../domain/day';
+import { isoMonth, serialOfDay } from '../domain/day';
+import type { FiscalCalendar, Months } from '../domain/fiscal';
 import { LINE_POINTS, linesOf } from './headerLines';
 import type { Look, PlannedCell, SheetPlan, TableColumnPlan, TablePlan } from './plan';
 import { HEAD_INK, HEAD, INK, QUIET, TYPED } from './palette';
@@ -54,8 +55,9 @@ export function dateColumn(header: string, extras: Extras = {}): TableColumnPlan
   return column(header, 'date', 12, DATE_FORMAT, extras);
 }
 
-export function monthColumn(header: string): TableColumnPlan {
-  return column(header, 'date', 10, MONTH_FORMAT, {});
+/** Months as their first days; where those are not the calendar's, the day is shown. */
+export function monthColumn(header: string, { months }: FiscalCalendar): TableColumnPlan {
+  return months.kind === 'calendar' ? column(header, 'date', 10, MONTH_FORMAT, {}) : dateColumn(header);
 }
 
 /** @param formula the same in every row. */
@@ -73,8 +75,8 @@ export function dayCell(day: Day | null): PlannedCell {
   return day === null ? null : serialOfDay(day);
 }
 
-export function monthCell(month: Month | null): PlannedCell {
-  return month === null ? null : serialOfDay(firstDay(month));
+export function monthCell(month: Month | null, months: Months): PlannedCell {
+  return month === null ? null : serialOfDay(months.first(month));
 }
 
 /** "2026-03", "2026-03 to 2026-08", or "" for none. */

@@ -66,7 +66,7 @@ export function variancesSheet(context: ReportContext, { rows, grain }: Variance
   const columns = [
     textColumn('Line key', 42),
     textColumn('Customer', 28),
-    monthColumn('Month'),
+    monthColumn('Month', context.result.calendar),
     textColumn('Owner', 18),
     textColumn('Gap', 7),
     textColumn('Class', 14, { marks: CLASS_MARKS }),
@@ -121,7 +121,7 @@ function rowOf(row: VarianceRow, pairs: ReadonlyMap<string, number>, context: Re
   return [
     shared(items, (item) => item.line),
     shared(items, (item) => context.customerName(item.customer)) ?? SEVERAL,
-    monthCell(first.month),
+    monthCell(first.month, context.months),
     first.owner,
     first.gap,
     first.reasonClass,

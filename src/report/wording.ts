@@ -2,15 +2,21 @@
 
 import { GAP_SIDES } from '../domain/measure';
 import type { Gap, Measure } from '../domain/measure';
+import type { Reconciliation } from '../domain/reconciliation';
 
 export const NOT_PROVIDED = 'not provided';
 
-export const MEASURE_TITLES: Readonly<Record<Measure, string>> = {
+const MEASURE_TITLES: Readonly<Record<Measure, string>> = {
   booked: 'Booked',
   invoiced: 'Invoiced',
   recognised: 'Recognised',
   cash: 'Cash',
 };
+
+/** A measure's header; revenue that no schedule gives is marked wherever it stands. */
+export function measureTitle(measure: Measure, { isDerived }: Pick<Reconciliation, 'isDerived'>): string {
+  return measure === 'recognised' && isDerived ? `${MEASURE_TITLES[measure]} (derived)` : MEASURE_TITLES[measure];
+}
 
 /** "Booked less invoiced" */
 export function gapTitle(gap: Gap): string {

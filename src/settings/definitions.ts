@@ -1,14 +1,17 @@
 /** The definitions of the four measures, as settings that a person can read and type. */
 
 import { z } from 'zod';
-import { parseIsoDay, parseIsoMonth } from '../domain/day';
+import { isoDay, parseIsoDay, parseIsoMonth } from '../domain/day';
+import type { Day } from '../domain/day';
+import { monthEndedBy, WEEK_PATTERNS, WEEKDAYS } from '../domain/fiscal';
 
 /** How a setting's value is written. Amounts are major units of the reporting currency, lists are split at ";". */
 export type SettingKind =
   | { readonly type: 'choice'; readonly choices: readonly string[] }
   | { readonly type: 'month' | 'day'; readonly auto: boolean }
   | { readonly type: 'amount' | 'percent' | 'days' }
-  | { readonly type: 'list' }
+  | { readonly type: 'list'; readonly all?: boolean }
+  | { readonly type: 'month ends' }
   | { readonly type: 'currency' };
 
 export interface Setting {
@@ -30,12 +33,58 @@ export interface RefusedSetting {
 const choice = (...choices: string[]): SettingKind => ({ type: 'choice', choices });
 const days: SettingKind = { type: 'days' };
 
+export const MONTH_NAMES = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+] as const;
+
+/**
+ * Where a converted amount comes from, the first that there is: the source's own amount in the reporting currency, its own
+ * rate, the table of rates.
+ */
+export const AMOUNT_ORDERS = [
+  'own amount, own rate, table',
+  'own rate, own amount, table',
+  'table, own amount, own rate',
+] as const;
+
 /** Every setting the engine honours, in the order of the `Definitions` sheet. Keys are stable names. */
 export const SETTINGS = {
   periodFrom: { section: 'Period', name: 'From', kind: { type: 'month', auto: false }, fallback: null },
   periodTo: { section: 'Period', name: 'To', kind: { type: 'month', auto: true }, fallback: 'auto' },
   asOf: { section: 'Period', name: 'As-of', kind: { type: 'day', auto: true }, fallback: 'auto' },
+  calendar: {
+    section: 'Period',
+    name: 'Calendar',
+    kind: choice('calendar', ...Object.keys(WEEK_PATTERNS), 'month ends'),
+    fallback: 'calendar',
+  },
+  yearStarts: { section: 'Period', name: 'Year starts', kind: choice(...MONTH_NAMES), fallback: 'January' },
+  yearOfWeeksEnds: {
+    section: 'Period',
+    name: 'Year of weeks ends on the',
+    kind: choice(...['last', 'nearest'].flatMap((which) => WEEKDAYS.map((weekday) => `${which} ${weekday}`))),
+    fallback: 'last Saturday',
+  },
+  monthEnds: { section: 'Period', name: 'Month ends', kind: { type: 'month ends' }, fallback: '' },
+  entities: { section: 'Scope', name: 'Entities', kind: { type: 'list', all: true }, fallback: 'all' },
   internalCustomers: { section: 'Scope', name: 'Intercompany and internal customers', kind: { type: 'list' }, fallback: '' },
+  dealTypes: {
+    section: 'Scope',
+    name: 'Deal types counted as booked',
+    kind: { type: 'list', all: true },
+    fallback: 'all',
+  },
   amountMeans: {
     section: 'Booked',
     name: 'Amount means',
@@ -53,17 +102,23 @@ export const SETTINGS = {
   wonDatedBy: { section: 'Booked', name: 'Won, dated by', kind: choice('close', 'signed', 'start'), fallback: 'close' },
   renewals: { section: 'Booked', name: 'Renewals', kind: choice('full', 'uplift only'), fallback: 'full' },
   creditsReduceBookings: { section: 'Booked', name: 'Bookings reduced by credits', kind: choice('no', 'yes'), fallback: 'no' },
+  invoicedAmount: { section: 'Invoiced', name: 'Amount', kind: choice('net', 'gross'), fallback: 'net' },
+  invoiceDate: { section: 'Invoiced', name: 'Date', kind: choice('invoice date', 'posting date'), fallback: 'invoice date' },
   issuedStatuses: { section: 'Invoiced', name: 'Counted', kind: { type: 'list' }, fallback: null },
   writeOffStatuses: { section: 'Invoiced', name: 'Written off', kind: { type: 'list' }, fallback: null },
+  passThrough: { section: 'Invoiced', name: 'Pass-through lines', kind: choice('counted', 'left out'), fallback: 'counted' },
   writeOffDocuments: {
     section: 'Invoiced',
     name: 'Write-off documents',
     kind: choice('settle', 'reduce'),
     fallback: 'settle',
   },
+  recognisedSource: { section: 'Recognised', name: 'Source', kind: choice('schedule', 'derived'), fallback: 'schedule' },
+  recognisedRate: { section: 'Recognised', name: 'Rate', kind: choice('invoice', 'month'), fallback: 'invoice' },
+  cashAmount: { section: 'Cash', name: 'Amount', kind: choice('received', 'before fees'), fallback: 'received' },
   bankLeaveOut: {
     section: 'Cash',
-    name: 'Payers and texts that are no customer money',
+    name: 'Payers, accounts and texts that are no customer money',
     kind: { type: 'list' },
     fallback: '',
   },
@@ -71,10 +126,12 @@ export const SETTINGS = {
   splitCredit: { section: 'Owner', name: 'Split credit', kind: choice('split', 'owner'), fallback: 'split' },
   customerLevel: { section: 'Customer', name: 'Level', kind: choice('account', 'parent'), fallback: 'account' },
   currency: { section: 'Currency', name: 'Reporting', kind: { type: 'currency' }, fallback: null },
+  amountUsed: { section: 'Currency', name: 'Amount used', kind: choice(...AMOUNT_ORDERS), fallback: AMOUNT_ORDERS[0] },
   roundingLine: { section: 'Tolerance', name: 'Rounding, a line', kind: { type: 'amount' }, fallback: 0.01 },
   roundingDocument: { section: 'Tolerance', name: 'Rounding, a document', kind: { type: 'amount' }, fallback: 0.05 },
   matchAmount: { section: 'Tolerance', name: 'Match, amount', kind: { type: 'amount' }, fallback: 1 },
   matchPercent: { section: 'Tolerance', name: 'Match, percent', kind: { type: 'percent' }, fallback: 0.5 },
+  acceptedInAll: { section: 'Tolerance', name: 'Accepted in all, percent', kind: { type: 'percent' }, fallback: 0.1 },
   matchDays: { section: 'Tolerance', name: 'Days', kind: days, fallback: 5 },
   invoicingLag: { section: 'Lag', name: 'Normal invoicing lag', kind: days, fallback: 30 },
   paymentTime: { section: 'Lag', name: 'Normal payment time', kind: days, fallback: 30 },
@@ -105,7 +162,9 @@ export function describeAllowed(kind: SettingKind): string {
     case 'days':
       return 'a number of days';
     case 'list':
-      return 'a list, separated by ;';
+      return kind.all === true ? 'all, or a list, separated by ;' : 'a list, separated by ;';
+    case 'month ends':
+      return 'last days of months, one for each, separated by ; (2026-01-30; 2026-02-27)';
     case 'currency':
       return 'a currency code';
   }
@@ -117,7 +176,7 @@ export function acceptSetting(key: SettingKey, typed: string | number): string |
   const text = String(typed).trim();
   switch (kind.type) {
     case 'choice':
-      return kind.choices.find((allowed) => allowed === text.toLowerCase()) ?? null;
+      return kind.choices.find((allowed) => allowed.toLowerCase() === text.toLowerCase()) ?? null;
     case 'month':
       return kind.auto && text.toLowerCase() === 'auto' ? 'auto' : parseIsoMonth(text) === null ? null : text;
     case 'day':
@@ -130,10 +189,31 @@ export function acceptSetting(key: SettingKey, typed: string | number): string |
       return Number.isFinite(number) && number >= 0 && whole ? number : null;
     }
     case 'list':
-      return text;
+      return kind.all === true && text.toLowerCase() === 'all' ? 'all' : text;
+    case 'month ends':
+      return acceptMonthEnds(text);
     case 'currency':
       return /^[A-Za-z]{3}$/.test(text) ? text.toUpperCase() : null;
   }
+}
+
+/** Splits a typed list at ";" and drops blanks. */
+export function splitList(typed: string | number | undefined): string[] {
+  return String(typed ?? '')
+    .split(';')
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+}
+
+/** In order; null where a date cannot be read or two end the same month. */
+function acceptMonthEnds(text: string): string | null {
+  const ends = splitList(text).map(parseIsoDay);
+  if (!ends.every((end): end is Day => end !== null)) return null;
+  if (new Set(ends.map(monthEndedBy)).size < ends.length) return null;
+  return ends
+    .sort((a, b) => a - b)
+    .map(isoDay)
+    .join('; ');
 }
 
 const values = z.union([z.string(), z.number()]);

@@ -81,6 +81,9 @@ export const FIELDS = [
   'deduction',
   'deductionReason',
   'otherDate',
+  'withheld2',
+  'withheld3',
+  'active',
 ] as const;
 export type Field = (typeof FIELDS)[number];
 
@@ -98,6 +101,8 @@ export const AMOUNT_FIELDS = [
   'margin',
   'fee',
   'withheld',
+  'withheld2',
+  'withheld3',
   'unitPrice',
   'lineAmount',
   'lineTax',
@@ -172,6 +177,8 @@ export const mappingSchema = z.object({
   currency: z.string().nullable().default(null),
   /** Currency that the columns `reportingAmount` and `rate` lead to, where the source says. */
   reportingCurrency: z.string().nullish(),
+  /** What an amendment's amount says: what was added, or what the contract comes to from then on; absent where nothing was asked. */
+  amendments: z.enum(['increment', 'total']).nullish(),
   /** Normalised header texts; a saved mapping is recognised by it next month. */
   fingerprint: z.string(),
 });
@@ -187,6 +194,7 @@ export function answerMapping(mapping: SourceMapping, id: string, value: string)
     case 'dateOrder':
     case 'decimal':
     case 'currency':
+    case 'amendments':
       return parsed({ ...mapping, [id]: value });
     case 'grain':
     case 'firstMonth':

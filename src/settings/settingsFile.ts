@@ -28,6 +28,7 @@ const statedMappingSchema = z.strictObject({
   decimal: shape.decimal.unwrap().optional(),
   currency: shape.currency.unwrap().optional(),
   reportingCurrency: shape.reportingCurrency,
+  amendments: shape.amendments,
 });
 
 export const settingsFileSchema = z.strictObject({

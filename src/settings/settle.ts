@@ -1,36 +1,73 @@
 /** From what people typed and what the data shows to one settled set of definitions, each with its reason. */
 
-import { addMonths, isoDay, isoMonth, lastDay, monthOf, parseIsoDay, parseIsoMonth } from '../domain/day';
+import { isoDay, isoMonth, parseIsoDay, parseIsoMonth } from '../domain/day';
 import type { Day, Month } from '../domain/day';
+import { monthsOf } from '../domain/fiscal';
+import type { FiscalCalendar } from '../domain/fiscal';
 import { minorDigits, toMajor, toMinor } from '../domain/money';
 import type { Currency, Minor } from '../domain/money';
 import type { SettingUsed } from '../domain/reconciliation';
-import type { Records } from '../domain/record';
-import { acceptSetting, SETTINGS } from './definitions';
+import { PASS_THROUGH } from '../domain/record';
+import type { ReconciledRecord, Records } from '../domain/record';
+import { fiscalCalendar } from './calendar';
+import type { Idle } from './calendar';
+import { acceptSetting, AMOUNT_ORDERS, SETTINGS, splitList } from './definitions';
 import type { Definitions, SettingKey } from './definitions';
+import {
+  daysToFirstInvoice,
+  daysToReceipt,
+  dealTypesOf,
+  defaultMateriality,
+  earliestMonth,
+  entitiesOf,
+  internalCustomersOf,
+  lastWholeMonth,
+  latestDay,
+  latestDocumentDay,
+  mostInvoicedCurrency,
+  normalDays,
+} from './found';
+import type { Found } from './found';
+import { inScope, isTypeCalled } from './scope';
+import type { Counted } from './scope';
 
 /** Every definition as the engine uses it: amounts in minor units of `currency`, lists split. */
 export interface Settled {
   readonly period: { readonly from: Month; readonly to: Month };
   readonly asOf: Day;
+  readonly calendar: FiscalCalendar;
+  readonly entities: Counted;
   readonly internalCustomers: readonly string[];
+  readonly dealTypes: Counted;
   readonly amountMeans: 'total' | 'annual' | 'monthly' | 'first year';
   readonly bookedAs: 'as the amount means' | 'total' | 'annual' | 'first year';
   readonly taxInDeals: boolean;
   readonly wonDatedBy: 'close' | 'signed' | 'start';
   readonly renewals: 'full' | 'uplift only';
   readonly creditsReduceBookings: boolean;
+  readonly invoiceDate: 'invoice date' | 'posting date';
+  readonly passThrough: 'counted' | 'left out';
+  /** Of an invoice with its tax or without, of a receipt what came in or before the fees kept on its way. */
+  readonly invoicedAmount: 'net' | 'gross';
   readonly writeOffDocuments: 'settle' | 'reduce';
+  /** Derived: each invoice evenly over its service, where no schedule is read. */
+  readonly recognisedSource: 'schedule' | 'derived';
+  /** Which day's rate revenue without one of its own takes: its invoice's, or its month's. */
+  readonly recognisedRate: 'invoice' | 'month';
+  readonly cashAmount: 'received' | 'before fees';
   readonly bankLeaveOut: readonly string[];
   readonly ownerRule: 'deal' | 'deal at close' | 'account' | 'own';
   readonly splitCredit: 'split' | 'owner';
   readonly customerLevel: 'account' | 'parent';
   readonly currency: Currency;
+  readonly amountUsed: (typeof AMOUNT_ORDERS)[number];
   readonly roundingLine: Minor;
   readonly roundingDocument: Minor;
   readonly matchAmount: Minor;
   /** A share: 0.005 is half a percent. */
   readonly matchShare: number;
+  /** Small differences are accepted up to this share of the larger measure of their gap. */
+  readonly acceptedShare: number;
   readonly matchDays: number;
   readonly invoicingLag: number;
   readonly paymentTime: number;
@@ -40,106 +77,23 @@ export interface Settled {
   readonly suggestedInNumbers: boolean;
 }
 
-interface Found {
-  readonly value: string | number;
-  readonly why: string;
-}
-
-/** Splits a typed list at ";" and drops blanks. */
-export function splitList(typed: string | number | undefined): string[] {
-  return String(typed ?? '')
-    .split(';')
-    .map((part) => part.trim())
-    .filter((part) => part !== '');
-}
-
-/** The latest issued invoice, credit or receipt date: never the clock, never a schedule. Null without any. */
-export function latestDocumentDay(records: Records): Day | null {
-  let latest: Day | null = null;
-  for (const record of [...records.invoices, ...records.receipts])
-    if (latest === null || record.day > latest) latest = record.day;
-  return latest;
-}
-
-/** The currency that most invoiced amount (by size, in major units) is in, ties to the alphabet. */
-export function mostInvoicedCurrency(records: Records): Currency | null {
-  const sizes = new Map<Currency, number>();
-  const basis = records.invoices.length > 0 ? records.invoices : records.deals;
-  for (const { amount, currency } of basis) {
-    if (currency !== '') sizes.set(currency, (sizes.get(currency) ?? 0) + Math.abs(toMajor(amount, currency)));
-  }
-  const [first] = [...sizes].sort(([codeA, a], [codeB, b]) => b - a || (codeA < codeB ? -1 : 1));
-  return first?.[0] ?? null;
-}
-
-const LEAST_PAIRS = 20;
-
-/** The 90th percentile by nearest rank, kept between 15 and 60; null with fewer than 20 values. */
-export function normalDays(days: readonly number[]): number | null {
-  if (days.length < LEAST_PAIRS) return null;
-  const sorted = [...days].sort((a, b) => a - b);
-  const rank = sorted[Math.ceil(sorted.length * 0.9) - 1] ?? 0;
-  return Math.min(60, Math.max(15, rank));
-}
-
-/** Days from each deal's close to the first invoice that names it by its own id; early invoices do not count. */
-export function daysToFirstInvoice(records: Records): number[] {
-  const first = new Map<string, Day>();
-  for (const invoice of records.invoices) {
-    if (invoice.kind === 'credit') continue;
-    for (const reference of invoice.references) {
-      const before = first.get(reference);
-      if (before === undefined || invoice.day < before) first.set(reference, invoice.day);
-    }
-  }
-  return records.deals.flatMap((deal) => {
-    const invoiced = deal.id === '' ? undefined : first.get(deal.id);
-    return invoiced === undefined || invoiced < deal.day ? [] : [invoiced - deal.day];
-  });
-}
-
-/** Days from each invoice to the receipts that name it by its number. */
-export function daysToReceipt(records: Records): number[] {
-  const invoiced = new Map(records.invoices.filter((invoice) => invoice.id !== '').map((invoice) => [invoice.id, invoice.day]));
-  return records.receipts.flatMap((receipt) =>
-    receipt.references.flatMap((reference) => {
-      const day = invoiced.get(reference);
-      return day === undefined || day > receipt.day ? [] : [receipt.day - day];
-    }),
-  );
-}
-
-/** The last month that is over at as-of: April's on 30 April, March's the day before. */
-export function lastWholeMonth(asOf: Day): Month {
-  const month = monthOf(asOf);
-  return lastDay(month) === asOf ? month : addMonths(month, -1);
-}
-
-/** Half a percent of the larger total, to one significant figure. */
-export function defaultMateriality(booked: Minor, invoiced: Minor): Minor {
-  const exact = Math.max(Math.abs(booked), Math.abs(invoiced)) / 200;
-  if (exact < 1) return 0;
-  const unit = 10 ** Math.floor(Math.log10(exact));
-  return Math.round(exact / unit) * unit;
-}
-
 /** Totals of the period's booked and invoiced in minor units of the reporting currency, for the default of materiality. */
 export type TotalsOf = (
-  period: { readonly from: Month; readonly to: Month },
-  currency: Currency,
-  asOf: Day,
+  records: Records,
+  days: { readonly from: Day; readonly to: Day },
+  converting: Pick<Settled, 'currency' | 'amountUsed'>,
 ) => { readonly booked: Minor; readonly invoiced: Minor };
 
 /**
  * Settles every definition: typed where allowed, else found from the data, else the fallback.
- * @param records in scope by status; as-of is not applied yet.
+ * @param read in scope by status; entities, types and as-of are not applied yet.
  * @param reasons why each kept value was once chosen, so that a default found from the data keeps its reason.
  * @param found what reading suggests for settings that need its tables (won stages, statuses, tax in deals …).
  */
 export function settle(
   typed: Definitions,
   reasons: Readonly<Partial<Record<SettingKey, string>>>,
-  records: Records,
+  read: Records,
   found: Partial<Record<SettingKey, Found>>,
   totalsOf: TotalsOf,
 ): { readonly settled: Settled; readonly used: readonly SettingUsed[] } {
@@ -149,11 +103,11 @@ export function settle(
     const fallback = SETTINGS[key].fallback;
     const chosen: Found =
       kept !== null
-        ? { value: kept, why: reasons[key] ?? 'as set' }
+        ? { value: kept, why: reasons[key]?.split(IDLE)[0] ?? 'as set' }
         : (suggestion ?? { value: fallback ?? '', why: fallback === null ? 'nothing found' : 'default' });
-    if (chosen.value === 'auto' && resolveAuto !== undefined) {
+    if ((chosen.value === 'auto' || chosen.value === 'all') && resolveAuto !== undefined) {
       const auto = resolveAuto();
-      used.push({ key, value: 'auto', used: auto.value, why: `auto: ${auto.why}` });
+      used.push({ key, value: chosen.value, used: auto.value, why: `${chosen.value}: ${auto.why}` });
       return auto.value;
     }
     used.push({ key, value: chosen.value, used: chosen.value, why: chosen.why });
@@ -165,6 +119,31 @@ export function settle(
   };
   const number = (key: SettingKey, suggestion: Found | null = null): number => Number(settleOne(key, suggestion));
 
+  const idle: { [K in SettingKey]?: string } = {};
+  /** Names that count of those there are; all where none of the names is there. */
+  const counted = (
+    key: SettingKey,
+    there: readonly string[],
+    what: string,
+    isCalled: (one: string, name: string) => boolean,
+  ): Counted => {
+    const all = {
+      value: there.join('; ') || 'all',
+      why: there.length === 0 ? `no sheet names ${what}` : `${what} of the sheets`,
+    };
+    const value = settleOne(key, null, () => all);
+    if (used.at(-1)?.value === 'all') return null;
+    const names = splitList(value);
+    const absent = names.filter((name) => !there.some((one) => isCalled(one.toLowerCase(), name.toLowerCase())));
+    const isNoneThere = absent.length === names.length;
+    if (absent.length > 0)
+      idle[key] = `no sheet has ${absent.map((name) => `“${name}”`).join(', ')}${isNoneThere ? ', so all count' : ''}`;
+    return isNoneThere ? null : names.map((name) => name.toLowerCase());
+  };
+
+  const entities = counted('entities', entitiesOf(read), 'entities', (one, name) => one === name);
+  const dealTypes = counted('dealTypes', dealTypesOf(read), 'types of deals', isTypeCalled);
+  const records = inScope(read, { entities, dealTypes });
   const asOf = parseIsoDay(
     String(
       settleOne('asOf', null, () => {
@@ -174,8 +153,17 @@ export function settle(
     ),
   ) as Day;
 
-  const firstMonth = earliestMonth(records, asOf);
-  const lastMonth = Math.max(lastWholeMonth(asOf), firstMonth) as Month;
+  const fiscal = fiscalCalendar({
+    calendar: String(settleOne('calendar', null)),
+    yearStarts: String(settleOne('yearStarts', null)),
+    yearOfWeeksEnds: String(settleOne('yearOfWeeksEnds', null)),
+    monthEnds: String(settleOne('monthEnds', null)),
+  });
+  const { calendar } = fiscal;
+  Object.assign(idle, fiscal.idle);
+  const months = monthsOf(calendar);
+  const firstMonth = earliestMonth(records, asOf, months);
+  const lastMonth = Math.max(lastWholeMonth(asOf, months), firstMonth) as Month;
   const from = parseIsoMonth(
     String(settleOne('periodFrom', { value: isoMonth(firstMonth), why: 'the first month with data' })),
   ) as Month;
@@ -184,7 +172,7 @@ export function settle(
   ) as Month;
   const period = { from, to: Math.max(from, to) as Month };
 
-  const internalCustomers = splitList(settleOne('internalCustomers', internal(records)));
+  const internalCustomers = splitList(settleOne('internalCustomers', internalCustomersOf(records)));
   const amountMeans = oneOf('amountMeans', ['total', 'annual', 'monthly', 'first year'], found.amountMeans ?? null);
   const bookedAs = oneOf('bookedAs', ['as the amount means', 'total', 'annual', 'first year']);
   const taxInDeals = settleOne('taxInDeals', found.taxInDeals ?? null) === 'yes';
@@ -192,9 +180,28 @@ export function settle(
   const wonDatedBy = oneOf('wonDatedBy', ['close', 'signed', 'start']);
   const renewals = oneOf('renewals', ['full', 'uplift only']);
   const creditsReduceBookings = settleOne('creditsReduceBookings', null) === 'yes';
+  const invoicedAmount = oneOf('invoicedAmount', ['net', 'gross']);
+  if (invoicedAmount === 'gross' && records.invoices.every(({ tax }) => tax === 0))
+    idle.invoicedAmount = 'no invoice states its tax';
+  const invoiceDate = oneOf('invoiceDate', ['invoice date', 'posting date']);
+  if (invoiceDate === 'posting date' && !records.invoices.some(({ postingDay }) => typeof postingDay === 'number'))
+    idle.invoiceDate = 'no invoice has a posting date';
   settleOne('issuedStatuses', found.issuedStatuses ?? null);
   settleOne('writeOffStatuses', found.writeOffStatuses ?? null);
+  const passThrough = oneOf('passThrough', ['counted', 'left out']);
+  if (
+    passThrough === 'left out' &&
+    records.invoices.every(({ lines = [] }) => lines.every(({ kind }) => !PASS_THROUGH.has(kind)))
+  )
+    idle.passThrough = 'no invoice tells such lines';
   const writeOffDocuments = oneOf('writeOffDocuments', ['settle', 'reduce']);
+  const chosenSource = oneOf('recognisedSource', ['schedule', 'derived']);
+  const isScheduled = chosenSource === 'derived' && records.revenue.length > 0;
+  if (isScheduled) idle.recognisedSource = 'a schedule is there, and its revenue is not mixed with derived revenue';
+  const recognisedSource = isScheduled ? 'schedule' : chosenSource;
+  const recognisedRate = oneOf('recognisedRate', ['invoice', 'month']);
+  const cashAmount = oneOf('cashAmount', ['received', 'before fees']);
+  if (cashAmount === 'before fees' && records.receipts.every(({ fee }) => fee === 0)) idle.cashAmount = 'no receipt states a fee';
   const bankLeaveOut = splitList(settleOne('bankLeaveOut', null));
   const ownerRule = oneOf('ownerRule', ['deal', 'deal at close', 'account', 'own']);
   const splitCredit = oneOf('splitCredit', ['split', 'owner']);
@@ -203,12 +210,18 @@ export function settle(
   const currency = String(
     settleOne('currency', code === null ? null : { value: code, why: 'the currency of most invoiced amount' }),
   );
+  const needsRate = (record: ReconciledRecord): boolean =>
+    record.currency !== currency && record.rate === null && record.reportingAmount === null;
+  const toRecognise = recognisedSource === 'derived' ? records.invoices : records.revenue;
+  if (recognisedRate === 'month' && !toRecognise.some(needsRate)) idle.recognisedRate = 'no revenue needs a rate of the table';
+  const amountUsed = oneOf('amountUsed', AMOUNT_ORDERS);
   const money = (key: SettingKey, suggestion: Found | null = null): Minor => toMinor(number(key, suggestion), currency);
 
   const roundingLine = money('roundingLine');
   const roundingDocument = money('roundingDocument');
   const matchAmount = money('matchAmount');
   const matchShare = number('matchPercent') / 100;
+  const acceptedShare = number('acceptedInAll') / 100;
   const matchDays = number('matchDays');
   const lag = normalDays(daysToFirstInvoice(records));
   const invoicingLag = number('invoicingLag', percentile(lag, 'days from close to the first invoice'));
@@ -216,7 +229,11 @@ export function settle(
   const paymentTime = number('paymentTime', percentile(payment, 'days from invoice to receipt'));
   const overdueAfter = number('overdueAfter');
   const unappliedAfter = number('unappliedAfter');
-  const totals = totalsOf(period, currency, asOf);
+  const totals = totalsOf(
+    records,
+    { from: months.first(from), to: Math.min(months.last(period.to), asOf) as Day },
+    { currency, amountUsed },
+  );
   const materiality = money('materiality', {
     value: Number(toMajor(defaultMateriality(totals.booked, totals.invoiced), currency).toFixed(minorDigits(currency))),
     why: '0.5 % of the larger of booked and invoiced in the period, one significant figure',
@@ -227,23 +244,34 @@ export function settle(
     settled: {
       period,
       asOf,
+      calendar,
+      entities,
       internalCustomers,
+      dealTypes,
       amountMeans,
       bookedAs,
       taxInDeals,
       wonDatedBy,
       renewals,
       creditsReduceBookings,
+      invoicedAmount,
+      invoiceDate,
+      passThrough,
       writeOffDocuments,
+      recognisedSource,
+      recognisedRate,
+      cashAmount,
       bankLeaveOut,
       ownerRule,
       splitCredit,
       customerLevel,
       currency,
+      amountUsed,
       roundingLine,
       roundingDocument,
       matchAmount,
       matchShare,
+      acceptedShare,
       matchDays,
       invoicingLag,
       paymentTime,
@@ -252,7 +280,7 @@ export function settle(
       materiality,
       suggestedInNumbers,
     },
-    used: inSheetOrder(used),
+    used: inSheetOrder(used.map((each) => withIdle(each, idle))),
   };
 }
 
@@ -260,31 +288,15 @@ function percentile(days: number | null, of: string): Found | null {
   return days === null ? null : { value: days, why: `90th percentile of ${of}, kept between 15 and 60` };
 }
 
+/** Parts the reason for a value from why it has no effect in this run. */
+const IDLE = '; without effect: ';
+
+function withIdle(setting: SettingUsed, idle: Idle): SettingUsed {
+  const why = idle[setting.key as SettingKey];
+  return why === undefined ? setting : { ...setting, why: `${setting.why}${IDLE}${why}` };
+}
+
 function inSheetOrder(used: readonly SettingUsed[]): SettingUsed[] {
   const order = Object.keys(SETTINGS);
   return [...used].sort((a, b) => order.indexOf(a.key) - order.indexOf(b.key));
-}
-
-/** Customers that are also entities: sales to them are the group's own. */
-function internal(records: Records): Found | null {
-  const entities = new Set<string>();
-  const customers = new Set<string>();
-  for (const record of [...records.deals, ...records.invoices, ...records.revenue, ...records.receipts]) {
-    if (record.entity !== '') entities.add(record.entity);
-    if (record.customer !== '') customers.add(record.customer);
-  }
-  const both = [...entities].filter((name) => customers.has(name)).sort();
-  return both.length === 0 ? null : { value: both.join('; '), why: 'customers that are also entities' };
-}
-
-function earliestMonth(records: Records, asOf: Day): Month {
-  let first: Day = asOf;
-  for (const record of [...records.deals, ...records.invoices, ...records.revenue, ...records.receipts])
-    if (record.day < first) first = record.day;
-  return monthOf(first);
-}
-
-function latestDay(records: Records): Day {
-  const days = [...records.deals, ...records.revenue].map((record) => record.day);
-  return days.reduce<Day>((latest, day) => (day > latest ? day : latest), 0 as Day);
 }

@@ -20,7 +20,7 @@ export interface Answer {
 }
 
 /** Members of a mapping that bear the name of the question they answer, and outlast other columns. */
-const ANSWERING = ['role', 'grain', 'firstMonth', 'revenueAccount', 'dateOrder', 'decimal', 'currency'] as const;
+const ANSWERING = ['role', 'grain', 'firstMonth', 'revenueAccount', 'dateOrder', 'decimal', 'currency', 'amendments'] as const;
 
 /**
  * Answers as the mapping has them now: changed elsewhere, they change with it. Where the columns are found anew, answers about
@@ -36,7 +36,7 @@ export function inLine(answered: readonly Answer[], mapping: SourceMapping): rea
     if (member === undefined && isFoundAnew) return [];
     const level = member === undefined ? LEVELS.get(question.id) : undefined;
     if (level !== undefined) return [{ ...answer, value: FIELDS.find((field) => mapping.columns[field] === level) ?? 'none' }];
-    const value = member === undefined ? answer.value : mapping[member];
+    const value = member === undefined ? answer.value : (mapping[member] ?? null);
     return value === null ? [] : [{ ...answer, value }];
   });
 }

@@ -8,6 +8,7 @@ export function shownValue(kind: SettingKind, value: string | number, format: Fo
   switch (kind.type) {
     case 'month':
     case 'day':
+    case 'month ends':
       return format.dates(String(value));
     case 'amount':
       return format.decimal(Number(value));

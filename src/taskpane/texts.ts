@@ -1,5 +1,6 @@
 /** Every sentence of the pane, in one place. */
 
+import type { Measure } from '../domain/measure';
 import type { Step } from '../domain/progress';
 import type { MatchState } from '../report/matchRows';
 import type { Field, Grain, SourceMapping } from '../settings/mapping';
@@ -275,17 +276,20 @@ export const texts = {
     deduction: 'Deduction',
     deductionReason: 'Reason of the deduction',
     otherDate: 'Other date',
+    withheld2: 'Withheld, second tax',
+    withheld3: 'Withheld, third tax',
+    active: 'Still active',
   } satisfies Record<Field, string>,
 
   definitions: {
     heading: 'Definitions',
     lead: 'What the four measures mean here. Found once from the sheets, then kept on the Definitions sheet.',
     measures: {
-      booked: ['Booked', 'value of deals won, by close date'],
-      invoiced: ['Invoiced', 'issued invoices less credit notes, net of tax, by invoice date'],
-      recognised: ['Recognised', 'revenue in schedule months up to as-of'],
-      cash: ['Cash', 'money received from customers, tax included, less refunds, by receipt date'],
-    } as const,
+      booked: 'Booked',
+      invoiced: 'Invoiced',
+      recognised: 'Recognised',
+      cash: 'Cash',
+    } satisfies Record<Measure, string>,
     notProvided: 'not provided: no sheet has this role',
     settings: 'Settings',
     changed: 'changed here',

@@ -1,7 +1,11 @@
-/** Deals as the definitions book them: which date wins, what the amount means, how renewals count. */
+/** Records as the definitions count them: a deal's date, amount and renewal, the date and lines of an invoice, the month of revenue. */
 
+import { monthOf } from '../domain/day';
+import { monthOfRevenue, monthsOf } from '../domain/fiscal';
+import type { FiscalCalendar } from '../domain/fiscal';
 import type { Minor } from '../domain/money';
-import type { Deal } from '../domain/record';
+import { PASS_THROUGH } from '../domain/record';
+import type { Deal, Invoice, Revenue } from '../domain/record';
 import type { Settled } from '../settings/settle';
 import { dealKind } from './reasons/contract';
 import { termOf } from './reasons/plan';
@@ -11,6 +15,44 @@ type Basis = Pick<Settled, 'wonDatedBy' | 'amountMeans' | 'bookedAs' | 'renewals
 /** A deal under the definitions; the same one where they take it as it stands. */
 export function booked(deal: Deal, basis: Basis): Deal {
   return dated(valued(upliftOnly(deal, basis), basis), basis);
+}
+
+/** Revenue on the last day of its fiscal month; as it stands where those are the calendar's. */
+export function recognisedIn(revenue: readonly Revenue[], calendar: FiscalCalendar): readonly Revenue[] {
+  if (calendar.months.kind === 'calendar') return revenue;
+  const months = monthsOf(calendar);
+  return revenue.map((record) => ({
+    ...record,
+    day: months.last(monthOfRevenue(record, months)),
+    serviceDay: record.serviceDay === null ? null : months.last(monthOf(record.serviceDay)),
+  }));
+}
+
+/** By the date that counts; one without a posting date keeps its own. */
+export function invoicedOn(invoice: Invoice, { invoiceDate }: Pick<Settled, 'invoiceDate'>): Invoice {
+  const { postingDay = null, day } = invoice;
+  return invoiceDate === 'invoice date' || postingDay === null || postingDay === day ? invoice : { ...invoice, day: postingDay };
+}
+
+/** Without the lines that pass through, where the lines come to the document; they stay to be paid. */
+export function withoutPassThrough(
+  invoice: Invoice,
+  { passThrough, roundingDocument }: Pick<Settled, 'passThrough' | 'roundingDocument'>,
+): Invoice {
+  const { lines = [], amount, reportingAmount } = invoice;
+  if (passThrough === 'counted' || lines.length === 0) return invoice;
+  const sumOf = (some: typeof lines): Minor => some.reduce((sum, line) => sum + line.amount, 0);
+  const kept = lines.filter(({ kind }) => !PASS_THROUGH.has(kind));
+  if (kept.length === lines.length || Math.abs(sumOf(lines) - amount) > roundingDocument) return invoice;
+  const passedThrough = sumOf(lines) - sumOf(kept);
+  const left = amount - passedThrough;
+  return {
+    ...invoice,
+    amount: left,
+    reportingAmount: reportingAmount === null || amount === 0 ? null : Math.round((reportingAmount * left) / amount),
+    lines: kept,
+    passedThrough,
+  };
 }
 
 /** Without the chosen date, a deal keeps its close date: it is then for the reasons to ask why. */

@@ -3,12 +3,13 @@
 import type { Currency } from '../domain/money';
 import { convert } from '../domain/money';
 import type { ReconciledRecord, RecordKey } from '../domain/record';
+import type { Settled } from '../settings/settle';
 import { convertRecord } from './convert';
 import type { Converted, RateAt } from './convert';
 import type { LinkBook } from './links';
 
 /**
- * Revenue without a rate of its own takes its invoice's, so that a schedule sums to its invoice.
+ * Revenue without a rate of its own takes by default its invoice's, so that a schedule sums to its invoice.
  * @param records in order of date, invoices before the revenue of their day.
  * @throws RangeError where a record cannot be converted.
  */
@@ -17,13 +18,14 @@ export function convertAll(
   links: LinkBook,
   currency: Currency,
   rateAt: RateAt,
+  { recognisedRate, amountUsed }: Pick<Settled, 'recognisedRate' | 'amountUsed'>,
 ): (record: ReconciledRecord) => Converted {
   const known = new Map<RecordKey, Converted>();
   for (const record of records.values()) {
-    const rate = invoiceRate(record, records, links, known);
+    const rate = recognisedRate === 'invoice' ? invoiceRate(record, records, links, known) : null;
     const converted =
       rate === null
-        ? convertRecord(record, currency, rateAt)
+        ? convertRecord(record, currency, rateAt, amountUsed)
         : { amount: convert(record.amount, record.currency, currency, rate), rate };
     if (converted === null) throw new RangeError(`${record.key} cannot be converted to ${currency}`);
     known.set(record.key, converted);

@@ -4,6 +4,7 @@ import type { Day } from '../domain/day';
 import { convert, toMajor } from '../domain/money';
 import type { Currency, Minor } from '../domain/money';
 import type { Rate, ReconciledRecord } from '../domain/record';
+import type { Settled } from '../settings/settle';
 
 /** Units of the reporting currency for one unit of `currency` on a day; null where the table does not say. */
 export type RateAt = (currency: Currency, day: Day) => number | null;
@@ -45,15 +46,21 @@ export interface Converted {
   readonly rate: number;
 }
 
+export type AmountUsed = Settled['amountUsed'];
+
 /**
- * A record's amount in the reporting currency: the source's own amount in that currency, else its rate, else the table
- * at the record's date; null where none of them says.
+ * A record's amount in the reporting currency, by what comes first of the source's own amount in that currency, its rate, and
+ * the table at the record's date; null where none of them says.
  */
-export function convertRecord(record: ReconciledRecord, to: Currency, rateAt: RateAt): Converted | null {
+export function convertRecord(record: ReconciledRecord, to: Currency, rateAt: RateAt, amountUsed: AmountUsed): Converted | null {
   // Where no source states a currency, reporting has none either: all amounts are of one kind.
   if (record.currency === to) return { amount: record.amount, rate: 1 };
   if (record.currency === '') return null;
-  const given = record.rate ?? rateAt(record.currency, record.day);
+  const ofTable = (): number | null => rateAt(record.currency, record.day);
+  const isTableFirst = amountUsed === 'table, own amount, own rate';
+  const first = isTableFirst ? ofTable() : amountUsed === 'own rate, own amount, table' ? record.rate : null;
+  if (first !== null) return { amount: convert(record.amount, record.currency, to, first), rate: first };
+  const given = record.rate ?? (isTableFirst ? null : ofTable());
   if (record.reportingAmount !== null) {
     const implied = record.amount === 0 ? given : toMajor(record.reportingAmount, to) / toMajor(record.amount, record.currency);
     return { amount: record.reportingAmount, rate: implied ?? 1 };

@@ -53,8 +53,10 @@ const SENTENCES: Readonly<Record<Code, Sentence>> = {
   D4: fixed('is tax that only one side holds'),
   D5: fixed('is the partner’s margin'),
   D6: ({ amount, own, deal }) => `${amount} of ${own} renews what was there before; ${deal} counts the uplift only`,
-  D7: fixed('is usage or passed through, which no deal books'),
-  D8: fixed('is out of scope'),
+  D7: ({ amount, own, fact }) =>
+    `${amount} of ${own} is usage or passed through, which ${fact('leftOut') === '' ? 'no deal books' : 'is left out of invoiced'}`,
+  D8: ({ amount, own, fact }) =>
+    `${amount} of ${own}: its partner ${fact('partner')} is out of scope${withFact(fact('because'), ' (', ')')}`,
   D9: ({ amount, own, fact }) =>
     `${amount} of ${own} was won ${fact('signed') === '' ? 'and is not signed' : `before it was signed on ${fact('signed')}`}`,
   D10: fixed('is a discount that no invoice carries'),
@@ -89,7 +91,10 @@ const SENTENCES: Readonly<Record<Code, Sentence>> = {
   T9: ({ amount, own, other, fact }) =>
     `${amount} of ${own} is the exchange rate: ${fact('rate')} against ${fact('earlierRate')} of ${other}`,
   T10: paired('invoiced before it was won, with'),
-  T11: ({ amount, own, fact }) => `${amount} of ${own} belongs to a contract that starts ${fact('start')}`,
+  T11: ({ amount, own, fact }) =>
+    fact('free') === ''
+      ? `${amount} of ${own} belongs to a contract that starts ${fact('start')}`
+      : `${amount} of ${own} follows a free period: ${fact('free')} invoices of nothing so far`,
   T12: ({ amount, own, other, otherMonth, fact }) =>
     other === ''
       ? `${amount} of ${own} waits to be paid out by ${fact('channel')}, expected ${fact('due')}`
@@ -113,7 +118,7 @@ const SENTENCES: Readonly<Record<Code, Sentence>> = {
   Q1: ({ amount, own, fact }) =>
     `${amount} of ${own} was to be invoiced by ${fact('due')} and ${fact('partly') === '1' ? 'is not fully' : 'never was'} invoiced`,
   Q2: ({ amount, own, fact }) =>
-    `${amount} of ${own} has no deal${fact('maybeEarlier') === '1' ? '; it may be from before the data' : ''}${withFact(fact('renewalOf'), '; it may renew ')}`,
+    `${amount} of ${own} has no deal${fact('maybeEarlier') === '1' ? '; it may be from before the data' : ''}${withFact(fact('renewalOf'), '; it may be a renewal of ')}`,
   Q3: ({ fact }) => `joined “${fact('left')}” with “${fact('right')}”`,
   Q4: ({ amount, own, fact }) =>
     `${amount} of ${own} names ${fact('reference')}, which fits no deal of this customer${withFact(fact('near'), '; nearest is ')}`,
@@ -147,17 +152,21 @@ const SENTENCES: Readonly<Record<Code, Sentence>> = {
   Q23: ({ amount, own, other, otherMonth }) =>
     `${amount} of ${own} was returned without a credit${other === '' ? '' : `, with ${other} in ${otherMonth}`}`,
   Q24: fixed('was written off'),
-  Q25: ({ own }) => `${own} has no owner`,
+  Q25: ({ own, fact }) => (fact('left') === '' ? `${own} has no owner` : `${own} belongs to ${fact('left')}, who has left`),
   Q26: moved,
   Q27: ({ amount, own, fact }) =>
     `${amount} of ${own} bills deal ${fact('deal')}, which is ${fact('stage') === '' ? 'not won' : `“${fact('stage')}”`}`,
-  Q28: ({ amount, own, fact }) => `${amount} of ${own} is dated after ${fact('deal')} was cancelled on ${fact('cancelled')}`,
+  Q28: ({ amount, own, fact }) =>
+    fact('ended') === ''
+      ? `${amount} of ${own} is dated after ${fact('deal')} was cancelled on ${fact('cancelled')}`
+      : `${amount} of ${own} is for the time after ${fact('deal')} ended on ${fact('ended')}${withFact(fact('renewalOf'), '; it may be a renewal of ')}`,
   Q29: ({ own, fact }) => `${own} was edited on ${fact('modified')}, after the period closed; its date or amount may have moved`,
   Q30: ({ amount, own, fact }) => `${amount} of ${own} cannot be compared: ${withFact(fact('partner'), '', ' ')}has no currency`,
   Q31: fixed('stands with the wrong sign; twice its amount'),
   Q32: fixed('cannot be read'),
   Q33: moved,
-  Q34: fixed('is rounding'),
+  Q34: ({ amount, own, fact }) =>
+    `${amount} of ${own} is ${fact('tolerance') === '' ? 'rounding' : 'within the tolerance'}${fact('listed') === '' ? '' : ', but such differences come to more than is accepted in all'}`,
   Q35: fixed('has neither invoice nor contract'),
   Q36: ({ amount, own, fact }) => `${amount} of ${own}: ${SCHEDULE[fact('what')] ?? 'schedule and invoice differ'}`,
   Q37: ({ amount, own, fact }) =>

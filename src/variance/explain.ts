@@ -2,9 +2,10 @@
 
 import { GAPS, GAP_SIDES } from '../domain/measure';
 import type { Link } from '../domain/link';
-import type { Gap } from '../domain/measure';
+import type { Gap, Measure } from '../domain/measure';
+import type { Minor } from '../domain/money';
 import type { OnProgress } from '../domain/progress';
-import type { RollForward } from '../domain/reconciliation';
+import type { Line, RollForward } from '../domain/reconciliation';
 import type { ReconciledRecord, RecordKey } from '../domain/record';
 import { convertAll } from './conversions';
 import { rateTable } from './convert';
@@ -45,14 +46,16 @@ export function explain(input: VarianceInput, onProgress: OnProgress = silentPro
   const customers = customerGroups(input.matching, input.options.customerLevel);
   const { links, books, reversed } = openedBooks(input, records, customers.ofRecord);
   const rateAt = rateTable(input.rates, input.currency);
-  const converted = convertAll(records, links, input.currency, rateAt);
+  const converted = convertAll(records, links, input.currency, rateAt, input.options);
   const lineKey = lineKeys();
 
   const postings = post(all, {
     currency: input.currency,
+    counts: input.options,
     ownerRule: input.options.ownerRule,
     splitCredit: input.options.splitCredit,
     links,
+    monthOf: books.months.of,
     customerOf: customers.ofRecord,
     ownOwner: ownOwners(input.deals, input.customers, customers.ofKey, input.options.ownerRule),
     converted,
@@ -75,7 +78,14 @@ export function explain(input: VarianceInput, onProgress: OnProgress = silentPro
   const gaps = GAPS.filter((gap) => input.provided[GAP_SIDES[gap].left] && input.provided[GAP_SIDES[gap].right]);
   const pieces = gaps.map((gap): readonly [Gap, GapPieces] => [
     gap,
-    cutPieces(gap, arriving, { currency: input.currency, rateAt, links, rebills, own }),
+    cutPieces(gap, arriving, {
+      currency: input.currency,
+      rateAt,
+      rounding: input.options.roundingDocument,
+      links,
+      rebills,
+      own,
+    }),
   ]);
   onProgress('explain', 0.5);
 
@@ -84,17 +94,22 @@ export function explain(input: VarianceInput, onProgress: OnProgress = silentPro
       .filter(([gap]) => gap === 'BI')
       .flatMap(([, { entries }]) => entries.filter(isUntaken).map(({ record }) => record.key)),
   );
-  const context: ItemContext = {
+  const context: Omit<ItemContext, 'isListed'> = {
     books,
     repeats: { deals: duplicateDeals(books), invoices: duplicateInvoices(books, (key) => untaken.has(key)) },
     short: shortInvoices(pieces.find(([gap]) => gap === 'IC')?.[1].entries ?? [], customers.ofRecord),
     lineKey,
     isOneGroup: customers.isOneGroup,
   };
+  const allLines = linesOf([...postings.values()], input.provided);
+  const measured = new Map(gaps.map((gap) => [gap, largerMeasure(gap, allLines)]));
   const explained: Explained[] = [];
   const silent: Silent[] = [];
   for (const [gap, cut] of pieces) {
-    const done = explainPieces(gap, cut, context);
+    const accepted = explainPieces(gap, cut, { ...context, isListed: false });
+    const done = isTooMuch(accepted.explained, measured.get(gap) ?? 0, input.options.acceptedShare)
+      ? explainPieces(gap, cut, { ...context, isListed: true })
+      : accepted;
     for (const each of done.explained) explained.push(each);
     for (const each of done.silent) silent.push(each);
   }
@@ -102,7 +117,6 @@ export function explain(input: VarianceInput, onProgress: OnProgress = silentPro
 
   const items = explained.map(({ item }) => item);
   const posted = [...postings.values()];
-  const allLines = linesOf(posted, input.provided);
   const { notes, toSettle } = findNotes(books, postings, silent);
   const rolls = rollForwards(gaps, (gap) => rollForward(gap, allLines, items, input.period));
   const result: VarianceResult = {
@@ -160,6 +174,18 @@ function inOrder(records: readonly ReconciledRecord[]): ReconciledRecord[] {
     .map(({ record }) => record);
 }
 
+/** Of a gap's two measures the larger, over the horizon. */
+function largerMeasure(gap: Gap, lines: readonly Line[]): Minor {
+  const total = (measure: Measure): Minor => Math.abs(lines.reduce((sum, { measures }) => sum + (measures[measure] ?? 0), 0));
+  return Math.max(total(GAP_SIDES[gap].left), total(GAP_SIDES[gap].right));
+}
+
+/** Small differences, whichever way they go, come to more than their share of the measure. */
+function isTooMuch(explained: readonly Explained[], measure: Minor, share: number): boolean {
+  const small = explained.reduce((sum, { item }) => (item.code === 'Q34' ? sum + Math.abs(item.amount) : sum), 0);
+  return small > Math.round(measure * share);
+}
+
 /** Nothing of the invoice found a partner. */
 function isUntaken(entry: Entry): boolean {
   return entry.kind === 'invoice' && openDoc(entry) === entry.docTotal;
@@ -187,7 +213,14 @@ function postedParts(postings: ReadonlyMap<RecordKey, Posting>): Map<RecordKey, 
   return new Map(
     [...postings].map(([key, { customer, month, parts }]) => [
       key,
-      parts.map(({ line, owner, amount, reporting }) => ({ line, customer, month, owner, amount, reporting })),
+      parts.map(({ line, owner, measured, measuredReporting }) => ({
+        line,
+        customer,
+        month,
+        owner,
+        amount: measured,
+        reporting: measuredReporting,
+      })),
     ]),
   );
 }

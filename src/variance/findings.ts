@@ -1,7 +1,8 @@
 /** From what the algebra and the reading want settled to exceptions with their facts; their life comes after. */
 
-import { isoDay, monthOf } from '../domain/day';
+import { isoDay } from '../domain/day';
 import type { Day } from '../domain/day';
+import type { Months } from '../domain/fiscal';
 import type { Customer } from '../domain/link';
 import { writtenAmount } from '../domain/money';
 import type { Currency } from '../domain/money';
@@ -23,6 +24,7 @@ export interface FindingsInput {
   readonly records: ReadonlyMap<RecordKey, ReconciledRecord>;
   readonly customers: ReadonlyMap<string, Customer>;
   readonly asOf: Day;
+  readonly months: Months;
   readonly currency: Currency;
 }
 
@@ -34,7 +36,7 @@ export function findingsOf(input: FindingsInput): Finding[] {
   };
   const findings = [
     ...input.candidates.map((candidate) => ofCandidate(candidate, input, wording)),
-    ...input.faults.map((fault) => ofFault(fault, input.asOf)),
+    ...input.faults.map((fault) => ofFault(fault, input)),
     ...input.wonLater.map((deal) => ofLaterDeal(deal, input)),
   ];
   return numbered(findings);
@@ -89,7 +91,7 @@ const SYSTEM: Readonly<Record<Role, string>> = {
   rates: 'Billing',
 };
 
-function ofFault(fault: ReadFault, asOf: Day): Finding {
+function ofFault(fault: ReadFault, { asOf, months }: FindingsInput): Finding {
   const code = fault.code === 'no-currency' ? 'Q30' : 'Q32';
   const { source, column } = fault;
   const cell = column === null ? `row ${String(source.row)}` : `cell ${column}${String(source.row)}`;
@@ -103,7 +105,7 @@ function ofFault(fault: ReadFault, asOf: Day): Finding {
     reasonClass: 'Data quality',
     customer: fault.customer,
     owner: '',
-    month: fault.day === null ? null : monthOf(fault.day),
+    month: fault.day === null ? null : months.of(fault.day),
     amount: 0,
     day: fault.day ?? asOf,
     fixIn: SYSTEM[fault.role],
@@ -117,7 +119,7 @@ function ofFault(fault: ReadFault, asOf: Day): Finding {
   };
 }
 
-function ofLaterDeal(deal: Deal, { asOf }: FindingsInput): Finding {
+function ofLaterDeal(deal: Deal, { asOf, months }: FindingsInput): Finding {
   return {
     key: exceptionKey(null, 'read', deal.key),
     gap: null,
@@ -126,7 +128,7 @@ function ofLaterDeal(deal: Deal, { asOf }: FindingsInput): Finding {
     reasonClass: 'Data quality',
     customer: deal.customer,
     owner: deal.owner,
-    month: monthOf(deal.day),
+    month: months.of(deal.day),
     amount: 0,
     day: asOf,
     fixIn: 'CRM',

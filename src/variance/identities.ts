@@ -90,7 +90,7 @@ export function checkRecords(
     for (const { record, posting, sign, open, own } of entries) {
       const side = sideOf(gap, record);
       if (side === 0) continue;
-      const contribution = side * posting.parts.reduce((sum, part) => sum + part.reporting, 0);
+      const contribution = side * posting.parts.reduce((sum, part) => sum + part.measuredReporting, 0);
       const single =
         sign * open.reduce((sum, part) => sum + part.reporting, 0) + own.reduce((sum, difference) => sum + difference.amount, 0);
       const sum = (sums.get(record.key) ?? 0) + single;
@@ -108,7 +108,7 @@ export function checkMeasures(
 ): IdentityCheck {
   const { expect, close } = ledger('measure: lines sum to the records used');
   const sums = new Map<string, Minor>();
-  for (const posting of postings) for (const part of posting.parts) add(sums, measureOf(posting), part.reporting);
+  for (const posting of postings) for (const part of posting.parts) add(sums, measureOf(posting), part.measuredReporting);
   for (const measure of ['booked', 'invoiced', 'recognised', 'cash'] as const) {
     if (lines.some((line) => line.measures[measure] === null)) continue;
     const shown = lines.reduce((sum, line) => sum + (line.measures[measure] ?? 0), 0);

@@ -7,10 +7,17 @@ import type { Currency, Minor } from '../domain/money';
 import type { CustomerRecord, Deal, Invoice, Rate, Receipt, ReconciledRecord, RecordKey, Revenue } from '../domain/record';
 import type { IdentityCheck, Line, LineKey, Note, RollForward, VarianceItem } from '../domain/reconciliation';
 import type { Settled } from '../settings/settle';
+import type { OutOfScope } from './scope';
 
 /** The definitions that the algebra and its reasons depend on. Amounts in minor units of the reporting currency. */
 export type VarianceOptions = Pick<
   Settled,
+  | 'calendar'
+  | 'invoicedAmount'
+  | 'passThrough'
+  | 'recognisedRate'
+  | 'amountUsed'
+  | 'cashAmount'
   | 'taxInDeals'
   | 'creditsReduceBookings'
   | 'ownerRule'
@@ -20,6 +27,7 @@ export type VarianceOptions = Pick<
   | 'roundingDocument'
   | 'matchAmount'
   | 'matchShare'
+  | 'acceptedShare'
   | 'matchDays'
   | 'invoicingLag'
   | 'paymentTime'
@@ -45,8 +53,12 @@ export interface VarianceInput {
   readonly options: VarianceOptions;
   /** Deals that are in the sheet but not won; an invoice that names one is Q27. */
   readonly openDeals: readonly Deal[];
+  /** Owners, as deals write them, who have left the company. */
+  readonly ownersLeft: ReadonlySet<string>;
   /** Left out for want of a rate: what names them is D13. */
   readonly unconverted: readonly ReconciledRecord[];
+  /** Left out by the settings of scope: what names them is D8. */
+  readonly outOfScope: readonly OutOfScope[];
   /** Left out because their currency is not known: what names them is Q30. */
   readonly noCurrency: readonly ReconciledRecord[];
   /** Schedule months that end after as-of: they say what is still deferred on purpose (T5). */

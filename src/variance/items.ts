@@ -3,7 +3,7 @@
 import type { Day, Month } from '../domain/day';
 import type { Certainty } from '../domain/link';
 import type { Gap } from '../domain/measure';
-import { distribute } from '../domain/money';
+import { distribute, toMajor } from '../domain/money';
 import type { Minor } from '../domain/money';
 import type { LineKey, VarianceItem } from '../domain/reconciliation';
 import type { RecordKey } from '../domain/record';
@@ -37,6 +37,8 @@ export interface ItemContext {
   readonly lineKey: (customer: string, month: Month, owner: string) => LineKey;
   /** Whether two customers belong to one group. */
   readonly isOneGroup: (a: string, b: string) => boolean;
+  /** Small differences come to more than is accepted of them: somebody must look at each. */
+  readonly isListed: boolean;
 }
 
 /** An item, and what its exception needs beside it. */
@@ -178,9 +180,15 @@ function exchange(gap: Gap, pair: Pair, context: ItemContext): Explained[] {
       there: null,
       pair: null,
       family: 'value',
-      finding: { certainty: 'stated', facts: { rate: second.posting.rate, earlierRate: first.posting.rate } },
+      finding: { certainty: 'stated', facts: { rate: rateOf(gap, pair, context.books), earlierRate: first.posting.rate } },
     }),
   ];
+}
+
+/** The later rate. Money in another currency than its invoice has the rate at which it paid the invoice's. */
+function rateOf(gap: Gap, { first, second, secondSize, firstDoc }: Pair, { input }: Books): number {
+  if (gap !== 'IC' || first.record.currency === second.record.currency || firstDoc === 0) return second.posting.rate;
+  return toMajor(secondSize, input.currency) / toMajor(firstDoc, first.record.currency);
 }
 
 function ownDifferences(gap: Gap, entry: Entry, context: ItemContext): Explained[] {
@@ -273,11 +281,12 @@ interface ItemDraft {
   readonly finding: Finding;
 }
 
-function explainedItem({ books, lineKey }: ItemContext, draft: ItemDraft): Explained {
+function explainedItem({ books, lineKey, isListed }: ItemContext, draft: ItemDraft): Explained {
   const { gap, code, form, amount, entry, other, here, there, finding } = draft;
   const reason = REASONS[code];
   const { record } = entry;
-  const treatment = treatmentOf(code, form, books.input.options.creditsReduceBookings);
+  const isListedSmall = isListed && code === 'Q34';
+  const treatment = isListedSmall ? 'Act' : treatmentOf(code, form, books.input.options.creditsReduceBookings);
   const anchor = finding.anchor ?? record.key;
   const family = 'family' in reason ? reason.family : draft.family;
   const since = finding.since ?? record.day;
@@ -303,7 +312,7 @@ function explainedItem({ books, lineKey }: ItemContext, draft: ItemDraft): Expla
     documentAmount: Math.sign(amount) * Math.abs(draft.doc),
     documentCurrency: record.currency,
     exceptionKey: settle ? exceptionKey(gap, family, anchor) : null,
-    facts: finding.facts ?? {},
+    facts: isListedSmall ? { ...finding.facts, listed: 1 } : (finding.facts ?? {}),
   };
   return { item, family, anchor, since };
 }

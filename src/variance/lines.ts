@@ -67,7 +67,7 @@ export function linesOf(postings: readonly Posting[], provided: Readonly<Record<
         sum = { customer, month, owner: part.owner, measures: { booked: 0, invoiced: 0, recognised: 0, cash: 0 } };
         sums.set(part.line, sum);
       }
-      sum.measures[MEASURE_OF[record.role]] += part.reporting;
+      sum.measures[MEASURE_OF[record.role]] += part.measuredReporting;
     }
   }
   return [...sums]

@@ -1,6 +1,7 @@
 /** Reasons that explain a link or a record and have no amount. */
 
-import { isoDay, lastDay, monthOf } from '../domain/day';
+import { addMonths, isoDay } from '../domain/day';
+import { fiscalQuarterOf } from '../domain/fiscal';
 import type { Minor } from '../domain/money';
 import type { Note } from '../domain/reconciliation';
 import type { Deal, Invoice, ReconciledRecord, RecordKey } from '../domain/record';
@@ -30,7 +31,7 @@ export function findNotes(books: Books, postings: ReadonlyMap<RecordKey, Posting
   const deals = all.filter((record) => record.role === 'deal');
   const invoices = all.filter((record) => record.role === 'invoice');
   const missing = deals
-    .filter((deal) => deal.owner === '')
+    .filter((deal) => deal.owner === '' || isLeftBehind(deal, books))
     .flatMap((deal) => noteOf('Q25', deal, [deal.key], likelyOwner(deal, books)).map((note) => ({ note, deal })));
   const onOneLine = silent.filter(({ code }) => code === 'Q39' || code === 'Q12').map(noteOfSilent);
   return {
@@ -56,7 +57,7 @@ export function findNotes(books: Books, postings: ReadonlyMap<RecordKey, Posting
 type NoteOf = (code: Code, record: ReconciledRecord, records: readonly RecordKey[], facts?: Note['facts']) => Note[];
 
 function reportingOf({ parts }: Posting): Minor {
-  return parts.reduce((sum, part) => sum + part.reporting, 0);
+  return parts.reduce((sum, part) => sum + part.measuredReporting, 0);
 }
 
 function keysOf(record: ReconciledRecord, others: readonly ReconciledRecord[]): RecordKey[] {
@@ -94,27 +95,38 @@ function otherOwner(invoice: Invoice, postings: ReadonlyMap<RecordKey, Posting>,
   return differs ? noteOf('D11', invoice, [invoice.key], { owner: invoice.owner }) : [];
 }
 
-/** Who the deal's invoices say it is, else the only owner of the customer's other deals. */
+/** Its owner has left. What was closed before the period stays with whoever had it. */
+function isLeftBehind({ owner, day }: Deal, { input, months }: Books): boolean {
+  return input.ownersLeft.has(owner) && months.of(day) >= input.period.from;
+}
+
+/** Who the deal's invoices say it is, else the only owner of the customer's other deals; nobody who has left. */
 function likelyOwner(deal: Deal, books: Books): Note['facts'] {
   const onlyOne = (records: readonly ReconciledRecord[]): string => {
-    const owners = new Set(records.map(({ owner }) => owner).filter((owner) => owner !== ''));
+    const owners = new Set(
+      records.map(({ owner }) => owner).filter((owner) => owner !== '' && !books.input.ownersLeft.has(owner)),
+    );
     return owners.size === 1 ? ([...owners][0] ?? '') : '';
   };
   const owner = onlyOne(partners(books, deal.key, 'deal-invoice')) || onlyOne(books.dealsOf(deal));
-  return owner === '' ? {} : { owner };
+  return { ...(deal.owner === '' ? {} : { left: deal.owner }), ...(owner === '' ? {} : { owner }) };
 }
 
-/** A deal of the period that somebody edited after it closed. What was edited only an older copy of the sheet could show. */
-function editedAfterClose(deal: Deal, { input }: Books, noteOf: NoteOf): Note[] {
+/**
+ * A deal of the period that somebody edited after the quarter of its close date, or the period, had closed. What was edited only an
+ * older copy of the sheet could show.
+ */
+function editedAfterClose(deal: Deal, { input, months }: Books, noteOf: NoteOf): Note[] {
   const { modified = null, day } = deal;
   const { from, to } = input.period;
-  const isOfPeriod = monthOf(day) >= from && monthOf(day) <= to;
-  if (modified === null || !isOfPeriod || modified <= lastDay(to)) return [];
+  const isOfPeriod = day >= months.first(from) && day <= months.last(to);
+  const quarter = addMonths(fiscalQuarterOf(months.of(day), input.options.calendar).first, 2);
+  if (modified === null || !isOfPeriod || modified <= Math.min(months.last(to), months.last(quarter))) return [];
   return noteOf('Q29', deal, [deal.key], { modified: isoDay(modified) });
 }
 
 /** Names that were joined although they are written differently, with what stands under the finance side's name. */
-function nameVariants({ input, records }: Books, postings: ReadonlyMap<RecordKey, Posting>): Note[] {
+function nameVariants({ input, records, months }: Books, postings: ReadonlyMap<RecordKey, Posting>): Note[] {
   const written = new Map<string, Minor>();
   for (const { record } of postings.values()) {
     if (record.role !== 'invoice') continue;
@@ -129,7 +141,7 @@ function nameVariants({ input, records }: Books, postings: ReadonlyMap<RecordKey
       records: [leftRecord, rightRecord],
       customer,
       owner: '',
-      month: monthOf(records.get(rightRecord)?.day ?? records.get(leftRecord)?.day ?? input.asOf),
+      month: months.of(records.get(rightRecord)?.day ?? records.get(leftRecord)?.day ?? input.asOf),
       atStake: written.get(right) ?? 0,
       facts: { left, right },
     }));

@@ -1,12 +1,12 @@
 /** Posting: each record once in its measure, cut into parts that stand on one line each and sum to the document. */
 
-import { monthOf } from '../domain/day';
-import type { Month } from '../domain/day';
+import type { Day, Month } from '../domain/day';
 import { convert, distribute } from '../domain/money';
 import type { Currency, Minor } from '../domain/money';
 import type { LineKey } from '../domain/reconciliation';
 import type { Invoice, ReconciledRecord, RecordKey } from '../domain/record';
 import type { Link } from '../domain/link';
+import type { Settled } from '../settings/settle';
 import type { Converted } from './convert';
 import { order } from './links';
 import type { LinkBook } from './links';
@@ -21,6 +21,9 @@ export interface Part {
   readonly settled: Minor;
   readonly reporting: Minor;
   readonly settledReporting: Minor;
+  /** What it adds to its measure. */
+  readonly measured: Minor;
+  readonly measuredReporting: Minor;
 }
 
 export interface Posting {
@@ -33,9 +36,11 @@ export interface Posting {
 
 export interface PostingContext {
   readonly currency: Currency;
+  readonly counts: MeasureRules;
   readonly ownerRule: OwnerRule;
   readonly splitCredit: 'split' | 'owner';
   readonly links: LinkBook;
+  readonly monthOf: (day: Day) => Month;
   readonly customerOf: (record: ReconciledRecord) => string;
   readonly ownOwner: OwnOwner;
   readonly converted: (record: ReconciledRecord) => Converted;
@@ -49,8 +54,17 @@ export function isCredit(invoice: Invoice): boolean {
 
 /** What a record sets off between invoice and cash, in its own currency. */
 export function settledAmount(record: ReconciledRecord): Minor {
-  if (record.role === 'invoice') return record.amount + record.tax;
+  if (record.role === 'invoice') return record.amount + record.tax + (record.passedThrough ?? 0);
   if (record.role === 'receipt') return record.amount + record.fee + record.withheld + (record.deduction ?? 0);
+  return record.amount;
+}
+
+export type MeasureRules = Pick<Settled, 'invoicedAmount' | 'cashAmount'>;
+
+/** What a record adds to its measure, in its own currency. */
+export function measuredAmount(record: ReconciledRecord, { invoicedAmount, cashAmount }: MeasureRules): Minor {
+  if (record.role === 'invoice' && invoicedAmount === 'gross') return record.amount + record.tax;
+  if (record.role === 'receipt' && cashAmount === 'before fees') return record.amount + record.fee;
   return record.amount;
 }
 
@@ -256,16 +270,20 @@ function sharesOf(parts: readonly Part[], amountOf: (part: Part) => Minor): Shar
 function posting(record: ReconciledRecord, shares: Shares, context: PostingContext): Posting {
   const { amount: reporting, rate } = context.converted(record);
   const customer = context.customerOf(record);
-  const month = monthOf(record.day);
+  const month = context.monthOf(record.day);
   const owners = [...shares.keys()].sort(order);
   const weights = owners.map((owner) => shares.get(owner) ?? 0);
   const settled = settledAmount(record);
-  const settledReporting = reporting + convert(settled - record.amount, record.currency, context.currency, rate);
+  const measured = measuredAmount(record, context.counts);
+  const valued = (amount: Minor): Minor => reporting + convert(amount - record.amount, record.currency, context.currency, rate);
   const cut = (total: Minor, by: readonly number[]): Minor[] => (owners.length === 1 ? [total] : distribute(total, by));
   const settledParts = cut(settled, weights);
   const amounts = cut(record.amount, settledParts.map(Math.abs));
   const reportingParts = cut(reporting, amounts.map(Math.abs));
-  const settledReportingParts = cut(settledReporting, settledParts.map(Math.abs));
+  const settledReportingParts = cut(valued(settled), settledParts.map(Math.abs));
+  const isAsPosted = measured === record.amount;
+  const measuredParts = isAsPosted ? amounts : cut(measured, settledParts.map(Math.abs));
+  const measuredReportingParts = isAsPosted ? reportingParts : cut(valued(measured), settledParts.map(Math.abs));
   const parts = owners.map((owner, i) => ({
     owner,
     line: context.lineKey(customer, month, owner),
@@ -273,6 +291,8 @@ function posting(record: ReconciledRecord, shares: Shares, context: PostingConte
     settled: settledParts[i] ?? 0,
     reporting: reportingParts[i] ?? 0,
     settledReporting: settledReportingParts[i] ?? 0,
+    measured: measuredParts[i] ?? 0,
+    measuredReporting: measuredReportingParts[i] ?? 0,
   }));
   return { record, customer, month, rate, parts };
 }

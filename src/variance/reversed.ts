@@ -1,6 +1,5 @@
 /** Records whose sign is turned (Q31): what they name has their amount with the other sign, and nothing else answers it. */
 
-import { lastDay, monthOf } from '../domain/day';
 import type { Day } from '../domain/day';
 import type { Link, LinkKind } from '../domain/link';
 import type { Deal, Invoice, Receipt, ReconciledRecord, RecordKey } from '../domain/record';
@@ -96,7 +95,7 @@ function unpaidInvoice(refund: Receipt, books: Books, invoices: ByName): Invoice
 
 /** The invoice of the deal's own month, or before, that names a negative deal and has its amount. */
 function billOf(deal: Deal, books: Books, naming: ByName): Invoice | null {
-  const until = lastDay(monthOf(deal.day));
+  const until = books.months.last(books.months.of(deal.day));
   if (isAnswered(books, deal, until, 'deal-invoice')) return null;
   const fits = naming(deal).filter(
     (invoice) =>

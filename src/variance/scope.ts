@@ -1,4 +1,4 @@
-/** Which records count in this run: after as-of, internal customers and missing rates are decided here, each with its cause. */
+/** Which records count in this run: entities, types of deals, internal customers, as-of and missing rates, each with its cause. */
 
 import type { Day } from '../domain/day';
 import type {
@@ -12,7 +12,14 @@ import type {
   Revenue,
   Role,
 } from '../domain/record';
+import { isOfEntity, isOfType } from '../settings/scope';
 import type { Settled } from '../settings/settle';
+
+/** A record that the settings of scope leave out, with the name that decided: its entity, or its type. */
+export interface OutOfScope {
+  readonly record: ReconciledRecord;
+  readonly because: string;
+}
 
 export interface Scope {
   readonly deals: readonly Deal[];
@@ -22,6 +29,8 @@ export interface Scope {
   readonly leftOut: readonly LeftOutRow[];
   /** Left out for want of a rate; their partners are told so (D13). */
   readonly unconverted: readonly ReconciledRecord[];
+  /** Of another entity, or deals of a type that does not count; their partners are told so (D8). */
+  readonly outOfScope: readonly OutOfScope[];
   /** Won, but with a close date after as-of. */
   readonly wonLater: readonly Deal[];
 }
@@ -41,20 +50,25 @@ const ROLE: Readonly<Record<ReconciledRecord['role'], Role>> = {
 export function scopeOf(
   records: Records,
   asOf: Day,
-  lists: Pick<Settled, 'internalCustomers' | 'bankLeaveOut'>,
+  lists: Pick<Settled, 'entities' | 'dealTypes' | 'internalCustomers' | 'bankLeaveOut'>,
   convertible: (record: ReconciledRecord) => boolean,
 ): Scope {
   const own = new Set(lists.internalCustomers.map((name) => name.toLowerCase()));
   const others = lists.bankLeaveOut.map((text) => text.toLowerCase());
   const leftOut: LeftOutRow[] = [];
   const unconverted: ReconciledRecord[] = [];
+  const outOfScope: OutOfScope[] = [];
   const wonLater: Deal[] = [];
   const keep = <T extends ReconciledRecord>(all: readonly T[]): T[] =>
     all.filter((record) => {
-      const cause = isOtherMoney(record, others) ? 'not-customer' : causeOf(record, asOf, own, convertible);
+      const cause = isOtherMoney(record, others)
+        ? 'not-customer'
+        : (outOfScopeBy(record, lists) ?? causeOf(record, asOf, own, convertible));
       if (cause === null) return true;
-      leftOut.push(leftOutRow(record, cause));
+      const row = leftOutRow(record, cause);
+      leftOut.push(row);
       if (cause === 'no-rate') unconverted.push(record);
+      if (cause === 'entity' || cause === 'deal-type') outOfScope.push({ record, because: row.text });
       if (cause === 'after-as-of' && record.role === 'deal') wonLater.push(record);
       return false;
     });
@@ -65,6 +79,7 @@ export function scopeOf(
     receipts: keep(records.receipts),
     leftOut,
     unconverted,
+    outOfScope,
     wonLater,
   };
 }
@@ -72,7 +87,16 @@ export function scopeOf(
 function isOtherMoney(record: ReconciledRecord, texts: readonly string[]): boolean {
   if (texts.length === 0 || record.role !== 'receipt') return false;
   const told = `${record.customer}\n${record.text}`.toLowerCase();
-  return texts.some((text) => told.includes(text));
+  const account = compact(record.payerAccount ?? '');
+  return texts.some((text) => told.includes(text) || (account !== '' && account === compact(text)));
+}
+
+/** An account's number is written with blanks and without. */
+const compact = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+
+function outOfScopeBy(record: ReconciledRecord, lists: Pick<Settled, 'entities' | 'dealTypes'>): 'entity' | 'deal-type' | null {
+  if (!isOfEntity(record, lists)) return 'entity';
+  return record.role === 'deal' && !isOfType(record, lists) ? 'deal-type' : null;
 }
 
 function causeOf(
@@ -93,7 +117,7 @@ export function leftOutRow(record: ReconciledRecord, cause: LeftOutCause): LeftO
     cause,
     source: record.source,
     column: null,
-    text: '',
+    text: cause === 'entity' ? record.entity : cause === 'deal-type' && record.role === 'deal' ? record.dealType : '',
     record: record.id,
     day: record.day,
     customer: record.customer,

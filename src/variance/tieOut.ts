@@ -2,6 +2,7 @@
 
 import type { Currency, Minor } from '../domain/money';
 import type { TieOutRow } from '../domain/reconciliation';
+import { NAMED_CAUSES } from '../domain/record';
 import type { LeftOutRow, Provenance, ReconciledRecord, RecordKey, Role } from '../domain/record';
 
 /** What reading counted in one source and currency, before anything was set aside. */
@@ -71,8 +72,15 @@ export function tieOut(
   const roleAt = (place: Provenance, isReceipt: boolean): Role => (isReceipt ? 'receipts' : roleOf(place));
   for (const { source, role, currency, amount, key } of used)
     add(source, roleAt(source, role === 'receipt'), currency, 'used', amount, measureOf(key));
-  for (const { source, role, currency, cause, amount } of leftOut)
-    add(source, roleAt(source, role === 'receipts'), currency, cause, amount ?? 0, 0);
+  for (const { source, role, currency, cause, text, amount } of leftOut)
+    add(
+      source,
+      roleAt(source, role === 'receipts'),
+      currency,
+      NAMED_CAUSES.has(cause) ? `${cause}: ${text}` : cause,
+      amount ?? 0,
+      0,
+    );
   const result: TieOutRow[] = [];
   const keyOf = ({ sheet, part, role, currency }: ReadCount): string => group(sheet, part, role, currency);
   for (const count of [...read].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))) {

@@ -14,14 +14,22 @@ import { browserOptions } from '../browser/launch';
 export interface WorkerRun {
   /** What the script posted. */
   readonly answer: unknown;
-  /** From the message to its answer, both copies included. */
+  /** From the second message to the answer, its copy included. */
   readonly seconds: number;
-  /** How far the page's process grew beyond its size before the message, at its peak; null where the system does not tell. */
-  readonly megabytes: number | null;
+  /** Null where the system does not tell. */
+  readonly megabytes: Growth | null;
+}
+
+/** How far the page's process had grown at its peak, rubbish not yet collected included; the answer's way out of the page is not. */
+export interface Growth {
+  /** Beyond its size once the worker was ready. */
+  readonly work: number;
+  /** Beyond its size before the first message: with the message and what the worker made of it. */
+  readonly all: number;
 }
 
 /**
- * @param script a worker's entry, as a URL: it gets one message and posts one answer.
+ * @param script a worker's entry, as a URL: it gets the message and posts anything once it is ready, then null and posts its answer.
  * @param message anything that JSON holds.
  * @throws where the script does not build, or fails.
  */
@@ -40,25 +48,37 @@ export async function runInWorker(script: URL, message: unknown): Promise<Worker
     await page.evaluate(async () => {
       const input: unknown = await (await fetch('/message.json')).json();
       const worker = new Worker('/worker.js');
-      Reflect.set(window, 'run', async () => {
-        const start = performance.now();
-        const answer = await new Promise<unknown>((resolve, reject) => {
+      Reflect.set(window, 'input', input);
+      Reflect.set(window, 'ask', (message: unknown) => {
+        return new Promise((resolve, reject) => {
           worker.onmessage = (event) => resolve(event.data);
           worker.onerror = (event) => reject(new Error(event.message));
-          worker.postMessage(input);
+          worker.postMessage(message);
         });
-        return { answer, seconds: (performance.now() - start) / 1000 };
       });
     });
     const before = await residentMegabytes(browser, 'VmRSS');
-    const run = await page.evaluate(() => (Reflect.get(window, 'run') as () => Promise<Omit<WorkerRun, 'megabytes'>>)());
+    await page.evaluate(async () => {
+      await (Reflect.get(window, 'ask') as Ask)(Reflect.get(window, 'input'));
+    });
+    const ready = await residentMegabytes(browser, 'VmRSS');
+    const seconds = await page.evaluate(async () => {
+      const start = performance.now();
+      Reflect.set(window, 'answer', await (Reflect.get(window, 'ask') as Ask)(null));
+      return (performance.now() - start) / 1000;
+    });
     const peak = await residentMegabytes(browser, 'VmHWM');
-    return { ...run, megabytes: before === null || peak === null ? null : peak - before };
+    const answer = await page.evaluate(() => Reflect.get(window, 'answer') as unknown);
+    const isKnown = before !== null && ready !== null && peak !== null;
+    return { answer, seconds, megabytes: isKnown ? { work: peak - ready, all: peak - before } : null };
   } finally {
     server.close();
     await browser?.close();
   }
 }
+
+/** Posts a message to the worker and waits for what it posts back. */
+type Ask = (message: unknown) => Promise<unknown>;
 
 type Files = Readonly<Record<string, readonly [type: string, body: string]>>;
 

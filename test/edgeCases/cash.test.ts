@@ -1,4 +1,4 @@
-import { nameIn, expectOutcome, run } from './support/outcome';
+import { nameIn, expectOutcome, outcomeOf, run } from './support/outcome';
 import { sheetsOf } from './support/sheets';
 
 test('18 · a fee that the bank took settles with the money', () => {
@@ -184,4 +184,154 @@ test('64 · a bank list: rent, payroll and own transfers are not from a customer
     left out  Own transfer  not-customer  2,000`,
   );
   expect(result.lines.map(({ customer }) => nameIn(result, customer))).toEqual(['Acme']);
+});
+
+const WITHHELD = (columns: string): string => `
+    deal     D-1  Acme / Alice  100.00  2026-04-02
+    invoice  I-1  Acme          100.00  2026-04-10  deal=D-1  tax=7.50
+    receipt  R-1  Acme          94.00   2026-05-10  invoice=I-1  ${columns}`;
+
+test.each([
+  'Withholding Tax=10.00  VAT Withheld=3.50',
+  'WHT=10.00  WHT VAT=3.50',
+  'TDS=8.00  GST TDS=3.50  Local Tax Withheld=2.00',
+  'Tax Withheld=8.00  Retención IVA=3.50  Retención ICA=2.00',
+])('17 · kinds of withholding in columns of their own add up to what is missing: %s', (columns) => {
+  expectOutcome(
+    run(WITHHELD(columns), '2026-05-31'),
+    `
+    BI  Apr +0 = none
+    BI  May +0 = none
+    IC  Apr +100 = D4° -7.5, T19 +107.5
+    IC  May -94 = Q18° +13.5, T19 -107.5
+    link  D-1 > I-1  100    stated
+    link  I-1 > R-1  107.5  stated`,
+    'reason',
+  );
+});
+
+const SIGNED_LIST = [
+  ['2026-03-12', 'Acme', 'Credit transfer', 'invoice I-1041', 1_000, 'EUR', 6_000],
+  ['2026-03-20', 'Harbour Estates', 'Debit', 'rent March', -800, 'EUR', 5_200],
+  ['2026-03-27', 'Staff', 'Payroll', 'salaries', -3_000, 'EUR', 2_200],
+  ['2026-03-30', 'Our savings', 'Own transfer', 'to current account', 2_000, 'EUR', 4_200],
+];
+
+test.each([
+  ['oldest first', SIGNED_LIST],
+  ['newest first', [...SIGNED_LIST].reverse()],
+])('64 · a bank list with one signed amount column and a running balance, %s: only the customer’s money is cash', (_, rows) => {
+  const book = `
+    deal     D-1  Acme / Alice  1,000  2026-03-02
+    invoice  I-1041  Acme          1,000  2026-03-05  deal=D-1`;
+  const list = [['Booking Date', 'Counterparty', 'Type', 'Details', 'Amount', 'Currency', 'Balance'], ...rows];
+  const bank = { sheet: 'Bank', table: null, top: 0, left: 0, values: list, formatSamples: [], hiddenRows: 0 };
+  const result = run([...sheetsOf(book), bank], '2026-03-31');
+  expectOutcome(
+    result,
+    `
+    BI  Mar +0 = none
+    IC  Mar +0 = none
+    link  D-1 > I-1041  1,000  stated
+    link  I-1041 > -    1,000  stated
+    left out  Debit  not-customer  -800
+    left out  Payroll  not-customer  -3,000
+    left out  Own transfer  not-customer  2,000`,
+  );
+  expect(result.lines.map(({ customer }) => nameIn(result, customer))).toEqual(['Acme']);
+});
+
+test('64 · payments with the customer’s balance beside them are no bank list: what was given back counts', () => {
+  const result = run(
+    `
+    deal     D-1  Acme / Alice   1,000  2026-03-02
+    invoice  I-1  Acme           1,000  2026-03-05  deal=D-1
+    receipt  R-1  Acme           1,000  2026-03-12  invoice=I-1  Balance=0
+    receipt  R-2  Birch          300    2026-03-14  Balance=0
+    receipt  F-1  Birch          -300   2026-03-20  Balance=0`,
+    '2026-03-31',
+  );
+  expect(result.leftOut).toEqual([]);
+  expect(result.lines.reduce((sum, { measures }) => sum + (measures.cash ?? 0), 0)).toBe(100_000);
+});
+
+const chargedBack = `
+    deal     D-1  Acme / Alice  1,000   2026-04-02
+    invoice  I-1  Acme          1,000   2026-04-03  deal=D-1
+    receipt  R-1  Acme          1,000   2026-04-28  invoice=I-1
+    refund   F-1  Acme          -1,000  2026-05-28  invoice=R-1  kind=Chargeback`;
+
+test('25 · a chargeback won later reverses: the two meet, nothing stays unapplied', () => {
+  const result = run(
+    `${chargedBack}
+    receipt  R-2  Acme          1,000   2026-06-28  invoice=I-1`,
+    '2026-06-30',
+  );
+  expectOutcome(
+    result,
+    `
+    BI  Apr +0 = none
+    BI  May +0 = none
+    BI  Jun +0 = none
+    IC  Apr +0 = none
+    IC  May +1,000 = Q23 +1,000
+    IC  Jun -1,000 = Q23 -1,000`,
+    'link',
+    'reason',
+    'settle',
+  );
+});
+
+test.each(['invoice=R-1', 'text=Dispute F-1 won', 'text=transfer'])(
+  '25 · a chargeback won later names the first payment, the chargeback or nothing: “%s”',
+  (named) => {
+    const result = run(`${chargedBack}\n    receipt  R-2  Acme  1,000  2026-06-28  ${named}`, '2026-06-30');
+    expectOutcome(
+      result,
+      `
+      IC  Apr +0 = none
+      IC  May +1,000 = Q23 +1,000
+      IC  Jun -1,000 = Q23 -1,000`,
+      ...['BI', 'link', 'reason', 'settle'],
+    );
+  },
+);
+
+test('25 · of two chargebacks of one amount the payment that names neither does not say which was won', () => {
+  const result = run(
+    `${chargedBack}
+    deal     D-2  Acme / Alice  1,000   2026-04-05
+    invoice  I-2  Acme          1,000   2026-04-05  deal=D-2
+    receipt  R-2  Acme          1,000   2026-04-29  invoice=I-2
+    refund   F-2  Acme          -1,000  2026-05-29  invoice=R-2  kind=Chargeback
+    receipt  R-3  Acme          1,000   2026-06-28`,
+    '2026-06-30',
+  );
+  expectOutcome(
+    result,
+    `
+    IC  Apr +0 = none
+    IC  May +2,000 = Q23° +2,000
+    IC  Jun -1,000 = Q37° -1,000`,
+    ...['BI', 'link', 'reason', 'settle'],
+  );
+  expect(result.openSearches.map(({ candidates }) => candidates)).toEqual([[['invoice.I-1'], ['invoice.I-2']]]);
+});
+
+test('25 · money sent back for a credit opens no invoice again: what comes then is on account', () => {
+  const result = run(
+    `
+    deal     D-1  Acme / Alice  1,000   2026-04-02
+    invoice  I-1  Acme          1,000   2026-04-03  deal=D-1
+    receipt  R-1  Acme          1,000   2026-04-28  invoice=I-1
+    credit   C-1  Acme          -1,000  2026-05-20  applies=I-1
+    refund   F-1  Acme          -1,000  2026-05-28  invoice=R-1
+    receipt  R-2  Acme          1,000   2026-06-28`,
+    '2026-06-30',
+  );
+  expect(outcomeOf(result).filter((line) => line.startsWith('IC'))).toEqual([
+    'IC  Apr +0 = none',
+    'IC  May +0 = none',
+    'IC  Jun -1,000 = Q21° -1,000',
+  ]);
 });

@@ -1,4 +1,7 @@
-import { expectOutcome, run } from './support/outcome';
+import { inspect, reconcile } from '../../src/reconcile';
+import { answerMapping } from '../../src/settings/mapping';
+import { expectOutcome, outcomeOf, run } from './support/outcome';
+import { sheetsOf } from './support/sheets';
 
 test('6 · three-year deal billed yearly: the year begun is still to be billed, the third has not begun', () => {
   const result = run(
@@ -233,4 +236,161 @@ test('34 · a renewal copied from last year although the contract was amended: t
     'reason',
     'note',
   );
+});
+
+const ENDED = (last: string): string => `
+    deal     D-1  Acme / Alice  600  2026-01-05  start=2026-01-05  end=2026-02-28  term=2  billing=Monthly
+    invoice  I-1  Acme          300  2026-01-10  deal=D-1
+    invoice  I-2  Acme          300  2026-02-10  deal=D-1
+    invoice  I-3  Acme          300  ${last}`;
+
+test.each([
+  ['as its service period shows', '2026-03-10  deal=D-1  from=2026-03-01  until=2026-03-31', 'Mar', 'stated'],
+  ['long after, by its own date', '2026-04-10  deal=D-1', 'Apr', 'inferred'],
+])('34 · a cancelled product that is still billed after its end, %s', (_, last, month, certainty) => {
+  expectOutcome(
+    run(ENDED(last), '2026-04-30'),
+    `
+    BI  Jan +300 = T3 +300
+    BI  Feb -300 = T3 -300
+    BI  ${month} -300 = Q28° -300
+    reason  BI  T3   Timing        Expected  stated
+    reason  BI  Q28  Data quality  Act       ${certainty}
+    link  D-1 > I-1  300  stated
+    link  D-1 > I-2  300  stated
+    link  D-1 > I-3  300  stated
+    settle  BI.over.invoice.I-3  Q28  -300  Open`,
+    'note',
+  );
+});
+
+test.each([
+  ['within the normal lag it may be billed in arrears', '2026-03-10  deal=D-1'],
+  ['its service lies within the contract', '2026-04-10  deal=D-1  from=2026-02-01  until=2026-02-28'],
+])('34 · an invoice above the deal is no cancelled product: %s', (_, last) => {
+  expect(run(ENDED(last), '2026-04-30').exceptions.map(({ key, code }) => [key, code])).toEqual([['BI.over.invoice.I-3', 'Q11']]);
+});
+
+test('34 · a cancelled product that is still recognised after its end', () => {
+  const result = run(
+    `
+    deal     D-1  Acme / Alice  200  2026-01-05  start=2026-01-05  end=2026-02-28
+    invoice  I-1  Acme          200  2026-01-10  deal=D-1
+    revenue  -    Acme          100  2026-01  deal=D-1
+    revenue  -    Acme          100  2026-02  deal=D-1
+    revenue  -    Acme          100  2026-03  deal=D-1`,
+    '2026-03-31',
+  );
+  expectOutcome(
+    result,
+    `
+    IR  Jan +100 = T5 +100
+    IR  Feb -100 = T5 -100
+    IR  Mar -100 = Q28° -100
+    reason  IR  T5   Timing        Expected  inferred
+    reason  IR  Q28  Data quality  Act       stated`,
+    ...['BI', 'link', 'settle'],
+  );
+});
+
+/** Six thousand a year, added to a contract of the calendar year and billed to its end. */
+const ADDED = (start: string, end: string, billed: string): string => `
+    deal     D-1  Acme / Alice  12,000  2026-01-01  start=2026-01-01  end=2026-12-31
+    invoice  I-1  Acme          12,000  2026-01-05  deal=D-1  from=2026-01-01  until=2026-12-31
+    deal     D-2  Acme / Alice  6,000   2026-08-01  start=${start}  end=${end}
+    invoice  I-2  Acme          ${billed}  2026-08-20  deal=D-2  from=${start}  until=2026-12-31`;
+
+test.each([
+  ['by months', '2026-08-01', '2027-07-31', '2,500', '+3,500'],
+  ['by days', '2026-08-01', '2027-07-31', '2,515.07', '+3,484.93'],
+  ['by months, the one begun by its days', '2026-08-15', '2027-08-14', '2,274.19', '+3,725.81'],
+])('36 · seats added in mid-term and prorated to the old term’s end, %s', (_, start, end, billed, rest) => {
+  expectOutcome(
+    run(ADDED(start, end, billed), '2026-08-31'),
+    `
+    BI  Jan +0 = none
+    BI  Aug ${rest} = T16° ${rest}
+    reason  BI  T16  Timing  Watch  inferred
+    link  D-1 > I-1  12,000  stated
+    link  D-2 > I-2  ${billed}  stated`,
+  );
+});
+
+test('36 · what is no share of the term is not called prorated', () => {
+  const { items } = run(ADDED('2026-08-01', '2027-07-31', '2,400'), '2026-08-31');
+  expect(items.map(({ code }) => code)).not.toContain('T16');
+});
+
+const AMENDED = `
+    deal     D-1   Acme / Alice  10,000  2026-01-10  kind=New        Contract Number=CT-1
+    deal     D-1A  Acme / Alice  12,000  2026-04-10  kind=Amendment  Contract Number=CT-1
+    invoice  I-1   Acme          10,000  2026-01-20  Contract Number=CT-1
+    invoice  I-2   Acme          2,000   2026-04-20  Contract Number=CT-1`;
+
+test('37 · an amendment may be an increment or the new total: two readings, and a person is asked', () => {
+  const asked = inspect(sheetsOf(AMENDED), []).questions.filter(({ text }) => /amendment/i.test(text));
+  expect(asked.map(({ id, choices, suggestion }) => [id, choices.map(({ value }) => value), suggestion])).toEqual([
+    ['amendments', ['increment', 'total'], 'total'],
+  ]);
+});
+
+test.each([
+  ['increment', 12_000, ['BI  Jan +0 = none', 'BI  Apr +10,000 = T1° +10,000']],
+  ['total', 2_000, ['BI  Jan +0 = none', 'BI  Apr +0 = none']],
+])('37 · answered “%s” the amendment books %d, is not asked again, and the sheet ties', (answer, booked, lines) => {
+  const grids = sheetsOf(AMENDED);
+  const mappings = inspect(grids, []).sources.map(({ mapping }) =>
+    mapping.role === 'deals' ? answerMapping(mapping, 'amendments', answer) : mapping,
+  );
+  expect(inspect(grids, mappings).questions).toEqual([]);
+  const result = reconcile({
+    ...{ grids, mappings, definitions: { asOf: '2026-04-30' }, reasons: {}, previous: [] },
+    decisions: { aliases: [], links: [] },
+  });
+  expect(outcomeOf(result).filter((line) => line.startsWith('BI'))).toEqual(lines);
+  expect(result.records.get('deal.D-1A')?.amount).toBe(booked * 100);
+  const deals = result.tieOut.filter(({ role }) => role === 'deals').map(({ cause, amount }) => [cause, amount / 100]);
+  expect(deals).toEqual([
+    ['read', 22_000],
+    ['used', 22_000],
+  ]);
+});
+
+test.each([
+  ['it takes something back', '-2,000  2026-04-10  kind=Amendment  Contract Number=CT-1'],
+  ['no earlier deal has its contract', '12,000  2026-04-10  kind=Amendment  Contract Number=CT-2'],
+  ['it is a deal of its own', '12,000  2026-04-10  kind=Expansion  Contract Number=CT-1'],
+])('37 · nothing is asked of an amendment where %s', (_, row) => {
+  const grids = sheetsOf(`
+    deal     D-1   Acme / Alice  10,000  2026-01-10  kind=New  Contract Number=CT-1
+    deal     D-1A  Acme / Alice  ${row}
+    invoice  I-1   Acme          10,000  2026-01-20  Contract Number=CT-1`);
+  expect(inspect(grids, []).questions).toEqual([]);
+});
+
+const FREE_MONTHS = `
+    deal     D-1  Acme / Alice  1,200  2026-01-10
+    invoice  I-1  Acme          0      2026-01-20  deal=D-1
+    invoice  I-2  Acme          0      2026-02-20  deal=D-1`;
+
+test('38 · free months as invoices of nothing, then the whole amount: one plan', () => {
+  const result = run(`${FREE_MONTHS}\ninvoice  I-3  Acme  1,200  2026-03-20  deal=D-1`, '2026-03-31');
+  expectOutcome(
+    result,
+    `
+    BI  Jan +1,200 = T3 +1,200
+    BI  Feb +0 = none
+    BI  Mar -1,200 = T3 -1,200
+    reason  BI  T3  Timing  Expected  stated
+    link  D-1 > I-3  1,200  stated`,
+    'note',
+  );
+});
+
+test('38 · free months as invoices of nothing, so far: the rest is to come, not forgotten', () => {
+  const result = run(`${FREE_MONTHS}\ninvoice  I-9  Birch  50  2026-01-20`, '2026-03-10');
+  const acme = result.items.filter(({ deal }) => deal === 'deal.D-1');
+  expect(acme.map(({ code, treatment, certainty, amount }) => [code, treatment, certainty, amount])).toEqual([
+    ['T11', 'Expected', 'inferred', 120_000],
+  ]);
 });

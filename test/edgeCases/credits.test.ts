@@ -222,3 +222,75 @@ test('74 · over-billed in April, credited in May: both months show it, March do
     'note  Q14',
   );
 });
+
+test('2 · credit and rebill over month end, the schedule left where it was: two months that net at the customer', () => {
+  const result = run(
+    `
+    deal     D-1  Acme / Alice  1,000   2026-03-05
+    invoice  I-1  Acme          1,000   2026-03-20  deal=D-1
+    credit   C-1  Acme          -1,000  2026-04-28  applies=I-1
+    invoice  I-2  Acme          1,000   2026-05-02  deal=D-1
+    revenue  I-1  Acme          1,000   2026-03`,
+    '2026-05-31',
+  );
+  expectOutcome(
+    result,
+    `
+    BI  Mar +0 = none
+    BI  Apr +1,000 = Q12 +1,000
+    BI  May -1,000 = Q12 -1,000
+    IR  Mar +0 = none
+    IR  Apr -1,000 = T14 -1,000
+    IR  May +1,000 = T14 +1,000
+    reason  BI  Q12  Data quality  Expected  inferred
+    reason  IR  T14  Timing        Expected  inferred
+    link  D-1 > I-1  1,000  stated
+    link  I-1 > C-1  1,000  stated
+    link  D-1 > I-2  1,000  stated
+    link  I-1 > 2026-03  1,000  stated`,
+    'note',
+  );
+});
+
+test('2 · a schedule that runs on under the credited number is the new invoice’s, planned months too', () => {
+  const months = ['01', '02', '03', '04', '05', '06', '07', '08', '09', '10', '11', '12'];
+  const result = run(
+    `
+    deal     D-1  Acme / Alice  1,200   2026-01-05
+    invoice  I-1  Acme          1,200   2026-01-20  deal=D-1
+    credit   C-1  Acme          -1,200  2026-03-28  applies=I-1
+    invoice  I-2  Acme          1,200   2026-04-02  deal=D-1
+    ${months.map((month) => `revenue  I-1  Acme  100  2026-${month}`).join('\n')}`,
+    '2026-05-31',
+  );
+  expectOutcome(
+    result,
+    `
+    IR  Jan +1,100 = T5 +100, T14 +1,000
+    IR  Feb -100 = T5 -100
+    IR  Mar -1,300 = T14 -1,200, T4 -100
+    IR  Apr +1,100 = T14 +200, T4 +100, T5 +100, T5° +700
+    IR  May -100 = T5 -100`,
+    ...['BI', 'reason', 'link', 'note', 'left out'],
+  );
+});
+
+test('2 · rebilled after it was paid: the open credit meets the new invoice, nothing is overdue', () => {
+  const result = run(
+    `
+    deal     D-1  Acme / Alice  1,000   2026-03-05
+    invoice  I-1  Acme          1,000   2026-03-20  deal=D-1
+    receipt  R-1  Acme          1,000   2026-04-02  invoice=I-1
+    credit   C-1  Acme          -1,000  2026-04-28  applies=I-1
+    invoice  I-2  Acme          1,000   2026-05-02  deal=D-1`,
+    '2026-07-31',
+  );
+  expectOutcome(
+    result,
+    `
+    IC  Mar +1,000 = T19 +1,000
+    IC  Apr -2,000 = T19 -1,000, T21 -1,000
+    IC  May +1,000 = T21 +1,000`,
+    ...['BI', 'reason', 'link', 'note'],
+  );
+});

@@ -176,3 +176,66 @@ test('42 · a child’s deal billed to the parent that its parent column names: 
     link  D-1 > I-1  1,000  stated`,
   );
 });
+
+test('a customer written differently on both sides is noted, with what stands under the other name', () => {
+  const { notes } = run(
+    `
+    deal     D-1  Acme Ltd / Alice  1,000  2026-03-05
+    invoice  I-1  ACME Limited      1,000  2026-03-20  deal=D-1`,
+    '2026-03-31',
+  );
+  expect(notes.map(({ code, facts, atStake }) => [code, facts, atStake])).toEqual([
+    ['Q3', { left: 'Acme Ltd', right: 'ACME Limited' }, 100_000],
+  ]);
+});
+
+test('9 · one deal billed to two payers, one of them no account: its part moves between customers', () => {
+  const result = run(
+    `
+    deal     D-1  Acme / Alice   1,000  2026-03-05
+    invoice  I-1  Acme           600    2026-03-20  deal=D-1
+    invoice  I-2  Birch          400    2026-03-25  deal=D-1
+    receipt  R-1  Acme           600    2026-03-30  invoice=I-1
+    receipt  R-2  Birch          400    2026-03-31  invoice=I-2`,
+    '2026-03-31',
+  );
+  expectOutcome(
+    result,
+    `
+    BI  Mar +400 = Q33 +400
+    BI  Mar/Birch -400 = Q33 -400
+    IC  Mar +0 = none
+    IC  Mar/Birch +0 = none
+    reason  BI  Q33  Data quality  Watch  stated
+    link  D-1 > I-1  600  stated
+    link  D-1 > I-2  400  stated
+    link  I-1 > R-1  600  stated
+    link  I-2 > R-2  400  stated
+    note  Q14  D-1, I-1, I-2`,
+  );
+});
+
+test('9 · a payer under a spelling of the account’s own name is the account', () => {
+  const result = run(
+    `
+    deal     D-1  Halden Marine Services / Alice  1,000  2026-03-05
+    invoice  I-1  Halden Marine Services Ltd      600    2026-03-20  deal=D-1
+    invoice  I-2  Haldn Marine Service            400    2026-03-25  deal=D-1`,
+    '2026-03-31',
+  );
+  expect(result.items).toEqual([]);
+  expect(new Set(result.lines.map(({ customer }) => nameIn(result, customer)))).toEqual(new Set(['Halden Marine Services']));
+});
+
+test('9 · where no payer bears the account’s name, the deal that they name still says whose they are', () => {
+  const result = run(
+    `
+    deal     D-1  Acme / Alice  1,000  2026-03-05
+    invoice  I-1  Birch Group   1,000  2026-03-20  deal=D-1`,
+    '2026-03-31',
+  );
+  expect(result.items).toEqual([]);
+  expect(result.customerLinks.map(({ left, right, state }) => [left, right, state])).toEqual([
+    ['Acme', 'Birch Group', 'matched'],
+  ]);
+});

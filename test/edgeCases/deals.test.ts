@@ -171,6 +171,23 @@ test('35 · an automatic renewal that was invoiced without a renewal deal', () =
     link  D-1 > I-1  1,200  stated
     settle  BI.nodeal.invoice.I-2  Q2  -1,200  Open`,
   );
+  expect(result.exceptions[0]?.evidence).toMatch(/renewal of D-1$/);
+});
+
+test.each([
+  ['somewhat dearer and ahead of the new term', '1,260  2026-02-10', true],
+  ['month by month as before', '100  2026-03-15', true],
+  ['at twice the price', '2,400  2026-03-10', false],
+  ['half a year later', '1,200  2026-09-10', false],
+])('35 · an automatic renewal billed %s', (_, invoice, isRenewal) => {
+  const [exception] = run(
+    `
+    deal     D-1  Acme / Alice  1,200  2025-03-01  start=2025-03-01  end=2026-02-28  term=12  billing=Monthly
+    ${['03', '04', '05'].map((month) => `invoice  I-${month}  Acme  100  2025-${month}-10  deal=D-1`).join('\n')}
+    invoice  I-99  Acme  ${invoice}  deal=X`,
+    '2026-09-30',
+  ).exceptions.filter(({ key }) => key === 'BI.nodeal.invoice.I-99');
+  expect([exception?.code, /renewal of D-1/.test(exception?.evidence ?? '')]).toEqual(['Q2', isRenewal]);
 });
 
 test('68 · opposite errors net to zero and both stand', () => {

@@ -389,3 +389,65 @@ test('billed and recognised after a cancellation; revenue on hold', () => {
     'link',
   );
 });
+
+const THROUGH_MARKET = (first: string, second: string, receipts: string): string => `
+    deal     D-1  Acme / Alice  1,000  2026-04-02  Channel=Cloud Market
+    invoice  I-1  Acme          1,000  2026-04-05  deal=D-1  Channel=Cloud Market  ${first}
+    deal     D-2  Acme / Alice  2,000  2026-04-03  Channel=Cloud Market
+    invoice  I-2  Acme          2,000  2026-04-06  deal=D-2  Channel=Cloud Market  ${second}
+    ${receipts}`;
+
+/** Cash by code, form and month, moves between customers aside. */
+function cashOf({ items }: Reconciliation): Record<string, number> {
+  const sums: Record<string, number> = {};
+  for (const { gap, code, form, month, amount } of items) {
+    if (gap !== 'IC' || form === 'move') continue;
+    const name = `${code} ${form} ${(month % 12) + 1}`;
+    sums[name] = (sums[name] ?? 0) + amount / 100;
+  }
+  return sums;
+}
+
+test('41 · a marketplace pays net, late and in bulk, and no column says its fee: told from what it kept', () => {
+  const result = run(
+    THROUGH_MARKET('', '', 'receipt  R-1  Cloud Market  2,910  2026-06-05  invoice=I-1, I-2  Channel=Cloud Market'),
+    '2026-06-30',
+  );
+  expect(cashOf(result)).toEqual({ 'T12 pair 4': 3_000, 'T12 pair 6': -3_000, 'D5 single 6': 90 });
+  expect(result.exceptions.filter(({ gap }) => gap === 'IC')).toEqual([]);
+  const [fee] = result.items.filter(({ code }) => code === 'D5');
+  expect([fee?.reasonClass, fee?.treatment, fee?.certainty]).toEqual(['Definition', 'Expected', 'inferred']);
+  const paid = result.links.filter(({ kind }) => kind === 'invoice-receipt');
+  expect(paid.map(({ allocated }) => allocated)).toEqual([100_000, 200_000]);
+});
+
+test('41 · the payer is called as the channel of the invoices is: the receipts need no column of their own', () => {
+  const result = run(THROUGH_MARKET('', '', 'receipt  R-1  Cloud Market  2,910  2026-06-05  invoice=I-1, I-2'), '2026-06-30');
+  expect(cashOf(result)).toEqual({ 'T12 pair 4': 3_000, 'T12 pair 6': -3_000, 'D5 single 6': 90 });
+});
+
+test.each([
+  ['its own system still shows the invoice as open', 'status=Paid', 'status=Partially paid', '2,910'],
+  ['it is more than partners keep', '', '', '2,100'],
+])('41 · no fee is told where %s: the rest stays open', (_, first, second, amount) => {
+  const result = run(
+    THROUGH_MARKET(first, second, `receipt  R-1  Cloud Market  ${amount}  2026-06-05  invoice=I-1, I-2  Channel=Cloud Market`),
+    '2026-06-30',
+  );
+  expect(result.items.map(({ code }) => code)).not.toContain('D5');
+  const open = 3_000 - Number(amount.replace(',', ''));
+  expect(cashOf(result)['T12 single 4']).toBe(open);
+});
+
+test('41 · nor where a channel keeps another share of each payment', () => {
+  const result = run(
+    THROUGH_MARKET(
+      '',
+      '',
+      `receipt  R-1  Cloud Market  970  2026-06-05  invoice=I-1  Channel=Cloud Market
+    receipt  R-2  Cloud Market  1,800  2026-06-05  invoice=I-2  Channel=Cloud Market`,
+    ),
+    '2026-06-30',
+  );
+  expect(result.items.map(({ code }) => code)).not.toContain('D5');
+});

@@ -1,5 +1,7 @@
+import type { RawCell, SourceGrid } from '../../src/domain/grid';
 import { describeItem } from '../../src/variance/describe';
 import { expectOutcome, run } from './support/outcome';
+import { sheetsOf } from './support/sheets';
 
 test('48 · a deal without an owner stands with nobody, and somebody must assign it', () => {
   const result = run(
@@ -95,6 +97,18 @@ test('50 · a late posting to a closed month names the month it belongs to', () 
   expect(describeItem(april, wording)).toContain('2026-03');
 });
 
+test('51 · a 4-4-5 calendar: 30 January and 2 February lie in one fiscal month', () => {
+  const result = run(
+    `
+    deal     D-1  Acme / Alice  1,000  2026-01-30
+    invoice  I-1  Acme          1,000  2026-02-02  deal=D-1`,
+    '2026-02-28',
+    { definitions: { calendar: '4-4-5' } },
+  );
+  expect(result.items).toEqual([]);
+  expect(result.lines).toHaveLength(1);
+});
+
 test('52 · month end by time zone: a stamp counts on the day that it shows', () => {
   const result = run(
     `
@@ -146,4 +160,89 @@ test('52 · month end by time zone: received on the last of March, in the bank�
     link  I-1 > R-1  1,000  stated`,
     'reason',
   );
+});
+
+test('32 · a deal edited after the quarter of its close date is noted; nothing is asserted', () => {
+  const result = run(
+    `
+    deal     D-1  Acme / Alice  1,000  2026-03-31  Last Modified=2026-04-12
+    deal     D-2  Acme / Alice  500    2026-03-30  Last Modified=2026-03-31
+    invoice  I-1  Acme          1,000  2026-04-20  deal=D-1
+    invoice  I-2  Acme          500    2026-04-20  deal=D-2`,
+    '2026-04-30',
+  );
+  expectOutcome(
+    result,
+    `
+    BI  Mar +1,500 = T2 +1,500
+    BI  Apr -1,500 = T2 -1,500
+    reason  BI  T2  Timing  Expected  stated
+    link  D-1 > I-1  1,000  stated
+    link  D-2 > I-2  500    stated
+    note  Q29  D-1`,
+  );
+});
+
+test('48 · split credit of one deal: unequal shares of one amount are of the whole, each owner has his part of what is short', () => {
+  const result = run(
+    `
+    deal     D-1  Acme / Alice  1,000  2026-03-05  Split %=60
+    deal     D-1  Acme / Bob    1,000  2026-03-05  Split %=40
+    invoice  I-1  Acme          500    2026-03-20  deal=D-1  final=yes`,
+    '2026-03-31',
+  );
+  expectOutcome(
+    result,
+    `
+    BI  Mar +300 = Q38° +300
+    BI  Mar/Bob +200 = Q38° +200
+    link  D-1 > I-1  500  stated
+    settle  BI.value.deal.D-1  Q38  500  Open`,
+    ...['left out', 'reason'],
+  );
+  expect(result.lines.map(({ owner, measures }) => [owner, measures.booked])).toEqual([
+    ['Alice', 60_000],
+    ['Bob', 40_000],
+  ]);
+});
+
+const USERS = (...rows: readonly (readonly RawCell[])[]): SourceGrid => ({
+  ...{ sheet: 'Users', table: null, top: 0, left: 0, formatSamples: [], hiddenRows: 0 },
+  values: [['Owner Name', 'Email', 'Active'], ...rows],
+});
+
+/** Exceptions about owners, as key and code, of a deal that Bob owns. */
+function askedOfBob(users: SourceGrid, owner = 'Bob'): readonly (readonly string[])[] {
+  const book = `deal  D-1  Acme / ${owner}  500  2026-03-05\ninvoice  I-1  Acme  500  2026-03-20  deal=D-1`;
+  return run([...sheetsOf(book), users], '2026-03-31').exceptions.map(({ key, code }) => [key, code]);
+}
+
+test.each([
+  ['No', 'Bob'],
+  [false, 'bob'],
+  ['Inactive', 'bob@harbour.example'],
+  ['Deactivated', 'Bob'],
+])(
+  '48 · a deal whose owner has left, as the list of users says by %p, is asked about like one without an owner',
+  (active, owner) => {
+    const users = USERS(['Alice', 'alice@harbour.example', 'Yes'], ['Bob', 'bob@harbour.example', active]);
+    expect(askedOfBob(users, owner)).toEqual([['BI.owner.deal.D-1', 'Q25']]);
+  },
+);
+
+test('48 · an owner who is still there, or whose name another user has, has not left', () => {
+  expect(askedOfBob(USERS(['Alice', 'a@harbour.example', 'No'], ['Bob', 'b@harbour.example', 'Yes']))).toEqual([]);
+  expect(askedOfBob(USERS(['Bob', 'b1@harbour.example', 'No'], ['Bob', 'b2@harbour.example', 'Yes']))).toEqual([]);
+});
+
+test('48 · the owner who has left is named, and who else looks after the customer is proposed', () => {
+  const users = USERS(['Alice', 'alice@harbour.example', 'Yes'], ['Bob', 'bob@harbour.example', 'No']);
+  const book = `
+    deal     D-1  Acme / Bob    500  2026-03-05
+    deal     D-2  Acme / Alice  300  2026-03-06
+    invoice  I-1  Acme          500  2026-03-20  deal=D-1
+    invoice  I-2  Acme          300  2026-03-20  deal=D-2`;
+  const [left] = run([...sheetsOf(book), users], '2026-03-31').exceptions;
+  expect([left?.presentValue, left?.proposedValue]).toEqual(['Owner Bob', 'Owner Alice']);
+  expect(left?.evidence).toContain('belongs to Bob, who has left');
 });

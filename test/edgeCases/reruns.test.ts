@@ -86,3 +86,41 @@ test('a change of amount is told with the digits of its currency', () => {
     ['BI.unbilled.deal.D-1', '1,000.125 → 1,200.375'],
   ]);
 });
+
+/** What a person confirmed in an earlier review. */
+const confirmed = (matchKey: string): NonNullable<Parameters<typeof run>[2]> => ({
+  decisions: { aliases: [], links: [{ matchKey, decision: 'confirmed', decidedBy: 'mk', decidedAt: '' }] },
+});
+
+test('58 · the partner of a match that a person closed disappears: the other is not matched elsewhere in silence', () => {
+  const result = run(
+    `
+    deal     D-1  Acme / Alice  500  2026-04-02
+    invoice  I-2  Acme          500  2026-04-03`,
+    '2026-04-30',
+    confirmed('deal-invoice|deal.D-1|invoice.I-1'),
+  );
+  expect(result.links.filter(({ state }) => state === 'matched')).toEqual([]);
+  expect(result.exceptions.map(({ key, code, status }) => [key, code, status])).toEqual([
+    ['BI.match.invoice.I-2', 'Q39', 'Open'],
+  ]);
+  const [link] = result.links;
+  expect(link?.evidence.map(({ level }) => level)).toContain('the partner that a person confirmed is gone');
+});
+
+const PAID = `
+    deal     D-1  Acme / Alice  500  2026-04-02
+    invoice  I-1  Acme          500  2026-04-02  deal=D-1
+    receipt  R-2  Acme          500  2026-04-20`;
+
+test('58 · the receipt of a confirmed match disappears: another of its amount is only suggested', () => {
+  const result = run(PAID, '2026-04-30', confirmed('invoice-receipt|invoice.I-1|receipt.R-1'));
+  expect(result.links.flatMap(({ kind, state }) => (kind === 'invoice-receipt' ? [state] : []))).toEqual(['suggested']);
+  expect(result.exceptions.map(({ key, code }) => [key, code])).toEqual([['IC.match.receipt.R-2', 'Q39']]);
+});
+
+test('58 · what a column states needs nobody to confirm it', () => {
+  const result = run(`${PAID}  invoice=I-1`, '2026-04-30', confirmed('invoice-receipt|invoice.I-1|receipt.R-1'));
+  expect(result.links.map(({ state }) => state)).toEqual(['matched', 'matched']);
+  expect(result.exceptions).toEqual([]);
+});

@@ -211,3 +211,22 @@ test.each(['1.15', '1.10'])(
     expect(sheet.value(table.area.bottom + 2, 1)).toBe('my note');
   },
 );
+
+test('recognised is derived in one run and not in the next: its column changes its name in place', async () => {
+  const book = openBook();
+  const { workbook } = book;
+  const recognised = (isDerived: boolean): Reconciliation => ({
+    ...marchDeal(),
+    isDerived,
+    lines: [line('Acme Ltd  2026-03  Ann  1,000.00  200.00  50.00  -')],
+  });
+  const headers = (): string[] => Object.keys(tableRows(workbook, 'tblReconciliation')[0] ?? {}).slice(0, 7);
+  await run(book, recognised(true));
+  const derived = headers();
+  const messages = await run(book, recognised(false));
+  expect(messages).toEqual([]);
+  expect(derived).toEqual(['Customer', 'Month', 'Owner', 'Booked', 'Invoiced', 'Recognised (derived)', 'Cash']);
+  expect(headers()).toEqual(['Customer', 'Month', 'Owner', 'Booked', 'Invoiced', 'Recognised', 'Cash']);
+  await run(book, recognised(true));
+  expect(headers()).toEqual(derived);
+});

@@ -68,10 +68,10 @@ describe('small differences', () => {
         receipt  R-3    Halden Ltd  2,480.71 EUR  2024-04-03
       `),
     ).toEqual([
-      'INV-1 > R-1  1310.17  sum of invoices within tolerance, inferred, matched',
-      'INV-2 > R-1  2457.14  sum of invoices within tolerance, inferred, matched',
-      'INV-3 > R-2  1500.02  part payments within tolerance, inferred, matched',
-      'INV-3 > R-3  2480.71  part payments within tolerance, inferred, matched',
+      'INV-1 > R-1  1310.17  sum of invoices within tolerance, inferred, suggested',
+      'INV-2 > R-1  2457.14  sum of invoices within tolerance, inferred, suggested',
+      'INV-3 > R-2  1500.02  part payments within tolerance, inferred, suggested',
+      'INV-3 > R-3  2480.71  part payments within tolerance, inferred, suggested',
     ]);
   });
 

@@ -102,8 +102,8 @@ describe('what is open, not what was billed, bounds a search', () => {
         receipt  R-1    Halden Ltd     816.90 EUR  2024-04-01
       `),
     ).toEqual([
-      'INV-1 > R-1  300.00  sum of invoices within tolerance, inferred, matched',
-      'INV-2 > R-1  516.90  sum of invoices within tolerance, inferred, matched',
+      'INV-1 > R-1  300.00  sum of invoices within tolerance, inferred, suggested',
+      'INV-2 > R-1  516.90  sum of invoices within tolerance, inferred, suggested',
     ]);
   });
 

@@ -352,13 +352,29 @@ describe('one document on several rows', () => {
       006AA3         | Elm SA       | 12.30  | 2025-02-10 | Closed Won | Ben Okafor  | 50
       `,
     );
-    // Whether a repeated amount is the whole deal's is asked where three deals do not show it; it is counted once meanwhile.
+    // One amount beside shares of 70 and 30 is the whole deal's: amounts cut by them would differ.
     expect(shown(sheet)).toMatchObject({
       records: [
         '006AA1  Oak Ltd  100.50  2025-01-15',
         '006AA2  Pine GmbH  60.60  2025-02-09',
         '006AA3  Elm SA  12.30  2025-02-10',
       ],
+      asks: [],
+    });
+  });
+
+  test('one amount beside equal shares may be the half or the whole: it is asked, and counted once meanwhile', () => {
+    const sheet = grid(
+      'Deals',
+      `
+      Opportunity ID | Account Name | Amount | Close Date | Stage      | Split Owner | Split %
+      006AA2         | Pine GmbH    | 60.60  | 2025-02-09 | Closed Won | Mara Voss   | 100
+      006AA3         | Elm SA       | 12.30  | 2025-02-10 | Closed Won | Mara Voss   | 50
+      006AA3         | Elm SA       | 12.30  | 2025-02-10 | Closed Won | Ben Okafor  | 50
+      `,
+    );
+    expect(shown(sheet)).toMatchObject({
+      records: ['006AA2  Pine GmbH  60.60  2025-02-09', '006AA3  Elm SA  12.30  2025-02-10'],
       asks: ['grain'],
     });
   });

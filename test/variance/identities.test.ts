@@ -1,10 +1,14 @@
 import fc from 'fast-check';
 import { lastDay, monthOf } from '../../src/domain/day';
 import type { Day, Month } from '../../src/domain/day';
+import type { FiscalCalendar } from '../../src/domain/fiscal';
 import { GAPS } from '../../src/domain/measure';
 import type { VarianceItem } from '../../src/domain/reconciliation';
 import type { ReconciledRecord } from '../../src/domain/record';
+import { AMOUNT_ORDERS } from '../../src/settings/definitions';
+import { recognisedIn } from '../../src/variance/basis';
 import { convertRecord, rateTable } from '../../src/variance/convert';
+import { withDerivedRevenue } from '../../src/variance/derived';
 import { explain } from '../../src/variance/explain';
 import type { VarianceInput, VarianceResult } from '../../src/variance/input';
 import { sideOf } from '../../src/variance/pieces/entry';
@@ -32,6 +36,53 @@ test('the checks of a run hold on every book', () => {
   );
 });
 
+const CALENDARS: readonly FiscalCalendar[] = [
+  { yearStarts: 1, months: { kind: 'weeks', pattern: '4-4-5', yearEnd: { which: 'last', weekday: 'Saturday' } } },
+  { yearStarts: 2, months: { kind: 'weeks', pattern: '4-5-4', yearEnd: { which: 'nearest', weekday: 'Friday' } } },
+  { yearStarts: 4, months: { kind: 'ends', ends: [25, 56, 81, 112].map((at) => (20_454 + at) as Day) } },
+];
+
+test('the checks of a run hold by every fiscal calendar', () => {
+  fc.assert(
+    fc.property(books(), fc.constantFrom(...CALENDARS), (input, calendar) => {
+      const byFiscalMonths = {
+        ...input,
+        revenue: recognisedIn(input.revenue, calendar),
+        options: { ...input.options, calendar },
+      };
+      expect(explain(byFiscalMonths).identities.filter(({ holds }) => !holds)).toEqual([]);
+    }),
+    { ...RUNS, numRuns: 50 },
+  );
+});
+
+const AMOUNTS = [
+  { invoicedAmount: 'gross', cashAmount: 'received' },
+  { invoicedAmount: 'net', cashAmount: 'before fees' },
+  { invoicedAmount: 'gross', cashAmount: 'before fees' },
+] as const;
+
+test('the checks of a run hold whichever amounts count', () => {
+  fc.assert(
+    fc.property(books(), fc.constantFrom(...AMOUNTS), (input, amounts) => {
+      const checked = explain({ ...input, options: { ...input.options, ...amounts } });
+      expect(checked.identities.filter(({ holds }) => !holds)).toEqual([]);
+    }),
+    { ...RUNS, numRuns: 50 },
+  );
+});
+
+test('the checks of a run hold with derived revenue', () => {
+  fc.assert(
+    fc.property(books(), (input) => {
+      const derived = withDerivedRevenue(input);
+      expect(derived.revenue.every(({ day }) => day <= input.asOf)).toBe(true);
+      expect(explain(derived).identities.filter(({ holds }) => !holds)).toEqual([]);
+    }),
+    { ...RUNS, numRuns: 50 },
+  );
+});
+
 test('1: in every month the items come to what the records contribute, counted from the sources', () => {
   fc.assert(
     fc.property(books(), (input) => {
@@ -41,7 +92,7 @@ test('1: in every month the items come to what the records contribute, counted f
           (record) =>
             [
               `${gap} ${monthOf(record.day)}`,
-              sideOf(gap, record) * (convertRecord(record, input.currency, rateAt)?.amount ?? Number.NaN),
+              sideOf(gap, record) * (convertRecord(record, input.currency, rateAt, AMOUNT_ORDERS[0])?.amount ?? Number.NaN),
             ] as const,
         ),
       );
@@ -78,7 +129,9 @@ test('3: parts sum to the document in both currencies', () => {
       for (const record of allRecords(input)) {
         const parts = postings.get(record.key) ?? [];
         expect(parts.reduce((sum, part) => sum + part.amount, 0)).toBe(record.amount);
-        expect(parts.reduce((sum, part) => sum + part.reporting, 0)).toBe(convertRecord(record, input.currency, rateAt)?.amount);
+        expect(parts.reduce((sum, part) => sum + part.reporting, 0)).toBe(
+          convertRecord(record, input.currency, rateAt, AMOUNT_ORDERS[0])?.amount,
+        );
         expect(new Set(parts.map(({ line }) => line)).size).toBe(parts.length);
       }
     }),

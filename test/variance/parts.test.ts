@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { parseIsoDay, parseIsoMonth } from '../../src/domain/day';
 import type { Day, Month } from '../../src/domain/day';
+import { AMOUNT_ORDERS } from '../../src/settings/definitions';
 import { convertRecord, rateTable } from '../../src/variance/convert';
 import { exceptionKey } from '../../src/variance/exceptions';
 import { legsOf } from '../../src/variance/legs';
@@ -38,12 +39,20 @@ describe('rates', () => {
     const rateAt = rateTable(rates, 'EUR');
     const [deal] = book('deal  D-1  Acme  1,000 USD  2026-02-01').deals;
     if (deal === undefined) throw new Error('no deal');
-    expect(convertRecord(deal, 'EUR', rateAt)).toEqual({ amount: 80_000, rate: 0.8 });
-    expect(convertRecord({ ...deal, rate: 0.7 }, 'EUR', rateAt)).toEqual({ amount: 70_000, rate: 0.7 });
-    expect(convertRecord({ ...deal, rate: 0.7, reportingAmount: 75_000 }, 'EUR', rateAt)).toEqual({ amount: 75_000, rate: 0.75 });
-    expect(convertRecord({ ...deal, currency: 'JPY' }, 'EUR', rateAt)).toBeNull();
-    expect(convertRecord({ ...deal, currency: '' }, 'EUR', rateAt)).toBeNull();
-    expect(convertRecord({ ...deal, currency: '' }, '', rateAt)).toEqual({ amount: 100_000, rate: 1 });
+    expect(convertRecord(deal, 'EUR', rateAt, AMOUNT_ORDERS[0])).toEqual({ amount: 80_000, rate: 0.8 });
+    expect(convertRecord({ ...deal, rate: 0.7 }, 'EUR', rateAt, AMOUNT_ORDERS[0])).toEqual({ amount: 70_000, rate: 0.7 });
+    expect(convertRecord({ ...deal, rate: 0.7, reportingAmount: 75_000 }, 'EUR', rateAt, AMOUNT_ORDERS[0])).toEqual({
+      amount: 75_000,
+      rate: 0.75,
+    });
+    const both = { ...deal, rate: 0.7, reportingAmount: 75_000 };
+    expect(convertRecord(both, 'EUR', rateAt, AMOUNT_ORDERS[1])).toEqual({ amount: 70_000, rate: 0.7 });
+    expect(convertRecord(both, 'EUR', rateAt, AMOUNT_ORDERS[2])).toEqual({ amount: 80_000, rate: 0.8 });
+    expect(convertRecord({ ...both, rate: null }, 'EUR', rateAt, AMOUNT_ORDERS[1])).toEqual({ amount: 75_000, rate: 0.75 });
+    expect(convertRecord({ ...both, currency: 'JPY' }, 'EUR', rateAt, AMOUNT_ORDERS[2])?.amount).toBe(75_000);
+    expect(convertRecord({ ...deal, currency: 'JPY' }, 'EUR', rateAt, AMOUNT_ORDERS[0])).toBeNull();
+    expect(convertRecord({ ...deal, currency: '' }, 'EUR', rateAt, AMOUNT_ORDERS[0])).toBeNull();
+    expect(convertRecord({ ...deal, currency: '' }, '', rateAt, AMOUNT_ORDERS[0])).toEqual({ amount: 100_000, rate: 1 });
   });
 });
 

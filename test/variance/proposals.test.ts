@@ -2,6 +2,7 @@
 
 import { lastDay, monthOf, parseIsoDay } from '../../src/domain/day';
 import type { Day } from '../../src/domain/day';
+import { CALENDAR_YEAR, monthsOf } from '../../src/domain/fiscal';
 import type { Hint } from '../../src/domain/link';
 import { explain } from '../../src/variance/explain';
 import { findingsOf } from '../../src/variance/findings';
@@ -21,6 +22,7 @@ function proposals(text: string, asOf?: string, change: (input: VarianceInput) =
     wonLater: [],
     records,
     customers,
+    months: monthsOf(CALENDAR_YEAR),
     asOf: input.asOf,
     currency: 'EUR',
   });

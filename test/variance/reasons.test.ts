@@ -132,15 +132,18 @@ describe('a deal’s difference in value', () => {
     );
   });
 
-  test('cents are rounding, up to the limit of a document', () => {
+  test('cents are rounding up to the limit of a document, small differences are accepted up to the tolerance', () => {
     const cents = (invoiced: string): string => `
       deal     D-1  Acme / Alice  1,000    2026-03-05
       invoice  I-1  Acme          ${invoiced}  2026-03-20
       D-1 ~ I-1  ${invoiced}`;
     expectLines('BI', cents('999.95'), ['Mar +0.05 = Q34° +0.05']);
-    expectLines('BI', cents('999.94'), ['Mar +0.06 = Q38° +0.06']);
+    expectLines('BI', cents('999'), ['Mar +1 = Q34° +1']);
+    expectLines('BI', cents('998.99'), ['Mar +1.01 = Q38° +1.01']);
     expectLines('BI', cents('1,000.05'), ['Mar -0.05 = Q34° -0.05']);
-    expectLines('BI', cents('1,000.06'), ['Mar -0.06 = Q11° -0.06']);
+    expectLines('BI', cents('1,001'), ['Mar -1 = Q34° -1']);
+    expectLines('BI', cents('1,001.01'), ['Mar -1.01 = Q11° -1.01']);
+    expectLines('BI', cents('999.94'), ['Mar +0.06 = Q38° +0.06'], { options: { matchAmount: 5 } });
   });
 
   test('without the rate of the earlier day price and FX are one item', () => {

@@ -1,7 +1,7 @@
 /** Pairs of parties as links that a person reads: names, ids and a row of each side. */
 
 import { matchKey } from '../../domain/link';
-import type { CustomerLink } from '../../domain/link';
+import type { CustomerLink, Evidence } from '../../domain/link';
 import { isStated } from './factWeights';
 import type { Joined } from './joined';
 import { sideOrder } from './parties';
@@ -13,18 +13,19 @@ export function customerLinks(
   list: readonly Party[],
   customerOf: (party: number) => string,
 ): CustomerLink[] {
-  return links
-    .map((link) => customerLink(link, list, customerOf))
-    .map((link) => ({ link, key: matchKey('customer', link.left, link.right) + link.leftRecord + link.rightRecord }))
-    .sort((a, b) => (a.key < b.key ? -1 : 1))
-    .map(({ link }) => link);
+  const keyed = links.map((joined) => {
+    const link = customerLink(joined, list, customerOf);
+    return { link, key: matchKey('customer', link.left, link.right) + link.leftRecord + link.rightRecord };
+  });
+  return keyed.sort((a, b) => (a.key < b.key ? -1 : 1)).map(({ link }) => link);
 }
 
 function customerLink(link: Joined, list: readonly Party[], customerOf: (party: number) => string): CustomerLink {
-  const [query, target] = [list[link.query] as Party, list[link.target] as Party];
-  const [left, right, leftAt] =
-    sideOrder(query.side) < sideOrder(target.side) ? [query, target, link.query] : [target, query, link.target];
-  const strongest = [...link.evidence].sort((a, b) => b.weight - a.weight)[0];
+  const isOrdered = sideOrder((list[link.query] as Party).side) < sideOrder((list[link.target] as Party).side);
+  const leftAt = isOrdered ? link.query : link.target;
+  const left = list[leftAt] as Party;
+  const right = list[isOrdered ? link.target : link.query] as Party;
+  const strongest = strongestOf(link.evidence);
   const aliased = right.aliasOf !== '' || left.aliasOf !== '';
   const sameText = strongest?.comparison === 'name' && strongest.level === 'same text';
   return {
@@ -42,4 +43,11 @@ function customerLink(link: Joined, list: readonly Party[], customerOf: (party: 
     leftRecord: left.records[0] ?? '',
     rightRecord: right.records[0] ?? '',
   };
+}
+
+/** The first of the heaviest; undefined where there is none. */
+function strongestOf(list: readonly Evidence[]): Evidence | undefined {
+  let strongest = list[0];
+  for (const one of list) if (strongest === undefined || one.weight > strongest.weight) strongest = one;
+  return strongest;
 }

@@ -13,34 +13,55 @@ export interface NamedCustomers {
 
 /** Names every set of parties: the CRM's name of most records, else the ledger's; an id parts two of one name. */
 export function nameCustomers(list: readonly Party[], rootOf: (party: number) => number): NamedCustomers {
-  const heads = new Map<number, Party>();
-  list.forEach((party, at) => {
-    const root = rootOf(at);
-    const head = heads.get(root);
-    if (head === undefined || comesBefore(party, head)) heads.set(root, party);
-  });
-  const uses = new Map<string, number>();
-  for (const { normal } of heads.values()) uses.set(normal.folded, (uses.get(normal.folded) ?? 0) + 1);
-  const labelled = [...heads].map(([root, head]) => {
-    const isShared = (uses.get(head.normal.folded) ?? 0) > 1 && head.shownId !== '';
-    const label = isShared ? `${head.name} (${head.shownId})` : head.name;
-    return { root, head, label, folded: isShared ? fold(label) : head.normal.folded };
-  });
-  labelled.sort((a, b) => (a.label < b.label ? -1 : a.label > b.label ? 1 : comesBefore(a.head, b.head) ? -1 : 1));
-  const keys = new Map<number, string>();
+  const heads = headsOf(list, rootOf);
+  const roots = Uint32Array.from(list.keys()).filter((root) => heads[root] !== NOBODY);
+  const headOf = (root: number): Party => list[heads[root] as number] as Party;
+  const used = new Set<string>();
+  const shared = new Set<string>();
+  for (const root of roots) {
+    const { folded } = headOf(root).normal;
+    if (used.has(folded)) shared.add(folded);
+    else used.add(folded);
+  }
+  const labels = new Array<string>(list.length).fill('');
+  for (const root of roots) {
+    const { name, normal, shownId } = headOf(root);
+    labels[root] = shownId !== '' && shared.has(normal.folded) ? `${name} (${shownId})` : name;
+  }
+  const labelOf = (root: number): string => labels[root] as string;
+  roots.sort((a, b) => compareTexts(labelOf(a), labelOf(b)) || (comesBefore(headOf(a), headOf(b)) ? -1 : 1));
+  const keys = new Array<string>(list.length).fill('');
   const customers = new Map<string, Customer>();
   const next = new Map<string, number>();
-  for (const { root, label, folded } of labelled) {
-    const base = `customer.${folded}`;
+  for (const root of roots) {
+    const [label, { name, normal }] = [labelOf(root), headOf(root)];
+    const base = `customer.${label === name ? normal.folded : fold(label)}`;
     let key = base;
     for (let n = next.get(base) ?? 2; customers.has(key); n++) {
       key = `${base}#${n}`;
       next.set(base, n + 1);
     }
-    keys.set(root, key);
+    keys[root] = key;
     customers.set(key, { key, name: label, parent: null });
   }
-  return { customers, keyOf: (root) => keys.get(root) ?? '' };
+  return { customers, keyOf: (root) => keys[root] ?? '' };
+}
+
+const NOBODY = -1;
+
+/** Of each root the party that names its set, by position; `NOBODY` for what is no root. A root is its set's first member. */
+function headsOf(list: readonly Party[], rootOf: (party: number) => number): Int32Array {
+  const heads = new Int32Array(list.length).fill(NOBODY);
+  list.forEach((party, at) => {
+    const root = rootOf(at);
+    const head = heads[root] as number;
+    if (head === NOBODY || comesBefore(party, list[head] as Party)) heads[root] = at;
+  });
+  return heads;
+}
+
+function compareTexts(a: string, b: string): number {
+  return a < b ? -1 : a === b ? 0 : 1;
 }
 
 function comesBefore(a: Party, b: Party): boolean {

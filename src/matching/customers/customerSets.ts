@@ -28,14 +28,13 @@ export interface Refusals {
 /** @param sides side of each member; null for rows of a customer list */
 export function customerSets(sides: readonly (Side | null)[], { labelsOf, hostile }: Refusals): CustomerSets {
   const { rootOf, join: unite } = sets(sides.length);
+  // Of sets with a CRM party, by root; one that is nothing but its root has no list.
   const accounts = new Map<number, number[]>();
-  const hasLedger = new Uint8Array(sides.length);
-  sides.forEach((side, member) => {
-    if (side === 'crm') accounts.set(member, [member]);
-    if (side === 'ledger') hasLedger[member] = 1;
-  });
+  const hasAccount = Uint8Array.from(sides, (side) => (side === 'crm' ? 1 : 0));
+  const hasLedger = Uint8Array.from(sides, (side) => (side === 'ledger' ? 1 : 0));
+  const accountsOf = (root: number): number[] => accounts.get(root) ?? (hasAccount[root] === 1 ? [root] : []);
   const labels = new Map([...labelsOf].map(([member, list]) => [member, new Set(list)]));
-  const isComplete = (root: number): boolean => hasLedger[root] === 1 && accounts.has(root);
+  const isComplete = (root: number): boolean => hasLedger[root] === 1 && hasAccount[root] === 1;
   const areHostile = (a: number, b: number): boolean => {
     const [mine, theirs] = [labels.get(a), labels.get(b)];
     if (mine === undefined || theirs === undefined) return false;
@@ -49,8 +48,12 @@ export function customerSets(sides: readonly (Side | null)[], { labelsOf, hostil
     if (!isStated && isComplete(ra) && isComplete(rb)) return 'kept apart';
     unite(ra, rb);
     const [root, other] = rootOf(ra) === ra ? [ra, rb] : [rb, ra];
+    if (hasAccount[other] === 1) {
+      accounts.set(root, joined(accountsOf(root), accountsOf(other)));
+      accounts.delete(other);
+    }
     if (hasLedger[other] === 1) hasLedger[root] = 1;
-    merge(accounts, root, other);
+    if (hasAccount[other] === 1) hasAccount[root] = 1;
     const more = labels.get(other);
     if (more !== undefined) labels.set(root, new Set([...(labels.get(root) ?? []), ...more]));
     return null;
@@ -59,15 +62,13 @@ export function customerSets(sides: readonly (Side | null)[], { labelsOf, hostil
     rootOf,
     join,
     areRefused: (a, b) => areHostile(rootOf(a), rootOf(b)),
-    accountsWith: (member) => accounts.get(rootOf(member)) ?? [],
+    accountsWith: (member) => accountsOf(rootOf(member)),
   };
 }
 
 /** The shorter list goes into the longer, so that long chains of joins stay cheap. */
-function merge(lists: Map<number, number[]>, root: number, other: number): void {
-  const [mine = [], theirs = []] = [lists.get(root), lists.get(other)];
+function joined(mine: number[], theirs: number[]): number[] {
   const [long, short] = mine.length >= theirs.length ? [mine, theirs] : [theirs, mine];
   for (const item of short) long.push(item);
-  lists.delete(other);
-  if (long.length > 0) lists.set(root, long);
+  return long;
 }

@@ -21,6 +21,7 @@ import { customerSets } from './customerSets';
 import type { CustomerSets } from './customerSets';
 import { aliasLinks, confirmedLinks } from './decidedLinks';
 import { inferredLinks, OBSTACLES } from './inferredLinks';
+import { partnered } from './joined';
 import type { Joined } from './joined';
 import { withParents } from './parents';
 import { gatherParties, remembered } from './parties';
@@ -82,9 +83,9 @@ export function matchCustomers(
   const refusedHere = refusedPairs(decided.refused, ofName, writing, context);
   for (const one of refusedHere) if (!rejections.has(one.query)) rejections.set(one.query, one);
   const unsearched = explainLonely(links, context, rejections);
-  const partners = new Set(links.flatMap(({ query, target }) => [query, target]));
+  const hasPartner = partnered(links, list.length);
   const { hints, omitted } = customerHints(
-    [...rejections.values()].filter(({ query }) => !partners.has(query)),
+    [...rejections.values()].filter(({ query }) => hasPartner[query] === 0),
     list,
   );
   return {
@@ -168,7 +169,14 @@ function accountsOf(
   customerOf: (party: number) => string,
 ): Map<RecordKey, string> {
   const payers = new Set(records.receipts.map(({ key }) => key));
-  const known = new Set([...of].flatMap(([record, party]) => (payers.has(record) ? [] : [rootOf(party)])));
-  records.customers.forEach((_, row) => known.add(rootOf(list.length + row)));
-  return new Map([...of].flatMap(([record, party]) => (known.has(rootOf(party)) ? [[record, customerOf(party)] as const] : [])));
+  const isKnown = new Uint8Array(list.length + records.customers.length);
+  of.forEach((party, record) => {
+    if (!payers.has(record)) isKnown[rootOf(party)] = 1;
+  });
+  records.customers.forEach((_, row) => (isKnown[rootOf(list.length + row)] = 1));
+  const accounts = new Map<RecordKey, string>();
+  of.forEach((party, record) => {
+    if (isKnown[rootOf(party)] === 1) accounts.set(record, customerOf(party));
+  });
+  return accounts;
 }

@@ -6,6 +6,7 @@ import type { MatchOptions } from '../options';
 import type { Rejection } from './customerHints';
 import type { CustomerSets, Obstacle } from './customerSets';
 import { isContradicted, isStated } from './factWeights';
+import { partnered } from './joined';
 import type { Joined } from './joined';
 import type { Party, Side } from './parties';
 import { linkParties } from './partyLinks';
@@ -25,8 +26,10 @@ export function inferredLinks(
 ): Joined[] {
   const { parties: list } = context;
   const links: Joined[] = [];
-  const linked = new Set(stated.map(({ query }) => query));
-  const taken = new Set(stated.flatMap(({ query, target }) => [query, target]));
+  /** 1 for those that are a link's query, and for those that any link joins. */
+  const isLinked = new Uint8Array(list.length);
+  const isTaken = partnered(stated, list.length);
+  for (const { query } of stated) isLinked[query] = 1;
   const positions = (...sides: Side[]): number[] => list.flatMap(({ side }, at) => (sides.includes(side) ? [at] : []));
   const reject = ({ query, target, evidence: compared }: Joined, obstacle: string): void => {
     rejections.set(query, { query, target, rival: null, gap: 0, evidence: compared, obstacle });
@@ -40,30 +43,30 @@ export function inferredLinks(
       return;
     }
     links.push(link);
-    linked.add(query);
-    taken.add(query).add(target);
+    isLinked[query] = 1;
+    isTaken[query] = isTaken[target] = 1;
   };
   const surest = (queries: readonly number[], targets: readonly number[], options?: LinkOptions): Joined[] =>
     linkParties(queries, targets, context, options)
       .map((link) => (isContradicted(link.evidence) ? unconfirmed(link) : link))
       .sort((a, b) => b.probability - a.probability || a.query - b.query);
 
-  for (const link of signLinks(list)) if (!taken.has(link.query) && !taken.has(link.target)) accept(link);
+  for (const link of signLinks(list)) if (isTaken[link.query] === 0 && isTaken[link.target] === 0) accept(link);
   for (const link of surest(
-    positions('ledger').filter((party) => !linked.has(party)),
+    positions('ledger').filter((party) => isLinked[party] === 0),
     positions('crm'),
   ))
     accept(link);
-  const lonely = positions('crm').filter((party) => !taken.has(party));
+  const lonely = positions('crm').filter((party) => isTaken[party] === 0);
   for (const link of surest(lonely, positions('ledger'), { isSameWordsOnly: true })) {
     // A second account of a customer joins what the first has joined. A ledger account that chose nobody had its reason.
-    const outcome = taken.has(link.target) ? secondAccount(link, list, sets) : null;
+    const outcome = isTaken[link.target] === 1 ? secondAccount(link, list, sets) : null;
     if (outcome === null) rejections.set(link.query, unchosen(link, rejections.get(link.target)));
     else if (typeof outcome === 'string') reject(link, outcome);
     else accept(outcome);
   }
   for (const link of surest(
-    positions('other').filter((party) => !linked.has(party)),
+    positions('other').filter((party) => isLinked[party] === 0),
     positions('crm', 'ledger'),
   ))
     accept(link);

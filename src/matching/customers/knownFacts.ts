@@ -14,7 +14,8 @@ export function knownFacts(list: readonly Party[]): KnownFacts {
   const placed: Record<PlaceField, number> = { country: 0, city: 0, postcode: 0 };
   for (const { places: own } of list) {
     for (const field of ['country', 'city', 'postcode'] as const) {
-      if (own[field].size > 0) placed[field] += 1;
+      if (own[field].size === 0) continue;
+      placed[field] += 1;
       for (const place of own[field]) places.set(`${field}|${place}`, (places.get(`${field}|${place}`) ?? 0) + 1);
     }
   }
@@ -24,15 +25,16 @@ export function knownFacts(list: readonly Party[]): KnownFacts {
   };
 }
 
-/** Adds the facts that parties of several names on one side bear, with how many names those are. */
+/**
+ * Adds the facts that parties of several names on one side bear, with how many names those are. Ids are not among them: two
+ * are two parties already, and what an id stands for is judged where parties are gathered.
+ */
 function countBearers(list: readonly Party[], side: Side, bearers: Map<string, number>): void {
   const first = new Map<string, string>();
   const several = new Map<string, Set<string>>();
   for (const party of list) {
     if (party.side !== side) continue;
     for (const fact of factsOf(party)) {
-      // Two ids are two parties already; what an id stands for is judged where parties are gathered.
-      if (fact.startsWith('id|')) continue;
       const before = first.get(fact);
       if (before === undefined) first.set(fact, party.normal.key);
       else if (before !== party.normal.key) several.set(fact, (several.get(fact) ?? new Set([before])).add(party.normal.key));

@@ -3,6 +3,7 @@
 import { totalWeight } from '../matchWeight';
 import { HINTS_A_SIDE } from './customerHints';
 import type { Rejection } from './customerHints';
+import { partnered } from './joined';
 import type { Joined } from './joined';
 import { linkParties } from './partyLinks';
 import type { PartyContext } from './partyLinks';
@@ -14,10 +15,11 @@ import type { PartyContext } from './partyLinks';
  */
 export function explainLonely(links: readonly Joined[], context: PartyContext, rejections: Map<number, Rejection>): number {
   const { parties } = context;
-  const partners = new Set(links.flatMap(({ query, target }) => [query, target]));
-  const isLonely = (party: number): boolean => parties[party]?.side === 'crm' && !partners.has(party) && !rejections.has(party);
+  const hasPartner = partnered(links, parties.length);
+  const isLonely = (party: number): boolean =>
+    parties[party]?.side === 'crm' && hasPartner[party] === 0 && !rejections.has(party);
   const liked = [...rejections.values()]
-    .filter(({ query, target, evidence }) => evidence !== null && !partners.has(query) && isLonely(target))
+    .filter(({ query, target, evidence }) => evidence !== null && hasPartner[query] === 0 && isLonely(target))
     .sort((a, b) => totalWeight(b.evidence ?? []) - totalWeight(a.evidence ?? []) || a.query - b.query);
   for (const one of liked) {
     if (!rejections.has(one.target)) rejections.set(one.target, { ...one, query: one.target, target: one.query, rival: null });

@@ -58,7 +58,7 @@ export function gatherParties(
   normal: (name: string) => NormalName = remembered(normaliseName),
 ): Parties {
   const jobs = withoutJobs(records);
-  const gathered = new Map<string, Gathered>();
+  const gathered: BySide = { crm: nobody(), ledger: nobody(), other: nobody() };
   const folded = remembered(fold);
   const uses = usesOfIds(records, folded);
   const aliased = (record: ReconciledRecord): string => aliasOf(record.customer, record.day);
@@ -72,25 +72,49 @@ export function gatherParties(
     const id = name === record.customer.trim() ? normalisePartyId(record.customerId) : '';
     if (name === '' && id === '') return;
     const use = uses[side];
-    const key = id === '' ? `${side}|name|${folded(name)}` : `${side}|id|${id}${use.part(record, id)}`;
-    const party = gathered.get(key);
+    const { byId, byName } = gathered[side];
+    const parties = id === '' ? byName : byId;
+    const key = id === '' ? folded(name) : id + use.part(record, id);
+    const party = parties.get(key);
     if (party !== undefined) party.records.push(record);
-    else gathered.set(key, { side, id: use.isSundry(id) ? '' : id, space: use.space(record), records: [record] });
+    else parties.set(key, { id: use.isSundry(id) ? '' : id, space: use.space(record), records: [record] });
   };
   for (const deal of records.deals) add(deal, 'crm');
   for (const invoice of records.invoices) add(invoice, 'ledger');
   // A schedule or a bank list mostly uses the ledger's names and ids; only what the ledger does not know is a party of its own.
   const others = [...records.revenue, ...records.receipts];
-  const ledger = others.length === 0 ? [] : [...gathered.values()].filter(({ side }) => side === 'ledger');
-  const ids = new Set(ledger.map(({ id }) => id));
-  const names = new Set(ledger.flatMap(({ records: own }) => own.map((record) => folded(nameOf(record)))));
+  const ids = new Set<string>();
+  const names = new Set<string>();
+  if (others.length > 0) {
+    for (const { id, records: own } of partiesOf(gathered.ledger)) {
+      ids.add(id);
+      for (const record of own) names.add(folded(nameOf(record)));
+    }
+  }
   for (const record of others) {
     const id = normalisePartyId(record.customerId);
     const known = id === '' || uses.ledger.isSundry(id) ? names.has(folded(nameOf(record))) : ids.has(id);
     add(record, known ? 'ledger' : 'other');
   }
-  mergeNamesIntoIds(gathered, (record) => folded(nameOf(record)));
+  for (const side of SIDES) mergeNamesIntoIds(gathered[side], nameOf);
   return finish(gathered, { nameOf, isAliased, normal }, canonicalIds(gathered, records));
+}
+
+/** The parties of one side: those with an id, by it and what parts its customers, and those that have only a folded name. */
+interface OneSide {
+  readonly byId: Map<string, Gathered>;
+  readonly byName: Map<string, Gathered>;
+}
+
+type BySide = Readonly<Record<Side, OneSide>>;
+
+function nobody(): OneSide {
+  return { byId: new Map(), byName: new Map() };
+}
+
+function* partiesOf({ byId, byName }: OneSide): Generator<Gathered> {
+  yield* byId.values();
+  yield* byName.values();
 }
 
 function usesOfIds(records: Records, folded: (name: string) => string): Readonly<Record<Side, IdUse>> {
@@ -105,40 +129,40 @@ function knownAmong(list: readonly ReconciledRecord[], folded: (name: string) =>
   return (name) => (names ??= new Set(list.map(({ customer }) => folded(customer)))).has(name);
 }
 
-function canonicalIds(gathered: ReadonlyMap<string, Gathered>, { customers }: Records): (text: string) => string {
-  const parties = [...gathered.values()];
-  const ofSide = (wanted: Side): string[] => parties.flatMap(({ side, id }) => (side === wanted ? [id] : []));
+function canonicalIds(gathered: BySide, { customers }: Records): (text: string) => string {
+  const idsOf = (side: Side): string[] => Array.from(gathered[side].byId.values(), ({ id }) => id);
   const listed = [customers.map(({ id }) => normalisePartyId(id)), customers.map(({ otherId }) => normalisePartyId(otherId))];
-  const bare = withoutLostZeros([...SIDES.map(ofSide), ...listed]);
+  const bare = withoutLostZeros([...SIDES.map(idsOf), ...listed]);
   return (text) => bare(normalisePartyId(text));
 }
 
 /** Records of a side that give only a name belong to the one id of that side with the same name. */
-function mergeNamesIntoIds(gathered: Map<string, Gathered>, foldedName: (record: ReconciledRecord) => string): void {
+function mergeNamesIntoIds({ byId, byName }: OneSide, nameOf: (record: ReconciledRecord) => string): void {
+  if (byName.size === 0) return;
   const homes = new Map<string, Set<Gathered>>();
-  for (const [key, { side, id }] of gathered)
-    if (id === '' && key.startsWith('name|', side.length + 1)) homes.set(key, new Set());
-  if (homes.size === 0) return;
-  for (const [key, party] of gathered) {
-    if (homes.has(key)) continue;
-    for (const record of party.records) homes.get(`${party.side}|name|${foldedName(record)}`)?.add(party);
-  }
-  for (const [key, parties] of homes) {
+  for (const name of byName.keys()) homes.set(name, new Set());
+  for (const party of byId.values()) for (const record of party.records) homes.get(fold(nameOf(record)))?.add(party);
+  for (const [name, parties] of homes) {
     const [home] = parties;
     if (home === undefined || parties.size > 1) continue;
-    for (const record of gathered.get(key)?.records ?? []) home.records.push(record);
-    gathered.delete(key);
+    for (const record of byName.get(name)?.records ?? []) home.records.push(record);
+    byName.delete(name);
   }
 }
 
-function finish(gathered: ReadonlyMap<string, Gathered>, naming: Naming, canonicalId: (text: string) => string): Parties {
+/** In the order of sides, those with ids before those without, then of ids and names. */
+function finish(gathered: BySide, naming: Naming, canonicalId: (text: string) => string): Parties {
   const of = new Map<RecordKey, number>();
-  const list = [...gathered]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([, party], position) => {
-      for (const { key } of party.records) of.set(key, position);
-      return partyOfRecords(party, naming, canonicalId);
-    });
+  const list: Party[] = [];
+  for (const side of SIDES) {
+    for (const parties of [gathered[side].byId, gathered[side].byName]) {
+      for (const key of [...parties.keys()].sort()) {
+        const party = parties.get(key) as Gathered;
+        for (const record of party.records) of.set(record.key, list.length);
+        list.push(partyOfRecords(side, party, naming, canonicalId));
+      }
+    }
+  }
   return { list, of, canonicalId };
 }
 

@@ -139,7 +139,11 @@ class FoundPairs {
 
   arrays(): Pick<Pairs, 'target' | 'weight' | 'isFact'> {
     const { count } = this;
-    return { target: this.target.slice(0, count), weight: this.weight.slice(0, count), isFact: this.isFact.slice(0, count) };
+    return {
+      target: this.target.subarray(0, count),
+      weight: this.weight.subarray(0, count),
+      isFact: this.isFact.subarray(0, count),
+    };
   }
 
   private isBehind(at: number, weight: number, target: number): boolean {

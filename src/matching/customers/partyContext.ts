@@ -32,12 +32,17 @@ export function partyContext(
     names: nameTable(list.map(({ normal }) => normal)),
     rootOf: sets.rootOf,
     sameIds: idSpaces(list),
-    shared: (party) => ({ references: references.get(party), amounts: amounts.get(party) }),
+    shared: (party) =>
+      references.has(party) || amounts.has(party)
+        ? { references: references.get(party), amounts: amounts.get(party) }
+        : NOTHING_SHARED,
     known: knownFacts(list),
     refused,
     rejected,
   };
 }
+
+const NOTHING_SHARED = { references: undefined, amounts: undefined };
 
 /** Whether two parties are numbered alike: those of one space, and those of two spaces whose ids and names agree. */
 function idSpaces(list: readonly Party[]): (a: Party, b: Party) => boolean {

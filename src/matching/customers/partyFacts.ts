@@ -1,7 +1,6 @@
 /** Evidence that two parties are one customer beyond their names: ids, tax numbers, domains, places, documents they share. */
 
 import type { Evidence } from '../../domain/link';
-import { groupBy } from '../groupBy';
 import { factEvidence, placeEvidence, SHARED_BY_SEVERAL } from './factWeights';
 import type { FactLevel } from './factWeights';
 import type { Party } from './parties';
@@ -140,32 +139,64 @@ const MOST_BEARERS = 32;
 
 /** Partners are in no order, one as often as it is found. */
 export function indexFacts(targets: readonly number[], parties: readonly Party[], context: FactContext): FactIndex {
-  const borne = targets.flatMap((target) => factsOf(parties[target] as Party).map((fact) => ({ fact, target })));
-  const index = groupBy(borne, ({ fact }) => fact);
-  const among = new Set(targets);
-  const partners = (party: number): readonly number[] => {
-    const { references, amounts } = context.shared(party);
-    const found = factsOf(parties[party] as Party).flatMap((fact) => {
-      const bearers = index.get(fact) ?? [];
-      return bearers.length > MOST_BEARERS ? [] : bearers.map(({ target }) => target);
-    });
+  const byId = new Bearers();
+  const byFact = new Bearers();
+  const among = new Uint8Array(parties.length);
+  for (const target of targets) {
+    const party = parties[target] as Party;
+    among[target] = 1;
+    if (party.id !== '') byId.add(party.id, target);
+    for (const fact of factsOf(party)) byFact.add(fact, target);
+  }
+  const partners = (position: number): readonly number[] => {
+    const { references, amounts } = context.shared(position);
+    const party = parties[position] as Party;
+    const sameId = party.id === '' ? NOBODY : byId.of(party.id);
+    const facts = factsOf(party);
+    if (facts.length === 0 && references === undefined && amounts === undefined) return sameId;
+    const found = [...sameId, ...facts.flatMap((fact) => byFact.of(fact))];
     for (const [shared, least] of [
       [references, 1],
       [amounts, LEAST_AMOUNTS],
     ] as const) {
       for (const [target, count] of shared?.with ?? [])
-        if (count >= least && count >= SHARED_MAJORITY * (shared?.all ?? 0) && among.has(target)) found.push(target);
+        if (count >= least && count >= SHARED_MAJORITY * (shared?.all ?? 0) && among[target] === 1) found.push(target);
     }
     return found;
   };
   return { partners };
 }
 
-/** Ids, tax numbers and domains by which candidates are found. */
-export function factsOf(party: Party): string[] {
-  return [
-    ...(party.id === '' ? [] : [`id|${party.id}`]),
-    ...party.taxNumbers.map(({ body }) => `tax|${body}`),
-    ...[...party.domains].map((domain) => `domain|${domain}`),
-  ];
+const NOBODY: readonly never[] = [];
+
+/** Who bears a fact; mostly that is one, for whom no list is kept. */
+class Bearers {
+  private readonly first = new Map<string, number>();
+  private readonly several = new Map<string, number[]>();
+
+  add(fact: string, target: number): void {
+    const first = this.first.get(fact);
+    if (first === undefined) {
+      this.first.set(fact, target);
+      return;
+    }
+    const several = this.several.get(fact);
+    if (several === undefined) this.several.set(fact, [first, target]);
+    else several.push(target);
+  }
+
+  /** None where they are too many. */
+  of(fact: string): readonly number[] {
+    const first = this.first.get(fact);
+    if (first === undefined) return NOBODY;
+    const several = this.several.get(fact);
+    if (several === undefined) return [first];
+    return several.length > MOST_BEARERS ? NOBODY : several;
+  }
+}
+
+/** Tax numbers and domains by which candidates are found. */
+export function factsOf({ taxNumbers, domains }: Party): readonly string[] {
+  if (taxNumbers.length + domains.size === 0) return NOBODY;
+  return [...taxNumbers.map(({ body }) => `tax|${body}`), ...Array.from(domains, (domain) => `domain|${domain}`)];
 }

@@ -8,8 +8,12 @@ import { alikeAsWritten } from './idSpace';
 /** A Salesforce id: 15 letters and digits in which case counts, or those and three that say their case. */
 const CASE_COUNTS = /^00(?=[0-9]*[A-Za-z])[0-9A-Za-z]{13}(?:[0-9A-Z]{3})?$/;
 
+/** Signs that stay as they are; two zeros in front may be a Salesforce id's. */
+const AS_IT_IS = /^(?!00)[!-`{-~]*$/;
+
 /** An id's text without blanks and, unless case tells ids apart, without case; leading zeros stay, since ledgers give both 7 and 007. */
 export function normalisePartyId(text: string): string {
+  if (AS_IT_IS.test(text)) return text;
   const plain = text.normalize('NFKC').trim();
   return CASE_COUNTS.test(plain) ? plain.slice(0, 15) : plain.toUpperCase();
 }

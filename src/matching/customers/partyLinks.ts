@@ -89,13 +89,16 @@ export function linkParties(
     const gapTo = (rival: number): number =>
       rival < 0 ? Infinity : (pairs.weight[best] as number) - (pairs.weight[rival] as number);
     const isFact = pairs.isFact[best] === 1;
-    const [rival, claimant] = [rivals.nextTarget[q] as number, rivals.nextQuery[q] as number];
-    const [nextTarget, nextQuery] = [gapTo(rival), isFact ? Infinity : gapTo(claimant)];
+    const rival = rivals.nextTarget[q] as number;
+    const nextTarget = gapTo(rival);
+    const nextQuery = isFact ? Infinity : gapTo(rivals.nextQuery[q] as number);
     const isSecond = !isFact && (isSameWordsOnly || rivals.isSecond[q] === 1);
-    const [targetLevel, queryLevel] = [gapLevel(nextTarget), gapLevel(nextQuery)];
+    const targetLevel = gapLevel(nextTarget);
+    const queryLevel = gapLevel(nextQuery);
     const weight =
       (pairs.weight[best] as number) + PRIOR + gapWeight('next target', targetLevel) + gapWeight('next query', queryLevel);
-    const [query, target] = [queries[q] as number, targets[pairs.target[best] as number] as number];
+    const query = queries[q] as number;
+    const target = targets[pairs.target[best] as number] as number;
     const isTied = nextTarget < TIE || nextQuery < TIE;
     if (isTied || probabilityOf(weight) < least) {
       const next = isTied && nextTarget < TIE ? (targets[pairs.target[rival] as number] as number) : null;

@@ -7,10 +7,10 @@ import type { Party, Side } from './parties';
 import { normalisePlace } from './places';
 import type { PlaceField } from './places';
 import { readTaxNumber } from './taxNumber';
+import type { TaxNumber } from './taxNumber';
 
 /** The records of one counterparty. */
 export interface Gathered {
-  readonly side: Side;
   readonly id: string;
   readonly space: number;
   readonly records: ReconciledRecord[];
@@ -26,16 +26,16 @@ const NONE: ReadonlySet<string> = new Set();
 
 /** @param canonicalId an id as `Party.id` has it */
 export function partyOfRecords(
-  { side, id, space, records }: Gathered,
+  side: Side,
+  { id, space, records }: Gathered,
   { nameOf, isAliased, normal }: Naming,
   canonicalId: (text: string) => string,
 ): Party {
   const names = distinct(records, nameOf);
-  const places = distinct(records, ({ place }) => place);
   const ids = distinct(records, (record) => (nameOf(record) === record.customer.trim() ? record.customerId.trim() : ''));
-  const shownId = ids.sort()[0] ?? '';
+  const shownId = sorted(ids)[0] ?? '';
   const name = (names.length < 2 ? names[0] : mostUsed(records, nameOf)) ?? shownId;
-  const texts = (pick: (record: ReconciledRecord) => string): string[] => distinct(records, pick).sort();
+  const parents = sorted(distinct(records, (record) => (record.role === 'deal' ? record.parent : '')));
   return {
     side,
     id: id === '' ? '' : canonicalId(id),
@@ -43,36 +43,49 @@ export function partyOfRecords(
     space,
     name,
     normal: normal(name),
-    taxNumbers: texts(({ taxNumber }) => taxNumber).flatMap((text) => readTaxNumber(text) ?? []),
-    domains: setOf(texts(({ domain }) => domain).flatMap(domainsIn)),
-    places: placesOf(places),
-    parents: setOf(texts((record) => (record.role === 'deal' ? record.parent : '')).map((parent) => normal(parent).key)),
-    records: records.map(({ key }) => key).sort(),
-    aliasOf: distinct(records, (record) => (isAliased(record) ? record.customer.trim() : '')).sort()[0] ?? '',
+    taxNumbers: taxNumbersOf(sorted(distinct(records, ({ taxNumber }) => taxNumber))),
+    domains: setOf(sorted(distinct(records, ({ domain }) => domain)).flatMap(domainsIn)),
+    places: placesOf(distinct(records, ({ place }) => place)),
+    parents: setOf(parents.map((parent) => normal(parent).key)),
+    records: sorted(records.map(({ key }) => key)),
+    aliasOf: sorted(distinct(records, (record) => (isAliased(record) ? record.customer.trim() : '')))[0] ?? '',
   };
 }
 
-/** What the records say, each once and in their order; blank and absent says nothing. */
+/** What the records say, each once and in their order; blank and absent says nothing. Most say one thing: little is made for it. */
 function distinct<T extends string | object>(
   records: readonly ReconciledRecord[],
   pick: (record: ReconciledRecord) => T | undefined,
-): T[] {
-  const found: T[] = [];
+): readonly T[] {
+  let found: T[] = NOTHING;
   let seen: Set<T> | undefined;
   for (const record of records) {
     const value = pick(record);
-    // Most customers are written in one way: no set is made for those.
     if (value === undefined || value === '' || value === found[0] || (seen?.has(value) ?? false)) continue;
+    if (found.length === 0) {
+      found = [value];
+      continue;
+    }
     found.push(value);
-    if (found.length > 1) seen = (seen ?? new Set(found)).add(value);
+    seen = (seen ?? new Set(found)).add(value);
   }
   return found;
 }
 
+/** Shared by all that say nothing, so nobody adds to it. */
+const NOTHING: never[] = [];
+
+function sorted(texts: readonly string[]): readonly string[] {
+  return texts.length < 2 ? texts : [...texts].sort();
+}
+
+function taxNumbersOf(texts: readonly string[]): readonly TaxNumber[] {
+  return texts.length === 0 ? NOTHING : texts.flatMap((text) => readTaxNumber(text) ?? []);
+}
+
 /** The texts, each once; blank ones are none. */
 function setOf(texts: readonly string[]): ReadonlySet<string> {
-  const filled = texts.filter((text) => text !== '');
-  return filled.length === 0 ? NONE : new Set(filled);
+  return texts.every((text) => text === '') ? NONE : new Set(texts.filter((text) => text !== ''));
 }
 
 const NOWHERE: Party['places'] = { country: NONE, city: NONE, postcode: NONE };

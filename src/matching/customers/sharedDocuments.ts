@@ -1,11 +1,11 @@
 /** What the transactions say of who is who: documents that quote each other, and unusual amounts that only two parties hold. */
 
 import { minorDigits } from '../../domain/money';
-import type { Deal, Invoice, Records } from '../../domain/record';
+import type { Deal, Invoice, RecordKey, Records } from '../../domain/record';
 import { groupBy } from '../groupBy';
 import type { NamedRecords } from '../named';
 import { surelyNamed } from '../named';
-import type { Parties } from './parties';
+import type { Parties, Party } from './parties';
 
 /** Of one party: how many documents or amounts it shares with each other party, by position, and with all of them. */
 export interface Shared {
@@ -33,15 +33,52 @@ function countBoth(shared: Map<number, Counting>, a: number | undefined, b: numb
   count(shared, b, a);
 }
 
-/** For each party, the parties whose documents its own documents name surely, both ways, with how many. */
+/**
+ * For each party, the parties whose documents its own documents name surely, both ways, with how many. A deal that is billed
+ * in its own account's name too says nothing of those under unlike names who pay a part of it.
+ */
 export function sharedReferences(records: Records, named: NamedRecords, parties: Parties): SharedByParty {
   const shared = new Map<number, Counting>();
+  if (named.dealsOf.size + named.documentsOf.size === 0) return shared;
+  const billedToItself = dealsBilledToThemselves(records, named, parties);
   for (const { key } of [...records.invoices, ...records.revenue, ...records.receipts]) {
+    const [deals, documents] = [named.dealsOf.get(key), named.documentsOf.get(key)];
+    if (deals === undefined && documents === undefined) continue;
     const party = parties.of.get(key);
-    for (const deal of surelyNamed(named.dealsOf.get(key))) countBoth(shared, party, parties.of.get(deal.key));
-    for (const document of surelyNamed(named.documentsOf.get(key))) countBoth(shared, party, parties.of.get(document.key));
+    for (const deal of surelyNamed(deals)) {
+      const account = parties.of.get(deal.key);
+      if (!billedToItself.has(deal.key) || haveCommonWord(party, account, parties)) countBoth(shared, party, account);
+    }
+    for (const document of surelyNamed(documents)) countBoth(shared, party, parties.of.get(document.key));
   }
   return shared;
+}
+
+/** Deals that some invoice names under the name of the deal's account. */
+function dealsBilledToThemselves({ invoices }: Records, named: NamedRecords, { of, list }: Parties): ReadonlySet<RecordKey> {
+  const billed = new Set<RecordKey>();
+  for (const { key } of invoices) {
+    const party = list[of.get(key) ?? -1];
+    for (const deal of surelyNamed(named.dealsOf.get(key))) {
+      const account = list[of.get(deal.key) ?? -1];
+      if (party !== undefined && account !== undefined && bearOneName(party, account)) billed.add(deal.key);
+    }
+  }
+  return billed;
+}
+
+function bearOneName({ normal: a }: Party, { normal: b }: Party): boolean {
+  return a.key !== '' && a.key === b.key;
+}
+
+/** Names that share a word, or of which one is the initials of the other, may be two spellings of one. */
+function haveCommonWord(one: number | undefined, other: number | undefined, { list }: Parties): boolean {
+  const [a, b] = [list[one ?? -1]?.normal.core ?? [], list[other ?? -1]?.normal.core ?? []];
+  return a.length === 0 || b.length === 0 || a.some((word) => b.includes(word)) || areInitials(a, b) || areInitials(b, a);
+}
+
+function areInitials(short: readonly string[], long: readonly string[]): boolean {
+  return long.length > 1 && short.join('') === long.map(([initial = '']) => initial).join('');
 }
 
 /** An amount of fewer digits before its closing zeros is too round to be anybody's own: 12,000.00 has two, 12,345.00 five. */

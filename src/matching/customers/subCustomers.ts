@@ -25,13 +25,14 @@ export function withoutJobs(records: Records): (name: string) => string {
   const all = new Set([...crm, ...ledger, ...others, ...records.customers.map(({ name }) => name)]);
   const jobs = [...all].filter((name) => headOf(name) !== '');
   if (jobs.length === 0) return (name) => name;
-  const known = new Set([...all].filter((name) => !name.includes(':')).map(fold));
   const tails = new Map<string, Set<string>>();
   for (const name of jobs) {
     const head = fold(headOf(name));
     tails.set(head, (tails.get(head) ?? new Set()).add(fold(name)));
   }
-  const [foldedCrm, foldedLedger] = [crm, ledger].map((side) => new Set([...side].map(fold)));
+  const known = foldedAmong(all, tails, (name) => !name.includes(':'));
+  const folded = new Set(jobs.map(fold));
+  const [foldedCrm, foldedLedger] = [crm, ledger].map((side) => foldedAmong(side, folded, (name) => COLON.test(name)));
   const heads = new Map(
     jobs.flatMap((name) => {
       const head = headOf(name);
@@ -41,4 +42,22 @@ export function withoutJobs(records: Records): (name: string) => string {
     }),
   );
   return (name) => heads.get(name) ?? name;
+}
+
+/** A colon, or a sign that folding makes one. */
+const COLON = /[:\u2a74\ufe13\ufe55\uff1a]/;
+
+/** The folded names of some, as far as they are wanted: of all names few are. */
+function foldedAmong(
+  names: Iterable<string>,
+  wanted: ReadonlySet<string> | ReadonlyMap<string, unknown>,
+  isOne: (name: string) => boolean,
+): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const name of names) {
+    if (!isOne(name)) continue;
+    const folded = fold(name);
+    if (wanted.has(folded)) found.add(folded);
+  }
+  return found;
 }

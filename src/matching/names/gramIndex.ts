@@ -1,6 +1,5 @@
 /** From a name to the names that share the most of its rare letters: an inverted index, and the exact cosine of the best. */
 
-import { GRAMS } from './grams';
 import type { NameTable } from './nameTable';
 
 export interface GramIndex {
@@ -8,6 +7,8 @@ export interface GramIndex {
   readonly targets: Uint32Array;
   /** One over that length squared, by position in `targets`. */
   readonly inverseNorm: Float32Array;
+  /** Its greatest value in each block of positions: few enough to be at hand, where most of those reached are dismissed. */
+  readonly blockNorm: Float32Array;
   /** Positions in `targets` of those with gram g: `postings[start[g] … start[g + 1])`. */
   readonly start: Uint32Array;
   readonly postings: Uint32Array;
@@ -28,23 +29,25 @@ const BUDGET = 40_000;
 const MEASURED = 16;
 /** Scores of one name add up to this at most, in whole numbers. */
 const WHOLE = 60_000;
+const BLOCK_BITS = 8;
 /** Where more names than this share of all were reached, all scores are cleared at once. */
 const MANY_REACHED = 1 / 30;
 
 /** @param targets distinct names by number in the table */
 export function gramIndex(table: NameTable, targets: Uint32Array): GramIndex {
-  const { gramStart, grams, gramNorm } = table;
+  const { gramStart, grams, gramWeight, gramNorm } = table;
+  const count = gramWeight.length;
   const ordered = targets.slice().sort((a, b) => (gramNorm[a] as number) - (gramNorm[b] as number) || a - b);
-  const start = new Uint32Array(GRAMS + 1);
+  const start = new Uint32Array(count + 1);
   for (const target of ordered) {
     for (let at = gramStart[target] as number; at < (gramStart[target + 1] as number); at++) {
       const gram = grams[at] as number;
       start[gram + 1] = (start[gram + 1] as number) + 1;
     }
   }
-  for (let g = 0; g < GRAMS; g++) start[g + 1] = (start[g + 1] as number) + (start[g] as number);
+  for (let g = 0; g < count; g++) start[g + 1] = (start[g + 1] as number) + (start[g] as number);
   const filled = start.slice();
-  const postings = new Uint32Array(start[GRAMS] as number);
+  const postings = new Uint32Array(start[count] as number);
   ordered.forEach((target, position) => {
     for (let at = gramStart[target] as number; at < (gramStart[target + 1] as number); at++) {
       const gram = grams[at] as number;
@@ -54,7 +57,9 @@ export function gramIndex(table: NameTable, targets: Uint32Array): GramIndex {
     }
   });
   const inverseNorm = Float32Array.from(ordered, (target) => 1 / ((gramNorm[target] as number) || 1));
-  return { targets: ordered, inverseNorm, start, postings };
+  // The longest come last, so the first of a block has its greatest value.
+  const blockNorm = inverseNorm.filter((_, position) => position % (1 << BLOCK_BITS) === 0);
+  return { targets: ordered, inverseNorm, blockNorm, start, postings };
 }
 
 /** What a search needs at hand, and what it leaves: the candidates, best first. */
@@ -81,8 +86,9 @@ export interface Search {
 export function searchOf(index: GramIndex): Search {
   return {
     scores: new Uint16Array(index.targets.length),
-    touched: new Uint32Array(index.targets.length),
-    marks: new Uint8Array(GRAMS),
+    // One more, since the place behind the last is written before it is known whether it counts.
+    touched: new Uint32Array(index.targets.length + 1),
+    marks: new Uint8Array(index.start.length - 1),
     best: new Uint32Array(MEASURED),
     bestScores: new Float32Array(MEASURED),
     found: new Uint32Array(MEASURED),
@@ -151,7 +157,9 @@ function gather(table: NameTable, index: GramIndex, name: number, least: number,
     for (let p = from; p < to; p++) {
       const position = postings[p] as number;
       const before = scores[position] as number;
-      if (before === 0) touched[reached++] = position;
+      // One more where nothing had been scored: without a branch, which the processor could not foresee.
+      touched[reached] = position;
+      reached += (before - 1) >>> 31;
       scores[position] = before + gain;
     }
   }
@@ -159,7 +167,7 @@ function gather(table: NameTable, index: GramIndex, name: number, least: number,
 }
 
 /** The best of those reached, by the part of the cosine that was read. */
-function keepBest({ inverseNorm }: GramIndex, search: Search): number {
+function keepBest({ inverseNorm, blockNorm }: GramIndex, search: Search): number {
   const { scores, touched, best, bestScores, reached } = search;
   let kept = 0;
   let least = 0;
@@ -167,7 +175,9 @@ function keepBest({ inverseNorm }: GramIndex, search: Search): number {
     const position = touched[t] as number;
     const own = scores[position] as number;
     // Squares order as cosines do and spare the root.
-    const score = own * own * (inverseNorm[position] as number);
+    const square = own * own;
+    if (square * (blockNorm[position >> BLOCK_BITS] as number) < least) continue;
+    const score = square * (inverseNorm[position] as number);
     if (score < least) continue;
     let at = kept < MEASURED ? kept : MEASURED - 1;
     if (kept === MEASURED && score === least && position > (best[at] as number)) continue;

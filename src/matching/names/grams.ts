@@ -6,7 +6,7 @@ import type { NameTable } from './nameTable';
 const ALPHABET = 38;
 const PLAIN = ALPHABET ** 3;
 const HASHED_BITS = 16;
-export const GRAMS = PLAIN + 2 ** HASHED_BITS;
+const GRAMS = PLAIN + 2 ** HASHED_BITS;
 
 const BEGIN = 36;
 const END = 37;
@@ -29,39 +29,61 @@ function hashed(a: number, b: number, c: number): number {
 
 type Grams = Pick<NameTable, 'gramStart' | 'grams' | 'gramWeight' | 'gramNorm'>;
 
-/** Grams of all names, each once a name, the rarest first, and what each is worth. */
+/** Grams of all names, each once a name, the rarest first, and what each is worth. Only grams that occur have a number. */
 export function gramsOf(count: number, squashedStart: Uint32Array, squashed: Uint16Array): Grams {
-  const gramStart = new Uint32Array(count + 1);
-  // At most one gram more than letters, and a pair beside each of dense writing.
-  const grams = new Uint32Array(squashed.length + count + squashed.reduce((sum, code) => sum + (isDense(code) ? 1 : 0), 0));
   const counts = new Uint32Array(GRAMS);
   const seenBy = new Uint32Array(GRAMS);
-  let to = 0;
-  for (let n = 0; n < count; n++) {
-    const add = (gram: number): void => {
-      if (seenBy[gram] === n + 1) return;
-      seenBy[gram] = n + 1;
+  let visited = 0;
+  /** Tells of each gram of each name once. The names are gone through twice, so that no list of grams is made that is not kept. */
+  const visit = (told: (gram: number) => void, ended: (name: number) => void): void => {
+    for (let n = 0; n < count; n++) {
+      visited += 1;
+      addGrams(squashed, squashedStart[n] as number, squashedStart[n + 1] as number, (gram) => {
+        if (seenBy[gram] === visited) return;
+        seenBy[gram] = visited;
+        told(gram);
+      });
+      ended(n);
+    }
+  };
+
+  const gramStart = new Uint32Array(count + 1);
+  let total = 0;
+  visit(
+    (gram) => {
       counts[gram] = (counts[gram] as number) + 1;
-      grams[to++] = gram;
-    };
-    addGrams(squashed, squashedStart[n] as number, squashedStart[n + 1] as number, add);
-    gramStart[n + 1] = to;
-  }
-  const gramWeight = new Float32Array(GRAMS);
-  for (let g = 0; g < GRAMS; g++) {
-    const times = counts[g] as number;
-    if (times > 0) gramWeight[g] = Math.log2(1 + count / times) ** 2;
-  }
+      total += 1;
+    },
+    (n) => (gramStart[n + 1] = total),
+  );
+  const { numberOf, gramWeight } = weigh(counts, count);
+  const grams = gramWeight.length <= 2 ** 16 ? new Uint16Array(total) : new Uint32Array(total);
   const gramNorm = new Float32Array(count);
-  for (let n = 0; n < count; n++) {
-    const from = gramStart[n] as number;
-    const until = gramStart[n + 1] as number;
-    sortByWeight(grams, from, until, gramWeight);
-    let norm = 0;
-    for (let at = from; at < until; at++) norm += gramWeight[grams[at] as number] as number;
-    gramNorm[n] = norm;
-  }
-  return { gramStart, grams: grams.slice(0, to), gramWeight, gramNorm };
+  let to = 0;
+  visit(
+    (gram) => (grams[to++] = numberOf[gram] as number),
+    (n) => {
+      const from = gramStart[n] as number;
+      sortByWeight(grams, from, to, gramWeight);
+      let norm = 0;
+      for (let at = from; at < to; at++) norm += gramWeight[grams[at] as number] as number;
+      gramNorm[n] = norm;
+    },
+  );
+  return { gramStart, grams, gramWeight, gramNorm };
+}
+
+/** Numbers the grams that occur, in the order that they had, and weighs them. */
+function weigh(counts: Uint32Array, names: number): { readonly numberOf: Uint32Array; readonly gramWeight: Float32Array } {
+  const numberOf = new Uint32Array(GRAMS);
+  const gramWeight = new Float32Array(counts.reduce((sum, times) => sum + (times > 0 ? 1 : 0), 0));
+  let number = 0;
+  counts.forEach((times, gram) => {
+    if (times === 0) return;
+    numberOf[gram] = number;
+    gramWeight[number++] = Math.log2(1 + names / times) ** 2;
+  });
+  return { numberOf, gramWeight };
 }
 
 function addGrams(squashed: Uint16Array, from: number, to: number, add: (gram: number) => void): void {
@@ -82,7 +104,7 @@ function codeNumber(code: number): number {
 }
 
 /** Heaviest first; equal ones by number, so that the order is the same whatever the names were in. */
-function sortByWeight(grams: Uint32Array, from: number, to: number, weight: Float32Array): void {
+function sortByWeight(grams: Uint16Array | Uint32Array, from: number, to: number, weight: Float32Array): void {
   for (let at = from + 1; at < to; at++) {
     const gram = grams[at] as number;
     const own = weight[gram] as number;

@@ -47,7 +47,7 @@ export interface NameTable {
 
   /** Grams of name n, the rarest first: `grams[gramStart[n] … gramStart[n + 1])`. */
   readonly gramStart: Uint32Array;
-  readonly grams: Uint32Array;
+  readonly grams: Uint16Array | Uint32Array;
   /** Square of a gram's rarity. */
   readonly gramWeight: Float32Array;
   /** Length of a name as a vector of its grams, squared. */
@@ -79,24 +79,16 @@ export function nameTable(names: readonly NormalName[]): NameTable {
     nameOf[i] = at;
   });
   const words = new Words();
-  const core = lists(
-    kept,
-    MOST_WORDS,
-    (name, at) => words.numberOf(name.core[at] ?? ''),
-    (name) => name.core.length,
-  );
+  const core = lists(kept, MOST_WORDS, words, ({ core: identifying }, add) => {
+    for (const word of identifying) add(word);
+  });
   const counts = new Uint32Array(words.count);
   for (let n = 0; n < kept.length; n++) countOnce(core.values, core.start[n] as number, core.start[n + 1] as number, counts);
-  const beside = lists(
-    kept.map(({ forms, places, security }) =>
-      forms.length + places.length + security.length === 0
-        ? NONE
-        : [...forms, ...places.flatMap((place) => place.split(' ')), ...security],
-    ),
-    MOST_BESIDE,
-    (list, at) => words.numberOf(list[at] ?? ''),
-    (list) => list.length,
-  );
+  const beside = lists(kept, MOST_BESIDE, words, ({ forms, places, security }, add) => {
+    for (const form of forms) add(form);
+    for (const place of places) for (const word of place.split(' ')) add(word);
+    for (const word of security) add(word);
+  });
   const spelt = words.table();
   const bits = new Float32Array(words.count);
   words.texts.forEach((word, w) => (bits[w] = wordBits(word, counts[w] ?? 0, kept.length)));
@@ -127,10 +119,13 @@ export function nameTable(names: readonly NormalName[]): NameTable {
 }
 
 /** The names of some of those given, by number in the table, each once and ascending. @param positions among the names given */
-export function distinctNames({ nameOf }: NameTable, positions: Iterable<number>): Uint32Array {
-  const found = new Set<number>();
-  for (const at of positions) found.add(nameOf[at] as number);
-  return Uint32Array.from(found).sort();
+export function distinctNames({ nameOf, count }: NameTable, positions: Iterable<number>): Uint32Array {
+  const isBorne = new Uint8Array(count);
+  for (const at of positions) isBorne[nameOf[at] as number] = 1;
+  const found = new Uint32Array(isBorne.reduce((sum, borne) => sum + borne, 0));
+  let to = 0;
+  for (let name = 0; name < count; name++) if (isBorne[name] === 1) found[to++] = name;
+  return found;
 }
 
 const NONE: readonly string[] = [];
@@ -194,21 +189,23 @@ interface Lists {
   readonly values: Uint32Array;
 }
 
-/** A list of numbers a name, one behind the other. */
-function lists<T>(
-  names: readonly T[],
+/** The numbers of some words of each name, one name behind the other; `most` of a name are taken. */
+function lists(
+  names: readonly NormalName[],
   most: number,
-  valueAt: (name: T, at: number) => number,
-  lengthOf: (name: T) => number,
+  words: Words,
+  addWords: (name: NormalName, add: (word: string) => void) => void,
 ): Lists {
   const start = new Uint32Array(names.length + 1);
-  names.forEach((name, n) => (start[n + 1] = (start[n] as number) + Math.min(most, lengthOf(name))));
-  const values = new Uint32Array(start[names.length] as number);
+  const values: number[] = [];
   names.forEach((name, n) => {
-    const from = start[n] as number;
-    for (let at = from; at < (start[n + 1] as number); at++) values[at] = valueAt(name, at - from);
+    const end = values.length + most;
+    addWords(name, (word) => {
+      if (values.length < end) values.push(words.numberOf(word));
+    });
+    start[n + 1] = values.length;
   });
-  return { start, values };
+  return { start, values: new Uint32Array(values) };
 }
 
 function countOnce(values: Uint32Array, from: number, to: number, counts: Uint32Array): void {

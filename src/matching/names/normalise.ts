@@ -44,7 +44,9 @@ export function normaliseName(name: string): NormalName {
   const security = dash < 0 ? NONE : splitWords(plain.slice(dash + 3));
   const aside = withoutAsides(unspaced.text);
   const all = splitWords(company);
-  const text = all.join(' ');
+  const spaced = all.join(' ');
+  // Most names are kept once rather than twice.
+  const text = spaced === folded ? folded : spaced;
   const isWhole = aside.text === company && !company.includes('a/s');
   const words = isWhole ? all : splitWords(aside.text.replace('a/s', 'aktieselskab'));
   const stripped = stripEnds(words, aside.places.length > 0);

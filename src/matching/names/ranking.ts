@@ -28,7 +28,17 @@ export function nameIndex(
   targets: Uint32Array,
   weights: LevelWeights = NAME_WEIGHTS,
 ): NameIndex {
-  return { table, queries, weights, grams: gramIndex(table, targets), comparing: comparing(table, queries, targets) };
+  let grams: GramIndex | undefined;
+  return {
+    table,
+    queries,
+    weights,
+    // Names of the same words are found without a search: then no index is built.
+    get grams() {
+      return (grams ??= gramIndex(table, targets));
+    },
+    comparing: comparing(table, queries, targets),
+  };
 }
 
 /** Candidates of a range of queries, best first: of query i those from `start[i]` on, `start[i + 1]` being the next's. */
@@ -76,7 +86,7 @@ export function rankNames(index: NameIndex, from = 0, to = index.queries.length)
     }
     start[i - from + 1] = filled;
   }
-  return { start, targets: targets.slice(0, filled), weights: weights.slice(0, filled), cut: search.cut };
+  return { start, targets: targets.subarray(0, filled), weights: weights.subarray(0, filled), cut: search.cut };
 }
 
 /** Finds the candidates of a query by their letters, into `search.found`. @returns how many, at most `COMPARED` */

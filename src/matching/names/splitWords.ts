@@ -19,8 +19,12 @@ function pairs(text: string): (readonly [string, string])[] {
 
 const NOT_ASCII = /[^\0-\x7f]/;
 
+/** Anything but Latin letters, digits and signs parted by single blanks. */
+const UNEVEN = /^ | $| {2}|[^ -~]/;
+
 /** Case, width and blanks evened out: two texts that a person calls written the same. */
 export function fold(name: string): string {
+  if (!UNEVEN.test(name)) return name.toLowerCase();
   // Compatibility would spell out the sign of a trade mark as letters of the name.
   const even = NOT_ASCII.test(name) ? name.replace(/[™℠®©]/gu, '').normalize('NFKC') : name;
   return even.toLowerCase().replace(/\s+/gu, ' ').trim();
@@ -43,11 +47,18 @@ const ASCII_WORDS = /[a-z0-9]+|[&+]/g;
 const WORDS = /[\p{L}\p{N}]+|\p{Extended_Pictographic}|[&+]/gu;
 
 /** The words of a plain text: `&` and `+` are "and", an apostrophe joins, all else parts; runs of single letters are one word. */
-export function splitWords(plain: string): string[] {
+export function splitWords(plain: string): readonly string[] {
   const joined = plain.includes("'") || plain.includes('`') ? plain.replace(/['`]/g, '') : plain;
+  const found = joined.match(NOT_ASCII.test(joined) ? WORDS : ASCII_WORDS) ?? NONE;
+  return found.some((word) => word.length === 1) ? joinLetters(found) : found;
+}
+
+const NONE: readonly string[] = [];
+
+function joinLetters(found: readonly string[]): readonly string[] {
   const words: string[] = [];
   let run = '';
-  for (const [word] of joined.matchAll(NOT_ASCII.test(joined) ? WORDS : ASCII_WORDS)) {
+  for (const word of found) {
     if (word.length === 1 && isLetter(word)) {
       run += word;
       continue;

@@ -8,11 +8,10 @@ import type { Block, Desk, Proposal } from '../desk';
 import { PRIOR } from '../linkEvidence';
 import { evidence, probabilityOf, stateOf, totalWeight } from '../matchWeight';
 import { nearEvidence } from '../nearNumbers';
-import { findNearSets } from '../nearSets';
 import type { OpenList } from '../openList';
 import { tolerance } from '../options';
 import { isTimely, maySettle, mostOpen, openInvoices, payableDays, timeEvidence } from '../payable';
-import { exactSumEvidence, largestTelling, nearSumEvidence, tellingSize } from '../setEvidence';
+import { exactSumEvidence, tellingSize } from '../setEvidence';
 import { findSubset } from '../subset';
 import { sumOf, toMeant } from './naming';
 import type { Candidate } from './naming';
@@ -64,7 +63,7 @@ export class Completion {
     const lists = [near, timely, records].filter((list, at, all) => list.length > 0 && !isSame(list, all[at + 1]));
     for (const invoices of lists) {
       const amounts = invoices.map((invoice) => desk.open.due(invoice, receipt.day));
-      const others = this.toTheCent(block, amounts, rest) ?? this.nearly(block, amounts, rest, receipt);
+      const others = this.toTheCent(block, amounts, rest);
       if (others === 'open') return null;
       if (others === null) continue;
       const meant = others.items.map((at): Meant => {
@@ -100,18 +99,6 @@ export class Completion {
           ),
         }
       : 'open';
-  }
-
-  private nearly(block: Block, amounts: readonly Minor[], rest: Minor, receipt: Receipt): Others | 'open' | null {
-    const within = tolerance(this.desk.options, this.desk.open.free(KIND, receipt));
-    const maxItems = largestTelling(amounts.length, within, rest, MOST_ITEMS);
-    if (maxItems === 0) return null;
-    const range = { least: rest - within, most: rest + within };
-    const rules = { minItems: 1, maxItems, steps: STEPS_A_SEARCH };
-    const { sets, complete } = findNearSets(amounts, range, rules, block.budget);
-    const [only, other] = sets;
-    if (!complete || other !== undefined) return 'open';
-    return only === undefined ? null : { items: only, sum: nearSumEvidence(only.length, amounts.length, within, rest) };
   }
 
   private listOf(block: Block): OpenList<Invoice> {

@@ -8,10 +8,12 @@ import { creditByAmount, creditByDeal, creditByReference, rebill } from './credi
 import { invoiceByReference, nearDeal } from './dealPasses';
 import { combinedInvoice, splitDeal } from './dealSetPasses';
 import type { Desk, Proposal } from '../desk';
+import { paidAgainByAmount, paidAgainByReference } from './paidAgain';
+import { creditLeftByPayment, invoicesLessCredits } from './creditsTakenOff';
 import { equalAmounts } from './equalAmounts';
 import { creditedDeal, exactDeal } from './exactDeals';
 import { PRIOR } from '../linkEvidence';
-import { probabilityOf, stateOf, totalWeight } from '../matchWeight';
+import { evidence, probabilityOf, stateOf, totalWeight } from '../matchWeight';
 import type { Pass } from './pass';
 import { partOfPlan, planOfDeal } from './planPass';
 import { dealAtStatedRate } from './ratePass';
@@ -79,6 +81,13 @@ export const PASSES: readonly Pass[] = [
   },
   { name: 'part payments', kind: 'invoice-receipt', step: 'match receipts', certainty: 'inferred', find: receiptsOfInvoice },
   { name: 'sum of invoices', kind: 'invoice-receipt', step: 'match receipts', certainty: 'inferred', find: subsetOfInvoices },
+  {
+    name: 'sum of invoices less credits',
+    kind: 'invoice-receipt',
+    step: 'match receipts',
+    certainty: 'inferred',
+    find: invoicesLessCredits,
+  },
   { name: 'within tolerance', kind: 'invoice-receipt', step: 'match receipts', certainty: 'inferred', find: nearReceipt },
   {
     name: 'part payments within tolerance',
@@ -86,6 +95,7 @@ export const PASSES: readonly Pass[] = [
     step: 'match receipts',
     certainty: 'inferred',
     find: nearPartsOfInvoice,
+    atMost: 'suggested',
   },
   {
     name: 'sum of invoices within tolerance',
@@ -93,6 +103,7 @@ export const PASSES: readonly Pass[] = [
     step: 'match receipts',
     certainty: 'inferred',
     find: nearSumOfInvoices,
+    atMost: 'suggested',
   },
   {
     name: 'reference',
@@ -101,6 +112,10 @@ export const PASSES: readonly Pass[] = [
     certainty: 'stated',
     find: beyondReference,
   },
+  { name: 'left by a payment', kind: 'invoice-credit', step: 'match receipts', certainty: 'inferred', find: creditLeftByPayment },
+  { name: 'reference', kind: 'receipt-refund', step: 'match receipts', certainty: 'stated', find: refundByReference },
+  { name: 'paid again', kind: 'invoice-receipt', step: 'match receipts', certainty: 'stated', find: paidAgainByReference },
+  { name: 'paid again', kind: 'invoice-receipt', step: 'match receipts', certainty: 'inferred', find: paidAgainByAmount },
   { name: 'short payment', kind: 'invoice-receipt', step: 'match receipts', certainty: 'inferred', find: shortPayment },
   {
     name: 'reference nearly',
@@ -119,7 +134,6 @@ export const PASSES: readonly Pass[] = [
     atMost: 'suggested',
   },
   { name: 'oldest first', kind: 'invoice-receipt', step: 'match receipts', certainty: 'assumed', find: oldestFirst },
-  { name: 'reference', kind: 'receipt-refund', step: 'match receipts', certainty: 'stated', find: refundByReference },
   { name: 'exact amount', kind: 'receipt-refund', step: 'match receipts', certainty: 'inferred', find: refundByAmount },
 ];
 
@@ -144,16 +158,20 @@ export function runPasses(desk: Desk, passes: readonly Pass[], onProgress?: OnPr
   }
 }
 
+/** Of a record whose confirmed partner is gone. It weighs nothing: whatever the weights, a person decides. */
+const BEREFT = evidence('decision', 'the partner that a person confirmed is gone', 0);
+
 function bookLinks(desk: Desk, pass: Pass, proposals: readonly Proposal[]): void {
   const graded = proposals.map((proposal) => ({ proposal, probability: probabilityOf(totalWeight(proposal.evidence) + PRIOR) }));
   // A set stands or falls as one: its weakest member says how sure it is.
   const weakest = Math.min(...graded.map(({ probability }) => probability));
   const earned = stateOf(weakest);
   if (earned === null) return;
-  const state = pass.atMost ?? earned;
+  const isBereft = (proposal: Proposal): boolean => pass.certainty !== 'stated' && lostPartner(desk, pass, proposal);
+  const state = proposals.some(isBereft) ? 'suggested' : (pass.atMost ?? earned);
   desk.addLinks(
     graded.map(({ proposal, probability }): Link => ({
-      kind: pass.kind,
+      kind: proposal.kind ?? pass.kind,
       left: proposal.left.key,
       right: proposal.right.key,
       allocated: proposal.allocated,
@@ -162,9 +180,14 @@ function bookLinks(desk: Desk, pass: Pass, proposals: readonly Proposal[]): void
       probability,
       prior: PRIOR,
       certainty: pass.certainty,
-      evidence: proposal.evidence,
+      evidence: isBereft(proposal) ? [...proposal.evidence, BEREFT] : proposal.evidence,
       runnerUp: proposal.runnerUp ?? '',
       state,
     })),
   );
+}
+
+function lostPartner(desk: Desk, pass: Pass, { kind = pass.kind, left, right }: Proposal): boolean {
+  const bereft = desk.bereft.get(kind);
+  return bereft !== undefined && (bereft.has(left.key) || bereft.has(right.key));
 }

@@ -3,6 +3,7 @@
 import type { Invoice, Receipt } from '../../domain/record';
 import { candidatesFound } from '../desk';
 import type { Finding } from './pass';
+import type { LessCredits } from './setsLessCredits';
 
 /** The only set, or of several the only one whose records share a day or fall due together; null where more than one might be meant. */
 export function separated(
@@ -40,4 +41,10 @@ function isOneDay(records: readonly (Invoice | Receipt)[]): boolean {
   const days = new Set(records.map(({ day }) => day));
   const dues = new Set(records.map((record) => (record.role === 'invoice' ? (record.due ?? record.day) : record.day)));
   return days.size === 1 || dues.size === 1;
+}
+
+/** What ties: sets of invoices and credits that make one payment. */
+export function tied(sets: readonly LessCredits[]): { readonly candidates: string[][]; readonly why: string } {
+  const candidates = sets.map(({ invoices, credits }) => [...invoices, ...credits].map(({ key }) => key));
+  return { candidates, why: `${candidatesFound(sets)} sets of invoices and credits add up to the cent` };
 }

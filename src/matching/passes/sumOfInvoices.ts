@@ -1,5 +1,6 @@
 /** One payment of several invoices that add up to it. */
 
+import type { Evidence } from '../../domain/link';
 import type { Minor } from '../../domain/money';
 import type { Invoice, Receipt } from '../../domain/record';
 import { STEPS_A_SEARCH } from '../desk';
@@ -9,16 +10,19 @@ import { dueDay, habitOfBlock } from '../habit';
 import { label } from '../label';
 import { customerEvidence } from '../linkEvidence';
 import { evidence } from '../matchWeight';
+import type { OpenList } from '../openList';
 import { isTimely, maySettle, openInvoices, payableDays, timeEvidence, waitingAmount, waitingBlocks } from '../payable';
-import { couldTell, exactSumEvidence, tellingSize } from '../setEvidence';
+import { allOpenEvidence, couldTell, exactSumEvidence, tellingSize } from '../setEvidence';
 import { findSubset } from '../subset';
 import type { SubsetResult } from '../subset';
 import { equalRivals } from './equalRivals';
 import type { RivalOf } from './equalRivals';
-import { quotedEvidence } from './naming';
+import { quotedEvidence, sumOf } from './naming';
 import type { Finding } from './pass';
 import { holdsNamed } from './receiptReferences';
-import { openSearch, separated } from './separate';
+import { openSearch, separated, tied } from './separate';
+import { setsLessCredits, unusedCredits } from './setsLessCredits';
+import type { LessCredits } from './setsLessCredits';
 
 const MOST_ITEMS = 10;
 /** Where a customer has more open invoices than these, sums are looked for among the latest. */
@@ -29,13 +33,16 @@ export function* subsetOfInvoices(desk: Desk): Generator<Finding> {
   for (const { block, receipts } of waitingBlocks(desk)) {
     const late = habitOfBlock(desk, block)?.late ?? 0;
     const open = openInvoices(desk, block);
+    const hasCredits = unusedCredits(desk, block).length > 0;
     const rivalOf = equalRivals(desk, block);
     for (const receipt of receipts) {
       const target = waitingAmount(desk, receipt);
       const bounds = { ...payableDays(desk, receipt), least: 1, most: Infinity };
       const fits = (invoice: Invoice): boolean => desk.open.due(invoice, receipt.day) > 0 && maySettle(desk, invoice, receipt);
       const payable = open.latest(bounds, MOST_OPEN, fits);
-      const searched = searchTimelyThenAll(desk, block, payable.records, receipt, target);
+      const searched =
+        (payable.cut ? null : allOpen(desk, payable.records, receipt, target)) ??
+        searchTimelyThenAll(desk, block, payable.records, receipt, target);
       const { invoices, amounts, result } = searched;
       if (result.outcome === 'nothing') {
         if (payable.cut && couldTell(payable.open, amounts, target)) yield { cut: receipt.key };
@@ -50,6 +57,11 @@ export function* subsetOfInvoices(desk: Desk): Generator<Finding> {
       const chosen = nearestEquals(set, amounts, away);
       const paid = new Set(chosen.map(({ at }) => invoices[at] as Invoice));
       if (!holdsNamed(desk, receipt, paid)) continue;
+      const rivals = hasCredits ? rivalSets(desk, block, open, receipt, searched, set) : [];
+      if (rivals.length > 1) {
+        yield { search: { anchor: receipt.key, outcome: 'ambiguous', ...tied(rivals) } };
+        continue;
+      }
       yield { links: linksOf(desk, block, receipt, searched, chosen, away, (invoice) => rivalOf(invoice, [receipt], paid)) };
       open.refresh(paid);
     }
@@ -61,21 +73,45 @@ function onlySet({ invoices, result }: Searched): readonly number[] | null {
   return result.outcome === 'ambiguous' && result.complete ? separated(result.sets, invoices) : null;
 }
 
+/** A set less credits that says about as much as one without rivals it. */
+const AS_TELLING = 3;
+
+/** The set, and those less unused credits that make the payment as well. */
+function rivalSets(
+  desk: Desk,
+  block: Block,
+  open: OpenList<Invoice>,
+  receipt: Receipt,
+  { invoices, amounts, isAll }: Searched,
+  set: readonly number[],
+): LessCredits[] {
+  const sum = sumEvidence(
+    set.map((at) => amounts[at] ?? 0),
+    amounts,
+    isAll,
+  );
+  const others = setsLessCredits(desk, block, open, receipt).sets.filter(
+    ({ credits, sum: other }) => credits.length > 0 && other.weight >= sum.weight - AS_TELLING,
+  );
+  return [{ invoices: set.map((at) => invoices[at] as Invoice), credits: [], sum }, ...others];
+}
+
+function sumEvidence(members: readonly Minor[], amounts: readonly Minor[], isAll = false): Evidence {
+  const total = sumOf(members);
+  return isAll ? allOpenEvidence(members, total) : exactSumEvidence(members, amounts, total);
+}
+
 function linksOf(
   desk: Desk,
   block: Block,
   receipt: Receipt,
-  { invoices, amounts }: Searched,
+  { invoices, amounts, isAll }: Searched,
   chosen: readonly Chosen[],
   away: (at: number) => number,
   rivalOf: (invoice: Invoice) => ReturnType<RivalOf>,
 ): Proposal[] {
   const members = chosen.map(({ at }) => amounts[at] ?? 0);
-  const sum = exactSumEvidence(
-    members,
-    amounts,
-    members.reduce((total, amount) => total + amount, 0),
-  );
+  const sum = sumEvidence(members, amounts, isAll);
   return chosen.map(({ at, rival }) => {
     const invoice = invoices[at] as Invoice;
     const list = [
@@ -118,6 +154,15 @@ interface Searched {
   readonly invoices: readonly Invoice[];
   readonly amounts: readonly Minor[];
   readonly result: SubsetResult;
+  /** The set is all that is open. */
+  readonly isAll?: boolean;
+}
+
+/** All that is open adds up: any other set is smaller, so there is nothing to search. Null where it does not. */
+function allOpen(desk: Desk, invoices: readonly Invoice[], receipt: Receipt, target: Minor): Searched | null {
+  const amounts = invoices.map((invoice) => desk.open.due(invoice, receipt.day));
+  if (amounts.length < 2 || sumOf(amounts) !== target) return null;
+  return { invoices, amounts, result: { outcome: 'found', items: [...amounts.keys()] }, isAll: true };
 }
 
 /** Bills that are paid together mostly fall due together: those that are paid about now first, then all that is open. */

@@ -25,6 +25,7 @@ export const DUTCH = {
   paid: 'betaald|voldaan|betaalde',
   received: 'ontvangen',
   posting: 'boek|boeking|boekings',
+  journal: 'dagboek',
   owner: 'eigenaar|verkoper|accountmanager',
   stage: 'fase|verkoopfase',
   expected: 'verwacht|verwachte',

@@ -11,7 +11,7 @@ import { byClassThenSize, reasonSums } from '../reasonSums';
 import type { ReasonSum } from '../reasonSums';
 import { classAndReason } from '../reasonWords';
 import { VARIANCES } from '../variancesSheet';
-import { MEASURE_TITLES, NOT_PROVIDED } from '../wording';
+import { measureTitle, NOT_PROVIDED } from '../wording';
 import { listing } from './section';
 import type { Corner, Section } from './section';
 import { totalCell } from './totals';
@@ -31,11 +31,11 @@ export function bridge(corner: Corner, title: string, gaps: readonly Gap[], cont
   const body = corner.row + 2;
   const net = (index: number): string => cellAddress(body + index, corner.column + 1);
   const start = GAP_SIDES[firstGap].left;
-  const rows: Step[] = [{ cells: [MEASURE_TITLES[start], totalOf(start, context)], isTotal: true }];
+  const rows: Step[] = [{ cells: [measureTitle(start, context.result), totalOf(start, context)], isTotal: true }];
   for (const gap of gaps) {
     const { right } = GAP_SIDES[gap];
     if (!context.providedGaps.includes(gap)) {
-      rows.push({ cells: [MEASURE_TITLES[right], totalOf(right, context)], isTotal: true });
+      rows.push({ cells: [measureTitle(right, context.result), totalOf(right, context)], isTotal: true });
       continue;
     }
     const from = rows.length - 1;
@@ -43,7 +43,7 @@ export function bridge(corner: Corner, title: string, gaps: readonly Gap[], cont
     const last = rows.length - 1;
     const check = { formula: `=IF(ABS(${net(last + 1)}-${totalCell(right)})<${context.money.half},"ties","does not tie")` };
     rows.push({
-      cells: [MEASURE_TITLES[right], { formula: `=SUM(${net(from)}:${net(last)})` }, null, null, check],
+      cells: [measureTitle(right, context.result), { formula: `=SUM(${net(from)}:${net(last)})` }, null, null, check],
       isTotal: true,
     });
   }

@@ -1,7 +1,9 @@
 /** The same figures by quarter and year, as formulas over the tables: another view needs no other run. */
 
-import { isoMonth } from '../../domain/day';
-import type { Month } from '../../domain/day';
+import { addDays, addMonths, isoDay, isoMonth } from '../../domain/day';
+import type { Day, Month } from '../../domain/day';
+import { fiscalQuarterOf, fiscalYearOf } from '../../domain/fiscal';
+import type { MonthSpan } from '../../domain/fiscal';
 import { GAP_SIDES, GAPS, MEASURES } from '../../domain/measure';
 import type { Gap, Measure } from '../../domain/measure';
 import { CLASSES } from '../../domain/reconciliation';
@@ -11,7 +13,7 @@ import { CLASS_MARKS } from '../palette';
 import type { PlannedCell } from '../plan';
 import { RECONCILIATION, toSettleHeader } from '../reconciliationSheet';
 import { VARIANCES } from '../variancesSheet';
-import { gapTitle, MEASURE_TITLES, NOT_PROVIDED } from '../wording';
+import { gapTitle, measureTitle, NOT_PROVIDED } from '../wording';
 import { listing } from './section';
 import type { Corner, ListedRow, Section } from './section';
 
@@ -20,19 +22,19 @@ const MOST_SPANS = 11;
 
 interface Span {
   readonly label: string;
-  /** The first month, and the first one after it. */
-  readonly from: Month;
-  readonly end: Month;
+  /** The first day of the first month, and of the first one after it. */
+  readonly from: Day;
+  readonly end: Day;
 }
 
 /** The four measures, then each gap with its classes; of a long period the latest quarters, which the title says. */
 export function byQuarter(corner: Corner, context: ReportContext): Section {
-  const { result, money } = context;
-  const all = spansOf(result.period);
+  const { money } = context;
+  const all = spansOf(context);
   const spans = all.slice(-MOST_SPANS);
   const body = corner.row + 2;
   const rows: ListedRow[] = MEASURES.map((measure) => ({
-    cells: [MEASURE_TITLES[measure], ...spans.map((span) => measureCell(measure, span, context))],
+    cells: [measureTitle(measure, context.result), ...spans.map((span) => measureCell(measure, span, context))],
   }));
   const placeOf = (measure: Measure, span: number): string =>
     cellAddress(body + MEASURES.indexOf(measure), corner.column + 1 + span);
@@ -49,7 +51,7 @@ export function byQuarter(corner: Corner, context: ReportContext): Section {
 
 function measureCell(measure: Measure, span: Span, { result }: ReportContext): PlannedCell {
   if (!result.provided[measure]) return NOT_PROVIDED;
-  return { formula: sumOf(RECONCILIATION, MEASURE_TITLES[measure], [], span) };
+  return { formula: sumOf(RECONCILIATION, measureTitle(measure, result), [], span) };
 }
 
 /** The difference, what it is made of by class, and what of it is to settle. */
@@ -102,30 +104,32 @@ function sumOf(table: string, header: string, criteria: readonly (readonly [stri
   return `=SUMIFS(${[columnOf(table, header), ...of, `${month},">="&${dateOf(from)}`, `${month},"<"&${dateOf(end)}`].join(',')})`;
 }
 
-function dateOf(month: Month): string {
-  const [year, number] = isoMonth(month).split('-').map(Number);
-  return `DATE(${String(year)},${String(number)},1)`;
+function dateOf(day: Day): string {
+  return `DATE(${isoDay(day).split('-').map(Number).join(',')})`;
 }
 
 /** Quarters and, after the last of each, years; the months of a period within one quarter. */
-function spansOf({ from, to }: ReportContext['result']['period']): Span[] {
-  const end = (to + 1) as Month;
-  const cut = (first: number, months: number, name: string): Span => {
-    const span = { from: Math.max(first, from) as Month, end: Math.min(first + months, end) as Month };
-    return { ...span, label: span.end - span.from < months ? `${name} (part)` : name };
+function spansOf({ result: { period, calendar }, months }: ReportContext): Span[] {
+  const { from, to } = period;
+  const cut = ({ first, name }: MonthSpan, count: number): Span => {
+    const [begin, last] = [Math.max(first, from) as Month, Math.min(first + count - 1, to) as Month];
+    const isPart = last - begin + 1 < count;
+    return { from: months.first(begin), end: addDays(months.last(last), 1), label: isPart ? `${name} (part)` : name };
   };
-  const year = (month: number): string => isoMonth(month as Month).slice(0, 4);
-  const quarter = (first: number): Span => cut(first, 3, `${year(first)} Q${(first % 12) / 3 + 1}`);
-  const firsts: number[] = [];
-  for (let first = from - (from % 3); first < end; first += 3) firsts.push(first);
-  const [only] = firsts;
-  if (firsts.length === 1 && only !== undefined) {
-    const months = Array.from({ length: end - from }, (_, index) => (from + index) as Month);
-    return [...months.map((month) => cut(month, 1, isoMonth(month))), ...(months.length > 1 ? [quarter(only)] : [])];
+  const quarters: MonthSpan[] = [];
+  for (let next = from; next <= to; next = addMonths(quarters.at(-1)?.first ?? next, 3))
+    quarters.push(fiscalQuarterOf(next, calendar));
+  const [only] = quarters;
+  if (quarters.length === 1 && only !== undefined) {
+    const each = Array.from({ length: to - from + 1 }, (_, index) => addMonths(from, index));
+    return [...each.map((first) => cut({ first, name: isoMonth(first) }, 1)), ...(each.length > 1 ? [cut(only, 3)] : [])];
   }
-  return firsts.flatMap((first, index) => {
-    const isLast = firsts[index + 1] === undefined || year(first) !== year(firsts[index + 1] ?? first);
-    const isAlone = firsts.filter((other) => year(other) === year(first)).length === 1;
-    return isLast && !isAlone ? [quarter(first), cut(first - (first % 12), 12, year(first))] : [quarter(first)];
+  const yearOf = ({ first }: MonthSpan): MonthSpan => fiscalYearOf(first, calendar);
+  return quarters.flatMap((quarter, index) => {
+    const year = yearOf(quarter);
+    const next = quarters[index + 1];
+    const isLast = next === undefined || yearOf(next).name !== year.name;
+    const isAlone = quarters.filter((other) => yearOf(other).name === year.name).length === 1;
+    return isLast && !isAlone ? [cut(quarter, 3), cut(year, 12)] : [cut(quarter, 3)];
   });
 }

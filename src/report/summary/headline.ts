@@ -10,7 +10,7 @@ import { rowsCut } from '../matchesSheet';
 import type { Grain } from '../varianceRows';
 import { SUMMED_TO } from '../variancesSheet';
 import { decisionMessages } from './decisionMessages';
-import { gapTitle, MEASURE_TITLES, NOT_PROVIDED } from '../wording';
+import { gapTitle, measureTitle, NOT_PROVIDED } from '../wording';
 
 /**
  * The difference of one gap in a sentence: how large, how much of it is expected and how much somebody must settle.
@@ -28,8 +28,8 @@ export function headline(gap: Gap, context: ReportContext): string {
   const told = (minor: number): string => money.text(Math.abs(minor)) + (minor * direction < 0 ? ' the other way' : '');
   const sides =
     variance === 0
-      ? `${MEASURE_TITLES[left]} and ${right} show no difference`
-      : `${MEASURE_TITLES[left]} is ${money.text(Math.abs(variance))} ${variance > 0 ? 'above' : 'below'} ${right}`;
+      ? `${measureTitle(left, result)} and ${right} show no difference`
+      : `${measureTitle(left, result)} is ${money.text(Math.abs(variance))} ${variance > 0 ? 'above' : 'below'} ${right}`;
   return `${sides}: of this difference ${told(expected)} is expected and ${told(toSettle)} is to settle (of which ${told(unexplained)} unexplained).`;
 }
 
@@ -38,19 +38,26 @@ export function headlines(context: ReportContext): string[] {
 }
 
 /** "Period 2026-01 to 2026-06 · as of 2026-06-30 · EUR · entities: UK, DE" */
-export function subtitle({ result }: ReportContext): string {
+export function subtitle({ result, months }: ReportContext): string {
   const entities = result.entities.filter((entity) => entity !== '');
   return [
-    `Period ${periodText(result.period)}`,
+    `Period ${periodText(result.period)}${result.calendar.months.kind === 'calendar' ? '' : ` (${daysText(result.period, months)})`}`,
     `as of ${isoDay(result.asOf)}`,
     `amounts in ${result.currency}`,
     entities.length === 0 ? 'one entity' : `entities: ${entities.join(', ')}`,
   ].join(' · ');
 }
 
+/** "2025-12-28 to 2026-06-27" */
+function daysText({ from, to }: ReportContext['result']['period'], { first, last }: ReportContext['months']): string {
+  return `${isoDay(first(from))} to ${isoDay(last(to))}`;
+}
+
 export function periodText({ from, to }: ReportContext['result']['period']): string {
   return from === to ? isoMonth(from) : `${isoMonth(from)} to ${isoMonth(to)}`;
 }
+
+const DERIVED = 'Recognised is derived from the invoices, evenly over their service; no schedule gives it.';
 
 /** What of a run fits the sheets. */
 export interface Fit {
@@ -68,7 +75,8 @@ export function messages(context: ReportContext, { grain, matchesOmitted, leftOu
   const missing = (['booked', 'invoiced', 'recognised', 'cash'] as const).filter((measure) => !result.provided[measure]);
   const broken = result.identities.filter(({ holds }) => !holds);
   return [
-    ...missing.map((measure) => `${MEASURE_TITLES[measure]}: ${NOT_PROVIDED}.`),
+    ...missing.map((measure) => `${measureTitle(measure, result)}: ${NOT_PROVIDED}.`),
+    ...(result.isDerived ? [DERIVED] : []),
     ...kept.refusedSettings.map(
       ({ setting, typed }) => `Setting “${setting}”: “${typed}” is not allowed and was not used; see Definitions.`,
     ),

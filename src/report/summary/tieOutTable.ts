@@ -77,7 +77,9 @@ function cellsOf(tied: TieOutRow, reporting: string): PlannedCell[] {
 const roundTo = (major: number): number => Number(major.toFixed(3));
 
 function causeText(cause: string): string {
-  return Object.hasOwn(LEFT_OUT_CAUSES, cause) ? LEFT_OUT_CAUSES[cause as keyof typeof LEFT_OUT_CAUSES] : cause;
+  const [code = '', ...name] = cause.split(': ');
+  if (!Object.hasOwn(LEFT_OUT_CAUSES, code)) return cause;
+  return [LEFT_OUT_CAUSES[code as keyof typeof LEFT_OUT_CAUSES], ...name].join(': ');
 }
 
 /**

@@ -6,7 +6,7 @@ import { cellAddress, columnOf } from '../a1';
 import type { ReportContext } from '../context';
 import type { PlannedCell } from '../plan';
 import { expectedHeader, RECONCILIATION, toSettleHeader } from '../reconciliationSheet';
-import { gapTitle, MEASURE_TITLES, NOT_PROVIDED } from '../wording';
+import { gapTitle, measureTitle, NOT_PROVIDED } from '../wording';
 import { LEFT, MIDDLE, MIDDLE_LABEL, TOTALS, TOTALS_BODY } from './places';
 import { listing, together } from './section';
 import type { Section } from './section';
@@ -28,7 +28,7 @@ export function totals(context: ReportContext): Section {
       title: 'Totals of the period',
       header: ['Measure', 'Amount'],
       rows: MEASURES.map((measure) => ({
-        cells: [MEASURE_TITLES[measure], result.provided[measure] ? sum(MEASURE_TITLES[measure]) : NOT_PROVIDED],
+        cells: [measureTitle(measure, result), result.provided[measure] ? sum(measureTitle(measure, result)) : NOT_PROVIDED],
       })),
       formats: [{}, amount],
     },

@@ -8,7 +8,7 @@ import type { ReportContext } from '../context';
 import { BELOW_ZERO_COLOUR, CLASS_COLOURS, QUIET, TOTAL_COLOUR } from '../palette';
 import type { ChartPlan, PlannedCell } from '../plan';
 import { VARIANCES } from '../variancesSheet';
-import { MEASURE_TITLES, NOT_PROVIDED } from '../wording';
+import { measureTitle, NOT_PROVIDED } from '../wording';
 import { CHART_FIGURES } from './places';
 import { EMPTY } from './section';
 import type { Section } from './section';
@@ -82,7 +82,7 @@ function barsOf(gaps: readonly Gap[], { result, providedGaps, periodItems }: Rep
   const total = (measure: Measure): Bar => {
     const isProvided = result.provided[measure];
     return {
-      label: isProvided ? MEASURE_TITLES[measure] : `${MEASURE_TITLES[measure]}: ${NOT_PROVIDED}`,
+      label: isProvided ? measureTitle(measure, result) : `${measureTitle(measure, result)}: ${NOT_PROVIDED}`,
       series: 'Total',
       change: isProvided ? totalCell(measure) : null,
     };

@@ -4,6 +4,7 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import type { Measure } from '../../domain/measure';
 import { MEASURES } from '../../domain/measure';
 import type { Role } from '../../domain/record';
+import { describeMeasures } from '../../settings/words';
 import { usePane } from '../paneContext';
 import { texts } from '../texts';
 
@@ -24,14 +25,14 @@ export function MeasureWords() {
   const styles = useStyles();
   const { state } = usePane();
   const roles = new Set(state.mappings.map(({ role }) => role));
+  const words = describeMeasures(state.settings);
   return (
     <dl className={styles.root}>
       {MEASURES.map((measure) => {
-        const [name, words] = texts.definitions.measures[measure];
         return (
           <div key={measure}>
-            <dt className={styles.term}>{name}</dt>
-            <dd className={styles.words}>{roles.has(NEEDS[measure]) ? words : texts.definitions.notProvided}</dd>
+            <dt className={styles.term}>{texts.definitions.measures[measure]}</dt>
+            <dd className={styles.words}>{roles.has(NEEDS[measure]) ? words[measure] : texts.definitions.notProvided}</dd>
           </div>
         );
       })}

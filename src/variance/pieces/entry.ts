@@ -5,7 +5,7 @@ import type { Currency, Minor } from '../../domain/money';
 import type { Day } from '../../domain/day';
 import type { Gap } from '../../domain/measure';
 import type { Certainty } from '../../domain/link';
-import type { Receipt, ReconciledRecord } from '../../domain/record';
+import type { Invoice, Receipt, ReconciledRecord } from '../../domain/record';
 import { settledAmount } from '../posting';
 import type { Part, Posting } from '../posting';
 
@@ -108,8 +108,9 @@ export function entryOf(gap: Gap, posting: Posting, reasons: OwnReasons): Entry 
     reporting: cash ? part.settledReporting : part.reporting,
   }));
   const reversed = gap !== 'IR' && side !== 0 && reasons.isReversed(record);
+  const beside = side === 0 ? [] : besideMeasure(signed, record, cash);
   for (const open of reversed ? signed : []) {
-    put(open.part, 'Q31', side * 2 * open.part.reporting, 2 * open.part.amount);
+    put(open.part, 'Q31', side * 2 * open.part.measuredReporting, 2 * open.part.measured);
     open.doc = -open.doc;
     open.reporting = -open.reporting;
   }
@@ -125,21 +126,9 @@ export function entryOf(gap: Gap, posting: Posting, reasons: OwnReasons): Entry 
       put(open.part, code, side * reporting, doc, facts, certainty);
     });
   }
-  if (cash && record.role === 'invoice') {
+  for (const { part, code, amount, doc, facts, certainty } of beside) {
     const turned = reversed ? -1 : 1;
-    for (const part of parts)
-      put(part, 'D4', turned * (part.reporting - part.settledReporting), turned * (part.amount - part.settled));
-  }
-  if (cash && record.role === 'receipt') {
-    const kept = parts.some((part) => part.settled !== part.amount) ? settledAside(record) : [];
-    const sizes = kept.map(({ size }) => size);
-    for (const part of kept.length === 0 ? [] : parts) {
-      const amounts = distribute(part.settledReporting - part.reporting, sizes);
-      const docs = distribute(part.settled - part.amount, sizes);
-      kept.forEach(({ code, facts }, i) => {
-        put(part, code, amounts[i] ?? 0, docs[i] ?? 0, facts);
-      });
-    }
+    put(part, code, side * turned * amount, (record.role === 'receipt' ? side : 1) * turned * doc, facts, certainty);
   }
   const total = signed.reduce((sum, open) => sum + open.doc, 0);
   const direction = (total === 0 ? Math.sign(signed.reduce((sum, open) => sum + open.reporting, 0)) : Math.sign(total)) || 1;
@@ -157,15 +146,73 @@ export function entryOf(gap: Gap, posting: Posting, reasons: OwnReasons): Entry 
   };
 }
 
-/** What settles an invoice without money: tax withheld, a fee (a marketplace's is the partner's share), what the customer kept. */
-function settledAside({ withheld, fee, deduction, deductionReason = '', channel = '' }: Receipt): {
+interface Beside {
+  readonly part: Part;
+  readonly code: string;
+  /** What the measure has more than the gap sets off, in reporting and document currency. */
+  readonly amount: Minor;
+  readonly doc: Minor;
+  readonly facts: Facts;
+  readonly certainty: Certainty;
+}
+
+/** By how much a record's measure is another amount than the gap sets off: tax, and what settles without money. */
+function besideMeasure(signed: readonly OpenPart[], record: ReconciledRecord, cash: boolean): Beside[] {
+  if (signed.every(({ part, doc, reporting }) => part.measured === doc && part.measuredReporting === reporting)) return [];
+  const isOtherAmount = signed.some(({ part }) => part.measured !== part.amount);
+  const kinds =
+    record.role === 'receipt'
+      ? settledAside(record, isOtherAmount)
+      : record.role === 'invoice'
+        ? besideNet(record, cash, isOtherAmount)
+        : [];
+  const sizes = kinds.map(({ size }) => size);
+  return signed.flatMap(({ part, doc, reporting }) => {
+    const amounts = distribute(part.measuredReporting - reporting, sizes);
+    const docs = distribute(part.measured - doc, sizes);
+    return kinds.map(({ code, facts = {}, certainty = 'stated' }, i) => ({
+      part,
+      code,
+      amount: amounts[i] ?? 0,
+      doc: docs[i] ?? 0,
+      facts,
+      certainty,
+    }));
+  });
+}
+
+interface Aside {
   readonly code: string;
   readonly size: Minor;
   readonly facts?: Facts;
-}[] {
+  readonly certainty?: Certainty;
+}
+
+/** Tax, and lines left out: between invoiced and cash unless invoiced holds them, else beside the other measures. */
+function besideNet({ tax, passedThrough = 0 }: Invoice, cash: boolean, isGross: boolean): Aside[] {
+  return [
+    { code: 'D4', size: cash === isGross ? 0 : Math.abs(tax) },
+    { code: 'D7', size: cash ? Math.abs(passedThrough) : 0, facts: { leftOut: 1 } },
+  ];
+}
+
+/**
+ * What settles an invoice without money: tax withheld, a fee (a marketplace's is the partner's share), what the customer kept.
+ * @param isFeeCounted the fee is in the measure.
+ */
+function settledAside(
+  { withheld, fee, isFeeInferred = false, deduction, deductionReason = '', channel = '' }: Receipt,
+  isFeeCounted: boolean,
+): Aside[] {
+  const unsaid: Facts = isFeeInferred ? { missing: 'fee' } : {};
   return [
     { code: 'Q18', size: withheld },
-    { code: channel === '' ? 'Q19' : 'D5', size: fee, ...(channel === '' ? {} : { facts: { channel } }) },
+    {
+      code: channel === '' ? 'Q19' : 'D5',
+      size: isFeeCounted ? 0 : fee,
+      ...(channel === '' ? {} : { facts: { channel, ...unsaid } }),
+      certainty: isFeeInferred ? 'inferred' : 'stated',
+    },
     { code: 'Q17', size: deduction ?? 0, ...(deductionReason === '' ? {} : { facts: { reason: deductionReason } }) },
   ];
 }

@@ -5,7 +5,7 @@ import type { Currency, Minor } from '../../domain/money';
 import type { Day } from '../../domain/day';
 import type { Link } from '../../domain/link';
 import type { RateAt } from '../convert';
-import { openDoc, takeDoc } from './entry';
+import { openDoc, openReporting, takeDoc } from './entry';
 import type { Entry, OpenPart } from './entry';
 
 export interface Pair {
@@ -27,6 +27,8 @@ export interface Pair {
 export interface Terms {
   readonly currency: Currency;
   readonly rateAt: RateAt;
+  /** What two values may differ by for rounding alone, minor units of the reporting currency. */
+  readonly rounding: Minor;
 }
 
 /** What a link still allows, in minor units of its currency (the right document's); null: no limit but what is open. */
@@ -66,7 +68,9 @@ function pairInOneCurrency(first: Entry, second: Entry, limit: Limit, link: Link
 
 /**
  * Different document currencies: the later document is valued at its currency's rate on the earlier one's date, so that
- * a difference of price is never called FX. Without that rate the values at their own dates are compared.
+ * a difference of price is never called FX. Without that rate the values at their own dates are compared. Money is what it
+ * pays of the invoice at the day's rate, where only that is a payment in full, or where it came in the reporting currency,
+ * which has no rate of its own that could have moved.
  */
 function pairAcross(first: Entry, second: Entry, limit: Limit, link: Link | null, terms: Terms): Pair[] {
   const from = second.record.currency;
@@ -79,11 +83,18 @@ function pairAcross(first: Entry, second: Entry, limit: Limit, link: Link | null
   if ([...values.values()].some((value) => value < 0)) return [];
   const limited = link !== null && link.right === first.record.key ? first : second;
   const limitDoc = openDoc(limited);
-  const bound =
-    limit === null || limit >= limitDoc || limitDoc === 0
-      ? Number.MAX_SAFE_INTEGER
-      : Math.round((sum(limited) * limit) / limitDoc);
-  const size = Math.min(sum(first), sum(second), bound);
+  const boundOf = (total: Minor): Minor =>
+    limit === null || limit >= limitDoc || limitDoc === 0 ? total : Math.round((total * limit) / limitDoc);
+  const moved = limited === second ? rateMove(first, second, terms) : null;
+  if (moved !== null) {
+    const isWhole = (factor: number): boolean =>
+      Math.abs(sum(first) - boundOf(Math.round(sum(second) * factor))) <= terms.rounding;
+    const paid = openReporting(second) * moved;
+    const factor = sum(second) === 0 ? 1 : paid / sum(second);
+    if (!isWhole(1) && (from === terms.currency || isWhole(factor)))
+      for (const part of second.open) values.set(part, Math.round(part.reporting * moved));
+  }
+  const size = Math.min(sum(first), sum(second), limited === first ? boundOf(sum(first)) : boundOf(sum(second)));
   if (size <= 0) return [];
   if (rate === null) {
     const missing = { currency: from, day };
@@ -114,6 +125,13 @@ function pairAcross(first: Entry, second: Entry, limit: Limit, link: Link | null
       };
     },
   );
+}
+
+/** What an invoice's rate was on its own day for each one of the day on which it is paid in another currency; null where that is not known. */
+function rateMove(first: Entry, second: Entry, { currency, rateAt }: Terms): number | null {
+  if (first.kind !== 'invoice' || second.kind !== 'receipt' || first.record.currency === currency) return null;
+  const then = rateAt(first.record.currency, second.record.day);
+  return then === null || then <= 0 ? null : first.posting.rate / then;
 }
 
 /** Takes the share `value / worth` off a part; a whole part goes to the last cent. */

@@ -2,7 +2,7 @@
 
 import type { Link, LinkKind } from '../../domain/link';
 import type { Gap } from '../../domain/measure';
-import type { Currency } from '../../domain/money';
+import type { Currency, Minor } from '../../domain/money';
 import type { ReconciledRecord, RecordKey } from '../../domain/record';
 import { order, partnerOf } from '../links';
 import type { LinkBook } from '../links';
@@ -23,6 +23,8 @@ export interface GapPieces {
 export interface PairingContext {
   readonly currency: Currency;
   readonly rateAt: RateAt;
+  /** What two values may differ by for rounding alone, minor units of the reporting currency. */
+  readonly rounding: Minor;
   readonly links: LinkBook;
   /** Whether an invoice replaces the open credit before it (credit and rebill). */
   readonly rebills: (invoice: Entry, credit: Entry) => boolean;
@@ -70,7 +72,7 @@ const JOINS: Readonly<Record<Gap, readonly LinkKind[]>> = {
 export function cutPieces(gap: Gap, postings: readonly Posting[], context: PairingContext): GapPieces {
   const entries = arrivals(gap, postings, context);
   const indexOf = new Map(entries.map((entry, i) => [entry.record.key, i]));
-  const terms: Terms = { currency: context.currency, rateAt: context.rateAt };
+  const terms: Terms = { currency: context.currency, rateAt: context.rateAt, rounding: context.rounding };
   const known = chains(entries.length);
   const pairs: Pair[] = [];
 
@@ -110,6 +112,26 @@ export function cutPieces(gap: Gap, postings: readonly Posting[], context: Pairi
     if (bridged.has(deal)) known.join(bridge, document);
   };
 
+  /** Open credits by the deal of the invoice that they take back: without a schedule of its own a deal joins no chains but those of a rebill. */
+  const creditsOfDeal = new Map<RecordKey, number[]>();
+  const dealsOf = (invoice: RecordKey): readonly RecordKey[] =>
+    context.links.ofKind(invoice, 'deal-invoice').flatMap(({ left, state }) => (state === 'suggested' ? [] : [left]));
+  const noteCredit = (entry: Entry, index: number): void => {
+    const credited = context.links.ofKind(entry.record.key, 'invoice-credit').filter(({ state }) => state !== 'suggested');
+    for (const deal of new Set(credited.flatMap(({ left }) => dealsOf(left)))) {
+      const before = creditsOfDeal.get(deal);
+      if (before === undefined) creditsOfDeal.set(deal, [index]);
+      else before.push(index);
+    }
+  };
+  const joinRebilled = (entry: Entry, index: number): void => {
+    for (const deal of creditsOfDeal.size === 0 ? [] : dealsOf(entry.record.key)) {
+      const open = (creditsOfDeal.get(deal) ?? []).filter((member) => isOpen(entries[member] as Entry));
+      if (creditsOfDeal.has(deal)) creditsOfDeal.set(deal, open);
+      for (const member of open) if (context.rebills(entry, entries[member] as Entry)) known.join(member, index);
+    }
+  };
+
   entries.forEach((entry, index) => {
     const against = AGAINST[gap][entry.kind] ?? [];
     arrived = [];
@@ -120,6 +142,7 @@ export function cutPieces(gap: Gap, postings: readonly Posting[], context: Pairi
       if (gap !== 'IR' || !isOfDeal(link)) known.join(partner, index);
       else joinThroughDeal(link, index);
     }
+    if (gap !== 'BI' && entry.kind === 'invoice') joinRebilled(entry, index);
     if (gap === 'BI' && entry.kind === 'invoice') meetOpen(index, entry, 'credit', (credit) => context.rebills(entry, credit));
     for (const link of linked) {
       const partner = indexOf.get(partnerOf(link, entry.record.key));
@@ -130,6 +153,7 @@ export function cutPieces(gap: Gap, postings: readonly Posting[], context: Pairi
     for (const kind of against) meetOpen(index, entry, kind, any);
     pairs.push(...merged(arrived));
     if (entry.kind !== 'bridge' && isOpen(entry)) known.add(index, entry.kind);
+    if (gap !== 'BI' && entry.kind === 'credit' && isOpen(entry)) noteCredit(entry, index);
   });
   return { entries, pairs };
 }

@@ -1,6 +1,6 @@
 /** Booked less invoiced: why a piece of a deal, an invoice or a credit has no partner. */
 
-import { addDays, isoDay, monthOf } from '../../domain/day';
+import { addDays, isoDay } from '../../domain/day';
 import type { Day } from '../../domain/day';
 import type { Minor } from '../../domain/money';
 import type { Deal, Invoice } from '../../domain/record';
@@ -8,9 +8,9 @@ import { openDoc, openReporting } from '../pieces/entry';
 import { isCredit } from '../posting';
 import { billsOf, namedBy } from './books';
 import type { Books } from './books';
-import { ambiguous, missingRate, partnerLeftOut, rounding } from './common';
+import { ambiguous, missingRate, partnerLeftOut, rounding, withinTolerance } from './common';
 import {
-  afterCancellation,
+  afterTheContract,
   contractChanged,
   expansionNotBilled,
   notSigned,
@@ -19,10 +19,11 @@ import {
   renewedForLess,
   upliftMissed,
 } from './contract';
-import { neverBooked, oneOffNotBilled, priceOrQuantity } from './documentLines';
+import { leftOutOfInvoices, neverBooked, oneOffNotBilled, priceOrQuantity } from './documentLines';
 import type { Duplicates } from './duplicates';
-import { excessHints, renewalOf, unbilledHints, valueHints } from './hints';
-import { contractYearOf, hasPlan, planOfRest } from './plan';
+import { excessHints, unbilledHints, valueHints } from './hints';
+import { contractYearOf, freeBills, hasPlan, monthsLater, planOfRest } from './plan';
+import { renewalOf } from './renewals';
 import { byAmount, hinting, otherwise, whole } from './single';
 import type { Facts, Finding, Rule, Share, Single } from './single';
 
@@ -106,7 +107,7 @@ const instalments: Rule = (single, books) => {
     .map(({ due, amount }): Share => {
       const begun = contractYearOf(deal.start ?? deal.day, due) <= asOf;
       const facts = { due: isoDay(due), ...(plan.certainty === 'stated' ? {} : { missing: 'billing interval' }) };
-      return { code: begun ? 'T3' : 'D1', amount, certainty: plan.certainty, expected: monthOf(due), since: due, facts };
+      return { code: begun ? 'T3' : 'D1', amount, certainty: plan.certainty, expected: books.months.of(due), since: due, facts };
     });
 };
 
@@ -118,7 +119,7 @@ const missedInstalments: Rule = (single, books) => {
   return plan.instalments
     .filter(({ latest }) => latest < books.input.asOf)
     .map(({ due, latest, amount }): Share => {
-      const known = { amount, certainty: plan.certainty, expected: monthOf(due), since: latest };
+      const known = { amount, certainty: plan.certainty, expected: books.months.of(due), since: latest };
       return { ...known, code: 'Q1', facts: { due: isoDay(latest), partly: 1 } };
     });
 };
@@ -136,11 +137,30 @@ function unplanned({ start, billingMonths }: Deal): Facts {
 
 const startsLater = whole(
   'T11',
-  ofDeal(({ start, day }, _single, { input }) =>
+  ofDeal(({ start, day }, _single, { input, months }) =>
     start !== null && start > input.asOf && start > addDays(day, input.options.invoicingLag)
-      ? { certainty: 'stated', expected: monthOf(start), since: start, facts: { start: isoDay(start) } }
+      ? { certainty: 'stated', expected: months.of(start), since: start, facts: { start: isoDay(start) } }
       : null,
   ),
+);
+
+/** Billed at nothing so far: the months that cost something are still to come. */
+const freePeriod = whole(
+  'T11',
+  ofDeal((deal, { rest, entry }, books) => {
+    const free = freeBills(deal, books);
+    const last = free.at(-1);
+    if (last === undefined || rest < entry.reportingTotal) return null;
+    const next = monthsLater(last.day, 1);
+    return books.input.asOf <= addDays(next, books.input.options.invoicingLag)
+      ? {
+          certainty: 'inferred',
+          expected: books.months.of(next),
+          since: next,
+          facts: { free: free.length, missing: 'end of the free period' },
+        }
+      : null;
+  }),
 );
 
 const notYetDue = whole(
@@ -148,7 +168,7 @@ const notYetDue = whole(
   ofDeal((deal, _single, books) => {
     const day = expectedInvoice(deal, books);
     return books.input.asOf < day
-      ? { certainty: 'inferred', expected: monthOf(day), since: day, facts: { due: isoDay(day), ...unplanned(deal) } }
+      ? { certainty: 'inferred', expected: books.months.of(day), since: day, facts: { due: isoDay(day), ...unplanned(deal) } }
       : null;
   }),
 );
@@ -158,7 +178,12 @@ const neverInvoiced = whole(
   ofDeal((deal, single, books) => {
     const day = expectedInvoice(deal, books);
     const partly = single.rest < single.entry.reportingTotal ? 1 : 0;
-    return { certainty: 'inferred', expected: monthOf(day), since: day, facts: { due: isoDay(day), partly, ...unplanned(deal) } };
+    return {
+      certainty: 'inferred',
+      expected: books.months.of(day),
+      since: day,
+      facts: { due: isoDay(day), partly, ...unplanned(deal) },
+    };
   }),
 );
 
@@ -249,11 +274,13 @@ export function bookedInvoicedRules(
           family: 'value',
           rules: [
             missingRate,
+            leftOutOfInvoices,
             renewedForLess,
             byAmount(taxInDeal, oneOffNotBilled, overlapProrated),
             rounding,
             priceOrQuantity,
             contractChanged,
+            withinTolerance,
             hinting(otherwise('Q38'), valueHints),
           ],
         }
@@ -263,11 +290,13 @@ export function bookedInvoicedRules(
             missingRate,
             renewedForLess,
             ...tax,
+            leftOutOfInvoices,
             partnerLeftOut,
             ambiguous,
             duplicateOf('Q5', repeats.deals),
             notSigned,
             startsLater,
+            freePeriod,
             instalments,
             overlapProrated,
             notYetDue,
@@ -299,7 +328,8 @@ export function bookedInvoicedRules(
           renewalByUplift,
           priceOrQuantity,
           contractChanged,
-          afterCancellation,
+          afterTheContract,
+          withinTolerance,
           hinting(aboveTheDeal, excessHints),
         ],
       }
@@ -310,7 +340,7 @@ export function bookedInvoicedRules(
           ambiguous,
           twice,
           namesOpenDeal,
-          afterCancellation,
+          afterTheContract,
           partnerLeftOut,
           beforeTheDeals,
           wrongReference,

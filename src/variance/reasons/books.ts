@@ -1,6 +1,8 @@
 /** What the reasons look things up in: records, links, dates and references of the whole horizon. */
 
 import type { Day } from '../../domain/day';
+import { monthsOf } from '../../domain/fiscal';
+import type { Months } from '../../domain/fiscal';
 import type { Hint, Link, LinkKind, OpenSearch } from '../../domain/link';
 import type { Gap } from '../../domain/measure';
 import type { Deal, Invoice, ReconciledRecord, RecordKey, Revenue } from '../../domain/record';
@@ -17,13 +19,17 @@ export interface Books {
   /** In order of date, role and key. */
   readonly records: ReadonlyMap<RecordKey, ReconciledRecord>;
   readonly links: LinkBook;
+  /** The fiscal months. */
+  readonly months: Months;
   readonly customerOf: (record: ReconciledRecord) => string;
   /** Deals, in scope or not won, by each id and reference that a document may quote. */
   readonly dealsByReference: ReadonlyMap<string, readonly Deal[]>;
   readonly openDealsByReference: ReadonlyMap<string, readonly Deal[]>;
-  /** Records left out for want of a rate or a currency, by what names them and by what they name. */
+  /** Records out of scope, or left out for want of a rate or a currency, by what names them and by what they name. */
   readonly leftOutByReference: ReadonlyMap<string, readonly LeftOutPartner[]>;
   readonly plannedByReference: ReadonlyMap<string, readonly Revenue[]>;
+  /** Invoices of nothing by the deal, contract or order that they name: free months of a plan. */
+  readonly freeByReference: ReadonlyMap<string, readonly Invoice[]>;
   /** The open search that a record takes part in, as its anchor or as a candidate. */
   readonly searchOf: (gap: Gap, record: RecordKey) => OpenSearch | null;
   /** The nearest candidate of a record that stayed unmatched. */
@@ -33,7 +39,7 @@ export interface Books {
   readonly dealSeries: Series;
   readonly invoiceSeries: Series;
   /** Facts that some record has: what no record has need not be looked for. */
-  readonly has: { readonly channel: boolean; readonly cancelled: boolean; readonly held: boolean };
+  readonly has: { readonly channel: boolean; readonly ended: boolean; readonly held: boolean };
   /** Deals and invoices of a record's customer, oldest first; none where the customer is not known. */
   readonly dealsOf: (record: ReconciledRecord) => readonly Deal[];
   readonly invoicesOf: (record: ReconciledRecord) => readonly Invoice[];
@@ -41,7 +47,9 @@ export interface Books {
 
 export interface LeftOutPartner {
   readonly record: ReconciledRecord;
-  readonly code: 'D13' | 'Q30';
+  readonly code: 'D13' | 'Q30' | 'D8';
+  /** Of D8 the entity or the type that does not count. */
+  readonly because?: string;
 }
 
 const GAPS_OF: Readonly<Record<LinkKind, readonly Gap[]>> = {
@@ -95,17 +103,22 @@ export function openBooks(
   const leftOut: LeftOutPartner[] = [
     ...byDay(input.unconverted).map((record) => ({ record, code: 'D13' as const })),
     ...byDay(input.noCurrency).map((record) => ({ record, code: 'Q30' as const })),
+    ...input.outOfScope
+      .toSorted((a, b) => a.record.day - b.record.day || order(a.record.key, b.record.key))
+      .map(({ record, because }) => ({ record, code: 'D8' as const, because })),
   ];
   const documents = input.invoices.filter((invoice) => invoice.kind === 'invoice');
   return {
     input,
     records,
     links,
+    months: monthsOf(input.options.calendar),
     customerOf,
     dealsByReference: index(byDay(input.deals), namesOf),
     openDealsByReference: index(byDay(input.openDeals), namesOf),
     leftOutByReference: index(leftOut, ({ record }) => [...namesOf(record), ...namedBy(record)]),
     plannedByReference: index(byDay(input.planned), namedBy),
+    freeByReference: index(byDay(documents.filter(({ amount, tax }) => amount === 0 && tax === 0)), namedBy),
     searchOf: searches(input.matching.openSearches, records),
     hintOf: nearestOf(input.matching.hints),
     firstDeal: first(input.deals),
@@ -116,7 +129,7 @@ export function openBooks(
       channel: [input.deals, input.invoices, input.receipts].some((list) =>
         list.some(({ channel }) => channel !== undefined && channel !== ''),
       ),
-      cancelled: input.deals.some(({ cancelled }) => cancelled !== undefined && cancelled !== null),
+      ended: input.deals.some(({ cancelled = null, end }) => cancelled !== null || end !== null),
       held: [input.deals, input.invoices].some((list) => list.some(({ isHeld }) => isHeld === true)),
     },
     dealsOf: ofCustomer(input.deals, customerOf),

@@ -18,18 +18,26 @@ export const missingRate: Rule = whole('D13', ({ entry }) =>
 
 function leftOutPartnerOf({ gap, record }: Single, books: Books): LeftOutPartner | null {
   for (const name of [...namedBy(record), ...namesOf(record)]) {
-    for (const partner of books.leftOutByReference.get(name) ?? []) {
-      if (partner.record.key !== record.key && sideOf(gap, partner.record) !== 0) return partner;
+    const named = books.leftOutByReference.get(name) ?? [];
+    for (const partner of named) {
+      if (partner.record.key === record.key || sideOf(gap, partner.record) === 0) continue;
+      // Two entities may use one number: it is a partner of its own entity's document first.
+      const isAnothers = ({ code, record: other }: LeftOutPartner): boolean =>
+        code === 'D8' && other.role === record.role && other.entity === partner.record.entity;
+      if (partner.code !== 'D8' || !named.some(isAnothers)) return partner;
     }
   }
   return null;
 }
 
-/** Its partner was left out for want of a rate or a currency; that record is the one to settle. */
+/** Its partner is out of scope, or was left out for want of a rate or a currency: then that record is the one to settle. */
 export const partnerLeftOut: Rule = (single, books) => {
   const partner = leftOutPartnerOf(single, books);
   if (partner === null) return [];
-  const { record, code } = partner;
+  const { record, code, because = '' } = partner;
+  if (code === 'D8') {
+    return [{ code, amount: single.rest, certainty: 'stated', facts: { partner: record.id, because } }];
+  }
   const facts = { partner: record.id, currency: record.currency, day: isoDay(record.day) };
   return [{ code, amount: single.rest, certainty: 'stated', anchor: record.key, facts }];
 };
@@ -52,6 +60,15 @@ export const rounding: Rule = whole('Q34', ({ entry, rest }, books) =>
     ? { certainty: 'inferred' }
     : null,
 );
+
+/** What the tolerance of matching allows beside something that was settled, where no column says more of it. */
+export const withinTolerance: Rule = whole('Q34', ({ entry: { reportingTotal }, rest }, books) => {
+  const { matchAmount, matchShare } = books.input.options;
+  const size = Math.abs(rest);
+  return size < reportingTotal && size <= Math.min(matchAmount, reportingTotal * matchShare)
+    ? { certainty: 'inferred', facts: { tolerance: 1 } }
+    : null;
+});
 
 /** When an invoice is to be paid: its own due date, else the normal payment time after it. */
 export function dueOf(invoice: Invoice, books: Books): Day {

@@ -1,18 +1,16 @@
 /** Reasons that a contract's own life shows: not signed, renewed, amended, overlapping, expanded, dearer, cancelled. */
 
-import { addDays, isoDay, monthOf } from '../../domain/day';
+import { addDays, firstDay, isoDay, lastDay, monthOf } from '../../domain/day';
 import type { Day } from '../../domain/day';
 import { writtenAmount } from '../../domain/money';
 import type { Minor } from '../../domain/money';
 import type { Deal, Invoice, ReconciledRecord } from '../../domain/record';
 import { billsOf, namedBy, partners } from './books';
 import type { Books } from './books';
-import { bills } from './plan';
+import { bills, monthsLater } from './plan';
+import { NEXT_TERM, renewalOf } from './renewals';
 import { whole } from './single';
 import type { Rule, Single } from './single';
-
-/** How far apart one contract's end and the next one's start may lie. */
-export const NEXT_TERM = 45;
 
 const RENEWAL = /renew|rollover|verl[aä]nger|folge(auftrag|vertrag)|renouvel|reconduction|renov|verleng|rinnov/i;
 const EXPANSION = /expan|upsell|up-sell|uplift|upgrade|add.?on|cross.?sell|increment|erweiter|extension|ampli|uitbreid|espans/i;
@@ -117,17 +115,34 @@ export const overlapProrated: Rule = whole('T16', ({ record }, books) => {
   const overlap = overlapped(record, books);
   const billed = bills(record, books).reduce((sum, { amount }) => sum + amount, 0);
   if (overlap === null || billed <= 0) return null;
-  const days = record.end - record.start + 1;
-  const within = Math.min(overlap.end, record.end) - record.start + 1;
+  const last = Math.min(overlap.end, record.end) as Day;
   const { matchAmount, matchShare } = books.input.options;
-  const fits = [within, days - within].some((part) => {
-    const share = (record.amount * part) / days;
-    return Math.abs(billed - share) <= Math.min(matchAmount, share * matchShare);
-  });
+  const fits = [shareOfDays, shareOfMonths]
+    .map((shareOf) => shareOf(record.start as Day, last, record.end as Day))
+    .flatMap((share) => [record.amount * share, record.amount * (1 - share)])
+    .some((prorated) => Math.abs(billed - prorated) <= Math.min(matchAmount, prorated * matchShare));
   return fits
     ? { certainty: 'inferred', facts: { overlaps: overlap.old.id, until: isoDay(overlap.end), missing: 'proration' } }
     : null;
 });
+
+/** Which part of a term runs until a day: day by day. */
+function shareOfDays(start: Day, until: Day, end: Day): number {
+  return (until - start + 1) / (end - start + 1);
+}
+
+/** The same month by month, a month begun by its days. */
+function shareOfMonths(start: Day, until: Day, end: Day): number {
+  return monthsFrom(start, until) / monthsFrom(start, end);
+}
+
+function monthsFrom(start: Day, until: Day): number {
+  const next = addDays(until, 1);
+  const whole = monthOf(next) - monthOf(start);
+  const months = monthsLater(start, whole) > next ? whole - 1 : whole;
+  const month = monthOf(monthsLater(start, months));
+  return months + (next - monthsLater(start, months)) / (lastDay(month) - firstDay(month) + 1);
+}
 
 /** Months between bills that an old price may be billed in. */
 const PERIODS = [1, 3, 6, 12];
@@ -174,28 +189,61 @@ function dealsBehind(record: ReconciledRecord, books: Books): readonly Deal[] {
   return deals.length > 0 ? deals : namedBy(record).flatMap((name) => books.dealsByReference.get(name) ?? []);
 }
 
-/** Billed or recognised after every contract behind it was cancelled; without a link, every contract of its customer. */
-export const afterCancellation: Rule = whole('Q28', ({ record, gap }: Single, books) => {
-  if (!books.has.cancelled) return null;
-  const behind = dealsBehind(record, books);
-  const deals = behind.length > 0 ? behind : books.dealsOf(record);
-  const [first] = deals;
+/** Billed or recognised after every contract behind it was cancelled or ended; without a link, after every one of its customer was cancelled. */
+export const afterTheContract: Rule = whole('Q28', (single: Single, books) => {
+  if (!books.has.ended) return null;
+  const behind = dealsBehind(single.record, books);
+  const deals = behind.length > 0 ? behind : books.dealsOf(single.record);
+  const endings: Ending[] = [];
+  for (const deal of deals) {
+    const ending = cancellationBefore(deal, single, books) ?? (behind.length > 0 ? endBefore(deal, single, books) : null);
+    if (ending === null) return null;
+    endings.push(ending);
+  }
+  const [first] = endings;
   if (first === undefined) return null;
-  const isAfter = (deal: Deal): boolean => {
-    const { cancelled } = deal;
-    if (cancelled === undefined || cancelled === null) return false;
-    return gap === 'IR' ? monthOf(record.day) > monthOf(cancelled) : record.day > cancelled;
-  };
-  if (!deals.every(isAfter)) return null;
-  const last = deals.reduce((latest, deal) => ((deal.cancelled ?? 0) > (latest.cancelled ?? 0) ? deal : latest), first);
+  const last = endings.reduce((latest, ending) => (ending.day > latest.day ? ending : latest), first);
+  const { deal, day, isCancelled, missing } = last;
+  const renewed = isCancelled ? '' : renewalOf(single, books);
+  const unsaid = behind.length > 0 ? missing : 'deal of the invoice';
   const facts = {
-    deal: last.id,
-    cancelled: last.cancelled === null || last.cancelled === undefined ? '' : isoDay(last.cancelled),
+    deal: deal.id,
+    [isCancelled ? 'cancelled' : 'ended']: isoDay(day),
+    ...(unsaid === '' ? {} : { missing: unsaid }),
+    ...(renewed === '' ? {} : { renewalOf: renewed }),
   };
-  return behind.length > 0
-    ? { certainty: 'stated', facts, since: record.day }
-    : { certainty: 'inferred', facts: { ...facts, missing: 'deal of the invoice' }, since: record.day };
+  return { certainty: unsaid === '' ? 'stated' : 'inferred', facts, since: single.record.day };
 });
+
+interface Ending {
+  readonly deal: Deal;
+  readonly day: Day;
+  readonly isCancelled: boolean;
+  /** The column that would have stated it; "" where one did. */
+  readonly missing: string;
+}
+
+function cancellationBefore(deal: Deal, { gap, record }: Single, { months }: Books): Ending | null {
+  const { cancelled = null } = deal;
+  if (cancelled === null) return null;
+  const isAfter = gap === 'IR' ? months.of(record.day) > months.of(cancelled) : record.day > cancelled;
+  return isAfter ? { deal, day: cancelled, isCancelled: true, missing: '' } : null;
+}
+
+/** By the service that the document is for. An invoice that does not say it may bill the last months in arrears for as long as the normal lag. */
+function endBefore(deal: Deal, { record }: Single, { input, months }: Books): Ending | null {
+  const { end } = deal;
+  if (end === null) return null;
+  if (record.role === 'revenue') {
+    const isAfter = months.of(record.serviceDay ?? record.day) > months.of(end);
+    return isAfter ? { deal, day: end, isCancelled: false, missing: '' } : null;
+  }
+  if (record.role !== 'invoice') return null;
+  const { serviceStart, day } = record;
+  if (serviceStart !== null) return serviceStart > end ? { deal, day: end, isCancelled: false, missing: '' } : null;
+  const isAfter = day > addDays(end, input.options.invoicingLag);
+  return isAfter ? { deal, day: end, isCancelled: false, missing: 'service period' } : null;
+}
 
 /** Whether revenue of an invoice is held back: by its own mark or its deal's. */
 export const revenueHeld: Rule = whole('T17', ({ record }, books) => {

@@ -21,7 +21,7 @@ export const DEFINITIONS = {
     fixIn: 'CRM',
   }),
   D4: definition('tax in one side', {
-    gaps: ['BI', 'IC'],
+    gaps: ALL,
     forms: ['single'],
     treatment: 'Expected',
     exception: 'no',
@@ -45,7 +45,7 @@ export const DEFINITIONS = {
     fixIn: 'CRM',
   }),
   D7: definition('usage or pass-through, never booked', {
-    gaps: BI,
+    gaps: ALL,
     forms: ['single'],
     treatment: 'Expected',
     exception: 'no',
@@ -54,7 +54,7 @@ export const DEFINITIONS = {
   }),
   D8: definition('out of scope', {
     gaps: ALL,
-    forms: ['left out'],
+    forms: ['left out', 'single'],
     treatment: 'Expected',
     exception: 'no',
     action: 'Exclude, listed',

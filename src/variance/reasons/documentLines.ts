@@ -2,7 +2,8 @@
 
 import { writtenAmount } from '../../domain/money';
 import type { Minor } from '../../domain/money';
-import type { Deal, DocumentLine, Invoice, LineKind } from '../../domain/record';
+import { PASS_THROUGH } from '../../domain/record';
+import type { Deal, DocumentLine, Invoice, LineKind, ReconciledRecord } from '../../domain/record';
 import { isCredit } from '../posting';
 import type { OwnReason } from '../pieces/entry';
 import { billsOf, partners } from './books';
@@ -10,8 +11,7 @@ import type { Books } from './books';
 import { planOf } from './plan';
 import type { Rule, Share, Single } from './single';
 
-const AS_THEY_COME: readonly LineKind[] = ['usage', 'pass-through'];
-const ONE_OFF: readonly LineKind[] = ['one-off'];
+const ONE_OFF: ReadonlySet<LineKind> = new Set<LineKind>(['one-off']);
 
 /** The lines of a document where they come to its amount; else nothing can be said of them. */
 function linesOf({ lines = [], amount }: Deal | Invoice, { input }: Books): readonly DocumentLine[] {
@@ -24,8 +24,8 @@ interface Kinds {
   readonly isStated: boolean;
 }
 
-function ofKinds(lines: readonly DocumentLine[], kinds: readonly LineKind[]): Kinds {
-  const own = lines.filter(({ kind }) => kinds.includes(kind));
+function ofKinds(lines: readonly DocumentLine[], kinds: ReadonlySet<LineKind>): Kinds {
+  const own = lines.filter(({ kind }) => kinds.has(kind));
   return { size: own.reduce((sum, { amount }) => sum + amount, 0), isStated: own.every(({ isKindStated }) => isKindStated) };
 }
 
@@ -36,7 +36,7 @@ function ofKinds(lines: readonly DocumentLine[], kinds: readonly LineKind[]): Ki
  */
 export function linesOutsideDeals(invoice: Invoice, books: Books): readonly OwnReason[] {
   const lines = linesOf(invoice, books);
-  const asTheyCome = ofKinds(lines, AS_THEY_COME);
+  const asTheyCome = ofKinds(lines, PASS_THROUGH);
   const oneOff = ofKinds(lines, ONE_OFF);
   if (asTheyCome.size <= 0 && oneOff.size <= 0) return [];
   const deals = partners(books, invoice.key, 'deal-invoice').filter(
@@ -54,8 +54,8 @@ export function linesOutsideDeals(invoice: Invoice, books: Books): readonly OwnR
     ];
   };
   if (sold.every((each) => each.length > 0)) {
-    const has = (kinds: readonly LineKind[]): boolean => sold.flat().some(({ kind }) => kinds.includes(kind));
-    return [...(has(ONE_OFF) ? [] : outside('D2', oneOff, '')), ...(has(AS_THEY_COME) ? [] : outside('D7', asTheyCome, ''))];
+    const has = (kinds: ReadonlySet<LineKind>): boolean => sold.flat().some(({ kind }) => kinds.has(kind));
+    return [...(has(ONE_OFF) ? [] : outside('D2', oneOff, '')), ...(has(PASS_THROUGH) ? [] : outside('D7', asTheyCome, ''))];
   }
   if (deals.some(({ currency }) => currency !== invoice.currency)) return [];
   const isBilled = (amount: Minor): boolean => isBillOf(amount, deals, invoice, books);
@@ -91,7 +91,7 @@ function earlierBills(deal: Deal, invoice: Invoice, books: Books) {
 function hasOtherBill(deals: readonly Deal[], invoice: Invoice, books: Books): boolean {
   return deals.some((deal) =>
     earlierBills(deal, invoice, books).some(
-      ({ invoice: bill }) => bill.amount > ofKinds(linesOf(bill, books), AS_THEY_COME).size,
+      ({ invoice: bill }) => bill.amount > ofKinds(linesOf(bill, books), PASS_THROUGH).size,
     ),
   );
 }
@@ -101,7 +101,7 @@ export const neverBooked: Rule = ({ record, rest, restDoc, entry }, books) => {
   if (record.role !== 'invoice' || entry.own.some(({ code }) => code === 'D7')) return [];
   const isFollowed = partners(books, record.key, 'deal-invoice').some(({ day }) => day <= record.day);
   if (isFollowed) return [];
-  const { size, isStated } = ofKinds(linesOf(record, books), AS_THEY_COME);
+  const { size, isStated } = ofKinds(linesOf(record, books), PASS_THROUGH);
   if (size <= 0 || restDoc <= 0) return [];
   const amount = size >= restDoc ? rest : Math.round(rest * (size / restDoc));
   return [
@@ -191,4 +191,31 @@ export const priceOrQuantity: Rule = (single, books) => {
       ...share('quantity', quantity, (of) => String(of.quantity)),
     ];
   });
+};
+
+/** Lines that a setting leaves out of the invoices behind a record, in the record's currency. */
+function leftOutBehind(record: ReconciledRecord, books: Books): { readonly size: Minor; readonly kept: Minor } {
+  const behind =
+    record.role === 'deal'
+      ? billsOf(books, record.key).map(({ invoice }) => invoice)
+      : partners(books, record.key, 'invoice-schedule').filter((partner): partner is Invoice => partner.role === 'invoice');
+  const same = behind.filter(({ currency }) => currency === record.currency);
+  return {
+    size: same.reduce((sum, { passedThrough = 0 }) => sum + passedThrough, 0),
+    kept: same.reduce((sum, { amount }) => sum + amount, 0),
+  };
+}
+
+/** The booking or the revenue holds what the setting leaves out of its invoices, and that is all that is left of it. */
+export const leftOutOfInvoices: Rule = ({ record, rest, restDoc }, books) => {
+  if (books.input.options.passThrough === 'counted') return [];
+  const { size, kept } = leftOutBehind(record, books);
+  if (size <= 0) return [];
+  const recognised = partners(books, record.key, 'invoice-schedule').flatMap(({ key }) =>
+    partners(books, key, 'invoice-schedule').map(({ amount }) => amount),
+  );
+  const excess = recognised.reduce((sum, amount) => sum + amount, 0) - kept;
+  const { roundingDocument } = books.input.options;
+  const fits = record.role === 'deal' ? Math.abs(restDoc - size) <= roundingDocument : excess <= size + roundingDocument;
+  return fits ? [{ code: 'D7', amount: rest, certainty: 'stated', facts: { leftOut: 1 } }] : [];
 };

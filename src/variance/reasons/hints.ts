@@ -1,10 +1,10 @@
 /** What may lie behind a difference but is in no column: named as possible, never asserted. */
 
-import { addDays } from '../../domain/day';
 import type { Deal } from '../../domain/record';
+import { LEAST_MARGIN, MOST_MARGIN } from '../partnerFees';
 import { billsOf, partners } from './books';
 import type { Books } from './books';
-import { billsChange, dealKind, NEXT_TERM, overlapped } from './contract';
+import { billsChange, dealKind, overlapped } from './contract';
 import type { Code } from './index';
 import { bills, monthsLater } from './plan';
 import type { Single } from './single';
@@ -15,8 +15,6 @@ const dealOf = (single: Single, books: Books): Deal | null => {
   return deal?.role === 'deal' ? deal : null;
 };
 
-const LEAST_MARGIN = 0.03;
-const MOST_MARGIN = 0.15;
 /** Discounts are agreed in steps of five percent. */
 const DISCOUNT_STEP = 0.05;
 const MOST_DISCOUNT = 0.5;
@@ -73,20 +71,4 @@ function priceStands(deal: Deal, books: Books): boolean {
     return false;
   const turns = deal.discountEnds ?? monthsLater(deal.start ?? first.day, 12);
   return first.day < turns && last.day >= turns;
-}
-
-/** An invoice that runs on where a contract of its customer ended: a renewal that nobody booked. */
-export function renewalOf(single: Single, books: Books): string {
-  const { record } = single;
-  const ended = books
-    .dealsOf(record)
-    .find(
-      ({ end, amount, currency }) =>
-        end !== null &&
-        end <= record.day &&
-        record.day <= addDays(end, NEXT_TERM) &&
-        currency === record.currency &&
-        amount === record.amount,
-    );
-  return ended?.id ?? '';
 }

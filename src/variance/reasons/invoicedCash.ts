@@ -1,13 +1,13 @@
 /** Invoiced less cash: why a piece of an invoice, a credit, a receipt or a refund has no partner. */
 
-import { addDays, isoDay, monthOf } from '../../domain/day';
+import { addDays, isoDay } from '../../domain/day';
 import type { Invoice } from '../../domain/record';
 import { openReporting } from '../pieces/entry';
 import { namedBy } from './books';
 import type { Books } from './books';
 import type { Repeats } from './bookedInvoiced';
 import { channelOf } from './channel';
-import { ambiguous, dueOf, missingRate, partnerLeftOut, rounding } from './common';
+import { ambiguous, dueOf, missingRate, partnerLeftOut, rounding, withinTolerance } from './common';
 import { otherwise, whole } from './single';
 import type { ShortBy } from './misapplied';
 import type { Finding, Rule, Single } from './single';
@@ -30,7 +30,7 @@ function dueFinding(invoice: Invoice, books: Books): Finding {
   const due = dueOf(invoice, books);
   return {
     certainty: invoice.due === null ? 'inferred' : 'stated',
-    expected: monthOf(due),
+    expected: books.months.of(due),
     since: due,
     facts: {
       due: isoDay(due),
@@ -138,6 +138,7 @@ export function invoicedCashRules(
             missingRate,
             ambiguous,
             rounding,
+            withinTolerance,
             shortElsewhere(overpaid, short),
             partnerLeftOut,
             deposit,
@@ -167,6 +168,7 @@ export function invoicedCashRules(
       writtenOff,
       rounding,
       deducted,
+      withinTolerance,
       awaitingPayout,
       notYetDue,
       partPaid,

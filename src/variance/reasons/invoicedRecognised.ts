@@ -1,25 +1,41 @@
 /** Invoiced less recognised: why a piece of an invoice, a credit or a revenue month has no partner. */
 
-import { isoDay, monthOf } from '../../domain/day';
+import { isoDay } from '../../domain/day';
 import type { Minor } from '../../domain/money';
-import type { Revenue } from '../../domain/record';
+import type { ReconciledRecord, Revenue } from '../../domain/record';
 import { isCredit } from '../posting';
 import { billsOf, namedBy, namesOf } from './books';
 import type { Books } from './books';
-import { ambiguous, missingRate, partnerLeftOut, rounding } from './common';
-import { afterCancellation, revenueHeld } from './contract';
+import { ambiguous, missingRate, partnerLeftOut, rounding, withinTolerance } from './common';
+import { afterTheContract, revenueHeld } from './contract';
+import { leftOutOfInvoices } from './documentLines';
 import { otherwise, whole } from './single';
 import type { Rule, Share, Single } from './single';
 
-/** Schedule months after as-of that name the invoice, or its deal where only deals are named. */
+/** Schedule months after as-of that name the invoice, or one that it replaces, or its deal where only deals are named. */
 function plannedFor({ record }: Single, books: Books): readonly Revenue[] {
-  const own = namesOf(record).flatMap((name) => books.plannedByReference.get(name) ?? []);
+  if (books.plannedByReference.size === 0) return [];
+  const planned = (names: readonly string[]): readonly Revenue[] => [
+    ...new Set(names.flatMap((name) => books.plannedByReference.get(name) ?? [])),
+  ];
+  const own = planned(namesOf(record));
   if (own.length > 0) return own;
+  const replaced = planned(credited(record, books).flatMap(namesOf));
+  if (replaced.length > 0) return replaced;
   const deals = books.links.ofKind(record.key, 'deal-invoice').flatMap(({ left }) => {
     const deal = books.records.get(left);
     return deal?.role === 'deal' && books.links.ofKind(deal.key, 'deal-schedule').length > 0 ? namesOf(deal) : [];
   });
-  return [...new Set(deals.flatMap((name) => books.plannedByReference.get(name) ?? []))];
+  return planned(deals);
+}
+
+/** Earlier invoices of the same deal that were taken back: their schedule may run on for the one issued instead. */
+function credited({ key, day }: ReconciledRecord, books: Books): readonly ReconciledRecord[] {
+  return books.links
+    .ofKind(key, 'deal-invoice')
+    .flatMap(({ left }) => billsOf(books, left))
+    .map(({ invoice }) => invoice)
+    .filter((other) => other.day < day && books.links.ofKind(other.key, 'invoice-credit').some(({ left }) => left === other.key));
 }
 
 /** Still deferred: what the schedule plans after as-of, month by month. */
@@ -34,7 +50,7 @@ const deferredBySchedule: Rule = (single, books) => {
       code: 'T5',
       amount,
       certainty: 'stated',
-      expected: monthOf(month.day),
+      expected: books.months.of(month.day),
       since: month.day,
       facts: { until: isoDay(month.day) },
     };
@@ -58,7 +74,7 @@ const deferredByService: Rule = ({ record, rest, entry }, books) => {
       code: 'T5',
       amount: rest <= share + slack ? rest : share,
       certainty: 'inferred',
-      expected: monthOf(record.serviceEnd),
+      expected: books.months.of(record.serviceEnd),
       since: record.serviceEnd,
       facts,
     },
@@ -72,12 +88,12 @@ const scheduleShort = whole('Q36', ({ record, entry, rest }, books) => ({
   },
 }));
 
-const beforeTheInvoices = whole('T20', ({ record }, { invoiceSeries, firstInvoice }) => {
+const beforeTheInvoices = whole('T20', ({ record }, { invoiceSeries, firstInvoice, months }) => {
   if (record.role !== 'revenue') return null;
   const earlier = record.references.find((reference) => invoiceSeries.startsAfter(reference));
   if (earlier !== undefined) return { certainty: 'inferred', facts: { reference: earlier } };
   const served =
-    record.serviceDay !== null && firstInvoice !== null && monthOf(record.serviceDay) < monthOf(firstInvoice)
+    record.serviceDay !== null && firstInvoice !== null && months.of(record.serviceDay) < months.of(firstInvoice)
       ? record.serviceDay
       : null;
   return served === null ? null : { certainty: 'inferred', facts: { service: isoDay(served) } };
@@ -112,7 +128,9 @@ export function invoicedRecognisedRules({ record }: Single): { readonly family: 
         partnerLeftOut,
         rounding,
         beforeTheInvoices,
-        afterCancellation,
+        afterTheContract,
+        leftOutOfInvoices,
+        withinTolerance,
         recognisedTooMuch,
         contractKnown,
         otherwise('Q35'),
@@ -133,6 +151,16 @@ export function invoicedRecognisedRules({ record }: Single): { readonly family: 
   }
   return {
     family: 'deferral',
-    rules: [missingRate, ambiguous, partnerLeftOut, rounding, revenueHeld, deferredBySchedule, deferredByService, scheduleShort],
+    rules: [
+      missingRate,
+      ambiguous,
+      partnerLeftOut,
+      rounding,
+      revenueHeld,
+      deferredBySchedule,
+      deferredByService,
+      withinTolerance,
+      scheduleShort,
+    ],
   };
 }

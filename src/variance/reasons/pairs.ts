@@ -1,7 +1,8 @@
 /** Why two pieces that belong together stand in different months. */
 
-import { addDays, isoDay, monthOf } from '../../domain/day';
+import { addDays, isoDay } from '../../domain/day';
 import type { Day } from '../../domain/day';
+import type { Months } from '../../domain/fiscal';
 import type { Gap } from '../../domain/measure';
 import type { Deal, Invoice, Receipt } from '../../domain/record';
 import type { Entry } from '../pieces/entry';
@@ -20,7 +21,7 @@ export function pairCode(gap: Gap, pair: Pair, books: Books): Code {
     case 'BI':
       return bookedInvoiced(pair, books);
     case 'IR':
-      return invoicedRecognised(pair);
+      return invoicedRecognised(pair, books);
     case 'IC':
       return invoicedCash(pair, books);
   }
@@ -30,7 +31,8 @@ export function pairCode(gap: Gap, pair: Pair, books: Books): Code {
 export function pairFacts(code: Code, pair: Pair, books: Books): Facts {
   const deal = [pair.first.record, pair.second.record].find((record) => record.role === 'deal');
   const both = invoiceAndReceipt(pair);
-  if (code === 'D15' && deal?.role === 'deal') return { date: isoDay(otherDate(deal, pair.second.record.day) ?? deal.day) };
+  if (code === 'D15' && deal?.role === 'deal')
+    return { date: isoDay(otherDate(deal, pair.second.record.day, books.months) ?? deal.day) };
   if (both === null) return {};
   const { invoice, receipt } = both;
   if (code === 'T12') return { channel: channelOf(receipt, books) || channelOf(invoice, books) };
@@ -45,8 +47,8 @@ function invoiceAndReceipt({ first, second }: Pair): { readonly invoice: Invoice
 }
 
 /** Another date of the deal, in the month of its invoice: the two sides are booked by different dates. */
-function otherDate({ signed, closed, day }: Deal, invoiced: Day): Day | null {
-  const fits = [signed, closed].find((date) => typeof date === 'number' && date !== day && monthOf(date) === monthOf(invoiced));
+function otherDate({ signed, closed, day }: Deal, invoiced: Day, { of }: Months): Day | null {
+  const fits = [signed, closed].find((date) => typeof date === 'number' && date !== day && of(date) === of(invoiced));
   return fits ?? null;
 }
 
@@ -56,21 +58,21 @@ function bookedInvoiced({ first, second, link }: Pair, books: Books): Code {
     return first.kind === 'credit' || rebilledThatDay ? 'Q12' : 'T14';
   }
   const [deal, invoice] = first.record.role === 'deal' ? [first, second] : [second, first];
-  if (deal.record.role === 'deal' && otherDate(deal.record, invoice.record.day) !== null) return 'D15';
+  if (deal.record.role === 'deal' && otherDate(deal.record, invoice.record.day, books.months) !== null) return 'D15';
   if (first.record.role !== 'deal') return 'T10';
   if (isBilledInInstalments(first.record, books)) return 'T3';
   return second.record.day <= addDays(first.record.day, books.input.options.invoicingLag) ? 'T2' : 'T18';
 }
 
-function invoicedRecognised({ first, second }: Pair): Code {
-  if (isKind('contra', first, second) || isCaughtUp(first) || isCaughtUp(second)) return 'T13';
+function invoicedRecognised({ first, second }: Pair, { months }: Books): Code {
+  if (isKind('contra', first, second) || isCaughtUp(first, months) || isCaughtUp(second, months)) return 'T13';
   if (isKind('credit', first, second)) return 'T14';
   return first.kind === 'revenue' ? 'T4' : 'T5';
 }
 
 /** Revenue whose service month is stated and lies before the month it is posted in. */
-function isCaughtUp({ record }: Entry): boolean {
-  return record.role === 'revenue' && record.serviceDay !== null && monthOf(record.serviceDay) < monthOf(record.day);
+function isCaughtUp({ record }: Entry, { of }: Months): boolean {
+  return record.role === 'revenue' && record.serviceDay !== null && of(record.serviceDay) < of(record.day);
 }
 
 function invoicedCash(pair: Pair, books: Books): Code {
@@ -87,9 +89,9 @@ function invoicedCash(pair: Pair, books: Books): Code {
 }
 
 /** The receipt has two dates a few days apart, and by the other one it stands in the invoice's month. */
-function isMonthOfBank(invoice: Invoice, { day, otherDay = null }: Receipt, { input }: Books): boolean {
+function isMonthOfBank(invoice: Invoice, { day, otherDay = null }: Receipt, { input, months }: Books): boolean {
   if (otherDay === null || Math.abs(otherDay - day) > input.options.matchDays) return false;
-  return monthOf(otherDay) === monthOf(invoice.day);
+  return months.of(otherDay) === months.of(invoice.day);
 }
 
 function isKind(kind: Entry['kind'], ...entries: readonly Entry[]): boolean {

@@ -1,13 +1,13 @@
 /** Billing plans: stated by the deal's columns, or inferred from the bills there are. */
 
 import { addDays, addMonths, dayOf, firstDay, lastDay, monthOf } from '../../domain/day';
-import type { Day, Month } from '../../domain/day';
+import type { Day } from '../../domain/day';
 import type { Certainty } from '../../domain/link';
 import { distribute } from '../../domain/money';
 import type { Minor } from '../../domain/money';
-import type { Deal } from '../../domain/record';
+import type { Deal, Invoice } from '../../domain/record';
 import { isCredit } from '../posting';
-import { billsOf } from './books';
+import { billsOf, namesOf } from './books';
 import type { Books } from './books';
 
 export interface Instalment {
@@ -51,18 +51,28 @@ export function bills(deal: Deal, books: Books): Bill[] {
     }));
 }
 
+/** Free months as the ledger has them: invoices of nothing that name the deal, oldest first. */
+export function freeBills(deal: Deal, { freeByReference }: Books): readonly Invoice[] {
+  if (freeByReference.size === 0) return NONE;
+  const named = new Set(namesOf(deal).flatMap((name) => freeByReference.get(name) ?? []));
+  return [...named].sort((a, b) => a.day - b.day);
+}
+
+const NONE: readonly Invoice[] = [];
+
 /** More than one instalment is planned; a billing period without a known term is taken to recur. */
 export function hasPlan(deal: Deal, books: Books): boolean {
   const plan = planOf(deal, books);
   return plan === null ? (deal.billingMonths ?? 0) > 0 && termOf(deal) === null : plan.instalments.length > 1;
 }
 
-/** Billed by plan, or in two or more bills that keep within the deal. */
+/** Billed by plan, or in two or more bills that keep within the deal; a free month is one. */
 export function isBilledInInstalments(deal: Deal, books: Books): boolean {
   if (hasPlan(deal, books)) return true;
   const billed = bills(deal, books);
   return (
-    billed.length >= 2 && billed.reduce((sum, { amount }) => sum + amount, 0) <= deal.amount + books.input.options.matchAmount
+    billed.length + freeBills(deal, books).length >= 2 &&
+    billed.reduce((sum, { amount }) => sum + amount, 0) <= deal.amount + books.input.options.matchAmount
   );
 }
 
@@ -105,7 +115,7 @@ export function planOfRest(deal: Deal, rest: Minor, books: Books): Plan | null {
       .filter(({ amount }) => amount > 0);
     return { instalments: instalments.reverse(), certainty: plan.certainty };
   }
-  const billed = bills(deal, books);
+  const billed = [...freeBills(deal, books), ...bills(deal, books)].sort((a, b) => a.day - b.day);
   const [before, last] = billed.slice(-2);
   if (before === undefined || last === undefined || last.amount <= 0 || !isBilledInInstalments(deal, books)) return null;
   const interval = Math.max(1, monthOf(last.day) - monthOf(before.day));
@@ -125,8 +135,4 @@ export function contractYearOf(start: Day, day: Day): Day {
   const months = Math.max(0, monthOf(day) - monthOf(start));
   const year = monthsLater(start, Math.floor(months / 12) * 12);
   return year > day ? monthsLater(start, (Math.floor(months / 12) - 1) * 12) : year;
-}
-
-export function monthAfter(day: Day, days: number): Month {
-  return monthOf(addDays(day, days));
 }

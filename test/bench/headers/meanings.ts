@@ -62,7 +62,7 @@ const DOCUMENT: Readonly<Record<string, readonly Field[]>> = {
   creditNoteNumber: ['id'],
   transactionId: ['id', ...REFERENCE],
   invoiceDate: ['date'],
-  postingDate: ['date'],
+  postingDate: ['date', 'otherDate'],
   dueDate: ['due'],
   paymentStatus: ['status'],
   originalInvoice: ['appliesTo', ...REFERENCE],
@@ -142,7 +142,7 @@ const BY_ROLE: Readonly<Record<Role, Readonly<Record<string, readonly Field[]>>>
     creditAccount: ['creditAccount'],
   },
   customers: { customerId: ['customerId', 'id'], companyName: ['customer'], otherId: ['otherId'], status: [], currency: [] },
-  owners: { owner: ['owner'], ownerId: ['id'] },
+  owners: { owner: ['owner'], ownerId: ['id'], active: ['active'] },
   rates: { fromCurrency: ['fromCurrency'], toCurrency: ['toCurrency'], date: ['date'], rate: ['rate'] },
 };
 

@@ -40,7 +40,7 @@ export function measure(report: Report, withRows: boolean): Measured {
   const found = new Map(columns.filter(({ column }) => column >= 0).map((guess) => [guess.column, guess]));
   const columnOf = (header: string): number => report.headers.indexOf(header);
   // A second date is one only beside a first.
-  const hasDate = 'date' in report.mapping || 'paymentDate' in report.mapping;
+  const hasDate = ['date', 'invoiceDate', 'paymentDate'].some((meaning) => meaning in report.mapping);
   const accepts = (column: number, field: string): boolean =>
     (field !== 'otherDate' || hasDate) &&
     meanings.some(

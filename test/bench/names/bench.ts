@@ -14,10 +14,12 @@ import { MATCHED_FROM, SUGGESTED_FROM } from '../../../src/matching/matchWeight'
 import { distinctNames, nameTable } from '../../../src/matching/names/nameTable';
 import { nameIndex, rankNames } from '../../../src/matching/names/ranking';
 import { runInWorker } from '../inWorker';
+import type { Growth } from '../inWorker';
 import { bookOf } from './book';
 import { readHardPairs, readSet, setFolders } from './folder';
 import type { HardPair, NamedRow, NameSet } from './folder';
-import { linkNames } from './link';
+import { columnsOf } from './columns';
+import { linkNames, linkRecords } from './link';
 import type { Linked } from './link';
 import { bestThreshold, qualityFrom, recallAtPrecision } from './measure';
 import type { Best, Quality, Scored } from './measure';
@@ -38,15 +40,16 @@ interface SetReport extends Quality {
   readonly namesSeconds: number;
   /** Names whose search the budget cut. */
   readonly cut: number;
+  /** Beyond the records. */
   readonly megabytes: number;
   readonly worker?: WorkerReport;
 }
 
-/** In a Web Worker: the links must be the same. `megabytes`: of the page's process, its messages included; null where unknown. */
+/** In a Web Worker: the links must be the same. `megabytes`: of the page's process; null where unknown. */
 interface WorkerReport {
   readonly sameLinks: boolean;
   readonly seconds: number;
-  readonly megabytes: number | null;
+  readonly megabytes: Growth | null;
 }
 
 interface HardReport {
@@ -82,9 +85,10 @@ export async function benchNames(args: readonly string[]): Promise<void> {
 }
 
 async function reportOf({ folder, left, right, truth }: NameSet, inWorker: boolean): Promise<SetReport> {
-  const { result, megabytes } = await measured(() => linkNames(left, right));
+  const records = bookOf(left, right);
+  const { result, megabytes } = await measured(() => linkRecords(records));
   const { links, seconds } = result;
-  const { all, seconds: namesSeconds, cut } = namesAlone(bookOf(left, right));
+  const { all, seconds: namesSeconds, cut } = namesAlone(records);
   return {
     folder,
     left: left.length,
@@ -107,7 +111,10 @@ async function workerReport(
   right: readonly NamedRow[],
   links: readonly Scored[],
 ): Promise<WorkerReport> {
-  const run = await runInWorker(new URL('./link.worker.ts', import.meta.url), { left, right });
+  const run = await runInWorker(new URL('./link.worker.ts', import.meta.url), {
+    left: columnsOf(left),
+    right: columnsOf(right),
+  });
   const linked = run.answer as Linked;
   return { sameLinks: isDeepStrictEqual(linked.links, links), seconds: linked.seconds, megabytes: run.megabytes };
 }
@@ -181,7 +188,10 @@ function print(report: SetReport): void {
 }
 
 function workerText({ sameLinks, seconds, megabytes }: WorkerReport): string {
-  const size = megabytes === null ? '' : `, ${megabytes.toFixed(0)} MB`;
+  const size =
+    megabytes === null
+      ? ''
+      : `, ${megabytes.work.toFixed(0)} MB, ${megabytes.all.toFixed(0)} MB with the message and its records`;
   return `${seconds.toFixed(2)} s${size}, ${sameLinks ? 'the same links' : 'OTHER LINKS'}`;
 }
 

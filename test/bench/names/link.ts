@@ -1,5 +1,6 @@
 /** The product's own way from rows of names to links, with how long it took. */
 
+import type { Records } from '../../../src/domain/record';
 import { matchCustomers } from '../../../src/matching/customers/customers';
 import { nameRecords } from '../../../src/matching/named';
 import { bookOf, OPTIONS } from './book';
@@ -13,9 +14,12 @@ export interface Linked {
 }
 
 export function linkNames(left: readonly NamedRow[], right: readonly NamedRow[]): Linked {
-  const records = bookOf(left, right);
-  const named = nameRecords(records);
+  return linkRecords(bookOf(left, right));
+}
+
+export function linkRecords(records: Records): Linked {
   const start = performance.now();
+  const named = nameRecords(records);
   const { links } = matchCustomers(records, named, OPTIONS, { aliases: [], links: [] });
   const seconds = (performance.now() - start) / 1000;
   return { links: links.map(({ leftId, rightId, probability }) => ({ left: leftId, right: rightId, probability })), seconds };

@@ -2,6 +2,7 @@
 
 import { firstDay, parseIsoDay, parseIsoMonth } from '../../../src/domain/day';
 import type { Day, Month } from '../../../src/domain/day';
+import { CALENDAR_YEAR } from '../../../src/domain/fiscal';
 import { GAP_SIDES } from '../../../src/domain/measure';
 import type { Gap, Measure } from '../../../src/domain/measure';
 import type { Exception, Line, Reconciliation, VarianceItem } from '../../../src/domain/reconciliation';
@@ -210,9 +211,11 @@ export function reconciliation(
   return {
     period: { from: month('2026-01'), to: month('2026-04') },
     asOf: day('2026-04-30'),
+    calendar: CALENDAR_YEAR,
     currency: 'EUR',
     entities: [],
     provided,
+    isDerived: false,
     lines,
     items,
     notes: [],

@@ -2,6 +2,7 @@
 
 import { addDays, lastDay, monthOf, parseIsoDay, parseIsoMonth } from '../../../src/domain/day';
 import type { Day } from '../../../src/domain/day';
+import { CALENDAR_YEAR } from '../../../src/domain/fiscal';
 import type { Certainty, Customer, Link, LinkKind, LinkState, Matching, OpenSearch } from '../../../src/domain/link';
 import { toMinor } from '../../../src/domain/money';
 import { LINE_KINDS } from '../../../src/domain/record';
@@ -16,9 +17,16 @@ import type {
   RecordKey,
   Revenue,
 } from '../../../src/domain/record';
+import { AMOUNT_ORDERS } from '../../../src/settings/definitions';
 import type { VarianceInput, VarianceOptions } from '../../../src/variance/input';
 
 export const OPTIONS: VarianceOptions = {
+  calendar: CALENDAR_YEAR,
+  invoicedAmount: 'net',
+  passThrough: 'counted',
+  recognisedRate: 'invoice',
+  amountUsed: AMOUNT_ORDERS[0],
+  cashAmount: 'received',
   taxInDeals: false,
   creditsReduceBookings: false,
   ownerRule: 'deal',
@@ -28,6 +36,7 @@ export const OPTIONS: VarianceOptions = {
   roundingDocument: 5,
   matchAmount: 100,
   matchShare: 0.005,
+  acceptedShare: 0.001,
   matchDays: 5,
   invoicingLag: 30,
   paymentTime: 30,
@@ -312,8 +321,10 @@ export function book(
     currency,
     openDeals,
     unconverted: [],
+    outOfScope: [],
     noCurrency: [],
     planned,
+    ownersLeft: new Set(),
     ...rest,
     options: { ...OPTIONS, ...options },
   };

@@ -490,8 +490,10 @@ export function books({ owners = ['Alice', 'Bob', 'Cleo', ''], options = {} }: S
         options: { ...OPTIONS, ownerRule: draft.ownerRule, customerLevel: draft.customerLevel, ...draft.flags, ...options },
         openDeals: [],
         unconverted: [],
+        outOfScope: [],
         noCurrency: [],
         planned,
+        ownersLeft: new Set(),
       };
     });
 }

@@ -1,0 +1,27 @@
+/** What the four measures mean in words, as the settings have them. */
+
+import type { Measure } from '../domain/measure';
+import type { SettingUsed } from '../domain/reconciliation';
+import { SETTINGS } from './definitions';
+import type { SettingKey } from './definitions';
+
+const WON_BY: Readonly<Record<string, string>> = { signed: 'the date of the signature', start: 'the start of the contract' };
+
+/** @param used none before the settings are settled: then as they are by default. */
+export function describeMeasures(used: readonly SettingUsed[]): Readonly<Record<Measure, string>> {
+  const value = (key: SettingKey): string => String(used.find((each) => each.key === key)?.used ?? SETTINGS[key].fallback ?? '');
+  const only = (key: SettingKey): string => (value(key) === '' ? '' : ` (${value(key)})`);
+  const isGross = value('invoicedAmount') === 'gross';
+  const invoiceDate = value('invoiceDate') === 'posting date' ? 'posting date' : 'invoice or credit date';
+  const passThrough = value('passThrough') === 'left out' ? ' without usage, freight and expenses passed through,' : '';
+  const fees = value('cashAmount') === 'before fees' ? 'before fees, ' : '';
+  return {
+    booked: `value of deals won${only('wonStages')}, by ${WON_BY[value('wonDatedBy')] ?? 'close date'}`,
+    invoiced: `issued invoices${only('issuedStatuses')} less credit notes,${passThrough} ${isGross ? 'tax included' : 'net of tax'}, by ${invoiceDate}`,
+    recognised:
+      value('recognisedSource') === 'derived'
+        ? 'derived: each invoice evenly over the days of its service, else of its deal’s billing period or contract, up to as-of; an invoice without any in its own month'
+        : 'revenue of schedule months up to as-of',
+    cash: `money received from customers, ${fees}tax included, less refunds, by receipt date`,
+  };
+}
