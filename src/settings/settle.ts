@@ -8,7 +8,7 @@ import { minorDigits, toMajor, toMinor } from '../domain/money';
 import type { Currency, Minor } from '../domain/money';
 import type { SettingUsed } from '../domain/reconciliation';
 import { PASS_THROUGH } from '../domain/record';
-import type { ReconciledRecord, Records } from '../domain/record';
+import type { Deal, ReconciledRecord, Records } from '../domain/record';
 import { fiscalCalendar } from './calendar';
 import type { Idle } from './calendar';
 import { acceptSetting, AMOUNT_ORDERS, SETTINGS, splitList } from './definitions';
@@ -187,6 +187,14 @@ export function settle(
   settleOne('wonStages', found.wonStages ?? null);
   const wonDatedBy = oneOf('wonDatedBy', ['close', 'signed', 'start']);
   const renewals = oneOf('renewals', ['full', 'uplift only']);
+  const isOtherBasis = bookedAs !== 'as the amount means' && bookedAs !== amountMeans;
+  if (isOtherBasis && !records.deals.some(statesTerm)) passOver('bookedAs', 'no deal states its term');
+  if (wonDatedBy === 'signed' && !records.deals.some(({ signed }) => typeof signed === 'number'))
+    passOver('wonDatedBy', 'no deal says when it was signed');
+  if (wonDatedBy === 'start' && !records.deals.some(({ start }) => start !== null))
+    passOver('wonDatedBy', 'no deal says when it starts');
+  if (renewals === 'uplift only' && !records.deals.some(({ priorAmount }) => (priorAmount ?? 0) > 0))
+    passOver('renewals', 'no deal says what was there before');
   const creditsReduceBookings = settleOne('creditsReduceBookings', null) === 'yes';
   const invoicedAmount = oneOf('invoicedAmount', ['net', 'gross']);
   if (invoicedAmount === 'gross' && records.invoices.every(({ tax }) => tax === 0))
@@ -292,6 +300,10 @@ export function settle(
     },
     used: inSheetOrder(used.map((each) => withIdle(each, idle, instead))),
   };
+}
+
+function statesTerm({ termMonths, start, end }: Deal): boolean {
+  return (termMonths ?? 0) > 0 || (start !== null && end !== null);
 }
 
 function percentile(days: number | null, of: string): Found | null {

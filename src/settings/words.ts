@@ -28,7 +28,7 @@ export function describeMeasures(used: readonly SettingUsed[]): Readonly<Record<
     invoiced: `issued invoices${only('issuedStatuses')} less credit notes${writeOffs},${passThrough} ${isGross ? 'tax included' : 'net of tax'}, by ${invoiceDate}`,
     recognised:
       value('recognisedSource') === 'derived'
-        ? 'derived: each invoice evenly over the days of its service, else of its deal’s billing period or contract, up to as-of; an invoice without any in its own month'
+        ? 'each invoice evenly over the days of its service, else of its deal’s billing period or contract, up to as-of; an invoice without any in its own month'
         : 'revenue of schedule months up to as-of',
     cash: `money received from customers, ${fees}tax included, less refunds, by receipt date`,
   };

@@ -291,6 +291,7 @@ export const texts = {
       recognised: 'Recognised',
       cash: 'Cash',
     } satisfies Record<Measure, string>,
+    derived: 'Recognised (derived)',
     notProvided: 'not provided: no sheet has this role',
     byDefault: (n: number, of: number, shown: string) =>
       n < of ? `${shown} by default` : of === 1 ? 'by default' : `all ${shown} by default`,

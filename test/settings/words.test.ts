@@ -8,7 +8,7 @@ import { run } from '../edgeCases/support/outcome';
 import { tableOf } from '../report/support/sheets';
 
 const BOOK = `
-    deal     D-1  Acme / Alice   1,200  2026-03-05
+    deal     D-1  Acme / Alice   1,200  2026-03-05  term=24
     invoice  I-1  Acme           1,200  2026-03-20  deal=D-1`;
 
 const words = (definitions: Partial<Record<SettingKey, string>>) =>
@@ -19,8 +19,9 @@ test('booked says what of a deal it shows, by which date and which deals', () =>
   expect(words({ amountMeans: 'total', bookedAs: 'annual' }).booked).toMatch(/^annual value of deals won/);
   expect(words({ amountMeans: 'first year' }).booked).toMatch(/^first year’s value of deals won/);
   expect(words({ amountMeans: 'monthly' }).booked).toMatch(/^value of deals won/);
-  expect(words({ renewals: 'uplift only', taxInDeals: 'yes' }).booked).toMatch(
-    /, renewals by their uplift only, tax included, by close date$/,
+  expect(words({ taxInDeals: 'yes' }).booked).toMatch(/, tax included, by close date$/);
+  expect(describeMeasures([{ key: 'renewals', value: 'uplift only', used: 'uplift only', why: 'as set' }]).booked).toBe(
+    'value of deals won, renewals by their uplift only, by close date',
   );
 });
 
@@ -48,11 +49,29 @@ test('a setting without effect is neither told nor shown as used', () => {
     cashAmount: 'before fees',
     entities: 'Elsewhere',
     dealTypes: 'Other',
+    renewals: 'uplift only',
+    wonDatedBy: 'start',
   };
   const result = run(BOOK, '2026-03-31', { definitions });
   expect(describeMeasures(result.settingsUsed)).toEqual(words({}));
   const used = Object.fromEntries(result.settingsUsed.map((each) => [each.key, each.used]));
-  expect(Object.keys(definitions).map((key) => used[key])).toEqual(['net', 'invoice date', 'counted', 'received', 'all', 'all']);
+  expect(Object.keys(definitions).map((key) => used[key])).toEqual([
+    'net',
+    'invoice date',
+    'counted',
+    'received',
+    'all',
+    'all',
+    'full',
+    'close',
+  ]);
+});
+
+test('a basis that no deal can be turned to has no effect', () => {
+  const untermed = BOOK.replace('  term=24', '');
+  const { settingsUsed } = run(untermed, '2026-03-31', { definitions: { bookedAs: 'annual' } });
+  const { used, why } = settingsUsed.find(({ key }) => key === 'bookedAs') ?? {};
+  expect([used, why]).toEqual(['as the amount means', 'as set; without effect: no deal states its term']);
 });
 
 test('what is allowed fits its column', () => {

@@ -182,7 +182,7 @@ describe('definitions', () => {
   });
 
   test('recognised that is derived is told in words where there is no schedule', async () => {
-    const derived = 'derived: each invoice evenly over the days of its service';
+    const derived = 'Recognised (derived)each invoice evenly over the days of its service';
     const open = (settings: readonly SettingUsed[]) =>
       openPane(({ reconciler }) => {
         reconciler.settings = settings;

@@ -34,7 +34,9 @@ export function MeasureWords() {
       {MEASURES.map((measure) => {
         return (
           <div key={measure}>
-            <dt className={styles.term}>{texts.definitions.measures[measure]}</dt>
+            <dt className={styles.term}>
+              {measure === 'recognised' && isDerived ? texts.definitions.derived : texts.definitions.measures[measure]}
+            </dt>
             <dd className={styles.words}>{isProvided(measure) ? words[measure] : texts.definitions.notProvided}</dd>
           </div>
         );
