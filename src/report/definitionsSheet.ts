@@ -37,12 +37,12 @@ export function definitionsSheet(context: ReportContext, run: LastRun): SheetPla
       columns: [
         textColumn('Section', 18),
         textColumn('Setting', 52),
-        textColumn('Value', 45, { reviewer: true }),
+        textColumn('Value', 40, { reviewer: true }),
         textColumn('Allowed', 46),
-        textColumn('Why this value', 70, {
+        textColumn('Why this value', 80, {
           marks: [{ rule: { type: 'beginsWith', text: REFUSED_MARK }, fill: REFUSED, color: INK, bold: true }],
         }),
-        textColumn('Last run used', 45),
+        textColumn('Last run used', 40),
       ],
       rows: settingRows(context),
       key: ['Section', 'Setting'],

@@ -7,7 +7,8 @@ import { monthEndedBy, WEEK_PATTERNS, WEEKDAYS } from '../domain/fiscal';
 
 /** How a setting's value is written. Amounts are major units of the reporting currency, lists are split at ";". */
 export type SettingKind =
-  | { readonly type: 'choice'; readonly choices: readonly string[] }
+  /** `told`: what may be chosen, where the list is too long to read. */
+  | { readonly type: 'choice'; readonly choices: readonly string[]; readonly told?: string }
   | { readonly type: 'month' | 'day'; readonly auto: boolean }
   | { readonly type: 'amount' | 'percent' | 'days' }
   | { readonly type: 'list'; readonly all?: boolean }
@@ -49,14 +50,10 @@ export const MONTH_NAMES = [
 ] as const;
 
 /**
- * Where a converted amount comes from, the first that there is: the source's own amount in the reporting currency, its own
- * rate, the table of rates.
+ * Where a converted amount comes from: what is named, else the first that there is of the source's own amount in the
+ * reporting currency, its own rate, the table of rates.
  */
-export const AMOUNT_ORDERS = [
-  'own amount, own rate, table',
-  'own rate, own amount, table',
-  'table, own amount, own rate',
-] as const;
+export const AMOUNT_ORDERS = ['own amount first', 'own rate first', 'table first'] as const;
 
 /** Every setting the engine honours, in the order of the `Definitions` sheet. Keys are stable names. */
 export const SETTINGS = {
@@ -69,11 +66,20 @@ export const SETTINGS = {
     kind: choice('calendar', ...Object.keys(WEEK_PATTERNS), 'month ends'),
     fallback: 'calendar',
   },
-  yearStarts: { section: 'Period', name: 'Year starts', kind: choice(...MONTH_NAMES), fallback: 'January' },
+  yearStarts: {
+    section: 'Period',
+    name: 'Year starts',
+    kind: { type: 'choice', choices: MONTH_NAMES, told: 'the name of a month (April)' },
+    fallback: 'January',
+  },
   yearOfWeeksEnds: {
     section: 'Period',
     name: 'Year of weeks ends on the',
-    kind: choice(...['last', 'nearest'].flatMap((which) => WEEKDAYS.map((weekday) => `${which} ${weekday}`))),
+    kind: {
+      type: 'choice',
+      choices: ['last', 'nearest'].flatMap((which) => WEEKDAYS.map((weekday) => `${which} ${weekday}`)),
+      told: 'last or nearest, and a weekday (last Saturday)',
+    },
     fallback: 'last Saturday',
   },
   monthEnds: { section: 'Period', name: 'Month ends', kind: { type: 'month ends' }, fallback: '' },
@@ -150,7 +156,7 @@ export type Definitions = { readonly [K in SettingKey]?: string | number };
 export function describeAllowed(kind: SettingKind): string {
   switch (kind.type) {
     case 'choice':
-      return kind.choices.join(', ');
+      return kind.told ?? kind.choices.join(', ');
     case 'month':
       return kind.auto ? 'auto, or a month (2026-03)' : 'a month (2026-03)';
     case 'day':
@@ -164,7 +170,7 @@ export function describeAllowed(kind: SettingKind): string {
     case 'list':
       return kind.all === true ? 'all, or a list, separated by ;' : 'a list, separated by ;';
     case 'month ends':
-      return 'last days of months, one for each, separated by ; (2026-01-30; 2026-02-27)';
+      return 'one a month (2026-01-30; 2026-02-27)';
     case 'currency':
       return 'a currency code';
   }

@@ -8,7 +8,7 @@ import { minorDigits, toMajor, toMinor } from '../domain/money';
 import type { Currency, Minor } from '../domain/money';
 import type { SettingUsed } from '../domain/reconciliation';
 import { PASS_THROUGH } from '../domain/record';
-import type { ReconciledRecord, Records } from '../domain/record';
+import type { Deal, ReconciledRecord, Records } from '../domain/record';
 import { fiscalCalendar } from './calendar';
 import type { Idle } from './calendar';
 import { acceptSetting, AMOUNT_ORDERS, SETTINGS, splitList } from './definitions';
@@ -120,6 +120,12 @@ export function settle(
   const number = (key: SettingKey, suggestion: Found | null = null): number => Number(settleOne(key, suggestion));
 
   const idle: { [K in SettingKey]?: string } = {};
+  const instead: { [K in SettingKey]?: string } = {};
+  /** The setting has no effect in this run: what counts is its fallback. */
+  const passOver = (key: SettingKey, why: string): void => {
+    idle[key] = why;
+    instead[key] = String(SETTINGS[key].fallback);
+  };
   /** Names that count of those there are; all where none of the names is there. */
   const counted = (
     key: SettingKey,
@@ -138,6 +144,7 @@ export function settle(
     const isNoneThere = absent.length === names.length;
     if (absent.length > 0)
       idle[key] = `no sheet has ${absent.map((name) => `“${name}”`).join(', ')}${isNoneThere ? ', so all count' : ''}`;
+    if (isNoneThere) instead[key] = 'all';
     return isNoneThere ? null : names.map((name) => name.toLowerCase());
   };
 
@@ -161,6 +168,7 @@ export function settle(
   });
   const { calendar } = fiscal;
   Object.assign(idle, fiscal.idle);
+  if (fiscal.idle.calendar !== undefined) passOver('calendar', fiscal.idle.calendar);
   const months = monthsOf(calendar);
   const firstMonth = earliestMonth(records, asOf, months);
   const lastMonth = Math.max(lastWholeMonth(asOf, months), firstMonth) as Month;
@@ -179,13 +187,21 @@ export function settle(
   settleOne('wonStages', found.wonStages ?? null);
   const wonDatedBy = oneOf('wonDatedBy', ['close', 'signed', 'start']);
   const renewals = oneOf('renewals', ['full', 'uplift only']);
+  const isOtherBasis = bookedAs !== 'as the amount means' && bookedAs !== amountMeans;
+  if (isOtherBasis && !records.deals.some(statesTerm)) passOver('bookedAs', 'no deal states its term');
+  if (wonDatedBy === 'signed' && !records.deals.some(({ signed }) => typeof signed === 'number'))
+    passOver('wonDatedBy', 'no deal says when it was signed');
+  if (wonDatedBy === 'start' && !records.deals.some(({ start }) => start !== null))
+    passOver('wonDatedBy', 'no deal says when it starts');
+  if (renewals === 'uplift only' && !records.deals.some(({ priorAmount }) => (priorAmount ?? 0) > 0))
+    passOver('renewals', 'no deal says what was there before');
   const creditsReduceBookings = settleOne('creditsReduceBookings', null) === 'yes';
   const invoicedAmount = oneOf('invoicedAmount', ['net', 'gross']);
   if (invoicedAmount === 'gross' && records.invoices.every(({ tax }) => tax === 0))
-    idle.invoicedAmount = 'no invoice states its tax';
+    passOver('invoicedAmount', 'no invoice states its tax');
   const invoiceDate = oneOf('invoiceDate', ['invoice date', 'posting date']);
   if (invoiceDate === 'posting date' && !records.invoices.some(({ postingDay }) => typeof postingDay === 'number'))
-    idle.invoiceDate = 'no invoice has a posting date';
+    passOver('invoiceDate', 'no invoice has a posting date');
   settleOne('issuedStatuses', found.issuedStatuses ?? null);
   settleOne('writeOffStatuses', found.writeOffStatuses ?? null);
   const passThrough = oneOf('passThrough', ['counted', 'left out']);
@@ -193,15 +209,16 @@ export function settle(
     passThrough === 'left out' &&
     records.invoices.every(({ lines = [] }) => lines.every(({ kind }) => !PASS_THROUGH.has(kind)))
   )
-    idle.passThrough = 'no invoice tells such lines';
+    passOver('passThrough', 'no invoice tells such lines');
   const writeOffDocuments = oneOf('writeOffDocuments', ['settle', 'reduce']);
   const chosenSource = oneOf('recognisedSource', ['schedule', 'derived']);
   const isScheduled = chosenSource === 'derived' && records.revenue.length > 0;
-  if (isScheduled) idle.recognisedSource = 'a schedule is there, and its revenue is not mixed with derived revenue';
+  if (isScheduled) passOver('recognisedSource', 'a schedule is read, and the two are not mixed');
   const recognisedSource = isScheduled ? 'schedule' : chosenSource;
   const recognisedRate = oneOf('recognisedRate', ['invoice', 'month']);
   const cashAmount = oneOf('cashAmount', ['received', 'before fees']);
-  if (cashAmount === 'before fees' && records.receipts.every(({ fee }) => fee === 0)) idle.cashAmount = 'no receipt states a fee';
+  if (cashAmount === 'before fees' && records.receipts.every(({ fee }) => fee === 0))
+    passOver('cashAmount', 'no receipt states a fee');
   const bankLeaveOut = splitList(settleOne('bankLeaveOut', null));
   const ownerRule = oneOf('ownerRule', ['deal', 'deal at close', 'account', 'own']);
   const splitCredit = oneOf('splitCredit', ['split', 'owner']);
@@ -213,7 +230,8 @@ export function settle(
   const needsRate = (record: ReconciledRecord): boolean =>
     record.currency !== currency && record.rate === null && record.reportingAmount === null;
   const toRecognise = recognisedSource === 'derived' ? records.invoices : records.revenue;
-  if (recognisedRate === 'month' && !toRecognise.some(needsRate)) idle.recognisedRate = 'no revenue needs a rate of the table';
+  if (recognisedRate === 'month' && !toRecognise.some(needsRate))
+    passOver('recognisedRate', 'no revenue needs a rate of the table');
   const amountUsed = oneOf('amountUsed', AMOUNT_ORDERS);
   const money = (key: SettingKey, suggestion: Found | null = null): Minor => toMinor(number(key, suggestion), currency);
 
@@ -280,8 +298,12 @@ export function settle(
       materiality,
       suggestedInNumbers,
     },
-    used: inSheetOrder(used.map((each) => withIdle(each, idle))),
+    used: inSheetOrder(used.map((each) => withIdle(each, idle, instead))),
   };
+}
+
+function statesTerm({ termMonths, start, end }: Deal): boolean {
+  return (termMonths ?? 0) > 0 || (start !== null && end !== null);
 }
 
 function percentile(days: number | null, of: string): Found | null {
@@ -291,9 +313,11 @@ function percentile(days: number | null, of: string): Found | null {
 /** Parts the reason for a value from why it has no effect in this run. */
 const IDLE = '; without effect: ';
 
-function withIdle(setting: SettingUsed, idle: Idle): SettingUsed {
-  const why = idle[setting.key as SettingKey];
-  return why === undefined ? setting : { ...setting, why: `${setting.why}${IDLE}${why}` };
+/** @param instead what counts in place of the values that have no effect. */
+function withIdle(setting: SettingUsed, idle: Idle, instead: Idle): SettingUsed {
+  const key = setting.key as SettingKey;
+  const why = idle[key];
+  return why === undefined ? setting : { ...setting, used: instead[key] ?? setting.used, why: `${setting.why}${IDLE}${why}` };
 }
 
 function inSheetOrder(used: readonly SettingUsed[]): SettingUsed[] {

@@ -1,8 +1,16 @@
 /** A setting's value as a person reads it, in the user's locale. */
 
-import type { SettingKind } from '../settings/definitions';
+import type { SettingUsed } from '../domain/reconciliation';
+import { SETTINGS } from '../settings/definitions';
+import type { SettingKey, SettingKind } from '../settings/definitions';
 import type { Format } from './format';
 import { texts } from './texts';
+
+/** Whether nobody set it, nothing was found for it and nothing is worked out from it. */
+export function isByDefault(key: SettingKey, used: SettingUsed | undefined): boolean {
+  if (used === undefined || (used.value === '' && used.used === '')) return true;
+  return used.value === SETTINGS[key].fallback && used.used === used.value;
+}
 
 export function shownValue(kind: SettingKind, value: string | number, format: Format): string {
   switch (kind.type) {

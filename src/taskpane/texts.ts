@@ -3,6 +3,7 @@
 import type { Measure } from '../domain/measure';
 import type { Step } from '../domain/progress';
 import type { MatchState } from '../report/matchRows';
+import type { SettingKey } from '../settings/definitions';
 import type { Field, Grain, SourceMapping } from '../settings/mapping';
 import type { Notice, PaneStep, Work } from './paneState';
 import type { Place } from './place';
@@ -290,9 +291,36 @@ export const texts = {
       recognised: 'Recognised',
       cash: 'Cash',
     } satisfies Record<Measure, string>,
+    derived: 'Recognised (derived)',
     notProvided: 'not provided: no sheet has this role',
-    settings: 'Settings',
-    changed: 'changed here',
+    byDefault: (n: number, of: number, shown: string) =>
+      n < of ? `${shown} by default` : of === 1 ? 'by default' : `all ${shown} by default`,
+    /** Where a setting's name and its choices do not say it. */
+    about: {
+      calendar: 'How months are cut: the calendar’s own, by weeks, or by the month ends given.',
+      yearStarts: 'The month that a fiscal year starts in, for quarters and years.',
+      yearOfWeeksEnds: 'Such a day of the year’s last month, or the one nearest to that month’s end.',
+      entities: 'Whose records count; one that names no entity counts always.',
+      dealTypes: 'A deal of no stated type counts always.',
+      amountMeans: 'What the amount of a deal stands for.',
+      bookedAs: 'Deals are turned into this by their term.',
+      taxInDeals: 'Whether the amount of a deal holds tax.',
+      renewals: 'Uplift only: a renewal counts by its change against what was there before.',
+      creditsReduceBookings: 'Yes: a credit that the deal does not show must be settled.',
+      invoicedAmount: 'Gross: with tax.',
+      invoiceDate: 'The day that decides an invoice’s month.',
+      passThrough: 'Usage, freight and expenses that are passed on.',
+      writeOffDocuments: 'Settle: they close what is open. Reduce: they take off what is invoiced.',
+      recognisedSource: 'Derived: each invoice evenly over its service, where no schedule is read.',
+      recognisedRate: 'Which exchange rate counts where revenue states none.',
+      cashAmount: 'Before fees: with what was kept back on the way.',
+      ownerRule: 'Whose name a line stands under.',
+      splitCredit: 'Of a deal that several people share: split it, or leave all with its owner.',
+      customerLevel: 'Parent: accounts stand together under their parent.',
+      amountUsed: 'What turns an amount into the reporting currency.',
+      acceptedInAll: 'Small differences beyond this share of a measure are listed.',
+      suggestedInNumbers: 'Whether matches that wait for a decision count.',
+    } satisfies Partial<Record<SettingKey, string>> as Partial<Record<SettingKey, string>>,
     useDefault: 'Use what the sheets say',
     usedNow: (value: string) => `now ${value}`,
     allowed: (allowed: string) => `Not allowed here. Allowed: ${allowed}.`,

@@ -57,8 +57,8 @@ export function convertRecord(record: ReconciledRecord, to: Currency, rateAt: Ra
   if (record.currency === to) return { amount: record.amount, rate: 1 };
   if (record.currency === '') return null;
   const ofTable = (): number | null => rateAt(record.currency, record.day);
-  const isTableFirst = amountUsed === 'table, own amount, own rate';
-  const first = isTableFirst ? ofTable() : amountUsed === 'own rate, own amount, table' ? record.rate : null;
+  const isTableFirst = amountUsed === 'table first';
+  const first = isTableFirst ? ofTable() : amountUsed === 'own rate first' ? record.rate : null;
   if (first !== null) return { amount: convert(record.amount, record.currency, to, first), rate: first };
   const given = record.rate ?? (isTableFirst ? null : ofTable());
   if (record.reportingAmount !== null) {

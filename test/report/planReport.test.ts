@@ -1,3 +1,4 @@
+import type { Reconciliation } from '../../src/domain/reconciliation';
 import { planReport } from '../../src/report/planReport';
 import { item, line, marchDeal, reconciliation, serial } from './support/reconciliations';
 import { beside, cell, rowsOf, sheetOf, tableOf } from './support/sheets';
@@ -78,6 +79,17 @@ test('what works against the difference is told as such, never with a minus', ()
   );
   expect(plan.digest.gaps[0]?.headline).toBe(
     'Booked is 700.00 below invoiced: of this difference 900.00 is expected and 200.00 the other way is to settle (of which 0.00 unexplained).',
+  );
+});
+
+test('no difference is told as such, with its parts where they cancel', () => {
+  const level = (items: Reconciliation['items']): string | undefined =>
+    planReport(reconciliation([line('Acme  2026-03  Ann  700.00  700.00  -  -')], items)).digest.gaps[0]?.headline;
+  expect(level([])).toBe('Booked and invoiced show no difference.');
+  expect(
+    level([item('BI  T2  Acme  2026-03  Ann  -200.00  D-1  INV-1  2026-02'), item('BI  Q1  Acme  2026-03  Ann  200.00  D-2  -')]),
+  ).toBe(
+    'Booked and invoiced show no difference in all: 200.00 the other way is expected and 200.00 is to settle (of which 0.00 unexplained).',
   );
 });
 

@@ -1,8 +1,11 @@
+import type { FiscalCalendar } from '../../src/domain/fiscal';
 import { planReport } from '../../src/report/planReport';
 import type { Reconciliation } from '../../src/domain/reconciliation';
 import type { PlannedCell } from '../../src/report/plan';
 import { item, line, month, reconciliation } from './support/reconciliations';
 import { sheetOf } from './support/sheets';
+
+const FROM_APRIL: FiscalCalendar = { yearStarts: 4, months: { kind: 'calendar' } };
 
 const run = (from: string, to: string): Reconciliation =>
   reconciliation(
@@ -21,6 +24,18 @@ const header = (reconciled: Reconciliation, title?: string): unknown => [...bloc
 
 test('a column for each quarter and each year of the period; those that the period cuts say so', () => {
   expect(header(run('2025-11', '2026-06'))).toEqual(['Amounts', ['2025 Q4 (part)', '2026 Q1', '2026 Q2', '2026 (part)']]);
+});
+
+test('a header that breaks gets a row of two lines', () => {
+  const heights = (from: string, calendar: FiscalCalendar): number => {
+    const plan = planReport({ ...run(from, '2026-09'), calendar });
+    const { blocks, rowHeights } = sheetOf(plan, 'Summary');
+    const { row = 0 } = blocks.find(({ cells }) => cells[0]?.[0] === 'By quarter and year') ?? {};
+    return rowHeights.find((height) => height.row === row + 1)?.points ?? 0;
+  };
+  // "FY2026 Q4 (part)" against "FY2027 Q1".
+  expect(heights('2026-03', FROM_APRIL)).toBe(32);
+  expect(heights('2026-04', FROM_APRIL)).toBe(0);
 });
 
 test('within one quarter its months', () => {

@@ -105,7 +105,7 @@ test('a setting that has no effect says why', () => {
   const result = run(WEEKS, '2026-03-28', { definitions: { calendar: 'month ends', yearOfWeeksEnds: 'nearest friday' } });
   expect(used(result, 'calendar')).toEqual([
     'month ends',
-    'month ends',
+    'calendar',
     'as set; without effect: no month end is given, so months are the calendar’s',
   ]);
   expect(used(result, 'yearOfWeeksEnds')).toEqual([

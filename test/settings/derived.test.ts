@@ -105,7 +105,7 @@ test('a schedule that is read is never mixed with derived revenue', () => {
   const result = run(`${SERVED}\n    revenue  I-1  Acme          900    2026-01`, '2026-02-28', DERIVED);
   expect(recognised(result)).toEqual(['2026-01 900']);
   expect(result.settingsUsed.find(({ key }) => key === 'recognisedSource')?.why).toBe(
-    'as set; without effect: a schedule is there, and its revenue is not mixed with derived revenue',
+    'as set; without effect: a schedule is read, and the two are not mixed',
   );
 });
 

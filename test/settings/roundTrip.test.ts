@@ -28,7 +28,7 @@ const SET: Definitions = {
   invoiceDate: 'posting date',
   passThrough: 'left out',
   acceptedInAll: 0.2,
-  amountUsed: 'table, own amount, own rate',
+  amountUsed: 'table first',
   recognisedSource: 'derived',
   recognisedRate: 'month',
   cashAmount: 'before fees',

@@ -1,6 +1,7 @@
+import type { SettingUsed } from '../../src/domain/reconciliation';
 import { button, choose, click, closePane, control, heading, leave, openPane, spoken, text, then, type } from './support/screen';
 import { untilAborted } from './support/fakes';
-import { DATE_ORDER, inspection, PLAN } from './support/workbook';
+import { DATE_ORDER, inspection, PLAN, SETTINGS_USED } from './support/workbook';
 
 afterEach(closePane);
 
@@ -157,6 +158,46 @@ describe('definitions', () => {
     await click('Next: definitions');
     await then(() => document.querySelectorAll<HTMLButtonElement>('main button')[0]?.click());
     expect(text()).toContain('auto: the latest invoice, credit or receipt (now 30 Apr 2026)');
+  });
+
+  test('a section tells what is not by default and counts the rest', async () => {
+    await openPane();
+    await click('Next: definitions');
+    expect(text()).toContain('PeriodFrom: Jan 2026 · To: Mar 2026 · As-of: 30 Apr 2026 · 4 by default');
+    expect(text()).toContain('Cashall 2 by default');
+    expect(text()).toContain('Customerby default');
+    expect(text()).toContain('CurrencyReporting: EUR · 1 by default');
+  });
+
+  test('a setting says what it does, and why a value that was set has no effect', async () => {
+    const why = 'as set; without effect: no invoice tells such lines';
+    await openPane(({ reconciler }) => {
+      reconciler.settings = SETTINGS_USED.map((used) =>
+        used.key === 'passThrough' ? { ...used, value: 'left out', used: 'counted', why } : used,
+      );
+    });
+    await click('Next: definitions');
+    await then(() => document.querySelectorAll<HTMLButtonElement>('main button')[3]?.click());
+    expect(text()).toContain(`Usage, freight and expenses that are passed on.${why} (now counted)`);
+  });
+
+  test('recognised that is derived is told in words where there is no schedule', async () => {
+    const derived = 'Recognised (derived)each invoice evenly over the days of its service';
+    const open = (settings: readonly SettingUsed[]) =>
+      openPane(({ reconciler }) => {
+        reconciler.settings = settings;
+        const { sources, ...rest } = inspection();
+        reconciler.inspections = [{ ...rest, sources: sources.filter(({ role }) => role !== 'schedule') }];
+      });
+    await open(SETTINGS_USED);
+    await click('Next: definitions');
+    expect(text()).not.toContain(derived);
+    await closePane();
+    await open(
+      SETTINGS_USED.map((used) => (used.key === 'recognisedSource' ? { ...used, value: 'derived', used: 'derived' } : used)),
+    );
+    await click('Next: definitions');
+    expect(text()).toContain(derived);
   });
 
   test('a typed value is used in the run; one that is not allowed is refused with what is', async () => {

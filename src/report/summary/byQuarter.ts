@@ -14,7 +14,7 @@ import type { PlannedCell } from '../plan';
 import { RECONCILIATION, toSettleHeader } from '../reconciliationSheet';
 import { VARIANCES } from '../variancesSheet';
 import { gapTitle, measureTitle, NOT_PROVIDED } from '../wording';
-import { listing } from './section';
+import { listing, SURE_LINE } from './section';
 import type { Corner, ListedRow, Section } from './section';
 
 /** Columns that the page has room for. */
@@ -43,6 +43,7 @@ export function byQuarter(corner: Corner, context: ReportContext): Section {
     title: `By quarter and year${spans.length < all.length ? ', the latest' : ''}`,
     header: ['Amounts', ...spans.map(({ label }) => label)],
     rows,
+    oneLine: SURE_LINE,
     formats: [{}, ...spans.map(() => ({ numberFormat: money.format, align: 'Right' }) as const)],
   });
   const marks = CLASS_MARKS.map((mark) => ({ row: body, column: corner.column, rows: rows.length, columns: 1, mark }));

@@ -26,11 +26,13 @@ export function headline(gap: Gap, context: ReportContext): string {
   const { variance, expected, toSettle, unexplained } = figuresOfLines(gap, context);
   const direction = variance < 0 ? -1 : 1;
   const told = (minor: number): string => money.text(Math.abs(minor)) + (minor * direction < 0 ? ' the other way' : '');
-  const sides =
-    variance === 0
-      ? `${measureTitle(left, result)} and ${right} show no difference`
-      : `${measureTitle(left, result)} is ${money.text(Math.abs(variance))} ${variance > 0 ? 'above' : 'below'} ${right}`;
-  return `${sides}: of this difference ${told(expected)} is expected and ${told(toSettle)} is to settle (of which ${told(unexplained)} unexplained).`;
+  const parts = `${told(expected)} is expected and ${told(toSettle)} is to settle (of which ${told(unexplained)} unexplained).`;
+  if (variance === 0) {
+    const none = `${measureTitle(left, result)} and ${right} show no difference`;
+    return expected === 0 && toSettle === 0 && unexplained === 0 ? `${none}.` : `${none} in all: ${parts}`;
+  }
+  const side = variance > 0 ? 'above' : 'below';
+  return `${measureTitle(left, result)} is ${money.text(Math.abs(variance))} ${side} ${right}: of this difference ${parts}`;
 }
 
 export function headlines(context: ReportContext): string[] {

@@ -35,14 +35,19 @@ interface Listing {
   readonly rows: readonly ListedRow[];
   /** One for each column. */
   readonly formats: readonly Look[];
+  /** Characters of a header that fit in one line. */
+  readonly oneLine?: number;
 }
 
-/** Characters of a header that fit its column, and those that surely fit in bold, where a line is broken. */
+/** Characters of a header that fit most columns, and those that surely fit any in bold, where a line is broken. */
 const ONE_LINE = 17;
-const SURE_LINE = 15;
+export const SURE_LINE = 15;
 
 /** A title, a header and rows under it; the rows begin two below the corner. */
-export function listing({ row, column, labelColumns = 1 }: Corner, { title, header, rows, formats }: Listing): Section {
+export function listing(
+  { row, column, labelColumns = 1 }: Corner,
+  { title, header, rows, formats, oneLine = ONE_LINE }: Listing,
+): Section {
   const columns = header.length + labelColumns - 1;
   const spread = ([label = null, ...cells]: readonly PlannedCell[]): PlannedCell[] =>
     padded([...padded([label], labelColumns), ...cells], columns);
@@ -50,7 +55,7 @@ export function listing({ row, column, labelColumns = 1 }: Corner, { title, head
   return {
     ...EMPTY,
     height: rows.length + 2,
-    rowHeights: header.slice(1).some((text) => text.length > ONE_LINE)
+    rowHeights: header.slice(1).some((text) => text.length > oneLine)
       ? [{ row: row + 1, points: LINE_POINTS * Math.max(...header.slice(1).map((text) => linesOf(text, SURE_LINE))) + 2 }]
       : [],
     blocks: [{ row, column, cells: [padded([title], columns), spread(header), ...rows.map(({ cells }) => spread(cells))] }],

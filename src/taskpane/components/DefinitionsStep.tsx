@@ -17,7 +17,7 @@ import { SETTINGS } from '../../settings/definitions';
 import type { SettingKey } from '../../settings/definitions';
 import { usePane } from '../paneContext';
 import { texts } from '../texts';
-import { shownValue } from '../settingValue';
+import { isByDefault, shownValue } from '../settingValue';
 import { MeasureWords } from './MeasureWords';
 import { SettingField } from './SettingField';
 import { StepHeading } from './StepHeading';
@@ -55,6 +55,14 @@ export function DefinitionsStep() {
     const value = used.get(key)?.used ?? '';
     return value === '' ? texts.definitions.none : shownValue(SETTINGS[key].kind, value, format);
   };
+  /** What is not by default, one by one; the rest is counted. */
+  const summary = (keys: readonly SettingKey[]): string => {
+    const own = keys.filter((key) => !isByDefault(key, used.get(key)));
+    const rest = keys.length - own.length;
+    const told = own.map((key) => `${SETTINGS[key].name}: ${shown(key)}`);
+    const byDefault = texts.definitions.byDefault(rest, keys.length, format.count(rest));
+    return [...told, ...(rest === 0 ? [] : [byDefault])].join(' · ');
+  };
   return (
     <div className={styles.root}>
       <StepHeading>{texts.definitions.heading}</StepHeading>
@@ -74,9 +82,7 @@ export function DefinitionsStep() {
               <AccordionHeader>
                 <span className={styles.header}>
                   <Text weight="semibold">{section}</Text>
-                  <Caption1 className={styles.values}>
-                    {keys.map((key) => `${SETTINGS[key].name}: ${shown(key)}`).join(' · ')}
-                  </Caption1>
+                  <Caption1 className={styles.values}>{summary(keys)}</Caption1>
                 </span>
               </AccordionHeader>
               <AccordionPanel>

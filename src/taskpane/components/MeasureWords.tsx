@@ -26,13 +26,18 @@ export function MeasureWords() {
   const { state } = usePane();
   const roles = new Set(state.mappings.map(({ role }) => role));
   const words = describeMeasures(state.settings);
+  const isDerived = state.settings.some(({ key, used }) => key === 'recognisedSource' && used === 'derived');
+  const isProvided = (measure: Measure): boolean =>
+    roles.has(measure === 'recognised' && isDerived ? 'invoices' : NEEDS[measure]);
   return (
     <dl className={styles.root}>
       {MEASURES.map((measure) => {
         return (
           <div key={measure}>
-            <dt className={styles.term}>{texts.definitions.measures[measure]}</dt>
-            <dd className={styles.words}>{roles.has(NEEDS[measure]) ? words[measure] : texts.definitions.notProvided}</dd>
+            <dt className={styles.term}>
+              {measure === 'recognised' && isDerived ? texts.definitions.derived : texts.definitions.measures[measure]}
+            </dt>
+            <dd className={styles.words}>{isProvided(measure) ? words[measure] : texts.definitions.notProvided}</dd>
           </div>
         );
       })}

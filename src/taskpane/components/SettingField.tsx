@@ -35,13 +35,24 @@ export function SettingField({ settingKey, used }: SettingFieldProps) {
     if (String(accepted) !== value) void session.changeSetting(settingKey, accepted);
   };
   const resolved = used.value === used.used ? '' : ` (${texts.definitions.usedNow(format.dates(String(used.used)))})`;
-  const hint = typed === undefined ? `${format.dates(used.why)}${resolved}` : `${texts.definitions.changed}${resolved}`;
+  const why = `${format.dates(used.why)}${resolved}`;
+  const about = texts.definitions.about[settingKey];
 
   return (
     <div className={styles.root}>
       <Field
         label={name}
-        hint={hint}
+        hint={
+          about === undefined ? (
+            why
+          ) : (
+            <>
+              {about}
+              <br />
+              {why}
+            </>
+          )
+        }
         validationState={isRefused ? 'error' : 'none'}
         validationMessage={isRefused ? texts.definitions.allowed(describeAllowed(kind)) : null}
       >

@@ -3,6 +3,7 @@
 import type { SourceGrid } from '../../../src/domain/grid';
 import type { OnProgress } from '../../../src/domain/progress';
 import type { ReportPlan } from '../../../src/report/plan';
+import type { SettingUsed } from '../../../src/domain/reconciliation';
 import type { Alias, LinkNote } from '../../../src/settings/decisions';
 import type { Inspection } from '../../../src/settings/inspection';
 import type { SourceMapping } from '../../../src/settings/mapping';
@@ -108,6 +109,8 @@ export class FakeReconciler implements Reconciler {
   /** What the next looks find; the last one stays. */
   inspections: Inspection[] = [inspection()];
   looks: (readonly SourceMapping[])[] = [];
+  /** What is settled where nothing is typed. */
+  settings: readonly SettingUsed[] = SETTINGS_USED;
   requests: RunRequest[] = [];
   defined: Parameters<Reconciler['define']>[1][] = [];
   runs: (onProgress: OnProgress, signal: AbortSignal) => Promise<ReportPlan> = () => Promise.resolve(PLAN);
@@ -124,7 +127,7 @@ export class FakeReconciler implements Reconciler {
     this.defined.push(request);
     const { definitions } = request;
     return Promise.resolve(
-      SETTINGS_USED.map((setting) => {
+      this.settings.map((setting) => {
         const typed = Object.entries(definitions).find(([key]) => key === setting.key)?.[1];
         return typed === undefined ? setting : { ...setting, value: typed, used: typed, why: 'as set' };
       }),
