@@ -1,4 +1,4 @@
-/** Records as the definitions count them: a deal's date, amount and renewal, the date and lines of an invoice, the month of revenue. */
+/** Records as the definitions count them: a deal's date, amount and renewal, the lines of an invoice, the month of revenue. */
 
 import { monthOf } from '../domain/day';
 import { monthOfRevenue, monthsOf } from '../domain/fiscal';
@@ -6,6 +6,7 @@ import type { FiscalCalendar } from '../domain/fiscal';
 import type { Minor } from '../domain/money';
 import { PASS_THROUGH } from '../domain/record';
 import type { Deal, Invoice, Revenue } from '../domain/record';
+import { wonOn } from '../settings/dates';
 import type { Settled } from '../settings/settle';
 import { dealKind } from './reasons/contract';
 import { termOf } from './reasons/plan';
@@ -14,7 +15,7 @@ type Basis = Pick<Settled, 'wonDatedBy' | 'amountMeans' | 'bookedAs' | 'renewals
 
 /** A deal under the definitions; the same one where they take it as it stands. */
 export function booked(deal: Deal, basis: Basis): Deal {
-  return dated(valued(upliftOnly(deal, basis), basis), basis);
+  return wonOn(valued(upliftOnly(deal, basis), basis), basis);
 }
 
 /** Revenue on the last day of its fiscal month; as it stands where those are the calendar's. */
@@ -26,12 +27,6 @@ export function recognisedIn(revenue: readonly Revenue[], calendar: FiscalCalend
     day: months.last(monthOfRevenue(record, months)),
     serviceDay: record.serviceDay === null ? null : months.last(monthOf(record.serviceDay)),
   }));
-}
-
-/** By the date that counts; one without a posting date keeps its own. */
-export function invoicedOn(invoice: Invoice, { invoiceDate }: Pick<Settled, 'invoiceDate'>): Invoice {
-  const { postingDay = null, day } = invoice;
-  return invoiceDate === 'invoice date' || postingDay === null || postingDay === day ? invoice : { ...invoice, day: postingDay };
 }
 
 /** Without the lines that pass through, where the lines come to the document; they stay to be paid. */
@@ -53,12 +48,6 @@ export function withoutPassThrough(
     lines: kept,
     passedThrough,
   };
-}
-
-/** Without the chosen date, a deal keeps its close date: it is then for the reasons to ask why. */
-function dated(deal: Deal, { wonDatedBy }: Basis): Deal {
-  const day = wonDatedBy === 'signed' ? deal.signed : wonDatedBy === 'start' ? deal.start : null;
-  return day === undefined || day === null || day === deal.day ? deal : { ...deal, day, closed: deal.day };
 }
 
 /** Months' worth of the contract in the amount, and in what is to be shown; null where nothing is to be turned. */

@@ -256,3 +256,30 @@ test('money from an own account is left out by its number, however it is written
   expect(result.leftOut.map(({ record, cause }) => [record, cause])).toEqual([['R-2', 'not-customer']]);
   expect(total(result, 'cash')).toBe(1000);
 });
+
+test('as-of and the period are found by the date that counts', () => {
+  const found = (settings: object): unknown[] => {
+    const { settingsUsed, leftOut } = run(
+      `
+      deal     D-1  Acme / Alice  1,000  2026-03-05  Signed Date=2026-02-20
+      invoice  I-1  Acme          1,000  2026-03-30  deal=D-1  Posting Date=2026-04-02`,
+      'auto',
+      { definitions: settings },
+    );
+    return [...settingsUsed.filter(({ key }) => key === 'asOf' || key === 'periodFrom').map(({ used }) => used), leftOut.length];
+  };
+  expect(found({})).toEqual(['2026-03', '2026-03-30', 0]);
+  expect(found({ invoiceDate: 'posting date' })).toEqual(['2026-03', '2026-04-02', 0]);
+  expect(found({ wonDatedBy: 'signed' })).toEqual(['2026-02', '2026-03-30', 0]);
+});
+
+test('materiality is found from what is booked by the definitions', () => {
+  const result = run(
+    `
+    deal     D-1  Acme / Alice  1,000  2026-03-05  term=12
+    invoice  I-1  Acme          1,000  2026-03-30  deal=D-1`,
+    '2026-03-31',
+    { definitions: { amountMeans: 'monthly' } },
+  );
+  expect(result.settingsUsed.find(({ key }) => key === 'materiality')?.used).toBe(60);
+});

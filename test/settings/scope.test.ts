@@ -117,3 +117,16 @@ test('types of deals that count: a renewal is not booked, and its invoice says s
   expect(setting(result, 'dealTypes')[2]).toBe('as set; without effect: no sheet has “expansion”');
   expect(setting(run(TYPES, '2026-03-31'), 'dealTypes')[1]).toBe('New Business; Renewal');
 });
+
+test('sales to an entity stay the group’s own where that entity does not count', () => {
+  const result = run(
+    `
+    deal     D-1  DE GmbH / Alice  1,000  2026-03-05  entity=UK Ltd
+    invoice  I-1  DE GmbH          1,000  2026-03-20  deal=D-1  entity=UK Ltd
+    invoice  I-2  Acme             400    2026-03-21  entity=DE GmbH`,
+    '2026-03-31',
+    { definitions: { entities: 'UK Ltd' } },
+  );
+  expect(setting(result, 'internalCustomers')[0]).toBe('DE GmbH');
+  expect(result.leftOut.map(({ record, cause }) => `${record} ${cause}`)).toEqual(['D-1 internal', 'I-1 internal', 'I-2 entity']);
+});
