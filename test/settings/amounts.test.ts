@@ -283,3 +283,43 @@ test('materiality is found from what is booked by the definitions', () => {
   );
   expect(result.settingsUsed.find(({ key }) => key === 'materiality')?.used).toBe(60);
 });
+
+test('gross, where deals hold their tax too: booked and invoiced are alike, and the tax waits with its deal', () => {
+  const result = run(
+    `
+    deal     D-1  Acme / Alice  2,400  2026-03-05
+    invoice  I-1  Acme          1,000  2026-04-10  deal=D-1  tax=200
+    invoice  I-2  Acme          1,000  2026-05-10  deal=D-1  tax=200
+    credit   C-2  Acme          -500   2026-05-20  applies=I-2  tax=-100
+    receipt  R-1  Acme          1,190  2026-04-28  invoice=I-1  fee=10
+    receipt  R-2  Acme          600    2026-05-28  invoice=I-2`,
+    '2026-05-31',
+    { definitions: { taxInDeals: 'yes', invoicedAmount: 'gross', cashAmount: 'before fees' } },
+  );
+  expectOutcome(
+    result,
+    `
+    BI  Mar +2,400 = T18 +2,400
+    BI  Apr -1,200 = T18 -1,200
+    BI  May -600 = T18 -1,200, D16° +600
+    IC  Apr +0 = none
+    IC  May +0 = none`,
+    'link',
+    'reason',
+    'settle',
+  );
+});
+
+test('a credit for a whole invoice gives back its pass-through lines too', () => {
+  const result = run(
+    `
+    deal     D-1  Acme / Alice  1,000   2026-03-05
+    invoice  I-1  Acme          1,000   2026-03-10  deal=D-1  Item=Plan  Line Type=Recurring
+    invoice  I-1  Acme          80      2026-03-10  deal=D-1  Item=Courier  Line Type=Freight
+    credit   C-1  Acme          -1,080  2026-04-12  applies=I-1`,
+    '2026-04-30',
+    { definitions: { passThrough: 'left out' } },
+  );
+  expect(total(result, 'invoiced')).toBe(0);
+  expect(result.tieOut.every((row) => ties(row, result.tieOut))).toBe(true);
+});

@@ -275,6 +275,7 @@ export function bookedInvoicedRules(
           rules: [
             missingRate,
             leftOutOfInvoices,
+            partnerLeftOut,
             renewedForLess,
             byAmount(taxInDeal, oneOffNotBilled, overlapProrated),
             rounding,
@@ -323,6 +324,7 @@ export function bookedInvoicedRules(
           missingRate,
           ambiguous,
           twice,
+          partnerLeftOut,
           neverBooked,
           rounding,
           renewalByUplift,
