@@ -140,7 +140,7 @@ export function reconcile(input: ReconcileInput, onProgress: OnProgress = silent
   const asRecorded: VarianceInput = {
     ...matched,
     receipts,
-    invoices: scope.invoices.map((invoice) => withoutPassThrough(invoice, settled)),
+    invoices: withoutPassThrough(scope.invoices, links, settled),
     matching,
     provided: providedBy(mappings, records),
     period: settled.period,

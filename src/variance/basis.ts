@@ -5,7 +5,8 @@ import { monthOfRevenue, monthsOf } from '../domain/fiscal';
 import type { FiscalCalendar } from '../domain/fiscal';
 import type { Minor } from '../domain/money';
 import { PASS_THROUGH } from '../domain/record';
-import type { Deal, Invoice, Revenue } from '../domain/record';
+import type { Link } from '../domain/link';
+import type { Deal, Invoice, RecordKey, Revenue } from '../domain/record';
 import { wonOn } from '../settings/dates';
 import type { Settled } from '../settings/settle';
 import { dealKind } from './reasons/contract';
@@ -29,23 +30,43 @@ export function recognisedIn(revenue: readonly Revenue[], calendar: FiscalCalend
   }));
 }
 
-/** Without the lines that pass through, where the lines come to the document; they stay to be paid. */
+/** Invoices without what passes through; a credit that does not tell its lines and takes a whole invoice back gives back what passed through there. */
 export function withoutPassThrough(
-  invoice: Invoice,
-  { passThrough, roundingDocument }: Pick<Settled, 'passThrough' | 'roundingDocument'>,
-): Invoice {
-  const { lines = [], amount, reportingAmount } = invoice;
-  if (passThrough === 'counted' || lines.length === 0) return invoice;
+  invoices: readonly Invoice[],
+  links: readonly Link[],
+  settled: Pick<Settled, 'passThrough' | 'roundingDocument'>,
+): readonly Invoice[] {
+  if (settled.passThrough === 'counted') return invoices;
+  const before = new Map(invoices.map((invoice) => [invoice.key, invoice]));
+  const after = invoices.map((invoice) => withoutOwn(invoice, settled));
+  const left = new Map<RecordKey, Invoice>(after.map((invoice) => [invoice.key, invoice]));
+  const credited = new Map(links.filter(({ kind }) => kind === 'invoice-credit').map((link) => [link.right, link.left]));
+  return after.map((credit) => {
+    const key = credited.get(credit.key) ?? '';
+    const { passedThrough = 0 } = left.get(key) ?? {};
+    const isWhole = before.get(key)?.amount === -credit.amount;
+    const isSilent = credit.passedThrough === undefined && (credit.lines ?? []).every(({ isKindStated }) => !isKindStated);
+    return isWhole && isSilent && passedThrough !== 0 ? lessPassedThrough(credit, -passedThrough) : credit;
+  });
+}
+
+/** Without the lines that pass through, where the lines come to the document; they stay to be paid. */
+function withoutOwn(invoice: Invoice, { roundingDocument }: Pick<Settled, 'roundingDocument'>): Invoice {
+  const { lines = [], amount } = invoice;
+  if (lines.length === 0) return invoice;
   const sumOf = (some: typeof lines): Minor => some.reduce((sum, line) => sum + line.amount, 0);
   const kept = lines.filter(({ kind }) => !PASS_THROUGH.has(kind));
   if (kept.length === lines.length || Math.abs(sumOf(lines) - amount) > roundingDocument) return invoice;
-  const passedThrough = sumOf(lines) - sumOf(kept);
+  return { ...lessPassedThrough(invoice, sumOf(lines) - sumOf(kept)), lines: kept };
+}
+
+function lessPassedThrough(invoice: Invoice, passedThrough: Minor): Invoice {
+  const { amount, reportingAmount } = invoice;
   const left = amount - passedThrough;
   return {
     ...invoice,
     amount: left,
     reportingAmount: reportingAmount === null || amount === 0 ? null : Math.round((reportingAmount * left) / amount),
-    lines: kept,
     passedThrough,
   };
 }

@@ -299,14 +299,15 @@ test('gross, where deals hold their tax too: booked and invoiced are alike, and 
   expectOutcome(
     result,
     `
-    BI  Mar +2,400 = T18 +2,400
-    BI  Apr -1,200 = T18 -1,200
-    BI  May -600 = T18 -1,200, D16° +600
+    BI  Mar +2,400 = T3 +2,400
+    BI  Apr -1,200 = T3 -1,200
+    BI  May -600 = T3 -1,200, D16° +600
+    IC  Mar +0 = none
     IC  Apr +0 = none
     IC  May +0 = none`,
     'link',
     'reason',
-    'settle',
+    'note',
   );
 });
 
