@@ -40,13 +40,16 @@ export function withoutPassThrough(
   const before = new Map(invoices.map((invoice) => [invoice.key, invoice]));
   const after = invoices.map((invoice) => withoutOwn(invoice, settled));
   const left = new Map<RecordKey, Invoice>(after.map((invoice) => [invoice.key, invoice]));
-  const credited = new Map(links.filter(({ kind }) => kind === 'invoice-credit').map((link) => [link.right, link.left]));
+  const credited = new Map<RecordKey, RecordKey>();
+  for (const { kind, left: invoice, right: credit } of links) {
+    if (kind !== 'invoice-credit' || before.get(invoice)?.amount !== -(before.get(credit)?.amount ?? 0)) continue;
+    const other = credited.get(credit);
+    if (other === undefined || invoice < other) credited.set(credit, invoice);
+  }
   return after.map((credit) => {
-    const key = credited.get(credit.key) ?? '';
-    const { passedThrough = 0 } = left.get(key) ?? {};
-    const isWhole = before.get(key)?.amount === -credit.amount;
+    const { passedThrough = 0 } = left.get(credited.get(credit.key) ?? '') ?? {};
     const isSilent = credit.passedThrough === undefined && (credit.lines ?? []).every(({ isKindStated }) => !isKindStated);
-    return isWhole && isSilent && passedThrough !== 0 ? lessPassedThrough(credit, -passedThrough) : credit;
+    return isSilent && passedThrough !== 0 ? lessPassedThrough(credit, -passedThrough) : credit;
   });
 }
 
