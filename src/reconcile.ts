@@ -15,6 +15,7 @@ import type { ReadResult } from './reading/readRecords';
 import { defaultStatusWords, statusWords } from './reading/statusWords';
 import type { StatusWords, StatusWordsFound } from './reading/statusWords';
 import type { Decisions, PreviousException } from './settings/decisions';
+import { invoicedOn } from './settings/dates';
 import { acceptSetting, splitList } from './settings/definitions';
 import type { Definitions, SettingKey } from './settings/definitions';
 import type { SourceMapping } from './settings/mapping';
@@ -22,7 +23,7 @@ import { isOfEntity } from './settings/scope';
 import { settle } from './settings/settle';
 import type { Settled } from './settings/settle';
 import { asIncrements } from './variance/amendments';
-import { booked, invoicedOn, recognisedIn, withoutPassThrough } from './variance/basis';
+import { booked, recognisedIn, withoutPassThrough } from './variance/basis';
 import { convertRecord, rateTable } from './variance/convert';
 import { withDerivedRevenue } from './variance/derived';
 import { explain } from './variance/explain';
@@ -62,13 +63,13 @@ function readAndSettle(input: Pick<ReconcileInput, 'grids' | 'mappings' | 'defin
     input.reasons,
     records,
     foundInData(found, amountMeaning(input.grids, input.mappings)),
-    (counted, { from, to }, { currency, amountUsed }) => {
+    (counted, { from, to }, { currency, amountUsed, ...basis }) => {
       const rateAt = rateTable(counted.rates, currency);
       const sum = (of: readonly ReconciledRecord[]): number =>
         of
           .filter(({ day }) => day >= from && day <= to)
           .reduce((total, record) => total + (convertRecord(record, currency, rateAt, amountUsed)?.amount ?? 0), 0);
-      return { booked: sum(counted.deals), invoiced: sum(counted.invoices) };
+      return { booked: sum(asIncrements(counted.deals).map((deal) => booked(deal, basis))), invoiced: sum(counted.invoices) };
     },
   );
   return { read, ...definitions };
@@ -139,7 +140,7 @@ export function reconcile(input: ReconcileInput, onProgress: OnProgress = silent
   const asRecorded: VarianceInput = {
     ...matched,
     receipts,
-    invoices: scope.invoices.map((invoice) => withoutPassThrough(invoice, settled)),
+    invoices: withoutPassThrough(scope.invoices, links, settled),
     matching,
     provided: providedBy(mappings, records),
     period: settled.period,

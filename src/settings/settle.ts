@@ -11,6 +11,7 @@ import { PASS_THROUGH } from '../domain/record';
 import type { Deal, ReconciledRecord, Records } from '../domain/record';
 import { fiscalCalendar } from './calendar';
 import type { Idle } from './calendar';
+import { invoicedOn, wonOn } from './dates';
 import { acceptSetting, AMOUNT_ORDERS, SETTINGS, splitList } from './definitions';
 import type { Definitions, SettingKey } from './definitions';
 import {
@@ -81,7 +82,7 @@ export interface Settled {
 export type TotalsOf = (
   records: Records,
   days: { readonly from: Day; readonly to: Day },
-  converting: Pick<Settled, 'currency' | 'amountUsed'>,
+  counting: Pick<Settled, 'currency' | 'amountUsed' | 'amountMeans' | 'bookedAs' | 'renewals' | 'wonDatedBy'>,
 ) => { readonly booked: Minor; readonly invoiced: Minor };
 
 /**
@@ -150,15 +151,19 @@ export function settle(
 
   const entities = counted('entities', entitiesOf(read), 'entities', (one, name) => one === name);
   const dealTypes = counted('dealTypes', dealTypesOf(read), 'types of deals', isTypeCalled);
-  const records = inScope(read, { entities, dealTypes });
+  const ofScope = inScope(read, { entities, dealTypes });
+  const invoiceDate = oneOf('invoiceDate', ['invoice date', 'posting date']);
+  const issued = { ...ofScope, invoices: ofScope.invoices.map((invoice) => invoicedOn(invoice, { invoiceDate })) };
   const asOf = parseIsoDay(
     String(
       settleOne('asOf', null, () => {
-        const latest = latestDocumentDay(records) ?? latestDay(records);
+        const latest = latestDocumentDay(issued) ?? latestDay(issued);
         return { value: isoDay(latest), why: 'the latest invoice, credit or receipt' };
       }),
     ),
   ) as Day;
+  const wonDatedBy = oneOf('wonDatedBy', ['close', 'signed', 'start']);
+  const records = { ...issued, deals: issued.deals.map((deal) => wonOn(deal, { wonDatedBy })) };
 
   const fiscal = fiscalCalendar({
     calendar: String(settleOne('calendar', null)),
@@ -180,12 +185,11 @@ export function settle(
   ) as Month;
   const period = { from, to: Math.max(from, to) as Month };
 
-  const internalCustomers = splitList(settleOne('internalCustomers', internalCustomersOf(records)));
+  const internalCustomers = splitList(settleOne('internalCustomers', internalCustomersOf(read)));
   const amountMeans = oneOf('amountMeans', ['total', 'annual', 'monthly', 'first year'], found.amountMeans ?? null);
   const bookedAs = oneOf('bookedAs', ['as the amount means', 'total', 'annual', 'first year']);
   const taxInDeals = settleOne('taxInDeals', found.taxInDeals ?? null) === 'yes';
   settleOne('wonStages', found.wonStages ?? null);
-  const wonDatedBy = oneOf('wonDatedBy', ['close', 'signed', 'start']);
   const renewals = oneOf('renewals', ['full', 'uplift only']);
   const isOtherBasis = bookedAs !== 'as the amount means' && bookedAs !== amountMeans;
   if (isOtherBasis && !records.deals.some(statesTerm)) passOver('bookedAs', 'no deal states its term');
@@ -199,7 +203,6 @@ export function settle(
   const invoicedAmount = oneOf('invoicedAmount', ['net', 'gross']);
   if (invoicedAmount === 'gross' && records.invoices.every(({ tax }) => tax === 0))
     passOver('invoicedAmount', 'no invoice states its tax');
-  const invoiceDate = oneOf('invoiceDate', ['invoice date', 'posting date']);
   if (invoiceDate === 'posting date' && !records.invoices.some(({ postingDay }) => typeof postingDay === 'number'))
     passOver('invoiceDate', 'no invoice has a posting date');
   settleOne('issuedStatuses', found.issuedStatuses ?? null);
@@ -250,7 +253,7 @@ export function settle(
   const totals = totalsOf(
     records,
     { from: months.first(from), to: Math.min(months.last(period.to), asOf) as Day },
-    { currency, amountUsed },
+    { currency, amountUsed, amountMeans, bookedAs, renewals, wonDatedBy },
   );
   const materiality = money('materiality', {
     value: Number(toMajor(defaultMateriality(totals.booked, totals.invoiced), currency).toFixed(minorDigits(currency))),

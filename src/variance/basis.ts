@@ -1,11 +1,13 @@
-/** Records as the definitions count them: a deal's date, amount and renewal, the date and lines of an invoice, the month of revenue. */
+/** Records as the definitions count them: a deal's date, amount and renewal, the lines of an invoice, the month of revenue. */
 
 import { monthOf } from '../domain/day';
 import { monthOfRevenue, monthsOf } from '../domain/fiscal';
 import type { FiscalCalendar } from '../domain/fiscal';
 import type { Minor } from '../domain/money';
 import { PASS_THROUGH } from '../domain/record';
-import type { Deal, Invoice, Revenue } from '../domain/record';
+import type { Link } from '../domain/link';
+import type { Deal, Invoice, RecordKey, Revenue } from '../domain/record';
+import { wonOn } from '../settings/dates';
 import type { Settled } from '../settings/settle';
 import { dealKind } from './reasons/contract';
 import { termOf } from './reasons/plan';
@@ -14,7 +16,7 @@ type Basis = Pick<Settled, 'wonDatedBy' | 'amountMeans' | 'bookedAs' | 'renewals
 
 /** A deal under the definitions; the same one where they take it as it stands. */
 export function booked(deal: Deal, basis: Basis): Deal {
-  return dated(valued(upliftOnly(deal, basis), basis), basis);
+  return wonOn(valued(upliftOnly(deal, basis), basis), basis);
 }
 
 /** Revenue on the last day of its fiscal month; as it stands where those are the calendar's. */
@@ -28,37 +30,48 @@ export function recognisedIn(revenue: readonly Revenue[], calendar: FiscalCalend
   }));
 }
 
-/** By the date that counts; one without a posting date keeps its own. */
-export function invoicedOn(invoice: Invoice, { invoiceDate }: Pick<Settled, 'invoiceDate'>): Invoice {
-  const { postingDay = null, day } = invoice;
-  return invoiceDate === 'invoice date' || postingDay === null || postingDay === day ? invoice : { ...invoice, day: postingDay };
+/** Invoices without what passes through; a credit that does not tell its lines and takes a whole invoice back gives back what passed through there. */
+export function withoutPassThrough(
+  invoices: readonly Invoice[],
+  links: readonly Link[],
+  settled: Pick<Settled, 'passThrough' | 'roundingDocument'>,
+): readonly Invoice[] {
+  if (settled.passThrough === 'counted') return invoices;
+  const before = new Map(invoices.map((invoice) => [invoice.key, invoice]));
+  const after = invoices.map((invoice) => withoutOwn(invoice, settled));
+  const left = new Map<RecordKey, Invoice>(after.map((invoice) => [invoice.key, invoice]));
+  const credited = new Map<RecordKey, RecordKey>();
+  for (const { kind, left: invoice, right: credit } of links) {
+    if (kind !== 'invoice-credit' || before.get(invoice)?.amount !== -(before.get(credit)?.amount ?? 0)) continue;
+    const other = credited.get(credit);
+    if (other === undefined || invoice < other) credited.set(credit, invoice);
+  }
+  return after.map((credit) => {
+    const { passedThrough = 0 } = left.get(credited.get(credit.key) ?? '') ?? {};
+    const isSilent = credit.passedThrough === undefined && (credit.lines ?? []).every(({ isKindStated }) => !isKindStated);
+    return isSilent && passedThrough !== 0 ? lessPassedThrough(credit, -passedThrough) : credit;
+  });
 }
 
 /** Without the lines that pass through, where the lines come to the document; they stay to be paid. */
-export function withoutPassThrough(
-  invoice: Invoice,
-  { passThrough, roundingDocument }: Pick<Settled, 'passThrough' | 'roundingDocument'>,
-): Invoice {
-  const { lines = [], amount, reportingAmount } = invoice;
-  if (passThrough === 'counted' || lines.length === 0) return invoice;
+function withoutOwn(invoice: Invoice, { roundingDocument }: Pick<Settled, 'roundingDocument'>): Invoice {
+  const { lines = [], amount } = invoice;
+  if (lines.length === 0) return invoice;
   const sumOf = (some: typeof lines): Minor => some.reduce((sum, line) => sum + line.amount, 0);
   const kept = lines.filter(({ kind }) => !PASS_THROUGH.has(kind));
   if (kept.length === lines.length || Math.abs(sumOf(lines) - amount) > roundingDocument) return invoice;
-  const passedThrough = sumOf(lines) - sumOf(kept);
+  return { ...lessPassedThrough(invoice, sumOf(lines) - sumOf(kept)), lines: kept };
+}
+
+function lessPassedThrough(invoice: Invoice, passedThrough: Minor): Invoice {
+  const { amount, reportingAmount } = invoice;
   const left = amount - passedThrough;
   return {
     ...invoice,
     amount: left,
     reportingAmount: reportingAmount === null || amount === 0 ? null : Math.round((reportingAmount * left) / amount),
-    lines: kept,
     passedThrough,
   };
-}
-
-/** Without the chosen date, a deal keeps its close date: it is then for the reasons to ask why. */
-function dated(deal: Deal, { wonDatedBy }: Basis): Deal {
-  const day = wonDatedBy === 'signed' ? deal.signed : wonDatedBy === 'start' ? deal.start : null;
-  return day === undefined || day === null || day === deal.day ? deal : { ...deal, day, closed: deal.day };
 }
 
 /** Months' worth of the contract in the amount, and in what is to be shown; null where nothing is to be turned. */

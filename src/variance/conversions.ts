@@ -5,7 +5,7 @@ import { convert } from '../domain/money';
 import type { ReconciledRecord, RecordKey } from '../domain/record';
 import type { Settled } from '../settings/settle';
 import { convertRecord } from './convert';
-import type { Converted, RateAt } from './convert';
+import type { AmountUsed, Converted, RateAt } from './convert';
 import type { LinkBook } from './links';
 
 /**
@@ -18,14 +18,17 @@ export function convertAll(
   links: LinkBook,
   currency: Currency,
   rateAt: RateAt,
-  { recognisedRate, amountUsed }: Pick<Settled, 'recognisedRate' | 'amountUsed'>,
+  { recognisedSource, recognisedRate, amountUsed }: Pick<Settled, 'recognisedSource' | 'recognisedRate' | 'amountUsed'>,
 ): (record: ReconciledRecord) => Converted {
   const known = new Map<RecordKey, Converted>();
+  // The rate of derived revenue is chosen already.
+  const usedFor = ({ role }: ReconciledRecord): AmountUsed =>
+    role === 'revenue' && recognisedSource === 'derived' ? 'own rate first' : amountUsed;
   for (const record of records.values()) {
     const rate = recognisedRate === 'invoice' ? invoiceRate(record, records, links, known) : null;
     const converted =
       rate === null
-        ? convertRecord(record, currency, rateAt, amountUsed)
+        ? convertRecord(record, currency, rateAt, usedFor(record))
         : { amount: convert(record.amount, record.currency, currency, rate), rate };
     if (converted === null) throw new RangeError(`${record.key} cannot be converted to ${currency}`);
     known.set(record.key, converted);

@@ -9,6 +9,7 @@ import { distribute } from '../domain/money';
 import type { Deal, Invoice, ReconciledRecord, RecordKey, Revenue } from '../domain/record';
 import { convertRecord, rateTable } from './convert';
 import type { VarianceInput } from './input';
+import { order } from './links';
 import { monthsLater, termOf } from './reasons/plan';
 
 interface Service {
@@ -63,7 +64,7 @@ function services(records: readonly ReconciledRecord[], links: readonly Link[]):
   const creditedBy = new Map<RecordKey, RecordKey>();
   const dealsOf = new Map<RecordKey, RecordKey[]>();
   const bills = new Map<RecordKey, number>();
-  for (const { kind, left, right } of links) {
+  for (const { kind, left, right } of [...links].sort(largestFirst)) {
     if (kind === 'invoice-credit' && !creditedBy.has(right)) creditedBy.set(right, left);
     if (kind !== 'deal-invoice') continue;
     dealsOf.set(right, [...(dealsOf.get(right) ?? []), left]);
@@ -80,6 +81,11 @@ function services(records: readonly ReconciledRecord[], links: readonly Link[]):
     const credited = byKey.get(creditedBy.get(invoice.key) ?? '');
     return ofInvoice(invoice) ?? (credited?.role === 'invoice' ? ofInvoice(credited) : null);
   };
+}
+
+/** A credit of several invoices follows the one that it takes most of, whatever the order of the links. */
+function largestFirst(a: Link, b: Link): number {
+  return Math.abs(b.allocated) - Math.abs(a.allocated) || order(a.left, b.left);
 }
 
 /** The billing period in which a bill is dated; the whole contract of a deal that is billed once. */

@@ -29,7 +29,7 @@ import type { Posting } from './posting';
 import { openBooks } from './reasons/books';
 import type { Books } from './reasons/books';
 import { duplicateDeals, duplicateInvoices } from './reasons/duplicates';
-import { ownReasons } from './reasons/own';
+import { isTaxBooked, ownReasons } from './reasons/own';
 import { shortInvoices } from './reasons/misapplied';
 import { reversedRecords } from './reversed';
 import { rollForward } from './rollForward';
@@ -67,6 +67,7 @@ export function explain(input: VarianceInput, onProgress: OnProgress = silentPro
   const own: OwnReasons = {
     of: (gap, record) => ownReasons(gap, record, books),
     isReversed: ({ key }) => reversed.has(key),
+    isTaxBooked: isTaxBooked(input.options),
   };
   const rebills = (invoice: Entry, credit: Entry): boolean =>
     isRebill(

@@ -15,6 +15,7 @@ export type VarianceOptions = Pick<
   | 'calendar'
   | 'invoicedAmount'
   | 'passThrough'
+  | 'recognisedSource'
   | 'recognisedRate'
   | 'amountUsed'
   | 'cashAmount'

@@ -174,6 +174,11 @@ export function settlingScale(right: ReconciledRecord): number {
   return right.role === 'invoice' && right.amount !== 0 ? Math.abs(settledAmount(right) / right.amount) : 1;
 }
 
+/** From a net amount of an invoice to one with its tax. */
+export function grossScale(right: ReconciledRecord): number {
+  return right.role === 'invoice' && right.amount !== 0 ? Math.abs((right.amount + right.tax) / right.amount) : 1;
+}
+
 interface Tally {
   readonly currency: Currency;
   readonly owners: readonly string[];

@@ -256,3 +256,71 @@ test('money from an own account is left out by its number, however it is written
   expect(result.leftOut.map(({ record, cause }) => [record, cause])).toEqual([['R-2', 'not-customer']]);
   expect(total(result, 'cash')).toBe(1000);
 });
+
+test('as-of and the period are found by the date that counts', () => {
+  const found = (settings: object): unknown[] => {
+    const { settingsUsed, leftOut } = run(
+      `
+      deal     D-1  Acme / Alice  1,000  2026-03-05  Signed Date=2026-02-20
+      invoice  I-1  Acme          1,000  2026-03-30  deal=D-1  Posting Date=2026-04-02`,
+      'auto',
+      { definitions: settings },
+    );
+    return [...settingsUsed.filter(({ key }) => key === 'asOf' || key === 'periodFrom').map(({ used }) => used), leftOut.length];
+  };
+  expect(found({})).toEqual(['2026-03', '2026-03-30', 0]);
+  expect(found({ invoiceDate: 'posting date' })).toEqual(['2026-03', '2026-04-02', 0]);
+  expect(found({ wonDatedBy: 'signed' })).toEqual(['2026-02', '2026-03-30', 0]);
+});
+
+test('materiality is found from what is booked by the definitions', () => {
+  const result = run(
+    `
+    deal     D-1  Acme / Alice  1,000  2026-03-05  term=12
+    invoice  I-1  Acme          1,000  2026-03-30  deal=D-1`,
+    '2026-03-31',
+    { definitions: { amountMeans: 'monthly' } },
+  );
+  expect(result.settingsUsed.find(({ key }) => key === 'materiality')?.used).toBe(60);
+});
+
+test('gross, where deals hold their tax too: booked and invoiced are alike, and the tax waits with its deal', () => {
+  const result = run(
+    `
+    deal     D-1  Acme / Alice  2,400  2026-03-05
+    invoice  I-1  Acme          1,000  2026-04-10  deal=D-1  tax=200
+    invoice  I-2  Acme          1,000  2026-05-10  deal=D-1  tax=200
+    credit   C-2  Acme          -500   2026-05-20  applies=I-2  tax=-100
+    receipt  R-1  Acme          1,190  2026-04-28  invoice=I-1  fee=10
+    receipt  R-2  Acme          600    2026-05-28  invoice=I-2`,
+    '2026-05-31',
+    { definitions: { taxInDeals: 'yes', invoicedAmount: 'gross', cashAmount: 'before fees' } },
+  );
+  expectOutcome(
+    result,
+    `
+    BI  Mar +2,400 = T3 +2,400
+    BI  Apr -1,200 = T3 -1,200
+    BI  May -600 = T3 -1,200, D16° +600
+    IC  Mar +0 = none
+    IC  Apr +0 = none
+    IC  May +0 = none`,
+    'link',
+    'reason',
+    'note',
+  );
+});
+
+test('a credit for a whole invoice gives back its pass-through lines too', () => {
+  const result = run(
+    `
+    deal     D-1  Acme / Alice  1,000   2026-03-05
+    invoice  I-1  Acme          1,000   2026-03-10  deal=D-1  Item=Plan  Line Type=Recurring
+    invoice  I-1  Acme          80      2026-03-10  deal=D-1  Item=Courier  Line Type=Freight
+    credit   C-1  Acme          -1,080  2026-04-12  applies=I-1`,
+    '2026-04-30',
+    { definitions: { passThrough: 'left out' } },
+  );
+  expect(total(result, 'invoiced')).toBe(0);
+  expect(result.tieOut.every((row) => ties(row, result.tieOut))).toBe(true);
+});

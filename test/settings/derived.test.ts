@@ -133,3 +133,39 @@ test('it is marked as derived in the header, in the totals and before the figure
     expect.stringContaining('Recognised is derived from the invoices, evenly over their service; no schedule gives it.'),
   );
 });
+
+test('derived revenue is valued by its invoice’s rate, also where the table of rates comes first', () => {
+  const usd = (settings: object): string[] =>
+    recognised(
+      run(
+        `
+        rate     USD  0.80 EUR  2026-01-01
+        rate     USD  0.90 EUR  2026-02-01
+        deal     D-1  Acme / Alice  590 USD    2026-01-05
+        invoice  I-0  Birch         5,000 EUR  2025-12-10
+        invoice  I-1  Acme          590 USD    2026-01-10  deal=D-1  from=2026-01-01  until=2026-02-28`,
+        '2026-02-28',
+        { definitions: { recognisedSource: 'derived', amountUsed: 'table, own amount, own rate', ...settings } },
+      ),
+    );
+  expect(usd({})).toEqual(['2026-01 248', '2026-02 224', '2025-12 5000']);
+  expect(usd({ recognisedRate: 'month' })).toEqual(['2026-01 248', '2026-02 252', '2025-12 5000']);
+});
+
+test('a credit for part of a contract is deferred with its invoice: nothing is to be settled', () => {
+  const credited = (asOf: string): Reconciliation =>
+    run(
+      `
+      deal     D-1  Acme / Alice  1,200  2026-01-05
+      invoice  I-1  Acme          1,200  2026-01-10  deal=D-1  from=2026-01-01  until=2026-12-31
+      credit   C-1  Acme          -360   2026-06-02  applies=I-1`,
+      asOf,
+      DERIVED,
+    );
+  for (const asOf of ['2026-06-15', '2026-06-30', '2026-09-30', '2026-12-31']) {
+    const { items, exceptions } = credited(asOf);
+    expect(exceptions).toEqual([]);
+    expect(items.filter(({ gap, treatment }) => gap === 'IR' && treatment !== 'Expected')).toEqual([]);
+  }
+  expect(credited('2026-12-31').rollForward.IR?.closing).toBe(0);
+});

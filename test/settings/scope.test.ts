@@ -117,3 +117,71 @@ test('types of deals that count: a renewal is not booked, and its invoice says s
   expect(setting(result, 'dealTypes')[2]).toBe('as set; without effect: no sheet has “expansion”');
   expect(setting(run(TYPES, '2026-03-31'), 'dealTypes')[1]).toBe('New Business; Renewal');
 });
+
+test('sales to an entity stay the group’s own where that entity does not count', () => {
+  const result = run(
+    `
+    deal     D-1  DE GmbH / Alice  1,000  2026-03-05  entity=UK Ltd
+    invoice  I-1  DE GmbH          1,000  2026-03-20  deal=D-1  entity=UK Ltd
+    invoice  I-2  Acme             400    2026-03-21  entity=DE GmbH`,
+    '2026-03-31',
+    { definitions: { entities: 'UK Ltd' } },
+  );
+  expect(setting(result, 'internalCustomers')[0]).toBe('DE GmbH');
+  expect(result.leftOut.map(({ record, cause }) => `${record} ${cause}`)).toEqual(['D-1 internal', 'I-1 internal', 'I-2 entity']);
+});
+
+test('a record out of scope explains no more than it holds', () => {
+  const result = run(
+    `
+    deal     D-1  Acme / Alice   1,500  2026-01-05  entity=UK
+    invoice  I-1  Acme           500    2026-01-20  deal=D-1  entity=UK  due=2026-01-31
+    invoice  I-2  Acme           200    2026-01-21  deal=D-1  entity=DE
+    receipt  R-1  Acme           100    2026-02-20  invoice=I-1  entity=DE`,
+    '2026-04-30',
+    { definitions: { entities: 'UK' } },
+  );
+  expectOutcome(
+    result,
+    `
+    BI  Jan +1,000 = D8° +200, Q1° +800
+    IC  Jan +500 = D8° +100, T7° +400`,
+    'link',
+    'reason',
+    'settle',
+    'left out',
+  );
+});
+
+test('another entity’s invoice of the same deal does not explain ours', () => {
+  const result = run(
+    `
+    deal     D-1  Acme / Alice   1,000  2026-01-05  entity=UK
+    invoice  I-1  Acme           1,000  2026-01-20  deal=D-1  entity=UK
+    invoice  I-2  Acme           300    2026-01-21  deal=D-1  entity=UK
+    invoice  I-3  Acme           300    2026-01-22  deal=D-1  entity=DE`,
+    '2026-04-30',
+    { definitions: { entities: 'UK' } },
+  );
+  expect(result.items.map(({ gap, code, amount }) => `${gap} ${code} ${amount}`)).toEqual(['BI Q11 -30000']);
+});
+
+test('an invoice of two deals exceeds the one that counts by the other, whose type does not', () => {
+  const result = run(
+    `
+    deal     D-1  Acme / Alice   1,000  2026-03-05  Deal Type=Renewal
+    deal     D-2  Acme / Alice   500    2026-03-05  Deal Type=New Business
+    invoice  I-1  Acme           1,600  2026-03-10  deal=D-1; D-2`,
+    '2026-04-30',
+    { definitions: { dealTypes: 'new' } },
+  );
+  expectOutcome(
+    result,
+    `
+    BI  Mar -1,100 = D8° -1,000, Q11° -100`,
+    'link',
+    'reason',
+    'settle',
+    'left out',
+  );
+});

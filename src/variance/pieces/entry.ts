@@ -46,6 +46,8 @@ export interface OwnReasons {
   readonly of: (gap: Gap, record: ReconciledRecord) => readonly OwnReason[];
   /** Its sign is turned: twice its amount is an error of the source. */
   readonly isReversed: (record: ReconciledRecord) => boolean;
+  /** Booked and invoiced both hold their tax: between them it is paired like the rest. */
+  readonly isTaxBooked: boolean;
 }
 
 type Facts = Readonly<Record<string, string | number>>;
@@ -102,10 +104,11 @@ export function entryOf(gap: Gap, posting: Posting, reasons: OwnReasons): Entry 
   const put = (part: Part, code: string, amount: Minor, doc: Minor, facts: Facts = {}, certainty: Certainty = 'stated'): void => {
     own.push({ part, code, amount, doc, certainty, facts });
   };
+  const asMeasured = gap === 'BI' && reasons.isTaxBooked;
   const signed = parts.map((part) => ({
     part,
-    doc: cash ? part.settled : part.amount,
-    reporting: cash ? part.settledReporting : part.reporting,
+    doc: cash ? part.settled : asMeasured ? part.measured : part.amount,
+    reporting: cash ? part.settledReporting : asMeasured ? part.measuredReporting : part.reporting,
   }));
   const reversed = gap !== 'IR' && side !== 0 && reasons.isReversed(record);
   const beside = side === 0 ? [] : besideMeasure(signed, record, cash);

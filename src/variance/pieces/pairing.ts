@@ -6,7 +6,7 @@ import type { Currency, Minor } from '../../domain/money';
 import type { ReconciledRecord, RecordKey } from '../../domain/record';
 import { order, partnerOf } from '../links';
 import type { LinkBook } from '../links';
-import { settlingScale } from '../posting';
+import { grossScale, settlingScale } from '../posting';
 import type { Posting } from '../posting';
 import type { RateAt } from '../convert';
 import { chains } from './chains';
@@ -148,7 +148,12 @@ export function cutPieces(gap: Gap, postings: readonly Posting[], context: Pairi
       const partner = indexOf.get(partnerOf(link, entry.record.key));
       const earlier = partner === undefined || partner >= index ? undefined : entries[partner];
       if (earlier === undefined || !against.includes(earlier.kind)) continue;
-      meet(earlier, entry, limitOf(gap, link, link.right === entry.record.key ? entry.record : earlier.record), link);
+      meet(
+        earlier,
+        entry,
+        limitOf(gap, link, link.right === entry.record.key ? entry.record : earlier.record, context.own),
+        link,
+      );
     }
     for (const kind of against) meetOpen(index, entry, kind, any);
     pairs.push(...merged(arrived));
@@ -178,10 +183,11 @@ function linksIn(gap: Gap, record: RecordKey, links: LinkBook): readonly Link[] 
   return links.of(record).filter((link) => JOINS[gap].includes(link.kind));
 }
 
-/** What a link allows in a gap: a credit is allocated net of tax and settles gross. */
-function limitOf(gap: Gap, link: Link, right: ReconciledRecord): Limit {
+/** What a link allows in a gap: invoices and credits are allocated net of tax, credits settle gross. */
+function limitOf(gap: Gap, link: Link, right: ReconciledRecord, { isTaxBooked }: OwnReasons): Limit {
   const size = Math.abs(link.allocated);
-  return gap === 'IC' ? Math.round(size * settlingScale(right)) : size;
+  if (gap === 'IC') return Math.round(size * settlingScale(right));
+  return gap === 'BI' && isTaxBooked ? Math.round(size * grossScale(right)) : size;
 }
 
 /** A link and its chain may set the same two pieces against each other: one pair, on the link. */

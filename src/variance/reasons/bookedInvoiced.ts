@@ -9,6 +9,7 @@ import { isCredit } from '../posting';
 import { billsOf, namedBy } from './books';
 import type { Books } from './books';
 import { ambiguous, missingRate, partnerLeftOut, rounding, withinTolerance } from './common';
+import { isTaxBooked } from './own';
 import {
   afterTheContract,
   contractChanged,
@@ -60,7 +61,7 @@ function isBillingComplete(deal: Deal, single: Single, books: Books): boolean {
 /** The tax of the deal's invoices where the deal's amount holds it: by definition, or because it is exactly the difference. */
 const taxInDeal: Rule = (single, books) => {
   const deal = dealOf(single);
-  if (deal === null) return [];
+  if (deal === null || isTaxBooked(books.input.options)) return [];
   const { taxInDeals, roundingDocument } = books.input.options;
   const taxes = billsOf(books, deal.key).filter(({ invoice }) => invoice.currency === deal.currency);
   const tax = taxes.reduce((sum, { invoice, link }) => sum + Math.round(invoice.tax * share(link.allocated, invoice.amount)), 0);
@@ -275,6 +276,7 @@ export function bookedInvoicedRules(
           rules: [
             missingRate,
             leftOutOfInvoices,
+            partnerLeftOut,
             renewedForLess,
             byAmount(taxInDeal, oneOffNotBilled, overlapProrated),
             rounding,
@@ -323,6 +325,7 @@ export function bookedInvoicedRules(
           missingRate,
           ambiguous,
           twice,
+          partnerLeftOut,
           neverBooked,
           rounding,
           renewalByUplift,

@@ -2,8 +2,10 @@
 
 import { addDays, isoDay } from '../../domain/day';
 import type { Day } from '../../domain/day';
-import type { Invoice } from '../../domain/record';
+import type { Minor } from '../../domain/money';
+import type { Invoice, ReconciledRecord, RecordKey } from '../../domain/record';
 import { sideOf } from '../pieces/entry';
+import { settledAmount } from '../posting';
 import { namedBy, namesOf } from './books';
 import type { Books, LeftOutPartner } from './books';
 import { whole } from './single';
@@ -16,31 +18,50 @@ export const missingRate: Rule = whole('D13', ({ entry }) =>
     : { certainty: 'stated', facts: { currency: entry.missingRate.currency, day: isoDay(entry.missingRate.day) } },
 );
 
-function leftOutPartnerOf({ gap, record }: Single, books: Books): LeftOutPartner | null {
+/** Records that could settle it but do not count in this run: they stand against it in the gap, and one names the other. */
+function leftOutPartnersOf({ gap, entry, record }: Single, books: Books): readonly LeftOutPartner[] {
+  const partners = new Map<RecordKey, LeftOutPartner>();
   for (const name of [...namedBy(record), ...namesOf(record)]) {
     const named = books.leftOutByReference.get(name) ?? [];
     for (const partner of named) {
-      if (partner.record.key === record.key || sideOf(gap, partner.record) === 0) continue;
+      if (partner.record.key === record.key || sideOf(gap, partner.record) * partner.record.amount * entry.sign >= 0) continue;
       // Two entities may use one number: it is a partner of its own entity's document first.
       const isAnothers = ({ code, record: other }: LeftOutPartner): boolean =>
         code === 'D8' && other.role === record.role && other.entity === partner.record.entity;
-      if (partner.code !== 'D8' || !named.some(isAnothers)) return partner;
+      if (partner.code !== 'D8' || !named.some(isAnothers)) partners.set(partner.record.key, partner);
     }
   }
-  return null;
+  return [...partners.values()];
 }
 
-/** Its partner is out of scope, or was left out for want of a rate or a currency: then that record is the one to settle. */
+/**
+ * Its partner is out of scope, and then it explains no more than it holds; or it was left out for want of a rate or a
+ * currency: then that record is the one to settle.
+ */
 export const partnerLeftOut: Rule = (single, books) => {
-  const partner = leftOutPartnerOf(single, books);
-  if (partner === null) return [];
+  const partners = leftOutPartnersOf(single, books);
+  const [partner] = partners;
+  if (partner === undefined) return [];
   const { record, code, because = '' } = partner;
-  if (code === 'D8') {
-    return [{ code, amount: single.rest, certainty: 'stated', facts: { partner: record.id, because } }];
+  if (code !== 'D8') {
+    const facts = { partner: record.id, currency: record.currency, day: isoDay(record.day) };
+    return [{ code, amount: single.rest, certainty: 'stated', anchor: record.key, facts }];
   }
-  const facts = { partner: record.id, currency: record.currency, day: isoDay(record.day) };
-  return [{ code, amount: single.rest, certainty: 'stated', anchor: record.key, facts }];
+  const amount = heldBy(
+    partners.filter((each) => each.code === 'D8').map((each) => each.record),
+    single,
+    books,
+  );
+  return [{ code, amount, certainty: 'stated', facts: { partner: record.id, because } }];
 };
+
+/** How much of the rest records come to; all of it where they are of other currencies. */
+function heldBy(records: readonly ReconciledRecord[], { gap, record, rest, restDoc }: Single, books: Books): Minor {
+  if (records.some(({ currency }) => currency !== record.currency)) return rest;
+  const held = records.reduce((sum, each) => sum + Math.abs(gap === 'IC' ? settledAmount(each) : each.amount), 0);
+  const amount = held >= Math.abs(restDoc) ? rest : Math.round(rest * (held / Math.abs(restDoc)));
+  return Math.abs(rest - amount) <= books.input.options.roundingDocument ? rest : amount;
+}
 
 /** A search that ended in a tie or was stopped: one exception for the anchor and all its candidates. */
 export const ambiguous: Rule = whole('Q37', ({ gap, record }, books) => {

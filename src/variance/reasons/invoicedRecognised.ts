@@ -99,6 +99,17 @@ const beforeTheInvoices = whole('T20', ({ record }, { invoiceSeries, firstInvoic
   return served === null ? null : { certainty: 'inferred', facts: { service: isoDay(served) } };
 });
 
+/** A credit spread over a service lowers what is deferred as well as what is recognised; both run out with the service. */
+const derivedCredit = whole('T5', ({ record }, { input, plannedByReference, months }) => {
+  if (input.options.recognisedSource !== 'derived' || record.amount >= 0) return null;
+  const days = [...namedBy(record), ...namesOf(record)]
+    .flatMap((name) => plannedByReference.get(name) ?? [])
+    .map(({ day }) => day);
+  if (days.length === 0) return null;
+  const last = days.reduce((latest, day) => (day > latest ? day : latest));
+  return { certainty: 'inferred', expected: months.of(last), since: last, facts: { until: isoDay(last) } };
+});
+
 /** More recognised than its invoice holds, or than a contract that is billed to the end. */
 const recognisedTooMuch = whole('Q36', ({ record }, books) => {
   if (books.links.ofKind(record.key, 'invoice-schedule').length > 0) return { certainty: 'stated', facts: { what: 'too much' } };
@@ -131,6 +142,7 @@ export function invoicedRecognisedRules({ record }: Single): { readonly family: 
         afterTheContract,
         leftOutOfInvoices,
         withinTolerance,
+        derivedCredit,
         recognisedTooMuch,
         contractKnown,
         otherwise('Q35'),
@@ -145,6 +157,7 @@ export function invoicedRecognisedRules({ record }: Single): { readonly family: 
         ambiguous,
         partnerLeftOut,
         rounding,
+        derivedCredit,
         otherwise('Q36', { certainty: 'inferred', facts: { what: 'credit missing' } }),
       ],
     };

@@ -24,6 +24,7 @@ export const OPTIONS: VarianceOptions = {
   calendar: CALENDAR_YEAR,
   invoicedAmount: 'net',
   passThrough: 'counted',
+  recognisedSource: 'schedule',
   recognisedRate: 'invoice',
   amountUsed: AMOUNT_ORDERS[0],
   cashAmount: 'received',
