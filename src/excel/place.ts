@@ -33,6 +33,7 @@ export async function place(context: Excel.RequestContext, placing: Placing): Pr
   const rules = updates.map(({ formats }) =>
     formats.items.filter(({ type }) => type === 'ContainsText' || type === 'Custom').map(loadRule),
   );
+  for (const { charts } of updates) for (const chart of charts) if (!chart.isNullObject) chart.series.load('items/name');
   const roomBelow = updates.map(({ tables }) => tables.map(lookBelow));
   await context.sync();
 
@@ -166,14 +167,30 @@ function update(today: SheetToday, areFree: readonly boolean[]): void {
   for (const { row, column, rows, columns, mark } of recipe.marks)
     addMark(sheet.getRangeByIndexes(row, column, rows, columns), mark);
   layRows(sheet, recipe);
-  recipe.charts.forEach(({ from, to }, index) => {
+  recipe.charts.forEach((planned, index) => {
     const chart = today.charts[index];
-    if (chart !== undefined && !chart.isNullObject) chart.setPosition(from, to);
+    if (chart === undefined || chart.isNullObject) return;
+    chart.setPosition(planned.from, planned.to);
+    drawOver(sheet, chart, planned);
   });
   recipe.typed.forEach(({ label, row, column }, index) => {
     const name = today.names[index];
     if (name !== undefined && !name.isNullObject) name.delete();
     sheet.names.add(typedName(label), sheet.getRangeByIndexes(row, column, 1, 1));
+  });
+}
+
+/** A bridge may have more or fewer steps than before; a chart whose series a person took out or added is left alone. */
+function drawOver(
+  sheet: Excel.Worksheet,
+  chart: Excel.Chart,
+  { row, rows, category, columns }: UpdateRecipe['charts'][number],
+): void {
+  const series = chart.series.items;
+  if (series.length !== columns.length) return;
+  series.forEach((one, index) => {
+    one.setValues(sheet.getRangeByIndexes(row, columns[index] ?? category, rows, 1));
+    one.setXAxisValues(sheet.getRangeByIndexes(row, category, rows, 1));
   });
 }
 
