@@ -150,7 +150,8 @@ function update(today: SheetToday, areFree: readonly boolean[]): void {
   const { recipe, sheet, staged, tables } = today;
   const [first] = tables;
   // Row of the first header as it is, where the sheet's upper part moves with it.
-  const shift = first === undefined ? 0 : first.range.rowIndex - recipe.headerRow;
+  const shift = first === undefined ? 0 : Math.max(0, first.range.rowIndex - recipe.headerRow);
+  if (first !== undefined) makeRoomAbove(sheet, first, recipe.headerRow);
   tables.forEach((table, index) => {
     align(sheet, table);
     fit(table, areFree[index] === true);
@@ -158,7 +159,6 @@ function update(today: SheetToday, areFree: readonly boolean[]): void {
   });
   for (const { row, column, rows, columns, isAboveTable } of recipe.areas) {
     const top = row + (isAboveTable ? shift : 0);
-    if (top < 0) continue;
     const target = sheet.getRangeByIndexes(top, column, rows, columns);
     target.unmerge();
     target.clear('All');
@@ -199,6 +199,13 @@ function layRows(sheet: Excel.Worksheet, { rowHeights, areas }: UpdateRecipe): v
   if (rowHeights.length === 0) return;
   for (const { row, rows } of areas) sheet.getRangeByIndexes(row, 0, rows, 1).format.useStandardHeight = true;
   for (const { row, points } of rowHeights) sheet.getRangeByIndexes(row, 0, 1, 1).format.rowHeight = points;
+}
+
+/** A table that stands higher than planned moves down, so that all that is to stand above it has room. */
+function makeRoomAbove(sheet: Excel.Worksheet, { recipe, range }: TableToday, headerRow: number): void {
+  const missing = headerRow - range.rowIndex;
+  if (recipe.headerRow === null && missing > 0)
+    sheet.getRangeByIndexes(range.rowIndex, 0, missing, 1).getEntireRow().insert('Down');
 }
 
 /** Moves a table to its planned row by whole rows above it, which are all ours. */

@@ -222,13 +222,46 @@ test('a chart shows the steps of the latest run', async () => {
 
 test('what stands beside the tie-out stands there whole', async () => {
   const book = openBook();
-  await run(book);
-  await run(book, april());
+  const busy = (amount: string, lag: number): Reconciliation => {
+    const names = ['Ada', 'Bea', 'Cid', 'Dan', 'Eve'];
+    return {
+      ...marchDeal(),
+      lines: names.map((name) => line(`${name}  2026-03  ${name}  ${amount}  0.00  -  -`)),
+      items: names.map((name) => item(`BI  Q1  ${name}  2026-03  ${name}  ${amount}  D-${name}`)),
+      exceptions: names.map((name) => exception(`BI.unbilled.deal..D-${name}  Q1  ${name}  ${name}  ${amount}  Open`)),
+      settingsUsed: (['invoicingLag', 'paymentTime', 'overdueAfter', 'unappliedAfter', 'matchDays'] as const).map((key) => ({
+        key,
+        value: lag,
+        used: lag,
+        why: 'as set',
+      })),
+    };
+  };
+  await run(book, busy('100.00', 20));
+  await run(book, busy('200.00', 30));
   const summary = sheetOf(book.workbook, 'Summary');
   const right = Array.from({ length: 200 }, (_, row) => summary.value(row, 13));
   const tieOut = book.workbook.table('tblTieOut')?.table.area.top ?? 0;
+  expect(right).toContain('Settings changed since the last run');
   expect(right.indexOf('Assumed')).toBeGreaterThan(0);
   expect(right.indexOf('Assumed')).toBeLessThan(tieOut);
+});
+
+test('where a row above a table is gone, the words above it are written all the same', async () => {
+  const book = openBook();
+  await run(book);
+  const { workbook } = book;
+  const top = (): number => workbook.table('tblDefinitions')?.table.area.top ?? 0;
+  const planned = top();
+  await Excel.run(async (context) => {
+    context.workbook.worksheets.getItem('Definitions').getRange('3:3').delete('Up');
+    await context.sync();
+  });
+  expect(top()).toBe(planned - 1);
+  await run(book);
+  expect(top()).toBe(planned);
+  expect(sheetOf(workbook, 'Definitions').value(0, 0)).toBe('Definitions: what the numbers mean');
+  expect(sheetOf(workbook, 'Definitions').value(2, 0)).toMatch(/^Invoiced: /);
 });
 
 test('a sheet that a person renamed is still ours; one that was deleted comes back', async () => {
