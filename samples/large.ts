@@ -1,6 +1,16 @@
 /** A larger invented company: a year of deals with the mess of real systems, from a seed. */
 
-import { addDays, addMonths, firstDay, lastDay, monthOf, parseIsoDay, serialOfDay } from '../src/domain/day';
+import {
+  addDays,
+  addMonths,
+  dayFromSerial,
+  firstDay,
+  isoMonth,
+  lastDay,
+  monthOf,
+  parseIsoDay,
+  serialOfDay,
+} from '../src/domain/day';
 import type { Day } from '../src/domain/day';
 import { companies, inLedger, OWNERS } from './names';
 import type { Company } from './names';
@@ -19,7 +29,34 @@ interface Customer extends Company {
   readonly owner: string;
 }
 
+/** What the book is made of. */
+interface Mix {
+  readonly seed: number;
+  /** Share of the won deals that is billed in instalments, and how many these are. */
+  readonly instalments: { readonly share: number; readonly fewest: number; readonly most: number };
+  /** Months over which an invoice is recognised: each as likely as the next. */
+  readonly terms: readonly number[];
+  /** The schedule as a row for each invoice and month, or a row for each invoice with a column for each month. */
+  readonly schedule: 'rows' | 'months across';
+}
+
+const USUAL: Mix = {
+  seed: 20_260_630,
+  instalments: { share: 0.1, fewest: 2, most: 4 },
+  terms: [1, 1, 1, 3, 6, 12],
+  schedule: 'rows',
+};
+
+const INSTALMENTS: Mix = { ...USUAL, instalments: { share: 0.64, fewest: 2, most: 9 }, schedule: 'months across' };
+
+/**
+ * `instalments`: most deals billed in parts, so that a hundred thousand have a quarter of a million invoices.
+ * `subscriptions`: each of those recognised over twelve months, three million in all.
+ */
+export const MIXES = { usual: USUAL, instalments: INSTALMENTS, subscriptions: { ...INSTALMENTS, terms: [12] } } as const;
+
 interface Book {
+  readonly mix: Mix;
   readonly random: Random;
   readonly deals: SampleCell[][];
   readonly invoices: SampleCell[][];
@@ -124,7 +161,7 @@ function pay(book: Book, customer: Customer, number: string, net: Cents, date: D
 function bill(book: Book, customer: Customer, net: Cents, date: Day, reference: string | null): string | null {
   const number = issue(book, customer, net, date, reference, 'Issued');
   if (number === null) return null;
-  recognise(book, customer, number, net, date, book.random.pick([1, 1, 1, 3, 6, 12]));
+  recognise(book, customer, number, net, date, book.random.pick(book.mix.terms));
   pay(book, customer, number, net, date);
   return number;
 }
@@ -142,9 +179,10 @@ function dealWithItsTrail(book: Book, customer: Customer): void {
   const id = addDeal(book, customer, amount, close, 'Closed Won', owner);
   const invoiceDay = addDays(close, random.whole(0, 28));
   const kind = random.next();
-  if (kind < 0.56) bill(book, customer, amount, invoiceDay, id);
+  const { share, fewest, most } = book.mix.instalments;
+  if (kind < 0.66 - share) bill(book, customer, amount, invoiceDay, id);
   else if (kind < 0.66) {
-    const count = random.whole(2, 4);
+    const count = random.whole(fewest, most);
     const each = Math.trunc(amount / count);
     for (let i = 0; i < count; i += 1)
       bill(book, customer, i === count - 1 ? amount - each * (count - 1) : each, addDays(invoiceDay, i * 30), id);
@@ -192,10 +230,44 @@ function rates(random: Random): SampleCell[][] {
   return rows;
 }
 
-/** About `size` deals and their trail; the same size and seed give the same workbook. */
-export function largeSample(size: number, seed = 20_260_630): SampleSheet[] {
-  const random = seeded(seed);
-  const book: Book = { random, deals: [], invoices: [], schedule: [], receipts: [] };
+const text = (width: number): { format: string; width: number } => ({ format: TEXT, width });
+const amount = { format: MONEY, width: 13 };
+
+function scheduleByRow({ schedule }: Book): SampleSheet {
+  return {
+    name: 'Revenue',
+    table: null,
+    headerRow: 0,
+    rows: [['Invoice Number', 'Customer', 'Month', 'Recognised', 'Currency'], ...schedule],
+    columns: [text(15), text(28), { format: 'mmm yyyy', width: 11 }, amount, text(11)],
+  };
+}
+
+/** As waterfall reports have it: 250,000 invoices of twelve months would not fit a sheet otherwise. */
+function scheduleAcross({ schedule }: Book): SampleSheet {
+  const months = [...new Set(schedule.map(([, , month]) => Number(month)))].sort((a, b) => a - b);
+  const columnOf = new Map(months.map((month, index) => [month, 3 + index]));
+  const rows = new Map<SampleCell, SampleCell[]>();
+  for (const [number = null, customer = null, month, net = null, currency = null] of schedule) {
+    const row = rows.get(number) ?? [number, customer, currency, ...months.map(() => null)];
+    row[columnOf.get(Number(month)) ?? 0] = net;
+    rows.set(number, row);
+  }
+  return {
+    name: 'Revenue',
+    table: null,
+    headerRow: 0,
+    rows: [['Invoice Number', 'Customer', 'Currency', ...months.map(monthHeader)], ...rows.values()],
+    columns: [text(15), text(28), text(11), ...months.map(() => amount)],
+  };
+}
+
+const monthHeader = (serial: number): string => isoMonth(monthOf(dayFromSerial(serial)));
+
+/** About `size` deals and their trail; the same size and mix give the same workbook. */
+export function largeSample(size: number, mix: Mix = USUAL): SampleSheet[] {
+  const random = seeded(mix.seed);
+  const book: Book = { mix, random, deals: [], invoices: [], schedule: [], receipts: [] };
   const customers: Customer[] = companies(random, Math.max(5, Math.round(size / 5))).map((company) => ({
     ...company,
     ledgerName: inLedger(random, company),
@@ -207,8 +279,6 @@ export function largeSample(size: number, seed = 20_260_630): SampleSheet[] {
     if (random.chance(0.02)) bill(book, customer, random.whole(10, 400) * 1_000, addDays(FIRST_DAY, random.whole(0, 360)), null);
     else dealWithItsTrail(book, customer);
   }
-  const text = (width: number): { format: string; width: number } => ({ format: TEXT, width });
-  const amount = { format: MONEY, width: 13 };
   const date = { format: DATE, width: 16 };
   return [
     {
@@ -244,13 +314,7 @@ export function largeSample(size: number, seed = 20_260_630): SampleSheet[] {
       ],
       columns: [text(15), text(12), text(28), date, date, text(22), amount, amount, amount, text(11), text(10), text(11)],
     },
-    {
-      name: 'Revenue',
-      table: null,
-      headerRow: 0,
-      rows: [['Invoice Number', 'Customer', 'Month', 'Recognised', 'Currency'], ...book.schedule],
-      columns: [text(15), text(28), { format: 'mmm yyyy', width: 11 }, amount, text(11)],
-    },
+    mix.schedule === 'rows' ? scheduleByRow(book) : scheduleAcross(book),
     {
       name: 'Bank receipts',
       table: null,

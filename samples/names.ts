@@ -84,10 +84,17 @@ export interface Company {
   readonly form: string;
 }
 
-/** `count` companies with different names. */
+/** A third of the names of two words there are: beyond it they would be rare to find, and unlike any market too dense. */
+const SHORT_NAMES = 4_000;
+
+/** `count` companies with different names: of two words, and of three where there are many. */
 export function companies(random: Random, count: number): Company[] {
   const names = new Set<string>();
-  while (names.size < count) names.add(`${random.pick(FIRST)}${random.pick(SECOND)} ${random.pick(TRADE)}`);
+  const word = (): string => `${random.pick(FIRST)}${random.pick(SECOND)}`;
+  while (names.size < count) {
+    const first = names.size < SHORT_NAMES ? word() : `${word()} ${word()}`;
+    names.add(`${first} ${random.pick(TRADE)}`);
+  }
   return [...names].map((name) => ({ name, form: random.pick(FORM) }));
 }
 

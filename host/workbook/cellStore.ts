@@ -31,6 +31,9 @@ export interface FormulaCell {
   program: unknown;
 }
 
+export const isFormulaCell = (content: Scalar | FormulaCell): content is FormulaCell =>
+  typeof content === 'object' && content !== null && 'formula' in content;
+
 export class Chunk {
   readonly kinds = new Uint8Array(CHUNK_ROWS);
   /** Numbers, booleans as 0 and 1, errors by number. */
@@ -107,6 +110,15 @@ export class Chunk {
     styles[slot] = stylePlusOne;
   }
 
+  changeStyles(from: number, to: number, change: (stylePlusOne: number) => number): void {
+    if (this.styled === 0 && from === 0 && to === MASK) {
+      this.styles = new Uint32Array(CHUNK_ROWS).fill(change(0));
+      this.styled = this.styles[0] === 0 ? 0 : CHUNK_ROWS;
+      return;
+    }
+    for (let slot = from; slot <= to; slot++) this.putStyle(slot, change(this.styles?.[slot] ?? 0));
+  }
+
   get isBare(): boolean {
     return this.filled === 0 && this.styled === 0;
   }
@@ -164,6 +176,15 @@ export class CellStore {
       this.columnFor(column)
         .chunkFor(row)
         .putStyle(row & MASK, stylePlusOne);
+  }
+
+  /** @param change from an own style's index + 1 (0 for none) to what stands in its place */
+  changeStyles(top: number, bottom: number, column: number, change: (stylePlusOne: number) => number): void {
+    const target = this.columnFor(column);
+    for (let row = top; row <= bottom; row = ((row >> SHIFT) + 1) << SHIFT) {
+      const last = Math.min(bottom, row | MASK);
+      target.chunkFor(row).changeStyles(row & MASK, last & MASK, change);
+    }
   }
 
   /** Last column that may hold anything; -1 for none. */

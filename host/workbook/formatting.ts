@@ -42,11 +42,15 @@ export function changeStyles(cells: StyledCells, area: Area, change: (index: num
     changeStyles(cells, { ...area, top: 0, bottom: MAX_ROWS - 1 }, changed);
     for (const { row, column, index } of kept) cells.store.setStyle(row, column, index + 1);
   } else {
-    for (let row = area.top; row <= area.bottom; row++) {
-      for (let column = area.left; column <= area.right; column++) {
-        cells.store.setStyle(row, column, changed(styleIndexAt(cells, row, column)) + 1);
-      }
-    }
+    for (let column = area.left; column <= area.right; column++) changeColumn(cells, area, column, changed);
+  }
+}
+
+/** Cells without a style of their own take after their row, else after their column. */
+function changeColumn(cells: StyledCells, { top, bottom }: Area, column: number, change: (index: number) => number): void {
+  for (const { from, to, line } of lineStretches(cells.rows, top, bottom)) {
+    const inherited = Math.max(0, (line.style === 0 ? cells.columns.at(column).style : line.style) - 1);
+    cells.store.changeStyles(from, to, column, (own) => change(own === 0 ? inherited : own - 1) + 1);
   }
 }
 

@@ -381,10 +381,14 @@ export interface Sheet {
   text(row: number, column: number): string;
   /** Reads an entry as if typed (formula, number, percent, currency, date, time, boolean, error), honouring "@" and a leading apostrophe; may set a number format as Excel does. */
   enter(row: number, column: number, entry: string | number | boolean): void;
+  /** As `enter` for each cell of an area, told as one change; an empty text empties a cell. */
+  enterBlock(area: Area, entries: readonly (readonly (string | number | boolean)[])[]): void;
   /** Sets exactly this, with no reading as typed. For files and tests. */
   setValue(row: number, column: number, value: Scalar): void;
   /** @param formula with "="; @param cached the value a file had, shown until something it depends on changes. */
   setFormula(row: number, column: number, formula: string, cached?: Scalar): void;
+  /** Sets the values of an area of a sheet at a place, formulas as what they come to; the two may not overlap. */
+  copyValues(source: Sheet, area: Area, top: number, left: number): void;
 
   /** Style index of a cell: its own, else its row's, else its column's, else 0. */
   styleIndex(row: number, column: number): number;

@@ -2,8 +2,9 @@
 import { readsClock } from '../calc/volatile';
 import { autofitColumns, autofitRows } from './autofit';
 import { cellArea, containsCell, intersect, isOnSheet, isWholeColumns, isWholeRows } from './area';
-import { CellStore, type FormulaCell } from './cellStore';
+import { CellStore, isFormulaCell, type FormulaCell } from './cellStore';
 import { yearNow } from './clock';
+import { copyValues } from './copyValues';
 import type { Core } from './core';
 import { LONGEST_TEXT, readEntry, type Entry } from './entry';
 import { changeStyles, styleIndexAt } from './formatting';
@@ -37,9 +38,6 @@ import { afterClearing, afterEntry } from './tableEntry';
 /** In a file's characters: 64 pixels, which Excel's dialog shows as 8.43 without the padding. */
 const STANDARD_WIDTH = 64 / 7;
 const STANDARD_HEIGHT = 15;
-
-const isFormulaCell = (content: Scalar | FormulaCell): content is FormulaCell =>
-  typeof content === 'object' && content !== null && 'formula' in content;
 
 export class WorkbookSheet implements Sheet {
   name: string;
@@ -182,6 +180,31 @@ export class WorkbookSheet implements Sheet {
 
   enter(row: number, column: number, entry: string | number | boolean): void {
     this.checkCells(cellArea(row, column));
+    this.core.log.transact(this.core.log.trigger, () => {
+      this.enterOne(row, column, entry);
+      this.edited(cellArea(row, column));
+      if (this.tables.length > 0) afterEntry(this, row, column);
+    });
+  }
+
+  enterBlock(area: Area, entries: readonly (readonly (string | number | boolean)[])[]): void {
+    this.checkCells(area);
+    this.core.log.transact(this.core.log.trigger, () => {
+      this.edited(area);
+      entries.forEach((line, down) =>
+        line.forEach((entry, right) => {
+          const [row, column] = [area.top + down, area.left + right];
+          if (entry === '') this.store.set(row, column, null, this.core.nextChange());
+          else {
+            this.enterOne(row, column, entry);
+            if (this.tables.length > 0) afterEntry(this, row, column);
+          }
+        }),
+      );
+    });
+  }
+
+  private enterOne(row: number, column: number, entry: string | number | boolean): void {
     const style = this.style(row, column);
     const read = this.checkedFormula(
       row,
@@ -189,11 +212,8 @@ export class WorkbookSheet implements Sheet {
       entry,
       readEntry(entry, style.numberFormat, () => yearNow(this.core.clock)),
     );
-    this.core.log.transact(this.core.log.trigger, () => {
-      this.put(row, column, read);
-      this.styleEntered(row, column, style, read);
-      if (this.tables.length > 0) afterEntry(this, row, column);
-    });
+    this.put(row, column, read);
+    this.styleEntered(row, column, style, read);
   }
 
   /**
@@ -207,8 +227,10 @@ export class WorkbookSheet implements Sheet {
   }
 
   private put(row: number, column: number, entry: Entry): void {
-    if (entry.kind === 'formula') this.putFormula(row, column, entry.formula);
-    else this.putValue(row, column, entry.kind === 'empty' ? null : entry.value);
+    const now = this.core.nextChange();
+    const content =
+      entry.kind === 'formula' ? newFormula(entry.formula, undefined, now) : entry.kind === 'empty' ? null : entry.value;
+    this.store.set(row, column, content, now);
   }
 
   /** The number format that an entry brings to a General cell, and whether it was quoted. */
@@ -233,6 +255,12 @@ export class WorkbookSheet implements Sheet {
     this.putValue(row, column, value);
   }
 
+  copyValues(source: Sheet, area: Area, top: number, left: number): void {
+    const own = this.core.sheets.find((each) => each === source);
+    if (own === undefined) throw new Refusal('ItemNotFound', 'The requested sheet does not exist.');
+    copyValues(own, area, this, top, left);
+  }
+
   setFormula(row: number, column: number, formula: string, cached?: Scalar): void {
     this.checkCells(cellArea(row, column));
     this.putFormula(row, column, formula, cached);
@@ -246,9 +274,7 @@ export class WorkbookSheet implements Sheet {
 
   putFormula(row: number, column: number, formula: string, cached?: Scalar): void {
     const now = this.core.nextChange();
-    const isKnown = cached !== undefined && cached !== null && !readsClock(formula);
-    const cell: FormulaCell = { formula, value: cached ?? null, checkedAt: isKnown ? now : -1, changedAt: now, program: null };
-    this.store.set(row, column, cell, now);
+    this.store.set(row, column, newFormula(formula, cached, now), now);
     this.edited(cellArea(row, column));
   }
 
@@ -480,6 +506,12 @@ export class WorkbookSheet implements Sheet {
   private checkArea(area: Area): void {
     if (!isOnSheet(area)) throw new Refusal('InvalidArgument', 'The argument is invalid or missing or has an incorrect format.');
   }
+}
+
+/** @param cached what a file says it came to; not believed of one that reads the clock. */
+function newFormula(formula: string, cached: Scalar | undefined, now: number): FormulaCell {
+  const isKnown = cached !== undefined && cached !== null && !readsClock(formula);
+  return { formula, value: cached ?? null, checkedAt: isKnown ? now : -1, changedAt: now, program: null };
 }
 
 function asContent(content: Scalar | FormulaCell): Content {

@@ -28,6 +28,7 @@ export interface CarriedColumn {
 
 /** @param kept notes of this sheet whose rows were gone. */
 export function carryColumns({ plan, keys, added }: ExistingTable, kept: readonly KeptNote[]): CarriedColumn[] {
+  if (added.length === 0) return [];
   const rowOfKey = new Map(newKeys(plan).map((key, row) => [key, row]));
   const rowOfName = new Map(kept.length === 0 ? [] : [...rowOfKey].map(([key, row]) => [rowName(key), row]));
   const target = keys.map((key) => rowOfKey.get(key) ?? null);

@@ -57,11 +57,16 @@ export function inputOf(cell: PlannedCell, isTextCell: boolean, formulaOf: (form
   return formulaOf(cell.formula);
 }
 
-/** A table's rows as input; formula columns stay empty, they are filled at once later. */
-export function tableInput(columns: readonly TableColumnPlan[], rows: readonly (readonly PlannedCell[])[]): InputCell[][] {
+/** A table's rows as input, each made when it is asked for; formula columns stay empty, they are filled at once later. */
+export function* tableInput(
+  columns: readonly TableColumnPlan[],
+  rows: readonly (readonly PlannedCell[])[],
+): Generator<readonly InputCell[]> {
   const isText = columns.map(({ kind }) => kind === 'text');
-  return rows.map((row) => isText.map((isTextCell, index) => inputOf(row[index] ?? null, isTextCell, (formula) => formula)));
+  for (const row of rows) yield isText.map((isTextCell, index) => inputOf(row[index] ?? null, isTextCell, asIs));
 }
+
+const asIs = (formula: string): string => formula;
 
 /** Well under the 5 MB of a request, office.js's own wrapping included. */
 export const BLOCK_BYTES = 1_000_000;
@@ -75,21 +80,28 @@ export interface Block<Row> {
 }
 
 /** Rows in blocks by size in bytes (four a character at most) and by count; a single row is never cut. */
-export function blocksOf(rows: readonly (readonly InputCell[])[]): Block<readonly InputCell[]>[] {
-  const blocks: Block<readonly InputCell[]>[] = [];
+export function* blocksOf<Row extends readonly InputCell[]>(rows: Iterable<Row>): Generator<Block<Row>> {
+  let block: Row[] = [];
   let start = 0;
   let bytes = 0;
-  rows.forEach((row, index) => {
-    const size = row.reduce<number>((sum, cell) => sum + (typeof cell === 'string' ? cell.length * 2 : 8) + 4, 0);
-    if (index > start && (bytes + size > BLOCK_BYTES || index - start >= BLOCK_ROWS)) {
-      blocks.push({ start, rows: rows.slice(start, index), bytes });
-      start = index;
+  for (const row of rows) {
+    const size = sizeOf(row);
+    if (block.length > 0 && (bytes + size > BLOCK_BYTES || block.length >= BLOCK_ROWS)) {
+      yield { start, rows: block, bytes };
+      start += block.length;
+      block = [];
       bytes = 0;
     }
+    block.push(row);
     bytes += size;
-  });
-  if (start < rows.length) blocks.push({ start, rows: rows.slice(start), bytes });
-  return blocks;
+  }
+  if (block.length > 0) yield { start, rows: block, bytes };
+}
+
+function sizeOf(row: readonly InputCell[]): number {
+  let size = 0;
+  for (const cell of row) size += (typeof cell === 'string' ? cell.length * 2 : 8) + 4;
+  return size;
 }
 
 /** Rows that a request for so many columns may ask for. */

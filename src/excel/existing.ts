@@ -3,7 +3,7 @@
 import type { RawCell } from '../domain/grid';
 import { plannedHeaders } from './ownColumns';
 import type { TablePlan } from '../report/plan';
-import { bodyOf, CORNERS, readValues } from './readArea';
+import { bodyOf, CORNERS, readCells, readValues } from './readArea';
 import type { Area } from './readArea';
 import type { SheetLayout } from './layout';
 import type { OwnSheet } from './registry';
@@ -136,13 +136,13 @@ async function readAdded(
   header: string,
   column: number,
 ): Promise<AddedColumn> {
-  const range = sheet.getRangeByIndexes(area.top, area.left + column, area.rows, 1);
-  range.load('values,formulasR1C1');
-  await context.sync();
+  const cells = { ...area, left: area.left + column, columns: 1 };
+  const values = await readCells(context, sheet, cells, 'values');
+  const formulas = await readCells(context, sheet, cells, 'formulasR1C1');
   return {
     header,
-    values: (range.values as RawCell[][]).map(([cell]) => cell ?? ''),
-    formulasR1C1: (range.formulasR1C1 as RawCell[][]).map(([cell]) => cell ?? ''),
+    values: values.map(([cell]) => cell ?? ''),
+    formulasR1C1: formulas.map(([cell]) => cell ?? ''),
   };
 }
 

@@ -6,13 +6,16 @@ import type { SheetPlan } from '../report/plan';
 import { areaOf, CORNERS } from './readArea';
 import type { OwnSheet, Run } from './registry';
 
-export interface PersonsCell {
+interface Place {
   /** On the sheet as it stands. */
   readonly row: number;
   readonly column: number;
-  readonly value: RawCell;
   /** Where it will stand as planned; null where the result takes the place. */
   readonly plannedRow: number | null;
+}
+
+export interface PersonsCell extends Place {
+  readonly value: RawCell;
 }
 
 /** Further right nobody writes beside a title. */
@@ -50,7 +53,7 @@ export interface OwnLayout {
   readonly movesWithTable: boolean;
 }
 
-/** By layout; two requests for all of them. */
+/** By layout; two requests for all of them, and a third where people typed something. */
 export async function readPersonsCells(
   context: Excel.RequestContext,
   layouts: readonly OwnLayout[],
@@ -73,25 +76,39 @@ export async function readPersonsCells(
     if (used.isNullObject || header.rowIndex === 0) return [];
     const { left, columns } = areaOf(used);
     const range = sheet.getRangeByIndexes(0, 0, header.rowIndex, Math.min(left + columns, MOST_COLUMNS));
-    range.load('values,formulas');
-    return [{ layout, range, shift: layout.movesWithTable ? header.rowIndex - table.row : 0 }];
+    range.load('formulas');
+    return [{ layout, sheet, range, shift: layout.movesWithTable ? header.rowIndex - table.row : 0 }];
   });
   await context.sync();
-  return new Map(read.map(({ layout, range, shift }) => [layout, personsCellsOf(layout, range, shift)]));
+  // Values are asked for where a person typed, not of all our own formulas.
+  const found = read.map(({ layout, sheet, range, shift }) => {
+    const cells = personsPlaces(layout, range.formulas as RawCell[][], shift).map((place) => {
+      const cell = sheet.getCell(place.row, place.column);
+      cell.load('values');
+      return { place, cell };
+    });
+    return { layout, cells };
+  });
+  if (found.some(({ cells }) => cells.length > 0)) await context.sync();
+  return new Map(
+    found.map(({ layout, cells }) => [
+      layout,
+      cells.map(({ place, cell }): PersonsCell => ({ ...place, value: (cell.values as RawCell[][])[0]?.[0] ?? '' })),
+    ]),
+  );
 }
 
 /** @param shift rows by which the table stands below its planned place. */
-function personsCellsOf({ own, plan }: OwnLayout, { values, formulas }: Excel.Range, shift: number): PersonsCell[] {
+function personsPlaces({ own, plan }: OwnLayout, formulas: readonly (readonly RawCell[])[], shift: number): Place[] {
   const before = placesOf(own.cells);
   const now = placesOf(plannedCells(plan));
   const end = plan.tables[0]?.row ?? 0;
-  return (formulas as RawCell[][]).flatMap((line, row) =>
-    line.flatMap((formula, column): PersonsCell[] => {
+  return formulas.flatMap((line, row) =>
+    line.flatMap((formula, column): Place[] => {
       const planned = row - shift;
       if (formula === '' || planned < 0 || before.has(`${planned} ${column}`)) return [];
       const isFree = planned < end && !now.has(`${planned} ${column}`);
-      const value = (values as RawCell[][])[row]?.[column] ?? '';
-      return [{ row, column, value, plannedRow: isFree ? planned : null }];
+      return [{ row, column, plannedRow: isFree ? planned : null }];
     }),
   );
 }

@@ -11,7 +11,7 @@ import { mappingSchema } from '../settings/mapping';
 import type { SourceMapping } from '../settings/mapping';
 import { aliasesOf, definitionsOf, matchesTyped, previousOf } from './readDecisions';
 import type { KeptDefinitions } from './readDecisions';
-import { readTable } from './readTables';
+import { readFilledRows, readTable } from './readTables';
 import { LAST_RUN, MAPPINGS, typedName } from './registry';
 import type { OwnSheet } from './registry';
 import { withExcel } from './session';
@@ -30,7 +30,7 @@ export async function readKept(): Promise<Kept> {
     const { ours } = await surveyWorkbook(context);
     const definitions = await readTable(context, ours, DEFINITIONS);
     const aliases = await readTable(context, ours, ALIASES);
-    const matches = await readTable(context, ours, MATCHES);
+    const matches = await readFilledRows(context, ours, MATCHES, 'Match key', ['Decision', 'Decided by', 'Decided at']);
     const exceptions = await readTable(context, ours, EXCEPTIONS);
     return {
       ...definitionsOf(definitions),

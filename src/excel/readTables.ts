@@ -18,6 +18,33 @@ export async function readTable(context: Excel.RequestContext, ours: readonly Ow
     .map((row) => Object.fromEntries(headers.map((header, index) => [header, row[index] ?? ''])));
 }
 
+/**
+ * Of a long table only what people fill in, and the key of the rows where they did.
+ * @param columns headers of theirs; a row blank in all of them is left out.
+ */
+export async function readFilledRows(
+  context: Excel.RequestContext,
+  ours: readonly OwnSheet[],
+  planned: string,
+  key: string,
+  columns: readonly string[],
+): Promise<KeptRow[]> {
+  const table = await openTable(context, ours, planned);
+  if (table === null) return [];
+  const column = async (header: string): Promise<RawCell[][]> =>
+    table.headers.includes(header) ? readValues(context, table.sheet, table.column(header)) : [];
+  const read: RawCell[][][] = [];
+  for (const header of columns) read.push(await column(header));
+  const filled = Array.from({ length: table.body.rows }, (_, row) => row).filter((row) =>
+    read.some((cells) => (cells[row]?.[0] ?? '') !== ''),
+  );
+  const keys = filled.length === 0 ? [] : await column(key);
+  return filled.map((row) => ({
+    [key]: keys[row]?.[0] ?? '',
+    ...Object.fromEntries(columns.map((header, index) => [header, read[index]?.[row]?.[0] ?? ''])),
+  }));
+}
+
 /** A cell as text; a blank is "". */
 export function textOf(row: KeptRow, header: string): string {
   return String(row[header] ?? '').trim();

@@ -7,8 +7,8 @@ import type { InputCell } from './cells';
 export type OnRows = (rows: number) => void;
 
 export interface Sender {
-  /** Writes a matrix with its corner at a cell; rows beyond what a request carries are sent on the way. */
-  write(sheet: Excel.Worksheet, top: number, left: number, matrix: readonly (readonly InputCell[])[]): Promise<void>;
+  /** Writes rows with their corner at a cell; those beyond what a request carries are sent on the way. */
+  write(sheet: Excel.Worksheet, top: number, left: number, rows: Iterable<readonly InputCell[]>): Promise<void>;
   /** Sends what is queued. */
   flush(): Promise<void>;
 }
@@ -25,8 +25,8 @@ export function createSender(context: Excel.RequestContext, onRows: OnRows): Sen
   };
   return {
     flush,
-    async write(sheet, top, left, matrix) {
-      for (const block of blocksOf(matrix)) {
+    async write(sheet, top, left, input) {
+      for (const block of blocksOf(input)) {
         const columns = block.rows[0]?.length ?? 0;
         if (columns === 0) continue;
         if (bytes > 0 && (bytes + block.bytes > BLOCK_BYTES || rows + block.rows.length > BLOCK_ROWS)) await flush();

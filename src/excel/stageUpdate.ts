@@ -69,10 +69,10 @@ export async function stageUpdate(
     const carried = carryColumns(table, touched.notes);
     await stageTable(sender, sheet, stagedRow, table, carried);
     tables.push(tableRecipe(table, carried, stagedRow, index < touched.tables.length - 1, isFixed(plan), formulaOf));
-    lost.push(
-      ...carried.flatMap(({ header, lost: values }) => values.map(({ key, value }) => note(plan, rowName(key), header, value))),
-    );
-    returned.push(...carried.flatMap((column) => column.returned));
+    for (const { header, lost: values, returned: again } of carried) {
+      for (const { key, value } of values) lost.push(note(plan, rowName(key), header, value));
+      for (const kept of again) returned.push(kept);
+    }
     stagedRow += bodyRows(table.plan) + APART;
   }
   await sender.flush();

@@ -2,8 +2,9 @@
 
 import { isoDay } from '../domain/day';
 import { GAPS, MEASURES } from '../domain/measure';
+import type { Gap } from '../domain/measure';
 import { CLASSES } from '../domain/reconciliation';
-import type { Priority } from '../domain/reconciliation';
+import type { Priority, VarianceItem } from '../domain/reconciliation';
 import type { LastRun } from '../settings/lastRun';
 import { figuresOfLines } from './context';
 import type { ReportContext } from './context';
@@ -29,22 +30,13 @@ export function digest(context: ReportContext, fit: Fit, run: LastRun): Digest {
     })),
     gaps: GAPS.map((gap) => {
       const figures = figuresOfLines(gap, context);
-      const items = periodItems.filter((item) => item.gap === gap);
       return {
         gap,
         title: gapTitle(gap),
         headline: headline(gap, context),
         ...figures,
         variance: providedGaps.includes(gap) ? figures.variance : null,
-        byClass: CLASSES.map((reasonClass) => {
-          const amounts = items.filter((item) => item.reasonClass === reasonClass).map(({ amount }) => amount);
-          return {
-            reasonClass,
-            net: amounts.reduce((sum, amount) => sum + amount, 0),
-            gross: amounts.reduce((sum, amount) => sum + Math.abs(amount), 0),
-            count: amounts.length,
-          };
-        }),
+        byClass: byClass(periodItems, gap),
       };
     }),
     exceptions: PRIORITIES.map((priority) => {
@@ -68,4 +60,16 @@ export function digest(context: ReportContext, fit: Fit, run: LastRun): Digest {
     changes: changeSentences(run, context),
     messages: messages(context, fit),
   };
+}
+
+function byClass(items: readonly VarianceItem[], gap: Gap): Digest['gaps'][number]['byClass'] {
+  const sums = new Map(CLASSES.map((reasonClass) => [reasonClass, { reasonClass, net: 0, gross: 0, count: 0 }]));
+  for (const item of items) {
+    const sum = item.gap === gap ? sums.get(item.reasonClass) : undefined;
+    if (sum === undefined) continue;
+    sum.net += item.amount;
+    sum.gross += Math.abs(item.amount);
+    sum.count += 1;
+  }
+  return [...sums.values()];
 }

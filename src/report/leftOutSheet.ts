@@ -4,16 +4,27 @@ import { toMajor } from '../domain/money';
 import { LEFT_OUT_CAUSES, NAMED_CAUSES } from '../domain/record';
 import type { LeftOutRow } from '../domain/record';
 import { placeOf } from './a1';
-import type { ReportContext } from './context';
 import { mixedFormat } from './money';
 import { QUIET } from './palette';
 import type { LinkPlan, PlannedCell, SheetPlan } from './plan';
-import { dateColumn, dayCell, MAX_LINKS, MAX_TABLE_ROWS, numberColumn, tableSheet, textCell, textColumn } from './tablePlan';
+import { dateColumn, dayCell, MAX_LINKS, numberColumn, tableSheet, textCell, textColumn } from './tablePlan';
 
 export const LEFT_OUT = 'tblLeftOut';
 
-export function leftOutSheet({ result }: ReportContext): SheetPlan {
-  const rows = result.leftOut.slice(0, MAX_TABLE_ROWS);
+/** All of them, or what the sheet holds: planned months of schedules say the least and are the first to go. */
+export function leftOutThatFit(all: readonly LeftOutRow[], limit: number): readonly LeftOutRow[] {
+  if (all.length <= limit) return all;
+  const isPlanned = ({ role, cause }: LeftOutRow): boolean => role === 'schedule' && cause === 'after-as-of';
+  return [...all.filter((row) => !isPlanned(row)), ...all.filter(isPlanned)].slice(0, limit);
+}
+
+/** "1 row is not listed", "12 rows are not listed" */
+export function rowsNotListed(rows: number): string {
+  return rows === 1 ? '1 row is not listed' : `${String(rows)} rows are not listed`;
+}
+
+/** @param cut rows that the sheet does not hold. */
+export function leftOutSheet(rows: readonly LeftOutRow[], cut: number): SheetPlan {
   const columns = [
     textColumn('Source', 24),
     numberColumn('Row', 8, '0'),
@@ -30,7 +41,10 @@ export function leftOutSheet({ result }: ReportContext): SheetPlan {
     name: 'Left out',
     tabColor: QUIET,
     title: 'Left out: rows that are in no measure, and why',
-    notes: ['Read = used + left out, for every source: see the tie-out on Summary.'],
+    notes: [
+      'Read = used + left out, for every source: see the tie-out on Summary.',
+      ...(cut === 0 ? [] : [`More rows than the sheet holds: ${rowsNotListed(cut)}, planned months of schedules first.`]),
+    ],
     frozenColumns: 2,
     above: { Source: 'Total of the rows shown', Amount: { formula: `=SUBTOTAL(109,${LEFT_OUT}[Amount])` } },
     table: {

@@ -15,12 +15,16 @@ import { dateColumn, dayCell, MAX_LINKS, numberColumn, tableSheet, textCell, tex
 
 export const MATCHES = 'tblMatches';
 
-/** What a person typed is written in any case; the other rows as long as there is room, in their order. */
+/**
+ * What a person typed is written in any case; the other rows as long as there is room, in their order, months of schedules last:
+ * they are the most by far, and each says what its invoice says.
+ */
 export function rowsThatFit(all: readonly MatchRow[], decisions: Decisions, limit: number): readonly MatchRow[] {
   if (all.length <= limit) return all;
   const typed = decisionCells(decisions);
-  const first = [...all.filter(({ key }) => typed.has(key)), ...all.filter(({ key }) => !typed.has(key))];
-  return first.slice(0, limit);
+  const rankOf = ({ key, kind, state }: MatchRow): number =>
+    typed.has(key) ? 0 : kind.endsWith('-schedule') && state === 'matched' ? 2 : 1;
+  return [0, 1, 2].flatMap((rank) => all.filter((row) => rankOf(row) === rank)).slice(0, limit);
 }
 
 /** @param cut rows that the sheet does not hold. */

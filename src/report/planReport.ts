@@ -7,7 +7,7 @@ import type { ReportKept } from './context';
 import { definitionsSheet } from './definitionsSheet';
 import { digest } from './digest';
 import { exceptionsSheet } from './exceptionsSheet';
-import { leftOutSheet } from './leftOutSheet';
+import { leftOutSheet, leftOutThatFit } from './leftOutSheet';
 import { matchesSheet, rowsThatFit } from './matchesSheet';
 import { matchRows } from './matchRows';
 import type { ReportPlan } from './plan';
@@ -28,7 +28,12 @@ export function planReport(reconciliation: Reconciliation, kept: Partial<ReportK
   const variances = writtenVariances(context);
   const matches = matchRows(context);
   const listed = rowsThatFit(matches, context.kept.decisions, MAX_TABLE_ROWS);
-  const fit = { grain: variances.grain, matchesOmitted: matches.length - listed.length };
+  const leftOut = leftOutThatFit(reconciliation.leftOut, MAX_TABLE_ROWS);
+  const fit = {
+    grain: variances.grain,
+    matchesOmitted: matches.length - listed.length,
+    leftOutOmitted: reconciliation.leftOut.length - leftOut.length,
+  };
   const run = runRecord(context);
   return {
     sheets: [
@@ -37,7 +42,7 @@ export function planReport(reconciliation: Reconciliation, kept: Partial<ReportK
       variancesSheet(context, variances),
       exceptionsSheet(context),
       matchesSheet(context, listed, fit.matchesOmitted),
-      leftOutSheet(context),
+      leftOutSheet(leftOut, fit.leftOutOmitted),
       definitionsSheet(context, run),
     ],
     digest: digest(context, fit, run),

@@ -80,10 +80,16 @@ export function monthCell(month: Month | null, months: Months): PlannedCell {
 }
 
 /** "2026-03", "2026-03 to 2026-08", or "" for none. */
-export function monthRange(months: Iterable<Month>): string {
-  const sorted = [...new Set(months)].sort((a, b) => a - b);
-  const [first, last] = [sorted[0], sorted.at(-1)];
-  if (first === undefined || last === undefined) return '';
+export function monthRange<T>(items: readonly T[], monthOf: (item: T) => Month | null): string {
+  let first: Month | null = null;
+  let last: Month | null = null;
+  for (const item of items) {
+    const month = monthOf(item);
+    if (month === null) continue;
+    if (first === null || month < first) first = month;
+    if (last === null || month > last) last = month;
+  }
+  if (first === null || last === null) return '';
   return first === last ? isoMonth(first) : `${isoMonth(first)} to ${isoMonth(last)}`;
 }
 

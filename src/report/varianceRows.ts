@@ -1,6 +1,5 @@
 /** Variance items as the written proof: one row for each line, gap, code, certainty, deal and invoice. */
 
-import type { Month } from '../domain/day';
 import type { VarianceItem } from '../domain/reconciliation';
 
 /** Items written as one row; the first stands for what they share. */
@@ -8,8 +7,6 @@ export interface VarianceRow {
   readonly first: VarianceItem;
   readonly items: readonly VarianceItem[];
   readonly amount: number;
-  readonly otherMonths: readonly Month[];
-  readonly expectedMonths: readonly Month[];
 }
 
 export interface VarianceRows {
@@ -17,16 +14,20 @@ export interface VarianceRows {
   readonly grain: Grain;
 }
 
-/** How fine the rows are: the written grain, or what of it fits the sheet: summed to line, gap and code, else to month, owner, gap and code. */
-export type Grain = 'invoice' | 'line' | 'month';
+/**
+ * How fine the rows are: the written grain, or what of it fits the sheet: what is expected summed to line, gap and code; else
+ * all of it; else all to month, owner, gap and code.
+ */
+export type Grain = 'invoice' | 'expected' | 'line' | 'month';
 
 /** What the items of one row have in common; of two items with all of it equal the amounts are added. */
-const KEYS: Readonly<Record<Grain, (item: VarianceItem) => readonly (string | number)[]>> = {
-  invoice: ({ line, gap, code, certainty, deal, invoice }) => [line, gap, code, certainty, deal ?? '', invoice ?? ''],
-  line: ({ line, gap, code }) => [line, gap, code],
-  month: ({ month, owner, gap, code }) => [month, owner, gap, code],
+const KEYS: Readonly<Record<Grain, (item: VarianceItem) => string>> = {
+  invoice: keyOfInvoice,
+  expected: (item) => (item.treatment === 'Expected' ? keyOfLine(item) : keyOfInvoice(item)),
+  line: keyOfLine,
+  month: ({ month, owner, gap, code }) => `${gap}\u0000${code}\u0000${month}\u0000${owner}`,
 };
-const GRAINS = ['invoice', 'line', 'month'] as const;
+const GRAINS = ['invoice', 'expected', 'line', 'month'] as const;
 
 /** The finest rows that fit; no amount is left out. @param limit rows the sheet holds. */
 export function varianceRows(items: readonly VarianceItem[], limit: number): VarianceRows {
@@ -37,15 +38,23 @@ export function varianceRows(items: readonly VarianceItem[], limit: number): Var
   throw new RangeError(`${limit} rows do not hold the reasons of each month and owner`);
 }
 
+function keyOfInvoice(item: VarianceItem): string {
+  return `${keyOfLine(item)}\u0000${item.certainty}\u0000${item.deal ?? ''}\u0000${item.invoice ?? ''}`;
+}
+
+function keyOfLine({ line, gap, code }: VarianceItem): string {
+  return `${gap}\u0000${code}\u0000${line}`;
+}
+
 /** Null as soon as there are more groups than may be. */
 function groupedUpTo(
   items: readonly VarianceItem[],
-  keyOf: (item: VarianceItem) => readonly (string | number)[],
+  keyOf: (item: VarianceItem) => string,
   limit: number,
 ): ReadonlyMap<string, VarianceItem[]> | null {
   const groups = new Map<string, VarianceItem[]>();
   for (const item of items) {
-    const key = keyOf(item).join('\u0000');
+    const key = keyOf(item);
     const group = groups.get(key);
     if (group !== undefined) group.push(item);
     else if (groups.size === limit) return null;
@@ -59,7 +68,5 @@ function rowsOf(groups: ReadonlyMap<string, readonly VarianceItem[]>): VarianceR
     first: group[0] as VarianceItem,
     items: group,
     amount: group.reduce((sum, { amount }) => sum + amount, 0),
-    otherMonths: group.flatMap(({ otherMonth }) => (otherMonth === null ? [] : [otherMonth])),
-    expectedMonths: group.flatMap(({ expectedMonth }) => (expectedMonth === null ? [] : [expectedMonth])),
   }));
 }

@@ -31,6 +31,7 @@ export const GAP_LEGEND = 'BI booked less invoiced · IR invoiced less recognise
 
 /** How rows are summed where not all items fit. */
 export const SUMMED_TO: Readonly<Record<Exclude<VarianceRows['grain'], 'invoice'>, string>> = {
+  expected: 'rows of what is expected are summed to line, gap and reason',
   line: 'rows are summed to line, gap and reason',
   month: 'rows are summed to month, owner, gap and reason',
 };
@@ -131,9 +132,9 @@ function rowOf(row: VarianceRow, pairs: ReadonlyMap<string, number>, context: Re
     first.certainty.charAt(0).toUpperCase() + first.certainty.slice(1),
     textCell(pairText(items, pairs)),
     listed(items, (item) => (item.otherCustomer === null ? null : context.customerName(item.otherCustomer))),
-    textCell(monthRange(row.otherMonths)),
+    textCell(monthRange(items, ({ otherMonth }) => otherMonth)),
     listed(items, (item) => item.otherOwner),
-    textCell(monthRange(row.expectedMonths)),
+    textCell(monthRange(items, ({ expectedMonth }) => expectedMonth)),
     listed(items, (item) => nameOf(item.deal, context)),
     listed(items, (item) => nameOf(item.invoice, context)),
     listed(items, (item) => nameOf(item.schedule, context)),
@@ -176,12 +177,16 @@ const nameOf = (key: RecordKey | null, context: ReportContext): string | null =>
 
 /** The value that all items have; null where they differ. */
 function shared<T>(items: readonly VarianceItem[], valueOf: (item: VarianceItem) => T): T | null {
-  const [first, ...others] = items.map(valueOf);
-  return first !== undefined && others.every((value) => value === first) ? first : null;
+  const [first] = items;
+  if (first === undefined) return null;
+  const value = valueOf(first);
+  return items.every((item) => valueOf(item) === value) ? value : null;
 }
 
 /** What the items name, the first one and how many more. */
 function listed(items: readonly VarianceItem[], valueOf: (item: VarianceItem) => string | null): PlannedCell {
+  const [only] = items;
+  if (items.length === 1 && only !== undefined) return textCell(valueOf(only) ?? '');
   const values = new Set<string>();
   for (const item of items) {
     const value = valueOf(item);
@@ -204,6 +209,8 @@ function placeText(
 function documentOf(items: readonly VarianceItem[]): { readonly minor: number; readonly currency: string } | null {
   const currency = shared(items, (item) => item.documentCurrency);
   if (currency === null) return null;
+  const [only] = items;
+  if (items.length === 1 && only !== undefined) return { minor: only.documentAmount, currency };
   const amounts = new Map(items.map((item) => [item.record, item.documentAmount]));
   return { minor: [...amounts.values()].reduce((sum, amount) => sum + amount, 0), currency };
 }

@@ -1,93 +1,80 @@
 /** Times of the whole job on the seeded sample, step by step. */
 
+import { parseArgs } from 'node:util';
 import { writeXlsx } from '../../host/files/writeXlsx';
 import { openOffice } from '../../host/node';
 import { createHost } from '../../host/office/host';
-import { largeSample } from '../../samples/large';
+import { largeSample, MIXES } from '../../samples/large';
 import { sampleWorkbook } from '../../samples/workbook';
-import { inspect } from '../../src/reading/inspect';
-import { reconcile } from '../../src/reconcile';
-import { planReport } from '../../src/report/planReport';
+import { noProgress, patience, runEngine, startWatch } from './run';
+import type { Spent } from './run';
 import { writeBare } from './write';
 
-interface Timing {
-  readonly what: string;
-  readonly ms: number;
+/** What one job was and took. */
+export interface Job {
+  readonly counts: Readonly<Record<string, number>>;
+  readonly spent: readonly Spent[];
 }
 
-/** @throws RangeError where `deals` is no number of deals. */
-export async function benchJob(deals: number, json: boolean): Promise<void> {
-  if (!Number.isInteger(deals) || deals < 1) throw new RangeError(`--deals ${deals} is no number of deals`);
-  const timings: Timing[] = [];
+/** @throws RangeError where `--deals` is no number of deals, or `--mix` no mix of the large sample. */
+export async function benchJob(args: readonly string[]): Promise<void> {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      deals: { type: 'string', default: '2000' },
+      mix: { type: 'string', default: 'usual' },
+      bare: { type: 'boolean', default: false },
+      json: { type: 'boolean', default: false },
+    },
+  });
+  const deals = Number(values.deals);
+  if (!Number.isInteger(deals) || deals < 1) throw new RangeError(`--deals ${values.deals} is no number of deals`);
+  if (!isMix(values.mix)) throw new RangeError(`--mix ${values.mix} is none of ${Object.keys(MIXES).join(', ')}`);
+  const job = await runJob(deals, values.mix, values.bare);
+  console.log(values.json ? JSON.stringify(job, null, 2) : textOf(job));
+}
 
-  async function timed<T>(what: string, work: () => T | Promise<T>): Promise<T> {
-    const start = performance.now();
-    const result = await work();
-    timings.push({ what, ms: performance.now() - start });
-    return result;
-  }
+type MixName = keyof typeof MIXES;
+const isMix = (name: string): name is MixName => Object.hasOwn(MIXES, name);
 
-  const noProgress = (): void => undefined;
-  const patience = new AbortController().signal;
-
-  const workbook = sampleWorkbook('bench.xlsx', largeSample(deals));
+async function runJob(deals: number, mix: MixName, withBare: boolean): Promise<Job> {
+  const workbook = sampleWorkbook('bench.xlsx', largeSample(deals, MIXES[mix]));
+  const sources = workbook.sheets.map(({ name }) => [name, workbook.sheet(name)?.usedArea(true)?.bottom ?? 0] as const);
   const host = createHost(workbook);
   openOffice(host);
   // The add-in's door to the workbook reads `Excel` when it is loaded.
   const { createWorkbookPort } = await import('../../src/excel/workbookPort');
   const port = createWorkbookPort();
-  const grids = await timed('read the sheets through office.js', () => port.readSources(noProgress, patience));
-  const kept = await port.readKept();
-  const inspection = await timed('understand the sheets', () => inspect(grids, kept.mappings));
-  const mappings = inspection.sources.map(({ mapping }) => mapping).filter(({ role }) => role !== 'ignore');
-
-  let step = '';
-  let since = performance.now();
-  const steps: Timing[] = [];
-  const result = await timed('reconcile', () =>
-    reconcile(
-      {
-        grids,
-        mappings,
-        definitions: kept.definitions,
-        reasons: kept.reasons,
-        decisions: kept.decisions,
-        previous: kept.previous,
-      },
-      (next) => {
-        if (next === step) return;
-        if (step !== '') steps.push({ what: `  ${step}`, ms: performance.now() - since });
-        step = next;
-        since = performance.now();
-      },
-    ),
-  );
-  steps.push({ what: `  ${step}`, ms: performance.now() - since });
-  timings.push(...steps);
-  const plan = await timed('plan the sheets', () => planReport(result, kept));
-  await timed('write through office.js', () => port.write(plan, grids, noProgress, patience));
-  const bytes = await timed('save the file', () => writeXlsx(workbook));
-  const largestRequest = Math.max(...host.requests.map((request) => request.bytes));
-  await timed('write the same values bare', () => writeBare(plan));
-
-  const rows = {
-    deals: result.tieOut
-      .filter(({ cause, role }) => cause === 'read' && role === 'deals')
-      .reduce((sum, row) => sum + row.rows, 0),
-    lines: result.lines.length,
-    items: result.items.length,
-    exceptions: result.exceptions.length,
-    bytes: bytes.length,
-    largestRequest,
+  const watch = startWatch();
+  const { grids, result, plan } = await runEngine(port, watch);
+  const tables = plan.sheets.flatMap((sheet) => sheet.tables);
+  await watch.timed('write the result', () => port.write(plan, grids, noProgress, patience));
+  const largestRequest = host.requests.reduce((most, { bytes }) => Math.max(most, bytes), 0);
+  const requests = host.requests.length;
+  if (withBare) await watch.timed('the same values bare', () => writeBare(plan));
+  const bytes = await watch.timed('save the file', () => writeXlsx(workbook));
+  return {
+    counts: {
+      ...Object.fromEntries(sources),
+      ...Object.fromEntries(tables.map(({ name, rows }) => [name, rows.length])),
+      items: result.items.length,
+      requests,
+      largestRequest,
+      bytes: bytes.length,
+    },
+    spent: watch.spent,
   };
-  if (json) console.log(JSON.stringify({ rows, timings }, null, 2));
-  else {
-    console.log(
-      Object.entries(rows)
-        .map(([name, count]) => `${name} ${count.toLocaleString('en')}`)
-        .join(' · '),
-    );
-    const width = Math.max(...timings.map(({ what }) => what.length));
-    for (const { what, ms } of timings) console.log(`${what.padEnd(width)}  ${ms.toFixed(0).padStart(7)} ms`);
-  }
+}
+
+function textOf({ counts, spent }: Job): string {
+  const width = Math.max(...spent.map(({ what }) => what.length));
+  return [
+    Object.entries(counts)
+      .map(([name, count]) => `${name} ${count.toLocaleString('en')}`)
+      .join(' · '),
+    ...spent.map(
+      ({ what, ms, cpuMs, peakMb }) =>
+        `${what.padEnd(width)}${ms.toFixed(0).padStart(9)} ms${cpuMs.toFixed(0).padStart(9)} ms CPU${peakMb.toFixed(0).padStart(7)} MB`,
+    ),
+  ].join('\n');
 }

@@ -1,6 +1,7 @@
 /**
  * Measurements, none of them a test:
- * `npm run bench [-- --deals 10000] [--json]`: times of the whole job on the seeded sample, step by step.
+ * `npm run bench [-- job --deals 10000 --mix instalments --bare --json]`: times of the whole job on the seeded sample, step by step.
+ * `npm run bench -- scale [--deals 10000 --deals 100000] [--mix subscriptions] [--json]`: how the steps grow with the book.
  * `npm run bench -- reading DIR [--json]`: what reading makes of every .csv and .xlsx below a folder.
  * `npm run bench -- headers [FILE] [--rows] [--verbose] [--json]`: role and mapping of reports against what they should be,
  * those of a file or, without one, those kept in the tests.
@@ -20,33 +21,33 @@ import { benchNames } from './names/bench';
 import { benchReading } from './reading';
 import { benchReceipts } from './receipts/bench';
 import { benchRecalculate } from './recalculate';
+import { benchScale } from './scale';
 import { benchSheet } from './sheet';
 import { benchWrite } from './write';
 
 const [first, ...others] = process.argv.slice(2);
 // Their options are their own.
 if (first === 'sheet') await benchSheet(others);
+else if (first === 'job') await benchJob(others);
+else if (first === 'scale') benchScale(others);
 else if (first === 'write') await benchWrite(others);
 else if (first === 'recalculate') benchRecalculate(others);
 else if (first === 'receipts') benchReceipts(others);
 else if (first === 'names') await benchNames(others);
+else if (first === undefined || first.startsWith('--')) await benchJob(process.argv.slice(2));
 else await benchOthers();
 
 async function benchOthers(): Promise<void> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
     options: {
-      deals: { type: 'string', default: '2000' },
       rows: { type: 'boolean', default: false },
       verbose: { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
     },
   });
-  const [what = 'job', path] = positionals;
+  const [what = '', path] = positionals;
   switch (what) {
-    case 'job':
-      await benchJob(Number(values.deals), values.json);
-      break;
     case 'reading':
       if (path === undefined) throw new RangeError('npm run bench -- reading DIR: which folder?');
       await benchReading(path, values.json);
@@ -59,7 +60,7 @@ async function benchOthers(): Promise<void> {
       break;
     default:
       throw new RangeError(
-        `“${what}” is nothing to measure: job, invoices, sheet, write, recalculate FILE …, receipts DIR, names DIR, reading DIR, or headers [FILE]`,
+        `“${what}” is nothing to measure: job, scale, invoices, sheet, write, recalculate FILE …, receipts DIR, names DIR, reading DIR, or headers [FILE]`,
       );
   }
 }

@@ -15,7 +15,7 @@ test('blocks hold every row once, in order, and none is larger than a request ca
   const cell = fc.oneof(fc.string({ maxLength: 60 }), fc.integer(), fc.constant('y'.repeat(400_000)));
   fc.assert(
     fc.property(fc.array(fc.array(cell, { minLength: 1, maxLength: 3 }), { maxLength: 40 }), (rows) => {
-      const blocks = blocksOf(rows);
+      const blocks = [...blocksOf(rows)];
       expect(blocks.flatMap((block) => block.rows)).toEqual(rows);
       blocks.forEach((block, index) =>
         expect(block.start).toBe(blocks.slice(0, index).reduce((sum, before) => sum + before.rows.length, 0)),

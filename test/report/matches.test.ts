@@ -292,8 +292,14 @@ describe('where the sheet does not hold all rows', () => {
     expect(rowsThatFit(all, decisions, 3)).toEqual(all);
   });
 
+  test('months of schedules go before any other match', () => {
+    const schedule = { ...link('INV-1', 'S-1'), kind: 'invoice-schedule', left: 'invoice.INV-1', right: 'schedule.S-1' } as const;
+    const undecided = reportContext(book({ links: [schedule, link('D-1', 'INV-1')] }, ...RECORDS), NOTHING_KEPT);
+    expect(rowsThatFit(matchRows(undecided), NOTHING_KEPT.decisions, 1).map(({ kind }) => kind)).toEqual(['deal-invoice']);
+  });
+
   test('how many are left out is told first, and on the sheet', () => {
-    expect(messages(context, { grain: 'invoice', matchesOmitted: 1 })).toContain(
+    expect(messages(context, { grain: 'invoice', matchesOmitted: 1, leftOutOmitted: 0 })).toContain(
       'There are more matches than a sheet holds: 1 row without a decision is not in Matches.',
     );
     const sheet = matchesSheet(context, rowsThatFit(all, decisions, 1), 2);

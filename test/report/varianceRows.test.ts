@@ -20,12 +20,24 @@ test('a row for each line, gap, code, certainty, deal and invoice', () => {
   expect(rows[0]?.items).toHaveLength(12);
 });
 
+/** Two invoices a customer that nobody paid, past due: somebody must settle each. */
+const OVERDUE: readonly VarianceItem[] = ['Acme', 'Birch'].flatMap((customer) =>
+  ['INV-1', 'INV-2'].map((invoice) => item(`IC  T7  ${customer}  2025-12  Ann  1200.00  -  ${customer}-${invoice}`)),
+);
+const ALL = [...RELEASES, ...OVERDUE];
+
 test.each([
-  [77, 'line', 2 * 13],
-  [25, 'month', 13],
-] as const)('where the sheet holds %i rows they are summed to gap, code and %s, and no amount is lost', (limit, grain, count) => {
-  const summed = varianceRows(RELEASES, limit);
-  expect([summed.grain, summed.rows.length, amounts(summed.rows)]).toEqual([grain, count, 0]);
+  [81, 'expected', 2 * 13 + 4],
+  [29, 'line', 2 * 13 + 2],
+  [27, 'month', 13 + 1],
+] as const)('where the sheet holds %i rows the grain is “%s”, and no amount is lost', (limit, grain, count) => {
+  const summed = varianceRows(ALL, limit);
+  expect([summed.grain, summed.rows.length, amounts(summed.rows)]).toEqual([grain, count, 4 * 120_000]);
   expect(summed.rows.map(({ amount }) => amount).filter((amount) => amount > 0).length).toBeGreaterThan(0);
-  expect(summed.rows.flatMap(({ items }) => items)).toHaveLength(RELEASES.length);
+  expect(summed.rows.flatMap(({ items }) => items)).toHaveLength(ALL.length);
+});
+
+test('what somebody must settle stands deal by deal and invoice by invoice as long as that fits', () => {
+  const { rows } = varianceRows(ALL, 81);
+  expect(rows.filter(({ first }) => first.code === 'T7').map(({ items }) => items)).toEqual(OVERDUE.map((one) => [one]));
 });

@@ -92,12 +92,17 @@ const writeEntries = (
   }
   const matrix = matrixFor(cells, value);
   for (const line of matrix) for (const entry of line) checkEntry(entry);
-  for (const [rowIndex, line] of matrix.entries()) {
-    const row = area.top + rowIndex;
-    for (let index = 0; index < line.length; index += 1) {
-      enter(sheet, row, area.left + index, read(line[index], row, area.left + index) as string | number | boolean | null);
-    }
+  const entries =
+    read === asIs
+      ? matrix
+      : matrix.map((line, down) => line.map((entry, right) => read(entry, area.top + down, area.left + right)));
+  if (entries.every((line) => !line.includes(null))) {
+    sheet.enterBlock(area, entries as (string | number | boolean)[][]);
+    return;
   }
+  for (const [down, line] of entries.entries())
+    for (const [right, entry] of line.entries())
+      enter(sheet, area.top + down, area.left + right, entry as string | number | boolean | null);
 };
 
 const fill = (

@@ -73,11 +73,12 @@ interface Taken {
   readonly from: { readonly row: number; readonly column: number };
 }
 
-const take = (sheet: Sheet, row: number, column: number): Taken => {
+/** @param isMoved whether a formula goes along: then what it comes to is not asked for. */
+const take = (sheet: Sheet, row: number, column: number, isMoved = true): Taken => {
   const content = sheet.content(row, column);
   return {
     formula: content.kind === 'formula' ? content.formula : null,
-    value: sheet.value(row, column),
+    value: content.kind === 'formula' && isMoved ? null : sheet.value(row, column),
     style: sheet.styleIndex(row, column),
     from: { row, column },
   };
@@ -125,10 +126,16 @@ export const copyCells = (target: Cells, args: Args, session: Session): void => 
     target.area.left + columns * repeatColumns - 1,
   );
   guardContents(session, target.sheet, area);
+  const isPlain = !transpose && !skipBlanks && repeatRows === 1 && repeatColumns === 1;
+  if (type === 'Values' && isPlain && (whole.sheet !== target.sheet || intersect(source, area) === null)) {
+    target.sheet.copyValues(whole.sheet, source, area.top, area.left);
+    return;
+  }
   const grid: Taken[][] = [];
   for (let row = source.top; row <= source.bottom; row += 1) {
     const line: Taken[] = [];
-    for (let column = source.left; column <= source.right; column += 1) line.push(take(whole.sheet, row, column));
+    for (let column = source.left; column <= source.right; column += 1)
+      line.push(take(whole.sheet, row, column, type !== 'Values'));
     grid.push(line);
   }
   for (let row = area.top; row <= area.bottom; row += 1) {

@@ -5,6 +5,7 @@ import { GAP_SIDES, GAPS } from '../../domain/measure';
 import type { Gap } from '../../domain/measure';
 import { figuresOfLines } from '../context';
 import type { ReportContext } from '../context';
+import { rowsNotListed } from '../leftOutSheet';
 import { rowsCut } from '../matchesSheet';
 import type { Grain } from '../varianceRows';
 import { SUMMED_TO } from '../variancesSheet';
@@ -67,10 +68,12 @@ export interface Fit {
   readonly grain: Grain;
   /** Rows that `Matches` does not hold. */
   readonly matchesOmitted: number;
+  /** Rows that `Left out` does not hold. */
+  readonly leftOutOmitted: number;
 }
 
 /** What a reader should know before the figures: measures not provided, settings not used, rows summed or left out, identities broken. */
-export function messages(context: ReportContext, { grain, matchesOmitted }: Fit): string[] {
+export function messages(context: ReportContext, { grain, matchesOmitted, leftOutOmitted }: Fit): string[] {
   const { result, kept } = context;
   const missing = (['booked', 'invoiced', 'recognised', 'cash'] as const).filter((measure) => !result.provided[measure]);
   const broken = result.identities.filter(({ holds }) => !holds);
@@ -84,6 +87,7 @@ export function messages(context: ReportContext, { grain, matchesOmitted }: Fit)
     ...decisionMessages(context),
     ...(grain === 'invoice' ? [] : [`There are more differences than a sheet holds: in Variances ${SUMMED_TO[grain]}.`]),
     ...(matchesOmitted === 0 ? [] : [`There are more matches than a sheet holds: ${rowsCut(matchesOmitted)} not in Matches.`]),
+    ...(leftOutOmitted === 0 ? [] : [`More rows are left out than a sheet holds: ${rowsNotListed(leftOutOmitted)} in Left out.`]),
     ...broken.map(({ name, failure }) => `A check of the calculation failed: ${name}. ${failure}`),
   ];
 }

@@ -193,6 +193,39 @@ test('insert and delete: cells make room, and the new range is answered', async 
   });
 });
 
+test('values copied to another sheet are those before the copy, also of formulas that look at where it goes', async () => {
+  const opened = openWorkbook(['Sheet1', 'Other']);
+  await fill(opened, [['=Other!A2+1', 7, 'text', true, '=1/0']]);
+  await inSheet(opened, async (sheet, context) => {
+    const other = context.workbook.worksheets.getItem('Other');
+    other.getRange('A2').values = [[40]];
+    other.getRange('A2:E2').copyFrom(sheet.getRange('A1:E1'), 'Values');
+    const copied = other.getRange('A2:E2').load('formulas');
+    const source = sheet.getRange('A1').load('values');
+    await context.sync();
+    expect(copied.formulas).toEqual([[41, 7, 'text', true, '#DIV/0!']]);
+    expect(source.values).toEqual([[42]]);
+  });
+});
+
+test('a block is one change: a blank empties its cell, and a formula in it sees the other cells', async () => {
+  const opened = openWorkbook();
+  await fill(opened, [[1, 2]]);
+  await inSheet(opened, async (sheet, context) => {
+    const block = sheet.getRange('A1:B2');
+    block.values = [
+      ['', '=B2*2'],
+      ['03/04/2026', 21],
+    ];
+    block.load('values');
+    await context.sync();
+    expect(block.values).toEqual([
+      ['', 42],
+      [46_085, 21],
+    ]);
+  });
+});
+
 test('copyFrom moves references, repeats and takes only what is asked', async () => {
   const opened = openWorkbook(['Sheet1', 'Other']);
   await fill(opened, [

@@ -15,6 +15,27 @@ describe('styles', () => {
     expect(book.styles.get(0).font.bold).toBe(false);
   });
 
+  test('a tall stretch of a column takes a style over whatever its cells, rows and column had', () => {
+    const { sheet } = newSheet();
+    sheet.patchStyle(area('B:B'), { fill: '#00FF00' });
+    sheet.patchStyle(area('700:701'), { fill: '#0000FF' });
+    sheet.patchStyle(area('B5'), { fill: '#FF0000' });
+    sheet.patchStyle(area('B2:B1500'), { font: { bold: true } });
+    const looks = (row: number) => [sheet.style(row, 1).fill, sheet.style(row, 1).font.bold];
+    expect([0, 1, 4, 699, 700, 1000, 1499, 1500].map(looks)).toEqual([
+      ['#00FF00', false],
+      ['#00FF00', true],
+      ['#FF0000', true],
+      ['#0000FF', true],
+      ['#0000FF', true],
+      ['#00FF00', true],
+      ['#00FF00', true],
+      ['#00FF00', false],
+    ]);
+    sheet.clear(area('B2:B1500'), 'All');
+    expect(looks(1000)).toEqual([null, false]);
+  });
+
   test('a cell’s own style goes before its row’s, and that before its column’s', () => {
     const { sheet } = newSheet();
     sheet.patchStyle(area('B:B'), { fill: '#00FF00' });

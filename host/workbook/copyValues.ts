@@ -1,0 +1,23 @@
+/** Values of an area put elsewhere at once, as pasting values does. */
+import { columnsOf, rowsOf } from './area';
+import { isFormulaCell } from './cellStore';
+import type { Area } from './model';
+import type { WorkbookSheet } from './sheet';
+
+/** Formulas come as what they come to before anything is put. The two areas may not overlap. */
+export function copyValues(source: WorkbookSheet, area: Area, target: WorkbookSheet, top: number, left: number): void {
+  const place = { top, left, bottom: top + rowsOf(area) - 1, right: left + columnsOf(area) - 1 };
+  target.checkCells(place);
+  if (source.store.hadFormulas)
+    source.store.forEach(area, (row, column, content) => {
+      if (isFormulaCell(content)) source.value(row, column);
+    });
+  const now = target.core.nextChange();
+  for (let column = 0; column < columnsOf(area); column++) {
+    for (let row = 0; row < rowsOf(area); row++) {
+      const content = source.store.get(area.top + row, area.left + column);
+      target.store.set(top + row, left + column, isFormulaCell(content) ? content.value : content, now);
+    }
+  }
+  target.edited(place);
+}
