@@ -33,6 +33,7 @@ export async function place(context: Excel.RequestContext, placing: Placing): Pr
   const rules = updates.map(({ formats }) =>
     formats.items.filter(({ type }) => type === 'ContainsText' || type === 'Custom').map(loadRule),
   );
+  for (const { charts } of updates) for (const chart of charts) if (!chart.isNullObject) chart.series.load('items/name');
   const roomBelow = updates.map(({ tables }) => tables.map(lookBelow));
   await context.sync();
 
@@ -149,7 +150,8 @@ function update(today: SheetToday, areFree: readonly boolean[]): void {
   const { recipe, sheet, staged, tables } = today;
   const [first] = tables;
   // Row of the first header as it is, where the sheet's upper part moves with it.
-  const shift = first === undefined ? 0 : first.range.rowIndex - recipe.headerRow;
+  const shift = first === undefined ? 0 : Math.max(0, first.range.rowIndex - recipe.headerRow);
+  if (first !== undefined) makeRoomAbove(sheet, first, recipe.headerRow);
   tables.forEach((table, index) => {
     align(sheet, table);
     fit(table, areFree[index] === true);
@@ -157,7 +159,6 @@ function update(today: SheetToday, areFree: readonly boolean[]): void {
   });
   for (const { row, column, rows, columns, isAboveTable } of recipe.areas) {
     const top = row + (isAboveTable ? shift : 0);
-    if (top < 0) continue;
     const target = sheet.getRangeByIndexes(top, column, rows, columns);
     target.unmerge();
     target.clear('All');
@@ -166,9 +167,11 @@ function update(today: SheetToday, areFree: readonly boolean[]): void {
   for (const { row, column, rows, columns, mark } of recipe.marks)
     addMark(sheet.getRangeByIndexes(row, column, rows, columns), mark);
   layRows(sheet, recipe);
-  recipe.charts.forEach(({ from, to }, index) => {
+  recipe.charts.forEach((planned, index) => {
     const chart = today.charts[index];
-    if (chart !== undefined && !chart.isNullObject) chart.setPosition(from, to);
+    if (chart === undefined || chart.isNullObject) return;
+    chart.setPosition(planned.from, planned.to);
+    drawOver(sheet, chart, planned);
   });
   recipe.typed.forEach(({ label, row, column }, index) => {
     const name = today.names[index];
@@ -177,11 +180,32 @@ function update(today: SheetToday, areFree: readonly boolean[]): void {
   });
 }
 
+/** A bridge may have more or fewer steps than before; a chart whose series a person took out or added is left alone. */
+function drawOver(
+  sheet: Excel.Worksheet,
+  chart: Excel.Chart,
+  { row, rows, category, columns }: UpdateRecipe['charts'][number],
+): void {
+  const series = chart.series.items;
+  if (series.length !== columns.length) return;
+  series.forEach((one, index) => {
+    one.setValues(sheet.getRangeByIndexes(row, columns[index] ?? category, rows, 1));
+    one.setXAxisValues(sheet.getRangeByIndexes(row, category, rows, 1));
+  });
+}
+
 /** Rows of the copied areas get their planned heights, and the standard one where none is planned. */
 function layRows(sheet: Excel.Worksheet, { rowHeights, areas }: UpdateRecipe): void {
   if (rowHeights.length === 0) return;
   for (const { row, rows } of areas) sheet.getRangeByIndexes(row, 0, rows, 1).format.useStandardHeight = true;
   for (const { row, points } of rowHeights) sheet.getRangeByIndexes(row, 0, 1, 1).format.rowHeight = points;
+}
+
+/** A table that stands higher than planned moves down, so that all that is to stand above it has room. */
+function makeRoomAbove(sheet: Excel.Worksheet, { recipe, range }: TableToday, headerRow: number): void {
+  const missing = headerRow - range.rowIndex;
+  if (recipe.headerRow === null && missing > 0)
+    sheet.getRangeByIndexes(range.rowIndex, 0, missing, 1).getEntireRow().insert('Down');
 }
 
 /** Moves a table to its planned row by whole rows above it, which are all ours. */

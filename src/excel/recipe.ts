@@ -85,7 +85,18 @@ const sheetSchema = z.discriminatedUnion('kind', [
     marks: z.array(areaSchema.extend({ mark: markSchema })),
     /** Heights of rows that are ours alone, in points; none where people may set them. */
     rowHeights: z.array(z.object({ row: z.number(), points: z.number() })),
-    charts: z.array(z.object({ name: z.string(), from: z.string(), to: z.string() })),
+    /** `columns`: one for each series, beside the categories. */
+    charts: z.array(
+      z.object({
+        name: z.string(),
+        from: z.string(),
+        to: z.string(),
+        row: z.number(),
+        rows: z.number(),
+        category: z.number(),
+        columns: z.array(z.number()),
+      }),
+    ),
     typed: z.array(typedSchema),
     /** What Tieout writes above the first table. */
     cells: z.array(runSchema),

@@ -91,10 +91,14 @@ export async function stageUpdate(
       headerRow: plan.tables[0]?.row ?? 0,
       marks: plan.marks.map(({ mark, ...area }) => ({ ...area, mark })),
       rowHeights: isFixed(plan) ? [...plan.rowHeights] : [],
-      charts: plan.charts.map(({ name, at }) => ({
+      charts: plan.charts.map(({ name, at, categories, series }) => ({
         name,
         from: cellAddress(at.top, at.left),
         to: cellAddress(at.bottom, at.right),
+        row: categories.row,
+        rows: categories.rows,
+        category: categories.column,
+        columns: series.map(({ column }) => column),
       })),
       typed: [...plan.typed],
       cells: plannedCells(plan),

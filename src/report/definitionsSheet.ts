@@ -4,7 +4,7 @@ import { isoDay, isoMonth } from '../domain/day';
 import type { Month } from '../domain/day';
 import type { SettingUsed } from '../domain/reconciliation';
 import { describeCalendar } from '../settings/calendar';
-import { describeMeasures } from '../settings/words';
+import { describeMeasures, settingName } from '../settings/words';
 import { describeAllowed, SETTINGS } from '../settings/definitions';
 import type { Setting, SettingKey } from '../settings/definitions';
 import { GAPS, MEASURES } from '../domain/measure';
@@ -14,7 +14,6 @@ import { signedText } from './money';
 import { HEAD, INK, REFUSED } from './palette';
 import type { PlannedCell, SheetPlan, TablePlan } from './plan';
 import { headerLooks, tableSheet, TABLE_STYLE, textCell, textColumn } from './tablePlan';
-import { settingName } from './summary/sinceLastRun';
 import { gapWords, measureTitle, NOT_PROVIDED } from './wording';
 
 export const DEFINITIONS = 'tblDefinitions';
@@ -39,7 +38,7 @@ export function definitionsSheet(context: ReportContext, run: LastRun): SheetPla
         textColumn('Setting', 52),
         textColumn('Value', 40, { reviewer: true }),
         textColumn('Allowed', 46),
-        textColumn('Why this value', 80, {
+        textColumn('Why this value', 96, {
           marks: [{ rule: { type: 'beginsWith', text: REFUSED_MARK }, fill: REFUSED, color: INK, bold: true }],
         }),
         textColumn('Last run used', 40),
@@ -165,7 +164,10 @@ function isSettingKey(key: string): key is SettingKey {
   return Object.hasOwn(SETTINGS, key);
 }
 
-/** The four measures and three differences in words, as this run counts them. */
+/**
+ * The four measures, the calendar and the three differences in words, as this run counts them. Always as many lines: a
+ * rerun writes them over the earlier ones, above a table that stays where it is.
+ */
 function measureSentences(context: ReportContext): string[] {
   const { result } = context;
   const words = describeMeasures(result.settingsUsed);
@@ -173,23 +175,24 @@ function measureSentences(context: ReportContext): string[] {
     ...MEASURES.map(
       (measure) => `${measureTitle(measure, result)}: ${result.provided[measure] ? words[measure] : NOT_PROVIDED}.`,
     ),
-    ...calendarSentences(context),
+    describeCalendar(result.calendar) || CALENDAR_YEAR_WORDS,
     'Booked less recognised is booked less invoiced and invoiced less recognised together; it is not shown on its own.',
     'A value under Value can be changed here; the next run reads it. “auto” follows the data.',
+    fiscalMonths(context),
   ];
 }
 
 /** Months told one by one. */
 const MOST_MONTHS = 13;
 
-/** How months and years are cut, and where they are not the calendar's, the latest months of the period with their days. */
-function calendarSentences({ result: { calendar, period }, months }: ReportContext): string[] {
-  const told = describeCalendar(calendar);
-  if (told === '') return [];
-  if (calendar.months.kind === 'calendar') return [told];
+const CALENDAR_YEAR_WORDS = 'Months: calendar months; a year starts in January.';
+
+/** The latest months of the period with their days, where they are not the calendar's; else "". */
+function fiscalMonths({ result: { calendar, period }, months }: ReportContext): string {
+  if (calendar.months.kind === 'calendar') return '';
   const from = Math.max(period.from, period.to - MOST_MONTHS + 1);
   const listed = Array.from({ length: period.to - from + 1 }, (_, index) => (from + index) as Month).map(
     (month) => `${isoMonth(month)} (${isoDay(months.first(month))} to ${isoDay(months.last(month))})`,
   );
-  return [told, `Fiscal months: ${listed.join(', ')}.`];
+  return `Fiscal months: ${listed.join(', ')}.`;
 }

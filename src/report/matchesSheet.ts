@@ -38,7 +38,8 @@ export function matchesSheet({ kept, result }: ReportContext, rows: readonly Mat
     notes: [
       'Type confirmed or refused under Decision: every later run honours it. Weights under Evidence add up: each point doubles the odds.',
       `State unmatched: no link, but the nearest candidate of a record without a partner, and what spoke against it.${omitted(result.customerHintsOmitted)}`,
-      ...(cut === 0 ? [] : [`More matches than the sheet holds: ${rowsCut(cut)} not listed.`]),
+      // A line in any case: a rerun writes over the earlier ones.
+      cut === 0 ? '' : `More matches than the sheet holds: ${rowsCut(cut)} not listed.`,
     ],
     frozenColumns: 2,
     printed: columns.findIndex(({ header }) => header === 'Evidence'),

@@ -1,4 +1,4 @@
-/** What the four measures mean in words, as the settings have them. */
+/** What the four measures mean in words, as the settings have them, and the settings' names. */
 
 import type { Measure } from '../domain/measure';
 import type { SettingUsed } from '../domain/reconciliation';
@@ -32,4 +32,11 @@ export function describeMeasures(used: readonly SettingUsed[]): Readonly<Record<
         : 'revenue of schedule months up to as-of',
     cash: `money received from customers, ${fees}tax included, less refunds, by receipt date`,
   };
+}
+
+/** "Lag: Normal invoicing lag" */
+export function settingName(key: string): string {
+  if (!Object.hasOwn(SETTINGS, key)) return key;
+  const { section, name } = SETTINGS[key as SettingKey];
+  return `${section}: ${name}`;
 }

@@ -170,6 +170,100 @@ test('a refused setting is told, and the last one used stands in for it', async 
   expect(kept.definitions).toEqual({ asOf: '2026-04-30' });
 });
 
+test('Definitions says in words what the latest run counts, in as many lines as before', async () => {
+  const book = openBook();
+  await run(book);
+  const words = (): unknown[] => {
+    const found = book.workbook.table('tblDefinitions');
+    return Array.from({ length: found?.table.area.top ?? 0 }, (_, row) => found?.sheet.value(row, 0) ?? null);
+  };
+  const before = words();
+  expect(before).toContain('Months: calendar months; a year starts in January.');
+  const gross = { key: 'invoicedAmount', value: 'gross', used: 'gross', why: 'as set' };
+  const weeks = { kind: 'weeks', pattern: '4-4-5', yearEnd: { which: 'last', weekday: 'Saturday' } } as const;
+  const base = marchDeal();
+  await run(book, { ...base, settingsUsed: [...base.settingsUsed, gross], calendar: { yearStarts: 1, months: weeks } });
+  expect(words()).toHaveLength(before.length);
+  expect(words()).toEqual(
+    expect.arrayContaining([
+      'Definitions: what the numbers mean',
+      expect.stringMatching(/^Invoiced: .* tax included, /),
+      expect.stringMatching(/^Months: 4-4-5 /),
+      expect.stringMatching(/^Fiscal months: /),
+    ]),
+  );
+  await run(book);
+  expect(words()).toEqual(before);
+});
+
+/** "Summary!$B$4:$B$9": 6 */
+function rowsIn(reference: string | null): number {
+  const [first = 0, last = 0] = [...(reference ?? '').matchAll(/\$(\d+)/g)].map(([, row]) => Number(row));
+  return last - first + 1;
+}
+
+test('a chart shows the steps of the latest run', async () => {
+  const book = openBook();
+  const steps = (): number[] =>
+    sheetOf(book.workbook, 'Summary').charts.map(({ series }) => {
+      const rows = series.map(({ values, categories }) => [rowsIn(values), rowsIn(categories)]).flat();
+      expect(new Set(rows).size).toBe(1);
+      return rows[0] ?? 0;
+    });
+  await run(book);
+  const [before = 0] = steps();
+  const base = marchDeal();
+  const more = item('BI  D4  Acme Ltd  2026-03  Ann  0.00  D-1  INV-1');
+  await run(book, { ...base, items: [...base.items, more] });
+  expect(steps()[0]).toBe(before + 1);
+  await run(book);
+  expect(steps()[0]).toBe(before);
+});
+
+test('what stands beside the tie-out stands there whole', async () => {
+  const book = openBook();
+  const busy = (amount: string, lag: number): Reconciliation => {
+    const names = ['Ada', 'Bea', 'Cid', 'Dan', 'Eve'];
+    return {
+      ...marchDeal(),
+      lines: names.map((name) => line(`${name}  2026-03  ${name}  ${amount}  0.00  -  -`)),
+      items: names.map((name) => item(`BI  Q1  ${name}  2026-03  ${name}  ${amount}  D-${name}`)),
+      exceptions: names.map((name) => exception(`BI.unbilled.deal..D-${name}  Q1  ${name}  ${name}  ${amount}  Open`)),
+      settingsUsed: (['invoicingLag', 'paymentTime', 'overdueAfter', 'unappliedAfter', 'matchDays'] as const).map((key) => ({
+        key,
+        value: lag,
+        used: lag,
+        why: 'as set',
+      })),
+    };
+  };
+  await run(book, busy('100.00', 20));
+  await run(book, busy('200.00', 30));
+  const summary = sheetOf(book.workbook, 'Summary');
+  const right = Array.from({ length: 200 }, (_, row) => summary.value(row, 13));
+  const tieOut = book.workbook.table('tblTieOut')?.table.area.top ?? 0;
+  expect(right).toContain('Settings changed since the last run');
+  expect(right.indexOf('Assumed')).toBeGreaterThan(0);
+  expect(right.indexOf('Assumed')).toBeLessThan(tieOut);
+});
+
+test('where a row above a table is gone, the words above it are written all the same', async () => {
+  const book = openBook();
+  await run(book);
+  const { workbook } = book;
+  const top = (): number => workbook.table('tblDefinitions')?.table.area.top ?? 0;
+  const planned = top();
+  await Excel.run(async (context) => {
+    context.workbook.worksheets.getItem('Definitions').getRange('3:3').delete('Up');
+    await context.sync();
+  });
+  expect(top()).toBe(planned - 1);
+  await run(book);
+  expect(top()).toBe(planned);
+  expect(sheetOf(workbook, 'Definitions').value(0, 0)).toBe('Definitions: what the numbers mean');
+  expect(sheetOf(workbook, 'Definitions').value(2, 0)).toMatch(/^Invoiced: /);
+});
+
 test('a sheet that a person renamed is still ours; one that was deleted comes back', async () => {
   const book = openBook();
   const { workbook } = book;

@@ -200,7 +200,7 @@ test('a setting that is not allowed keeps what was typed and says what was used'
   expect(cell(table, 0, 'Why this value')).toBe(
     'Not used: “soon” is not allowed here; 2026-04-30 was used (auto: the latest invoice, credit or receipt)',
   );
-  expect(plan.digest.messages).toContain('Setting “As-of”: “soon” is not allowed and was not used; see Definitions.');
+  expect(plan.digest.messages).toContain('Setting “Period: As-of”: “soon” is not allowed and was not used; see Definitions.');
 });
 
 test('what was typed on Summary stands there again', () => {

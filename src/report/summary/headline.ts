@@ -10,6 +10,7 @@ import { rowsCut } from '../matchesSheet';
 import type { Grain } from '../varianceRows';
 import { SUMMED_TO } from '../variancesSheet';
 import { decisionMessages } from './decisionMessages';
+import { settingName } from '../../settings/words';
 import { gapTitle, measureTitle, NOT_PROVIDED } from '../wording';
 
 /**
@@ -80,7 +81,8 @@ export function messages(context: ReportContext, { grain, matchesOmitted, leftOu
     ...missing.map((measure) => `${measureTitle(measure, result)}: ${NOT_PROVIDED}.`),
     ...(result.isDerived ? [DERIVED] : []),
     ...kept.refusedSettings.map(
-      ({ setting, typed }) => `Setting “${setting}”: “${typed}” is not allowed and was not used; see Definitions.`,
+      ({ key, setting, typed }) =>
+        `Setting “${key === null ? setting : settingName(key)}”: “${typed}” is not allowed and was not used; see Definitions.`,
     ),
     ...decisionMessages(context),
     ...(grain === 'invoice' ? [] : [`There are more differences than a sheet holds: in Variances ${SUMMED_TO[grain]}.`]),

@@ -3,8 +3,7 @@
 import { GAPS } from '../../domain/measure';
 import type { Gap } from '../../domain/measure';
 import type { LastRun, RunChanges, SettingChange } from '../../settings/lastRun';
-import { SETTINGS } from '../../settings/definitions';
-import type { SettingKey } from '../../settings/definitions';
+import { settingName } from '../../settings/words';
 import { reasonOf } from '../../variance/reasons';
 import { cellAddress } from '../a1';
 import { movesOf } from '../changes';
@@ -24,13 +23,6 @@ const MOST_SETTINGS = 4;
 const LONGEST_VALUE = 22;
 
 const classedReason = (code: string): string => classAndReason(reasonOf(code)?.reasonClass ?? 'Unexplained', code);
-
-/** "Lag: Normal invoicing lag" */
-export function settingName(key: string): string {
-  if (!Object.hasOwn(SETTINGS, key)) return key;
-  const { section, name } = SETTINGS[key as SettingKey];
-  return `${section}: ${name}`;
-}
 
 const EXCEPTION_CHANGES: Readonly<Record<keyof RunChanges['exceptions'], string>> = {
   found: 'New',

@@ -54,7 +54,8 @@ export function summarySheet(context: ReportContext, fit: Fit, run: LastRun): Sh
   ]);
   const quartersRow = Math.max(BRIDGES + bridges.height, CHARTS + pictures.height);
   const quarters = byQuarter({ row: quartersRow, column: LEFT }, context);
-  const tieOutRow = quartersRow + quarters.height + 2;
+  // Below everything: a rerun copies what stands above the table.
+  const tieOutRow = Math.max(quartersRow + quarters.height, TOTALS + lists.height) + 2;
   const tieOut = tieOutTable(tieOutRow, context);
   const sections = [upper, bridges, pictures, quarters, lists];
   const { blocks, looks, marks, charts, typed } = together(...sections);

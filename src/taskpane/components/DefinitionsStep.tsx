@@ -15,6 +15,7 @@ import {
 } from '@fluentui/react-components';
 import { SETTINGS } from '../../settings/definitions';
 import type { SettingKey } from '../../settings/definitions';
+import { settingName } from '../../settings/words';
 import { usePane } from '../paneContext';
 import { texts } from '../texts';
 import { isByDefault, shownValue } from '../settingValue';
@@ -66,9 +67,9 @@ export function DefinitionsStep() {
   return (
     <div className={styles.root}>
       <StepHeading>{texts.definitions.heading}</StepHeading>
-      {(state.kept?.refusedSettings ?? []).map(({ setting, typed }) => (
-        <MessageBar key={setting} intent="warning" layout="multiline">
-          <MessageBarBody>{texts.definitions.refused(setting, typed)}</MessageBarBody>
+      {(state.kept?.refusedSettings ?? []).map(({ key, setting, typed }) => (
+        <MessageBar key={key ?? setting} intent="warning" layout="multiline">
+          <MessageBarBody>{texts.definitions.refused(key === null ? setting : settingName(key), typed)}</MessageBarBody>
         </MessageBar>
       ))}
       <Body1 as="p" className={styles.lead}>
