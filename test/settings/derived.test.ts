@@ -145,7 +145,7 @@ test('derived revenue is valued by its invoice’s rate, also where the table of
         invoice  I-0  Birch         5,000 EUR  2025-12-10
         invoice  I-1  Acme          590 USD    2026-01-10  deal=D-1  from=2026-01-01  until=2026-02-28`,
         '2026-02-28',
-        { definitions: { recognisedSource: 'derived', amountUsed: 'table, own amount, own rate', ...settings } },
+        { definitions: { recognisedSource: 'derived', amountUsed: 'table first', ...settings } },
       ),
     );
   expect(usd({})).toEqual(['2026-01 248', '2026-02 224', '2025-12 5000']);
