@@ -1,7 +1,9 @@
 /** The second step: measures and settings. */
 
 import type { Measure } from '../../domain/measure';
+import { describeAllowed, SETTINGS } from '../../settings/definitions';
 import type { SettingKey } from '../../settings/definitions';
+import { describeMeasures } from '../../settings/words';
 import { count } from './count.en';
 
 export const definitions = {
@@ -15,8 +17,14 @@ export const definitions = {
   } satisfies Record<Measure, string>,
   derived: 'Recognised (derived)',
   notProvided: 'not provided: no sheet has this role',
+  /** As the Definitions sheet words them. */
+  describeMeasures,
   byDefault: (n: number, of: number, shown: string) =>
     n < of ? `${shown} by default` : of === 1 ? 'by default' : `all ${shown} by default`,
+  section: (section: (typeof SETTINGS)[SettingKey]['section']): string => section,
+  name: (key: SettingKey): string => SETTINGS[key].name,
+  /** A value as the Definitions sheet writes it; what is no word of Tieout's stays as it is. */
+  choice: (value: string): string => value,
   /** Where a setting's name and its choices do not say it. */
   about: {
     calendar: 'How months are cut: the calendar’s own, by weeks, or by the month ends given.',
@@ -46,6 +54,7 @@ export const definitions = {
   useDefault: 'Use what the sheets say',
   usedNow: (value: string) => `now ${value}`,
   allowed: (allowed: string) => `Not allowed here. Allowed: ${allowed}.`,
+  describeAllowed,
   refused: (setting: string, typed: string) =>
     `“${typed}” is not allowed for ${setting} on the Definitions sheet; the last good value is used.`,
   none: 'none',
