@@ -18,6 +18,7 @@ import { readXlsx } from './files/readXlsx';
 import { writeXlsx } from './files/writeXlsx';
 import { openOffice } from './node';
 import { createHost } from './office/host';
+import { nativeDeflate } from './nativeDeflate';
 import { NO_SETTINGS, parseSettings } from './readSettings';
 import { runSummary } from './runSummary';
 import { settleQuestions } from './settleQuestions';
@@ -44,7 +45,7 @@ export async function reconcileFile(args: readonly string[], io: Io): Promise<Ex
     if (problems.length > 0) io.print(problemsInWords(problems));
     await withOffice(workbook, async () => {
       const { result, digest } = await runAddIn(request, file, io);
-      write(io, request.out, writeXlsx(workbook));
+      write(io, request.out, writeXlsx(workbook, nativeDeflate));
       if (request.json !== null) write(io, request.json, new TextEncoder().encode(toJson(result)));
       io.print(runSummary(digest));
       io.print(`\nWritten to ${request.out}${request.json === null ? '' : ` and ${request.json}`}`);

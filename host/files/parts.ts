@@ -2,18 +2,22 @@
 import { attribute, attributes, parseXml, splice, XML_HEAD, type XmlNode } from './xml';
 import { relationsPath, resolveTarget, writeRelations, type Package, type Relation } from './package';
 import type { PartSink } from './section';
-import { writeZip, type ZipEntry } from './zip';
+import { pack, writeZip, type Deflate, type ZipEntry } from './zip';
 
 const TYPES = '[Content_Types].xml';
 
 export class PartSet implements PartSink {
-  private readonly written = new Map<string, Uint8Array>();
+  /** Packed as soon as they are there: the text of a large sheet takes ten times the room. */
+  private readonly written = new Map<string, ZipEntry>();
   private readonly types = new Map<string, string>();
   private readonly dropped = new Set<string>();
   private readonly relations = new Map<string, readonly Relation[]>();
 
   /** @param file null for a workbook that came from no file */
-  constructor(private readonly file: Package | null) {}
+  constructor(
+    private readonly file: Package | null,
+    private readonly deflate: Deflate,
+  ) {}
 
   freePath(pattern: string): string {
     for (let number = 1; ; number += 1) {
@@ -23,7 +27,7 @@ export class PartSet implements PartSink {
   }
 
   add(path: string, contentType: string, content: string | Uint8Array): void {
-    this.written.set(path, typeof content === 'string' ? new TextEncoder().encode(content) : content);
+    this.put(path, content);
     this.types.set(path, contentType);
     this.dropped.delete(path);
   }
@@ -31,7 +35,7 @@ export class PartSet implements PartSink {
   addRelations(path: string, relations: readonly Relation[]): void {
     this.relations.set(path, relations);
     const part = relationsPath(path);
-    if (relations.length > 0) this.written.set(part, new TextEncoder().encode(writeRelations(relations)));
+    if (relations.length > 0) this.put(part, writeRelations(relations));
     else this.drop(part);
   }
 
@@ -49,6 +53,11 @@ export class PartSet implements PartSink {
       this.written.delete(each);
       this.dropped.add(each);
     }
+  }
+
+  private put(path: string, content: string | Uint8Array): void {
+    const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
+    this.written.set(path, pack(path, bytes, this.deflate));
   }
 
   /** Parts that only dropped ones led to go with them; parts that nothing ever led to stay. */
@@ -78,15 +87,13 @@ export class PartSet implements PartSink {
   /** The file's bytes: parts of the original in their order, new ones after them. */
   toZip(): Uint8Array {
     if (this.file !== null) this.sweep();
-    this.written.set(TYPES, new TextEncoder().encode(this.contentTypes()));
+    this.put(TYPES, this.contentTypes());
     const names = new Set([...(this.file?.entries.keys() ?? [TYPES]), ...this.written.keys()]);
-    const parts = [...names].flatMap((name): (ZipEntry | { name: string; bytes: Uint8Array })[] => {
-      const bytes = this.written.get(name);
-      if (bytes !== undefined) return [{ name, bytes }];
-      const entry = this.file?.entries.get(name);
-      return entry === undefined || this.dropped.has(name) ? [] : [entry];
+    const entries = [...names].flatMap((name): ZipEntry[] => {
+      const entry = this.written.get(name) ?? (this.dropped.has(name) ? undefined : this.file?.entries.get(name));
+      return entry === undefined ? [] : [entry];
     });
-    return writeZip(parts);
+    return writeZip(entries);
   }
 
   private contentTypes(): string {

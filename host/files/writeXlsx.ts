@@ -16,12 +16,13 @@ import { newStylesPart, StyleWriter, type StyleBase } from './styleWrite';
 import { Palette } from './colors';
 import { themePart } from './theme';
 import { parseXml, XML_HEAD } from './xml';
+import { deflateInScript, type Deflate } from './zip';
 import { newWorkbookPart, patchedWorkbookPart, type PlacedSheet } from './workbookPart';
 
-/** The same workbook gives the same bytes. */
-export function writeXlsx(workbook: Workbook): Uint8Array {
+/** The same workbook gives the same bytes. @param deflate a faster packer, where the platform has one */
+export function writeXlsx(workbook: Workbook, deflate: Deflate = deflateInScript): Uint8Array {
   const origin = originOf(workbook);
-  const parts = new PartSet(origin?.terms.file ?? null);
+  const parts = new PartSet(origin?.terms.file ?? null, deflate);
   const path = origin?.terms.workbookPath ?? 'xl/workbook.xml';
   const relations = new RelationList(path, origin?.terms.file.relations(path) ?? []);
   const styles = new StyleWriter(workbook.styles, styleBase(workbook, origin));

@@ -19,10 +19,12 @@ export interface ZipLimits {
   /** Unpacked bytes of all entries. */
   readonly total: number;
   readonly entries: number;
+  /** Unpacked bytes that each packed one vouches for, whatever the limits: a large book is large packed as well, a bomb is not. */
+  readonly vouched: number;
 }
 
-/** Five million cells take about 300 MB in a sheet's part. */
-export const ZIP_LIMITS: ZipLimits = { entry: 512 * 2 ** 20, total: 2 ** 30, entries: 10_000 };
+/** Five million cells take about 300 MB in a sheet's part; sheets shrink to a tenth, the most even ones to a twentieth. */
+export const ZIP_LIMITS: ZipLimits = { entry: 512 * 2 ** 20, total: 2 ** 30, entries: 10_000, vouched: 25 };
 
 const END = 0x06054b50;
 const CENTRAL = 0x02014b50;
@@ -48,7 +50,8 @@ export function readZip(bytes: Uint8Array, limits: ZipLimits = ZIP_LIMITS): Map<
     at = next;
     if (entry.name.endsWith('/')) continue;
     total += entry.size;
-    if (total > limits.total) throw tooLarge('All parts together', total, limits.total);
+    const most = Math.max(limits.total, bytes.length * limits.vouched);
+    if (total > most) throw tooLarge('All parts together', total, most);
     if (entries.size >= limits.entries) throw tooLarge('The number of parts', entries.size + 1, limits.entries);
     if (entries.has(entry.name)) throw damaged(`The part ${entry.name} is in it twice.`);
     entries.set(entry.name, entry);
@@ -74,11 +77,13 @@ function inflate(entry: ZipEntry): Uint8Array {
   }
 }
 
-export type ZipPart = ZipEntry | { readonly name: string; readonly bytes: Uint8Array };
+/** Packs bytes as raw deflate (RFC 1951). @param level from 1, fast, to 9, small */
+export type Deflate = (bytes: Uint8Array, level: 2 | 6) => Uint8Array;
 
-/** The same parts give the same bytes: every date is 1980-01-01, the first a zip can hold. */
-export function writeZip(parts: readonly ZipPart[]): Uint8Array {
-  const entries = parts.map((part) => ('packed' in part ? part : pack(part.name, part.bytes)));
+export const deflateInScript: Deflate = (bytes, level) => deflateSync(bytes, { level });
+
+/** The same entries give the same bytes: every date is 1980-01-01, the first a zip can hold. */
+export function writeZip(entries: readonly ZipEntry[]): Uint8Array {
   const names = entries.map((entry) => new TextEncoder().encode(entry.name));
   const size = entries.reduce((sum, entry, i) => sum + 76 + 2 * nameAt(names, i).length + entry.packed.length, 22);
   const out = new Uint8Array(size);
@@ -131,8 +136,8 @@ function writeFields(view: DataView, at: number, entry: ZipEntry, nameLength: nu
 /** Beyond this, packing twice as fast is worth a tenth more bytes. */
 const LARGE = 1 << 20;
 
-function pack(name: string, bytes: Uint8Array): ZipEntry {
-  const packed = deflateSync(bytes, { level: bytes.length > LARGE ? 2 : 6 });
+export function pack(name: string, bytes: Uint8Array, deflate: Deflate): ZipEntry {
+  const packed = deflate(bytes, bytes.length > LARGE ? 2 : 6);
   return packed.length < bytes.length
     ? { name, method: DEFLATED, crc: crc32(bytes), size: bytes.length, packed }
     : { name, method: STORED, crc: crc32(bytes), size: bytes.length, packed: bytes };
@@ -171,7 +176,8 @@ function readCentral(bytes: Uint8Array, view: DataView, at: number, limits: ZipL
   if ((flags & 1) !== 0) throw encrypted(`The part ${name} is encrypted.`);
   if (method !== STORED && method !== DEFLATED)
     throw damaged(`The part ${name} is packed in a way Excel does not use (method ${method}).`);
-  if (long.size > limits.entry) throw tooLarge(`The part ${name}`, long.size, limits.entry);
+  const most = Math.max(limits.entry, long.packed * limits.vouched);
+  if (long.size > most) throw tooLarge(`The part ${name}`, long.size, most);
   if (long.size > Math.max(long.packed * MOST_DEFLATE, 64))
     throw damaged(`The part ${name} claims to be larger than its bytes can hold.`);
   if (long.offset + 30 > view.byteLength || view.getUint32(long.offset, true) !== LOCAL)

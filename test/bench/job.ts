@@ -2,6 +2,7 @@
 
 import { parseArgs } from 'node:util';
 import { writeXlsx } from '../../host/files/writeXlsx';
+import { nativeDeflate } from '../../host/nativeDeflate';
 import { openOffice } from '../../host/node';
 import { createHost } from '../../host/office/host';
 import { largeSample, MIXES } from '../../samples/large';
@@ -52,7 +53,7 @@ async function runJob(deals: number, mix: MixName, withBare: boolean): Promise<J
   const largestRequest = host.requests.reduce((most, { bytes }) => Math.max(most, bytes), 0);
   const requests = host.requests.length;
   if (withBare) await watch.timed('the same values bare', () => writeBare(plan));
-  const bytes = await watch.timed('save the file', () => writeXlsx(workbook));
+  const bytes = await watch.timed('save the file', () => writeXlsx(workbook, nativeDeflate));
   return {
     counts: {
       ...Object.fromEntries(sources),

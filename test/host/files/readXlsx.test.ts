@@ -215,10 +215,16 @@ describe('files that are refused, with a reason and a way on', () => {
   });
 
   test('limits hold for one part, for all together and for their number', () => {
-    const limits = { entry: 1e6, total: 1e6, entries: 100 };
+    const limits = { entry: 1e6, total: 1e6, entries: 100, vouched: 0 };
     expect(codeOf(good, { ...limits, entry: 100 })).toBe('tooLarge');
     expect(codeOf(good, { ...limits, total: 1000 })).toBe('tooLarge');
     expect(codeOf(good, { ...limits, entries: 3 })).toBe('tooLarge');
+    expect(codeOf(zipped({ ...oneSheet(''), 'bomb.bin': '0'.repeat(2e6) }), limits)).toBe('tooLarge');
+  });
+
+  test('a large book is large packed as well: its bytes vouch for what they hold, those of a bomb do not', () => {
+    const limits = { entry: 100, total: 1000, entries: 100, vouched: 25 };
+    expect(codeOf(good, limits)).toBe('opened');
     expect(codeOf(zipped({ ...oneSheet(''), 'bomb.bin': '0'.repeat(2e6) }), limits)).toBe('tooLarge');
   });
 
@@ -227,6 +233,6 @@ describe('files that are refused, with a reason and a way on', () => {
     const view = new DataView(bytes.buffer);
     for (let at = 0; at + 4 < bytes.length; at += 1)
       if (view.getUint32(at, true) === 0x02014b50) view.setUint32(at + 24, 0x1fffffff, true);
-    expect(codeOf(bytes, { entry: 2 ** 32, total: 2 ** 40, entries: 100 })).toBe('damaged');
+    expect(codeOf(bytes, { entry: 2 ** 32, total: 2 ** 40, entries: 100, vouched: 0 })).toBe('damaged');
   });
 });
