@@ -5,6 +5,8 @@ import type { Reason } from './reason';
 
 export const DEFINITIONS = {
   D1: definition('contract years not begun', {
+    meaning:
+      'The deal holds the value of its whole term; this part belongs to contract years that have not begun and is billed when they do.',
     gaps: BI,
     forms: ['single'],
     treatment: 'Expected',
@@ -13,6 +15,7 @@ export const DEFINITIONS = {
     fixIn: 'CRM',
   }),
   D2: definition('one-off billed beside the booked amount', {
+    meaning: 'One side counts one-off lines (set-up, services), the other only what recurs.',
     gaps: BI,
     forms: ['single'],
     treatment: 'Expected',
@@ -21,6 +24,7 @@ export const DEFINITIONS = {
     fixIn: 'CRM',
   }),
   D4: definition('tax in one side', {
+    meaning: 'One side holds the amount with tax, the other without; this is the tax.',
     gaps: ALL,
     forms: ['single'],
     treatment: 'Expected',
@@ -29,6 +33,7 @@ export const DEFINITIONS = {
     fixIn: 'CRM',
   }),
   D5: definition('partner margin', {
+    meaning: 'A reseller or marketplace keeps its margin: the deal is gross of it, the invoice or the payment net.',
     gaps: ['BI', 'IC'],
     forms: ['single'],
     treatment: 'Expected',
@@ -37,6 +42,7 @@ export const DEFINITIONS = {
     fixIn: 'CRM',
   }),
   D6: definition('renewal counted by its uplift', {
+    meaning: 'The deal counts only what a renewal adds, the invoice all of what it renews (or the reverse).',
     gaps: BI,
     forms: ['single'],
     treatment: 'Expected',
@@ -45,6 +51,7 @@ export const DEFINITIONS = {
     fixIn: 'CRM',
   }),
   D7: definition('usage or pass-through, never booked', {
+    meaning: 'Usage, overage and passed-through costs are invoiced without ever being a deal.',
     gaps: ALL,
     forms: ['single'],
     treatment: 'Expected',
@@ -53,6 +60,7 @@ export const DEFINITIONS = {
     fixIn: 'Billing',
   }),
   D8: definition('out of scope', {
+    meaning: 'The partner is a document that does not count here: another entity, intercompany, draft, void or a test.',
     gaps: ALL,
     forms: ['left out', 'single'],
     treatment: 'Expected',
@@ -61,6 +69,7 @@ export const DEFINITIONS = {
     fixIn: 'Billing',
   }),
   D9: definition('won before the contract was signed', {
+    meaning: 'The deal counts as won by its stage, but nothing is signed yet.',
     gaps: BI,
     forms: ['single'],
     treatment: 'Act',
@@ -69,6 +78,7 @@ export const DEFINITIONS = {
     fixIn: 'CRM',
   }),
   D10: definition('discount in the booked amount', {
+    meaning: 'The deal holds the list price, the invoice the price after the discount that the deal itself states.',
     gaps: BI,
     forms: ['single'],
     treatment: 'Expected',
@@ -77,6 +87,7 @@ export const DEFINITIONS = {
     fixIn: 'CRM',
   }),
   D11: definition('another owner', {
+    meaning: 'Both amounts are right but stand under different owners; over all owners the move comes to zero.',
     gaps: ALL,
     forms: ['move', 'note'],
     treatment: 'Expected',
@@ -85,6 +96,8 @@ export const DEFINITIONS = {
     fixIn: 'CRM',
   }),
   D12: definition('another customer of the group', {
+    meaning:
+      'Both amounts are right but one stands with the parent, the other with its subsidiary; over all customers the move comes to zero.',
     gaps: ALL,
     forms: ['move'],
     treatment: 'Expected',
@@ -93,6 +106,7 @@ export const DEFINITIONS = {
     fixIn: 'Billing',
   }),
   D13: definition('rate missing', {
+    meaning: 'There is no rate to convert one of the two amounts, so they cannot be compared.',
     gaps: ALL,
     forms: ['left out', 'single'],
     treatment: 'Act',
@@ -102,6 +116,7 @@ export const DEFINITIONS = {
     fixIn: 'Billing',
   }),
   D14: definition('exchange rate', {
+    meaning: 'The same amount of foreign money, converted at two rates.',
     gaps: ['BI', 'IR'],
     forms: ['single'],
     treatment: 'Expected',
@@ -110,6 +125,7 @@ export const DEFINITIONS = {
     fixIn: 'Billing',
   }),
   D15: definition('booked by another date', {
+    meaning: 'The deal is booked by one of its dates and invoiced in the month of another.',
     gaps: BI,
     forms: ['pair'],
     treatment: 'Expected',
@@ -118,6 +134,7 @@ export const DEFINITIONS = {
     fixIn: 'CRM',
   }),
   D16: definition('credit not taken off the booking', {
+    meaning: 'An invoice was credited while its deal kept its value.',
     gaps: BI,
     forms: ['single'],
     treatment: 'Expected',

@@ -5,6 +5,7 @@ import type { Reason } from './reason';
 
 export const QUALITIES = {
   Q1: quality('won, never invoiced', {
+    meaning: 'The deal is won, its invoice was due, and there is none or it is too small.',
     gaps: BI,
     forms: ['single'],
     treatment: 'Act',
@@ -13,6 +14,7 @@ export const QUALITIES = {
     fixIn: 'Billing',
   }),
   Q2: quality('invoice with no deal', {
+    meaning: 'The invoice belongs to no deal that could be found.',
     gaps: BI,
     forms: ['single'],
     treatment: 'Act',
@@ -21,6 +23,7 @@ export const QUALITIES = {
     fixIn: 'CRM',
   }),
   Q3: quality('name variant', {
+    meaning: 'One customer is written in two ways, and nothing else says that they are the same.',
     gaps: [],
     forms: ['note'],
     treatment: 'Expected',
@@ -29,6 +32,7 @@ export const QUALITIES = {
     fixIn: 'Tieout',
   }),
   Q4: quality('missing or wrong reference', {
+    meaning: 'The reference of the invoice is blank, mistyped or another customer’s.',
     gaps: BI,
     forms: ['single', 'note'],
     treatment: 'Act',
@@ -37,6 +41,7 @@ export const QUALITIES = {
     fixIn: 'Billing',
   }),
   Q5: quality('duplicate deal', {
+    meaning: 'Two deals look like one entered twice; one of them has no invoice.',
     gaps: BI,
     forms: ['single'],
     treatment: 'Act',
@@ -45,6 +50,7 @@ export const QUALITIES = {
     fixIn: 'CRM',
   }),
   Q6: quality('duplicate invoice', {
+    meaning: 'Two invoices look like one issued twice; only one was paid.',
     gaps: ['BI', 'IC'],
     forms: ['single'],
     treatment: 'Act',
@@ -53,6 +59,7 @@ export const QUALITIES = {
     fixIn: 'Billing',
   }),
   Q7: quality('contract changed, deal not', {
+    meaning: 'The contract was changed and billed so, but the deal still has its former value.',
     gaps: BI,
     forms: ['single'],
     treatment: 'Act',
@@ -61,6 +68,7 @@ export const QUALITIES = {
     fixIn: 'CRM',
   }),
   Q8: quality('expansion not passed to billing', {
+    meaning: 'An expansion was sold and is still billed at the former price.',
     gaps: BI,
     forms: ['single'],
     treatment: 'Act',
@@ -69,6 +77,7 @@ export const QUALITIES = {
     fixIn: 'Billing',
   }),
   Q9: quality('discount not ended or uplift missed', {
+    meaning: 'A discount ended or a price rise was due, and the invoice still has the former price.',
     gaps: BI,
     forms: ['single'],
     treatment: 'Act',
@@ -77,6 +86,7 @@ export const QUALITIES = {
     fixIn: 'Billing',
   }),
   Q10: quality('price or quantity differs', {
+    meaning: 'Quantity or unit price of the invoice differs from the deal’s.',
     gaps: BI,
     forms: ['single'],
     treatment: 'Act',
@@ -85,6 +95,7 @@ export const QUALITIES = {
     fixIn: 'Billing',
   }),
   Q11: quality('invoiced above the deal', {
+    meaning: 'More was invoiced than was sold.',
     gaps: BI,
     forms: ['single'],
     treatment: 'Act',
@@ -93,6 +104,7 @@ export const QUALITIES = {
     fixIn: 'CRM',
   }),
   Q12: quality('credit and rebill', {
+    meaning: 'An invoice was credited in full and issued anew; together they are one event.',
     gaps: ['BI', 'IC'],
     forms: ['pair', 'note'],
     treatment: 'Expected',
@@ -101,6 +113,7 @@ export const QUALITIES = {
     fixIn: 'Billing',
   }),
   Q13: quality('credit without an invoice', {
+    meaning: 'A credit note that names no invoice.',
     gaps: ['BI', 'IC'],
     forms: ['single'],
     treatment: 'Act',
@@ -109,6 +122,7 @@ export const QUALITIES = {
     fixIn: 'Billing',
   }),
   Q14: quality('one deal, several invoices', {
+    meaning: 'Several invoices together bill one deal; the set was inferred.',
     gaps: [],
     forms: ['note'],
     treatment: 'Expected',
@@ -117,6 +131,7 @@ export const QUALITIES = {
     fixIn: 'Tieout',
   }),
   Q15: quality('one invoice, several deals', {
+    meaning: 'One invoice bills several deals; the set was inferred.',
     gaps: [],
     forms: ['note'],
     treatment: 'Expected',
@@ -125,6 +140,7 @@ export const QUALITIES = {
     fixIn: 'Tieout',
   }),
   Q16: quality('part-paid and overdue', {
+    meaning: 'The invoice is paid in part, and the rest is past due.',
     gaps: IC,
     forms: ['single'],
     treatment: 'Act',
@@ -133,6 +149,7 @@ export const QUALITIES = {
     fixIn: 'Cash application',
   }),
   Q17: quality('short pay or deduction', {
+    meaning: 'The customer paid less and kept the rest: a dispute, a price, goods, a discount taken.',
     gaps: IC,
     forms: ['single'],
     treatment: 'Act',
@@ -142,6 +159,7 @@ export const QUALITIES = {
     fixIn: 'Cash application',
   }),
   Q18: quality('withholding tax', {
+    meaning: 'The customer kept tax back at source.',
     gaps: IC,
     forms: ['single'],
     treatment: 'Expected',
@@ -151,6 +169,7 @@ export const QUALITIES = {
     fixIn: 'Cash application',
   }),
   Q19: quality('bank or processor fee', {
+    meaning: 'The bank or payment service kept its fee.',
     gaps: IC,
     forms: ['single'],
     treatment: 'Expected',
@@ -160,6 +179,7 @@ export const QUALITIES = {
     fixIn: 'Cash application',
   }),
   Q20: quality('overpaid', {
+    meaning: 'More was paid than was open.',
     gaps: IC,
     forms: ['single'],
     treatment: 'Act',
@@ -168,6 +188,7 @@ export const QUALITIES = {
     fixIn: 'Cash application',
   }),
   Q21: quality('cash not applied', {
+    meaning: 'Money came that is tied to no invoice.',
     gaps: IC,
     forms: ['single'],
     treatment: 'Act',
@@ -176,6 +197,7 @@ export const QUALITIES = {
     fixIn: 'Cash application',
   }),
   Q22: quality('misapplied cash', {
+    meaning: 'A payment is applied to one invoice and fits another: one is overpaid and one underpaid by the same amount.',
     gaps: IC,
     forms: ['pair'],
     treatment: 'Act',
@@ -184,6 +206,7 @@ export const QUALITIES = {
     fixIn: 'Cash application',
   }),
   Q23: quality('refund without a credit', {
+    meaning: 'Money was returned or charged back, with no credit note beside it.',
     gaps: IC,
     forms: ['single', 'pair'],
     treatment: 'Act',
@@ -192,6 +215,7 @@ export const QUALITIES = {
     fixIn: 'Cash application',
   }),
   Q24: quality('written off', {
+    meaning: 'The invoice was closed without money: written off.',
     gaps: IC,
     forms: ['single'],
     treatment: 'Expected',
@@ -200,6 +224,7 @@ export const QUALITIES = {
     fixIn: 'Billing',
   }),
   Q25: quality('missing owner', {
+    meaning: 'No owner stands in the row, or none that is known.',
     gaps: [],
     forms: ['note'],
     treatment: 'Act',
@@ -209,6 +234,7 @@ export const QUALITIES = {
     fixIn: 'CRM',
   }),
   Q26: quality('owner changed', {
+    meaning: 'The owner changed between one record and the next.',
     gaps: ALL,
     forms: ['move'],
     treatment: 'Expected',
@@ -217,6 +243,7 @@ export const QUALITIES = {
     fixIn: 'CRM',
   }),
   Q27: quality('invoiced, but the deal is not won', {
+    meaning: 'There are invoices, but the deal is not won (any more).',
     gaps: BI,
     forms: ['single'],
     treatment: 'Act',
@@ -225,6 +252,7 @@ export const QUALITIES = {
     fixIn: 'CRM',
   }),
   Q28: quality('cancelled, still billed or recognised', {
+    meaning: 'The contract ended; billing or recognition went on.',
     gaps: ['BI', 'IR'],
     forms: ['single'],
     treatment: 'Act',
@@ -233,6 +261,7 @@ export const QUALITIES = {
     fixIn: 'Billing',
   }),
   Q29: quality('deal edited after the close', {
+    meaning: 'A deal was edited after its month was closed.',
     gaps: BI,
     forms: ['note'],
     treatment: 'Act',
@@ -241,6 +270,7 @@ export const QUALITIES = {
     fixIn: 'CRM',
   }),
   Q30: quality('currency unknown', {
+    meaning: 'The currency is missing, or equal amounts stand in two currencies.',
     gaps: ALL,
     forms: ['left out', 'single'],
     treatment: 'Act',
@@ -250,6 +280,7 @@ export const QUALITIES = {
     fixIn: 'Billing',
   }),
   Q31: quality('sign turned', {
+    meaning: 'The amount has the wrong sign.',
     gaps: ['BI', 'IC'],
     forms: ['single'],
     treatment: 'Act',
@@ -258,6 +289,7 @@ export const QUALITIES = {
     fixIn: 'Billing',
   }),
   Q32: quality('cannot be read', {
+    meaning: 'A date or an amount cannot be read, so the row is in no measure.',
     gaps: ALL,
     forms: ['left out'],
     treatment: 'Act',
@@ -267,6 +299,7 @@ export const QUALITIES = {
     fixIn: 'Billing',
   }),
   Q33: quality('another customer', {
+    meaning: 'The deal and its document stand with different customers.',
     gaps: ALL,
     forms: ['move'],
     treatment: 'Watch',
@@ -275,6 +308,7 @@ export const QUALITIES = {
     fixIn: 'Billing',
   }),
   Q34: quality('rounding', {
+    meaning: 'Cents from rounding and allocation, within the limits under Definitions.',
     gaps: ALL,
     forms: ['single'],
     treatment: 'Expected',
@@ -283,6 +317,7 @@ export const QUALITIES = {
     fixIn: 'Tieout',
   }),
   Q35: quality('revenue without invoice or contract', {
+    meaning: 'Revenue was recognised that names no invoice or contract of the sheets.',
     gaps: IR,
     forms: ['single'],
     treatment: 'Act',
@@ -291,6 +326,7 @@ export const QUALITIES = {
     fixIn: 'Revenue',
   }),
   Q36: quality('schedule differs from the invoice', {
+    meaning: 'The schedule recognises more or less than was invoiced, or outside the service period.',
     gaps: IR,
     forms: ['single'],
     treatment: 'Act',
@@ -299,6 +335,7 @@ export const QUALITIES = {
     fixIn: 'Revenue',
   }),
   Q37: quality('ambiguous match', {
+    meaning: 'Two partners or two reasons fit equally well; a person must decide.',
     gaps: ALL,
     forms: ['single'],
     treatment: 'Act',
@@ -310,6 +347,7 @@ export const QUALITIES = {
   Q38: {
     reasonClass: 'Unexplained',
     name: 'unexplained',
+    meaning: 'None of the other reasons can be shown.',
     gaps: ALL,
     forms: ['single'],
     treatment: 'Act',
@@ -318,6 +356,7 @@ export const QUALITIES = {
     fixIn: 'CRM',
   },
   Q39: quality('match to be confirmed', {
+    meaning: 'The match is likely but not sure; until it is confirmed the amount stands here.',
     gaps: ALL,
     forms: ['pair', 'note'],
     treatment: 'Act',

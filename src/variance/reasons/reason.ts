@@ -9,6 +9,8 @@ export interface Reason {
   readonly reasonClass: ReasonClass;
   /** As shown, after the class: "Timing: invoiced in a later month". */
   readonly name: string;
+  /** What happened, in a sentence for those who meet the reason for the first time. */
+  readonly meaning: string;
   readonly gaps: readonly Gap[];
   readonly forms: readonly Form[];
   readonly treatment: Treatment;
@@ -27,7 +29,7 @@ export const IR: readonly Gap[] = ['IR'];
 export const IC: readonly Gap[] = ['IC'];
 export const ALL: readonly Gap[] = ['BI', 'IR', 'IC'];
 
-type Rest = Pick<Reason, 'gaps' | 'forms' | 'treatment' | 'exception' | 'action' | 'fixIn'> &
+type Rest = Pick<Reason, 'meaning' | 'gaps' | 'forms' | 'treatment' | 'exception' | 'action' | 'fixIn'> &
   Partial<Pick<Reason, 'singleTreatment' | 'family'>>;
 
 /** Permanent, both sides right. */

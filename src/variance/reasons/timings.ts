@@ -5,6 +5,7 @@ import type { Reason } from './reason';
 
 export const TIMINGS = {
   T1: timing('won, not yet due to be invoiced', {
+    meaning: 'The deal is won and its first invoice is not due yet.',
     gaps: BI,
     forms: ['single'],
     treatment: 'Watch',
@@ -13,6 +14,7 @@ export const TIMINGS = {
     fixIn: 'Billing',
   }),
   T2: timing('invoiced in a later month', {
+    meaning: 'The deal was won in one month and invoiced in a later one, within the usual time.',
     gaps: BI,
     forms: ['pair'],
     treatment: 'Expected',
@@ -21,6 +23,7 @@ export const TIMINGS = {
     fixIn: 'Billing',
   }),
   T3: timing('instalment of a billing plan', {
+    meaning: 'The deal is billed in instalments; this one belongs to another month or is still to come.',
     gaps: BI,
     forms: ['pair', 'single'],
     treatment: 'Expected',
@@ -29,6 +32,7 @@ export const TIMINGS = {
     fixIn: 'Billing',
   }),
   T4: timing('recognised before invoiced', {
+    meaning: 'The service was delivered, and recognised, before it is invoiced: arrears or a milestone.',
     gaps: IR,
     forms: ['pair', 'single'],
     treatment: 'Expected',
@@ -38,6 +42,7 @@ export const TIMINGS = {
     fixIn: 'Billing',
   }),
   T5: timing('invoiced ahead of service', {
+    meaning: 'The invoice was issued ahead of the service and is recognised as the service is delivered.',
     gaps: IR,
     forms: ['pair', 'single'],
     treatment: 'Expected',
@@ -46,6 +51,7 @@ export const TIMINGS = {
     fixIn: 'Revenue',
   }),
   T6: timing('invoice not yet due', {
+    meaning: 'The invoice is open and within its terms.',
     gaps: IC,
     forms: ['single'],
     treatment: 'Expected',
@@ -54,6 +60,7 @@ export const TIMINGS = {
     fixIn: 'Cash application',
   }),
   T7: timing('overdue, unpaid', {
+    meaning: 'The invoice is open and past its due date.',
     gaps: IC,
     forms: ['single'],
     treatment: 'Act',
@@ -62,6 +69,7 @@ export const TIMINGS = {
     fixIn: 'Cash application',
   }),
   T8: timing('cash before the invoice', {
+    meaning: 'Money came before its invoice: a deposit or a prepayment.',
     gaps: IC,
     forms: ['pair', 'single'],
     treatment: 'Expected',
@@ -71,6 +79,7 @@ export const TIMINGS = {
     fixIn: 'Cash application',
   }),
   T9: definition('exchange rate between invoice and cash', {
+    meaning: 'The invoice is paid in full; the rate of the payment differs from the rate of the invoice.',
     gaps: IC,
     forms: ['single'],
     treatment: 'Expected',
@@ -79,6 +88,7 @@ export const TIMINGS = {
     fixIn: 'Cash application',
   }),
   T10: timing('invoiced before won', {
+    meaning: 'The invoice is dated before the deal was won.',
     gaps: BI,
     forms: ['pair'],
     treatment: 'Watch',
@@ -87,6 +97,7 @@ export const TIMINGS = {
     fixIn: 'CRM',
   }),
   T11: timing('contract starts later', {
+    meaning: 'The contract begins later, is free at first, or steps up; this part is due then.',
     gaps: BI,
     forms: ['single'],
     treatment: 'Expected',
@@ -95,6 +106,7 @@ export const TIMINGS = {
     fixIn: 'Billing',
   }),
   T12: timing('settled through a channel', {
+    meaning: 'A marketplace collects for you and pays out in bulk, weeks later.',
     gaps: IC,
     forms: ['pair', 'single'],
     treatment: 'Expected',
@@ -104,6 +116,7 @@ export const TIMINGS = {
     fixIn: 'Cash application',
   }),
   T13: timing('caught up in a later month', {
+    meaning: 'Revenue of an earlier month was recognised late, in this one.',
     gaps: IR,
     forms: ['pair'],
     treatment: 'Expected',
@@ -112,6 +125,7 @@ export const TIMINGS = {
     fixIn: 'Revenue',
   }),
   T14: timing('credited in a later month', {
+    meaning: 'The credit note was issued in a later month than the invoice that it takes back.',
     gaps: ALL,
     forms: ['pair'],
     treatment: 'Expected',
@@ -120,6 +134,7 @@ export const TIMINGS = {
     fixIn: 'Billing',
   }),
   T15: timing('dated in another month by the bank', {
+    meaning: 'The bank shows the payment a few days later, across the month’s end.',
     gaps: IC,
     forms: ['pair'],
     treatment: 'Expected',
@@ -128,6 +143,7 @@ export const TIMINGS = {
     fixIn: 'Cash application',
   }),
   T16: timing('early renewal or co-term overlap', {
+    meaning: 'The term of a renewal overlaps the one before; only the share that does not overlap is billed.',
     gaps: BI,
     forms: ['single'],
     treatment: 'Watch',
@@ -136,6 +152,7 @@ export const TIMINGS = {
     fixIn: 'Billing',
   }),
   T17: timing('revenue held', {
+    meaning: 'The invoice is issued and its revenue held back: acceptance, collectibility, contract on hold.',
     gaps: IR,
     forms: ['single'],
     treatment: 'Watch',
@@ -144,6 +161,7 @@ export const TIMINGS = {
     fixIn: 'Revenue',
   }),
   T18: timing('invoiced later than the normal lag', {
+    meaning: 'The deal was invoiced, but later than usual.',
     gaps: BI,
     forms: ['pair'],
     treatment: 'Watch',
@@ -152,6 +170,7 @@ export const TIMINGS = {
     fixIn: 'Billing',
   }),
   T19: timing('paid in a later month', {
+    meaning: 'The invoice was paid in a later month, as invoices are.',
     gaps: IC,
     forms: ['pair'],
     treatment: 'Expected',
@@ -160,6 +179,7 @@ export const TIMINGS = {
     fixIn: 'Cash application',
   }),
   T20: timing('from before the data begins', {
+    meaning: 'The partner lies before the first date of the sheets.',
     gaps: ALL,
     forms: ['single'],
     treatment: 'Expected',
@@ -168,6 +188,7 @@ export const TIMINGS = {
     fixIn: 'Tieout',
   }),
   T21: timing('credit not yet used or refunded', {
+    meaning: 'A credit on a paid invoice that was neither used nor paid back.',
     gaps: IC,
     forms: ['pair', 'single'],
     treatment: 'Watch',
