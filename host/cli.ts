@@ -1,11 +1,12 @@
 /** The command line: `npm run reconcile -- in.xlsx`. */
 
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { reconcileFile } from './reconcileFile';
+import { writeWhole } from './writeWhole';
 
 const io = {
   read: (file: string) => readFileSync(file),
-  write: (file: string, bytes: Uint8Array) => writeFileSync(file, bytes),
+  write: writeWhole,
   print: (text: string) => console.log(text),
   printError: (text: string) => console.error(text),
 };

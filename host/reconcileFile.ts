@@ -18,6 +18,7 @@ import { readXlsx } from './files/readXlsx';
 import { writeXlsx } from './files/writeXlsx';
 import { openOffice } from './node';
 import { createHost } from './office/host';
+import { jsonPieces } from './jsonPieces';
 import { nativeDeflate } from './nativeDeflate';
 import { NO_SETTINGS, parseSettings } from './readSettings';
 import { runSummary } from './runSummary';
@@ -28,7 +29,8 @@ import type { Workbook } from './workbook/model';
 /** What the command line can reach; `read` and `write` throw as Node's file functions do. */
 export interface Io {
   read(file: string): Uint8Array;
-  write(file: string, bytes: Uint8Array): void;
+  /** Writes all of it or nothing. */
+  write(file: string, bytes: Iterable<Uint8Array>): void;
   print(text: string): void;
   printError(text: string): void;
 }
@@ -45,8 +47,8 @@ export async function reconcileFile(args: readonly string[], io: Io): Promise<Ex
     if (problems.length > 0) io.print(problemsInWords(problems));
     await withOffice(workbook, async () => {
       const { result, digest } = await runAddIn(request, file, io);
-      write(io, request.out, writeXlsx(workbook, nativeDeflate));
-      if (request.json !== null) write(io, request.json, new TextEncoder().encode(toJson(result)));
+      write(io, request.out, [writeXlsx(workbook, nativeDeflate)]);
+      if (request.json !== null) write(io, request.json, jsonBytes(result));
       io.print(runSummary(digest));
       io.print(`\nWritten to ${request.out}${request.json === null ? '' : ` and ${request.json}`}`);
     });
@@ -150,7 +152,7 @@ function read(io: Io, file: string): Uint8Array {
   }
 }
 
-function write(io: Io, file: string, bytes: Uint8Array): void {
+function write(io: Io, file: string, bytes: Iterable<Uint8Array>): void {
   try {
     io.write(file, bytes);
   } catch (error) {
@@ -173,13 +175,10 @@ function whyOf(error: unknown): string {
   return REFUSALS[String(error.code)] ?? error.message;
 }
 
-/** The whole result, every item of the horizon included; maps become objects. */
-function toJson(result: Reconciliation): string {
-  return JSON.stringify(
-    result,
-    (_, value: unknown) => (value instanceof Map ? Object.fromEntries(value as Map<string, unknown>) : value),
-    2,
-  );
+/** The whole result, every item of the horizon included. */
+function* jsonBytes(result: Reconciliation): Generator<Uint8Array> {
+  const encoder = new TextEncoder();
+  for (const piece of jsonPieces({ ...result })) yield encoder.encode(piece);
 }
 
 /** What to tell a person; null for a fault of the program. */

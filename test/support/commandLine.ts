@@ -32,7 +32,7 @@ export async function runOn(files: Readonly<Record<string, Uint8Array | string>>
       if (bytes === undefined) throw new NoSuchFile(file);
       return bytes;
     },
-    write: (file, bytes) => void disk.set(file, bytes),
+    write: (file, bytes) => void disk.set(file, new Uint8Array(Buffer.concat([...bytes]))),
     print: (text) => void printed.push(text),
     printError: (text) => void errors.push(text),
   });

@@ -1,0 +1,48 @@
+/** Files that are there whole or not at all: a disk that fills up leaves the earlier file as it was. */
+
+import { closeSync, openSync, realpathSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
+
+/** Small pieces are written together. */
+const BLOCK = 1 << 20;
+
+/** @throws as Node's file functions do; what was begun is taken away. */
+export function writeWhole(file: string, pieces: Iterable<Uint8Array>): void {
+  const there = statSync(file, { throwIfNoEntry: false });
+  // A pipe or a terminal takes the pieces as they come.
+  if (there !== undefined && !there.isFile()) return writeTo(file, pieces);
+  const target = there === undefined ? file : realpathSync(file);
+  const begun = `${target}.part`;
+  try {
+    writeTo(begun, pieces);
+    renameSync(begun, target);
+  } catch (error) {
+    rmSync(begun, { force: true });
+    throw error;
+  }
+}
+
+function writeTo(file: string, pieces: Iterable<Uint8Array>): void {
+  const handle = openSync(file, 'w');
+  try {
+    for (const block of inBlocks(pieces)) writeAll(handle, block);
+  } finally {
+    closeSync(handle);
+  }
+}
+
+function* inBlocks(pieces: Iterable<Uint8Array>): Generator<Uint8Array> {
+  let waiting: Uint8Array[] = [];
+  let size = 0;
+  for (const piece of pieces) {
+    waiting.push(piece);
+    size += piece.length;
+    if (size < BLOCK) continue;
+    yield waiting.length === 1 ? piece : Buffer.concat(waiting);
+    [waiting, size] = [[], 0];
+  }
+  if (size > 0) yield Buffer.concat(waiting);
+}
+
+function writeAll(handle: number, bytes: Uint8Array): void {
+  for (let at = 0; at < bytes.length;) at += writeSync(handle, bytes, at);
+}

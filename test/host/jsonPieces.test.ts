@@ -1,0 +1,35 @@
+import fc from 'fast-check';
+import { jsonPieces } from '../../host/jsonPieces';
+
+const leaf = fc.oneof(fc.string(), fc.integer(), fc.boolean(), fc.constant(null));
+const inner = fc.oneof(leaf, fc.array(leaf, { maxLength: 3 }), fc.dictionary(fc.string(), leaf, { maxKeys: 3 }));
+const entries = fc.array(fc.tuple(fc.string(), inner), { maxLength: 4 });
+
+test('the pieces together are the text that JSON has, maps as objects', () => {
+  fc.assert(
+    fc.property(
+      fc.dictionary(
+        fc.string(),
+        fc.oneof(
+          inner,
+          fc.array(inner),
+          entries.map((all) => new Map(all)),
+        ),
+      ),
+      (value) => {
+        const plain = Object.fromEntries(
+          Object.entries(value).map(([key, member]) => [key, member instanceof Map ? Object.fromEntries(member) : member]),
+        );
+        const text = [...jsonPieces(value)].join('');
+        expect(JSON.parse(text)).toEqual(plain);
+        expect(text.split('\n').length).toBe(JSON.stringify(plain, null, 2).split('\n').length);
+      },
+    ),
+    { seed: 12, numRuns: 300 },
+  );
+});
+
+test('a long list comes in as many pieces as it has members', () => {
+  const items = Array.from({ length: 1000 }, (_, at) => ({ at }));
+  expect([...jsonPieces({ items })].length).toBeGreaterThan(1000);
+});
