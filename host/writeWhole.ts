@@ -9,7 +9,10 @@ const BLOCK = 1 << 20;
 export function writeWhole(file: string, pieces: Iterable<Uint8Array>): void {
   const there = statSync(file, { throwIfNoEntry: false });
   // A pipe or a terminal takes the pieces as they come.
-  if (there !== undefined && !there.isFile()) return writeTo(file, pieces);
+  if (there !== undefined && !there.isFile()) {
+    writeTo(file, pieces);
+    return;
+  }
   const target = there === undefined ? file : realpathSync(file);
   const begun = `${target}.part`;
   try {
