@@ -50,7 +50,10 @@ export function changeStyles(cells: StyledCells, area: Area, change: (index: num
 function changeColumn(cells: StyledCells, { top, bottom }: Area, column: number, change: (index: number) => number): void {
   for (const { from, to, line } of lineStretches(cells.rows, top, bottom)) {
     const inherited = Math.max(0, (line.style === 0 ? cells.columns.at(column).style : line.style) - 1);
-    cells.store.changeStyles(from, to, column, (own) => change(own === 0 ? inherited : own - 1) + 1);
+    const isAsInherited = change(inherited) === inherited;
+    cells.store.changeStyles(from, to, column, (own) =>
+      own === 0 ? (isAsInherited ? 0 : change(inherited) + 1) : change(own - 1) + 1,
+    );
   }
 }
 
