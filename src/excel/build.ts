@@ -120,8 +120,8 @@ function addTable(
   });
 }
 
-/** A column's number format was set before its values. */
-function withoutFormat(look: Look): Look {
+/** A column's number format is set before its values. */
+export function withoutFormat(look: Look): Look {
   return Object.fromEntries(Object.entries(look).filter(([member]) => member !== 'numberFormat'));
 }
 

@@ -2,7 +2,7 @@
 
 import { cellAddress } from '../report/a1';
 import type { SheetPlan, TablePlan } from '../report/plan';
-import { applyLooks, bodyRows, freeAbove, isOneTable, writeRows } from './build';
+import { applyLooks, bodyRows, freeAbove, isOneTable, withoutFormat, writeRows } from './build';
 import type { KeptNote } from '../report/keptNotesSheet';
 import { carryColumns } from './carry';
 import type { CarriedColumn } from './carry';
@@ -183,7 +183,7 @@ function tableRecipe(
     formulaR1C1: null,
     formulasR1C1: [],
     numberFormat: look.numberFormat ?? null,
-    fill: look.fill ?? null,
+    look: withoutFormat(look),
     marks: [...(marks ?? [])],
     list: list === undefined ? null : { choices: [...list.choices], message: list.message },
     hasLinks: linked.has(index) || plan.columns[index]?.header === 'Source',
@@ -195,7 +195,7 @@ function tableRecipe(
     formulaR1C1,
     formulasR1C1: [...formulasR1C1],
     numberFormat: null,
-    fill: null,
+    look: null,
     marks: [],
     list: null,
     hasLinks: false,
