@@ -20,6 +20,18 @@ export function styleIndexAt(cells: StyledCells, row: number, column: number): n
 
 /** @param change from a style's index to that of the style in its place */
 export function changeStyles(cells: StyledCells, area: Area, change: (index: number) => number): void {
+  if (area.top === area.bottom && area.left === area.right) changeCell(cells, area.top, area.left, change);
+  else changeArea(cells, area, change);
+}
+
+/** As for an area: a cell that comes to look as it inherits keeps no style of its own. */
+function changeCell(cells: StyledCells, row: number, column: number, change: (index: number) => number): void {
+  const before = styleIndexAt(cells, row, column);
+  const after = change(before);
+  if (after !== before || cells.store.style(row, column) !== 0) cells.store.setStyle(row, column, after + 1);
+}
+
+function changeArea(cells: StyledCells, area: Area, change: (index: number) => number): void {
   const known = new Map<number, number>();
   const changed = (index: number): number => {
     const found = known.get(index) ?? change(index);

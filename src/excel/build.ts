@@ -75,12 +75,27 @@ export function isOneTable(plan: SheetPlan): boolean {
 
 /** Before any value, so that a text column's texts stay texts. */
 function formatColumns(sheet: Excel.Worksheet, plan: SheetPlan, table: TablePlan): void {
+  if (isOneTable(plan)) {
+    for (const { first, columns, look } of columnLooks(table))
+      applyLook(sheet.getRangeByIndexes(0, table.column + first, 1, columns).getEntireColumn(), look);
+    return;
+  }
   table.columns.forEach(({ look }, index) => {
     const body = sheet.getRangeByIndexes(table.row + 1, table.column + index, bodyRows(table), 1);
-    if (isOneTable(plan)) applyLook(body.getEntireColumn(), columnLook(look));
-    else if (look.numberFormat !== undefined)
-      setNumberFormat(isTableSheet(plan) ? body.getEntireColumn() : body, look.numberFormat);
+    if (look.numberFormat !== undefined) setNumberFormat(isTableSheet(plan) ? body.getEntireColumn() : body, look.numberFormat);
   });
+}
+
+/** Looks of whole columns; neighbours that look alike are one. */
+function columnLooks({ columns }: TablePlan): { readonly first: number; readonly columns: number; readonly look: Look }[] {
+  const looks = columns.map(({ look }) => columnLook(look));
+  const names = looks.map((look) => JSON.stringify(look));
+  const firsts = names.flatMap((name, index) => (names[index - 1] === name ? [] : [index]));
+  return firsts.map((first, run) => ({
+    first,
+    columns: (firsts[run + 1] ?? columns.length) - first,
+    look: looks[first] ?? {},
+  }));
 }
 
 /** Writes a table's rows; cells whose text begins with an apostrophe are opened before. */
