@@ -2,6 +2,7 @@
 
 import type { Refusal } from '../workbook/model';
 import { type Workbook } from '../workbook/model';
+import { CULTURES } from './culture';
 import { refuse, statusOf } from './errors';
 import { Announcer } from './events';
 import { Faults, type RequestRecord } from './faults';
@@ -24,6 +25,8 @@ export interface HostOptions {
   /** Bytes of a request and of an answer, and cells of a range that is read. */
   readonly limits?: { readonly request?: number; readonly response?: number; readonly cells?: number };
   readonly office?: Partial<Omit<OfficeDescription, 'sets'>>;
+  /** How Excel's own language writes numbers and dates, as it tells an add-in; what people type is read as in English. */
+  readonly culture?: keyof typeof CULTURES;
 }
 
 export interface Host {
@@ -98,7 +101,7 @@ class OfficeHost implements Host {
   ) {
     const sets: RequirementSets = { ...INTERNAL_SETS, ...options.sets, ExcelApi: options.excelApi ?? '1.15' };
     this.limits = { ...LIMITS, ...options.limits };
-    this.session = new Session(workbook, sets, this.limits);
+    this.session = new Session(workbook, sets, this.limits, CULTURES[options.culture ?? 'en-US']);
     this.faults = new Faults(() => this.log.length);
     this.office = {
       host: 'Excel',

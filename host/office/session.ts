@@ -2,6 +2,7 @@
 
 import type { Sheet, Workbook } from '../workbook/model';
 import { Cells, type Shift } from './cells';
+import type { Culture } from './culture';
 import { refuse } from './errors';
 import { since } from './since';
 import type { Node } from './schema';
@@ -34,6 +35,7 @@ export class Session {
     readonly workbook: Workbook,
     readonly sets: RequirementSets,
     readonly limits: { readonly cells: number },
+    readonly culture: Culture,
   ) {}
 
   /** @throws Refusal ApiNotFound for a member of a later requirement set than declared. */

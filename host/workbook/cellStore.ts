@@ -111,9 +111,11 @@ export class Chunk {
   }
 
   changeStyles(from: number, to: number, change: (stylePlusOne: number) => number): void {
+    const bare = change(0);
+    if (this.styled === 0 && bare === 0) return;
     if (this.styled === 0 && from === 0 && to === MASK) {
-      this.styles = new Uint32Array(CHUNK_ROWS).fill(change(0));
-      this.styled = this.styles[0] === 0 ? 0 : CHUNK_ROWS;
+      this.styles = new Uint32Array(CHUNK_ROWS).fill(bare);
+      this.styled = CHUNK_ROWS;
       return;
     }
     for (let slot = from; slot <= to; slot++) this.putStyle(slot, change(this.styles?.[slot] ?? 0));
@@ -165,6 +167,24 @@ export class CellStore {
     if (chunk.formulas > 0) this.hadFormulas = true;
   }
 
+  /** Contents of a stretch of one column of another store, formulas as what they came to. */
+  takeValues(from: CellStore, top: number, bottom: number, left: number, row: number, column: number, now: number): void {
+    for (let at = top; at <= bottom;) {
+      const to = row + at - top;
+      const last = Math.min(bottom, at | MASK, at + (MASK - (to & MASK)));
+      const source = from.chunk(at, left);
+      const target = source === undefined ? this.chunk(to, column) : this.columnFor(column).chunkFor(to);
+      if (target !== undefined) {
+        for (let slot = 0; slot <= last - at; slot++) {
+          const content = source?.valueAt((at & MASK) + slot) ?? null;
+          target.put((to & MASK) + slot, isFormulaCell(content) ? content.value : content);
+        }
+        target.changedAt = now;
+      }
+      at = last + 1;
+    }
+  }
+
   /** Own style's index + 1; 0 for none. */
   style(row: number, column: number): number {
     return this.columns[column]?.chunks[row >> SHIFT]?.styles?.[row & MASK] ?? 0;
@@ -181,9 +201,11 @@ export class CellStore {
   /** @param change from an own style's index + 1 (0 for none) to what stands in its place */
   changeStyles(top: number, bottom: number, column: number, change: (stylePlusOne: number) => number): void {
     const target = this.columnFor(column);
+    const staysBare = change(0) === 0;
     for (let row = top; row <= bottom; row = ((row >> SHIFT) + 1) << SHIFT) {
       const last = Math.min(bottom, row | MASK);
-      target.chunkFor(row).changeStyles(row & MASK, last & MASK, change);
+      const chunk = staysBare ? this.chunk(row, column) : target.chunkFor(row);
+      chunk?.changeStyles(row & MASK, last & MASK, change);
     }
   }
 
@@ -265,6 +287,13 @@ export class CellStore {
         }
       });
     });
+  }
+
+  /** Whether a formula may stand in an area. */
+  hasFormulas(area: Area): boolean {
+    let found = false;
+    this.forEachChunk(area, (chunk) => (found ||= chunk.formulas > 0));
+    return found;
   }
 
   clearContents(area: Area, now: number): void {

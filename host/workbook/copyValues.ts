@@ -8,16 +8,12 @@ import type { WorkbookSheet } from './sheet';
 export function copyValues(source: WorkbookSheet, area: Area, target: WorkbookSheet, top: number, left: number): void {
   const place = { top, left, bottom: top + rowsOf(area) - 1, right: left + columnsOf(area) - 1 };
   target.checkCells(place);
-  if (source.store.hadFormulas)
+  if (source.store.hasFormulas(area))
     source.store.forEach(area, (row, column, content) => {
       if (isFormulaCell(content)) source.value(row, column);
     });
   const now = target.core.nextChange();
-  for (let column = 0; column < columnsOf(area); column++) {
-    for (let row = 0; row < rowsOf(area); row++) {
-      const content = source.store.get(area.top + row, area.left + column);
-      target.store.set(top + row, left + column, isFormulaCell(content) ? content.value : content, now);
-    }
-  }
+  for (let column = 0; column < columnsOf(area); column++)
+    target.store.takeValues(source.store, area.top, area.bottom, area.left + column, top, left + column, now);
   target.edited(place);
 }

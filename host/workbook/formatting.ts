@@ -20,6 +20,18 @@ export function styleIndexAt(cells: StyledCells, row: number, column: number): n
 
 /** @param change from a style's index to that of the style in its place */
 export function changeStyles(cells: StyledCells, area: Area, change: (index: number) => number): void {
+  if (area.top === area.bottom && area.left === area.right) changeCell(cells, area.top, area.left, change);
+  else changeArea(cells, area, change);
+}
+
+/** As for an area: a cell that comes to look as it inherits keeps no style of its own. */
+function changeCell(cells: StyledCells, row: number, column: number, change: (index: number) => number): void {
+  const before = styleIndexAt(cells, row, column);
+  const after = change(before);
+  if (after !== before || cells.store.style(row, column) !== 0) cells.store.setStyle(row, column, after + 1);
+}
+
+function changeArea(cells: StyledCells, area: Area, change: (index: number) => number): void {
   const known = new Map<number, number>();
   const changed = (index: number): number => {
     const found = known.get(index) ?? change(index);
@@ -50,7 +62,10 @@ export function changeStyles(cells: StyledCells, area: Area, change: (index: num
 function changeColumn(cells: StyledCells, { top, bottom }: Area, column: number, change: (index: number) => number): void {
   for (const { from, to, line } of lineStretches(cells.rows, top, bottom)) {
     const inherited = Math.max(0, (line.style === 0 ? cells.columns.at(column).style : line.style) - 1);
-    cells.store.changeStyles(from, to, column, (own) => change(own === 0 ? inherited : own - 1) + 1);
+    const isAsInherited = change(inherited) === inherited;
+    cells.store.changeStyles(from, to, column, (own) =>
+      own === 0 ? (isAsInherited ? 0 : change(inherited) + 1) : change(own - 1) + 1,
+    );
   }
 }
 

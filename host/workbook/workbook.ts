@@ -27,6 +27,9 @@ import { WorkbookSheet } from './sheet';
 import { createStyleTable, defaultStyle } from './styles';
 import { addTable, dropTable, renameTable, resizeTable, tableToRange } from './tables';
 
+/** Most formulas name no sheet: those need not be taken apart. */
+const namesSheet = (formula: string): boolean => formula.includes('!');
+
 export interface WorkbookOptions {
   /** Local time; the machine's where left out. */
   readonly clock?: Clock;
@@ -235,7 +238,9 @@ class EngineWorkbook implements Workbook, Core, CalcHost {
       rewriteFormulas(
         this,
         (formula) =>
-          replaceReferences(formula, (found) => (found.sheet !== null && sameName(found.sheet, own.name) ? '#REF!' : null)),
+          namesSheet(formula)
+            ? replaceReferences(formula, (found) => (found.sheet !== null && sameName(found.sheet, own.name) ? '#REF!' : null))
+            : formula,
         false,
       );
       this.note({ kind: 'sheetDeleted', sheet: own.id, before: own.name, trigger: this.log.trigger });
@@ -280,9 +285,11 @@ class EngineWorkbook implements Workbook, Core, CalcHost {
       this.bind(`sheet:${name}`);
       const prefix = `${quoteSheetName(name)}!`;
       const renamed = (formula: string): string =>
-        replaceReferences(formula, (found) =>
-          found.sheet !== null && sameName(found.sheet, before) ? prefix + formula.slice(found.localStart, found.end) : null,
-        );
+        namesSheet(formula)
+          ? replaceReferences(formula, (found) =>
+              found.sheet !== null && sameName(found.sheet, before) ? prefix + formula.slice(found.localStart, found.end) : null,
+            )
+          : formula;
       rewriteFormulas(this, renamed, true);
       this.note({ kind: 'sheetRenamed', sheet: own.id, before, after: name, trigger: this.log.trigger });
     });

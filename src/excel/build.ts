@@ -2,7 +2,7 @@
 
 import { areaAddress, cellAddress } from '../report/a1';
 import type { ChartPlan, Look, SheetPlan, TablePlan } from '../report/plan';
-import { quotedRuns, tableInput } from './cells';
+import { createQuotedCells, tableInput } from './cells';
 import type { InputCell } from './cells';
 import { blockMatrix } from './grid';
 import type { SheetLayout } from './layout';
@@ -26,9 +26,10 @@ export async function buildSheet(
   for (const table of plan.tables) {
     const header = [table.columns.map(({ header: text }) => text)];
     sheet.getRangeByIndexes(table.row, table.column, 1, table.columns.length).values = header;
-    await sender.write(sheet, table.row + 1, table.column, tableInput(table.columns, table.rows));
+    await writeRows(sender, sheet, table, table.row + 1, table.column);
   }
-  for (const table of plan.tables) addTable(sheet, table, tables[table.name] ?? table.name, formulaOf);
+  const lookOf = isOneTable(plan) ? groundOf : withoutFormat;
+  for (const table of plan.tables) addTable(sheet, table, tables[table.name] ?? table.name, lookOf, formulaOf);
   const isText = isTableSheet(plan) ? textColumns(plan) : new Set<number>();
   await sender.write(sheet, 0, 0, blockMatrix(plan, formulaOf, isText).map(leaveTablesAlone(plan)));
   dress(sheet, plan);
@@ -67,23 +68,59 @@ function isTableSheet({ widths }: SheetPlan): boolean {
   return widths.length === 0;
 }
 
+/** A sheet whose columns belong to one table: they look like it from top to bottom, which costs nothing a row. */
+export function isOneTable(plan: SheetPlan): boolean {
+  return isTableSheet(plan) && plan.tables.length === 1;
+}
+
 /** Before any value, so that a text column's texts stay texts. */
 function formatColumns(sheet: Excel.Worksheet, plan: SheetPlan, table: TablePlan): void {
+  if (isOneTable(plan)) {
+    for (const { first, columns, look } of columnLooks(table))
+      applyLook(sheet.getRangeByIndexes(0, table.column + first, 1, columns).getEntireColumn(), look);
+    return;
+  }
   table.columns.forEach(({ look }, index) => {
     const body = sheet.getRangeByIndexes(table.row + 1, table.column + index, bodyRows(table), 1);
-    const range = isTableSheet(plan) ? body.getEntireColumn() : body;
-    if (look.numberFormat !== undefined) setNumberFormat(range, look.numberFormat);
+    if (look.numberFormat !== undefined) setNumberFormat(isTableSheet(plan) ? body.getEntireColumn() : body, look.numberFormat);
   });
-  openQuoted(sheet, table, table.row + 1, table.column);
 }
 
-/** @param top row of the body on the sheet. */
-export function openQuoted(sheet: Excel.Worksheet, { columns, rows }: TablePlan, top: number, left: number): void {
-  for (const run of quotedRuns(columns, rows))
-    setNumberFormat(sheet.getRangeByIndexes(top + run.row, left + run.column, run.rows, 1), 'General');
+/** Looks of whole columns; neighbours that look alike are one. */
+function columnLooks({ columns }: TablePlan): { readonly first: number; readonly columns: number; readonly look: Look }[] {
+  const looks = columns.map(({ look }) => columnLook(look));
+  const names = looks.map((look) => JSON.stringify(look));
+  const firsts = names.flatMap((name, index) => (names[index - 1] === name ? [] : [index]));
+  return firsts.map((first, run) => ({
+    first,
+    columns: (firsts[run + 1] ?? columns.length) - first,
+    look: looks[first] ?? {},
+  }));
 }
 
-function addTable(sheet: Excel.Worksheet, plan: TablePlan, name: string, formulaOf: (formula: string) => string): void {
+/** Writes a table's rows; cells whose text begins with an apostrophe are opened before. */
+export async function writeRows(
+  sender: Sender,
+  sheet: Excel.Worksheet,
+  { columns, rows }: TablePlan,
+  top: number,
+  left: number,
+): Promise<void> {
+  const quoted = createQuotedCells();
+  await sender.write(sheet, top, left, tableInput(columns, rows, quoted), () => {
+    for (const run of quoted.take())
+      setNumberFormat(sheet.getRangeByIndexes(top + run.row, left + run.column, run.rows, 1), 'General');
+  });
+}
+
+/** @param lookOf what of a column's look its cells do not have already. */
+function addTable(
+  sheet: Excel.Worksheet,
+  plan: TablePlan,
+  name: string,
+  lookOf: (look: Look) => Look,
+  formulaOf: (formula: string) => string,
+): void {
   const { row, column, columns } = plan;
   const table = sheet.tables.add(areaAddress(row, column, bodyRows(plan) + 1, columns.length), true);
   table.name = name;
@@ -92,27 +129,40 @@ function addTable(sheet: Excel.Worksheet, plan: TablePlan, name: string, formula
   columns.forEach(({ formula, look, marks = [], list }, index) => {
     const body = sheet.getRangeByIndexes(row + 1, column + index, bodyRows(plan), 1);
     if (formula !== undefined && plan.rows.length > 0) fillFormula(body, formulaOf(formula));
-    applyLook(body, withoutFormat(look));
+    applyLook(body, lookOf(look));
     for (const mark of marks) addMark(body, mark);
     if (list !== undefined) addList(body, list);
   });
 }
 
-/** A column's number format was set before its values. */
-function withoutFormat(look: Look): Look {
+/** A column's number format is set before its values. */
+export function withoutFormat(look: Look): Look {
   return Object.fromEntries(Object.entries(look).filter(([member]) => member !== 'numberFormat'));
 }
 
-/** Above a table its columns' formats mean nothing: what a person types there is a number or a formula as anywhere. */
-function freeAbove(sheet: Excel.Worksheet, plan: SheetPlan): void {
+/** What a column looks like from top to bottom: everything but the ground, which ends with the table. */
+function columnLook(look: Look): Look {
+  return Object.fromEntries(Object.entries(look).filter(([member]) => member !== 'fill'));
+}
+
+function groundOf({ fill }: Look): Look {
+  return fill === undefined ? {} : { fill };
+}
+
+/** How a cell looks that nobody formatted. */
+const PLAIN: Look = { numberFormat: 'General', align: 'General', valign: 'Bottom', indent: 0, wrap: false };
+
+/** Above a table its columns' looks mean nothing: what a person types there is a number or a formula as anywhere. */
+export function freeAbove(sheet: Excel.Worksheet, rows: number, plan: SheetPlan): void {
   const [table] = plan.tables;
-  if (table === undefined || table.row === 0 || !isTableSheet(plan)) return;
-  setNumberFormat(sheet.getRangeByIndexes(0, table.column, table.row, table.columns.length), 'General');
+  if (table === undefined || rows === 0 || !isTableSheet(plan)) return;
+  const above = sheet.getRangeByIndexes(0, table.column, rows, table.columns.length);
+  applyLook(above, isOneTable(plan) ? PLAIN : { numberFormat: 'General' });
 }
 
 /** Looks of the cells outside tables, and all that belongs to the sheet itself. */
 function dress(sheet: Excel.Worksheet, plan: SheetPlan): void {
-  freeAbove(sheet, plan);
+  freeAbove(sheet, plan.tables[0]?.row ?? 0, plan);
   applyLooks(sheet, plan);
   for (const { row, column, rows, columns, mark } of plan.marks)
     addMark(sheet.getRangeByIndexes(row, column, rows, columns), mark);

@@ -16,7 +16,7 @@ export function cutText(text: string, longest = LONGEST_TEXT): string {
 
 /**
  * Text that Excel takes as it stands: in an "@" cell as it is, elsewhere behind an apostrophe. What an "@" cell makes of a
- * leading apostrophe is nowhere stated: such a text goes into a General cell, see `quotedRuns`.
+ * leading apostrophe is nowhere stated: such a text goes into a General cell, see `QuotedCells`.
  */
 function textInput(text: string, isTextCell: boolean): string {
   if (text === '') return '';
@@ -24,7 +24,9 @@ function textInput(text: string, isTextCell: boolean): string {
   return isTextCell && !isQuoted(text) ? cutText(text) : `'${cutText(text, LONGEST_TEXT - 1)}`;
 }
 
-const isQuoted = (text: string): boolean => text.startsWith("'");
+const APOSTROPHE = 39;
+
+const isQuoted = (text: string): boolean => text.charCodeAt(0) === APOSTROPHE;
 
 export interface CellRun {
   /** Within the table's body. */
@@ -34,19 +36,29 @@ export interface CellRun {
 }
 
 /** Cells of text columns that must be General when they are written: those whose text begins with an apostrophe. */
-export function quotedRuns(columns: readonly TableColumnPlan[], rows: readonly (readonly PlannedCell[])[]): CellRun[] {
-  return columns.flatMap(({ kind }, column) => {
-    const runs: CellRun[] = [];
-    if (kind !== 'text') return runs;
-    rows.forEach((cells, row) => {
-      const cell = cells[column];
-      if (typeof cell !== 'string' || !isQuoted(cell)) return;
+export interface QuotedCells {
+  /** Rows come in order. */
+  note(row: number, column: number): void;
+  /** Those noted since they were last taken, as runs down a column. */
+  take(): CellRun[];
+}
+
+export function createQuotedCells(): QuotedCells {
+  let byColumn = new Map<number, CellRun[]>();
+  return {
+    note(row, column) {
+      const runs = byColumn.get(column) ?? [];
       const last = runs.at(-1);
       if (last !== undefined && last.row + last.rows === row) runs[runs.length - 1] = { ...last, rows: last.rows + 1 };
       else runs.push({ row, column, rows: 1 });
-    });
-    return runs;
-  });
+      byColumn.set(column, runs);
+    },
+    take() {
+      const taken = [...byColumn.values()].flat();
+      byColumn = new Map();
+      return taken;
+    },
+  };
 }
 
 /** @param formulaOf the formula with the table names as used. */
@@ -57,13 +69,22 @@ export function inputOf(cell: PlannedCell, isTextCell: boolean, formulaOf: (form
   return formulaOf(cell.formula);
 }
 
-/** A table's rows as input, each made when it is asked for; formula columns stay empty, they are filled at once later. */
+/**
+ * A table's rows as input, each made when it is asked for; formula columns stay empty, they are filled at once later.
+ * @param quoted is told of each text that begins with an apostrophe as its row is made.
+ */
 export function* tableInput(
   columns: readonly TableColumnPlan[],
   rows: readonly (readonly PlannedCell[])[],
+  quoted: QuotedCells,
 ): Generator<readonly InputCell[]> {
   const isText = columns.map(({ kind }) => kind === 'text');
-  for (const row of rows) yield isText.map((isTextCell, index) => inputOf(row[index] ?? null, isTextCell, asIs));
+  for (const [at, row] of rows.entries())
+    yield isText.map((isTextCell, index) => {
+      const cell = row[index] ?? null;
+      if (isTextCell && typeof cell === 'string' && isQuoted(cell)) quoted.note(at, index);
+      return inputOf(cell, isTextCell, asIs);
+    });
 }
 
 const asIs = (formula: string): string => formula;

@@ -1,6 +1,7 @@
 /** The last batch: staged sheets become the result, in one request. It may be done again after a break. */
 
-import { addList, addMark, fillFormula, fillFormulaR1C1, setNumberFormat } from './looks';
+import type { Look } from '../report/plan';
+import { addList, addMark, applyLook, fillFormula, fillFormulaR1C1, setNumberFormat } from './looks';
 import { CORNERS } from './readArea';
 import type { FreshRecipe, Placing, TableRecipe, UpdateRecipe } from './recipe';
 import { JOURNAL, LAST_RUN, REGISTRY, typedName } from './registry';
@@ -154,8 +155,8 @@ function update(today: SheetToday, areFree: readonly boolean[]): void {
   if (first !== undefined) makeRoomAbove(sheet, first, recipe.headerRow);
   tables.forEach((table, index) => {
     align(sheet, table);
-    fit(table, areFree[index] === true);
-    fill(staged, table);
+    const added = fit(table, areFree[index] === true);
+    fill(staged, table, added);
   });
   for (const { row, column, rows, columns, isAboveTable } of recipe.areas) {
     const top = row + (isAboveTable ? shift : 0);
@@ -216,15 +217,22 @@ function align(sheet: Excel.Worksheet, { recipe, range }: TableToday): void {
   if (down < 0) sheet.getRangeByIndexes(recipe.headerRow, 0, -down, 1).getEntireRow().delete('Up');
 }
 
+/** Rows of a table's body. */
+interface Rows {
+  readonly first: number;
+  readonly rows: number;
+}
+
 /**
  * Gives a table as many rows as it will have.
  * @param isFree whether the rows that it grows into are empty; what a person wrote there moves down instead of being taken in.
+ * @returns the rows that came in.
  */
-function fit({ recipe, table, range }: TableToday, isFree: boolean): void {
+function fit({ recipe, table, range }: TableToday, isFree: boolean): Rows {
   const rows = range.rowCount - 1;
   const more = recipe.rows - rows;
   if (recipe.filters.length > 0) table.clearFilters();
-  if (more === 0) return;
+  if (more === 0) return { first: rows, rows: 0 };
   const header = table.getHeaderRowRange();
   if (!recipe.isAboveAnother && (more < 0 || isFree) && supports('1.13')) {
     table.resize(header.getResizedRange(recipe.rows, 0));
@@ -233,13 +241,14 @@ function fit({ recipe, table, range }: TableToday, isFree: boolean): void {
         .getOffsetRange(recipe.rows + 1, 0)
         .getResizedRange(-more - 1, 0)
         .clear('All');
-    return;
+    return { first: rows, rows: Math.max(0, more) };
   }
   // Cells pushed in above the last row, or taken out, make the table grow and shrink; whole rows carry along what stands below.
   const inside = header.getOffsetRange(more > 0 ? rows : recipe.rows + 1, 0).getResizedRange(Math.abs(more) - 1, 0);
   const cells = recipe.isAboveAnother ? inside.getEntireRow() : inside;
   if (more > 0) cells.insert('Down');
   else cells.delete('Up');
+  return { first: rows - 1, rows: Math.max(0, more) };
 }
 
 /** Once: after a break the columns may have their names already. */
@@ -250,17 +259,27 @@ function renameBack({ renamed }: TableRecipe, columns: Excel.TableColumnCollecti
   }
 }
 
-function fill(staged: Excel.Worksheet, { recipe, table, range, columns }: TableToday): void {
-  const before = range.rowCount - 1;
+/** Rows pushed in look like the row above them: the first row like the header. */
+const UNLIKE_HEADER: Look = { bold: false, color: '#000000', wrap: false };
+
+function dressRows(body: Excel.Range, { first, rows }: Rows, look: Look): void {
+  if (rows === 0) return;
+  const range = body.getCell(first, 0).getResizedRange(rows - 1, 0);
+  if (first === 0 && look.fill === undefined) range.format.fill.clear();
+  applyLook(range, first === 0 ? { ...UNLIKE_HEADER, ...look } : look);
+}
+
+/** @param added the rows that came in: those that were there keep what people gave them. */
+function fill(staged: Excel.Worksheet, { recipe, table, columns }: TableToday, added: Rows): void {
   renameBack(recipe, columns);
   const again = new Map(recipe.renamed.map(({ from, to }) => [from, to]));
   const there = new Set(columns.items.map(({ name }) => (again.get(name) ?? name).toLowerCase()));
   for (const column of recipe.columns) {
-    if (!there.has(column.header.toLowerCase())) table.columns.add(undefined, undefined, column.header);
+    const isThere = there.has(column.header.toLowerCase());
+    if (!isThere) table.columns.add(undefined, undefined, column.header);
     const body = table.columns.getItem(column.header).getDataBodyRange();
     if (column.numberFormat !== null) setNumberFormat(body, column.numberFormat);
-    if (column.fill !== null && recipe.rows > before)
-      body.getCell(before, 0).getResizedRange(recipe.rows - before - 1, 0).format.fill.color = column.fill;
+    if (column.look !== null) dressRows(body, isThere ? added : { first: 0, rows: recipe.rows }, column.look);
     if (column.hasLinks) body.clear('Hyperlinks');
     if (column.staged !== null)
       body.copyFrom(staged.getRangeByIndexes(recipe.stagedRow, column.staged, recipe.rows, 1), 'Values');

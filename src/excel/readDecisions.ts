@@ -1,9 +1,11 @@
 /** What people settled in our sheets: settings, aliases, links confirmed or refused, exceptions under review. */
 
-import { dayFromSerial, isoDay, isoMonth, monthOf } from '../domain/day';
+import { dayFromSerial, isoDay, isoMonth, monthOf, serialOfDay } from '../domain/day';
 import type { Alias, LinkDecision, LinkNote, PreviousException } from '../settings/decisions';
 import { acceptSetting, SETTINGS } from '../settings/definitions';
 import type { Definitions, RefusedSetting, Setting, SettingKey } from '../settings/definitions';
+import { NOT_TOLD, typedDay, typedSetting } from '../settings/typedText';
+import type { Writing } from '../settings/typedText';
 import { numberOf, textOf, typedOf } from './readTables';
 import type { KeptRow } from './readTables';
 
@@ -19,7 +21,7 @@ const KEYS = Object.keys(SETTINGS) as SettingKey[];
  * Settings as they stand in `Definitions`. A blank value is found from the data again. A value that is not allowed is told,
  * and the last one used stands in for it. The reason goes with a value that nobody changed.
  */
-export function definitionsOf(rows: readonly KeptRow[]): KeptDefinitions {
+export function definitionsOf(rows: readonly KeptRow[], writing: Writing = NOT_TOLD): KeptDefinitions {
   const definitions: { [K in SettingKey]?: string | number } = {};
   const reasons: Partial<Record<SettingKey, string>> = {};
   const refusedSettings: RefusedSetting[] = [];
@@ -32,8 +34,10 @@ export function definitionsOf(rows: readonly KeptRow[]): KeptDefinitions {
       refusedSettings.push({ setting: name, typed: String(typed), key });
       continue;
     }
-    const accepted = acceptSetting(key, asWritten(SETTINGS[key], typed));
     const lastUsed = textOf(row, 'Last run used');
+    // What Tieout wrote is in its own writing, whatever the person's is.
+    const isOurs = String(typed).trim() === lastUsed;
+    const accepted = acceptSetting(key, isOurs ? typed : asWritten(SETTINGS[key], typed, writing));
     if (accepted === null) {
       refusedSettings.push({ setting: name, typed: String(typed), key });
       const last = acceptSetting(key, lastUsed);
@@ -41,20 +45,21 @@ export function definitionsOf(rows: readonly KeptRow[]): KeptDefinitions {
       continue;
     }
     definitions[key] = accepted;
-    if (String(typed).trim() === lastUsed) reasons[key] = textOf(row, 'Why this value');
+    if (isOurs) reasons[key] = textOf(row, 'Why this value');
   }
   return { definitions, reasons, refusedSettings };
 }
 
-/** A date that Excel made of what was typed, as the setting writes it. */
-function asWritten({ kind }: Setting, typed: string | number): string | number {
-  if (typeof typed === 'string') return typed;
+/** What was typed, or the date that Excel made of it, as the setting writes it. */
+function asWritten(setting: Setting, typed: string | number, writing: Writing): string | number {
+  const { kind } = setting;
+  if (typeof typed === 'string') return typedSetting(setting, typed, writing);
   if (kind.type === 'day' || kind.type === 'month ends') return isoDay(dayFromSerial(typed));
   return kind.type === 'month' ? isoMonth(monthOf(dayFromSerial(typed))) : typed;
 }
 
 /** Aliases with both names; a blank kind is a customer. */
-export function aliasesOf(rows: readonly KeptRow[]): Alias[] {
+export function aliasesOf(rows: readonly KeptRow[], writing: Writing = NOT_TOLD): Alias[] {
   return rows.flatMap((row) => {
     const [from, to] = [textOf(row, 'From'), textOf(row, 'To')];
     if (from === '' || to === '') return [];
@@ -64,17 +69,26 @@ export function aliasesOf(rows: readonly KeptRow[]): Alias[] {
         kind,
         from,
         to,
-        fromDate: dateText(row, 'From date'),
+        fromDate: dateText(row, 'From date', writing),
         decidedBy: textOf(row, 'Decided by'),
-        decidedAt: dateText(row, 'Decided at'),
+        decidedAt: dateText(row, 'Decided at', writing),
       },
     ];
   });
 }
 
-function dateText(row: KeptRow, header: string): string {
+function dateText(row: KeptRow, header: string, writing: Writing): string {
   const serial = numberOf(row, header);
-  return serial === null ? textOf(row, header) : isoDay(dayFromSerial(serial));
+  if (serial !== null) return isoDay(dayFromSerial(serial));
+  const day = typedDay(textOf(row, header), writing);
+  return day === null ? textOf(row, header) : isoDay(day);
+}
+
+/** A date that Excel left a text, as the number of other dates; any other text as it is. */
+function dateTyped(row: KeptRow, header: string, writing: Writing): string | number {
+  const typed = typedOf(row, header);
+  const day = typeof typed === 'string' ? typedDay(typed, writing) : null;
+  return day === null ? typed : serialOfDay(day);
 }
 
 const DECISIONS: readonly (readonly [RegExp, LinkDecision['decision']])[] = [
@@ -83,7 +97,10 @@ const DECISIONS: readonly (readonly [RegExp, LinkDecision['decision']])[] = [
 ];
 
 /** What people typed on rows of `Matches`: decisions, and what is none but is kept. */
-export function matchesTyped(rows: readonly KeptRow[]): {
+export function matchesTyped(
+  rows: readonly KeptRow[],
+  writing: Writing = NOT_TOLD,
+): {
   readonly links: readonly LinkDecision[];
   readonly notes: readonly LinkNote[];
 } {
@@ -93,7 +110,7 @@ export function matchesTyped(rows: readonly KeptRow[]): {
     const typed = textOf(row, 'Decision');
     const decision = DECISIONS.find(([words]) => words.test(typed))?.[1];
     const matchKey = textOf(row, 'Match key');
-    const by = { decidedBy: textOf(row, 'Decided by'), decidedAt: dateText(row, 'Decided at') };
+    const by = { decidedBy: textOf(row, 'Decided by'), decidedAt: dateText(row, 'Decided at', writing) };
     if (matchKey === '') continue;
     if (decision !== undefined) links.push({ matchKey, decision, ...by });
     else if (typed !== '' || by.decidedBy !== '' || by.decidedAt !== '') notes.push({ matchKey, typed, ...by });
@@ -102,14 +119,14 @@ export function matchesTyped(rows: readonly KeptRow[]): {
 }
 
 /** Every row of `Exceptions`, pasted copies and a person's own rows without a key included, in the order of the sheet. */
-export function previousOf(rows: readonly KeptRow[]): PreviousException[] {
+export function previousOf(rows: readonly KeptRow[], writing: Writing = NOT_TOLD): PreviousException[] {
   return rows.map((row) => ({
     key: textOf(row, 'Exception key'),
     status: textOf(row, 'Status'),
     resolution: textOf(row, 'Resolution'),
     assignee: textOf(row, 'Assignee'),
-    dueBy: typedOf(row, 'Due by'),
-    acceptUntil: typedOf(row, 'Accept until'),
+    dueBy: dateTyped(row, 'Due by', writing),
+    acceptUntil: dateTyped(row, 'Accept until', writing),
     comment: String(row['Comment'] ?? ''),
     firstSeen: numberOf(row, 'First seen'),
     lastSeen: numberOf(row, 'Last seen'),

@@ -1,14 +1,18 @@
 /** What the workbook keeps from earlier runs: settings, decisions, reviews, mappings, cells filled in by hand. */
 
 import { z } from 'zod';
+import { serialOfDay } from '../domain/day';
 import { ALIASES, DEFINITIONS } from '../report/definitionsSheet';
 import { EXCEPTIONS } from '../report/exceptionsSheet';
 import { MATCHES } from '../report/matchesSheet';
+import { LEDGER_LABELS, SIGNED_ON } from '../report/summary/rollForward';
 import type { Decisions, PreviousException } from '../settings/decisions';
 import { lastRunSchema } from '../settings/lastRun';
 import type { LastRun } from '../settings/lastRun';
 import { mappingSchema } from '../settings/mapping';
 import type { SourceMapping } from '../settings/mapping';
+import { typedDay, typedNumber } from '../settings/typedText';
+import type { Writing } from '../settings/typedText';
 import { aliasesOf, definitionsOf, matchesTyped, previousOf } from './readDecisions';
 import type { KeptDefinitions } from './readDecisions';
 import { readFilledRows, readTable } from './readTables';
@@ -16,6 +20,7 @@ import { LAST_RUN, MAPPINGS, typedName } from './registry';
 import type { OwnSheet } from './registry';
 import { withExcel } from './session';
 import { surveyWorkbook } from './survey';
+import { readWriting } from './writing';
 
 export interface Kept extends KeptDefinitions {
   readonly decisions: Decisions;
@@ -28,16 +33,17 @@ export interface Kept extends KeptDefinitions {
 export async function readKept(): Promise<Kept> {
   return withExcel(async (context) => {
     const { ours } = await surveyWorkbook(context);
+    const writing = await readWriting(context);
     const definitions = await readTable(context, ours, DEFINITIONS);
     const aliases = await readTable(context, ours, ALIASES);
     const matches = await readFilledRows(context, ours, MATCHES, 'Match key', ['Decision', 'Decided by', 'Decided at']);
     const exceptions = await readTable(context, ours, EXCEPTIONS);
     return {
-      ...definitionsOf(definitions),
-      decisions: { aliases: aliasesOf(aliases), ...matchesTyped(matches) },
-      previous: previousOf(exceptions),
+      ...definitionsOf(definitions, writing),
+      decisions: { aliases: aliasesOf(aliases, writing), ...matchesTyped(matches, writing) },
+      previous: previousOf(exceptions, writing),
       mappings: await readMappings(context),
-      typed: await readTyped(context, ours),
+      typed: await readTyped(context, ours, writing),
       // Without its sheets a run is not the last one any more.
       lastRun: ours.length === 0 ? null : await readLastRun(context),
     };
@@ -70,7 +76,11 @@ export async function saveMappings(mappings: readonly SourceMapping[]): Promise<
 }
 
 /** Cells that people fill in, by label; blank ones are left out. */
-async function readTyped(context: Excel.RequestContext, ours: readonly OwnSheet[]): Promise<Record<string, string | number>> {
+async function readTyped(
+  context: Excel.RequestContext,
+  ours: readonly OwnSheet[],
+  writing: Writing,
+): Promise<Record<string, string | number>> {
   const cells = ours.flatMap(({ id, typed }) => {
     const { names } = context.workbook.worksheets.getItem(id);
     return typed.map((label) => {
@@ -83,7 +93,15 @@ async function readTyped(context: Excel.RequestContext, ours: readonly OwnSheet[
   return Object.fromEntries(
     cells.flatMap(({ label, range }) => {
       const value: unknown = range.isNullObject ? '' : range.values[0]?.[0];
-      return typeof value === 'number' || (typeof value === 'string' && value !== '') ? [[label, value]] : [];
+      if (typeof value === 'string' && value !== '') return [[label, asMeant(label, value, writing)]];
+      return typeof value === 'number' ? [[label, value]] : [];
     }),
   );
+}
+
+/** A balance or date that Excel left a text, since it is not written as in its language. */
+function asMeant(label: string, typed: string, writing: Writing): string | number {
+  if (LEDGER_LABELS.has(label)) return typedNumber(typed, writing) ?? typed;
+  const day = label === SIGNED_ON ? typedDay(typed, writing) : null;
+  return day === null ? typed : serialOfDay(day);
 }

@@ -18,6 +18,18 @@ const markSchema = z.object({
   numberFormat: z.string().exactOptional(),
 });
 
+const lookSchema = z.object({
+  bold: z.boolean().exactOptional(),
+  italic: z.boolean().exactOptional(),
+  size: z.number().exactOptional(),
+  color: z.string().exactOptional(),
+  fill: z.string().exactOptional(),
+  align: z.enum(['General', 'Left', 'Center', 'Right']).exactOptional(),
+  valign: z.enum(['Top', 'Center', 'Bottom']).exactOptional(),
+  wrap: z.boolean().exactOptional(),
+  indent: z.number().exactOptional(),
+});
+
 const columnSchema = z.object({
   header: z.string(),
   /** Where the values stand in the staging sheet; null for a formula column. */
@@ -28,8 +40,8 @@ const columnSchema = z.object({
   /** Formulas of a person's own column that differ by row: runs of equal ones, by row of the body. */
   formulasR1C1: z.array(z.object({ row: z.number(), rows: z.number(), formula: z.string() })),
   numberFormat: z.string().nullable(),
-  /** Ground of rows that come in; those that are there keep what people gave them. */
-  fill: z.string().nullable(),
+  /** Look of rows that come in, number format apart; null where it is a person's column. */
+  look: lookSchema.nullable().default(null),
   marks: z.array(markSchema),
   list: z.object({ choices: z.array(z.string()), message: z.string() }).nullable(),
   hasLinks: z.boolean(),

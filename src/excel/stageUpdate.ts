@@ -1,12 +1,12 @@
 /** The new content of a sheet that is there already, written to a sheet beside it, and the recipe to copy it over. */
 
 import { cellAddress } from '../report/a1';
-import type { SheetPlan } from '../report/plan';
-import { applyLooks, bodyRows, openQuoted } from './build';
+import type { SheetPlan, TablePlan } from '../report/plan';
+import { applyLooks, bodyRows, freeAbove, isOneTable, withoutFormat, writeRows } from './build';
 import type { KeptNote } from '../report/keptNotesSheet';
 import { carryColumns } from './carry';
 import type { CarriedColumn } from './carry';
-import { cutText, LONGEST_TEXT, tableInput } from './cells';
+import { cutText, LONGEST_TEXT } from './cells';
 import type { InputCell } from './cells';
 import type { ExistingTable } from './existing';
 import { blockMatrix } from './grid';
@@ -58,6 +58,10 @@ export async function stageUpdate(
   const areas = areasOf(plan);
   const above = areas.reduce((most, { row, rows }) => Math.max(most, row + rows), 0);
   const matrix = blockMatrix(plan, formulaOf).slice(0, above);
+  if (isOneTable(plan)) {
+    for (const table of plan.tables) asTexts(table, (index) => sheet.getRangeByIndexes(0, index, 1, 1).getEntireColumn());
+    freeAbove(sheet, above, plan);
+  }
   await sender.write(sheet, 0, 0, matrix);
   applyLooks(sheet, { looks: plan.looks.filter(({ row }) => row < above) });
   stagePersonsCells(sheet, touched.sheet, touched.cells);
@@ -67,6 +71,8 @@ export async function stageUpdate(
   let stagedRow = above + APART;
   for (const [index, table] of touched.tables.entries()) {
     const carried = carryColumns(table, touched.notes);
+    const top = stagedRow;
+    if (!isOneTable(plan)) asTexts(table.plan, (index) => sheet.getRangeByIndexes(top, index, bodyRows(table.plan), 1));
     await stageTable(sender, sheet, stagedRow, table, carried);
     tables.push(tableRecipe(table, carried, stagedRow, index < touched.tables.length - 1, isFixed(plan), formulaOf));
     for (const { header, lost: values, returned: again } of carried) {
@@ -128,6 +134,12 @@ function areasOf(plan: SheetPlan): UpdateRecipe['areas'] {
   return rows === 0 ? [] : [{ row: 0, column: 0, rows, columns, isAboveTable: !isFixed(plan) }];
 }
 
+function asTexts({ columns }: TablePlan, rangeOf: (column: number) => Excel.Range): void {
+  columns.forEach(({ kind }, index) => {
+    if (kind === 'text') setNumberFormat(rangeOf(index), '@');
+  });
+}
+
 async function stageTable(
   sender: Sender,
   sheet: Excel.Worksheet,
@@ -135,12 +147,7 @@ async function stageTable(
   { plan }: ExistingTable,
   carried: readonly CarriedColumn[],
 ): Promise<void> {
-  const rows = bodyRows(plan);
-  plan.columns.forEach(({ kind }, index) => {
-    if (kind === 'text') setNumberFormat(sheet.getRangeByIndexes(stagedRow, index, rows, 1), '@');
-  });
-  openQuoted(sheet, plan, stagedRow, 0);
-  await sender.write(sheet, stagedRow, 0, tableInput(plan.columns, plan.rows));
+  await writeRows(sender, sheet, plan, stagedRow, 0);
   if (carried.length === 0) return;
   carried.forEach((column, index) => {
     column.values.forEach((value, row) => {
@@ -176,7 +183,7 @@ function tableRecipe(
     formulaR1C1: null,
     formulasR1C1: [],
     numberFormat: look.numberFormat ?? null,
-    fill: look.fill ?? null,
+    look: withoutFormat(look),
     marks: [...(marks ?? [])],
     list: list === undefined ? null : { choices: [...list.choices], message: list.message },
     hasLinks: linked.has(index) || plan.columns[index]?.header === 'Source',
@@ -188,7 +195,7 @@ function tableRecipe(
     formulaR1C1,
     formulasR1C1: [...formulasR1C1],
     numberFormat: null,
-    fill: null,
+    look: null,
     marks: [],
     list: null,
     hasLinks: false,

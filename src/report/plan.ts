@@ -18,8 +18,8 @@ export interface Look {
   readonly size?: number;
   readonly color?: string;
   readonly fill?: string;
-  readonly align?: 'Left' | 'Center' | 'Right';
-  readonly valign?: 'Top' | 'Center';
+  readonly align?: 'General' | 'Left' | 'Center' | 'Right';
+  readonly valign?: 'Top' | 'Center' | 'Bottom';
   readonly wrap?: boolean;
   readonly indent?: number;
   readonly borderTop?: string;

@@ -181,16 +181,23 @@ function headerLines(columns: readonly TableColumnPlan[]): number {
   return Math.max(1, ...columns.map(({ header, width }) => linesOf(header, width - HEADER_ROOM)));
 }
 
-/** A header row: numbers stand right, as their cells do. */
+/** A header row: numbers stand right, as their cells do. Neighbours that stand alike are one look. */
 export function headerLooks({ row, column, columns }: Pick<TablePlan, 'row' | 'column' | 'columns'>): SheetPlan['looks'] {
+  const right = columns.map(({ kind, look }) => kind !== 'text' && look.numberFormat !== 'General');
+  const firsts = right.flatMap((isRight, index) => (index === 0 || right[index - 1] !== isRight ? [index] : []));
   return [
     { row, column, rows: 1, columns: columns.length, look: HEADER_LOOK },
-    ...columns.map(({ kind, look }, index) => {
-      const isNumber = kind !== 'text' && look.numberFormat !== 'General';
-      const aligned: Look = isNumber ? { align: 'Right' } : { align: 'Left', indent: 1 };
-      return { row, column: column + index, rows: 1, columns: 1, look: aligned };
-    }),
+    ...firsts.map((first, run) => ({
+      row,
+      column: column + first,
+      rows: 1,
+      columns: (firsts[run + 1] ?? columns.length) - first,
+      look: right[first] === true ? RIGHT : LEFT,
+    })),
   ];
 }
+
+const RIGHT: Look = { align: 'Right' };
+const LEFT: Look = { align: 'Left', indent: 1 };
 
 const HEADER_LOOK = { bold: true, color: HEAD_INK, fill: HEAD, wrap: true, valign: 'Center' } as const;

@@ -324,3 +324,40 @@ test('recognised is derived in one run and not in the next: its column changes i
   await run(book, recognised(true));
   expect(headers()).toEqual(derived);
 });
+
+/** How a table's column looks, row by row. */
+function looksOf({ workbook }: OpenBook, name: string, header: string): string[] {
+  const found = workbook.table(name);
+  if (found === null) throw new Error(`no table ${name}`);
+  const { sheet, table } = found;
+  const column = table.area.left + table.columns.findIndex((one) => one.name === header);
+  return Array.from({ length: table.area.bottom - table.area.top }, (_, row) => {
+    const { horizontal, indent, vertical, wrap, fill, numberFormat } = sheet.style(table.area.top + 1 + row, column);
+    return [horizontal, indent, vertical, wrap, fill, numberFormat].join(' ');
+  });
+}
+
+test.each(['1.15', '1.10'])('with ExcelApi %s, rows that a rerun adds look like the first ones', async (excelApi) => {
+  const book = openBook({ excelApi });
+  const lag = (value: number) => marchDeal({ settingsUsed: [{ key: 'invoicingLag', value, used: value, why: 'typed' }] });
+  for (const days of [30, 45, 60, 75]) await run(book, lag(days));
+  expect(tableRows(book.workbook, 'tblSettingsLog').map(({ To }) => To)).toEqual(['75', '60', '45']);
+  const log = looksOf(book, 'tblSettingsLog', 'Setting');
+  expect(log).toEqual(Array(3).fill('Left 1 Top false  @'));
+  await run(book, april());
+  for (const header of ['Exception key', 'Amount', 'Status', 'Comment'])
+    expect(new Set(looksOf(book, 'tblExceptions', header)).size).toBe(1);
+});
+
+test('a column of ours that a person deleted comes back looking as it did', async () => {
+  const book = openBook();
+  const { workbook } = book;
+  await run(book);
+  const before = looksOf(book, 'tblExceptions', 'Suggested action');
+  const found = workbook.table('tblExceptions');
+  if (found === null) throw new Error('no exceptions');
+  const column = found.table.area.left + found.table.columns.findIndex(({ name }) => name === 'Suggested action');
+  workbook.transact('person', () => found.sheet.delete({ top: 0, bottom: 1_048_575, left: column, right: column }, 'Left'));
+  await run(book);
+  expect(looksOf(book, 'tblExceptions', 'Suggested action')).toEqual(before);
+});

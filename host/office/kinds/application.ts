@@ -16,8 +16,8 @@ export const applicationKind: Kind<Workbook> = defineKind<Workbook>('Application
     },
     CalculationState: reads(() => 'Done'),
     CalculationEngineVersion: reads(() => 191_029),
-    DecimalSeparator: reads(() => '.'),
-    ThousandsSeparator: reads(() => ','),
+    DecimalSeparator: reads((_workbook, { culture }) => culture.decimal),
+    ThousandsSeparator: reads((_workbook, { culture }) => culture.group),
     UseSystemSeparators: reads(() => true),
   },
   navigations: {
@@ -34,21 +34,24 @@ export const applicationKind: Kind<Workbook> = defineKind<Workbook>('Application
 }));
 
 const cultureKind: Kind<Workbook> = defineKind<Workbook>('CultureInfo', () => ({
-  scalars: { Name: reads(() => 'en-US') },
+  scalars: { Name: reads((_workbook, { culture }) => culture.name) },
   navigations: { NumberFormat: (workbook) => numberFormatKind(workbook), DatetimeFormat: (workbook) => dateFormatKind(workbook) },
 }));
 
 const numberFormatKind: Kind<Workbook> = defineKind<Workbook>('NumberFormatInfo', () => ({
-  scalars: { NumberDecimalSeparator: reads(() => '.'), NumberGroupSeparator: reads(() => ',') },
+  scalars: {
+    NumberDecimalSeparator: reads((_workbook, { culture }) => culture.decimal),
+    NumberGroupSeparator: reads((_workbook, { culture }) => culture.group),
+  },
 }));
 
 const dateFormatKind: Kind<Workbook> = defineKind<Workbook>('DatetimeFormatInfo', () => ({
   scalars: {
-    DateSeparator: reads(() => '/'),
+    DateSeparator: reads((_workbook, { culture }) => culture.dateSeparator),
     TimeSeparator: reads(() => ':'),
-    ShortDatePattern: reads(() => 'M/d/yyyy'),
-    LongDatePattern: reads(() => 'dddd, MMMM d, yyyy'),
-    LongTimePattern: reads(() => 'h:mm:ss AM/PM'),
+    ShortDatePattern: reads((_workbook, { culture }) => culture.shortDate),
+    LongDatePattern: reads((_workbook, { culture }) => culture.longDate),
+    LongTimePattern: reads((_workbook, { culture }) => culture.longTime),
   },
 }));
 

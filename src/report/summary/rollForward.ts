@@ -20,7 +20,10 @@ const at = (row: (typeof ROWS)[number], gap: Gap): string =>
 /** What the gaps are called in a ledger, in their order. */
 const LEDGER_BALANCES = 'Ledger: unbilled, deferred, receivable';
 
-export const ledgerLabel = (gap: Gap): string => `In the ledger: ${gapWords(gap)}`;
+const ledgerLabel = (gap: Gap): string => `In the ledger: ${gapWords(gap)}`;
+
+/** Labels of the cells for the ledger's balances. */
+export const LEDGER_LABELS: ReadonlySet<string> = new Set(GAPS.map(ledgerLabel));
 
 export function rollForward(context: ReportContext): Section {
   const { result, kept, money } = context;
@@ -55,7 +58,7 @@ export function rollForward(context: ReportContext): Section {
         },
         {
           cells: cells('Difference to the ledger', (gap) => ({
-            formula: `=IF(${at('In the ledger', gap)}="","",${at('Closing', gap)}-${at('In the ledger', gap)})`,
+            formula: differenceTo(at('In the ledger', gap), at('Closing', gap)),
           })),
         },
       ],
@@ -71,6 +74,11 @@ export function rollForward(context: ReportContext): Section {
   };
   const parts = together(balances, closing(context));
   return { ...parts, looks: [...parts.looks, ground], typed };
+}
+
+/** A balance that is a text, as one typed in another language's writing, is said to be none. */
+function differenceTo(ledger: string, closing: string): string {
+  return `=IF(ISNUMBER(${ledger}),${closing}-${ledger},IF(${ledger}="","","not a number"))`;
 }
 
 /** The closing balances by reason, the largest first; what does not fit is one row. */
@@ -128,7 +136,10 @@ function closing({ result, money, periodItems }: ReportContext): Section {
   };
 }
 
-const SIGNED = ['Prepared by', 'Reviewed by', 'Date'] as const;
+/** Label of the cell for the day of the sign-off. */
+export const SIGNED_ON = 'Date';
+
+const SIGNED = ['Prepared by', 'Reviewed by', SIGNED_ON] as const;
 
 /** Cells for names and a date, filled in by hand. */
 export function signOff({ kept }: ReportContext): Section {
