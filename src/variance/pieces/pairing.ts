@@ -180,7 +180,9 @@ function arrivals(gap: Gap, postings: readonly Posting[], { links, own }: Pairin
 }
 
 function linksIn(gap: Gap, record: RecordKey, links: LinkBook): readonly Link[] {
-  return links.of(record).filter((link) => JOINS[gap].includes(link.kind));
+  const all = links.of(record);
+  const joins = ({ kind }: Link): boolean => JOINS[gap].includes(kind);
+  return all.every(joins) ? all : all.filter(joins);
 }
 
 /** What a link allows in a gap: invoices and credits are allocated net of tax, credits settle gross. */
@@ -191,8 +193,8 @@ function limitOf(gap: Gap, link: Link, right: ReconciledRecord, { isTaxBooked }:
 }
 
 /** A link and its chain may set the same two pieces against each other: one pair, on the link. */
-function merged(pairs: readonly Pair[]): Pair[] {
-  if (pairs.length < 2) return [...pairs];
+function merged(pairs: readonly Pair[]): readonly Pair[] {
+  if (pairs.length < 2) return pairs;
   const known = new Map<OpenPart, Pair[]>();
   const result: Pair[] = [];
   for (const pair of pairs) {
