@@ -26,9 +26,18 @@ export function waitingAmount(desk: Desk, receipt: Receipt): Minor {
   return desk.open.free(KIND, receipt);
 }
 
-/** Receipts with money that no link carries yet and no person is asked about. */
-export function waiting(desk: Desk, receipts: readonly Receipt[]): Receipt[] {
-  return receipts.filter((receipt) => waitingAmount(desk, receipt) > 0);
+/** What waited when it was last asked, of a list of the desk or of a block. */
+const lastWaiting = new WeakMap<readonly Receipt[], readonly Receipt[]>();
+
+/**
+ * Receipts with money that no link carries yet and no person is asked about. Who waits no longer never waits again: of a list
+ * that was asked about before only those are looked at who waited then.
+ */
+export function waiting(desk: Desk, receipts: readonly Receipt[]): readonly Receipt[] {
+  const before = lastWaiting.get(receipts) ?? receipts;
+  const now = before.filter((receipt) => waitingAmount(desk, receipt) > 0);
+  lastWaiting.set(receipts, now);
+  return now;
 }
 
 /** What a payment leaves of an invoice up to this share is taken for a deduction. */

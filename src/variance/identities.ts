@@ -31,8 +31,23 @@ function add<K>(sums: Map<K, Minor>, name: K, amount: Minor): void {
 }
 
 function sumsByGap<K>(items: readonly VarianceItem[], keyOf: (item: VarianceItem) => K): Record<Gap, Map<K, Minor>> {
-  const sums = { BI: new Map<K, Minor>(), IR: new Map<K, Minor>(), IC: new Map<K, Minor>() };
-  for (const item of items) add(sums[item.gap], keyOf(item), item.amount);
+  const of = (gap: Gap): Map<K, Minor> =>
+    sumsBy(
+      items.filter((item) => item.gap === gap),
+      keyOf,
+    );
+  return { BI: of('BI'), IR: of('IR'), IC: of('IC') };
+}
+
+/** Items of one key mostly follow each other: those are added up before their sum is looked for. */
+function sumsBy<K>(items: readonly VarianceItem[], keyOf: (item: VarianceItem) => K): Map<K, Minor> {
+  const sums = new Map<K, Minor>();
+  for (let at = 0; at < items.length; ) {
+    const key = keyOf(items[at] as VarianceItem);
+    let sum = 0;
+    for (let item = items[at]; item !== undefined && keyOf(item) === key; item = items[++at]) sum += item.amount;
+    add(sums, key, sum);
+  }
   return sums;
 }
 
@@ -57,9 +72,8 @@ export function checkLines(lines: readonly Line[], items: readonly VarianceItem[
 /** 2. Pair: its items sum to zero; moves to zero in each month; Timing pairs to zero for each owner and customer. */
 export function checkPairs(items: readonly VarianceItem[]): IdentityCheck {
   const { expect, close } = ledger('pair: both ends sum to zero');
-  const pairs = new Map<string, Minor>();
   const paired = items.filter(({ pair }) => pair !== null);
-  for (const { pair, amount } of paired) add(pairs, pair ?? '', amount);
+  const pairs = sumsBy(paired, ({ pair }) => pair ?? '');
   const timing = paired.filter(({ form, reasonClass }) => form === 'pair' && reasonClass === 'Timing');
   const sums = [
     ['moves of month', sumsByGap<string | number>(paired.filter(({ form }) => form === 'move'), ({ month }) => month)],

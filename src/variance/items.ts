@@ -12,6 +12,7 @@ import { legsOf } from './legs';
 import type { End, Leg } from './legs';
 import type { Entry } from './pieces/entry';
 import type { Pair } from './pieces/pair';
+import type { Part } from './posting';
 import { isSameRate } from './pieces/rate';
 import type { GapPieces } from './pieces/pairing';
 import { partners } from './reasons/books';
@@ -69,7 +70,7 @@ export function explainPieces(
   for (const pair of pieces.pairs) {
     const code = pairCode(gap, pair, context.books);
     const name = `${gap}:${pair.first.record.key}~${pair.second.record.key}#${numberOf(pair)}`;
-    const ends = [endOf(pair.first, pair.firstPart.part.owner), endOf(pair.second, pair.secondPart.part.owner)] as const;
+    const ends = [endOf(pair.first, pair.firstPart.part), endOf(pair.second, pair.secondPart.part)] as const;
     const legs = legsOf(ends[0], ends[1], pair.first.sign * pair.size);
     if (legs.length === 0 && pair.size !== 0) silent.push({ gap, code, pair, end: ends[0] });
     for (const leg of legs) explained.push(...legItems(gap, pair, leg, code, name, context));
@@ -92,8 +93,8 @@ function pairNumbers(): (pair: Pair) => number {
   };
 }
 
-function endOf({ posting }: Entry, owner: string): End {
-  return { customer: posting.customer, month: posting.month, owner };
+function endOf({ posting }: Entry, { owner, line }: Part): End {
+  return { customer: posting.customer, month: posting.month, owner, line };
 }
 
 /** A chain without a link of its own rests on order for cash, on the joint reference elsewhere. */
@@ -194,7 +195,7 @@ function exchange(gap: Gap, pair: Pair, context: ItemContext): Explained[] {
       doc: 0,
       entry: second,
       other: first,
-      here: endOf(second, pair.secondPart.part.owner),
+      here: endOf(second, pair.secondPart.part),
       there: null,
       pair: null,
       family: 'value',
@@ -220,7 +221,7 @@ function ownDifferences(gap: Gap, entry: Entry, context: ItemContext): Explained
       doc,
       entry,
       other: null,
-      here: endOf(entry, part.owner),
+      here: endOf(entry, part),
       there: null,
       pair: null,
       family: 'value',
@@ -275,7 +276,7 @@ function singles(gap: Gap, entry: Entry, context: ItemContext): Explained[] {
           doc,
           entry,
           other: null,
-          here: endOf(entry, part.part.owner),
+          here: endOf(entry, part.part),
           there: null,
           pair: null,
           family,
@@ -317,7 +318,7 @@ function explainedItem({ books, lineKey, isListed }: ItemContext, draft: ItemDra
   const { customer, month, owner } = here;
   const { deal, invoice, schedule, receipt } = related;
   const item: VarianceItem = {
-    line: lineKey(customer, month, owner),
+    line: here.line ?? lineKey(customer, month, owner),
     customer,
     month,
     owner,
@@ -339,7 +340,7 @@ function explainedItem({ books, lineKey, isListed }: ItemContext, draft: ItemDra
     invoice,
     schedule,
     receipt,
-    documentAmount: Math.sign(amount) * Math.abs(draft.doc),
+    documentAmount: amount < 0 ? 0 - Math.abs(draft.doc) : amount > 0 ? Math.abs(draft.doc) : 0,
     documentCurrency: record.currency,
     exceptionKey: settle ? exceptionKey(gap, family, anchor) : null,
     facts: isListedSmall ? { ...finding.facts, listed: 1 } : (finding.facts ?? {}),

@@ -23,18 +23,20 @@ export function linkBook(
   records: ReadonlyMap<RecordKey, ReconciledRecord>,
   suggestedToo: boolean,
 ): LinkBook {
-  const lists = new Map<RecordKey, Link[]>();
-  for (const key of records.keys()) lists.set(key, []);
+  const ends = new Map<RecordKey, End>();
+  for (const key of records.keys()) ends.set(key, { all: [], byKind: {} });
   for (const link of links) {
     if (!suggestedToo && link.state === 'suggested') continue;
-    const [left, right] = [lists.get(link.left), lists.get(link.right)];
+    const [left, right] = [ends.get(link.left), ends.get(link.right)];
     if (left === undefined || right === undefined || left === right) continue;
-    left.push(link);
-    right.push(link);
+    left.all.push(link);
+    right.all.push(link);
   }
   const dayOf = (record: RecordKey): number => records.get(record)?.day ?? 0;
-  const ends = new Map<RecordKey, End>();
-  for (const [key, list] of lists) if (list.length > 0) ends.set(key, endOf(list.length < 2 ? list : surestFirst(key, list, dayOf)));
+  for (const [key, { all, byKind }] of ends) {
+    if (all.length > 1) sortSurestFirst(key, all, dayOf);
+    for (const link of all) (byKind[link.kind] ??= []).push(link);
+  }
   const none: readonly Link[] = [];
   return {
     of: (record) => ends.get(record)?.all ?? none,
@@ -49,18 +51,12 @@ export function linkBook(
 
 /** The links of one record, of all kinds and of each. */
 interface End {
-  readonly all: readonly Link[];
-  readonly byKind: Readonly<Partial<Record<LinkKind, readonly Link[]>>>;
+  readonly all: Link[];
+  readonly byKind: Partial<Record<LinkKind, Link[]>>;
 }
 
-function endOf(all: readonly Link[]): End {
-  const byKind: Partial<Record<LinkKind, Link[]>> = {};
-  for (const link of all) (byKind[link.kind] ??= []).push(link);
-  return { all, byKind };
-}
-
-function surestFirst(record: RecordKey, links: readonly Link[], dayOf: (record: RecordKey) => number): Link[] {
-  return links
+function sortSurestFirst(record: RecordKey, links: Link[], dayOf: (record: RecordKey) => number): void {
+  const sorted = links
     .map((link) => {
       const partner = partnerOf(link, record);
       return { link, partner, day: dayOf(partner) };
@@ -72,8 +68,8 @@ function surestFirst(record: RecordKey, links: readonly Link[], dayOf: (record: 
         order(a.partner, b.partner) ||
         order(a.link.kind, b.link.kind) ||
         a.link.allocated - b.link.allocated,
-    )
-    .map(({ link }) => link);
+    );
+  sorted.forEach(({ link }, at) => (links[at] = link));
 }
 
 function surer(a: Link, b: Link): number {

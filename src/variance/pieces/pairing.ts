@@ -136,17 +136,19 @@ export function cutPieces(gap: Gap, postings: readonly Posting[], context: Pairi
     const against = AGAINST[gap][entry.kind] ?? [];
     arrived = [];
     const linked = linksIn(gap, entry.record.key, context.links);
-    for (const link of linked) {
+    const earlierOnes = linked.flatMap((link) => {
       const partner = indexOf.get(partnerOf(link, entry.record.key));
-      if (partner === undefined || partner >= index || link.state === 'suggested') continue;
+      return partner === undefined || partner >= index ? [] : [{ link, partner }];
+    });
+    for (const { link, partner } of earlierOnes) {
+      if (link.state === 'suggested') continue;
       if (gap !== 'IR' || !isOfDeal(link)) known.join(partner, index);
       else joinThroughDeal(link, index);
     }
     if (gap !== 'BI' && entry.kind === 'invoice') joinRebilled(entry, index);
     if (gap === 'BI' && entry.kind === 'invoice') meetOpen(index, entry, 'credit', (credit) => context.rebills(entry, credit));
-    for (const link of linked) {
-      const partner = indexOf.get(partnerOf(link, entry.record.key));
-      const earlier = partner === undefined || partner >= index ? undefined : entries[partner];
+    for (const { link, partner } of earlierOnes) {
+      const earlier = entries[partner];
       if (earlier === undefined || !against.includes(earlier.kind)) continue;
       meet(
         earlier,
