@@ -89,13 +89,13 @@ export function isTimely(desk: Desk, invoice: Invoice, receipt: Receipt): boolea
   return receipt.day >= invoice.day - desk.options.matchDays && receipt.day <= usuallyPaidBy(desk, invoice);
 }
 
+const IN_NORMAL_TIME = evidence('date', 'within the normal time to pay', 2);
+
 /** When a receipt came: paying before the due day is as usual as paying some time after it. */
 export function timeEvidence(desk: Desk, invoice: Invoice, receipt: Receipt): Evidence {
   const { matchDays, paymentTime } = desk.options;
   const early = invoice.day - receipt.day;
   if (early > matchDays) return evidence('date', `${early} days before the invoice`, -1);
   const late = receipt.day - (invoice.due ?? invoice.day);
-  return late <= paymentTime + matchDays
-    ? evidence('date', 'within the normal time to pay', 2)
-    : evidence('date', `${late} days later`, 0);
+  return late <= paymentTime + matchDays ? IN_NORMAL_TIME : evidence('date', `${late} days later`, 0);
 }

@@ -42,7 +42,7 @@ function sumsByGap<K>(items: readonly VarianceItem[], keyOf: (item: VarianceItem
 /** Items of one key mostly follow each other: those are added up before their sum is looked for. */
 function sumsBy<K>(items: readonly VarianceItem[], keyOf: (item: VarianceItem) => K): Map<K, Minor> {
   const sums = new Map<K, Minor>();
-  for (let at = 0; at < items.length; ) {
+  for (let at = 0; at < items.length;) {
     const key = keyOf(items[at] as VarianceItem);
     let sum = 0;
     for (let item = items[at]; item !== undefined && keyOf(item) === key; item = items[++at]) sum += item.amount;
@@ -76,7 +76,13 @@ export function checkPairs(items: readonly VarianceItem[]): IdentityCheck {
   const pairs = sumsBy(paired, ({ pair }) => pair ?? '');
   const timing = paired.filter(({ form, reasonClass }) => form === 'pair' && reasonClass === 'Timing');
   const sums = [
-    ['moves of month', sumsByGap<string | number>(paired.filter(({ form }) => form === 'move'), ({ month }) => month)],
+    [
+      'moves of month',
+      sumsByGap<string | number>(
+        paired.filter(({ form }) => form === 'move'),
+        ({ month }) => month,
+      ),
+    ],
     ['timing of owner', sumsByGap<string | number>(timing, ({ owner }) => owner)],
     ['timing of customer', sumsByGap<string | number>(timing, ({ customer }) => customer)],
   ] as const;
