@@ -99,25 +99,45 @@ export function distribute(total: Minor, weights: readonly number[]): Minor[] {
     return [];
   }
   if (weights.some((weight) => weight < 0)) throw new RangeError('weights must not be negative');
+  if (weights.length === 1) return [total === 0 ? 0 : total];
   const sign = total < 0 ? -1 : 1;
-  const size = BigInt(Math.abs(total));
-  const whole = weights.map((weight) => BigInt(Math.round(weight)));
-  const sum = whole.reduce((a, b) => a + b, 0n);
-  if (sum === 0n) return weights.map((_, i) => (i === 0 ? total : 0));
-  const floors = whole.map((weight) => (size * weight) / sum);
-  const remainders = whole.map((weight) => (size * weight) % sum);
-  let left = Number(size - floors.reduce((a, b) => a + b, 0n));
-  const order = remainders
-    .map((_, i) => i)
-    .sort((a, b) => {
-      const [ra, rb] = [remainders[a] ?? 0n, remainders[b] ?? 0n];
-      return ra === rb ? a - b : ra > rb ? -1 : 1;
-    });
-  const parts = floors.map(Number);
+  const size = Math.abs(total);
+  const whole = weights.map((weight) => Math.round(weight));
+  const sum = whole.reduce((a, b) => a + b, 0);
+  if (sum === 0) return weights.map((_, i) => (i === 0 ? total : 0));
+  // No weight is above the sum, so that neither is any product above this one.
+  const cut = size * sum <= Number.MAX_SAFE_INTEGER ? cutExactly(size, whole, sum) : cutLarge(size, whole);
+  const parts = cut.map(({ part }) => part);
+  const order = cut.map((_, i) => i).sort((a, b) => (cut[b]?.rank ?? 0) - (cut[a]?.rank ?? 0) || a - b);
+  let left = size - parts.reduce((a, b) => a + b, 0);
   for (const i of order) {
     if (left === 0) break;
     parts[i] = (parts[i] ?? 0) + 1;
     left -= 1;
   }
   return parts.map((part) => (part === 0 ? 0 : sign * part));
+}
+
+/** A part rounded down; the larger its rank, the more was cut off. */
+interface Cut {
+  readonly part: number;
+  readonly rank: number;
+}
+
+function cutExactly(size: number, weights: readonly number[], sum: number): Cut[] {
+  return weights.map((weight) => {
+    const product = size * weight;
+    const rank = product % sum;
+    return { part: (product - rank) / sum, rank };
+  });
+}
+
+function cutLarge(size: number, weights: readonly number[]): Cut[] {
+  const whole = weights.map(BigInt);
+  const sum = whole.reduce((a, b) => a + b, 0n);
+  const products = whole.map((weight) => BigInt(size) * weight);
+  const remainders = products.map((product) => product % sum);
+  const inOrder = [...new Set(remainders)].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+  const rankOf = new Map(inOrder.map((remainder, rank) => [remainder, rank]));
+  return products.map((product, i) => ({ part: Number(product / sum), rank: rankOf.get(remainders[i] ?? 0n) ?? 0 }));
 }

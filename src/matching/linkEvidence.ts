@@ -10,21 +10,22 @@ import type { Named } from './named';
 /** log2 odds that two documents, taken at random among the candidates, belong together. */
 export const PRIOR = -9;
 
-const SAME_CUSTOMER = 6;
-const SAME_ACCOUNT = 5;
-const SAME_GROUP = 3;
-const OTHER_CUSTOMER = -5;
+/** What very many links have in common is one object for all of them. */
+const CUSTOMER = {
+  unknown: evidence('customer', 'unknown', 0),
+  same: evidence('customer', 'same', 6),
+  account: evidence('customer', 'same, by the account that paid', 5),
+  named: evidence('customer', 'known only by what is named', 0),
+  group: evidence('customer', 'same group', 3),
+  another: evidence('customer', 'another', -5),
+} as const;
 
 /** By whom the documents are: the same customer, one of its group, another, or unknown. */
 export function customerEvidence(desk: Desk, left: ReconciledRecord, right: ReconciledRecord): Evidence {
   const [a, b] = [desk.customerOf.get(left.key), desk.customerOf.get(right.key)];
-  if (a === undefined || b === undefined) return evidence('customer', 'unknown', 0);
-  const by = desk.payers.get(right.key);
-  if (a === b && by === 'account') return evidence('customer', 'same, by the account that paid', SAME_ACCOUNT);
-  if (a === b && by === 'named') return evidence('customer', 'known only by what is named', 0);
-  if (a === b) return evidence('customer', 'same', SAME_CUSTOMER);
-  const group = desk.groupOf(a) === desk.groupOf(b);
-  return group ? evidence('customer', 'same group', SAME_GROUP) : evidence('customer', 'another', OTHER_CUSTOMER);
+  if (a === undefined || b === undefined) return CUSTOMER.unknown;
+  if (a === b) return CUSTOMER[desk.payers.get(right.key) ?? 'same'];
+  return desk.groupOf(a) === desk.groupOf(b) ? CUSTOMER.group : CUSTOMER.another;
 }
 
 /** How a number was quoted. An own number in a column leaves the least doubt, digits without their prefix the most. */
@@ -36,13 +37,19 @@ export function referenceEvidence({ written, place, fit, number }: Named<unknown
 }
 
 const EQUAL_AMOUNT = 8;
+const AMOUNT = {
+  incomparable: evidence('amount', 'in another currency', 0),
+  equal: evidence('amount', 'equal', EQUAL_AMOUNT),
+  part: evidence('amount', 'part', 0),
+  larger: evidence('amount', 'larger', -1),
+} as const;
+const NORMAL_LAG = evidence('date', 'within the normal lag', 2);
 
 /** Amounts of a document against what is open on what it names. */
 export function amountEvidence(open: Minor, amount: Minor, sameCurrency: boolean): Evidence {
-  if (!sameCurrency) return evidence('amount', 'in another currency', 0);
-  if (open === amount) return evidence('amount', 'equal', EQUAL_AMOUNT);
-  if (Math.abs(amount) < Math.abs(open)) return evidence('amount', 'part', 0);
-  return evidence('amount', 'larger', -1);
+  if (!sameCurrency) return AMOUNT.incomparable;
+  if (open === amount) return AMOUNT.equal;
+  return Math.abs(amount) < Math.abs(open) ? AMOUNT.part : AMOUNT.larger;
 }
 
 /** Amounts that differ by no more than the tolerance: usual for money (charges, cents), seldom for what was agreed. */
@@ -58,5 +65,5 @@ export function grossAmount(): Evidence {
 /** Days from the first document to the second against what is normal. */
 export function lagEvidence(days: number, normal: number, near: number): Evidence {
   if (days < -near) return evidence('date', `${-days} days before`, -1);
-  return days <= normal + near ? evidence('date', 'within the normal lag', 2) : evidence('date', `${days} days later`, 0);
+  return days <= normal + near ? NORMAL_LAG : evidence('date', `${days} days later`, 0);
 }

@@ -31,7 +31,7 @@ export function matchRecords(records: Records, options: MatchOptions, decisions:
   const chosen = options.customerLevel === 'parent' ? toGroups(accountOf, (key) => groupOf(key, customers)) : accountOf;
   const filled = fillBlanks(records, named, chosen);
   const payers = payersByAccount(records, named, filled);
-  const customerOf = new Map([...filled, ...payers]);
+  const customerOf = payers.size === 0 ? filled : new Map([...filled, ...payers]);
   const knownBy = new Map([
     ...records.receipts.flatMap(({ key }) => (filled.has(key) && !chosen.has(key) ? [[key, 'named'] as const] : [])),
     ...[...payers.keys()].map((key) => [key, 'account'] as const),
@@ -72,8 +72,9 @@ function fillBlanks(
   named: NamedRecords,
   customerOf: ReadonlyMap<RecordKey, string>,
 ): ReadonlyMap<RecordKey, string> {
+  let blank = [...records.invoices, ...records.revenue, ...records.receipts].filter(({ key }) => !customerOf.has(key));
+  if (blank.length === 0) return customerOf;
   const filled = new Map(customerOf);
-  let blank = [...records.invoices, ...records.revenue, ...records.receipts].filter(({ key }) => !filled.has(key));
   for (let round = 0; round < ROUNDS && blank.length > 0; round++) {
     // Each round looks only at the one before, so the order of the records makes no difference.
     const found = blank.flatMap(({ key }) => {

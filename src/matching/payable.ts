@@ -26,9 +26,18 @@ export function waitingAmount(desk: Desk, receipt: Receipt): Minor {
   return desk.open.free(KIND, receipt);
 }
 
-/** Receipts with money that no link carries yet and no person is asked about. */
-export function waiting(desk: Desk, receipts: readonly Receipt[]): Receipt[] {
-  return receipts.filter((receipt) => waitingAmount(desk, receipt) > 0);
+/** What waited when it was last asked, of a list of the desk or of a block. */
+const lastWaiting = new WeakMap<readonly Receipt[], readonly Receipt[]>();
+
+/**
+ * Receipts with money that no link carries yet and no person is asked about. Who waits no longer never waits again: of a list
+ * that was asked about before only those are looked at who waited then.
+ */
+export function waiting(desk: Desk, receipts: readonly Receipt[]): readonly Receipt[] {
+  const before = lastWaiting.get(receipts) ?? receipts;
+  const now = before.filter((receipt) => waitingAmount(desk, receipt) > 0);
+  lastWaiting.set(receipts, now);
+  return now;
 }
 
 /** What a payment leaves of an invoice up to this share is taken for a deduction. */
@@ -80,13 +89,13 @@ export function isTimely(desk: Desk, invoice: Invoice, receipt: Receipt): boolea
   return receipt.day >= invoice.day - desk.options.matchDays && receipt.day <= usuallyPaidBy(desk, invoice);
 }
 
+const IN_NORMAL_TIME = evidence('date', 'within the normal time to pay', 2);
+
 /** When a receipt came: paying before the due day is as usual as paying some time after it. */
 export function timeEvidence(desk: Desk, invoice: Invoice, receipt: Receipt): Evidence {
   const { matchDays, paymentTime } = desk.options;
   const early = invoice.day - receipt.day;
   if (early > matchDays) return evidence('date', `${early} days before the invoice`, -1);
   const late = receipt.day - (invoice.due ?? invoice.day);
-  return late <= paymentTime + matchDays
-    ? evidence('date', 'within the normal time to pay', 2)
-    : evidence('date', `${late} days later`, 0);
+  return late <= paymentTime + matchDays ? IN_NORMAL_TIME : evidence('date', `${late} days later`, 0);
 }

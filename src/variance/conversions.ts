@@ -20,11 +20,13 @@ export function convertAll(
   rateAt: RateAt,
   { recognisedSource, recognisedRate, amountUsed }: Pick<Settled, 'recognisedSource' | 'recognisedRate' | 'amountUsed'>,
 ): (record: ReconciledRecord) => Converted {
+  /** Of those that need converting. */
   const known = new Map<RecordKey, Converted>();
   // The rate of derived revenue is chosen already.
   const usedFor = ({ role }: ReconciledRecord): AmountUsed =>
     role === 'revenue' && recognisedSource === 'derived' ? 'own rate first' : amountUsed;
   for (const record of records.values()) {
+    if (record.currency === currency) continue;
     const rate = recognisedRate === 'invoice' ? invoiceRate(record, records, links, known) : null;
     const converted =
       rate === null
@@ -34,6 +36,7 @@ export function convertAll(
     known.set(record.key, converted);
   }
   return (record) => {
+    if (record.currency === currency) return { amount: record.amount, rate: 1 };
     const converted = known.get(record.key);
     if (converted === undefined) throw new RangeError(`${record.key} is not a record of this run`);
     return converted;

@@ -5,7 +5,7 @@ import type { Link } from '../domain/link';
 import type { Gap, Measure } from '../domain/measure';
 import type { Minor } from '../domain/money';
 import type { OnProgress } from '../domain/progress';
-import type { Line, RollForward } from '../domain/reconciliation';
+import type { Line, RollForward, VarianceItem } from '../domain/reconciliation';
 import type { ReconciledRecord, RecordKey } from '../domain/record';
 import { convertAll } from './conversions';
 import { rateTable } from './convert';
@@ -106,6 +106,7 @@ export function explain(input: VarianceInput, onProgress: OnProgress = silentPro
   const measured = new Map(gaps.map((gap) => [gap, largerMeasure(gap, allLines)]));
   const explained: Explained[] = [];
   const silent: Silent[] = [];
+  const itemsOf = new Map<Gap, readonly VarianceItem[]>();
   for (const [gap, cut] of pieces) {
     const accepted = explainPieces(gap, cut, { ...context, isListed: false });
     const done = isTooMuch(accepted.explained, measured.get(gap) ?? 0, input.options.acceptedShare)
@@ -113,13 +114,17 @@ export function explain(input: VarianceInput, onProgress: OnProgress = silentPro
       : accepted;
     for (const each of done.explained) explained.push(each);
     for (const each of done.silent) silent.push(each);
+    itemsOf.set(
+      gap,
+      done.explained.map(({ item }) => item),
+    );
   }
   onProgress('explain', 0.8);
 
-  const items = explained.map(({ item }) => item);
+  const items = [...itemsOf.values()].flat();
   const posted = [...postings.values()];
   const { notes, toSettle } = findNotes(books, postings, silent);
-  const rolls = rollForwards(gaps, (gap) => rollForward(gap, allLines, items, input.period));
+  const rolls = rollForwards(gaps, (gap) => rollForward(gap, allLines, itemsOf.get(gap) ?? [], input.period));
   const result: VarianceResult = {
     lines: allLines.filter(({ month }) => month >= input.period.from && month <= input.period.to),
     items,

@@ -26,44 +26,69 @@ function ledger(name: string): {
   };
 }
 
-function add(sums: Map<string, Minor>, name: string, amount: Minor): void {
+function add<K>(sums: Map<K, Minor>, name: K, amount: Minor): void {
   sums.set(name, (sums.get(name) ?? 0) + amount);
+}
+
+function sumsByGap<K>(items: readonly VarianceItem[], keyOf: (item: VarianceItem) => K): Record<Gap, Map<K, Minor>> {
+  const of = (gap: Gap): Map<K, Minor> =>
+    sumsBy(
+      items.filter((item) => item.gap === gap),
+      keyOf,
+    );
+  return { BI: of('BI'), IR: of('IR'), IC: of('IC') };
+}
+
+/** Items of one key mostly follow each other: those are added up before their sum is looked for. */
+function sumsBy<K>(items: readonly VarianceItem[], keyOf: (item: VarianceItem) => K): Map<K, Minor> {
+  const sums = new Map<K, Minor>();
+  for (let at = 0; at < items.length;) {
+    const key = keyOf(items[at] as VarianceItem);
+    let sum = 0;
+    for (let item = items[at]; item !== undefined && keyOf(item) === key; item = items[++at]) sum += item.amount;
+    add(sums, key, sum);
+  }
+  return sums;
 }
 
 /** 1. Line and gap: items sum to left less right; a line made only by legs sums to zero. */
 export function checkLines(lines: readonly Line[], items: readonly VarianceItem[], gaps: readonly Gap[]): IdentityCheck {
   const { expect, close } = ledger('line and gap: items sum to the variance');
-  const sums = new Map<string, Minor>();
-  for (const item of items) add(sums, `${item.gap} ${item.line}`, item.amount);
+  const sumsOf = sumsByGap(items, ({ line }) => line);
   for (const gap of gaps) {
     const { left, right } = GAP_SIDES[gap];
     for (const line of lines) {
-      const name = `${gap} ${line.key}`;
       const variance = (line.measures[left] ?? 0) - (line.measures[right] ?? 0);
-      const sum = sums.get(name) ?? 0;
-      expect(sum === variance, () => `${name}: items ${sum}, variance ${variance}`);
-      sums.delete(name);
+      const sum = sumsOf[gap].get(line.key) ?? 0;
+      expect(sum === variance, () => `${gap} ${line.key}: items ${sum}, variance ${variance}`);
+      sumsOf[gap].delete(line.key);
     }
   }
-  for (const [name, sum] of sums) expect(sum === 0, () => `${name}: items ${sum} on a line without a measure`);
+  for (const gap of GAPS)
+    for (const [name, sum] of sumsOf[gap]) expect(sum === 0, () => `${gap} ${name}: items ${sum} on a line without a measure`);
   return close();
 }
 
 /** 2. Pair: its items sum to zero; moves to zero in each month; Timing pairs to zero for each owner and customer. */
 export function checkPairs(items: readonly VarianceItem[]): IdentityCheck {
   const { expect, close } = ledger('pair: both ends sum to zero');
-  const pairs = new Map<string, Minor>();
-  const moves = new Map<string, Minor>();
-  const timing = new Map<string, Minor>();
-  for (const item of items) {
-    if (item.pair !== null) add(pairs, item.pair, item.amount);
-    if (item.form === 'move') add(moves, `${item.gap} moves of month ${item.month}`, item.amount);
-    if (item.form === 'pair' && item.reasonClass === 'Timing') {
-      add(timing, `${item.gap} timing of owner ${item.owner}`, item.amount);
-      add(timing, `${item.gap} timing of customer ${item.customer}`, item.amount);
-    }
-  }
-  for (const sums of [pairs, moves, timing]) for (const [name, sum] of sums) expect(sum === 0, () => `${name}: ${sum}`);
+  const paired = items.filter(({ pair }) => pair !== null);
+  const pairs = sumsBy(paired, ({ pair }) => pair ?? '');
+  const timing = paired.filter(({ form, reasonClass }) => form === 'pair' && reasonClass === 'Timing');
+  const sums = [
+    [
+      'moves of month',
+      sumsByGap<string | number>(
+        paired.filter(({ form }) => form === 'move'),
+        ({ month }) => month,
+      ),
+    ],
+    ['timing of owner', sumsByGap<string | number>(timing, ({ owner }) => owner)],
+    ['timing of customer', sumsByGap<string | number>(timing, ({ customer }) => customer)],
+  ] as const;
+  for (const [name, sum] of pairs) expect(sum === 0, () => `${name}: ${sum}`);
+  for (const [of, byGap] of sums)
+    for (const gap of GAPS) for (const [name, sum] of byGap[gap]) expect(sum === 0, () => `${gap} ${of} ${name}: ${sum}`);
   return close();
 }
 

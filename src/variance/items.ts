@@ -12,6 +12,7 @@ import { legsOf } from './legs';
 import type { End, Leg } from './legs';
 import type { Entry } from './pieces/entry';
 import type { Pair } from './pieces/pair';
+import type { Part } from './posting';
 import { isSameRate } from './pieces/rate';
 import type { GapPieces } from './pieces/pairing';
 import { partners } from './reasons/books';
@@ -28,6 +29,7 @@ import { pairCode, pairFacts } from './reasons/pairs';
 import { takeApart } from './reasons/single';
 import type { Finding, Rule, Single } from './reasons/single';
 import { relatedRecords } from './related';
+import type { Related } from './related';
 
 export interface ItemContext {
   readonly books: Books;
@@ -64,24 +66,35 @@ export function explainPieces(
 ): { readonly explained: Explained[]; readonly silent: Silent[] } {
   const explained: Explained[] = [];
   const silent: Silent[] = [];
-  const numbered = new Map<string, number>();
+  const numberOf = pairNumbers();
   for (const pair of pieces.pairs) {
     const code = pairCode(gap, pair, context.books);
-    const name = `${gap}:${pair.first.record.key}~${pair.second.record.key}`;
-    const number = (numbered.get(name) ?? 0) + 1;
-    numbered.set(name, number);
-    const ends = [endOf(pair.first, pair.firstPart.part.owner), endOf(pair.second, pair.secondPart.part.owner)] as const;
+    const name = `${gap}:${pair.first.record.key}~${pair.second.record.key}#${numberOf(pair)}`;
+    const ends = [endOf(pair.first, pair.firstPart.part), endOf(pair.second, pair.secondPart.part)] as const;
     const legs = legsOf(ends[0], ends[1], pair.first.sign * pair.size);
     if (legs.length === 0 && pair.size !== 0) silent.push({ gap, code, pair, end: ends[0] });
-    for (const leg of legs) explained.push(...legItems(gap, pair, leg, code, `${name}#${number}`, context));
+    for (const leg of legs) explained.push(...legItems(gap, pair, leg, code, name, context));
     explained.push(...exchange(gap, pair, context));
   }
   for (const entry of pieces.entries) explained.push(...ownDifferences(gap, entry, context), ...singles(gap, entry, context));
   return { explained, silent };
 }
 
-function endOf({ posting }: Entry, owner: string): End {
-  return { customer: posting.customer, month: posting.month, owner };
+/** Counts the pairs of the same two records. Those of one later record follow each other. */
+function pairNumbers(): (pair: Pair) => number {
+  let later: Entry | null = null;
+  const counted = new Map<Entry, number>();
+  return ({ first, second }) => {
+    if (second !== later) counted.clear();
+    later = second;
+    const number = (counted.get(first) ?? 0) + 1;
+    counted.set(first, number);
+    return number;
+  };
+}
+
+function endOf({ posting }: Entry, { owner, line }: Part): End {
+  return { customer: posting.customer, month: posting.month, owner, line };
 }
 
 /** A chain without a link of its own rests on order for cash, on the joint reference elsewhere. */
@@ -112,9 +125,14 @@ function legItems(gap: Gap, pair: Pair, leg: Leg, pairReason: Code, name: string
   const days = pair.second.record.day - pair.first.record.day;
   const anchor = code === 'Q22' ? pair.second.record.key : anchorOf(gap, pair);
   const certainty = certaintyOf(gap, pair);
-  const unsaid = certainty === 'stated' || code === 'Q39' ? {} : { missing: UNSAID[gap] };
-  const facts = { days, ...unsaid, ...pairFacts(code, pair, context.books) };
-  const write = (entry: Entry, other: Entry, here: End, there: End, amount: Minor, doc: Minor): Explained =>
+  const more = pairFacts(code, pair, context.books);
+  const facts = certainty === 'stated' || code === 'Q39' ? { days, ...more } : { days, missing: UNSAID[gap], ...more };
+  const finding: Finding = { certainty, anchor, facts };
+  const relatedTo = (entry: Entry, other: Entry): Related => relatedRecords(entry.record, other.record, context.books);
+  const related = relatedTo(fromEntry, toEntry);
+  // Only among two of one role does the order tell which comes first.
+  const relatedBack = fromEntry.record.role === toEntry.record.role ? relatedTo(toEntry, fromEntry) : related;
+  const write = (entry: Entry, other: Entry, here: End, there: End, amount: Minor, doc: Minor, behind: Related): Explained =>
     explainedItem(context, {
       gap,
       code,
@@ -127,11 +145,12 @@ function legItems(gap: Gap, pair: Pair, leg: Leg, pairReason: Code, name: string
       there,
       pair: id,
       family: code === 'Q23' ? 'refund' : code === 'Q22' ? 'receipt' : 'match',
-      finding: { certainty, anchor, facts },
+      finding,
+      related: behind,
     });
   return [
-    write(fromEntry, toEntry, leg.from, leg.to, leg.amount, fromDoc),
-    write(toEntry, fromEntry, leg.to, leg.from, -leg.amount, toDoc),
+    write(fromEntry, toEntry, leg.from, leg.to, leg.amount, fromDoc, related),
+    write(toEntry, fromEntry, leg.to, leg.from, -leg.amount, toDoc, relatedBack),
   ];
 }
 
@@ -176,11 +195,12 @@ function exchange(gap: Gap, pair: Pair, context: ItemContext): Explained[] {
       doc: 0,
       entry: second,
       other: first,
-      here: endOf(second, pair.secondPart.part.owner),
+      here: endOf(second, pair.secondPart.part),
       there: null,
       pair: null,
       family: 'value',
       finding: { certainty: 'stated', facts: { rate: rateOf(gap, pair, context.books), earlierRate: first.posting.rate } },
+      related: relatedRecords(second.record, first.record, context.books),
     }),
   ];
 }
@@ -201,11 +221,12 @@ function ownDifferences(gap: Gap, entry: Entry, context: ItemContext): Explained
       doc,
       entry,
       other: null,
-      here: endOf(entry, part.owner),
+      here: endOf(entry, part),
       there: null,
       pair: null,
       family: 'value',
       finding: { certainty, facts },
+      related: relatedRecords(entry.record, null, context.books),
     }),
   );
 }
@@ -235,6 +256,7 @@ function singles(gap: Gap, entry: Entry, context: ItemContext): Explained[] {
   const left = entry.open.map((part) => part.reporting);
   const docs = entry.open.map((part) => part.doc);
   const even = left.every((open) => open >= 0);
+  const related = relatedRecords(entry.record, null, context.books);
   return shares.flatMap((share, k) => {
     const lastShare = k === shares.length - 1;
     const amounts = lastShare || !even ? [...left] : distribute(share.amount, left);
@@ -254,11 +276,12 @@ function singles(gap: Gap, entry: Entry, context: ItemContext): Explained[] {
           doc,
           entry,
           other: null,
-          here: endOf(entry, part.part.owner),
+          here: endOf(entry, part.part),
           there: null,
           pair: null,
           family,
           finding: share,
+          related,
         }),
       ];
     });
@@ -279,10 +302,11 @@ interface ItemDraft {
   readonly pair: string | null;
   readonly family: string;
   readonly finding: Finding;
+  readonly related: Related;
 }
 
 function explainedItem({ books, lineKey, isListed }: ItemContext, draft: ItemDraft): Explained {
-  const { gap, code, form, amount, entry, other, here, there, finding } = draft;
+  const { gap, code, form, amount, entry, other, here, there, finding, related } = draft;
   const reason = REASONS[code];
   const { record } = entry;
   const isListedSmall = isListed && code === 'Q34';
@@ -291,9 +315,13 @@ function explainedItem({ books, lineKey, isListed }: ItemContext, draft: ItemDra
   const family = 'family' in reason ? reason.family : draft.family;
   const since = finding.since ?? record.day;
   const settle = mustBeSettled({ code, form, treatment, since }, books.input.asOf, books.input.options);
+  const { customer, month, owner } = here;
+  const { deal, invoice, schedule, receipt } = related;
   const item: VarianceItem = {
-    line: lineKey(here.customer, here.month, here.owner),
-    ...here,
+    line: here.line ?? lineKey(customer, month, owner),
+    customer,
+    month,
+    owner,
     gap,
     form,
     code,
@@ -308,8 +336,11 @@ function explainedItem({ books, lineKey, isListed }: ItemContext, draft: ItemDra
     expectedMonth: finding.expected ?? null,
     record: record.key,
     otherRecord: other?.record.key ?? null,
-    ...relatedRecords(record, other?.record ?? null, books),
-    documentAmount: Math.sign(amount) * Math.abs(draft.doc),
+    deal,
+    invoice,
+    schedule,
+    receipt,
+    documentAmount: amount < 0 ? 0 - Math.abs(draft.doc) : amount > 0 ? Math.abs(draft.doc) : 0,
     documentCurrency: record.currency,
     exceptionKey: settle ? exceptionKey(gap, family, anchor) : null,
     facts: isListedSmall ? { ...finding.facts, listed: 1 } : (finding.facts ?? {}),

@@ -2,11 +2,14 @@
 
 import type { Month } from '../domain/day';
 import type { Minor } from '../domain/money';
+import type { LineKey } from '../domain/reconciliation';
 
 export interface End {
   readonly customer: string;
   readonly month: Month;
   readonly owner: string;
+  /** The line that it stands on, where a record does too. */
+  readonly line?: LineKey;
 }
 
 export type LegKind = 'month' | 'owner' | 'customer';
@@ -27,8 +30,10 @@ export interface Leg {
 export function legsOf(a: End, b: End, amount: Minor): Leg[] {
   if (amount === 0) return [];
   if (b.month < a.month) return legsOf(b, a, -amount);
-  const inLater = { ...a, month: b.month };
-  const ownerChanged = { ...inLater, owner: b.owner };
+  const at = (customer: string, month: Month, owner: string): End =>
+    [a, b].find((end) => end.customer === customer && end.month === month && end.owner === owner) ?? { customer, month, owner };
+  const inLater = at(a.customer, b.month, a.owner);
+  const ownerChanged = at(a.customer, b.month, b.owner);
   const legs: Leg[] = [];
   if (a.month !== b.month) legs.push({ kind: 'month', from: a, to: inLater, amount });
   if (a.owner !== b.owner) legs.push({ kind: 'owner', from: inLater, to: ownerChanged, amount });

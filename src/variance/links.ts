@@ -23,47 +23,53 @@ export function linkBook(
   records: ReadonlyMap<RecordKey, ReconciledRecord>,
   suggestedToo: boolean,
 ): LinkBook {
-  const all = new Map<RecordKey, Link[]>();
-  const byKind = new Map<LinkKind, Map<RecordKey, Link[]>>();
-  const add = (lists: Map<RecordKey, Link[]>, key: RecordKey, link: Link): void => {
-    const list = lists.get(key);
-    if (list === undefined) lists.set(key, [link]);
-    else list.push(link);
-  };
+  const ends = new Map<RecordKey, End>();
+  for (const key of records.keys()) ends.set(key, { all: [], byKind: {} });
   for (const link of links) {
     if (!suggestedToo && link.state === 'suggested') continue;
-    if (link.left === link.right || !records.has(link.left) || !records.has(link.right)) continue;
-    let ofKind = byKind.get(link.kind);
-    if (ofKind === undefined) byKind.set(link.kind, (ofKind = new Map<RecordKey, Link[]>()));
-    for (const key of [link.left, link.right]) {
-      add(all, key, link);
-      add(ofKind, key, link);
-    }
+    const [left, right] = [ends.get(link.left), ends.get(link.right)];
+    if (left === undefined || right === undefined || left === right) continue;
+    left.all.push(link);
+    right.all.push(link);
   }
-  const surestFirst = (lists: ReadonlyMap<RecordKey, Link[]>): void => {
-    for (const [key, list] of lists) {
-      if (list.length < 2) continue;
-      const dayOf = (link: Link): number => records.get(partnerOf(link, key))?.day ?? 0;
-      list.sort(
-        (a, b) =>
-          surer(a, b) ||
-          dayOf(a) - dayOf(b) ||
-          order(partnerOf(a, key), partnerOf(b, key)) ||
-          order(a.kind, b.kind) ||
-          a.allocated - b.allocated,
-      );
-    }
-  };
-  surestFirst(all);
-  for (const lists of byKind.values()) surestFirst(lists);
+  const dayOf = (record: RecordKey): number => records.get(record)?.day ?? 0;
+  for (const [key, { all, byKind }] of ends) {
+    if (all.length > 1) sortSurestFirst(key, all, dayOf);
+    for (const link of all) (byKind[link.kind] ??= []).push(link);
+  }
   const none: readonly Link[] = [];
   return {
-    of: (record) => all.get(record) ?? none,
+    of: (record) => ends.get(record)?.all ?? none,
     ofKind: (record, kind, ...more) => {
-      const list = byKind.get(kind)?.get(record) ?? none;
-      return more.length === 0 ? list : [...list, ...more.flatMap((other) => byKind.get(other)?.get(record) ?? none)];
+      const end = ends.get(record);
+      if (end === undefined) return none;
+      const list = end.byKind[kind] ?? none;
+      return more.length === 0 ? list : [...list, ...more.flatMap((other) => end.byKind[other] ?? none)];
     },
   };
+}
+
+/** The links of one record, of all kinds and of each. */
+interface End {
+  readonly all: Link[];
+  readonly byKind: Partial<Record<LinkKind, Link[]>>;
+}
+
+function sortSurestFirst(record: RecordKey, links: Link[], dayOf: (record: RecordKey) => number): void {
+  const sorted = links
+    .map((link) => {
+      const partner = partnerOf(link, record);
+      return { link, partner, day: dayOf(partner) };
+    })
+    .sort(
+      (a, b) =>
+        surer(a.link, b.link) ||
+        a.day - b.day ||
+        order(a.partner, b.partner) ||
+        order(a.link.kind, b.link.kind) ||
+        a.link.allocated - b.link.allocated,
+    );
+  sorted.forEach(({ link }, at) => (links[at] = link));
 }
 
 function surer(a: Link, b: Link): number {

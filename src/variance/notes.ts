@@ -78,14 +78,14 @@ function combinedInvoice(invoice: Invoice, books: Books, noteOf: NoteOf): Note[]
 
 /** Linked in another way, though it quotes a number like a deal's that is no deal's. */
 function wrongReference(invoice: Invoice, books: Books, noteOf: NoteOf): Note[] {
-  const deals = partners(books, invoice.key, 'deal-invoice');
   if (
-    deals.length === 0 ||
+    books.links.ofKind(invoice.key, 'deal-invoice').length === 0 ||
     namedBy(invoice).some((name) => books.dealsByReference.has(name) || books.openDealsByReference.has(name))
   )
     return [];
   const quoted = invoice.references.find((reference) => books.dealSeries.resembles(reference));
-  return quoted === undefined ? [] : noteOf('Q4', invoice, keysOf(invoice, deals), { reference: quoted });
+  if (quoted === undefined) return [];
+  return noteOf('Q4', invoice, keysOf(invoice, partners(books, invoice.key, 'deal-invoice')), { reference: quoted });
 }
 
 /** Under the rule "deal" an invoice stands with its deal's owner, whoever it names itself. */

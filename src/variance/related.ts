@@ -6,7 +6,7 @@ import type { ReconciledRecord, RecordKey } from '../domain/record';
 import { isCredit } from './posting';
 import type { Books } from './reasons/books';
 
-type Related = Pick<VarianceItem, 'deal' | 'invoice' | 'schedule' | 'receipt'>;
+export type Related = Pick<VarianceItem, 'deal' | 'invoice' | 'schedule' | 'receipt'>;
 
 /** The item's own records by role; then, from the surest link outwards, the invoice and the deal that they belong to. */
 export function relatedRecords(

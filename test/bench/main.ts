@@ -1,7 +1,7 @@
 /**
  * Measurements, none of them a test:
  * `npm run bench [-- job --deals 10000 --mix instalments --bare --json]`: times of the whole job on the seeded sample, step by step.
- * `npm run bench -- scale [--deals 10000 --deals 100000] [--mix subscriptions] [--json]`: how the steps grow with the book.
+ * `npm run bench -- scale [--engine] [--deals 10000 --deals 100000] [--mix subscriptions] [--json]`: how the steps grow with the book.
  * `npm run bench -- reading DIR [--json]`: what reading makes of every .csv and .xlsx below a folder.
  * `npm run bench -- headers [FILE] [--rows] [--verbose] [--json]`: role and mapping of reports against what they should be,
  * those of a file or, without one, those kept in the tests.

@@ -241,11 +241,15 @@ export function takeDoc(open: Pick<OpenPart, 'doc' | 'reporting'>, doc: Minor): 
 }
 
 export function openDoc(entry: Entry): Minor {
-  return entry.open.reduce((sum, part) => sum + part.doc, 0);
+  let sum = 0;
+  for (const part of entry.open) sum += part.doc;
+  return sum;
 }
 
 export function openReporting(entry: Entry): Minor {
-  return entry.open.reduce((sum, part) => sum + part.reporting, 0);
+  let sum = 0;
+  for (const part of entry.open) sum += part.reporting;
+  return sum;
 }
 
 export function isOpen(entry: Entry): boolean {

@@ -153,12 +153,14 @@ function cutTogether(
   cut: (firstPart: OpenPart, secondPart: OpenPart, size: Minor) => Pair,
 ): Pair[] {
   const pairs: Pair[] = [];
-  const common = first.open.flatMap((firstPart) =>
-    second.open
-      .filter((secondPart) => secondPart.part.owner === firstPart.part.owner)
-      .map((secondPart) => ({ firstPart, secondPart, least: Math.min(openOf(firstPart), openOf(secondPart)) }))
-      .filter(({ least }) => least > 0),
-  );
+  const common: { readonly firstPart: OpenPart; readonly secondPart: OpenPart; readonly least: Minor }[] = [];
+  for (const firstPart of first.open) {
+    for (const secondPart of second.open) {
+      if (secondPart.part.owner !== firstPart.part.owner) continue;
+      const least = Math.min(openOf(firstPart), openOf(secondPart));
+      if (least > 0) common.push({ firstPart, secondPart, least });
+    }
+  }
   let left = size;
   const together = Math.min(
     size,

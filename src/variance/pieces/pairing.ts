@@ -136,17 +136,19 @@ export function cutPieces(gap: Gap, postings: readonly Posting[], context: Pairi
     const against = AGAINST[gap][entry.kind] ?? [];
     arrived = [];
     const linked = linksIn(gap, entry.record.key, context.links);
-    for (const link of linked) {
+    const earlierOnes = linked.flatMap((link) => {
       const partner = indexOf.get(partnerOf(link, entry.record.key));
-      if (partner === undefined || partner >= index || link.state === 'suggested') continue;
+      return partner === undefined || partner >= index ? [] : [{ link, partner }];
+    });
+    for (const { link, partner } of earlierOnes) {
+      if (link.state === 'suggested') continue;
       if (gap !== 'IR' || !isOfDeal(link)) known.join(partner, index);
       else joinThroughDeal(link, index);
     }
     if (gap !== 'BI' && entry.kind === 'invoice') joinRebilled(entry, index);
     if (gap === 'BI' && entry.kind === 'invoice') meetOpen(index, entry, 'credit', (credit) => context.rebills(entry, credit));
-    for (const link of linked) {
-      const partner = indexOf.get(partnerOf(link, entry.record.key));
-      const earlier = partner === undefined || partner >= index ? undefined : entries[partner];
+    for (const { link, partner } of earlierOnes) {
+      const earlier = entries[partner];
       if (earlier === undefined || !against.includes(earlier.kind)) continue;
       meet(
         earlier,
@@ -180,7 +182,9 @@ function arrivals(gap: Gap, postings: readonly Posting[], { links, own }: Pairin
 }
 
 function linksIn(gap: Gap, record: RecordKey, links: LinkBook): readonly Link[] {
-  return links.of(record).filter((link) => JOINS[gap].includes(link.kind));
+  const all = links.of(record);
+  const joins = ({ kind }: Link): boolean => JOINS[gap].includes(kind);
+  return all.every(joins) ? all : all.filter(joins);
 }
 
 /** What a link allows in a gap: invoices and credits are allocated net of tax, credits settle gross. */
@@ -191,8 +195,8 @@ function limitOf(gap: Gap, link: Link, right: ReconciledRecord, { isTaxBooked }:
 }
 
 /** A link and its chain may set the same two pieces against each other: one pair, on the link. */
-function merged(pairs: readonly Pair[]): Pair[] {
-  if (pairs.length < 2) return [...pairs];
+function merged(pairs: readonly Pair[]): readonly Pair[] {
+  if (pairs.length < 2) return pairs;
   const known = new Map<OpenPart, Pair[]>();
   const result: Pair[] = [];
   for (const pair of pairs) {

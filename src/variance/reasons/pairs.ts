@@ -29,16 +29,21 @@ export function pairCode(gap: Gap, pair: Pair, books: Books): Code {
 
 /** What the sentence of a pair's month leg needs beside its two records. */
 export function pairFacts(code: Code, pair: Pair, books: Books): Facts {
-  const deal = [pair.first.record, pair.second.record].find((record) => record.role === 'deal');
-  const both = invoiceAndReceipt(pair);
-  if (code === 'D15' && deal?.role === 'deal')
+  if (code === 'D15') {
+    const deal = [pair.first.record, pair.second.record].find((record) => record.role === 'deal');
+    if (deal?.role !== 'deal') return NONE;
     return { date: isoDay(otherDate(deal, pair.second.record.day, books.months) ?? deal.day) };
-  if (both === null) return {};
+  }
+  if (code !== 'T12' && code !== 'T15' && code !== 'Q22') return NONE;
+  const both = invoiceAndReceipt(pair);
+  if (both === null) return NONE;
   const { invoice, receipt } = both;
   if (code === 'T12') return { channel: channelOf(receipt, books) || channelOf(invoice, books) };
   if (code === 'T15') return { date: isoDay(receipt.otherDay ?? receipt.day) };
-  return code === 'Q22' ? { appliedTo: misappliedTo(receipt, invoice, books) ?? '' } : {};
+  return { appliedTo: misappliedTo(receipt, invoice, books) ?? '' };
 }
+
+const NONE: Facts = {};
 
 function invoiceAndReceipt({ first, second }: Pair): { readonly invoice: Invoice; readonly receipt: Receipt } | null {
   const [a, b] = [first.record, second.record];

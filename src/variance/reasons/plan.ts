@@ -85,8 +85,9 @@ export function planOf(deal: Deal, books: Books): Plan | null {
   if (deal.amount <= 0 || deal.billingMonths === 0) return null;
   if (deal.billingMonths !== null)
     return term === null ? null : { instalments: cut(deal.amount, start, term, deal.billingMonths), certainty: 'stated' };
+  if (term === null) return null;
   const [bill] = bills(deal, books);
-  if (term === null || bill === undefined) return null;
+  if (bill === undefined) return null;
   const { matchAmount, matchShare } = books.input.options;
   const months = PERIODS.find((period) => {
     const share = (deal.amount * period) / term;
