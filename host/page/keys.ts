@@ -92,7 +92,8 @@ export function commandOf(sheet: Sheet, selection: Selection, pressed: Key, page
   if (ctrl && key === 'PageDown') return { kind: 'sheet', by: 1 };
   if (ctrl && key === 'PageUp') return { kind: 'sheet', by: -1 };
   const letter = key.length === 1 ? key.toLowerCase() : key;
-  if (ctrl && shift) return letter === 'z' ? { kind: 'redo' } : letter === '+' || letter === ':' ? found(CONTROLLED, letter) : null;
+  if (ctrl && shift)
+    return letter === 'z' ? { kind: 'redo' } : letter === '+' || letter === ':' ? found(CONTROLLED, letter) : null;
   if (ctrl) return found(CONTROLLED, letter);
   if (shift && SHIFTED[key] !== undefined) return SHIFTED[key];
   return found(PLAIN, key) ?? (key.length === 1 ? { kind: 'edit', text: key } : null);
