@@ -327,14 +327,13 @@ export function openApp(workbook: Workbook, parts: Parts, { tell, setEditing }: 
 
   const showMenu = (box: { readonly left: number; readonly top: number; readonly height: number }): void => {
     const choices = listOf(workbook.activeSheet, selection.active);
-    const copy = (kind: 'copy' | 'cut'): void => {
-      view.root.focus();
-      document.execCommand(kind);
+    const copy = (isCut: boolean): void => {
+      clipboard.copy(isCut).catch(() => tell('The browser keeps the clipboard to itself here: press Ctrl+C.'));
     };
     const groups = cellMenu(workbook, selection, choices !== null, {
       attempt,
-      copy: () => copy('copy'),
-      cut: () => copy('cut'),
+      copy: () => copy(false),
+      cut: () => copy(true),
       paste: () => {
         view.root.focus();
         clipboard.paste().catch(() => tell('The browser keeps the clipboard to itself here: press Ctrl+V.'));

@@ -80,7 +80,7 @@ export function cellMenu(workbook: Workbook, selection: Selection, hasList: bool
     const place = filterAt(sheet, head);
     const isData = active.row > table.area.top;
     if (place !== null) {
-      order.push({ label: 'Filter…', keys: 'Alt+ArrowDown', run: () => work.openFilter(head) });
+      order.push({ label: 'Filter…', keys: 'Alt+↓', run: () => work.openFilter(head) });
       if (isData)
         order.push(
           change('Filter by this value', () =>
@@ -99,7 +99,7 @@ export function cellMenu(workbook: Workbook, selection: Selection, hasList: bool
     );
 
   const more: MenuItem[] = [];
-  if (hasList) more.push({ label: 'Choose from the list…', keys: 'Alt+ArrowDown', run: () => work.chooseFromList() });
+  if (hasList) more.push({ label: 'Choose from the list…', keys: 'Alt+↓', run: () => work.chooseFromList() });
   if (linkAt(sheet, active) !== null) more.push({ label: 'Follow the link', keys: 'Ctrl+Enter', run: () => work.follow(active) });
 
   return [

@@ -18,7 +18,8 @@ export interface Clipboard {
   copiedOn(sheet: Sheet): Area | null;
   /** Takes the mark away; what the clipboard holds is pasted as text from then on. */
   forget(): void;
-  /** Pastes as from a menu, which browsers allow only after asking. */
+  /** Copies and pastes as from a menu, which browsers allow only after asking. */
+  copy(isCut: boolean): Promise<void>;
   paste(): Promise<void>;
   close(): void;
 }
@@ -47,20 +48,27 @@ export function createClipboard(target: HTMLElement, workbook: Workbook, answers
       { signal: stop.signal },
     );
 
-  const take = (event: ClipboardEvent, isCut: boolean): void => {
+  /** Marks what is selected as copied. @returns what other programs get; null where several areas are selected */
+  const take = (isCut: boolean): { readonly text: string; readonly html: string } | null => {
     const sheet = workbook.activeSheet;
     const [area, ...others] = answers.areas();
-    if (area === undefined) return;
+    if (area === undefined) return null;
     if (others.length > 0) {
       answers.tell('Several areas cannot be copied at once.');
-      return;
+      return null;
     }
     const text = copiedText(sheet, area);
-    event.clipboardData?.setData('text/plain', text);
-    event.clipboardData?.setData('text/html', copiedHtml(sheet, area));
     copied = { sheet, area, isCut, text };
     answers.tell('');
     answers.redraw();
+    return { text, html: copiedHtml(sheet, area) };
+  };
+
+  const give = ({ clipboardData }: ClipboardEvent, isCut: boolean): void => {
+    const taken = take(isCut);
+    if (taken === null) return;
+    clipboardData?.setData('text/plain', taken.text);
+    clipboardData?.setData('text/html', taken.html);
   };
 
   const put = (text: string, html: string): void => {
@@ -113,8 +121,8 @@ export function createClipboard(target: HTMLElement, workbook: Workbook, answers
     },
     { signal: stop.signal, capture: true },
   );
-  listen('copy', (event) => take(event, false));
-  listen('cut', (event) => take(event, true));
+  listen('copy', (event) => give(event, false));
+  listen('cut', (event) => give(event, true));
   listen('paste', ({ clipboardData }) =>
     put(clipboardData?.getData('text/plain') ?? '', clipboardData?.getData('text/html') ?? ''),
   );
@@ -123,6 +131,10 @@ export function createClipboard(target: HTMLElement, workbook: Workbook, answers
     copiedOn: (sheet) => (copied?.sheet === sheet ? copied.area : null),
     forget: () => {
       copied = null;
+    },
+    copy: async (isCut) => {
+      const taken = take(isCut);
+      if (taken !== null) await navigator.clipboard.writeText(taken.text);
     },
     paste: async () => put(await navigator.clipboard.readText(), ''),
     close: () => stop.abort(),

@@ -88,7 +88,7 @@ export function pastedTable(html: string): string[][] | null {
 /** Line breaks of a page's source are blanks; those it shows are breaks. */
 function textOf(cell: HTMLElement): string {
   for (const line of cell.querySelectorAll('br')) line.replaceWith('\u2028');
-  return (cell.textContent ?? '')
+  return cell.textContent
     .replace(/[ \t\r\n]+/g, ' ')
     .replaceAll('\u2028', '\n')
     .trim();

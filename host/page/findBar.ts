@@ -17,9 +17,9 @@ export interface FindBar {
 }
 
 interface Answers {
-  active(): Cell;
-  show(hit: Hit): void;
-  leave(): void;
+  readonly active: () => Cell;
+  readonly show: (hit: Hit) => void;
+  readonly leave: () => void;
 }
 
 export function createFindBar(parent: HTMLElement, workbook: Workbook, { active, show, leave }: Answers): FindBar {

@@ -27,7 +27,7 @@ export interface GridSource {
   readonly sheet: Sheet;
   readonly selection: Selection;
   /** What is marked as copied. */
-  copied(): Area | null;
+  readonly copied: () => Area | null;
   conditional(row: number, column: number): DifferentialStyle | null;
   readonly heights: RowHeights;
   readonly read: ReadReference;

@@ -7,7 +7,7 @@ export interface MenuItem {
   /** The keys that do the same. */
   readonly keys?: string;
   readonly isOff?: boolean;
-  run(): void;
+  readonly run: () => void;
 }
 
 /** @param groups parted by lines; empty ones are left out. `done` is called when the menu is gone, before an item's work. */

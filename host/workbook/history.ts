@@ -141,6 +141,6 @@ function reversed(change: Change): Change {
 function placeOf(workbook: Workbook, changes: readonly Change[]): Place | null {
   const shown = changes.filter(({ sheet }) => sheet !== null && workbook.sheet(sheet) !== null);
   const cells = shown.find(({ kind }) => kind === 'cells') ?? shown.find(({ kind }) => kind === 'format') ?? shown[0];
-  if (cells?.sheet == null) return { sheet: workbook.activeSheet.id, area: null };
+  if (cells === undefined || cells.sheet === null) return { sheet: workbook.activeSheet.id, area: null };
   return { sheet: cells.sheet, area: 'area' in cells ? cells.area : null };
 }
