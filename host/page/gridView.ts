@@ -7,10 +7,12 @@ import type { ReadReference } from './charts';
 import { element, place } from './elements';
 import { columnAxis, rowAxis } from './geometry';
 import type { Axis } from './geometry';
+import { drawFrames } from './frames';
+import type { Framed } from './frames';
 import { cellId, drawColumnHeaders, drawRow } from './gridRow';
 import type { DrawnRow, RowSource, Span } from './gridRow';
 import type { Measure } from './measure';
-import { areaOf } from './movement';
+import { areasOf, between } from './movement';
 import type { Cell, Selection } from './movement';
 import type { RowHeights } from './rowHeights';
 
@@ -18,10 +20,14 @@ export { cellId } from './gridRow';
 
 const HEADER_WIDTH = 46;
 const HEADER_HEIGHT = 22;
+/** Pixels beyond the screen at which frames are cut off. */
+const FAR_OUT = 10_000;
 
 export interface GridSource {
   readonly sheet: Sheet;
   readonly selection: Selection;
+  /** What is marked as copied. */
+  readonly copied: () => Area | null;
   conditional(row: number, column: number): DifferentialStyle | null;
   readonly heights: RowHeights;
   readonly read: ReadReference;
@@ -44,8 +50,16 @@ export interface GridView {
   /** Where a cell stands within the root, for an editor or a list. */
   boxOf(cell: Cell): Box;
   scrollTo(cell: Cell): void;
-  /** Rows of a full page. */
-  pageRows(): number;
+  /** Rows and columns of a full page. */
+  page(): { readonly rows: number; readonly columns: number };
+  /** Pixels that a place is beyond the cells' edges; 0 for one among them, and towards edges where nothing is to be scrolled to. */
+  beyond(clientX: number, clientY: number): { readonly x: number; readonly y: number };
+  /** The active cell of a whole row, column or sheet: the first of it that is in sight. */
+  firstInSight(cell: Cell, part: string): Cell;
+  /** Shows where the edge of a row or column would come to lie; null takes that away. */
+  guide(axis: 'column' | 'row', index: number, size: number | null): void;
+  /** Frames an area that is about to be filled or pointed at; null takes that away. */
+  preview(area: Area | null): void;
 }
 
 /** Indices in sight along an axis. Hidden ones are left out. */
@@ -83,6 +97,8 @@ export function createGridView(measure: Measure, source: () => GridSource): Grid
   let rows = rowAxis(source().sheet, source().heights);
   let columns = columnAxis(source().sheet);
   let linked: ReadonlySet<number> = new Set();
+  let previewed: Area | null = null;
+  const line = element('div', 'grid-guide');
 
   const headerWidth = (): number => (source().sheet.showHeadings ? HEADER_WIDTH : 0);
   const headerHeight = (): number => (source().sheet.showHeadings ? HEADER_HEIGHT : 0);
@@ -160,8 +176,21 @@ export function createGridView(measure: Measure, source: () => GridSource): Grid
     const { x, y } = edges();
     pictures.style.setProperty('--left', `${String(headerWidth() - root.scrollLeft - x)}px`);
     pictures.style.setProperty('--top', `${String(headerHeight() - root.scrollTop - y)}px`);
-    markSelection(areaOf(selection), selection.anchor);
-    over.replaceChildren(...frame(sheet, areaOf(selection)));
+    markSelection(areasOf(selection), selection.active);
+    drawOver(current);
+  };
+
+  const drawOver = ({ sheet, selection, copied }: GridSource): void => {
+    const merge = sheet.merges.find(
+      ({ top: row, left: column }) => row === selection.active.row && column === selection.active.column,
+    );
+    const marks = {
+      selected: areasOf(selection),
+      active: merge ?? between(selection.active, selection.active),
+      copied: copied(),
+      pointed: previewed,
+    };
+    over.replaceChildren(...drawFrames(marks, (area) => framed(sheet, area)), line);
   };
 
   const drawRows = (parts: RowSource, down: Span, isKept: boolean): void => {
@@ -188,47 +217,51 @@ export function createGridView(measure: Measure, source: () => GridSource): Grid
     drawn = next;
   };
 
-  const markSelection = (area: Area, anchor: Cell): void => {
+  const markSelection = (areas: readonly Area[], active: Cell): void => {
     for (const { column, element: header } of headers)
-      header.classList.toggle('in-selection', column >= area.left && column <= area.right);
+      header.classList.toggle(
+        'in-selection',
+        areas.some((area) => column >= area.left && column <= area.right),
+      );
     for (const [index, { header, cells }] of drawn) {
-      const isRowIn = index >= area.top && index <= area.bottom;
-      header.classList.toggle('in-selection', isRowIn);
+      const inRow = areas.filter((area) => index >= area.top && index <= area.bottom);
+      header.classList.toggle('in-selection', inRow.length > 0);
       for (const { column, element: cell } of cells) {
-        if (isRowIn && column >= area.left && column <= area.right) cell.setAttribute('aria-selected', 'true');
+        if (inRow.some((area) => column >= area.left && column <= area.right)) cell.setAttribute('aria-selected', 'true');
         else if (cell.hasAttribute('aria-selected')) cell.removeAttribute('aria-selected');
       }
     }
-    const active = cellId(anchor);
-    if (drawn.get(anchor.row)?.cells.some(({ column }) => column === anchor.column) === true)
-      root.setAttribute('aria-activedescendant', active);
+    if (drawn.get(active.row)?.cells.some(({ column }) => column === active.column) === true)
+      root.setAttribute('aria-activedescendant', cellId(active));
     else root.removeAttribute('aria-activedescendant');
   };
 
-  /** The frame round the selected area, cut where it passes under frozen rows and columns. */
-  const frame = (sheet: Sheet, area: Area): HTMLElement[] => {
+  /** Where an area's frame stands, cut where it passes under frozen rows and columns; null where it is out of sight. */
+  const framed = (sheet: Sheet, area: Area): Framed | null => {
     const { x: edgeX, y: edgeY } = edges();
-    const right = left(area.right) + columns.size(area.right);
-    const bottom = top(area.bottom) + rows.size(area.bottom);
     const leastX = area.left < sheet.freeze.columns ? headerWidth() : edgeX;
     const leastY = area.top < sheet.freeze.rows ? headerHeight() : edgeY;
-    const clip = element('div', 'grid-clip');
-    place(clip, {
-      left: leastX - 2,
-      top: leastY - 2,
-      width: root.clientWidth - leastX + 2,
-      height: root.clientHeight - leastY + 2,
-    });
-    const box = element('div', 'grid-selection');
-    place(box, {
-      left: left(area.left) - leastX + 1,
-      top: top(area.top) - leastY + 1,
-      width: right - left(area.left) + 1,
-      height: bottom - top(area.top) + 1,
-    });
-    box.classList.toggle('several', area.top !== area.bottom || area.left !== area.right);
-    clip.append(box);
-    return [clip];
+    // A frame of a million rows is longer than a browser draws: what is far out of sight is cut off.
+    const start = { x: Math.max(left(area.left), -FAR_OUT), y: Math.max(top(area.top), -FAR_OUT) };
+    const end = {
+      x: Math.min(left(area.right) + columns.size(area.right), root.clientWidth + FAR_OUT),
+      y: Math.min(top(area.bottom) + rows.size(area.bottom), root.clientHeight + FAR_OUT),
+    };
+    if (end.x < leastX || end.y < leastY || start.x > root.clientWidth || start.y > root.clientHeight) return null;
+    return {
+      clip: {
+        left: leastX - 2,
+        top: leastY - 2,
+        width: root.clientWidth - leastX + 2,
+        height: root.clientHeight - leastY + 2,
+      },
+      box: {
+        left: start.x - leastX + 1,
+        top: start.y - leastY + 1,
+        width: end.x - start.x + 1,
+        height: end.y - start.y + 1,
+      },
+    };
   };
 
   const cellAt = (clientX: number, clientY: number): Cell => {
@@ -262,12 +295,56 @@ export function createGridView(measure: Measure, source: () => GridSource): Grid
     if (y !== null) root.scrollTop = y;
   };
 
+  const beyond = (clientX: number, clientY: number): { readonly x: number; readonly y: number } => {
+    const bounds = root.getBoundingClientRect();
+    const { x, y } = edges();
+    const past = (at: number, from: number, to: number, scroll: number): number =>
+      at > to ? at - to : at < from && scroll > 0 ? at - from : 0;
+    return {
+      x: past(clientX - bounds.left, x, root.clientWidth, root.scrollLeft),
+      y: past(clientY - bounds.top, y, root.clientHeight, root.scrollTop),
+    };
+  };
+
+  const guide = (axis: 'column' | 'row', index: number, size: number | null): void => {
+    const isColumn = axis === 'column';
+    line.className = size === null ? 'grid-guide' : `grid-guide ${axis}`;
+    line.dataset['size'] = size === null ? '' : `${String(Math.round(size))} px`;
+    if (size === null) return;
+    if (isColumn) place(line, { left: left(index) + size, top: 0, width: 1, height: root.clientHeight });
+    else place(line, { left: 0, top: top(index) + size, width: root.clientWidth, height: 1 });
+  };
+
+  const firstInSight = (cell: Cell, part: string): Cell => {
+    const { freeze } = source().sheet;
+    const first = (axis: Axis, frozen: number, scroll: number): number =>
+      frozen > 0 ? 0 : axis.at(axis.offset(frozen) + scroll);
+    return {
+      row: part === 'column' || part === 'all' ? first(rows, freeze.rows, root.scrollTop) : cell.row,
+      column: part === 'row' || part === 'all' ? first(columns, freeze.columns, root.scrollLeft) : cell.column,
+    };
+  };
+
   return {
     root,
     draw,
     cellAt,
     boxOf: ({ row, column }) => ({ left: left(column), top: top(row), width: columns.size(column), height: rows.size(row) }),
     scrollTo,
-    pageRows: () => Math.max(1, Math.floor((root.clientHeight - edges().y) / 20) - 1),
+    page: () => {
+      const { x, y } = edges();
+      const firstRow = rows.at(rows.offset(source().sheet.freeze.rows) + root.scrollTop);
+      const lastRow = rows.at(rows.offset(firstRow) + root.clientHeight - y);
+      const firstColumn = columns.at(columns.offset(source().sheet.freeze.columns) + root.scrollLeft);
+      const lastColumn = columns.at(columns.offset(firstColumn) + root.clientWidth - x);
+      return { rows: Math.max(1, lastRow - firstRow - 1), columns: Math.max(1, lastColumn - firstColumn - 1) };
+    },
+    beyond,
+    firstInSight,
+    guide,
+    preview: (area) => {
+      previewed = area;
+      drawOver(source());
+    },
   };
 }
