@@ -50,7 +50,7 @@ function show(workbook: Workbook): void {
   app?.close();
   connection?.close();
   host?.close();
-  host = createHost(workbook, { office: { isDarkTheme: dark.matches } });
+  host = createHost(workbook, { office: { isDarkTheme: dark.matches, displayLanguage: navigator.language } });
   const opened = host;
   tell('');
   app = openApp(workbook, parts, { tell, setEditing: (editing) => opened.setEditing(editing) });
