@@ -25,14 +25,14 @@ interface Look {
 const ENGLISH = { words: english, lang: 'en', dir: 'ltr' } as const;
 const GERMAN = { words: german, lang: 'de', dir: 'ltr' } as const;
 /** The texts are English, the layout and the numbers follow the reader. */
-const ARABIC = { words: english, lang: 'en', dir: 'rtl' } as const;
+const HEBREW = { words: english, lang: 'en', dir: 'rtl' } as const;
 
 const LOOKS: readonly (readonly [string, Look])[] = [
   ['light', { ...ENGLISH, options: { colorScheme: 'light' } }],
   ['dark', { ...ENGLISH, options: { colorScheme: 'dark' } }],
   ['high contrast', { ...ENGLISH, options: { colorScheme: 'dark', forcedColors: 'active' } }],
   ['light, German', { ...GERMAN, options: { colorScheme: 'light', locale: 'de-DE' } }],
-  ['dark, from right to left', { ...ARABIC, options: { colorScheme: 'dark', locale: 'ar-EG' } }],
+  ['dark, from right to left', { ...HEBREW, options: { colorScheme: 'dark', locale: 'he-IL' } }],
 ];
 
 test.each(LOOKS)(

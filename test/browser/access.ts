@@ -67,7 +67,8 @@ export const smallTargets = (frame: Frame): Promise<string[]> =>
   frame.evaluate((selector) => {
     const words = (element: Element): string => (element.getAttribute('aria-label') ?? element.textContent).trim().slice(0, 60);
     return Array.from(document.querySelectorAll<HTMLElement>(selector)).flatMap((element) => {
-      const { width, height } = element.getBoundingClientRect();
+      // Of a field its frame is the target.
+      const { width, height } = (element.closest('.fui-Input, .fui-Select') ?? element).getBoundingClientRect();
       const isShown =
         element.checkVisibility({ checkVisibilityCSS: true }) && width > 0 && element.closest('[aria-hidden=true]') === null;
       const isInText = getComputedStyle(element).display === 'inline';
@@ -118,6 +119,10 @@ export async function atWidth<T>(page: Page, width: number, work: () => Promise<
       element.style.cssText = value;
     }, css);
   await set(`width: ${String(width)}px; min-width: 0; flex: none; justify-self: end`);
+  // What floats finds its place anew in the frames that follow.
+  await paneFrame(page).evaluate(async () => {
+    for (let frames = 0; frames < 4; frames += 1) await new Promise(requestAnimationFrame);
+  });
   try {
     return await work();
   } finally {
