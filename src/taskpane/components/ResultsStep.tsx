@@ -2,6 +2,7 @@
 
 import { Body1, Button, makeStyles, Subtitle2, tokens, useRestoreFocusTarget } from '@fluentui/react-components';
 import { useState } from 'react';
+import type { Format } from '../format';
 import { usePane } from '../paneContext';
 import { isBusy } from '../paneState';
 import { texts } from '../texts';
@@ -36,7 +37,7 @@ export function ResultsStep() {
       <div>
         <StepHeading>{texts.results.heading}</StepHeading>
         <Body1 as="p" className={styles.plain}>
-          {texts.results.of(format.dates(digest.period), format.dates(digest.asOf))}
+          {texts.results.of(periodWords(digest.period, format), format.dates(digest.asOf))}
         </Body1>
       </div>
       <TieOutBar result={result} />
@@ -47,7 +48,7 @@ export function ResultsStep() {
           </Subtitle2>
           <ul className={styles.messages}>
             {messages.map((message) => (
-              <li key={message}>{message}</li>
+              <li key={message}>{format.sentence(texts.engine(message))}</li>
             ))}
           </ul>
         </section>
@@ -89,9 +90,16 @@ export function ResultsStep() {
   );
 }
 
+/** @param period `2026-01 to 2026-03`, or a single month. */
+function periodWords(period: string, format: Format): string {
+  const [from = '', to] = period.split(' to ').map((month) => format.dates(month));
+  return to === undefined ? from : texts.results.period(from, to);
+}
+
 /** @param sentences since when, then what. */
 function Changes({ sentences: [since, ...changes] }: { readonly sentences: readonly string[] }) {
   const styles = useStyles();
+  const { format } = usePane();
   if (since === undefined) return null;
   return (
     <section className={styles.part} aria-label={texts.results.changes}>
@@ -99,11 +107,11 @@ function Changes({ sentences: [since, ...changes] }: { readonly sentences: reado
         {texts.results.changes}
       </Subtitle2>
       <Body1 as="p" className={styles.plain}>
-        {since}
+        {format.sentence(texts.engine(since))}
       </Body1>
       <ul className={styles.messages}>
         {changes.map((change) => (
-          <li key={change}>{change}</li>
+          <li key={change}>{format.sentence(texts.engine(change))}</li>
         ))}
       </ul>
     </section>

@@ -10,6 +10,7 @@ import { texts } from '../texts';
 
 const useStyles = makeStyles({
   root: { display: 'flex', flexDirection: 'column', alignItems: 'stretch', rowGap: tokens.spacingVerticalXXS },
+  field: { gridTemplateColumns: 'minmax(0, 1fr)' },
   reset: { alignSelf: 'flex-start' },
 });
 
@@ -35,12 +36,13 @@ export function SettingField({ settingKey, used }: SettingFieldProps) {
   };
   const resolved =
     used.value === used.used ? '' : ` (${texts.definitions.usedNow(texts.definitions.choice(format.dates(String(used.used))))})`;
-  const why = `${format.dates(used.why)}${resolved}`;
+  const why = `${format.dates(texts.engine(used.why))}${resolved}`;
   const about = texts.definitions.about[settingKey];
 
   return (
     <div className={styles.root}>
       <Field
+        className={styles.field}
         label={texts.definitions.name(settingKey)}
         hint={
           about === undefined ? (

@@ -16,6 +16,7 @@ import type { SourceInspection } from '../../settings/inspection';
 import { mappingSchema } from '../../settings/mapping';
 import type { SourceMapping } from '../../settings/mapping';
 import { columnStates } from '../columnStates';
+import { NARROW } from '../narrow';
 import { usePane } from '../paneContext';
 import { questionsAbout } from '../paneState';
 import { nameOf, roleWords, titleOf } from '../sourceWords';
@@ -55,6 +56,7 @@ const useStyles = makeStyles({
   },
   name: { minWidth: 0, overflowWrap: 'anywhere' },
   quiet: { color: tokens.colorNeutralForeground2 },
+  field: { gridTemplateColumns: '33% minmax(0, 1fr)', [NARROW]: { display: 'block' } },
   accordion: { marginInline: `calc(-1 * ${tokens.spacingHorizontalM})` },
 });
 
@@ -89,7 +91,7 @@ export function SourceCard({ index, source, mapping }: SourceCardProps) {
           <QuestionCard key={placed.key} placed={placed} />
         ))}
       </div>
-      <Field label={texts.sources.role} orientation="horizontal">
+      <Field label={texts.sources.role} orientation="horizontal" className={styles.field}>
         <Select value={mapping.role} onChange={(_, { value }) => changeRole(value)}>
           {ROLE_CHOICES.map((role) => (
             <option key={role} value={role}>
@@ -98,7 +100,9 @@ export function SourceCard({ index, source, mapping }: SourceCardProps) {
           ))}
         </Select>
       </Field>
-      {source.roleReason === '' ? null : <Caption1 className={styles.quiet}>{texts.sources.why(source.roleReason)}</Caption1>}
+      {source.roleReason === '' ? null : (
+        <Caption1 className={styles.quiet}>{texts.sources.why(texts.engine(source.roleReason))}</Caption1>
+      )}
       {mapping.role === 'ignore' ? null : (
         <>
           <SourceFacts source={source} mapping={mapping} />

@@ -11,12 +11,13 @@ const useStyles = makeStyles({
   list: { margin: 0 },
   line: {
     display: 'flex',
+    flexWrap: 'wrap',
     justifyContent: 'space-between',
     columnGap: tokens.spacingHorizontalS,
     padding: `${tokens.spacingVerticalXS} 0`,
     borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
   },
-  amount: { margin: 0, fontVariantNumeric: 'tabular-nums', fontWeight: tokens.fontWeightSemibold },
+  amount: { margin: 0, marginInlineStart: 'auto', fontVariantNumeric: 'tabular-nums', fontWeight: tokens.fontWeightSemibold },
   absent: { margin: 0, color: tokens.colorNeutralForeground2 },
 });
 
@@ -31,7 +32,7 @@ export function Totals({ digest }: { readonly digest: Digest }) {
       <dl className={styles.list}>
         {digest.totals.map(({ measure, amount }) => (
           <div key={measure} className={styles.line}>
-            <dt>{texts.results.measures[measure.toLowerCase()] ?? measure}</dt>
+            <dt>{texts.engine(measure)}</dt>
             <dd className={amount === null ? styles.absent : styles.amount}>
               {amount === null ? texts.results.notProvided : format.amount(amount, digest.currency)}
             </dd>

@@ -2,6 +2,7 @@
 
 import { definitions } from './definitions.de';
 import type { Texts } from './en';
+import { engine } from './engine.de';
 import { fields } from './fields.de';
 import { pane } from './pane.de';
 import { results } from './results.de';
@@ -10,6 +11,7 @@ import { dateOrders, decimals, grains, roles, scales, sources } from './sources.
 
 export const german: Texts = {
   ...pane,
+  engine,
   sources,
   grains,
   dateOrders,

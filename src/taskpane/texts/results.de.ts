@@ -6,10 +6,10 @@ import type { Wording } from './wording';
 
 export const results: Wording<typeof english.results> = {
   heading: 'Ergebnisse',
+  period: (from, to) => `${from} bis ${to}`,
   of: (period, asOf) => `${period}, Stichtag ${asOf}`,
   totals: 'Summen',
   notProvided: 'nicht vorhanden',
-  measures: { booked: 'Gebucht', invoiced: 'Fakturiert', recognised: 'Erlös realisiert', cash: 'Zahlungseingang' },
   gaps: 'Differenzen',
   difference: 'Differenz',
   expected: 'Erwartet',

@@ -4,12 +4,10 @@ import { count } from './count.en';
 
 export const results = {
   heading: 'Results',
+  period: (from: string, to: string) => `${from} to ${to}`,
   of: (period: string, asOf: string) => `${period}, as of ${asOf}`,
   totals: 'Totals',
   notProvided: 'not provided',
-  measures: { booked: 'Booked', invoiced: 'Invoiced', recognised: 'Recognised', cash: 'Cash' } as Readonly<
-    Record<string, string>
-  >,
   gaps: 'Differences',
   difference: 'Difference',
   expected: 'Expected',

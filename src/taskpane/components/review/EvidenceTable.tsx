@@ -2,6 +2,7 @@
 
 import { Caption1, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { ReviewMatch } from '../../../report/plan';
+import { NARROW } from '../../narrow';
 import { usePane } from '../../paneContext';
 import { texts } from '../../texts';
 
@@ -17,7 +18,7 @@ const useStyles = makeStyles({
     textAlign: 'start',
   },
   quiet: { color: tokens.colorNeutralForeground2 },
-  barCell: { padding: `0 ${tokens.spacingHorizontalXS}`, width: `${String(2 * HALF_BAR)}px` },
+  barCell: { [NARROW]: { display: 'none' }, padding: `0 ${tokens.spacingHorizontalXS}`, width: `${String(2 * HALF_BAR)}px` },
   bar: {
     backgroundImage: `linear-gradient(${tokens.colorNeutralStroke1}, ${tokens.colorNeutralStroke1})`,
     backgroundPosition: 'center',
@@ -64,7 +65,12 @@ export function EvidenceTable({ match }: { readonly match: ReviewMatch }) {
         <caption className={styles.caption}>{texts.review.evidenceFor}</caption>
         <tbody>
           {evidence.map(({ comparison, level, weight }, at) => (
-            <WeightRow key={at} word={capitalised(`${comparison}: ${level}`)} weight={weight} largest={largest} />
+            <WeightRow
+              key={at}
+              word={capitalised(`${texts.engine(comparison)}: ${texts.engine(level)}`)}
+              weight={weight}
+              largest={largest}
+            />
           ))}
           {prior === null ? null : <WeightRow word={texts.review.prior} weight={prior} largest={largest} isQuiet />}
           {prior === null || probability === null ? null : (
