@@ -172,10 +172,10 @@ function whyOf(error: unknown): string {
   return REFUSALS[String(error.code)] ?? error.message;
 }
 
-/** The whole result, every item of the horizon included; maps become objects. */
+/** The result, every item of the horizon included, but for where each record stands: items and lines say it. Maps become objects. */
 function toJson(result: Reconciliation): string {
   return JSON.stringify(
-    result,
+    { ...result, postings: undefined },
     (_, value: unknown) => (value instanceof Map ? Object.fromEntries(value as Map<string, unknown>) : value),
     2,
   );

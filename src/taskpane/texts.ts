@@ -7,6 +7,7 @@ import type { SettingKey } from '../settings/definitions';
 import type { Field, Grain, SourceMapping } from '../settings/mapping';
 import type { Notice, PaneStep, Work } from './paneState';
 import type { Place } from './place';
+import { explain } from './texts/explain.en';
 import type { Verdict } from './reviewing';
 
 const ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth'];
@@ -14,6 +15,7 @@ const ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seven
 const count = (n: number, one: string, many: string, shown = String(n)): string => `${shown} ${n === 1 ? one : many}`;
 
 export const texts = {
+  explain,
   title: 'Tieout',
   stepsLabel: 'Steps',
   more: 'More',
