@@ -129,7 +129,7 @@ function Figures({ bridge, currency }: { readonly bridge: GapBridge; readonly cu
               <span className={styles.swatch} style={{ backgroundColor: classColour(reasonClass) }} aria-hidden="true" />
               {`${reasonClass}: ${reason}`}
               {count === 1 ? null : (
-                <span className={styles.quiet}>{` · ${texts.explain.items(count, format.count(count))}`}</span>
+                <span className={styles.quiet}>{` · ${texts.results.classItems(count, format.count(count))}`}</span>
               )}
             </th>
             <td className={styles.amount}>{amount(change)}</td>
@@ -137,7 +137,7 @@ function Figures({ bridge, currency }: { readonly bridge: GapBridge; readonly cu
         ))}
         {end(right, true)}
         <tr className={styles.quiet}>
-          <th scope="row" className={styles.word}>{`${texts.explain.expected} · ${texts.explain.toSettle}`}</th>
+          <th scope="row" className={styles.word}>{`${texts.results.expected} · ${texts.results.toSettle}`}</th>
           <td className={styles.amount}>{`${amount(expected)} · ${amount(toSettle)}`}</td>
         </tr>
       </tbody>
