@@ -175,10 +175,10 @@ function whyOf(error: unknown): string {
   return REFUSALS[String(error.code)] ?? error.message;
 }
 
-/** The whole result, every item of the horizon included. */
+/** The result, every item of the horizon included, but for where each record stands: items and lines say it. */
 function* jsonBytes(result: Reconciliation): Generator<Uint8Array> {
   const encoder = new TextEncoder();
-  for (const piece of jsonPieces({ ...result })) yield encoder.encode(piece);
+  for (const piece of jsonPieces({ ...result, postings: undefined })) yield encoder.encode(piece);
 }
 
 /** What to tell a person; null for a fault of the program. */

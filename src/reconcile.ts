@@ -221,6 +221,7 @@ export function reconcile(input: ReconcileInput, onProgress: OnProgress = silent
     decisionFaults: matching.decisionFaults,
     refused: matching.refused,
     records: byKey,
+    postings: result.postings,
     leftOut,
     tieOut: tieOut(
       read.read,

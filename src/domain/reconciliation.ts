@@ -27,6 +27,18 @@ export interface Line {
   readonly measures: Readonly<Record<Measure, Minor | null>>;
 }
 
+/** A part of a record on one line: what it adds to its measure there. */
+export interface PostedPart {
+  readonly line: LineKey;
+  readonly customer: string;
+  readonly month: Month;
+  readonly owner: string;
+  /** Minor units of the record's currency. */
+  readonly amount: Minor;
+  /** Minor units of the reporting currency. */
+  readonly reporting: Minor;
+}
+
 /** One written end of a pair, single or move. Amounts in minor units of the reporting currency. */
 export interface VarianceItem {
   /** Line the item stands on; a line made only by legs is not among `lines`. */
@@ -181,6 +193,8 @@ export interface Reconciliation {
   readonly decisionFaults: readonly DecisionFault[];
   readonly refused: readonly Judged[];
   readonly records: ReadonlyMap<RecordKey, ReconciledRecord>;
+  /** Where each record in scope stands; its parts sum to what it adds to its measure. */
+  readonly postings: ReadonlyMap<RecordKey, readonly PostedPart[]>;
   readonly leftOut: readonly LeftOutRow[];
   readonly tieOut: readonly TieOutRow[];
   readonly rollForward: Readonly<Record<Gap, RollForward | null>>;

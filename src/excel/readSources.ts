@@ -13,8 +13,8 @@ import { stagingPrefix } from './staging';
 
 export interface ReadSources {
   readonly grids: readonly SourceGrid[];
-  /** Ids of the sheets that the grids came from. */
-  readonly sheets: ReadonlySet<string>;
+  /** Names of the sheets that the grids came from, by id. */
+  readonly sheets: ReadonlyMap<string, string>;
 }
 
 export async function readSources(onProgress: OnProgress, signal: AbortSignal): Promise<ReadSources> {
@@ -35,7 +35,7 @@ export async function readSources(onProgress: OnProgress, signal: AbortSignal): 
     }
     await refuse1904(context, grids);
     onProgress('read', 1);
-    return { grids, sheets: new Set(places.map(({ sheet }) => sheet.id)) };
+    return { grids, sheets: new Map(places.map(({ sheet }) => [sheet.id, sheet.name])) };
   });
 }
 

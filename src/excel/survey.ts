@@ -79,7 +79,11 @@ function namedAreas(items: readonly Excel.NamedItem[]): NamedArea[] {
  * registered tables. A table is known by its name, else by its id. A sheet that lost a table is no longer counted as ours: it
  * is left alone.
  */
-function oursOf(registered: readonly RegisteredSheet[], sheets: readonly SurveyedSheet[], written: WrittenTables): OwnSheet[] {
+export function oursOf(
+  registered: readonly RegisteredSheet[],
+  sheets: readonly Pick<SurveyedSheet, 'id' | 'name' | 'tables'>[],
+  written: WrittenTables,
+): OwnSheet[] {
   return registered.flatMap((own) => {
     const found = sheets.find(({ id }) => id === own.id) ?? sheets.find(({ name }) => name === own.name);
     if (found === undefined) return [];

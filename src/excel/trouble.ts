@@ -68,6 +68,11 @@ export function isAbort(error: unknown): boolean {
   return typeof error === 'object' && error !== null && 'name' in error && error.name === 'AbortError';
 }
 
+/** Whether Excel refused because no cells are selected: a chart, a picture, nothing. */
+export function isNoCells(error: unknown): boolean {
+  return error instanceof TroubleError && partsOf(error.cause).code === 'InvalidSelection';
+}
+
 /** Whether an answer had more bytes than Excel sends at once. */
 export function isTooLarge(error: unknown): boolean {
   return partsOf(error).code === 'ResponsePayloadSizeLimitExceeded';

@@ -6,6 +6,7 @@ import { readKept, saveMappings } from './readKept';
 import { foreignSheets, readSources } from './readSources';
 import { JOURNAL, LAST_RUN, MAPPINGS, REGISTRY, TABLES } from './registry';
 import { leftOvers, repair } from './repair';
+import { readSelection, watchSelection } from './selection';
 import { withExcel } from './session';
 import { surveyWorkbook } from './survey';
 import { watchSources } from './watch';
@@ -14,8 +15,8 @@ import { writeReport } from './write';
 
 /** What `taskpane/ports` calls `WorkbookPort`. */
 export function createWorkbookPort() {
-  /** Ids of the sheets read as sources. */
-  let sources: ReadonlySet<string> = new Set();
+  /** Sheets read as sources: their names of then, by id. */
+  let sources: ReadonlyMap<string, string> = new Map();
 
   return {
     repair,
@@ -32,6 +33,8 @@ export function createWorkbookPort() {
     addAlias,
     removeAlias,
     show,
+    onSelectionChanged: watchSelection,
+    readSelection: () => readSelection(sources),
     onSourcesChanged: (listener: () => void) => watchSources((id) => sources.has(id), isForeign, listener),
   };
 }

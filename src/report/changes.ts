@@ -34,6 +34,16 @@ export function runRecord(context: ReportContext): LastRun {
   return { version: 1, facts, changes, log: [...logged, ...lastRun.log].slice(0, LOGGED) };
 }
 
+/** Whether the last run had the figures of this one: the same period, currency, and reasons to the cent. */
+export function isSameRun(context: ReportContext): boolean {
+  const { lastRun } = context.kept;
+  if (lastRun === null) return false;
+  const facts = factsOf(context);
+  const isEqual = (a: Readonly<Record<string, number>> = {}, b: Readonly<Record<string, number>> = {}): boolean =>
+    [...new Set([...Object.keys(a), ...Object.keys(b)])].every((code) => (a[code] ?? 0) === (b[code] ?? 0));
+  return isSameDay(lastRun.facts, facts) && GAPS.every((gap) => isEqual(lastRun.facts.gaps[gap], facts.gaps[gap]));
+}
+
 function factsOf({ result, periodItems, providedGaps }: ReportContext): RunFacts {
   return {
     period: periodText(result.period),

@@ -2,8 +2,9 @@
 
 import { matchKey } from '../domain/link';
 import type { CustomerHint, CustomerLink, Judged, Link, LinkKind, OpenSearch } from '../domain/link';
+import type { Reconciliation } from '../domain/reconciliation';
 import type { Provenance, ReconciledRecord, RecordKey } from '../domain/record';
-import type { LinkDecision } from '../settings/decisions';
+import type { Decisions, LinkDecision } from '../settings/decisions';
 import type { ReportContext } from './context';
 import { evidenceText, whyOf } from './evidenceText';
 import type { Why } from './evidenceText';
@@ -53,24 +54,33 @@ export interface MatchSide {
 const GONE: MatchSide = { name: '', record: null, customerId: '', source: null };
 const UNTOLD: Why = { evidence: [], prior: null };
 
+/** What rows are made of. */
+export type Matched = Pick<Reconciliation, 'customerLinks' | 'links' | 'openSearches' | 'customerHints' | 'refused' | 'hints'> & {
+  readonly decisions: Decisions;
+};
+
 /** Each match key once; what is surer first. */
 export function matchRows(context: ReportContext): MatchRow[] {
-  const { result, kept } = context;
-  const nameOf = customerNames(context);
+  return rowsOfMatched({ ...context.result, decisions: context.kept.decisions }, customerNames(context), context);
+}
+
+/** The rows of some of what was matched, as `matchRows` lists them. */
+export function rowsOfMatched(matched: Matched, nameOf: NameOf, context: ReportContext): MatchRow[] {
+  const { decisions } = matched;
   const refused = new Set(
-    kept.decisions.links.flatMap(({ matchKey: key, decision }) => (decision === 'refused' ? [key.toLowerCase()] : [])),
+    context.kept.decisions.links.flatMap(({ matchKey: key, decision }) => (decision === 'refused' ? [key.toLowerCase()] : [])),
   );
   const isRefused = (hint: CustomerHint): boolean => refused.has(keyOfHint(hint).toLowerCase());
   const rows = [
-    ...result.customerLinks.map((link) => customerRow(link, context)),
-    ...result.links.map((link) => linkRow(link, nameOf, context)),
-    ...result.openSearches.flatMap((search) => candidateRows(search, nameOf, context)),
-    ...result.customerHints.filter((hint) => isRefused(hint)).map((hint) => customerHintRow(hint, 'refused', context)),
-    ...result.refused.map((judged) => judgedRow(judged, 'refused', '', nameOf, context)),
-    ...kept.decisions.links.map((decision) => decidedRow(decision, context)),
-    ...(kept.decisions.notes ?? []).map((note) => decidedRow({ ...note, decision: '' }, context)),
-    ...result.customerHints.map((hint) => customerHintRow(hint, 'unmatched', context)),
-    ...result.hints.map((hint) => judgedRow(hint, 'unmatched', `against it: ${hint.reason}`, nameOf, context)),
+    ...matched.customerLinks.map((link) => customerRow(link, context)),
+    ...matched.links.map((link) => linkRow(link, nameOf, context)),
+    ...matched.openSearches.flatMap((search) => candidateRows(search, nameOf, context)),
+    ...matched.customerHints.filter((hint) => isRefused(hint)).map((hint) => customerHintRow(hint, 'refused', context)),
+    ...matched.refused.map((judged) => judgedRow(judged, 'refused', '', nameOf, context)),
+    ...decisions.links.map((decision) => decidedRow(decision, context)),
+    ...(decisions.notes ?? []).map((note) => decidedRow({ ...note, decision: '' }, context)),
+    ...matched.customerHints.map((hint) => customerHintRow(hint, 'unmatched', context)),
+    ...matched.hints.map((hint) => judgedRow(hint, 'unmatched', `against it: ${hint.reason}`, nameOf, context)),
   ];
   const seen = new Set<string>();
   return rows.filter(({ key }) => {
@@ -80,10 +90,10 @@ export function matchRows(context: ReportContext): MatchRow[] {
   });
 }
 
-type NameOf = (written: string) => string;
+export type NameOf = (written: string) => string;
 
 /** The reconciled name of a customer as a record writes it; as written where two customers are written alike. */
-function customerNames(context: ReportContext): NameOf {
+export function customerNames(context: ReportContext): NameOf {
   const names = new Map<string, string | null>();
   for (const { left, right, customer } of context.result.customerLinks)
     for (const written of [left, right]) {
@@ -146,7 +156,7 @@ function customerRow(link: CustomerLink, context: ReportContext): MatchRow {
 }
 
 /** The CRM's name stands left. */
-function keyOfHint({ side, name, candidate }: CustomerHint): string {
+export function keyOfHint({ side, name, candidate }: CustomerHint): string {
   return side === 'crm' ? matchKey('customer', name, candidate) : matchKey('customer', candidate, name);
 }
 
@@ -276,7 +286,7 @@ function decidedRow(decision: Pick<LinkDecision, 'matchKey'> & { readonly decisi
 }
 
 /** The two halves of a key; a record's key may hold the separator itself, so the cut where both are known is preferred. */
-function halvesOf(parts: readonly string[], isKnown: (half: string) => boolean): readonly string[] {
+export function halvesOf(parts: readonly string[], isKnown: (half: string) => boolean): readonly string[] {
   const cuts = parts.slice(1).map((_, at) => [parts.slice(0, at + 1).join('|'), parts.slice(at + 1).join('|')]);
   return cuts.find((cut) => cut.every(isKnown)) ?? cuts[0] ?? parts;
 }

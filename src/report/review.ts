@@ -60,7 +60,7 @@ function firstOf(rows: readonly MatchRow[], order: (a: MatchRow, b: MatchRow) =>
   return first;
 }
 
-function reviewMatch(row: MatchRow, isDecided: boolean, totals: Totals, context: ReportContext): ReviewMatch {
+export function reviewMatch(row: MatchRow, isDecided: boolean, totals: Totals, context: ReportContext): ReviewMatch {
   const isCustomer = row.kind === 'customer';
   const side = (of: MatchSide): ReviewSide => (isCustomer ? customerSide(of, totals) : documentSide(of, context));
   return {
@@ -98,11 +98,11 @@ function reviewChoice(search: OpenSearch, context: ReportContext): ReviewChoice 
   };
 }
 
-function cellOf(source: MatchSide['source']): ReviewSide['source'] {
+export function cellOf(source: MatchSide['source']): ReviewSide['source'] {
   return source === null ? null : { sheet: source.sheet, address: cellAddress(source.row - 1, 0) };
 }
 
-function documentSide({ name, record, source }: MatchSide, context: ReportContext): ReviewSide {
+export function documentSide({ name, record, source }: MatchSide, context: ReportContext): ReviewSide {
   return {
     name,
     what: record === null ? '' : whatOf(record),
@@ -143,7 +143,7 @@ const SIDES: readonly (readonly [ReconciledRecord['role'], string])[] = [
 
 const totalKey = (role: string, name: string): string => `${role} ${name}`;
 
-function customerTotals(shown: readonly MatchRow[], suggested: readonly MatchRow[], { result }: ReportContext): Totals {
+export function customerTotals(shown: readonly MatchRow[], suggested: readonly MatchRow[], { result }: ReportContext): Totals {
   const names = new Set(
     [...shown, ...suggested].flatMap(({ kind, left, right }) => (kind === 'customer' ? [left.name, right.name] : [])),
   );

@@ -3,6 +3,8 @@
 import type { SourceGrid } from '../domain/grid';
 import type { OnProgress } from '../domain/progress';
 import type { SettingUsed } from '../domain/reconciliation';
+import type { Asked, Explanation } from '../report/explain/explanation';
+import type { Selection } from '../report/explain/selection';
 import type { Digest, ReportPlan } from '../report/plan';
 import type { Alias, Decisions, LinkNote, PreviousException } from '../settings/decisions';
 import type { Definitions, RefusedSetting, SettingKey } from '../settings/definitions';
@@ -59,6 +61,10 @@ export interface WorkbookPort {
   removeAlias(alias: Alias): Promise<void>;
   /** Selects a cell or area, activating its sheet. */
   show(sheet: string, address: string): Promise<void>;
+  /** What is selected now, as far as it can be explained. */
+  readSelection(): Promise<Selection>;
+  /** Tells that another selection was made, or another sheet came up. */
+  onSelectionChanged(listener: () => void): () => void;
   /** Tells when sheets come, go or change, so that sources can be read anew. */
   onSourcesChanged(listener: () => void): () => void;
 }
@@ -80,6 +86,13 @@ export interface Reconciler {
   inspect(grids: readonly SourceGrid[], saved: readonly SourceMapping[]): Promise<Inspection>;
   /** Settles every definition before any number is shown: its value, what "auto" comes to, and why. */
   define(grids: readonly SourceGrid[], request: DefineRequest): Promise<readonly SettingUsed[]>;
+  /** Works out in the background the run that the sheets show; `isSame`: its figures are those of the last run. */
+  hold(grids: readonly SourceGrid[], request: RunRequest, signal: AbortSignal): Promise<{ readonly isSame: boolean }>;
+  /**
+   * What stands behind a selection, by the last run; null where none is held.
+   * @throws DOMException AbortError where a newer question took its place.
+   */
+  explain(asked: Asked): Promise<Explanation | null>;
   /** @throws DOMException AbortError within 200 ms of the signal. */
   run(grids: readonly SourceGrid[], request: RunRequest, onProgress: OnProgress, signal: AbortSignal): Promise<ReportPlan>;
 }

@@ -8,6 +8,8 @@ import { applyAnswer } from '../settings/answers';
 import { withField, withHeader } from '../settings/changes';
 import type { Conventions } from '../settings/changes';
 import { isSamePlace } from '../settings/place';
+import { createExplainSession } from './explainSession';
+import type { ExplainSession } from './explainSession';
 import { INITIAL, isLong, isOpen, isReadable, reduce, savedMappings } from './paneState';
 import type { PlacedQuestion } from './answers';
 import type { PaneEvent, PaneState, PaneStep, Work } from './paneState';
@@ -41,6 +43,8 @@ export interface Session {
   readonly remove: () => Promise<void>;
   readonly show: (place: Place) => Promise<void>;
   readonly dismiss: () => void;
+  /** What stands behind the selection. */
+  readonly explain: ExplainSession;
 }
 
 /** @param today ISO day, written beside a decision. */
@@ -62,6 +66,7 @@ export function createSession(workbook: WorkbookPort, reconciler: Reconciler, to
     task: (signal: AbortSignal, onProgress: OnProgress) => Promise<void>,
   ): Promise<void> => {
     if (isLong(state)) return;
+    explain.giveWay();
     controller.abort();
     const mine = new AbortController();
     controller = mine;
@@ -95,6 +100,17 @@ export function createSession(workbook: WorkbookPort, reconciler: Reconciler, to
     typed: kept.typed,
     refusedSettings: kept.refusedSettings,
     lastRun: kept.lastRun,
+  });
+
+  const subscribe = (listener: () => void): (() => void) => {
+    listeners.add(listener);
+    return () => listeners.delete(listener);
+  };
+
+  const explain = createExplainSession(workbook, reconciler, {
+    getState: () => state,
+    subscribe,
+    request: async () => requestOf(await workbook.readKept()),
   });
 
   const look = (mapping: SourceMapping): Promise<void> =>
@@ -136,6 +152,7 @@ export function createSession(workbook: WorkbookPort, reconciler: Reconciler, to
     signal.throwIfAborted();
     const plan = await reconciler.run(grids, requestOf(kept), onProgress, signal);
     const outcome = await workbook.write(plan, grids, onProgress, signal);
+    explain.close();
     dispatch({ type: 'finished', result: resultOf(plan, outcome), kept: await workbook.readKept() });
     await workbook.saveMappings(mappings);
   };
@@ -170,21 +187,21 @@ export function createSession(workbook: WorkbookPort, reconciler: Reconciler, to
 
   return {
     getState: () => state,
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    subscribe,
+    explain,
     open() {
       void work('sheets', async (signal, onProgress) => {
         const mended = await workbook.repair();
         await readSheets(signal, onProgress);
         if (mended !== null) dispatch({ type: 'noticed', notice: { kind: 'mended', sentence: mended } });
       });
-      return workbook.onSourcesChanged(() => dispatch({ type: 'sheetsChanged' }));
+      const stops = [workbook.onSourcesChanged(() => dispatch({ type: 'sheetsChanged' })), explain.follow()];
+      return () => stops.forEach((stop) => stop());
     },
     readAgain: () => work('sheets', readSheets),
     async go(step) {
       if (!isOpen(state, step)) return;
+      explain.close();
       dispatch({ type: 'went', step });
       if (step === 'definitions') await define();
     },
@@ -221,9 +238,11 @@ export function createSession(workbook: WorkbookPort, reconciler: Reconciler, to
       work('remove', async (signal, onProgress) => {
         const sheets = await workbook.removeResults();
         await readSheets(signal, onProgress);
+        explain.close();
         dispatch({ type: 'removed', sheets });
       }),
     async show(place) {
+      explain.passOver(place);
       try {
         await workbook.show(place.sheet, place.address);
       } catch (error) {

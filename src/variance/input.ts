@@ -5,7 +5,7 @@ import type { Gap, Measure } from '../domain/measure';
 import type { Matching } from '../domain/link';
 import type { Currency, Minor } from '../domain/money';
 import type { CustomerRecord, Deal, Invoice, Rate, Receipt, ReconciledRecord, RecordKey, Revenue } from '../domain/record';
-import type { IdentityCheck, Line, LineKey, Note, RollForward, VarianceItem } from '../domain/reconciliation';
+import type { IdentityCheck, Line, Note, PostedPart, RollForward, VarianceItem } from '../domain/reconciliation';
 import type { Settled } from '../settings/settle';
 import type { OutOfScope } from './scope';
 
@@ -64,18 +64,6 @@ export interface VarianceInput {
   readonly noCurrency: readonly ReconciledRecord[];
   /** Schedule months that end after as-of: they say what is still deferred on purpose (T5). */
   readonly planned: readonly Revenue[];
-}
-
-/** A part of a record on one line: what it adds to its measure there. */
-export interface PostedPart {
-  readonly line: LineKey;
-  readonly customer: string;
-  readonly month: Month;
-  readonly owner: string;
-  /** Minor units of the record's currency. */
-  readonly amount: Minor;
-  /** Minor units of the reporting currency. */
-  readonly reporting: Minor;
 }
 
 /** What must be settled by a person, before its life from run to run is known. */

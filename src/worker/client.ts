@@ -3,6 +3,7 @@
 import type { SourceGrid } from '../domain/grid';
 import type { OnProgress } from '../domain/progress';
 import type { SettingUsed } from '../domain/reconciliation';
+import type { Asked, Explanation } from '../report/explain/explanation';
 import type { PlannedCell, ReportPlan } from '../report/plan';
 import type { Inspection } from '../settings/inspection';
 import type { SourceMapping } from '../settings/mapping';
@@ -63,12 +64,16 @@ export function createReconciler(createWorker: () => WorkerPort) {
   let worker: WorkerPort | null = null;
   let held: readonly SourceGrid[] | null = null;
   let pending: Pending | null = null;
+  /** Beside the call in flight: what a selection asks must not end a run. */
+  let explaining: Pending | null = null;
   let lastId = 0;
 
   const stop = (): void => {
     worker?.terminate();
     worker = null;
     held = null;
+    // The run it held is gone with it.
+    explaining?.answer({ kind: 'explained', id: explaining.id, explanation: null });
   };
 
   const start = (): WorkerPort => {
@@ -79,7 +84,8 @@ export function createReconciler(createWorker: () => WorkerPort) {
       pending?.reject(new WorkerFailure(detail));
     };
     started.addEventListener('message', (event) => {
-      if (worker === started && event.data.id === pending?.id) pending.answer(event.data);
+      if (worker !== started) return;
+      for (const waiting of [pending, explaining]) if (event.data.id === waiting?.id) waiting.answer(event.data);
     });
     started.addEventListener('error', (event) => {
       const detail = 'message' in event && typeof event.message === 'string' ? event.message : '';
@@ -167,6 +173,43 @@ export function createReconciler(createWorker: () => WorkerPort) {
         (id) => ({ kind: 'define', id, request }),
         (answer) => (answer.kind === 'defined' ? answer.used : undefined),
       ),
+
+    /** Works out a run that is written already, so that it can be explained. */
+    hold: (grids: readonly SourceGrid[], request: RunRequest, signal: AbortSignal): Promise<{ readonly isSame: boolean }> =>
+      ask(
+        grids,
+        (id) => ({ kind: 'hold', id, request }),
+        (answer) => (answer.kind === 'holding' ? { isSame: answer.isSame } : undefined),
+        signal,
+      ),
+
+    /**
+     * Answers once the worker is free; null where it holds no run. A newer question makes an older one reject with AbortError.
+     */
+    explain: (asked: Asked): Promise<Explanation | null> => {
+      explaining?.reject(superseded());
+      const to = worker;
+      if (to === null) return Promise.resolve(null);
+      return new Promise((resolve, reject) => {
+        const id = ++lastId;
+        const settle = (): void => {
+          if (explaining?.id === id) explaining = null;
+        };
+        explaining = {
+          id,
+          answer(answer) {
+            settle();
+            if (answer.kind === 'explained') resolve(answer.explanation);
+            else if (answer.kind === 'failed') reject(new WorkerFailure(answer.message));
+          },
+          reject(error) {
+            settle();
+            reject(error);
+          },
+        };
+        to.postMessage({ kind: 'explain', id, asked });
+      });
+    },
 
     run(grids: readonly SourceGrid[], request: RunRequest, onProgress: OnProgress, signal: AbortSignal): Promise<ReportPlan> {
       let plan: ReportPlan | null = null;

@@ -1,11 +1,12 @@
 /**
- * What the pane and the worker say to each other. One call is in flight at a time; every message names its call, so
- * that an answer to an older one is dropped. Rows travel in blocks, so that neither side copies for long at a time.
+ * What the pane and the worker say to each other. One call is in flight at a time, and beside it one for an explanation;
+ * every message names its call, so that an answer to an older one is dropped. Rows travel in blocks, so that neither side copies for long at a time.
  */
 
 import type { RawCell, SourceGrid } from '../domain/grid';
 import type { Step } from '../domain/progress';
 import type { SettingUsed } from '../domain/reconciliation';
+import type { Asked, Explanation } from '../report/explain/explanation';
 import type { PlannedCell, ReportPlan } from '../report/plan';
 import type { Decisions, PreviousException } from '../settings/decisions';
 import type { Definitions, RefusedSetting, SettingKey } from '../settings/definitions';
@@ -35,7 +36,10 @@ export type Call =
   | { readonly kind: 'rows'; readonly id: number; readonly grid: number; readonly rows: readonly (readonly RawCell[])[] }
   | { readonly kind: 'inspect'; readonly id: number; readonly saved: readonly SourceMapping[] }
   | { readonly kind: 'define'; readonly id: number; readonly request: DefineRequest }
-  | { readonly kind: 'run'; readonly id: number; readonly request: RunRequest };
+  | { readonly kind: 'run'; readonly id: number; readonly request: RunRequest }
+  /** A run whose sheets are written already: it is held to be explained. */
+  | { readonly kind: 'hold'; readonly id: number; readonly request: RunRequest }
+  | { readonly kind: 'explain'; readonly id: number; readonly asked: Asked };
 
 /** From the worker to the pane. A plan comes with empty tables, then their rows, then `planned`. */
 export type Answer =
@@ -51,4 +55,7 @@ export type Answer =
       readonly rows: readonly (readonly PlannedCell[])[];
     }
   | { readonly kind: 'planned'; readonly id: number }
+  | { readonly kind: 'holding'; readonly id: number; readonly isSame: boolean }
+  /** Null while the worker holds no run. */
+  | { readonly kind: 'explained'; readonly id: number; readonly explanation: Explanation | null }
   | { readonly kind: 'failed'; readonly id: number; readonly message: string };

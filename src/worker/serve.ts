@@ -3,6 +3,7 @@
 import type { RawCell, SourceGrid } from '../domain/grid';
 import type { OnProgress } from '../domain/progress';
 import type { SettingUsed } from '../domain/reconciliation';
+import type { Asked, Explanation } from '../report/explain/explanation';
 import type { ReportPlan } from '../report/plan';
 import type { Inspection } from '../settings/inspection';
 import type { SourceMapping } from '../settings/mapping';
@@ -12,7 +13,14 @@ import type { Answer, Call, DefineRequest, GridHead, RunRequest } from './protoc
 export interface Engine {
   inspect(grids: readonly SourceGrid[], saved: readonly SourceMapping[]): Inspection;
   define(grids: readonly SourceGrid[], request: DefineRequest): readonly SettingUsed[];
+  /** The run is held until the next one. */
   run(grids: readonly SourceGrid[], request: RunRequest, onProgress: OnProgress): ReportPlan;
+  /** The same without a plan. @returns whether its figures are those of the last run. */
+  hold(grids: readonly SourceGrid[], request: RunRequest): boolean;
+  /** Builds what explaining looks up in, while nobody waits. */
+  makeReady(): void;
+  /** Null while no run is held. */
+  explain(asked: Asked): Explanation | null;
 }
 
 type HeldGrid = GridHead & { readonly values: (readonly RawCell[])[] };
@@ -42,6 +50,13 @@ export function createServer(engine: Engine, post: (answer: Answer) => void): (c
         return;
       case 'run':
         postPlan(call.id, engine.run(grids, call.request, thinned(call.id, post)), post);
+        engine.makeReady();
+        return;
+      case 'hold':
+        post({ kind: 'holding', id: call.id, isSame: engine.hold(grids, call.request) });
+        return;
+      case 'explain':
+        post({ kind: 'explained', id: call.id, explanation: engine.explain(call.asked) });
         return;
     }
   };

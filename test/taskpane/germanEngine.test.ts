@@ -12,7 +12,7 @@ import type { SettingKind } from '../../src/settings/definitions';
 import { CHOICES } from '../../src/taskpane/texts/settings.de';
 import { engine as german } from '../../src/taskpane/texts/engine.de';
 import { REASONS } from '../../src/variance/reasons/catalogue';
-import { engine } from '../../src/worker/engine';
+import { createEngine } from '../../src/worker/engine';
 import { exportSheets } from '../support/exports';
 import { gridsOf } from '../support/samples';
 
@@ -21,6 +21,8 @@ const ALIKE = new Set(['Deal', 'Deals', 'Definition', 'domain', 'name', 'deals',
 
 /** Evidence of numbers alone says the same everywhere. */
 const isTold = (said: string): boolean => said === '' || /^[\d.,]+$/.test(said) || ALIKE.has(said) || german(said) !== said;
+
+const engine = createEngine();
 
 const untold = (all: Iterable<string>): string[] => [...new Set([...all].filter((said) => !isTold(said)))];
 

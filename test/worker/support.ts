@@ -67,6 +67,9 @@ export const countingEngine: Engine = {
     onProgress('match invoices', 0.5);
     return PLAN;
   },
+  hold: () => true,
+  makeReady: () => undefined,
+  explain: () => null,
 };
 
 export function sheetOf(name: string, rows: number, columns: number): SourceGrid {

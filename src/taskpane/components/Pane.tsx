@@ -5,6 +5,8 @@ import { useState } from 'react';
 import { usePane } from '../paneContext';
 import { isLong } from '../paneState';
 import type { PaneStep } from '../paneState';
+import { ExplainPanel } from './explain/ExplainPanel';
+import { useExplaining } from './explain/useExplaining';
 import { DefinitionsStep } from './DefinitionsStep';
 import { Footer } from './Footer';
 import { LiveRegion } from './LiveRegion';
@@ -44,12 +46,15 @@ const useStyles = makeStyles({
     boxSizing: 'border-box',
   },
   waiting: { opacity: 0.6 },
+  // The step stays as it was left, and comes back so.
+  behind: { display: 'none' },
 });
 
 export function Pane() {
   const styles = useStyles();
   const { state, preferences } = usePane();
   const [explained, setExplained] = useState<'never' | 'asked' | 'done'>(() => (preferences.isWelcomed() ? 'done' : 'never'));
+  const { isOpen: isExplained } = useExplaining();
   const Step = STEPS[state.step];
   const closeWelcome = (): void => {
     preferences.setWelcomed();
@@ -62,7 +67,15 @@ export function Pane() {
       <PaneHeader onExplain={() => setExplained('asked')} />
       <StepNav />
       <main className={styles.main}>
-        <div className={mergeClasses(styles.step, isLong(state) && styles.waiting)} inert={isLong(state)}>
+        {isExplained ? (
+          <div className={mergeClasses(styles.step, isLong(state) && styles.waiting)} inert={isLong(state)}>
+            <ExplainPanel actions={null} />
+          </div>
+        ) : null}
+        <div
+          className={mergeClasses(styles.step, isLong(state) && styles.waiting, isExplained && styles.behind)}
+          inert={isLong(state)}
+        >
           {state.trouble === null ? null : <TroubleBar trouble={state.trouble} />}
           {state.notice === null ? null : <NoticeBar notice={state.notice} />}
           {isExplaining ? <Welcome onClose={closeWelcome} /> : null}

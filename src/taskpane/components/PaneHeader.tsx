@@ -13,7 +13,7 @@ import {
   tokens,
   useRestoreFocusTarget,
 } from '@fluentui/react-components';
-import { MoreHorizontal20Regular } from '@fluentui/react-icons';
+import { Lightbulb20Regular, MoreHorizontal20Regular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import { usePane } from '../paneContext';
 import { isBusy } from '../paneState';
@@ -47,6 +47,13 @@ export function PaneHeader({ onExplain }: { readonly onExplain: () => void }) {
       {state.work !== null && SHORT_WORK.has(state.work.kind) ? (
         <Spinner size="extra-tiny" aria-label={texts.working[state.work.kind]} />
       ) : null}
+      <Button
+        appearance="subtle"
+        aria-label={texts.explain.open}
+        title={texts.explain.open}
+        icon={<Lightbulb20Regular />}
+        onClick={() => session.explain.open()}
+      />
       <Menu>
         <MenuTrigger disableButtonEnhancement>
           <Button {...restoreFocus} appearance="subtle" aria-label={texts.more} icon={<MoreHorizontal20Regular />} />

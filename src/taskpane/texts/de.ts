@@ -3,6 +3,7 @@
 import { definitions } from './definitions.de';
 import type { Texts } from './en';
 import { engine } from './engine.de';
+import { explain } from './explain.de';
 import { fields } from './fields.de';
 import { pane } from './pane.de';
 import { results } from './results.de';
@@ -22,4 +23,5 @@ export const german: Texts = {
   definitions,
   review,
   results,
+  explain,
 };

@@ -1,6 +1,7 @@
 /** Every sentence of the pane in English, a part a file; another language has the same parts. */
 
 import { definitions } from './definitions.en';
+import { explain } from './explain.en';
 import { fields } from './fields.en';
 import { pane } from './pane.en';
 import { results } from './results.en';
@@ -22,6 +23,7 @@ export const english = {
   definitions,
   review,
   results,
+  explain,
 };
 
 export type Texts = Wording<typeof english>;

@@ -2,6 +2,8 @@
 
 import type { SourceGrid } from '../../../src/domain/grid';
 import type { OnProgress } from '../../../src/domain/progress';
+import type { Asked, Explanation } from '../../../src/report/explain/explanation';
+import type { Selection } from '../../../src/report/explain/selection';
 import type { ReportPlan } from '../../../src/report/plan';
 import type { SettingUsed } from '../../../src/domain/reconciliation';
 import type { Alias, LinkNote } from '../../../src/settings/decisions';
@@ -94,6 +96,22 @@ export class FakeWorkbook implements WorkbookPort {
     return Promise.resolve();
   }
 
+  /** What a person has selected. */
+  selected: Selection = { place: null, asked: null, on: 'other', rows: 0, omitted: 0, cells: {} };
+  readSelection: () => Promise<Selection> = () => Promise.resolve(this.selected);
+  private watchers = new Set<() => void>();
+
+  onSelectionChanged(listener: () => void): () => void {
+    this.watchers.add(listener);
+    return () => this.watchers.delete(listener);
+  }
+
+  /** A person selects. */
+  select(selected: Selection): void {
+    this.selected = selected;
+    for (const watcher of this.watchers) watcher();
+  }
+
   onSourcesChanged(listener: () => void): () => void {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
@@ -132,6 +150,22 @@ export class FakeReconciler implements Reconciler {
         return typed === undefined ? setting : { ...setting, value: typed, used: typed, why: 'as set' };
       }),
     );
+  }
+
+  /** Runs that were worked out to be explained. */
+  holds: RunRequest[] = [];
+  holding: (signal: AbortSignal) => Promise<{ readonly isSame: boolean }> = () => Promise.resolve({ isSame: true });
+  asked: Asked[] = [];
+  explains: (asked: Asked) => Promise<Explanation | null> = () => Promise.resolve(null);
+
+  hold(_: readonly SourceGrid[], request: RunRequest, signal: AbortSignal): Promise<{ readonly isSame: boolean }> {
+    this.holds.push(request);
+    return this.holding(signal);
+  }
+
+  explain(asked: Asked): Promise<Explanation | null> {
+    this.asked.push(asked);
+    return this.explains(asked);
   }
 
   run(_: readonly SourceGrid[], request: RunRequest, onProgress: OnProgress, signal: AbortSignal): Promise<ReportPlan> {

@@ -1,0 +1,111 @@
+/** The selected rows of a table: those that filters leave in sight, their keys and no more. */
+
+import type { RawCell } from '../domain/grid';
+import { commonArea } from './areas';
+import type { OpenTable } from './openTable';
+import type { Area } from './readArea';
+import type { KeptRow } from './readTables';
+
+/** More rows at once are told by their number alone. */
+export const MOST_ROWS = 5_000;
+const BLOCK_ROWS = 2_000;
+
+export interface SelectedRows {
+  /** The cells of the headers asked for; of a single row all its cells. */
+  readonly rows: readonly KeptRow[];
+  /** Rows in sight. */
+  readonly visible: number;
+  /** No row of the table is left out, by selection or filter. */
+  readonly isAll: boolean;
+}
+
+/** The rows of a table's body that a selection touches; one in the header or the totals above it touches all. */
+export function touchedRows({ body }: OpenTable, areas: readonly Area[]): Area[] {
+  const runs = areas.flatMap((area) => {
+    const columns = commonArea({ ...area, top: body.top, rows: 1 }, { ...body, rows: 1 });
+    if (columns === null) return [];
+    const isAbove = area.top + area.rows <= body.top && area.top >= body.top - 2;
+    const rows = isAbove ? body : commonArea(area, body);
+    return rows === null ? [] : [{ ...body, top: rows.top, rows: rows.rows }];
+  });
+  return joined(runs);
+}
+
+/** Each row once, from the top. */
+function joined(runs: readonly Area[]): Area[] {
+  const sorted = [...runs].sort((a, b) => a.top - b.top);
+  const result: Area[] = [];
+  for (const run of sorted) {
+    const last = result.at(-1);
+    if (last === undefined || run.top > last.top + last.rows) result.push(run);
+    else result[result.length - 1] = { ...last, rows: Math.max(last.rows, run.top + run.rows - last.top) };
+  }
+  return result;
+}
+
+/** Two requests, however many rows: how many are in sight, then what is asked of the first so many of them. */
+export async function readSelectedRows(
+  context: Excel.RequestContext,
+  table: OpenTable,
+  areas: readonly Area[],
+  headers: readonly string[],
+): Promise<SelectedRows> {
+  const [only, ...more] = areas;
+  if (only?.rows === 1 && more.length === 0) return readSingle(context, table, only);
+  const blocks = areas.flatMap(blocksOf).map((area) => {
+    const view = table.sheet.getRangeByIndexes(area.top, area.left, area.rows, 1).getVisibleView();
+    view.load('rowCount');
+    return { area, view };
+  });
+  await context.sync();
+  const rowsOf = blocks.map(({ view }) => view.rowCount);
+  const visible = rowsOf.reduce((sum, rows) => sum + rows, 0);
+  const isAll = visible === table.body.rows;
+  const first = isAll && visible > MOST_ROWS ? [] : untilFull(blocks, rowsOf);
+  const columns = headers.filter((header) => table.headers.includes(header));
+  const read = first.map(({ area }) =>
+    columns.map((header) => {
+      const view = table.sheet.getRangeByIndexes(area.top, table.column(header).left, area.rows, 1).getVisibleView();
+      view.load('values');
+      return { header, view };
+    }),
+  );
+  if (read.length > 0) await context.sync();
+  const rows = read.flatMap((cells) => {
+    const count = cells[0]?.view.values.length ?? 0;
+    return Array.from({ length: count }, (_, row): KeptRow =>
+      Object.fromEntries(cells.map(({ header, view }) => [header, cellOf(view.values, row)])),
+    );
+  });
+  return { rows: rows.slice(0, MOST_ROWS), visible, isAll };
+}
+
+/** A row that is selected alone is meant, though a filter may hide it the next moment. */
+async function readSingle(context: Excel.RequestContext, { sheet, headers, body }: OpenTable, area: Area): Promise<SelectedRows> {
+  const range = sheet.getRangeByIndexes(area.top, body.left, 1, body.columns);
+  range.load('values');
+  await context.sync();
+  const row = Object.fromEntries(headers.map((header, index) => [header, (range.values as RawCell[][])[0]?.[index] ?? '']));
+  return { rows: [row], visible: 1, isAll: body.rows === 1 };
+}
+
+const cellOf = (values: unknown[][], row: number): RawCell => (values[row]?.[0] as RawCell | undefined) ?? '';
+
+function blocksOf(area: Area): Area[] {
+  const count = Math.ceil(area.rows / BLOCK_ROWS);
+  return Array.from({ length: count }, (_, block) => {
+    const before = block * BLOCK_ROWS;
+    return { ...area, top: area.top + before, rows: Math.min(BLOCK_ROWS, area.rows - before) };
+  });
+}
+
+/** Blocks with a row in sight, as many as it takes. */
+function untilFull<T>(blocks: readonly T[], rowsOf: readonly number[]): T[] {
+  let before = 0;
+  return blocks.filter((_, index) => {
+    const rows = rowsOf[index] ?? 0;
+    const isWanted = rows > 0 && before < MOST_ROWS;
+    before += rows;
+    return isWanted;
+  });
+}

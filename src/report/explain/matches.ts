@@ -1,0 +1,111 @@
+/** Rows of `Matches` by their keys or by the records they join, made for those alone. */
+
+import { matchKey } from '../../domain/link';
+import type { RecordKey } from '../../domain/record';
+import type { ReportContext } from '../context';
+import { customerNames, halvesOf, keyOfHint, rowsOfMatched } from '../matchRows';
+import type { Matched, MatchRow, MatchState } from '../matchRows';
+import type { ReviewMatch } from '../plan';
+import { customerTotals, reviewMatch } from '../review';
+
+export interface Found {
+  readonly rows: readonly MatchRow[];
+  /** Both ends of them. */
+  readonly records: readonly RecordKey[];
+  /** Customers of pairs of names among them. */
+  readonly customers: readonly string[];
+}
+
+export interface MatchFinder {
+  byKeys(keys: ReadonlySet<string>): Found;
+  /** Links with an end among the records, and what was tried for those without one. */
+  among(records: ReadonlySet<RecordKey>): Found;
+  told(rows: readonly MatchRow[]): ReviewMatch[];
+}
+
+/** What a person may have to settle comes first. */
+const ORDER: readonly MatchState[] = [
+  'suggested',
+  'ambiguous',
+  'stopped',
+  'matched',
+  'confirmed',
+  'refused',
+  'not linked',
+  'unmatched',
+];
+
+const NO_DECISIONS: Matched['decisions'] = { aliases: [], links: [] };
+
+export function createMatchFinder(context: ReportContext): MatchFinder {
+  const { result, kept } = context;
+  const nameOf = customerNames(context);
+  const decided = new Set(kept.decisions.links.map((decision) => decision.matchKey));
+
+  const found = (matched: Matched): Found => {
+    const rows = rowsOfMatched(matched, nameOf, context).sort(
+      (a, b) => ORDER.indexOf(a.state) - ORDER.indexOf(b.state) || (a.probability ?? 0) - (b.probability ?? 0),
+    );
+    const ends = rows.flatMap(({ kind, left, right }) => (kind === 'customer' ? [] : [left.record, right.record]));
+    return {
+      rows,
+      records: [...new Set(ends.flatMap((record) => (record === null ? [] : [record.key])))],
+      customers: [...new Set(matched.customerLinks.map(({ customer }) => customer))],
+    };
+  };
+
+  return {
+    byKeys(keys) {
+      const lefts = new Set([...keys].map((key) => leftOf(key, context)));
+      const isAsked = ({ kind, left, right }: { readonly kind: Parameters<typeof matchKey>[0]; left: string; right: string }) =>
+        lefts.has(left) && keys.has(matchKey(kind, left, right));
+      const ends = new Set([...keys].flatMap((key) => key.split('|').slice(1)));
+      const all = found({
+        customerLinks: result.customerLinks.filter(({ left, right }) => isAsked({ kind: 'customer', left, right })),
+        links: result.links.filter(isAsked),
+        // A candidate's key is made of the anchor and one of its records.
+        openSearches: result.openSearches.filter(
+          ({ anchor, candidates }) => ends.has(anchor) || candidates.some((one) => one.some((key) => ends.has(key))),
+        ),
+        customerHints: result.customerHints.filter((hint) => keys.has(keyOfHint(hint))),
+        refused: result.refused.filter(isAsked),
+        hints: result.hints.filter(isAsked),
+        decisions: {
+          aliases: [],
+          links: kept.decisions.links.filter((decision) => keys.has(decision.matchKey)),
+          notes: (kept.decisions.notes ?? []).filter((note) => keys.has(note.matchKey)),
+        },
+      });
+      const rows = all.rows.filter(({ key }) => keys.has(key));
+      const records = rows.flatMap(({ kind, left, right }) => (kind === 'customer' ? [] : [left.record, right.record]));
+      return { ...all, rows, records: [...new Set(records.flatMap((record) => (record === null ? [] : [record.key])))] };
+    },
+
+    among(records) {
+      if (records.size === 0) return { rows: [], records: [], customers: [] };
+      const isAmong = ({ left, right }: { readonly left: RecordKey; readonly right: RecordKey }): boolean =>
+        records.has(left) || records.has(right);
+      const links = result.links.filter(isAmong);
+      return found({
+        customerLinks: [],
+        links,
+        openSearches: result.openSearches.filter(({ anchor }) => records.has(anchor)),
+        customerHints: [],
+        refused: result.refused.filter(isAmong),
+        hints: result.hints.filter(({ record }) => records.has(record)),
+        decisions: NO_DECISIONS,
+      });
+    },
+
+    told(rows) {
+      const totals = customerTotals(rows, [], context);
+      return rows.map((row) => reviewMatch(row, decided.has(row.key), totals, context));
+    },
+  };
+}
+
+function leftOf(key: string, context: ReportContext): string {
+  const [kind = '', ...rest] = key.split('|');
+  const [left = ''] = halvesOf(rest, (half) => kind === 'customer' || context.record(half) !== null);
+  return left;
+}

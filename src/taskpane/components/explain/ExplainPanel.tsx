@@ -1,0 +1,99 @@
+/** What stands behind the selection, in place of the step; it follows the selection and never takes the focus. */
+
+import { Button, makeStyles, Subtitle2, ToggleButton, tokens } from '@fluentui/react-components';
+import { ArrowLeft20Regular, Pin20Regular } from '@fluentui/react-icons';
+import type { Explanation } from '../../../report/explain/explanation';
+import type { Selection } from '../../../report/explain/selection';
+import { usePane } from '../../paneContext';
+import { focusStepHeading } from '../../stepFocus';
+import { texts } from '../../texts';
+import { TroubleBar } from '../TroubleBar';
+import type { Actions } from './actions';
+import { Bridges } from './Bridges';
+import { Documents } from './Documents';
+import { Exceptions } from './Exceptions';
+import { History } from './History';
+import { LineFigures } from './LineFigures';
+import { Matches } from './Matches';
+import { Notes } from './Notes';
+import { Sentences } from './Sentences';
+import { SourceRows } from './SourceRows';
+import { titleOf } from './titleOf';
+import { useExplaining } from './useExplaining';
+import { WaitingNote } from './WaitingNote';
+
+const useStyles = makeStyles({
+  root: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalM },
+  tools: { display: 'flex', alignItems: 'center', justifyContent: 'space-between', columnGap: tokens.spacingHorizontalS },
+  quiet: { color: tokens.colorNeutralForeground2, margin: 0 },
+  title: { margin: 0, overflowWrap: 'anywhere' },
+});
+
+export function ExplainPanel({ actions: Settle }: { readonly actions: Actions | null }) {
+  const styles = useStyles();
+  const { session, state } = usePane();
+  const { explain } = session;
+  const { isPinned, selection, explanation, waiting, trouble } = useExplaining();
+  const back = (): void => {
+    explain.close();
+    requestAnimationFrame(focusStepHeading);
+  };
+  return (
+    <section className={styles.root} aria-label={texts.explain.heading}>
+      <div className={styles.tools}>
+        <Button appearance="subtle" size="small" icon={<ArrowLeft20Regular />} onClick={back}>
+          {texts.explain.back(texts.steps[state.step])}
+        </Button>
+        <ToggleButton
+          appearance="subtle"
+          size="small"
+          aria-label={texts.explain.pin}
+          title={texts.explain.pin}
+          icon={<Pin20Regular />}
+          checked={isPinned}
+          onClick={() => explain.pin(!isPinned)}
+        />
+      </div>
+      {trouble === null ? null : <TroubleBar trouble={trouble} />}
+      {waiting === null ? null : <WaitingNote waiting={waiting} selection={selection} />}
+      {selection === null || explanation === null ? null : (
+        <Explained selection={selection} explanation={explanation} actions={Settle} />
+      )}
+    </section>
+  );
+}
+
+interface ExplainedProps {
+  readonly selection: Selection;
+  readonly explanation: Explanation;
+  readonly actions: Actions | null;
+}
+
+function Explained({ selection, explanation, actions: Settle }: ExplainedProps) {
+  const styles = useStyles();
+  const { format } = usePane();
+  const { kind } = explanation;
+  const isMatch = kind === 'matches';
+  const { title, subtitle } = titleOf(selection, explanation, format);
+  return (
+    <>
+      <div>
+        <Subtitle2 as="h2" className={styles.title}>
+          {title}
+        </Subtitle2>
+        {subtitle === '' ? null : <p className={styles.quiet}>{subtitle}</p>}
+      </div>
+      <Notes selection={selection} explanation={explanation} />
+      {Settle === null ? null : <Settle selection={selection} explanation={explanation} />}
+      <SourceRows explanation={explanation} />
+      {isMatch ? <Matches explanation={explanation} /> : null}
+      <Exceptions explanation={explanation} />
+      {kind === 'lines' || kind === 'figure' ? <LineFigures explanation={explanation} /> : null}
+      <Bridges explanation={explanation} />
+      <Sentences explanation={explanation} />
+      <Documents explanation={explanation} />
+      {isMatch ? null : <Matches explanation={explanation} />}
+      <History selection={selection} explanation={explanation} />
+    </>
+  );
+}
