@@ -22,4 +22,5 @@ export const german: Texts = {
   explain,
   review,
   results,
+  explain,
 };

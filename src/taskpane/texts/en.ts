@@ -22,6 +22,7 @@ export const english = {
   explain,
   review,
   results,
+  explain,
 };
 
 export type Texts = Wording<typeof english>;
