@@ -22,5 +22,4 @@ export const german: Texts = {
   explain,
   review,
   results,
-  explain,
 };

@@ -22,7 +22,6 @@ export const english = {
   explain,
   review,
   results,
-  explain,
 };
 
 export type Texts = Wording<typeof english>;
