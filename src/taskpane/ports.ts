@@ -6,6 +6,7 @@ import type { SettingUsed } from '../domain/reconciliation';
 import type { Asked, Explanation } from '../report/explain/explanation';
 import type { Selection } from '../report/explain/selection';
 import type { Digest, ReportPlan } from '../report/plan';
+import type { LookedUp, LookUp } from '../report/settle/lookUp';
 import type { Alias, Decisions, KeyedCells, LinkNote, LoggedDecision, PreviousException } from '../settings/decisions';
 import type { Definitions, RefusedSetting, SettingKey } from '../settings/definitions';
 import type { Inspection } from '../settings/inspection';
@@ -125,6 +126,8 @@ export interface Reconciler {
    * @throws DOMException AbortError where a newer question took its place.
    */
   explain(asked: Asked): Promise<Explanation | null>;
+  /** The same for what settling needs to know; null also where that run knows nothing of what is asked. */
+  lookUp(asked: LookUp): Promise<LookedUp | null>;
   /** @throws DOMException AbortError within 200 ms of the signal. */
   run(grids: readonly SourceGrid[], request: RunRequest, onProgress: OnProgress, signal: AbortSignal): Promise<ReportPlan>;
 }

@@ -4,6 +4,7 @@ import type { SourceGrid } from '../../../src/domain/grid';
 import type { OnProgress } from '../../../src/domain/progress';
 import type { Asked, Explanation } from '../../../src/report/explain/explanation';
 import type { Selection } from '../../../src/report/explain/selection';
+import type { LookedUp, LookUp } from '../../../src/report/settle/lookUp';
 import type { ReportPlan } from '../../../src/report/plan';
 import type { SettingUsed } from '../../../src/domain/reconciliation';
 import type { Alias, KeyedCells, LinkNote, LoggedDecision } from '../../../src/settings/decisions';
@@ -220,6 +221,12 @@ export class FakeReconciler implements Reconciler {
   hold(_: readonly SourceGrid[], request: RunRequest, signal: AbortSignal): Promise<{ readonly isSame: boolean }> {
     this.holds.push(request);
     return this.holding(signal);
+  }
+
+  lookUps: (asked: LookUp) => Promise<LookedUp | null> = () => Promise.resolve(null);
+
+  lookUp(asked: LookUp): Promise<LookedUp | null> {
+    return this.lookUps(asked);
   }
 
   explain(asked: Asked): Promise<Explanation | null> {
