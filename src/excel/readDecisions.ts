@@ -4,6 +4,8 @@ import { dayFromSerial, isoDay, isoMonth, monthOf, serialOfDay } from '../domain
 import type { Alias, LinkDecision, LinkNote, PreviousException } from '../settings/decisions';
 import { acceptSetting, SETTINGS } from '../settings/definitions';
 import type { Definitions, RefusedSetting, Setting, SettingKey } from '../settings/definitions';
+import { decisionWords } from '../settings/reviewWords';
+import type { DecisionWords } from '../settings/reviewWords';
 import { NOT_TOLD, typedDay, typedSetting } from '../settings/typedText';
 import type { Writing } from '../settings/typedText';
 import { numberOf, textOf, typedOf } from './readTables';
@@ -91,11 +93,6 @@ function dateTyped(row: KeptRow, header: string, writing: Writing): string | num
   return day === null ? typed : serialOfDay(day);
 }
 
-const DECISIONS: readonly (readonly [RegExp, LinkDecision['decision']])[] = [
-  [/^(confirm(ed)?|yes)$/i, 'confirmed'],
-  [/^(refused?|no)$/i, 'refused'],
-];
-
 /** What people typed on rows of `Matches`: decisions, and what is none but is kept. */
 export function matchesTyped(
   rows: readonly KeptRow[],
@@ -108,14 +105,18 @@ export function matchesTyped(
   const notes: LinkNote[] = [];
   for (const row of rows) {
     const typed = textOf(row, 'Decision');
-    const decision = DECISIONS.find(([words]) => words.test(typed))?.[1];
+    const words = decisionWords(typed);
     const matchKey = textOf(row, 'Match key');
     const by = { decidedBy: textOf(row, 'Decided by'), decidedAt: dateText(row, 'Decided at', writing) };
     if (matchKey === '') continue;
-    if (decision !== undefined) links.push({ matchKey, decision, ...by });
+    if (words !== null) links.push({ matchKey, ...decisionOf(words), ...by });
     else if (typed !== '' || by.decidedBy !== '' || by.decidedAt !== '') notes.push({ matchKey, typed, ...by });
   }
   return { links, notes };
+}
+
+function decisionOf({ decision, amount, currency }: DecisionWords): Pick<LinkDecision, 'decision' | 'amount' | 'currency'> {
+  return { decision, ...(amount === null ? {} : { amount, ...(currency === '' ? {} : { currency }) }) };
 }
 
 /** Every row of `Exceptions`, pasted copies and a person's own rows without a key included, in the order of the sheet. */

@@ -2,7 +2,7 @@
 
 import { z } from 'zod';
 import { serialOfDay } from '../domain/day';
-import { ALIASES, DEFINITIONS } from '../report/definitionsSheet';
+import { ALIASES, DECISION_LOG, DEFINITIONS } from '../report/definitionsSheet';
 import { EXCEPTIONS } from '../report/exceptionsSheet';
 import { MATCHES } from '../report/matchesSheet';
 import { LEDGER_LABELS, SIGNED_ON } from '../report/summary/rollForward';
@@ -13,6 +13,7 @@ import { mappingSchema } from '../settings/mapping';
 import type { SourceMapping } from '../settings/mapping';
 import { typedDay, typedNumber } from '../settings/typedText';
 import type { Writing } from '../settings/typedText';
+import { loggedOf } from './decisionLog';
 import { aliasesOf, definitionsOf, matchesTyped, previousOf } from './readDecisions';
 import type { KeptDefinitions } from './readDecisions';
 import { readFilledRows, readTable } from './readTables';
@@ -36,11 +37,16 @@ export async function readKept(): Promise<Kept> {
     const writing = await readWriting(context);
     const definitions = await readTable(context, ours, DEFINITIONS);
     const aliases = await readTable(context, ours, ALIASES);
+    const log = loggedOf(await readTable(context, ours, DECISION_LOG));
     const matches = await readFilledRows(context, ours, MATCHES, 'Match key', ['Decision', 'Decided by', 'Decided at']);
     const exceptions = await readTable(context, ours, EXCEPTIONS);
     return {
       ...definitionsOf(definitions, writing),
-      decisions: { aliases: aliasesOf(aliases, writing), ...matchesTyped(matches, writing) },
+      decisions: {
+        aliases: aliasesOf(aliases, writing),
+        ...matchesTyped(matches, writing),
+        ...(log.length === 0 ? {} : { log }),
+      },
       previous: previousOf(exceptions, writing),
       mappings: await readMappings(context),
       typed: await readTyped(context, ours, writing),

@@ -8,6 +8,7 @@ import { fields } from './fields.de';
 import { pane } from './pane.de';
 import { results } from './results.de';
 import { review } from './review.de';
+import { settle } from './settle.de';
 import { dateOrders, decimals, grains, roles, scales, sources } from './sources.de';
 
 export const german: Texts = {
@@ -21,7 +22,8 @@ export const german: Texts = {
   roles,
   fields,
   definitions,
-  review,
-  results,
   explain,
+  review,
+  settle,
+  results,
 };

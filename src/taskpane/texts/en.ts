@@ -6,6 +6,7 @@ import { fields } from './fields.en';
 import { pane } from './pane.en';
 import { results } from './results.en';
 import { review } from './review.en';
+import { settle } from './settle.en';
 import { dateOrders, decimals, grains, roles, scales, sources } from './sources.en';
 import type { Wording } from './wording';
 
@@ -21,9 +22,10 @@ export const english = {
   roles,
   fields,
   definitions,
-  review,
-  results,
   explain,
+  review,
+  settle,
+  results,
 };
 
 export type Texts = Wording<typeof english>;

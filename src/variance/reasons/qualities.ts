@@ -215,8 +215,8 @@ export const QUALITIES = {
     fixIn: 'Cash application',
   }),
   Q24: quality('written off', {
-    meaning: 'The invoice was closed without money: written off.',
-    gaps: IC,
+    meaning: 'The invoice, or what was left of the document, was written off.',
+    gaps: ALL,
     forms: ['single'],
     treatment: 'Expected',
     exception: 'no',
