@@ -286,10 +286,10 @@ export const PLAN: ReportPlan = {
     period: '2026-01 to 2026-03',
     asOf: '2026-04-30',
     totals: [
-      { measure: 'booked', amount: 41250000 },
-      { measure: 'invoiced', amount: 38012345 },
-      { measure: 'recognised', amount: 21000000 },
-      { measure: 'cash', amount: null },
+      { measure: 'Booked', amount: 41250000 },
+      { measure: 'Invoiced', amount: 38012345 },
+      { measure: 'Recognised', amount: 21000000 },
+      { measure: 'Cash', amount: null },
     ],
     gaps: [
       {
