@@ -46,18 +46,15 @@ export async function setLinks(
     });
   });
   await context.sync();
-  for (const { range, targets } of bodies) {
-    range.values.forEach(([text]: readonly unknown[], row) => {
-      const linked = typeof text === 'string' ? targets.get(text) : undefined;
-      if (linked !== undefined)
-        range.getCell(row, 0).hyperlink = {
-          documentReference: linked.target,
-          screenTip: linked.tip,
-          textToDisplay: String(text),
-        };
-    });
-  }
+  for (const { range, targets } of bodies) range.setCellProperties(range.values.map(([text]) => [linkOf(text, targets)]));
   await context.sync();
+}
+
+/** One setting for all cells of a column: a link set on its own costs as much as hundreds of values. */
+function linkOf(text: unknown, targets: ReadonlyMap<string, Linked>): Excel.SettableCellProperties {
+  const linked = typeof text === 'string' ? targets.get(text) : undefined;
+  if (linked === undefined || typeof text !== 'string') return {};
+  return { hyperlink: { documentReference: linked.target, screenTip: linked.tip, textToDisplay: text } };
 }
 
 function actualName(recipes: readonly SheetRecipe[], planned: string): string | null {

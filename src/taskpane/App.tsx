@@ -23,7 +23,7 @@ export function App({ session, surroundings, preferences }: AppProps) {
   const value = useMemo(() => ({ state, session, format, preferences }), [state, session, format, preferences]);
   useEffect(() => session.open(), [session]);
   return (
-    <FluentProvider theme={THEMES[theme]}>
+    <FluentProvider theme={THEMES[theme]} dir={surroundings.direction}>
       <PaneContext.Provider value={value}>
         <Pane />
       </PaneContext.Provider>

@@ -10,12 +10,14 @@ import { NoOffice } from './components/NoOffice';
 import { createPreferences } from './preferences';
 import { createSession } from './session';
 import { createSurroundings } from './surroundings';
-import { texts } from './texts';
+import { speak, texts } from './texts';
 
 async function start(container: HTMLElement): Promise<void> {
   const root = createRoot(container);
   const office = await openOffice();
   const surroundings = createSurroundings(window, office);
+  const lang = await speak(surroundings.language);
+  Object.assign(document.documentElement, { lang, dir: surroundings.direction });
   if (office === null || !office.isSupported) {
     root.render(<NoOffice surroundings={surroundings} trouble={office === null ? texts.officeMissing : texts.hostUnsupported} />);
     return;

@@ -9,6 +9,7 @@ import type { Definitions, RefusedSetting, SettingKey } from '../settings/defini
 import type { Inspection } from '../settings/inspection';
 import type { LastRun } from '../settings/lastRun';
 import type { SourceMapping } from '../settings/mapping';
+import type { Language } from './texts';
 
 /** What the workbook keeps from earlier runs: typed by people or written by Tieout. */
 export interface Kept {
@@ -89,6 +90,10 @@ export type Theme = 'light' | 'dark' | 'contrast';
 export interface Surroundings {
   /** BCP 47, for numbers and dates. */
   readonly locale: string;
+  /** That of the texts. */
+  readonly language: Language;
+  /** The way the locale's script runs: the layout follows it even where the texts are in another. */
+  readonly direction: 'ltr' | 'rtl';
   /** The calendar day where the user is, ISO. */
   readonly today: () => string;
   readonly theme: () => Theme;

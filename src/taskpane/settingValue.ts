@@ -17,7 +17,7 @@ export function shownValue(kind: SettingKind, value: string | number, format: Fo
     case 'month':
     case 'day':
     case 'month ends':
-      return format.dates(String(value));
+      return texts.definitions.choice(format.dates(String(value)));
     case 'amount':
       return format.decimal(Number(value));
     case 'percent':
@@ -27,6 +27,6 @@ export function shownValue(kind: SettingKind, value: string | number, format: Fo
     case 'choice':
     case 'list':
     case 'currency':
-      return String(value);
+      return texts.definitions.choice(String(value));
   }
 }

@@ -1,6 +1,7 @@
 /** Theme and language from Office where it tells them, else from the browser. */
 
 import type { Surroundings, Theme } from './ports';
+import { languageOf } from './texts';
 
 export interface OfficeLook {
   readonly locale: string;
@@ -18,8 +19,11 @@ const CONTRAST = '(forced-colors: active)';
 export function createSurroundings(browser: BrowserLook, office: OfficeLook | null): Surroundings {
   const dark = browser.matchMedia(DARK);
   const contrast = browser.matchMedia(CONTRAST);
+  const locale = usableLocale([office?.locale, browser.navigator.language]);
   return {
-    locale: usableLocale([office?.locale, browser.navigator.language]),
+    locale,
+    language: languageOf(locale) ?? 'en',
+    direction: directionOf(locale),
     today: () => isoDate(new Date()),
     theme(): Theme {
       if (contrast.matches) return 'contrast';
@@ -56,4 +60,12 @@ function usableLocale(candidates: readonly (string | undefined)[]): string {
     }
   }
   return 'en';
+}
+
+/** Scripts written from right to left, by their ISO 15924 codes. */
+const RIGHT_TO_LEFT: ReadonlySet<string> = new Set(['Adlm', 'Arab', 'Hebr', 'Nkoo', 'Syrc', 'Thaa']);
+
+function directionOf(locale: string): Surroundings['direction'] {
+  const { script } = new Intl.Locale(locale).maximize();
+  return script !== undefined && RIGHT_TO_LEFT.has(script) ? 'rtl' : 'ltr';
 }

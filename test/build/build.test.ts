@@ -36,6 +36,7 @@ test('ships the pane, its worker, help, icons and manifest, and nothing else', (
     'assets/icon-32.png',
     'assets/icon-64.png',
     'assets/icon-80.png',
+    'german.*.js',
     'manifest.xml',
     'support.html',
     'taskpane.*.js',

@@ -36,6 +36,17 @@ test('the locale is Office’s, else the browser’s, else English', () => {
 });
 
 test.each([
+  ['de-AT', 'de', 'ltr'],
+  ['en-US', 'en', 'ltr'],
+  ['ar-EG', 'en', 'rtl'],
+  ['he-IL', 'en', 'rtl'],
+  ['fr-CA', 'en', 'ltr'],
+  ['az-Arab-IR', 'en', 'rtl'],
+])('%s is spoken to in %s and read %s', (locale, language, direction) => {
+  expect(createSurroundings(browser(), office(null, locale))).toMatchObject({ locale, language, direction });
+});
+
+test.each([
   ['#FFFFFF', false],
   ['#262626', true],
   ['1F1F1F', true],

@@ -1,7 +1,8 @@
 /** Range.hyperlink: one link over a range, with the text it shows. */
 
-import { intersect, isSameArea } from '../../workbook/area';
-import type { Hyperlink } from '../../workbook/model';
+import { printA1 } from '../../workbook/address';
+import { intersect } from '../../workbook/area';
+import type { Area, Hyperlink, Sheet } from '../../workbook/model';
 import { readRecord, readText } from '../args';
 import type { Cells } from '../cells';
 import { refuse } from '../errors';
@@ -25,12 +26,13 @@ export const readHyperlink = ({ sheet, area }: Cells): object | null => {
 
 const optional = (value: unknown): string => (value === null || value === undefined ? '' : readText(value));
 
-export const writeHyperlink = ({ sheet, area }: Cells, value: unknown, session: Session): void => {
-  guardContents(session, sheet, area);
-  if (value === null) {
-    sheet.clear(area, 'Hyperlinks');
-    return;
-  }
+interface Given {
+  readonly link: Hyperlink;
+  /** "" leaves the cell's text. */
+  readonly shown: string;
+}
+
+const readLink = (area: Area, value: unknown): Given => {
   const given = readRecord(value);
   const link: Hyperlink = {
     area,
@@ -40,13 +42,41 @@ export const writeHyperlink = ({ sheet, area }: Cells, value: unknown, session: 
   };
   if (link.address === '' && link.documentReference === '') throw refuse('InvalidArgument');
   if (link.screenTip.length > 255 || link.address.length > 2079) throw refuse('InvalidArgument');
-  const stay = sheet.hyperlinks.filter((other) => !isSameArea(other.area, area));
-  sheet.hyperlinks.splice(0, sheet.hyperlinks.length, ...stay, link);
-  const shown = optional(given['textToDisplay']);
-  const isEmpty = sheet.content(area.top, area.left).kind === 'empty';
+  return { link, shown: optional(given['textToDisplay']) };
+};
+
+const show = (sheet: Sheet, { link, shown }: Given): void => {
+  const { top, left } = link.area;
+  const now = sheet.content(top, left);
   // The text is shown as it is; it is not read as if typed.
-  if (shown !== '') sheet.setValue(area.top, area.left, shown);
-  else if (isEmpty) sheet.setValue(area.top, area.left, link.address || link.documentReference);
-  sheet.patchStyle(area, { font: { color: LINK_COLOR, underline: 'Single' } });
+  const text = shown === '' && now.kind === 'empty' ? link.address || link.documentReference : shown;
+  if (text === '' || (now.kind === 'value' && now.value === text)) return;
+  sheet.setValue(top, left, text);
+};
+
+/** Several links of one sheet at once: all are read before any is laid. */
+export const writeHyperlinks = (
+  sheet: Sheet,
+  links: readonly { readonly area: Area; readonly value: unknown }[],
+  session: Session,
+): void => {
+  const given = links.map(({ area, value }) => {
+    guardContents(session, sheet, area);
+    return readLink(area, value);
+  });
+  const taken = new Set(given.map(({ link }) => printA1(link.area)));
+  const stay = sheet.hyperlinks.filter(({ area }) => !taken.has(printA1(area)));
+  sheet.hyperlinks.splice(0, sheet.hyperlinks.length, ...stay, ...given.map(({ link }) => link));
+  for (const one of given) show(sheet, one);
+  for (const { link } of given) sheet.patchStyle(link.area, { font: { color: LINK_COLOR, underline: 'Single' } });
   sheet.touch({ kind: 'objects', sheet: sheet.id, trigger: 'addin' });
+};
+
+export const writeHyperlink = ({ sheet, area }: Cells, value: unknown, session: Session): void => {
+  if (value !== null) {
+    writeHyperlinks(sheet, [{ area, value }], session);
+    return;
+  }
+  guardContents(session, sheet, area);
+  sheet.clear(area, 'Hyperlinks');
 };

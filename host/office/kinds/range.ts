@@ -9,6 +9,7 @@ import { leftOf, topOf } from '../measures';
 import { guardOption } from '../protection';
 import { defineKind, reads, type Property, type Kind } from '../schema';
 import { NORMAL, setCellStyle } from './cellStyle';
+import { setCellProperties } from './cellProperties';
 import { conditionalFormatsKind } from './conditionalFormats';
 import { contentScalars } from './contents';
 import { rangeActions, rangeEdits } from './editing';
@@ -164,6 +165,7 @@ export const rangeKind: Kind<Cells> = defineKind<Cells>('Range', () => ({
   },
   actions: {
     ...rangeActions,
+    SetCellProperties: setCellProperties,
     ReplaceAll: ({ sheet, area }, args, session) => replaceIn({ sheet, areas: [area] }, args, session),
     _ValidateArraySize: (cells, args) => {
       const isSame = rowsOf(cells.area) === args.integer(0) && columnsOf(cells.area) === args.integer(1);

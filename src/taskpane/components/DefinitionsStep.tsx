@@ -15,7 +15,6 @@ import {
 } from '@fluentui/react-components';
 import { SETTINGS } from '../../settings/definitions';
 import type { SettingKey } from '../../settings/definitions';
-import { settingName } from '../../settings/words';
 import { usePane } from '../paneContext';
 import { texts } from '../texts';
 import { isByDefault, shownValue } from '../settingValue';
@@ -40,13 +39,19 @@ const useStyles = makeStyles({
 
 const isKey = (key: string): key is SettingKey => Object.hasOwn(SETTINGS, key);
 
+type Section = (typeof SETTINGS)[SettingKey]['section'];
+
+/** "Lag: Normal invoicing lag" */
+const fullName = (key: SettingKey): string =>
+  `${texts.definitions.section(SETTINGS[key].section)}: ${texts.definitions.name(key)}`;
+
 /** Settings by section, in the order of the Definitions sheet. */
-const SECTIONS: ReadonlyMap<string, readonly SettingKey[]> = Object.keys(SETTINGS)
+const SECTIONS: ReadonlyMap<Section, readonly SettingKey[]> = Object.keys(SETTINGS)
   .filter(isKey)
   .reduce((sections, key) => {
     const { section } = SETTINGS[key];
     return sections.set(section, [...(sections.get(section) ?? []), key]);
-  }, new Map<string, SettingKey[]>());
+  }, new Map<Section, SettingKey[]>());
 
 export function DefinitionsStep() {
   const styles = useStyles();
@@ -60,7 +65,7 @@ export function DefinitionsStep() {
   const summary = (keys: readonly SettingKey[]): string => {
     const own = keys.filter((key) => !isByDefault(key, used.get(key)));
     const rest = keys.length - own.length;
-    const told = own.map((key) => `${SETTINGS[key].name}: ${shown(key)}`);
+    const told = own.map((key) => `${texts.definitions.name(key)}: ${shown(key)}`);
     const byDefault = texts.definitions.byDefault(rest, keys.length, format.count(rest));
     return [...told, ...(rest === 0 ? [] : [byDefault])].join(' · ');
   };
@@ -69,7 +74,7 @@ export function DefinitionsStep() {
       <StepHeading>{texts.definitions.heading}</StepHeading>
       {(state.kept?.refusedSettings ?? []).map(({ key, setting, typed }) => (
         <MessageBar key={key ?? setting} intent="warning" layout="multiline">
-          <MessageBarBody>{texts.definitions.refused(key === null ? setting : settingName(key), typed)}</MessageBarBody>
+          <MessageBarBody>{texts.definitions.refused(key === null ? setting : fullName(key), typed)}</MessageBarBody>
         </MessageBar>
       ))}
       <Body1 as="p" className={styles.lead}>
@@ -82,7 +87,7 @@ export function DefinitionsStep() {
             <AccordionItem key={section} value={section}>
               <AccordionHeader>
                 <span className={styles.header}>
-                  <Text weight="semibold">{section}</Text>
+                  <Text weight="semibold">{texts.definitions.section(section)}</Text>
                   <Caption1 className={styles.values}>{summary(keys)}</Caption1>
                 </span>
               </AccordionHeader>

@@ -4,7 +4,6 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import type { Measure } from '../../domain/measure';
 import { MEASURES } from '../../domain/measure';
 import type { Role } from '../../domain/record';
-import { describeMeasures } from '../../settings/words';
 import { usePane } from '../paneContext';
 import { texts } from '../texts';
 
@@ -25,7 +24,7 @@ export function MeasureWords() {
   const styles = useStyles();
   const { state } = usePane();
   const roles = new Set(state.mappings.map(({ role }) => role));
-  const words = describeMeasures(state.settings);
+  const words = texts.definitions.describeMeasures(state.settings);
   const isDerived = state.settings.some(({ key, used }) => key === 'recognisedSource' && used === 'derived');
   const isProvided = (measure: Measure): boolean =>
     roles.has(measure === 'recognised' && isDerived ? 'invoices' : NEEDS[measure]);

@@ -17,7 +17,7 @@ export interface NoOfficeProps {
 
 export function NoOffice({ surroundings, trouble }: NoOfficeProps) {
   return (
-    <FluentProvider theme={surroundings.theme() === 'dark' ? webDarkTheme : webLightTheme}>
+    <FluentProvider theme={surroundings.theme() === 'dark' ? webDarkTheme : webLightTheme} dir={surroundings.direction}>
       <main role="alert">
         <MessageBar intent="error" layout="multiline">
           <MessageBarBody>

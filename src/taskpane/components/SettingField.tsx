@@ -3,7 +3,7 @@
 import { Button, Field, Input, makeStyles, Select, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { SettingUsed } from '../../domain/reconciliation';
-import { acceptSetting, describeAllowed, SETTINGS } from '../../settings/definitions';
+import { acceptSetting, SETTINGS } from '../../settings/definitions';
 import type { SettingKey, SettingKind } from '../../settings/definitions';
 import { usePane } from '../paneContext';
 import { texts } from '../texts';
@@ -22,7 +22,6 @@ export function SettingField({ settingKey, used }: SettingFieldProps) {
   const styles = useStyles();
   const { state, session, format } = usePane();
   const [draft, setDraft] = useState<string | null>(null);
-  const { name } = SETTINGS[settingKey];
   const kind: SettingKind = SETTINGS[settingKey].kind;
   const typed = state.typed[settingKey];
   const value = String(typed ?? used.value);
@@ -34,14 +33,15 @@ export function SettingField({ settingKey, used }: SettingFieldProps) {
     setDraft(null);
     if (String(accepted) !== value) void session.changeSetting(settingKey, accepted);
   };
-  const resolved = used.value === used.used ? '' : ` (${texts.definitions.usedNow(format.dates(String(used.used)))})`;
+  const resolved =
+    used.value === used.used ? '' : ` (${texts.definitions.usedNow(texts.definitions.choice(format.dates(String(used.used))))})`;
   const why = `${format.dates(used.why)}${resolved}`;
   const about = texts.definitions.about[settingKey];
 
   return (
     <div className={styles.root}>
       <Field
-        label={name}
+        label={texts.definitions.name(settingKey)}
         hint={
           about === undefined ? (
             why
@@ -54,20 +54,20 @@ export function SettingField({ settingKey, used }: SettingFieldProps) {
           )
         }
         validationState={isRefused ? 'error' : 'none'}
-        validationMessage={isRefused ? texts.definitions.allowed(describeAllowed(kind)) : null}
+        validationMessage={isRefused ? texts.definitions.allowed(texts.definitions.describeAllowed(kind)) : null}
       >
         {kind.type === 'choice' ? (
           <Select value={value} onChange={(_, { value: chosen }) => commit(chosen)}>
             {kind.choices.map((choice) => (
               <option key={choice} value={choice}>
-                {choice}
+                {texts.definitions.choice(choice)}
               </option>
             ))}
           </Select>
         ) : (
           <Input
             value={draft ?? value}
-            placeholder={describeAllowed(kind)}
+            placeholder={texts.definitions.describeAllowed(kind)}
             onChange={(_, { value: text }) => setDraft(text)}
             onBlur={() => {
               if (draft !== null) commit(draft);

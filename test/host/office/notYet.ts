@@ -19,7 +19,7 @@ _UnregisterSingleClickedEvent`),
   Range:
     words(`ConvertDataTypeToText ConvertToLinkedDataType FlashFill GetCellProperties GetColumnProperties GetDataClassificationIds GetDependents 
 GetDirectDependents GetDirectPrecedents GetImage GetNumberFormatProperties GetPivotTables GetPrecedents GetRowProperties GetSpillParent 
-GetSpillParentOrNullObject GetSpillingToRange GetSpillingToRangeOrNullObject GetSurroundingDataRegion Group HideGroupDetails SetCellProperties 
+GetSpillParentOrNullObject GetSpillingToRange GetSpillingToRangeOrNullObject GetSurroundingDataRegion Group HideGroupDetails 
 SetColumnProperties SetRowProperties ShowCard ShowGroupDetails ShowTeachingCallout Ungroup`),
   RangeAreas: words(`ConvertDataTypeToText ConvertToLinkedDataType`),
   RangeView: words(`Formulas= FormulasLocal= FormulasR1C1= NumberFormat= Values=`),

@@ -371,6 +371,44 @@ test('hyperlinks, their text and their way back', async () => {
   });
 });
 
+test('formats and links of many cells in one go; an empty object leaves a cell as it is', async () => {
+  await inSheet(openWorkbook(['Sheet1', 'My sheet']), async (sheet, context) => {
+    const range = sheet.getRange('A1:A3');
+    range.values = [['first'], ['second'], ['third']];
+    range.setCellProperties([
+      [{ hyperlink: { documentReference: "'My sheet'!B7", screenTip: 'Go' } }],
+      [{}],
+      [
+        {
+          format: {
+            font: { bold: true },
+            fill: { color: '#FFFF00' },
+            borders: { bottom: { color: '#FF0000', style: 'Double' } },
+          },
+        },
+      ],
+    ]);
+    const [link, plain, dressed] = [0, 1, 2].map((row) =>
+      range.getCell(row, 0).load('hyperlink,values,format/font/bold,format/fill/color'),
+    ) as [Excel.Range, Excel.Range, Excel.Range];
+    const border = dressed.format.borders.getItem('EdgeBottom').load('style,color');
+    await context.sync();
+    expect(link.hyperlink).toEqual({ documentReference: "'My sheet'!B7", screenTip: 'Go', textToDisplay: 'first' });
+    expect([plain.hyperlink, plain.values, plain.format.font.bold]).toEqual([null, [['second']], false]);
+    expect([dressed.format.font.bold, dressed.format.fill.color]).toEqual([true, '#FFFF00']);
+    expect([border.style, border.color]).toEqual(['Double', '#FF0000']);
+  });
+});
+
+test('properties of cells that do not fit the range, or that no cell has, are refused', async () => {
+  await inSheet(openWorkbook(), async (sheet, context) => {
+    for (const properties of [[[{}, {}]], [[{ colour: 'red' }]]]) {
+      sheet.getRange('A1').setCellProperties(properties as Excel.SettableCellProperties[][]);
+      await expect(context.sync()).rejects.toMatchObject({ code: 'InvalidArgument' });
+    }
+  });
+});
+
 test('the visible view leaves hidden rows out', async () => {
   const opened = openWorkbook();
   await fill(opened, [[1], [2], [3]]);

@@ -142,6 +142,8 @@ export class FakeReconciler implements Reconciler {
 
 export const SURROUNDINGS: Surroundings = {
   locale: 'en-GB',
+  language: 'en',
+  direction: 'ltr',
   today: () => '2026-05-04',
   theme: () => 'light',
   onThemeChanged: () => () => undefined,

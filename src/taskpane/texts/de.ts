@@ -1,0 +1,23 @@
+/** Every sentence of the pane in German, the same parts as in English. */
+
+import { definitions } from './definitions.de';
+import type { Texts } from './en';
+import { fields } from './fields.de';
+import { pane } from './pane.de';
+import { results } from './results.de';
+import { review } from './review.de';
+import { dateOrders, decimals, grains, roles, scales, sources } from './sources.de';
+
+export const german: Texts = {
+  ...pane,
+  sources,
+  grains,
+  dateOrders,
+  decimals,
+  scales,
+  roles,
+  fields,
+  definitions,
+  review,
+  results,
+};

@@ -1,0 +1,25 @@
+/** Every sentence of the pane in English, a part a file; another language has the same parts. */
+
+import { definitions } from './definitions.en';
+import { fields } from './fields.en';
+import { pane } from './pane.en';
+import { results } from './results.en';
+import { review } from './review.en';
+import { dateOrders, decimals, grains, roles, scales, sources } from './sources.en';
+import type { Wording } from './wording';
+
+export const english = {
+  ...pane,
+  sources,
+  grains,
+  dateOrders,
+  decimals,
+  scales,
+  roles,
+  fields,
+  definitions,
+  review,
+  results,
+};
+
+export type Texts = Wording<typeof english>;

@@ -1,0 +1,94 @@
+/** Words round the steps: title, steps, progress, notices, troubles. */
+
+import type { Step } from '../../domain/progress';
+import type { Notice, PaneStep, Work } from '../paneState';
+import type { Place } from '../place';
+import { count } from './count.en';
+
+export const pane = {
+  title: 'Tieout',
+  stepsLabel: 'Steps',
+  more: 'More',
+  and: ' and ',
+  dismiss: 'Dismiss',
+  cancel: 'Cancel',
+  cancelling: 'Cancelling…',
+
+  officeMissing: {
+    what: 'Excel did not answer.',
+    next: 'Tieout runs inside Excel. Open the workbook in Excel and start Tieout from the Home tab. If it is open there already, the file office.js did not load: check the connection and open the pane again.',
+  },
+  hostUnsupported: {
+    what: 'This Excel is too old for Tieout.',
+    next: 'Tieout needs ExcelApi 1.10: Excel 2021, Microsoft 365 or Excel on the web.',
+  },
+  unexpected: (detail: string) => ({
+    what: `Something went wrong: ${detail}`,
+    next: 'The workbook is as it was. Try again; if it happens again, close the pane and open it anew.',
+  }),
+  showCell: (place: Place) => `Show ${place.sheet}!${place.address}`,
+
+  welcome: {
+    title: 'What Tieout does',
+    lines: [
+      'It reads the CRM and finance sheets in this workbook; it never changes them.',
+      'It matches deals, invoices, schedules and receipts and explains every difference, to the cent.',
+      'It writes seven sheets of its own. Nothing leaves this machine.',
+    ],
+    done: 'Got it',
+    again: 'What Tieout does',
+  },
+
+  steps: {
+    sources: 'Sources',
+    definitions: 'Definitions',
+    review: 'Review',
+    results: 'Results',
+  } satisfies Record<PaneStep, string>,
+  stepLocked: {
+    sources: '',
+    definitions: 'after the sources are clear',
+    review: 'after the first run',
+    results: 'after the first run',
+  } satisfies Record<PaneStep, string>,
+
+  progress: {
+    read: 'Reading the sheets',
+    'match customers': 'Matching customers',
+    'match invoices': 'Matching invoices to deals',
+    'match receipts': 'Matching receipts to invoices',
+    explain: 'Explaining the differences',
+    'plan sheets': 'Laying out the sheets',
+    write: 'Writing the sheets',
+  } satisfies Record<Step, string>,
+  working: {
+    sheets: 'Reading the sheets',
+    look: 'Looking at the columns',
+    define: 'Working out the definitions',
+    run: 'Reconciling',
+    remove: 'Removing the results',
+    decide: 'Writing the decision',
+  } satisfies Record<Work['kind'], string>,
+
+  notice(notice: Notice): string {
+    switch (notice.kind) {
+      case 'mended':
+        return notice.sentence;
+      case 'cancelled':
+        return notice.work === 'run' ? 'Cancelled. The workbook is as it was.' : 'Cancelled.';
+      case 'removed':
+        return notice.sheets === 0
+          ? 'There were no results to remove.'
+          : `Removed ${count(notice.sheets, 'sheet', 'sheets')} that Tieout made. Everything else is as it was.`;
+      case 'newQuestions':
+        return 'The sheets changed, and what changed needs your answer first.';
+    }
+  },
+
+  remove: {
+    title: 'Remove the results?',
+    body: 'This deletes the sheets that Tieout made, with the comments, statuses and decisions typed there. It cannot be undone. Your own sheets stay as they are.',
+    confirm: 'Remove',
+    keep: 'Keep them',
+  },
+};

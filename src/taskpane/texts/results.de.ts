@@ -1,0 +1,37 @@
+/** Der letzte Schritt: Zahlen und der Weg zu ihnen. */
+
+import { count } from './count.de';
+import type * as english from './results.en';
+import type { Wording } from './wording';
+
+export const results: Wording<typeof english.results> = {
+  heading: 'Ergebnisse',
+  of: (period, asOf) => `${period}, Stichtag ${asOf}`,
+  totals: 'Summen',
+  notProvided: 'nicht vorhanden',
+  measures: { booked: 'Gebucht', invoiced: 'Fakturiert', recognised: 'Erlös realisiert', cash: 'Zahlungseingang' },
+  gaps: 'Differenzen',
+  difference: 'Differenz',
+  expected: 'Erwartet',
+  toSettle: 'Zu klären',
+  unexplained: 'davon ungeklärt',
+  byClass: (title) => `${title} nach Klasse`,
+  classItems: (n, shown) => count(n, 'Posten', 'Posten', shown),
+  ties: 'Jeder Betrag ist zugeordnet, jede Zeile ist erfasst.',
+  doesNotTie: 'Eine Kontrolle geht nicht auf.',
+  identityBroken:
+    'Die Teile einer Differenz ergeben nicht ihre Summe; was nicht aufgeht, steht unten. Verwenden Sie diese Zahlen nicht.',
+  untied: (sources) =>
+    `Zeilen oder Beträge von ${sources.join(', ')} sind nicht vollständig erfasst. Sehen Sie sich die Kontrollsummen an, bevor Sie diese Zahlen verwenden.`,
+  openTieOut: 'Blatt „Summary“ öffnen',
+  exceptions: 'Zu klären, nach Priorität',
+  noExceptions: 'Nichts ist offen.',
+  leftOut: (n, shown) => `${count(n, 'Zeile', 'Zeilen', shown)} in keiner Größe`,
+  messages: 'Lesen Sie dies zuerst',
+  changes: 'Was sich seit dem letzten Lauf geändert hat',
+  sheets: 'In der Arbeitsmappe öffnen',
+  runAgain: 'Erneut abstimmen',
+  review: 'Prüfung',
+  remove: 'Ergebnisse entfernen',
+  done: (lines, open) => `Fertig. ${lines} Zeilen, ${open} Ausnahmen zu klären.`,
+};
