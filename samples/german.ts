@@ -53,7 +53,11 @@ const WORDS: Readonly<Record<string, string>> = {
 const translated = (cell: SampleCell): SampleCell =>
   typeof cell !== 'string'
     ? cell
-    : (WORDS[cell] ?? cell.replace(/\border (\d+)$/, 'Auftrag $1').replace(/\bpart (\d)$/, 'Teil $1').replace(/^Deposit /, 'Anzahlung '));
+    : (WORDS[cell] ??
+      cell
+        .replace(/\border (\d+)$/, 'Auftrag $1')
+        .replace(/\bpart (\d)$/, 'Teil $1')
+        .replace(/^Deposit /, 'Anzahlung '));
 
 const FORMATS: Readonly<Record<string, string>> = {
   [TEXT]: TEXT,

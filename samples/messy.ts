@@ -49,7 +49,7 @@ function exported(random: Random, { name, rows, columns }: SampleSheet): SampleS
     table: null,
     headerRow: TITLE_ROWS,
     rows: [...titles, [...header], ...lines, totals],
-    columns: columns.map(({ format, width }) => ({ format, width: Math.max(8, width - 4) })),
+    columns: columns.map(({ format, width }) => ({ format, width: format === MONEY ? width : Math.max(8, width - 4) })),
   };
 }
 
@@ -67,7 +67,13 @@ export function messySample(): SampleSheet[] {
 export function messyWorkbook(): Workbook {
   const workbook = sampleWorkbook('messy.xlsx', [
     ...messySample(),
-    { name: 'Notes', table: null, headerRow: 0, rows: [['Notes'], ['Ask Ben about the credit notes of March.']], columns: [{ format: TEXT, width: 40 }] },
+    {
+      name: 'Notes',
+      table: null,
+      headerRow: 0,
+      rows: [['Notes'], ['Ask Ben about the credit notes of March.']],
+      columns: [{ format: TEXT, width: 40 }],
+    },
   ]);
   workbook.transact('load', () => {
     for (const sheet of workbook.sheets.filter(({ freeze }) => freeze.rows > 1)) {

@@ -52,7 +52,7 @@ export function openFilterMenu(
   done: () => void,
 ): void {
   const { sheet, table, column, index } = filter;
-  const menu = element('form', 'filter-menu', 'dialog');
+  const menu = element('div', 'filter-menu', 'dialog');
   menu.setAttribute('aria-label', `Sort and filter ${column.name}`);
   const values = valuesOf(filter);
   const chosen = column.filter?.kind === 'values' ? new Set(column.filter.values.map((value) => value.toLowerCase())) : null;

@@ -100,12 +100,17 @@ export function createGridView(measure: Measure, source: () => GridSource): Grid
   let previewed: Area | null = null;
   const line = element('div', 'grid-guide');
 
+  /** Where the grid is scrolled to and how much of it shows: asked for once a draw, since each asking lays the page out. */
+  let port = { left: 0, top: 0, width: 0, height: 0 };
+  const look = (): void => {
+    port = { left: root.scrollLeft, top: root.scrollTop, width: root.clientWidth, height: root.clientHeight };
+  };
+
   const headerWidth = (): number => (source().sheet.showHeadings ? HEADER_WIDTH : 0);
   const headerHeight = (): number => (source().sheet.showHeadings ? HEADER_HEIGHT : 0);
   const left = (column: number): number =>
-    headerWidth() + columns.offset(column) - (column < source().sheet.freeze.columns ? 0 : root.scrollLeft);
-  const top = (row: number): number =>
-    headerHeight() + rows.offset(row) - (row < source().sheet.freeze.rows ? 0 : root.scrollTop);
+    headerWidth() + columns.offset(column) - (column < source().sheet.freeze.columns ? 0 : port.left);
+  const top = (row: number): number => headerHeight() + rows.offset(row) - (row < source().sheet.freeze.rows ? 0 : port.top);
   /** Where what scrolls begins. */
   const edges = (): { readonly x: number; readonly y: number } => {
     const { freeze } = source().sheet;
@@ -116,8 +121,8 @@ export function createGridView(measure: Measure, source: () => GridSource): Grid
   const grow = (): void => {
     const { sheet, selection } = source();
     const used = sheet.usedArea(false);
-    const lastRow = Math.max(used?.bottom ?? 0, selection.focus.row, rows.at(root.scrollTop)) + 60;
-    const lastColumn = Math.max(used?.right ?? 0, selection.focus.column, columns.at(root.scrollLeft)) + 20;
+    const lastRow = Math.max(used?.bottom ?? 0, selection.focus.row, rows.at(port.top)) + 60;
+    const lastColumn = Math.max(used?.right ?? 0, selection.focus.column, columns.at(port.left)) + 20;
     place(spacer, {
       height: rows.offset(Math.min(rows.count - 1, lastRow)),
       width: columns.offset(Math.min(columns.count - 1, lastColumn)),
@@ -130,7 +135,7 @@ export function createGridView(measure: Measure, source: () => GridSource): Grid
     root.setAttribute('aria-colcount', String(columns.count));
     root.setAttribute('aria-label', `Cells of ${sheet.name}`);
     root.classList.toggle('no-gridlines', !sheet.showGridlines);
-    root.style.setProperty('--scroll', `${String(-root.scrollLeft)}px`);
+    root.style.setProperty('--scroll', `${String(-port.left)}px`);
     const { x, y } = edges();
     place(heads, { height: headerHeight() });
     place(frozenRows, { top: headerHeight(), height: y - headerHeight() });
@@ -140,6 +145,7 @@ export function createGridView(measure: Measure, source: () => GridSource): Grid
   };
 
   const draw = (extent: Extent): void => {
+    look();
     const current = source();
     const { sheet, selection } = current;
     if (extent === 'all') {
@@ -148,11 +154,11 @@ export function createGridView(measure: Measure, source: () => GridSource): Grid
       columns = columnAxis(sheet);
     }
     grow();
-    const width = root.clientWidth;
-    const height = root.clientHeight;
+    const width = port.width;
+    const height = port.height;
     frameView(sheet, width, height);
-    const across = inSight(columns, sheet.freeze.columns, root.scrollLeft, width - headerWidth());
-    const down = inSight(rows, sheet.freeze.rows, root.scrollTop, height - headerHeight());
+    const across = inSight(columns, sheet.freeze.columns, port.left, width - headerWidth());
+    const down = inSight(rows, sheet.freeze.rows, port.top, height - headerHeight());
     const sightedColumns = `${across.fixed.join()}|${across.moving.join()}`;
     const isKept = extent === 'moved' && sightedColumns === drawnColumns;
     const parts: RowSource = {
@@ -174,8 +180,8 @@ export function createGridView(measure: Measure, source: () => GridSource): Grid
     drawRows(parts, down, isKept);
     if (extent === 'all') pictures.replaceChildren(...drawCharts(sheet, rows, current.read));
     const { x, y } = edges();
-    pictures.style.setProperty('--left', `${String(headerWidth() - root.scrollLeft - x)}px`);
-    pictures.style.setProperty('--top', `${String(headerHeight() - root.scrollTop - y)}px`);
+    pictures.style.setProperty('--left', `${String(headerWidth() - port.left - x)}px`);
+    pictures.style.setProperty('--top', `${String(headerHeight() - port.top - y)}px`);
     markSelection(areasOf(selection), selection.active);
     drawOver(current);
   };
@@ -244,16 +250,16 @@ export function createGridView(measure: Measure, source: () => GridSource): Grid
     // A frame of a million rows is longer than a browser draws: what is far out of sight is cut off.
     const start = { x: Math.max(left(area.left), -FAR_OUT), y: Math.max(top(area.top), -FAR_OUT) };
     const end = {
-      x: Math.min(left(area.right) + columns.size(area.right), root.clientWidth + FAR_OUT),
-      y: Math.min(top(area.bottom) + rows.size(area.bottom), root.clientHeight + FAR_OUT),
+      x: Math.min(left(area.right) + columns.size(area.right), port.width + FAR_OUT),
+      y: Math.min(top(area.bottom) + rows.size(area.bottom), port.height + FAR_OUT),
     };
-    if (end.x < leastX || end.y < leastY || start.x > root.clientWidth || start.y > root.clientHeight) return null;
+    if (end.x < leastX || end.y < leastY || start.x > port.width || start.y > port.height) return null;
     return {
       clip: {
         left: leastX - 2,
         top: leastY - 2,
-        width: root.clientWidth - leastX + 2,
-        height: root.clientHeight - leastY + 2,
+        width: port.width - leastX + 2,
+        height: port.height - leastY + 2,
       },
       box: {
         left: start.x - leastX + 1,
@@ -265,6 +271,7 @@ export function createGridView(measure: Measure, source: () => GridSource): Grid
   };
 
   const cellAt = (clientX: number, clientY: number): Cell => {
+    look();
     const { sheet } = source();
     const bounds = root.getBoundingClientRect();
     const x = clientX - bounds.left - headerWidth();
@@ -272,8 +279,8 @@ export function createGridView(measure: Measure, source: () => GridSource): Grid
     const frozenWidth = columns.offset(sheet.freeze.columns);
     const frozenHeight = rows.offset(sheet.freeze.rows);
     return {
-      row: rows.at(Math.max(0, y < frozenHeight ? y : y + root.scrollTop)),
-      column: columns.at(Math.max(0, x < frozenWidth ? x : x + root.scrollLeft)),
+      row: rows.at(Math.max(0, y < frozenHeight ? y : y + port.top)),
+      column: columns.at(Math.max(0, x < frozenWidth ? x : x + port.left)),
     };
   };
 
@@ -288,21 +295,23 @@ export function createGridView(measure: Measure, source: () => GridSource): Grid
 
   const scrollTo = ({ row, column }: Cell): void => {
     const { freeze } = source().sheet;
+    look();
     grow();
-    const x = reveal(columns, freeze.columns, column, root.scrollLeft, root.clientWidth - headerWidth());
-    const y = reveal(rows, freeze.rows, row, root.scrollTop, root.clientHeight - headerHeight());
+    const x = reveal(columns, freeze.columns, column, port.left, port.width - headerWidth());
+    const y = reveal(rows, freeze.rows, row, port.top, port.height - headerHeight());
     if (x !== null) root.scrollLeft = x;
     if (y !== null) root.scrollTop = y;
   };
 
   const beyond = (clientX: number, clientY: number): { readonly x: number; readonly y: number } => {
+    look();
     const bounds = root.getBoundingClientRect();
     const { x, y } = edges();
     const past = (at: number, from: number, to: number, scroll: number): number =>
       at > to ? at - to : at < from && scroll > 0 ? at - from : 0;
     return {
-      x: past(clientX - bounds.left, x, root.clientWidth, root.scrollLeft),
-      y: past(clientY - bounds.top, y, root.clientHeight, root.scrollTop),
+      x: past(clientX - bounds.left, x, port.width, port.left),
+      y: past(clientY - bounds.top, y, port.height, port.top),
     };
   };
 
@@ -311,8 +320,8 @@ export function createGridView(measure: Measure, source: () => GridSource): Grid
     line.className = size === null ? 'grid-guide' : `grid-guide ${axis}`;
     line.dataset['size'] = size === null ? '' : `${String(Math.round(size))} px`;
     if (size === null) return;
-    if (isColumn) place(line, { left: left(index) + size, top: 0, width: 1, height: root.clientHeight });
-    else place(line, { left: 0, top: top(index) + size, width: root.clientWidth, height: 1 });
+    if (isColumn) place(line, { left: left(index) + size, top: 0, width: 1, height: port.height });
+    else place(line, { left: 0, top: top(index) + size, width: port.width, height: 1 });
   };
 
   const firstInSight = (cell: Cell, part: string): Cell => {
@@ -320,8 +329,8 @@ export function createGridView(measure: Measure, source: () => GridSource): Grid
     const first = (axis: Axis, frozen: number, scroll: number): number =>
       frozen > 0 ? 0 : axis.at(axis.offset(frozen) + scroll);
     return {
-      row: part === 'column' || part === 'all' ? first(rows, freeze.rows, root.scrollTop) : cell.row,
-      column: part === 'row' || part === 'all' ? first(columns, freeze.columns, root.scrollLeft) : cell.column,
+      row: part === 'column' || part === 'all' ? first(rows, freeze.rows, port.top) : cell.row,
+      column: part === 'row' || part === 'all' ? first(columns, freeze.columns, port.left) : cell.column,
     };
   };
 
@@ -329,14 +338,17 @@ export function createGridView(measure: Measure, source: () => GridSource): Grid
     root,
     draw,
     cellAt,
-    boxOf: ({ row, column }) => ({ left: left(column), top: top(row), width: columns.size(column), height: rows.size(row) }),
+    boxOf: ({ row, column }) => {
+      look();
+      return { left: left(column), top: top(row), width: columns.size(column), height: rows.size(row) };
+    },
     scrollTo,
     page: () => {
       const { x, y } = edges();
-      const firstRow = rows.at(rows.offset(source().sheet.freeze.rows) + root.scrollTop);
-      const lastRow = rows.at(rows.offset(firstRow) + root.clientHeight - y);
-      const firstColumn = columns.at(columns.offset(source().sheet.freeze.columns) + root.scrollLeft);
-      const lastColumn = columns.at(columns.offset(firstColumn) + root.clientWidth - x);
+      const firstRow = rows.at(rows.offset(source().sheet.freeze.rows) + port.top);
+      const lastRow = rows.at(rows.offset(firstRow) + port.height - y);
+      const firstColumn = columns.at(columns.offset(source().sheet.freeze.columns) + port.left);
+      const lastColumn = columns.at(columns.offset(firstColumn) + port.width - x);
       return { rows: Math.max(1, lastRow - firstRow - 1), columns: Math.max(1, lastColumn - firstColumn - 1) };
     },
     beyond,

@@ -34,11 +34,10 @@ export function openMenu(
     if (isOff) item.setAttribute('aria-disabled', 'true');
     if (keys !== undefined) {
       const hint = element('span', 'menu-keys');
+      hint.setAttribute('aria-hidden', 'true');
       hint.textContent = keys;
       item.append(hint);
-      item.setAttribute('aria-keyshortcuts', keys.replace('Ctrl', 'Control'));
     }
-    item.setAttribute('aria-label', label);
     item.addEventListener('click', () => {
       if (isOff) return;
       close();
