@@ -99,7 +99,7 @@ function wordsOf(record: ReconciledRecord, context: ReportContext): string {
 
 const DAYS_APART = 10_000;
 
-/** The same customer before others, an equal open amount before another, then the nearer day. */
+/** What has something open before what has nothing, the same customer before others, an equal open amount before another, then the nearer day. */
 function rankOf(
   record: ReconciledRecord,
   anchor: ReconciledRecord,
@@ -110,5 +110,6 @@ function rankOf(
   const isSameCustomer = customerOf(record.customer) === customerOf(anchor.customer);
   const isEqual = record.currency === anchor.currency && Math.abs((open ?? record.amount) - target) <= 1;
   const days = Math.min(DAYS_APART - 1, Math.abs(record.day - anchor.day));
-  return (isSameCustomer ? 0 : 2 * DAYS_APART) + (isEqual ? 0 : DAYS_APART) + days;
+  const isOpen = (open ?? record.amount) !== 0;
+  return (isOpen ? 0 : 4 * DAYS_APART) + (isSameCustomer ? 0 : 2 * DAYS_APART) + (isEqual ? 0 : DAYS_APART) + days;
 }
