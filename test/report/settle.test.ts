@@ -3,6 +3,7 @@
 import type { AllocationTold, PartnersTold } from '../../src/report/settle/lookUp';
 import { lookUp } from '../../src/report/settle/lookUp';
 import { reportContext, NOTHING_KEPT } from '../../src/report/context';
+import { openAfter } from '../../src/matching/handAllocation';
 import { run } from '../edgeCases/support/outcome';
 
 const BOOK = `
@@ -17,7 +18,7 @@ const BOOK = `
 const context = reportContext(run(BOOK, '2026-03-31'), NOTHING_KEPT);
 
 const partners = (matchKey: string, side: 'left' | 'right', text = ''): PartnersTold => {
-  const found = lookUp({ kind: 'partners', matchKey, side, text }, context);
+  const found = lookUp({ kind: 'partners', matchKey, side, text }, context, openAfter);
   if (found?.kind !== 'partners') throw new Error('no partners');
   return found;
 };
@@ -45,13 +46,17 @@ test('the other end can be replaced as well', () => {
 });
 
 test('a receipt is spread over its invoices, each up to what is open of it', () => {
-  const found = lookUp({ kind: 'allocation', matchKey: 'invoice-receipt|invoice.I-1|receipt.R-1' }, context) as AllocationTold;
+  const found = lookUp(
+    { kind: 'allocation', matchKey: 'invoice-receipt|invoice.I-1|receipt.R-1' },
+    context,
+    openAfter,
+  ) as AllocationTold;
   expect([found.right.name, found.whole]).toEqual(['R-1', 50_000]);
   expect(found.links.map(({ left, carried, most }) => [left.name, carried, most])).toEqual([['I-1', 50_000, 102_000]]);
 });
 
 test('what is small enough may be written off', () => {
-  expect(lookUp({ kind: 'writeOff', exceptionKey: 'BI.over.invoice.I-1' }, context)).toEqual({
+  expect(lookUp({ kind: 'writeOff', exceptionKey: 'BI.over.invoice.I-1' }, context, openAfter)).toEqual({
     kind: 'writeOff',
     currency: 'EUR',
     amount: -2_000,
@@ -62,8 +67,8 @@ test('what is small enough may be written off', () => {
 
 test('what the run does not know is not answered', () => {
   expect(
-    lookUp({ kind: 'partners', matchKey: 'deal-invoice|deal.D-77|invoice.I-1', side: 'left', text: '' }, context),
+    lookUp({ kind: 'partners', matchKey: 'deal-invoice|deal.D-77|invoice.I-1', side: 'left', text: '' }, context, openAfter),
   ).toBeNull();
-  expect(lookUp({ kind: 'allocation', matchKey: 'customer|Acme|ACME' }, context)).toBeNull();
-  expect(lookUp({ kind: 'writeOff', exceptionKey: 'BI.over.invoice.I-77' }, context)).toBeNull();
+  expect(lookUp({ kind: 'allocation', matchKey: 'customer|Acme|ACME' }, context, openAfter)).toBeNull();
+  expect(lookUp({ kind: 'writeOff', exceptionKey: 'BI.over.invoice.I-77' }, context, openAfter)).toBeNull();
 });
