@@ -72,6 +72,7 @@ export function Pane() {
         <main className={styles.main}>
           {isExplained ? (
             <div className={mergeClasses(styles.step, isLong(state) && styles.waiting)} inert={isLong(state)}>
+              {state.trouble === null ? null : <TroubleBar trouble={state.trouble} />}
               <ExplainPanel actions={SettleActions} />
             </div>
           ) : null}
