@@ -69,7 +69,6 @@ test('an exception is accepted in three clicks from its selection, the initials 
   await sign(pane);
   await pane.getByText('1 decision waits for the next run.').waitFor();
   await settle(pane).getByRole('group', { name: 'Status: Accepted' }).waitFor();
-  await page.screenshot({ path: '/tmp/t/accept.png' });
   const [accepted = ''] = await reviewed(site);
   const [key = ''] = accepted.split('  ');
   expect(accepted).toBe(`${key}  Accepted  -  -`);
@@ -141,7 +140,6 @@ test('a filtered set is accepted at once after a look at its number and its amou
   const dialog = pane.getByRole('dialog');
   await dialog.getByText('3 exceptions to settle among the selected rows in sight.').waitFor();
   await dialog.getByText(/^Net .+ EUR, gross .+ EUR\.$/).waitFor();
-  await page.screenshot({ path: '/tmp/t/bulk.png' });
   await dialog.getByRole('textbox', { name: 'Comment' }).fill('agreed in April');
   await dialog.getByRole('button', { name: 'Accept 3' }).click();
   await sign(pane);
@@ -174,7 +172,6 @@ test('a small difference is written off under a reason, a large one is refused i
   await dialog.getByRole('button', { name: 'Write off', exact: true }).click();
   await dialog.getByText('Name a reason.').waitFor();
   await dialog.getByRole('combobox', { name: 'Reason' }).fill('Bank charges');
-  await page.screenshot({ path: '/tmp/t/writeoff.png' });
   await dialog.getByRole('button', { name: 'Write off', exact: true }).click();
   await sign(pane);
   await settle(pane).getByRole('group', { name: 'Status: Written off: Bank charges' }).waitFor();
@@ -195,7 +192,6 @@ test('a match is linked to another record that is looked for, and its amounts ar
   const dialog = pane.getByRole('dialog');
   await dialog.getByRole('searchbox').fill('scanners');
   await dialog.getByRole('radio', { name: /^D-103/ }).click();
-  await page.screenshot({ path: '/tmp/t/relink.png' });
   await dialog.getByRole('button', { name: 'Link', exact: true }).click();
   await sign(pane);
   await settle(pane).getByText('Decided here; the next run honours it.').waitFor();
@@ -212,7 +208,6 @@ test('a match is linked to another record that is looked for, and its amounts ar
   await press(pane, 'Change the amounts…');
   await dialog.getByRole('textbox', { name: 'Deal D-103' }).fill('9,999.00');
   await dialog.getByText(/^Only 5,000.00 EUR is open on D-103\.$/).waitFor();
-  await page.screenshot({ path: '/tmp/t/allocate.png' });
   await dialog.getByRole('textbox', { name: 'Deal D-103' }).fill('4,000.50');
   await dialog.getByText('Left over: 3,199.90 EUR').waitFor();
   await dialog.getByRole('button', { name: 'Write the amounts' }).click();
@@ -253,7 +248,6 @@ test('the queue: skipped matches come back at the end, progress is told, letters
   await page.keyboard.press('s');
   await queue.getByRole('button', { name: new RegExp(`^${first}`) }).waitFor();
   expect((await heads()).at(-1)).toBe(first);
-  await page.screenshot({ path: '/tmp/t/queue.png' });
   await page.keyboard.press('c');
   await sign(pane);
   await queue.getByText(/^1 of \d+ decided/).waitFor();
@@ -273,7 +267,7 @@ const LOOKS: readonly (readonly [string, Look])[] = [
 
 test.each(LOOKS)(
   'axe finds nothing at 320 pixels in %s, in the panel and in its dialogs',
-  async (name, look) => {
+  async (_, look) => {
     const site = await openResults(look);
     const { page, pane } = site;
     const frame = paneFrame(page);
@@ -282,7 +276,6 @@ test.each(LOOKS)(
     await goTo(page, 'A6');
     await settle(pane).getByText('Assign, due by, comment').click();
     expect(await violations(frame)).toEqual([]);
-    await page.screenshot({ path: `/tmp/t/settle-${name}.png` });
     await press(pane, 'Write off…');
     await pane.getByRole('dialog').waitFor();
     expect(await violations(frame)).toEqual([]);
@@ -297,7 +290,6 @@ test.each(LOOKS)(
       await press(pane, button);
       await pane.getByRole('dialog').getByText(end).first().waitFor();
       expect(await violations(frame)).toEqual([]);
-      await page.screenshot({ path: `/tmp/t/${end}-${name}.png` });
       await pane.getByRole('button', { name: 'Not now' }).click();
     }
     expect(site.watched.faults).toEqual([]);
