@@ -44,6 +44,8 @@ export function createExplainSession(workbook: Workbook, reconciler: Explainer, 
   let isReading = false;
   let isDue = false;
   let isAskedFor = false;
+  /** A selection was made while the sheets were read. */
+  let isMissed = false;
   let passedOver: Place | null = null;
   let holding: { readonly grids: readonly SourceGrid[]; readonly stop: AbortController; readonly done: Promise<void> } | null =
     null;
@@ -76,7 +78,11 @@ export function createExplainSession(workbook: Workbook, reconciler: Explainer, 
   };
 
   const answer = async (selection: Selection, mine: number): Promise<void> => {
-    if (state.isPinned || isLong(pane.getState()) || isPassedOver(selection)) return;
+    if (state.isPinned || isPassedOver(selection)) return;
+    if (isLong(pane.getState())) {
+      isMissed = true;
+      return;
+    }
     const { asked, on } = selection;
     const isWanted = state.isOpen || isAskedFor;
     isAskedFor = false;
@@ -138,7 +144,9 @@ export function createExplainSession(workbook: Workbook, reconciler: Explainer, 
 
   /** Work that stood in the way is over. */
   const resume = (): void => {
-    if (state.isOpen && state.waiting !== null && state.waiting !== 'nothing' && !isBusy(pane.getState())) void look();
+    const isWaiting = state.isOpen && state.waiting !== null && state.waiting !== 'nothing';
+    if (isMissed || isWaiting) void look();
+    isMissed = false;
   };
 
   return {
@@ -166,6 +174,8 @@ export function createExplainSession(workbook: Workbook, reconciler: Explainer, 
     },
     close() {
       turn += 1;
+      isMissed = false;
+      isAskedFor = false;
       dispatch({ type: 'closed' });
     },
     pin(isPinned) {

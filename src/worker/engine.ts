@@ -1,27 +1,41 @@
 /** The engine as the worker serves it: it holds its last run, so that a selection can be explained from it. */
 
+import type { SourceGrid } from '../domain/grid';
+import type { OnProgress } from '../domain/progress';
 import type { Reconciliation } from '../domain/reconciliation';
 import { define, inspect, reconcile } from '../reconcile';
 import { reportContext } from '../report/context';
+import type { ReportContext } from '../report/context';
 import { createExplainer } from '../report/explain/explainer';
 import type { Explain } from '../report/explain/explainer';
 import { isSameRun } from '../report/changes';
+import { postedRecords } from '../report/explain/posted';
+import type { PostedRecords } from '../report/explain/posted';
 import { planReport } from '../report/planReport';
 import type { RunRequest } from './protocol';
 import type { Engine } from './serve';
 
+/** A run as it is held: where its records stand is kept in short, since whole it would be the largest part. */
+interface Held {
+  readonly result: Reconciliation;
+  readonly posted: PostedRecords;
+  readonly request: RunRequest;
+}
+
 export function createEngine(): Engine {
-  let held: { readonly result: Reconciliation; readonly request: RunRequest } | null = null;
+  let held: Held | null = null;
   let explain: Explain | null = null;
 
   /** The run before is let go first: two at once may be more than there is room for. */
-  const letGo = (): void => {
+  const work = (grids: readonly SourceGrid[], request: RunRequest, onProgress?: OnProgress): Held => {
     held = null;
     explain = null;
+    const { postings, ...result } = reconcile({ grids, ...request }, onProgress);
+    held = { result: { ...result, postings: new Map() }, posted: postedRecords(result.lines, postings), request };
+    return held;
   };
   const ready = (): Explain | null => {
-    if (explain === null && held !== null)
-      explain = createExplainer(reportContext(held.result, keptOf(held.request)), held.request.mappings);
+    if (explain === null && held !== null) explain = explainerOf(held, reportContext(held.result, keptOf(held.request)));
     return explain;
   };
 
@@ -29,25 +43,23 @@ export function createEngine(): Engine {
     inspect,
     define: (grids, request) => define({ grids, ...request }),
     run(grids, request, onProgress) {
-      letGo();
-      const result = reconcile({ grids, ...request }, onProgress);
+      const { result } = work(grids, request, onProgress);
       onProgress('plan sheets', 0);
-      const plan = planReport(result, keptOf(request));
-      held = { result, request };
-      return plan;
+      return planReport(result, keptOf(request));
     },
     hold(grids, request) {
-      letGo();
-      const result = reconcile({ grids, ...request });
-      held = { result, request };
-      const context = reportContext(result, keptOf(request));
-      explain = createExplainer(context, request.mappings);
+      const now = work(grids, request);
+      const context = reportContext(now.result, keptOf(request));
+      explain = explainerOf(now, context);
       return isSameRun(context);
     },
     makeReady: () => void ready(),
     explain: (asked) => ready()?.(asked) ?? null,
   };
 }
+
+const explainerOf = ({ posted, request }: Held, context: ReportContext): Explain =>
+  createExplainer(context, posted, request.mappings);
 
 const keptOf = ({ typed, refusedSettings, lastRun, decisions, previous }: RunRequest) => ({
   typed,

@@ -1,5 +1,6 @@
 import { createReconciler, WorkerFailure } from '../../src/worker/client';
 import type { RunRequest } from '../../src/worker/protocol';
+import type { Asked, Explanation } from '../../src/report/explain/explanation';
 import type { Engine } from '../../src/worker/serve';
 import { PLAN } from '../taskpane/support/workbook';
 import { countingEngine, LocalWorker, sheetOf } from './support';
@@ -13,6 +14,19 @@ const REQUEST: RunRequest = {
   typed: {},
   lastRun: null,
   refusedSettings: [],
+};
+const NONE = { all: 0, shown: [] };
+const UNTOLD: Explanation = {
+  kind: 'exceptions',
+  currency: 'EUR',
+  unknown: 0,
+  lines: null,
+  bridges: [],
+  sentences: NONE,
+  exceptions: NONE,
+  documents: NONE,
+  matches: NONE,
+  rows: NONE,
 };
 const silent = (): void => undefined;
 const quiet = (): AbortSignal => new AbortController().signal;
@@ -183,5 +197,65 @@ describe('what breaks', () => {
     await expect(reconciler.inspect([], [])).rejects.toMatchObject({
       trouble: { what: 'The calculation stopped: blocked by policy' },
     });
+  });
+});
+
+describe('explaining', () => {
+  const ASKED: Asked = { kind: 'exceptions', keys: ['BI.unbilled.deal.D-1'] };
+  const knowing: Engine = {
+    ...countingEngine,
+    explain: (asked) => ({ ...UNTOLD, unknown: asked.kind === 'exceptions' ? asked.keys.length : 0 }),
+  };
+
+  test('before any worker was started nothing is held', async () => {
+    const { reconciler, workers } = desk(knowing);
+    expect(await reconciler.explain(ASKED)).toBeNull();
+    expect(workers).toHaveLength(0);
+  });
+
+  test('what the held run says comes back', async () => {
+    const { reconciler } = desk(knowing);
+    await reconciler.hold([sheetOf('Deals', 2, 2)], REQUEST, quiet());
+    expect(await reconciler.explain(ASKED)).toEqual({ ...UNTOLD, unknown: 1 });
+  });
+
+  test('a question does not end a run, and waits for it', async () => {
+    const { reconciler, workers } = desk(knowing, (worker) => (worker.deafTo = 'run'));
+    const run = reconciler.run([sheetOf('Deals', 2, 2)], REQUEST, silent, quiet());
+    await reconciler.explain(ASKED);
+    workers[0]?.answer({ kind: 'plan', id: 1, plan: PLAN });
+    workers[0]?.answer({ kind: 'planned', id: 1 });
+    expect((await run).digest).toEqual(PLAN.digest);
+  });
+
+  test('a newer question takes the place of an older one', async () => {
+    const { reconciler } = desk(knowing, (worker) => (worker.deafTo = 'explain'));
+    await reconciler.hold([sheetOf('Deals', 2, 2)], REQUEST, quiet());
+    const older = reconciler.explain(ASKED);
+    void reconciler.explain(ASKED);
+    await expect(older).rejects.toMatchObject({ name: 'AbortError' });
+  });
+
+  test('a worker that is killed holds nothing any more; the next hold starts another', async () => {
+    const { reconciler, workers } = desk(knowing, (worker) => (worker.deafTo = workers.length === 0 ? 'explain' : null));
+    await reconciler.hold([sheetOf('Deals', 2, 2)], REQUEST, quiet());
+    const asked = reconciler.explain(ASKED);
+    workers[0]?.crash('out of memory');
+    expect(await asked).toBeNull();
+    expect(await reconciler.explain(ASKED)).toBeNull();
+    await reconciler.hold([sheetOf('Deals', 2, 2)], REQUEST, quiet());
+    expect(workers).toHaveLength(2);
+    expect(await reconciler.explain(ASKED)).toEqual({ ...UNTOLD, unknown: 1 });
+  });
+
+  test('what the engine throws is told in words', async () => {
+    const { reconciler } = desk({
+      ...countingEngine,
+      explain: () => {
+        throw new RangeError('a fault');
+      },
+    });
+    await reconciler.hold([sheetOf('Deals', 2, 2)], REQUEST, quiet());
+    await expect(reconciler.explain(ASKED)).rejects.toBeInstanceOf(WorkerFailure);
   });
 });

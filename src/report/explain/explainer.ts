@@ -11,7 +11,7 @@ import type { Asked, AskedVariance, Explanation, Listed, SourceRowTold } from '.
 import { figureOf, gapOfHeader } from './figure';
 import { createMatchFinder } from './matches';
 import type { Found } from './matches';
-import { postedRecords } from './posted';
+import type { PostedRecords } from './posted';
 import { documentTold, exceptionTold, isOfRow, leftOutTold } from './told';
 
 /** Of each list as many as a person looks through beside the sheet. */
@@ -47,32 +47,36 @@ const NOTHING: Gathered = {
 
 export type Explain = (asked: Asked) => Explanation;
 
-/** @param mappings what each source was used for. */
-export function createExplainer(context: ReportContext, mappings: readonly SourceMapping[]): Explain {
+/**
+ * @param posted where the records of the run stand.
+ * @param mappings what each source was used for.
+ */
+export function createExplainer(context: ReportContext, posted: PostedRecords, mappings: readonly SourceMapping[]): Explain {
   const { result } = context;
   const lineOf = new Map(result.lines.map((line) => [line.key, line]));
   const exceptionOf = new Map<string, Exception>();
   for (const exception of result.exceptions) if (!exceptionOf.has(exception.key)) exceptionOf.set(exception.key, exception);
-  const posted = postedRecords(result.lines, result.postings);
   const finder = createMatchFinder(context);
   const rolesOfSheet = new Map<string, Role>();
   for (const { sheet, role } of mappings) if (role !== 'ignore') rolesOfSheet.set(sheet, role);
 
   const itemsOf = (line: LineKey): readonly VarianceItem[] => context.itemsOfLine.get(line) ?? [];
+  const itemsOfLines = (lines: readonly Line[]): readonly VarianceItem[] =>
+    lines === result.lines ? context.periodItems : lines.flatMap(({ key }) => itemsOf(key));
   const linesOf = (keys: Iterable<LineKey>): Line[] => [...new Set(keys)].flatMap((key) => lineOf.get(key) ?? []);
-  const exceptionsOf = (items: readonly VarianceItem[]): Exception[] =>
-    unique(items.flatMap(({ exceptionKey }) => (exceptionKey === null ? [] : [exceptionKey]))).flatMap(
-      (key) => exceptionOf.get(key) ?? [],
-    );
-  /** Lines of a record, and what is said of it there. */
-  const linesOfRecord = (key: RecordKey): LineKey[] => (result.postings.get(key) ?? []).map(({ line }) => line);
+  const exceptionsOf = (items: readonly VarianceItem[]): Exception[] => {
+    const keys = new Set<string>();
+    for (const { exceptionKey } of items) if (exceptionKey !== null) keys.add(exceptionKey);
+    return [...keys].flatMap((key) => exceptionOf.get(key) ?? []);
+  };
+  /** What is said of the records on the lines. */
   const itemsAbout = (lines: Iterable<LineKey>, records: ReadonlySet<RecordKey>): VarianceItem[] =>
     [...new Set(lines)].flatMap((line) => itemsOf(line).filter((item) => recordsOf(item).some((key) => records.has(key))));
 
   const ofLines = (lines: readonly Line[], gap: Gap | null, code: string | null): Gathered => {
-    const items = lines.flatMap(({ key }) =>
-      itemsOf(key).filter((item) => (gap === null || item.gap === gap) && (code === null || item.code === code)),
-    );
+    const all = itemsOfLines(lines);
+    const isAsked = (item: VarianceItem): boolean => (gap === null || item.gap === gap) && (code === null || item.code === code);
+    const items = gap === null && code === null ? all : all.filter(isAsked);
     const isDetailed = lines.length <= MOST_LINES_IN_DETAIL;
     const standing = isDetailed && code === null ? lines.flatMap(({ key }) => posted.of(key)) : [];
     const records = isDetailed ? new Set([...standing, ...items.flatMap(recordsOf)]) : new Set<RecordKey>();
@@ -115,7 +119,7 @@ export function createExplainer(context: ReportContext, mappings: readonly Sourc
     const matches = finder.byKeys(new Set(keys));
     const records = new Set(matches.records);
     const customers = new Set(matches.customers);
-    const lines = unique([...records].flatMap(linesOfRecord));
+    const lines = posted.linesOf(records);
     const items = itemsAbout(lines, records).filter((item) => recordsOf(item).filter((key) => records.has(key)).length > 1);
     return {
       ...NOTHING,
@@ -146,7 +150,7 @@ export function createExplainer(context: ReportContext, mappings: readonly Sourc
   const ofSource = (sheet: string, rows: readonly number[]): Gathered => {
     const told = rows.slice(0, MOST.rows).map((row) => rowTold({ sheet, row }));
     const own = new Set(told.flatMap(({ records }) => records.map(({ key }) => key)));
-    const lines = unique([...own].flatMap(linesOfRecord));
+    const lines = posted.linesOf(own);
     const items = itemsAbout(lines, own);
     const touches = ({ deal, invoice, receipt, source }: Exception): boolean =>
       [deal, invoice, receipt].some((key) => key !== null && own.has(key)) ||
@@ -193,12 +197,7 @@ export function createExplainer(context: ReportContext, mappings: readonly Sourc
       currency: result.currency,
       unknown: gathered.unknown,
       lines: linesTold(lines, context),
-      bridges: bridgesOf(
-        lines,
-        lines.flatMap(({ key }) => itemsOf(key)),
-        gap,
-        context,
-      ),
+      bridges: bridgesOf(lines, itemsOfLines(lines), gap, context),
       sentences: {
         all: items.length,
         shown: largest(items, MOST.sentences, ({ amount }) => amount).map((item) => describeItem(item, context.wording)),

@@ -1,6 +1,6 @@
 /** What stands behind the selection, in place of the step; it follows the selection and never takes the focus. */
 
-import { Button, makeStyles, mergeClasses, Subtitle2, ToggleButton, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, Subtitle2, ToggleButton, tokens } from '@fluentui/react-components';
 import { ArrowLeft20Regular, Pin20Regular } from '@fluentui/react-icons';
 import type { Explanation } from '../../../report/explain/explanation';
 import type { Selection } from '../../../report/explain/selection';
@@ -12,10 +12,11 @@ import type { Actions } from './actions';
 import { Bridges } from './Bridges';
 import { Documents } from './Documents';
 import { Exceptions } from './Exceptions';
+import { History } from './History';
 import { LineFigures } from './LineFigures';
 import { Matches } from './Matches';
 import { Notes } from './Notes';
-import { Part } from './Part';
+import { Sentences } from './Sentences';
 import { SourceRows } from './SourceRows';
 import { titleOf } from './titleOf';
 import { useExplaining } from './useExplaining';
@@ -26,7 +27,6 @@ const useStyles = makeStyles({
   tools: { display: 'flex', alignItems: 'center', justifyContent: 'space-between', columnGap: tokens.spacingHorizontalS },
   quiet: { color: tokens.colorNeutralForeground2, margin: 0 },
   title: { margin: 0, overflowWrap: 'anywhere' },
-  list: { margin: 0, paddingInlineStart: '18px', overflowWrap: 'anywhere' },
 });
 
 export function ExplainPanel({ actions: Settle }: { readonly actions: Actions | null }) {
@@ -72,7 +72,8 @@ interface ExplainedProps {
 function Explained({ selection, explanation, actions: Settle }: ExplainedProps) {
   const styles = useStyles();
   const { format } = usePane();
-  const { sentences } = explanation;
+  const { kind } = explanation;
+  const isMatch = kind === 'matches';
   const { title, subtitle } = titleOf(selection, explanation, format);
   return (
     <>
@@ -85,23 +86,14 @@ function Explained({ selection, explanation, actions: Settle }: ExplainedProps) 
       <Notes selection={selection} explanation={explanation} />
       {Settle === null ? null : <Settle selection={selection} explanation={explanation} />}
       <SourceRows explanation={explanation} />
-      <Exceptions selection={selection} explanation={explanation} />
-      <LineFigures explanation={explanation} />
+      {isMatch ? <Matches explanation={explanation} /> : null}
+      <Exceptions explanation={explanation} />
+      {kind === 'lines' || kind === 'figure' ? <LineFigures explanation={explanation} /> : null}
       <Bridges explanation={explanation} />
-      {sentences.shown.length === 0 ? null : (
-        <Part title={texts.explain.sentences}>
-          <ul className={mergeClasses(styles.list)}>
-            {sentences.shown.map((sentence, at) => (
-              <li key={at}>{format.dates(sentence)}</li>
-            ))}
-            {sentences.all === sentences.shown.length ? null : (
-              <li className={styles.quiet}>{texts.explain.more(format.count(sentences.all - sentences.shown.length))}</li>
-            )}
-          </ul>
-        </Part>
-      )}
+      <Sentences explanation={explanation} />
       <Documents explanation={explanation} />
-      <Matches explanation={explanation} />
+      {isMatch ? null : <Matches explanation={explanation} />}
+      <History selection={selection} explanation={explanation} />
     </>
   );
 }

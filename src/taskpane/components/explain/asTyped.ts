@@ -6,7 +6,7 @@ import type { ExceptionTold } from '../../../report/explain/explanation';
 
 /** A cell of a date column as text: a serial as an ISO day. */
 export function asTyped(cell: RawCell | undefined): string {
-  if (cell === undefined || cell === null) return '';
+  if (cell === undefined) return '';
   return typeof cell === 'number' ? isoDay(dayFromSerial(cell)) : String(cell).trim();
 }
 

@@ -18,7 +18,7 @@ export function titleOf(selection: Selection, explanation: Explanation, format: 
   const count = texts.explain.rows(selection.rows, format.count(selection.rows));
   if (kind === 'exceptions' && selection.rows === 1 && exception !== undefined)
     return {
-      title: exception.reason,
+      title: capitalised(exception.reason),
       subtitle: about === '' ? texts.explain.exceptionOf(exception.customer, format.dates(exception.month)) : about,
     };
   if (kind === 'matches' && selection.rows === 1 && match !== undefined)
@@ -49,3 +49,5 @@ function names({ all, shown }: Listed<string>, format: Format): string {
   const listed = shown.map((name) => (name === '' ? texts.explain.noOwner : name)).join(', ');
   return all > shown.length ? `${listed}, ${texts.explain.more(format.count(all - shown.length))}` : listed;
 }
+
+const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
