@@ -3,6 +3,7 @@
 import type { OnProgress } from '../domain/progress';
 import { send } from './build';
 import { readKept, saveMappings } from './readKept';
+import { resultPlaces, showColumn } from './resultPlaces';
 import { foreignSheets, readSources } from './readSources';
 import { JOURNAL, LAST_RUN, MAPPINGS, REGISTRY, TABLES } from './registry';
 import { leftOvers, repair } from './repair';
@@ -33,6 +34,8 @@ export function createWorkbookPort() {
     addAlias,
     removeAlias,
     show,
+    resultPlaces,
+    showColumn,
     onSelectionChanged: watchSelection,
     readSelection: () => readSelection(sources),
     onSourcesChanged: (listener: () => void) => watchSources((id) => sources.has(id), isForeign, listener),

@@ -77,6 +77,9 @@ export type PaneEvent =
       readonly kept: Kept;
       readonly inspection: Inspection;
     }
+  /** The workbook holds a result of an earlier run. */
+  | { readonly type: 'returned'; readonly result: RunResult; readonly kept: Kept }
+  | { readonly type: 'compared'; readonly changed: readonly string[] | null }
   | { readonly type: 'mapped'; readonly mapping: SourceMapping }
   | { readonly type: 'inspected'; readonly inspection: Inspection }
   | { readonly type: 'answered'; readonly placed: PlacedQuestion; readonly value: string }
@@ -130,6 +133,10 @@ export function reduce(state: PaneState, event: PaneEvent): PaneState {
         listed: listedOf(event.inspection),
         isStale: false,
       };
+    case 'returned':
+      return { ...state, result: event.result, kept: event.kept, step: 'results' };
+    case 'compared':
+      return { ...state, result: withChanged(state.result, event.changed) };
     case 'mapped':
       return {
         ...state,
@@ -204,6 +211,10 @@ export function reduce(state: PaneState, event: PaneEvent): PaneState {
 /** A decision is still being written when something newer has begun: its end is not the end of that. */
 function without(kind: Work['kind'] | null, { work }: PaneState): Work | null {
   return work?.kind === kind ? null : work;
+}
+
+function withChanged(result: RunResult | null, changed: readonly string[] | null): RunResult | null {
+  return result === null || result.since === null ? result : { ...result, since: { ...result.since, changed } };
 }
 
 function withInspection(state: PaneState, inspection: Inspection): PaneState {
@@ -293,6 +304,7 @@ export function isOpen(state: PaneState, step: PaneStep): boolean {
     case 'definitions':
       return isReadable(state);
     case 'review':
+      return state.result !== null && state.result.since === null;
     case 'results':
       return state.result !== null;
   }

@@ -11,6 +11,7 @@ import type { Definitions, RefusedSetting, SettingKey } from '../settings/defini
 import type { Inspection } from '../settings/inspection';
 import type { LastRun } from '../settings/lastRun';
 import type { SourceMapping } from '../settings/mapping';
+import type { Place } from './place';
 import type { Language } from './texts';
 
 /** What the workbook keeps from earlier runs: typed by people or written by Tieout. */
@@ -59,6 +60,10 @@ export interface WorkbookPort {
   /** @returns false where the alias stood there already. */
   addAlias(alias: Alias): Promise<boolean>;
   removeAlias(alias: Alias): Promise<void>;
+  /** Where each sheet of the last result stands today, by its planned name. */
+  resultPlaces(): Promise<Readonly<Record<string, Place>>>;
+  /** Selects a column of a table of ours, or its first cell that holds a text, by planned names. */
+  showColumn(table: string, header: string, cell?: string): Promise<void>;
   /** Selects a cell or area, activating its sheet. */
   show(sheet: string, address: string): Promise<void>;
   /** What is selected now, as far as it can be explained. */
@@ -83,6 +88,8 @@ export interface RunRequest {
 export type DefineRequest = Pick<RunRequest, 'mappings' | 'definitions' | 'reasons'>;
 
 export interface Reconciler {
+  /** Short prints of what was read, by source, to tell later whether it is still the same. */
+  fingerprint(grids: readonly SourceGrid[]): Promise<Readonly<Record<string, string>>>;
   inspect(grids: readonly SourceGrid[], saved: readonly SourceMapping[]): Promise<Inspection>;
   /** Settles every definition before any number is shown: its value, what "auto" comes to, and why. */
   define(grids: readonly SourceGrid[], request: DefineRequest): Promise<readonly SettingUsed[]>;

@@ -16,6 +16,7 @@ import type { PaneEvent, PaneState, PaneStep, Work } from './paneState';
 import type { Place } from './place';
 import type { Kept, Reconciler, RunRequest, WorkbookPort } from './ports';
 import type { Deciding } from './reviewing';
+import { changedSince, lastResult, stamped } from './lastResult';
 import { resultOf } from './runResult';
 import { isAbort, troubleOf } from './trouble';
 
@@ -42,6 +43,8 @@ export interface Session {
   readonly cancel: () => void;
   readonly remove: () => Promise<void>;
   readonly show: (place: Place) => Promise<void>;
+  /** Selects a column of the results, or its first cell that holds a text. */
+  readonly showColumn: (table: string, header: string, cell?: string) => Promise<void>;
   readonly dismiss: () => void;
   /** What stands behind the selection. */
   readonly explain: ExplainSession;
@@ -88,6 +91,19 @@ export function createSession(workbook: WorkbookPort, reconciler: Reconciler, to
     const inspection = await reconciler.inspect(grids, savedMappings(kept, state.settled));
     signal.throwIfAborted();
     dispatch({ type: 'read', grids, kept, inspection });
+  };
+
+  /** What the workbook holds is shown before its sheets are read. */
+  const showLast = async (): Promise<void> => {
+    const kept = await workbook.readKept();
+    const result = lastResult(kept.lastRun, kept.lastRun === null ? {} : await workbook.resultPlaces());
+    if (result !== null) dispatch({ type: 'returned', result, kept });
+  };
+
+  const compareWithLast = async (): Promise<void> => {
+    const run = state.kept?.lastRun ?? null;
+    if (run === null || state.result?.since == null) return;
+    dispatch({ type: 'compared', changed: changedSince(run, await reconciler.fingerprint(state.grids)) });
   };
 
   const requestOf = (kept: Kept): RunRequest => ({
@@ -151,7 +167,8 @@ export function createSession(workbook: WorkbookPort, reconciler: Reconciler, to
     const kept = await workbook.readKept();
     signal.throwIfAborted();
     const plan = await reconciler.run(grids, requestOf(kept), onProgress, signal);
-    const outcome = await workbook.write(plan, grids, onProgress, signal);
+    const prints = await reconciler.fingerprint(grids);
+    const outcome = await workbook.write(stamped(plan, today(), prints), grids, onProgress, signal);
     explain.close();
     dispatch({ type: 'finished', result: resultOf(plan, outcome), kept: await workbook.readKept() });
     await workbook.saveMappings(mappings);
@@ -180,6 +197,14 @@ export function createSession(workbook: WorkbookPort, reconciler: Reconciler, to
     dispatch({ type: 'undone' });
   };
 
+  const showing = async (shown: Promise<void>): Promise<void> => {
+    try {
+      await shown;
+    } catch (error) {
+      dispatch({ type: 'failed', of: null, trouble: troubleOf(error) });
+    }
+  };
+
   /** One decision at a time: a second click while the first is written does nothing. */
   const decideOnce = async (task: () => Promise<void>): Promise<void> => {
     if (state.work === null) await work('decide', task);
@@ -192,7 +217,9 @@ export function createSession(workbook: WorkbookPort, reconciler: Reconciler, to
     open() {
       void work('sheets', async (signal, onProgress) => {
         const mended = await workbook.repair();
+        await showLast();
         await readSheets(signal, onProgress);
+        await compareWithLast();
         if (mended !== null) dispatch({ type: 'noticed', notice: { kind: 'mended', sentence: mended } });
       });
       const stops = [workbook.onSourcesChanged(() => dispatch({ type: 'sheetsChanged' })), explain.follow()];
@@ -241,13 +268,12 @@ export function createSession(workbook: WorkbookPort, reconciler: Reconciler, to
         explain.close();
         dispatch({ type: 'removed', sheets });
       }),
+    async showColumn(table, header, cell) {
+      await showing(workbook.showColumn(table, header, cell));
+    },
     async show(place) {
       explain.passOver(place);
-      try {
-        await workbook.show(place.sheet, place.address);
-      } catch (error) {
-        dispatch({ type: 'failed', of: null, trouble: troubleOf(error) });
-      }
+      await showing(workbook.show(place.sheet, place.address));
     },
     dismiss: () => dispatch({ type: 'dismissed' }),
   };

@@ -8,6 +8,7 @@ import type { ReportPlan } from '../report/plan';
 import type { Inspection } from '../settings/inspection';
 import type { SourceMapping } from '../settings/mapping';
 import { blocksOf } from './blocks';
+import { fingerprintsOf } from './fingerprint';
 import type { Answer, Call, DefineRequest, GridHead, RunRequest } from './protocol';
 
 export interface Engine {
@@ -41,6 +42,9 @@ export function createServer(engine: Engine, post: (answer: Answer) => void): (c
         return;
       case 'rows':
         if (call.id === transfer) grids[call.grid]?.values.push(...call.rows);
+        return;
+      case 'fingerprint':
+        post({ kind: 'fingerprints', id: call.id, prints: fingerprintsOf(grids) });
         return;
       case 'inspect':
         post({ kind: 'inspected', id: call.id, inspection: engine.inspect(grids, call.saved) });

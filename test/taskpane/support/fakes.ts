@@ -18,6 +18,7 @@ import type {
   WorkbookPort,
   WriteOutcome,
 } from '../../../src/taskpane/ports';
+import type { Place } from '../../../src/taskpane/place';
 import { grid, inspection, KEPT, PLAN, SETTINGS_USED, SOURCES } from './workbook';
 
 /** Rejects as the real ports do when the signal comes. */
@@ -91,6 +92,14 @@ export class FakeWorkbook implements WorkbookPort {
     return Promise.resolve();
   }
 
+  places: Readonly<Record<string, Place>> = {};
+  resultPlaces = (): Promise<Readonly<Record<string, Place>>> => Promise.resolve(this.places);
+
+  showColumn(table: string, header: string, cell?: string): Promise<void> {
+    this.shown.push([table, header, ...(cell === undefined ? [] : [cell])].join(' '));
+    return Promise.resolve();
+  }
+
   show(sheet: string, address: string): Promise<void> {
     this.shown.push(`${sheet}!${address}`);
     return Promise.resolve();
@@ -132,6 +141,9 @@ export class FakeReconciler implements Reconciler {
   requests: RunRequest[] = [];
   defined: Parameters<Reconciler['define']>[1][] = [];
   runs: (onProgress: OnProgress, signal: AbortSignal) => Promise<ReportPlan> = () => Promise.resolve(PLAN);
+
+  prints: Readonly<Record<string, string>> = { Deals: 'a', Invoices: 'b' };
+  fingerprint = (): Promise<Readonly<Record<string, string>>> => Promise.resolve(this.prints);
 
   inspect(_: readonly SourceGrid[], saved: readonly SourceMapping[]): Promise<Inspection> {
     this.looks.push(saved);

@@ -333,6 +333,10 @@ export const PLAN: ReportPlan = {
       { priority: 'Medium', count: 0, amount: 0 },
       { priority: 'Low', count: 3, amount: 37655 },
     ],
+    exceptionsByClass: [
+      { reasonClass: 'Timing', count: 1, amount: 37655 },
+      { reasonClass: 'Data quality', count: 3, amount: 200000 },
+    ],
     lines: 48,
     items: 45,
     leftOut: 17,
