@@ -18,8 +18,12 @@ export interface Format {
   weight(value: number): string;
   /** ISO days and months within a text (`2026-03-31`, `2026-03`) as the locale writes them. */
   dates(text: string): string;
+  /** A sentence's dates, and its amounts (`-1,234.50`), as the locale writes them. */
+  sentence(text: string): string;
 }
 
+/** Amounts as sentences of the engine have them; dates and numbers of documents are none. */
+const AMOUNT = /(?<![\w.,-])[+-]?(?:\d{1,3}(?:,\d{3})+(?:\.\d{2,3})?|\d+\.\d{2,3})(?![\w-]|[.,]\d)/g;
 const ISO = /\b\d{4}-\d{2}(-\d{2})?\b/g;
 
 export function createFormat(locale: string): Format {
@@ -35,6 +39,22 @@ export function createFormat(locale: string): Format {
   const money = new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 6 });
   const day = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
   const month = new Intl.DateTimeFormat(locale, { year: 'numeric', month: 'short', timeZone: 'UTC' });
+  const dates = (text: string): string =>
+    text.replace(ISO, (iso) => {
+      const isDay = iso.length === 10;
+      const valid = isDay ? parseIsoDay(iso) : parseIsoMonth(iso);
+      if (valid === null) return iso;
+      return isDay ? day.format(Date.parse(iso)) : month.format(Date.parse(`${iso}-01`));
+    });
+  const amountOf = (told: string): string => {
+    const digits = /\.(\d+)$/.exec(told)?.[1]?.length ?? 0;
+    const number = new Intl.NumberFormat(locale, {
+      minimumFractionDigits: digits,
+      maximumFractionDigits: digits,
+      signDisplay: told.startsWith('+') ? 'always' : 'auto',
+    });
+    return number.format(Number(told.replaceAll(',', '')));
+  };
   return {
     count: (value) => whole.format(value),
     decimal: (value) => decimal.format(value),
@@ -51,12 +71,7 @@ export function createFormat(locale: string): Format {
       const number = new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits });
       return number.format(toMajor(minor, currency));
     },
-    dates: (text) =>
-      text.replace(ISO, (iso) => {
-        const isDay = iso.length === 10;
-        const valid = isDay ? parseIsoDay(iso) : parseIsoMonth(iso);
-        if (valid === null) return iso;
-        return isDay ? day.format(Date.parse(iso)) : month.format(Date.parse(`${iso}-01`));
-      }),
+    dates,
+    sentence: (text) => dates(text.replace(AMOUNT, amountOf)),
   };
 }

@@ -52,7 +52,9 @@ export function rowWords(source: Pick<SourceInspection, 'counts' | 'rows'>, show
   const all = texts.sources.rows(used + left, shown(used + left));
   return [
     left === 0 ? texts.sources.allUsed(all) : texts.sources.used(all, shown(used)),
-    ...leftOutRows(source).onPurpose.map(({ cause, rows }) => texts.sources.leftOut(shown(rows), LEFT_OUT_CAUSES[cause])),
+    ...leftOutRows(source).onPurpose.map(({ cause, rows }) =>
+      texts.sources.leftOut(shown(rows), texts.engine(LEFT_OUT_CAUSES[cause])),
+    ),
   ];
 }
 

@@ -16,6 +16,15 @@ test('ISO days and months inside a sentence are written as the locale writes the
   expect(british.dates('order 2026-13 and 4-2026-01-02-7')).toContain('order 2026-13');
 });
 
+test('amounts in a sentence are written as the locale writes them, other numbers stay', () => {
+  const said =
+    'Seit 2026-03-31: von 1,234.50 auf -12,000.00, das meiste (+0.05) durch INV-1,200.00 und 12.5 %; 3 Zeilen, 1,200 Kunden.';
+  expect(german.sentence(said)).toBe(
+    'Seit 31.03.2026: von 1.234,50 auf -12.000,00, das meiste (+0,05) durch INV-1,200.00 und 12.5 %; 3 Zeilen, 1.200 Kunden.',
+  );
+  expect(british.sentence('from 1,234.50 to 0.00.')).toBe('from 1,234.50 to 0.00.');
+});
+
 test('a probability is never rounded to certainty', () => {
   expect([0.88, 0.992248, 0.99999, 1, 0.03, 0.004, 0].map((share) => british.chance(share))).toEqual([
     '88%',

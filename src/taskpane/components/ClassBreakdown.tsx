@@ -51,7 +51,7 @@ export function ClassBreakdown({ title, classes, currency }: ClassBreakdownProps
             <tr key={reasonClass}>
               <th scope="row" className={styles.word}>
                 <span className={styles.swatch} style={{ backgroundColor: classColour(reasonClass) }} aria-hidden="true" />
-                {reasonClass}
+                {texts.engine(reasonClass)}
               </th>
               <td className={styles.count}>{texts.results.classItems(count, format.count(count))}</td>
               <td className={styles.amount}>{format.amount(net, currency)}</td>

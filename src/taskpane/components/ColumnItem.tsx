@@ -96,7 +96,7 @@ function ColumnChoice({ index, column, name, field, month, confidence, reason }:
         ))}
       </Select>
       {confidence === null ? null : (
-        <Caption1 className={styles.quiet}>{texts.sources.sure(format.percent(confidence), reason)}</Caption1>
+        <Caption1 className={styles.quiet}>{texts.sources.sure(format.percent(confidence), texts.engine(reason))}</Caption1>
       )}
       {example === '' ? null : (
         <Caption1 className={styles.quiet}>{texts.sources.example(format.dates(shortened(example)))}</Caption1>

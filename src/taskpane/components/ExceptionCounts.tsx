@@ -35,7 +35,7 @@ export function ExceptionCounts({ result }: { readonly result: RunResult }) {
             {exceptions.map(({ priority, count, amount }) => (
               <tr key={priority}>
                 <th scope="row" className={styles.word}>
-                  {priority}
+                  {texts.engine(priority)}
                 </th>
                 <td className={styles.number}>{format.count(count)}</td>
                 <td className={styles.number}>{format.amount(amount, currency)}</td>

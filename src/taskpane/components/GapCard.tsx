@@ -30,18 +30,19 @@ export interface GapCardProps {
 export function GapCard({ gap, currency }: GapCardProps) {
   const styles = useStyles();
   const { format } = usePane();
+  const title = texts.engine(gap.title);
   if (gap.variance === null)
     return (
-      <section className={styles.root} aria-label={gap.title}>
-        <Text weight="semibold">{gap.title}</Text>
+      <section className={styles.root} aria-label={title}>
+        <Text weight="semibold">{title}</Text>
         <Caption1 className={styles.quiet}>{texts.results.notProvided}</Caption1>
       </section>
     );
   return (
-    <section className={styles.root} aria-label={gap.title}>
+    <section className={styles.root} aria-label={title}>
       <dl className={styles.list}>
         <div className={styles.line}>
-          <dt className={styles.strong}>{gap.title}</dt>
+          <dt className={styles.strong}>{title}</dt>
           <dd className={`${styles.amount} ${styles.strong}`}>{format.amount(gap.variance, currency)}</dd>
         </div>
         <div className={styles.line}>
@@ -57,7 +58,7 @@ export function GapCard({ gap, currency }: GapCardProps) {
           <dd className={`${styles.amount} ${styles.quiet}`}>{format.amount(gap.unexplained, currency)}</dd>
         </div>
       </dl>
-      <ClassBreakdown title={gap.title} classes={gap.byClass} currency={currency} />
+      <ClassBreakdown title={title} classes={gap.byClass} currency={currency} />
     </section>
   );
 }

@@ -38,7 +38,7 @@ export function QuestionCard({ placed }: { readonly placed: PlacedQuestion }) {
       className={mergeClasses(styles.root, answer === null && styles.open)}
     >
       <Text id={id} weight="semibold" className={styles.question}>
-        {question.text}{' '}
+        {texts.engine(question.text)}{' '}
         {answer === null ? null : (
           <Badge appearance="tint" color="success">
             {texts.sources.answered}
@@ -50,7 +50,11 @@ export function QuestionCard({ placed }: { readonly placed: PlacedQuestion }) {
           <Radio
             key={choice.value}
             value={choice.value}
-            label={choice.value === question.suggestion ? `${choice.label} (${texts.sources.suggested})` : choice.label}
+            label={
+              choice.value === question.suggestion
+                ? `${texts.engine(choice.label)} (${texts.sources.suggested})`
+                : texts.engine(choice.label)
+            }
           />
         ))}
       </RadioGroup>

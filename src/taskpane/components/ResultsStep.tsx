@@ -47,7 +47,7 @@ export function ResultsStep() {
           </Subtitle2>
           <ul className={styles.messages}>
             {messages.map((message) => (
-              <li key={message}>{message}</li>
+              <li key={message}>{format.sentence(texts.engine(message))}</li>
             ))}
           </ul>
         </section>
@@ -92,6 +92,7 @@ export function ResultsStep() {
 /** @param sentences since when, then what. */
 function Changes({ sentences: [since, ...changes] }: { readonly sentences: readonly string[] }) {
   const styles = useStyles();
+  const { format } = usePane();
   if (since === undefined) return null;
   return (
     <section className={styles.part} aria-label={texts.results.changes}>
@@ -99,11 +100,11 @@ function Changes({ sentences: [since, ...changes] }: { readonly sentences: reado
         {texts.results.changes}
       </Subtitle2>
       <Body1 as="p" className={styles.plain}>
-        {since}
+        {format.sentence(texts.engine(since))}
       </Body1>
       <ul className={styles.messages}>
         {changes.map((change) => (
-          <li key={change}>{change}</li>
+          <li key={change}>{format.sentence(texts.engine(change))}</li>
         ))}
       </ul>
     </section>

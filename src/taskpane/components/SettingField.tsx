@@ -35,7 +35,7 @@ export function SettingField({ settingKey, used }: SettingFieldProps) {
   };
   const resolved =
     used.value === used.used ? '' : ` (${texts.definitions.usedNow(texts.definitions.choice(format.dates(String(used.used))))})`;
-  const why = `${format.dates(used.why)}${resolved}`;
+  const why = `${format.dates(texts.engine(used.why))}${resolved}`;
   const about = texts.definitions.about[settingKey];
 
   return (

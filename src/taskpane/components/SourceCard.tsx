@@ -98,7 +98,9 @@ export function SourceCard({ index, source, mapping }: SourceCardProps) {
           ))}
         </Select>
       </Field>
-      {source.roleReason === '' ? null : <Caption1 className={styles.quiet}>{texts.sources.why(source.roleReason)}</Caption1>}
+      {source.roleReason === '' ? null : (
+        <Caption1 className={styles.quiet}>{texts.sources.why(texts.engine(source.roleReason))}</Caption1>
+      )}
       {mapping.role === 'ignore' ? null : (
         <>
           <SourceFacts source={source} mapping={mapping} />

@@ -50,7 +50,7 @@ export function SourcesStep() {
           {inspection.obstacles.map((obstacle) => (
             <MessageBar key={`${obstacle.code}|${obstacle.sheet ?? ''}`} intent="error" layout="multiline">
               <MessageBarBody>
-                <MessageBarTitle>{texts.sources.obstacles}</MessageBarTitle> {obstacle.message}{' '}
+                <MessageBarTitle>{texts.sources.obstacles}</MessageBarTitle> {texts.engine(obstacle.message)}{' '}
                 {obstacle.sheet === null ? null : (
                   <PlaceLink place={{ sheet: obstacle.sheet, address: 'A1' }}>
                     {texts.showCell({ sheet: obstacle.sheet, address: 'A1' })}

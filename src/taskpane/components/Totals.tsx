@@ -31,7 +31,7 @@ export function Totals({ digest }: { readonly digest: Digest }) {
       <dl className={styles.list}>
         {digest.totals.map(({ measure, amount }) => (
           <div key={measure} className={styles.line}>
-            <dt>{texts.results.measures[measure.toLowerCase()] ?? measure}</dt>
+            <dt>{texts.engine(measure)}</dt>
             <dd className={amount === null ? styles.absent : styles.amount}>
               {amount === null ? texts.results.notProvided : format.amount(amount, digest.currency)}
             </dd>

@@ -18,7 +18,7 @@ export function TroubleBar({ trouble }: { readonly trouble: Trouble }) {
     <div role="alert">
       <MessageBar intent="error" layout="multiline">
         <MessageBarBody>
-          <MessageBarTitle>{trouble.what}</MessageBarTitle> {trouble.next}
+          <MessageBarTitle>{texts.engine(trouble.what)}</MessageBarTitle> {texts.engine(trouble.next)}
           {trouble.where === null ? null : (
             <>
               {' '}

@@ -2,6 +2,7 @@
 
 import { definitions } from './definitions.de';
 import type { Texts } from './en';
+import { engine } from './engine.de';
 import { explain } from './explain.de';
 import { fields } from './fields.de';
 import { pane } from './pane.de';
@@ -11,6 +12,7 @@ import { dateOrders, decimals, grains, roles, scales, sources } from './sources.
 
 export const german: Texts = {
   ...pane,
+  engine,
   sources,
   grains,
   dateOrders,

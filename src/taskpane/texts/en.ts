@@ -11,6 +11,8 @@ import type { Wording } from './wording';
 
 export const english = {
   ...pane,
+  /** What the engine, the workbook's side or the sheets say: worded there, in English. */
+  engine: (said: string): string => said,
   sources,
   grains,
   dateOrders,

@@ -2,6 +2,7 @@
 
 import type * as english from './pane.en';
 import { count } from './count.de';
+import { engine } from './engine.de';
 import type { Wording } from './wording';
 
 export const pane: Wording<typeof english.pane> = {
@@ -72,7 +73,7 @@ export const pane: Wording<typeof english.pane> = {
   notice(notice) {
     switch (notice.kind) {
       case 'mended':
-        return notice.sentence;
+        return engine(notice.sentence);
       case 'cancelled':
         return notice.work === 'run' ? 'Abgebrochen. Die Arbeitsmappe ist unverändert.' : 'Abgebrochen.';
       case 'removed':

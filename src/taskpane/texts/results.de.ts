@@ -9,7 +9,6 @@ export const results: Wording<typeof english.results> = {
   of: (period, asOf) => `${period}, Stichtag ${asOf}`,
   totals: 'Summen',
   notProvided: 'nicht vorhanden',
-  measures: { booked: 'Gebucht', invoiced: 'Fakturiert', recognised: 'Erlös realisiert', cash: 'Zahlungseingang' },
   gaps: 'Differenzen',
   difference: 'Differenz',
   expected: 'Erwartet',

@@ -7,9 +7,6 @@ export const results = {
   of: (period: string, asOf: string) => `${period}, as of ${asOf}`,
   totals: 'Totals',
   notProvided: 'not provided',
-  measures: { booked: 'Booked', invoiced: 'Invoiced', recognised: 'Recognised', cash: 'Cash' } as Readonly<
-    Record<string, string>
-  >,
   gaps: 'Differences',
   difference: 'Difference',
   expected: 'Expected',

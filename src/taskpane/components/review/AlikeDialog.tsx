@@ -26,7 +26,7 @@ export function AlikeDialog({ alike, isOpen, onClose, onConfirm }: AlikeDialogPr
         <DialogBody>
           <DialogTitle>{texts.review.alikeTitle(count)}</DialogTitle>
           <DialogContent>
-            <p>{texts.review.alikeBody(alike.kind, alike.pass, format.chance(alike.least))}</p>
+            <p>{texts.review.alikeBody(texts.engine(alike.kind), texts.engine(alike.pass), format.chance(alike.least))}</p>
             {alike.amounts.length === 0 ? null : <p>{texts.review.alikeAmounts(amountWords(alike.amounts, format))}</p>}
             <p>{texts.review.alikeUndo}</p>
           </DialogContent>

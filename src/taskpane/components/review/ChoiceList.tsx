@@ -102,13 +102,15 @@ function ChoiceItem({ choice, next }: { readonly choice: ReviewChoice; readonly 
               ? texts.review.stoppedAt(side.name)
               : texts.review.fits(side.name, candidates.length, format.count(candidates.length))}
           </Text>
-          <Caption1 className={styles.quiet}>{[kind, side.party].filter((part) => part !== '').join(' · ')}</Caption1>
+          <Caption1 className={styles.quiet}>
+            {[texts.engine(kind), side.party].filter((part) => part !== '').join(' · ')}
+          </Caption1>
         </span>
       </AccordionHeader>
       <AccordionPanel>
         <div className={styles.body}>
           <SideFacts side={side} />
-          {why === '' ? null : <Caption1>{texts.review.why(why)}</Caption1>}
+          {why === '' ? null : <Caption1>{texts.review.why(texts.engine(why))}</Caption1>}
           <ol className={styles.list}>
             {candidates.map(({ keys, sides }, at) => (
               <li key={keys.join(' ')} className={styles.card}>
@@ -166,7 +168,7 @@ function SideFacts({ side }: { readonly side: ReviewSide }) {
   return (
     <div className={styles.facts}>
       <Text weight="semibold">
-        {what} {name}
+        {texts.engine(what)} {name}
       </Text>
       <Caption1>{[party, format.dates(day), amountWords(amounts, format)].filter((part) => part !== '').join(' · ')}</Caption1>
       {text === '' ? null : <Caption1 className={styles.quiet}>{text}</Caption1>}

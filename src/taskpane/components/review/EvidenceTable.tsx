@@ -64,7 +64,12 @@ export function EvidenceTable({ match }: { readonly match: ReviewMatch }) {
         <caption className={styles.caption}>{texts.review.evidenceFor}</caption>
         <tbody>
           {evidence.map(({ comparison, level, weight }, at) => (
-            <WeightRow key={at} word={capitalised(`${comparison}: ${level}`)} weight={weight} largest={largest} />
+            <WeightRow
+              key={at}
+              word={capitalised(`${texts.engine(comparison)}: ${texts.engine(level)}`)}
+              weight={weight}
+              largest={largest}
+            />
           ))}
           {prior === null ? null : <WeightRow word={texts.review.prior} weight={prior} largest={largest} isQuiet />}
           {prior === null || probability === null ? null : (

@@ -37,7 +37,7 @@ export function MatchItem(props: MatchActionsProps) {
         <span className={styles.head}>
           <Text weight="semibold">{texts.review.versus(left.name, right.name)}</Text>
           <Caption1 className={styles.quiet}>
-            {[kind, match.isCustomer ? '' : customer, sure].filter((part) => part !== '').join(' · ')}
+            {[texts.engine(kind), match.isCustomer ? '' : customer, sure].filter((part) => part !== '').join(' · ')}
           </Caption1>
         </span>
       </AccordionHeader>
@@ -55,13 +55,13 @@ export function MatchItem(props: MatchActionsProps) {
 
 /** How it was found, and who came next. */
 function Why({ match: { state, pass, runnerUp, evidence } }: { readonly match: ReviewMatch }) {
-  if (state === 'unmatched') return runnerUp === '' ? null : <Caption1>{texts.review.against(runnerUp)}</Caption1>;
+  if (state === 'unmatched') return runnerUp === '' ? null : <Caption1>{texts.review.against(texts.engine(runnerUp))}</Caption1>;
   if (evidence.length === 0) return null;
   return (
     <>
-      {pass === '' ? null : <Caption1>{texts.review.pass(pass)}</Caption1>}
+      {pass === '' ? null : <Caption1>{texts.review.pass(texts.engine(pass))}</Caption1>}
       {state === 'refused' ? null : (
-        <Caption1>{runnerUp === '' ? texts.review.noRunnerUp : texts.review.runnerUp(runnerUp)}</Caption1>
+        <Caption1>{runnerUp === '' ? texts.review.noRunnerUp : texts.review.runnerUp(texts.engine(runnerUp))}</Caption1>
       )}
     </>
   );

@@ -61,7 +61,7 @@ export function SidesTable({ left, right, isCustomer }: SidesTableProps) {
           </th>
           {[left, right].map((side, at) => (
             <th key={at} scope="col" className={head}>
-              <span className={styles.what}>{side.what}</span>
+              <span className={styles.what}>{texts.engine(side.what)}</span>
               {isCustomer ? null : side.name}
             </th>
           ))}

@@ -1,0 +1,108 @@
+/** Ein Lauf: Klassen, Behandlungen, Meldungen, Änderungen, und warum eine Einstellung so ist. */
+
+import type { Phrases } from '../phrasebook';
+
+const WORDS = {
+  Definition: 'Definition',
+  Timing: 'Zeitlich',
+  'Data quality': 'Datenqualität',
+  Unexplained: 'Ungeklärt',
+  Expected: 'Erwartet',
+  Watch: 'Beobachten',
+  Act: 'Handeln',
+  High: 'Hoch',
+  Medium: 'Mittel',
+  Low: 'Niedrig',
+  Open: 'Offen',
+  'In review': 'In Prüfung',
+  Waiting: 'Wartet',
+  Accepted: 'Akzeptiert',
+  Resolved: 'Erledigt',
+  Reopened: 'Wieder offen',
+  stated: 'angegeben',
+  inferred: 'erschlossen',
+  assumed: 'angenommen',
+  Booked: 'Gebucht',
+  Invoiced: 'Fakturiert',
+  Recognised: 'Erlös realisiert',
+  'Recognised (derived)': 'Erlös realisiert (abgeleitet)',
+  Cash: 'Zahlungseingang',
+  booked: 'gebucht',
+  invoiced: 'fakturiert',
+  recognised: 'realisiert',
+  cash: 'Zahlungseingang',
+  '{left!} less {right!}': '{left} minus {right}',
+} satisfies Phrases;
+
+const MESSAGES = {
+  '{measure!}: not provided.': '{measure}: nicht vorhanden.',
+  'Recognised is derived from the invoices, evenly over their service; no schedule gives it.':
+    'Der realisierte Erlös ist aus den Rechnungen abgeleitet, gleichmäßig über ihre Leistung; kein Erlösplan gibt ihn an.',
+  'Setting “{setting}”: “{typed}” is not allowed and was not used; see Definitions.':
+    'Einstellung „{setting}“: „{typed}“ ist nicht zulässig und wurde nicht verwendet; siehe Blatt „Definitions“.',
+  'There are more differences than a sheet holds: in Variances {how}.':
+    'Es gibt mehr Differenzen, als ein Blatt fasst; im Blatt „Variances“ sind sie zusammengefasst.',
+  'There are more matches than a sheet holds: {rows} not in Matches.':
+    'Es gibt mehr Zuordnungen, als ein Blatt fasst; nicht alle stehen im Blatt „Matches“.',
+  'More rows are left out than a sheet holds: {rows} in Left out.':
+    'Mehr Zeilen sind ausgelassen, als ein Blatt fasst; nicht alle stehen im Blatt „Left out“.',
+  'A check of the calculation failed: {name}. {failure}': 'Eine Kontrolle der Rechnung geht nicht auf: {name}. {failure}',
+} satisfies Phrases;
+
+const CHANGES = {
+  'Since the last run ({period}, as of {asOf}):': 'Seit dem letzten Lauf ({period}, Stichtag {asOf}):',
+  'Nothing has changed.': 'Nichts hat sich geändert.',
+  'The last run was in {currency}: its amounts are not compared.':
+    'Der letzte Lauf war in {currency}: Seine Beträge werden nicht verglichen.',
+  '{gap!} went from {from} to {to}.': '{gap}: von {from} auf {to}.',
+  '{gap!} went from {from} to {to}, most of it by {reason!} ({amount}).':
+    '{gap}: von {from} auf {to}, das meiste durch {reason} ({amount}).',
+  'Setting “{setting}” went from {from} to {to}.': 'Einstellung „{setting}“: von {from} auf {to}.',
+  'Exceptions: {counts!}.': 'Ausnahmen: {counts}.',
+  '{n} new ({amount})': '{n} neu ({amount})',
+  '{n} no longer occur ({amount})': '{n} nicht mehr vorhanden ({amount})',
+  '{n} another amount or reason ({amount})': '{n} mit anderem Betrag oder Grund ({amount})',
+  '{n} reopened ({amount})': '{n} wieder offen ({amount})',
+  '{n} new': '{n} neu',
+  '{n} no longer occur': '{n} nicht mehr vorhanden',
+  '{n} another amount or reason': '{n} mit anderem Betrag oder Grund',
+  '{n} reopened': '{n} wieder offen',
+} satisfies Phrases;
+
+const SETTLED = {
+  default: 'Vorgabe',
+  'nothing found': 'nichts gefunden',
+  'none found': 'keine gefunden',
+  '{why!}; without effect: {idle!}': '{why}; ohne Wirkung: {idle}',
+  'auto: {why!}': 'automatisch: {why}',
+  'all: {why!}': 'alle: {why}',
+  'no sheet names {what!}': 'kein Blatt nennt {what}',
+  '{what!} of the sheets': '{what} der Blätter',
+  entities: 'Gesellschaften',
+  'types of deals': 'Arten von Deals',
+  'the last whole month at as-of': 'der letzte volle Monat am Stichtag',
+  'the latest invoice, credit or receipt': 'die jüngste Rechnung, Gutschrift oder Zahlung',
+  'the first month with data': 'der erste Monat mit Daten',
+  'the currency of most invoiced amount': 'die Währung, in der am meisten fakturiert ist',
+  'stages that mean won': 'Phasen, die gewonnen bedeuten',
+  'statuses of issued documents': 'Status gestellter Belege',
+  'customers that are also entities': 'Kunden, die auch Gesellschaften sind',
+  '0.5 % of the larger of booked and invoiced in the period, one significant figure':
+    '0,5 % des größeren Werts aus gebucht und fakturiert im Zeitraum, auf eine Stelle gerundet',
+  '90th percentile of {of!}, kept between 15 and 60': '90. Perzentil: {of}, begrenzt auf 15 bis 60',
+  'days from close to the first invoice': 'Tage vom Abschluss bis zur ersten Rechnung',
+  'days from invoice to receipt': 'Tage von der Rechnung bis zum Zahlungseingang',
+  'it counts only for a calendar of weeks': 'zählt nur bei einem Wochenkalender',
+  'no deal states its term': 'kein Deal nennt seine Laufzeit',
+  'no deal says when it was signed': 'kein Deal sagt, wann er unterschrieben wurde',
+  'no deal says when it starts': 'kein Deal sagt, wann er beginnt',
+  'no deal says what was there before': 'kein Deal sagt, was vorher galt',
+  'no invoice states its tax': 'keine Rechnung nennt ihre Steuer',
+  'no invoice has a posting date': 'keine Rechnung hat ein Buchungsdatum',
+  'no invoice tells such lines': 'keine Rechnung kennzeichnet solche Positionen',
+  'a schedule is read, and the two are not mixed': 'ein Erlösplan wird gelesen, und beides wird nicht vermischt',
+  'no receipt states a fee': 'kein Zahlungseingang nennt eine Gebühr',
+  'no revenue needs a rate of the table': 'kein Erlös braucht einen Kurs der Tabelle',
+} satisfies Phrases;
+
+export const RUN: Phrases = { ...WORDS, ...MESSAGES, ...CHANGES, ...SETTLED };

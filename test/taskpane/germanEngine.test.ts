@@ -1,0 +1,78 @@
+/** Whatever the engine says of the samples where the pane shows it, German has a phrase for it. */
+
+import { STORY } from '../../samples/story';
+import { largeSample } from '../../samples/large';
+import { LEFT_OUT_CAUSES } from '../../src/domain/record';
+import { CLASSES, STATUSES, TREATMENTS } from '../../src/domain/reconciliation';
+import type { SourceGrid } from '../../src/domain/grid';
+import { COMPARISONS } from '../../src/matching/names/levels';
+import { KIND_TITLES } from '../../src/report/matchRows';
+import { SETTINGS } from '../../src/settings/definitions';
+import type { SettingKind } from '../../src/settings/definitions';
+import { CHOICES } from '../../src/taskpane/texts/settings.de';
+import { engine as german } from '../../src/taskpane/texts/engine.de';
+import { REASONS } from '../../src/variance/reasons/catalogue';
+import { engine } from '../../src/worker/engine';
+import { exportSheets } from '../support/exports';
+import { gridsOf } from '../support/samples';
+
+/** Said alike in both languages. */
+const ALIKE = new Set(['Deal', 'Deals', 'Definition', 'domain', 'name', 'deals', 'Name']);
+
+/** Evidence of numbers alone says the same everywhere. */
+const isTold = (said: string): boolean => said === '' || /^[\d.,]+$/.test(said) || ALIKE.has(said) || german(said) !== said;
+
+const untold = (all: Iterable<string>): string[] => [...new Set([...all].filter((said) => !isTold(said)))];
+
+function* saidOf(grids: readonly SourceGrid[]): Generator<string> {
+  const { sources, questions } = engine.inspect(grids, []);
+  for (const source of sources) {
+    yield source.roleReason;
+    for (const { reason } of source.columns) yield reason;
+  }
+  for (const { text, choices } of [...questions, ...sources.flatMap((source) => source.questions)]) {
+    yield text;
+    for (const { label } of choices) yield label;
+  }
+  const request = {
+    mappings: sources.map(({ mapping }) => mapping),
+    definitions: {},
+    reasons: {},
+    decisions: { aliases: [], links: [] },
+  };
+  for (const { why } of engine.define(grids, request)) yield why;
+  const kept = { previous: [], typed: {}, refusedSettings: [], lastRun: null };
+  const { digest, review } = engine.run(grids, { ...request, ...kept }, () => undefined);
+  yield* digest.messages;
+  yield* digest.changes;
+  for (const { measure } of digest.totals) yield measure;
+  for (const { title } of digest.gaps) yield title;
+  for (const { priority } of digest.exceptions) yield priority;
+  for (const { kind, pass, runnerUp, evidence, left, right } of review.matches) {
+    yield* [kind, pass, runnerUp, left.what, right.what];
+    for (const { comparison, level } of evidence) yield* [comparison, level];
+  }
+  for (const { kind, why } of review.choices) yield* [kind, why];
+}
+
+test.each([
+  ['the story', STORY],
+  ['the exports', exportSheets()],
+  ['three hundred deals', largeSample(300)],
+])('the sentences about %s', (_, sheets) => {
+  expect(untold(saidOf(gridsOf(sheets)))).toEqual([]);
+});
+
+test('the catalogues: reasons and their actions, classes, treatments, statuses, causes, kinds, comparisons of names', () => {
+  const reasons = Object.values(REASONS).flatMap(({ name, action }) => [name, action]);
+  const names = COMPARISONS.flatMap(({ name, levels }) => [name, ...levels]);
+  const words = [...CLASSES, ...TREATMENTS, ...STATUSES, ...Object.values(LEFT_OUT_CAUSES), ...Object.values(KIND_TITLES)];
+  expect(untold([...reasons, ...names, ...words])).toEqual([]);
+});
+
+test('the choices of every setting', () => {
+  const kinds: readonly SettingKind[] = Object.values(SETTINGS).map(({ kind }) => kind);
+  const choices = kinds.flatMap((kind) => (kind.type === 'choice' ? kind.choices : []));
+  // Patterns of weeks are numbers.
+  expect(choices.filter((choice) => !Object.hasOwn(CHOICES, choice) && !/^\d(-\d)+$/.test(choice))).toEqual([]);
+});
