@@ -15,6 +15,7 @@ import { readFilledRows, readTable } from './readTables';
 import { LAST_RUN, MAPPINGS, typedName } from './registry';
 import type { OwnSheet } from './registry';
 import { withExcel } from './session';
+import { sampleNames } from './sampleSheets';
 import { surveyWorkbook } from './survey';
 
 export interface Kept extends KeptDefinitions {
@@ -23,6 +24,8 @@ export interface Kept extends KeptDefinitions {
   readonly previous: readonly PreviousException[];
   readonly typed: Readonly<Record<string, string | number>>;
   readonly lastRun: LastRun | null;
+  /** Names of the sample sheets that Tieout added. */
+  readonly sample: readonly string[];
 }
 
 export async function readKept(): Promise<Kept> {
@@ -40,6 +43,7 @@ export async function readKept(): Promise<Kept> {
       typed: await readTyped(context, ours),
       // Without its sheets a run is not the last one any more.
       lastRun: ours.length === 0 ? null : await readLastRun(context),
+      sample: await sampleNames(context),
     };
   });
 }

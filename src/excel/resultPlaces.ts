@@ -2,6 +2,7 @@
 
 import { cellAddress } from '../report/a1';
 import { openTable } from './openTable';
+import type { OpenTable } from './openTable';
 import { rangeOf, readValues } from './readArea';
 import { withExcel } from './session';
 import { surveyWorkbook } from './survey';
@@ -33,25 +34,40 @@ export function resultPlaces(): Promise<Record<string, Place>> {
 }
 
 /**
- * Selects a column's rows, or of them the first that holds a text.
+ * Selects a column's rows, or of them the first in which other columns hold these texts.
+ * @param where texts by header; the whole column where no row holds them.
  * @throws TroubleError where the table or the column is gone.
  */
-export function showColumn(table: string, header: string, cell?: string): Promise<void> {
+export function showColumn(table: string, header: string, where: Readonly<Record<string, string>> = {}): Promise<void> {
   return withExcel(async (context) => {
     const { ours } = await surveyWorkbook(context);
     const found = await openTable(context, ours, table);
-    if (found?.headers.includes(header) !== true)
+    const missing = [header, ...Object.keys(where)].find((name) => found?.headers.includes(name) !== true);
+    if (found === null || missing !== undefined)
       throw new TroubleError({
-        what: `The column “${header}” is no longer in this workbook.`,
+        what: `The column “${missing ?? header}” is no longer in this workbook.`,
         next: 'Run again to write it anew.',
         where: found === null ? null : { sheet: found.name, address: 'A1' },
       });
     const { sheet } = found;
     const area = found.column(header);
-    const values = cell === undefined ? [] : await readValues(context, sheet, area);
-    const row = values.findIndex(([value]) => String(value).trim() === cell);
+    const row = await firstRow(context, found, where);
     sheet.activate();
     rangeOf(sheet, row < 0 ? area : { ...area, top: area.top + row, rows: 1 }).select();
     await context.sync();
   });
+}
+
+/** Within the body; -1 where no row holds all of them, or none is asked for. */
+async function firstRow(
+  context: Excel.RequestContext,
+  { sheet, column }: OpenTable,
+  where: Readonly<Record<string, string>>,
+): Promise<number> {
+  const held: boolean[][] = [];
+  for (const [header, text] of Object.entries(where)) {
+    const values = await readValues(context, sheet, column(header));
+    held.push(values.map(([value]) => String(value).trim() === text));
+  }
+  return held[0]?.findIndex((_, row) => held.every((rows) => rows[row])) ?? -1;
 }

@@ -4,6 +4,7 @@ import type { OnProgress } from '../domain/progress';
 import { send } from './build';
 import { readKept, saveMappings } from './readKept';
 import { resultPlaces, showColumn } from './resultPlaces';
+import { addSample, removeSample } from './sampleSheets';
 import { foreignSheets, readSources } from './readSources';
 import { JOURNAL, LAST_RUN, MAPPINGS, REGISTRY, TABLES } from './registry';
 import { leftOvers, repair } from './repair';
@@ -35,6 +36,8 @@ export function createWorkbookPort() {
     removeAlias,
     show,
     resultPlaces,
+    addSample,
+    removeSample,
     showColumn,
     onSelectionChanged: watchSelection,
     readSelection: () => readSelection(sources),

@@ -21,7 +21,7 @@ export type PaneStep = (typeof PANE_STEPS)[number];
 
 /** What keeps the pane busy. `sheets` reads, `run` reconciles and writes: both can be cancelled. */
 export interface Work {
-  readonly kind: 'sheets' | 'look' | 'define' | 'run' | 'remove' | 'decide';
+  readonly kind: 'sheets' | 'look' | 'define' | 'run' | 'remove' | 'decide' | 'sample';
   readonly step: Step | null;
   /** Share of the step, 0…1. */
   readonly done: number;
@@ -33,7 +33,9 @@ export type Notice =
   | { readonly kind: 'mended'; readonly sentence: string }
   | { readonly kind: 'cancelled'; readonly work: Work['kind'] }
   | { readonly kind: 'removed'; readonly sheets: number }
-  | { readonly kind: 'newQuestions' };
+  | { readonly kind: 'newQuestions' }
+  /** `changed`: names of sample sheets that stay because a person changed them. */
+  | { readonly kind: 'sampleRemoved'; readonly sheets: number; readonly changed: readonly string[] };
 
 /** Keys of places. Those that were asked about come first, those of no use last, all else between them. */
 export interface Listed {
@@ -285,7 +287,18 @@ export function definitionsOf(state: PaneState): Definitions {
 
 /** Work with progress that nothing else may disturb. */
 export function isLong({ work }: PaneState): boolean {
-  return work?.kind === 'sheets' || work?.kind === 'run' || work?.kind === 'remove';
+  return work?.kind === 'sheets' || work?.kind === 'run' || work?.kind === 'remove' || work?.kind === 'sample';
+}
+
+/** Whether what is shown must wait; a result that is there can be looked at while the sheets are read. */
+export function isHeldUp(state: PaneState): boolean {
+  return isLong(state) && !(state.work?.kind === 'sheets' && state.step === 'results');
+}
+
+/** Whether the workbook has nothing of its own to reconcile, so that sample sheets are in nobody's way. */
+export function isEmptyBook({ inspection, mappings, kept, work, result }: PaneState): boolean {
+  if (inspection === null || kept === null || work !== null || result !== null) return false;
+  return kept.sample.length === 0 && mappings.every(({ role }) => role === 'ignore');
 }
 
 export const isBusy = (state: PaneState): boolean => state.work !== null;

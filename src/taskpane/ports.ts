@@ -28,6 +28,26 @@ export interface Kept {
   readonly typed: Readonly<Record<string, string | number>>;
   /** What the last run found, to tell what changed; null where there was none. */
   readonly lastRun: LastRun | null;
+  /** Names of the sample sheets that Tieout added. */
+  readonly sample: readonly string[];
+}
+
+export type SampleCell = string | number;
+
+/** A made-up source. */
+export interface SampleSheet {
+  readonly name: string;
+  /** The first is the header; dates are Excel's serials. */
+  readonly rows: readonly (readonly SampleCell[])[];
+  /** Number format, and width in characters. */
+  readonly columns: readonly { readonly format: string; readonly width: number }[];
+}
+
+export interface SampleRemoval {
+  /** How many sheets went. */
+  readonly removed: number;
+  /** Names of those that stay because a person changed them. */
+  readonly changed: readonly string[];
 }
 
 /** A fault told to a person: what happened, where, what next. */
@@ -52,6 +72,9 @@ export interface WorkbookPort {
   /** @throws Trouble-carrying error; the last good result stays in place on any failure or cancel. */
   write(plan: ReportPlan, sources: readonly SourceGrid[], onProgress: OnProgress, signal: AbortSignal): Promise<WriteOutcome>;
   removeResults(): Promise<number>;
+  addSample(sheets: readonly SampleSheet[]): Promise<void>;
+  /** @param evenChanged whether sheets that a person changed go too. */
+  removeSample(evenChanged: boolean): Promise<SampleRemoval>;
   /**
    * Writes into the reviewer's cells of the rows of `Matches` that have these keys; a note without words clears them.
    * @returns what stood there before: writing that takes this back.
@@ -62,8 +85,8 @@ export interface WorkbookPort {
   removeAlias(alias: Alias): Promise<void>;
   /** Where each sheet of the last result stands today, by its planned name. */
   resultPlaces(): Promise<Readonly<Record<string, Place>>>;
-  /** Selects a column of a table of ours, or its first cell that holds a text, by planned names. */
-  showColumn(table: string, header: string, cell?: string): Promise<void>;
+  /** Selects a column of a table of ours, or of it the first row in which columns hold these texts, by planned names. */
+  showColumn(table: string, header: string, where?: Readonly<Record<string, string>>): Promise<void>;
   /** Selects a cell or area, activating its sheet. */
   show(sheet: string, address: string): Promise<void>;
   /** What is selected now, as far as it can be explained. */

@@ -10,7 +10,7 @@ import type { Conventions } from '../settings/changes';
 import { isSamePlace } from '../settings/place';
 import { createExplainSession } from './explainSession';
 import type { ExplainSession } from './explainSession';
-import { INITIAL, isLong, isOpen, isReadable, reduce, savedMappings } from './paneState';
+import { INITIAL, isEmptyBook, isLong, isOpen, isReadable, reduce, savedMappings } from './paneState';
 import type { PlacedQuestion } from './answers';
 import type { PaneEvent, PaneState, PaneStep, Work } from './paneState';
 import type { Place } from './place';
@@ -42,9 +42,13 @@ export interface Session {
   readonly undo: () => Promise<void>;
   readonly cancel: () => void;
   readonly remove: () => Promise<void>;
+  /** Adds sheets of made-up data and reconciles them. */
+  readonly trySample: () => Promise<void>;
+  /** @param evenChanged whether sample sheets that a person changed go too. */
+  readonly removeSample: (evenChanged: boolean) => Promise<void>;
   readonly show: (place: Place) => Promise<void>;
-  /** Selects a column of the results, or its first cell that holds a text. */
-  readonly showColumn: (table: string, header: string, cell?: string) => Promise<void>;
+  /** Selects a column of the results, or of it the first row in which columns hold these texts. */
+  readonly showColumn: (table: string, header: string, where?: Readonly<Record<string, string>>) => Promise<void>;
   readonly dismiss: () => void;
   /** What stands behind the selection. */
   readonly explain: ExplainSession;
@@ -268,8 +272,24 @@ export function createSession(workbook: WorkbookPort, reconciler: Reconciler, to
         explain.close();
         dispatch({ type: 'removed', sheets });
       }),
-    async showColumn(table, header, cell) {
-      await showing(workbook.showColumn(table, header, cell));
+    async trySample() {
+      if (!isEmptyBook(state)) return;
+      await work('sample', async (signal, onProgress) => {
+        const { sampleSheets } = await import(/* webpackChunkName: 'sample' */ './sample/sampleSheets');
+        signal.throwIfAborted();
+        await workbook.addSample(sampleSheets());
+        await readSheets(signal, onProgress);
+      });
+      if ((state.kept?.sample.length ?? 0) > 0 && isReadable(state)) await work('run', run);
+    },
+    removeSample: (evenChanged) =>
+      work('sample', async (signal, onProgress) => {
+        const { removed, changed } = await workbook.removeSample(evenChanged);
+        await readSheets(signal, onProgress);
+        dispatch({ type: 'noticed', notice: { kind: 'sampleRemoved', sheets: removed, changed } });
+      }),
+    async showColumn(table, header, where) {
+      await showing(workbook.showColumn(table, header, where));
     },
     async show(place) {
       explain.passOver(place);

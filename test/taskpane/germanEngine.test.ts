@@ -12,9 +12,11 @@ import type { SettingKind } from '../../src/settings/definitions';
 import { CHOICES } from '../../src/taskpane/texts/settings.de';
 import { engine as german } from '../../src/taskpane/texts/engine.de';
 import { REASONS } from '../../src/variance/reasons/catalogue';
-import { engine } from '../../src/worker/engine';
+import { createEngine } from '../../src/worker/engine';
 import { exportSheets } from '../support/exports';
 import { gridsOf } from '../support/samples';
+
+const engine = createEngine();
 
 /** Said alike in both languages. */
 const ALIKE = new Set(['Deal', 'Deals', 'Definition', 'domain', 'name', 'deals', 'Name']);

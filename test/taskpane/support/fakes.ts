@@ -14,6 +14,8 @@ import type {
   Preferences,
   Reconciler,
   RunRequest,
+  SampleRemoval,
+  SampleSheet,
   Surroundings,
   WorkbookPort,
   WriteOutcome,
@@ -67,6 +69,23 @@ export class FakeWorkbook implements WorkbookPort {
     return Promise.resolve({ names: this.names, messages: [] });
   }
 
+  sampled: (readonly SampleSheet[])[] = [];
+  /** Names of sample sheets that a person changed. */
+  changedSample: readonly string[] = [];
+
+  addSample(sheets: readonly SampleSheet[]): Promise<void> {
+    this.sampled.push(sheets);
+    this.kept = { ...this.kept, sample: sheets.map(({ name }) => name) };
+    return Promise.resolve();
+  }
+
+  removeSample(evenChanged: boolean): Promise<SampleRemoval> {
+    const changed = evenChanged ? [] : this.changedSample;
+    const removed = this.kept.sample.length - changed.length;
+    this.kept = { ...this.kept, sample: changed };
+    return Promise.resolve({ removed, changed });
+  }
+
   removeResults(): Promise<number> {
     this.removed += 1;
     return Promise.resolve(7);
@@ -95,8 +114,8 @@ export class FakeWorkbook implements WorkbookPort {
   places: Readonly<Record<string, Place>> = {};
   resultPlaces = (): Promise<Readonly<Record<string, Place>>> => Promise.resolve(this.places);
 
-  showColumn(table: string, header: string, cell?: string): Promise<void> {
-    this.shown.push([table, header, ...(cell === undefined ? [] : [cell])].join(' '));
+  showColumn(table: string, header: string, where: Readonly<Record<string, string>> = {}): Promise<void> {
+    this.shown.push([`${table}[${header}]`, ...Object.values(where)].join(' '));
     return Promise.resolve();
   }
 

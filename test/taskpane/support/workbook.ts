@@ -121,6 +121,7 @@ export const KEPT: Kept = {
   previous: [],
   typed: {},
   lastRun: null,
+  sample: [],
 };
 
 const FOUND: Readonly<Partial<Record<string, readonly [value: string | number, used: string | number, why: string]>>> = {
@@ -286,10 +287,10 @@ export const PLAN: ReportPlan = {
     period: '2026-01 to 2026-03',
     asOf: '2026-04-30',
     totals: [
-      { measure: 'booked', amount: 41250000 },
-      { measure: 'invoiced', amount: 38012345 },
-      { measure: 'recognised', amount: 21000000 },
-      { measure: 'cash', amount: null },
+      { measure: 'Booked', amount: 41250000 },
+      { measure: 'Invoiced', amount: 38012345 },
+      { measure: 'Recognised', amount: 21000000 },
+      { measure: 'Cash', amount: null },
     ],
     gaps: [
       {

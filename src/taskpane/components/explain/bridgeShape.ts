@@ -1,6 +1,6 @@
 /** Where the bars of a bridge stand: pure. */
 
-import type { GapBridge } from '../../../report/explain/explanation';
+import type { BridgeEnd } from '../../../report/explain/explanation';
 
 export interface Bar {
   /** Null for the measures at both ends. */
@@ -21,7 +21,14 @@ export interface BridgeShape {
 /** A bar that can still be seen. */
 const LEAST = 0.012;
 
-export function bridgeShape({ left, right, steps }: Pick<GapBridge, 'left' | 'right' | 'steps'>): BridgeShape {
+/** What a picture needs of a bridge. */
+export interface Bridged {
+  readonly left: Pick<BridgeEnd, 'amount'>;
+  readonly right: Pick<BridgeEnd, 'amount'>;
+  readonly steps: readonly { readonly reasonClass: string; readonly change: number }[];
+}
+
+export function bridgeShape<Of extends Bridged>({ left, right, steps }: Of): BridgeShape {
   let level = left.amount;
   const spans = [
     { reasonClass: null, from: 0, to: left.amount },
