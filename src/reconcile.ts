@@ -32,6 +32,7 @@ import type { VarianceInput } from './variance/input';
 import { withPartnerFees } from './variance/partnerFees';
 import { liveOn } from './variance/life';
 import { scopeOf } from './variance/scope';
+import { withWrittenOff } from './variance/writtenOff';
 import { withWriteOffs } from './variance/writeOffs';
 import { tieOut } from './variance/tieOut';
 
@@ -199,6 +200,7 @@ export function reconcile(input: ReconcileInput, onProgress: OnProgress = silent
       tested: (gap) => gap === null || (gap === 'BI' ? provided.booked : gap === 'IR' ? provided.recognised : provided.cash),
     },
   );
+  const written = withWrittenOff(result, exceptions, settled.period);
   return {
     period: settled.period,
     asOf: settled.asOf,
@@ -208,7 +210,7 @@ export function reconcile(input: ReconcileInput, onProgress: OnProgress = silent
     provided,
     isDerived,
     lines: result.lines,
-    items: result.items,
+    items: written.items,
     notes: result.notes,
     exceptions,
     customers: matching.customers,
@@ -230,8 +232,8 @@ export function reconcile(input: ReconcileInput, onProgress: OnProgress = silent
       (key) => (result.postings.get(key) ?? []).reduce((sum, part) => sum + part.reporting, 0),
       roleOf,
     ),
-    rollForward: result.rollForward,
-    identities: result.identities,
+    rollForward: written.rollForward,
+    identities: written.identities,
     settingsUsed: used,
   };
 }

@@ -137,12 +137,17 @@ export interface CustomerHint {
 
 /** A decision that does not hold as it was typed; it is kept. */
 export interface DecisionFault {
-  /** overruled: a later decision says otherwise, or what it asks for was refused · circular: an alias that leads back to its own name. */
-  readonly code: 'overruled' | 'circular';
+  /**
+   * overruled: a later decision says otherwise, or what it asks for was refused · circular: an alias that leads back to its own name ·
+   * too much: less is open than the amount typed, and that was taken · currency: the amount typed is in another than the document's.
+   */
+  readonly code: 'overruled' | 'circular' | 'too much' | 'currency';
   /** A match key, or `alias|from|to`. */
   readonly decision: string;
   /** The decision that holds instead; "" where several do. */
   readonly by: string;
+  /** Of an amount typed: what was asked for and what the link carries, minor units of the document's currency. */
+  readonly amounts?: { readonly asked: Minor; readonly carried: Minor; readonly currency: Currency };
 }
 
 export interface Matching {

@@ -117,7 +117,7 @@ export interface Exception {
   readonly invoice: RecordKey | null;
   readonly receipt: RecordKey | null;
   readonly source: Provenance | null;
-  /** One of `STATUSES`, or what a person typed instead (kept, treated as In review), or "Copy" for a pasted row. */
+  /** One of `STATUSES`, "Written off: why", or what a person typed instead (kept, treated as In review), or "Copy" for a pasted row. */
   readonly status: string;
   readonly assignee: string;
   /** As typed: a date's serial or a text. */

@@ -4,6 +4,8 @@ import { dayFromSerial, isoDay, isoMonth, monthOf } from '../domain/day';
 import type { Alias, LinkDecision, LinkNote, PreviousException } from '../settings/decisions';
 import { acceptSetting, SETTINGS } from '../settings/definitions';
 import type { Definitions, RefusedSetting, Setting, SettingKey } from '../settings/definitions';
+import { decisionWords } from '../settings/reviewWords';
+import type { DecisionWords } from '../settings/reviewWords';
 import { numberOf, textOf, typedOf } from './readTables';
 import type { KeptRow } from './readTables';
 
@@ -77,11 +79,6 @@ function dateText(row: KeptRow, header: string): string {
   return serial === null ? textOf(row, header) : isoDay(dayFromSerial(serial));
 }
 
-const DECISIONS: readonly (readonly [RegExp, LinkDecision['decision']])[] = [
-  [/^(confirm(ed)?|yes)$/i, 'confirmed'],
-  [/^(refused?|no)$/i, 'refused'],
-];
-
 /** What people typed on rows of `Matches`: decisions, and what is none but is kept. */
 export function matchesTyped(rows: readonly KeptRow[]): {
   readonly links: readonly LinkDecision[];
@@ -91,14 +88,18 @@ export function matchesTyped(rows: readonly KeptRow[]): {
   const notes: LinkNote[] = [];
   for (const row of rows) {
     const typed = textOf(row, 'Decision');
-    const decision = DECISIONS.find(([words]) => words.test(typed))?.[1];
+    const words = decisionWords(typed);
     const matchKey = textOf(row, 'Match key');
     const by = { decidedBy: textOf(row, 'Decided by'), decidedAt: dateText(row, 'Decided at') };
     if (matchKey === '') continue;
-    if (decision !== undefined) links.push({ matchKey, decision, ...by });
+    if (words !== null) links.push({ matchKey, ...decisionOf(words), ...by });
     else if (typed !== '' || by.decidedBy !== '' || by.decidedAt !== '') notes.push({ matchKey, typed, ...by });
   }
   return { links, notes };
+}
+
+function decisionOf({ decision, amount, currency }: DecisionWords): Pick<LinkDecision, 'decision' | 'amount' | 'currency'> {
+  return { decision, ...(amount === null ? {} : { amount, ...(currency === '' ? {} : { currency }) }) };
 }
 
 /** Every row of `Exceptions`, pasted copies and a person's own rows without a key included, in the order of the sheet. */

@@ -1,7 +1,7 @@
 /** What the workbook keeps from earlier runs: settings, decisions, reviews, mappings, cells filled in by hand. */
 
 import { z } from 'zod';
-import { ALIASES, DEFINITIONS } from '../report/definitionsSheet';
+import { ALIASES, DECISION_LOG, DEFINITIONS } from '../report/definitionsSheet';
 import { EXCEPTIONS } from '../report/exceptionsSheet';
 import { MATCHES } from '../report/matchesSheet';
 import type { Decisions, PreviousException } from '../settings/decisions';
@@ -9,6 +9,7 @@ import { lastRunSchema } from '../settings/lastRun';
 import type { LastRun } from '../settings/lastRun';
 import { mappingSchema } from '../settings/mapping';
 import type { SourceMapping } from '../settings/mapping';
+import { loggedOf } from './decisionLog';
 import { aliasesOf, definitionsOf, matchesTyped, previousOf } from './readDecisions';
 import type { KeptDefinitions } from './readDecisions';
 import { readFilledRows, readTable } from './readTables';
@@ -33,11 +34,12 @@ export async function readKept(): Promise<Kept> {
     const { ours } = await surveyWorkbook(context);
     const definitions = await readTable(context, ours, DEFINITIONS);
     const aliases = await readTable(context, ours, ALIASES);
+    const log = loggedOf(await readTable(context, ours, DECISION_LOG));
     const matches = await readFilledRows(context, ours, MATCHES, 'Match key', ['Decision', 'Decided by', 'Decided at']);
     const exceptions = await readTable(context, ours, EXCEPTIONS);
     return {
       ...definitionsOf(definitions),
-      decisions: { aliases: aliasesOf(aliases), ...matchesTyped(matches) },
+      decisions: { aliases: aliasesOf(aliases), ...matchesTyped(matches), ...(log.length === 0 ? {} : { log }) },
       previous: previousOf(exceptions),
       mappings: await readMappings(context),
       typed: await readTyped(context, ours),

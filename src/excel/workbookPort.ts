@@ -2,6 +2,8 @@
 
 import type { OnProgress } from '../domain/progress';
 import { send } from './build';
+import { logDecisions } from './decisionLog';
+import { readQueue, showException, stepException } from './exceptionQueue';
 import { readKept, saveMappings } from './readKept';
 import { resultPlaces, showColumn } from './resultPlaces';
 import { addSample, removeSample } from './sampleSheets';
@@ -13,6 +15,7 @@ import { withExcel } from './session';
 import { surveyWorkbook } from './survey';
 import { watchSources } from './watch';
 import { addAlias, removeAlias, writeDecisions } from './writeDecisions';
+import { addMatches, listedMatches, removeMatches, writeReviews } from './writeReviews';
 import { writeReport } from './write';
 
 /** What `taskpane/ports` calls `WorkbookPort`. */
@@ -32,6 +35,14 @@ export function createWorkbookPort() {
     write: writeReport,
     removeResults,
     writeDecisions,
+    writeReviews,
+    addMatches,
+    removeMatches,
+    listedMatches,
+    logDecisions,
+    readQueue,
+    stepException,
+    showException,
     addAlias,
     removeAlias,
     show,

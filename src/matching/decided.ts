@@ -5,6 +5,8 @@ import type { ReconciledRecord, RecordKey } from '../domain/record';
 import type { Decisions, LinkDecision } from '../settings/decisions';
 import { invoiceable } from './allocation';
 import type { Desk } from './desk';
+import { carriedByHand } from './handAllocation';
+import type { AmountTyped } from './handAllocation';
 import { groupBy } from './groupBy';
 import { evidence } from './matchWeight';
 import { firstFitting } from './openList';
@@ -100,16 +102,41 @@ export function bereftOf(
   return bereft;
 }
 
-/** Makes the confirmed links before any pass runs: oldest right record first, each with what is open on both ends. */
-export function forceConfirmed(desk: Desk, confirmed: readonly Decided[]): void {
+/** What a person typed that a confirmed link carries, by match key. */
+export type AmountsByHand = ReadonlyMap<string, AmountTyped>;
+
+/** Of the decision that holds on each key. */
+export function amountsByHand({ links }: Decisions, last: LastDecisions): AmountsByHand {
+  const amounts = new Map<string, AmountTyped>();
+  for (const { matchKey, decision, amount, currency = '' } of links) {
+    if (decision !== 'confirmed' || last.get(matchKey) !== 'confirmed') continue;
+    if (amount === undefined) amounts.delete(matchKey);
+    else amounts.set(matchKey, { amount, currency });
+  }
+  return amounts;
+}
+
+/**
+ * Makes the confirmed links before any pass runs: those with an amount of their own, then the others with what is open on both
+ * ends, oldest right record first.
+ * @returns what of the amounts typed does not hold.
+ */
+export function forceConfirmed(desk: Desk, confirmed: readonly Decided[], amounts: AmountsByHand): DecisionFault[] {
   const dayOf = (key: RecordKey): number => desk.byKey.get(key)?.day ?? 0;
-  const ordered = [...confirmed].sort((a, b) => dayOf(a.right) - dayOf(b.right) || (a.matchKey < b.matchKey ? -1 : 1));
+  const rankOf = ({ matchKey }: Decided): number => (amounts.has(matchKey) ? 0 : 1);
+  const ordered = [...confirmed].sort(
+    (a, b) => rankOf(a) - rankOf(b) || dayOf(a.right) - dayOf(b.right) || (a.matchKey < b.matchKey ? -1 : 1),
+  );
+  const faults: DecisionFault[] = [];
   const sharing = groupBy(ordered, ({ kind, right }) => `${kind}|${right}`);
-  for (const { kind, left, right } of ordered) {
+  for (const { matchKey, kind, left, right } of ordered) {
     const [a, b] = [desk.byKey.get(left), desk.byKey.get(right)];
     if (a === undefined || b === undefined) continue;
+    const typed = amounts.get(matchKey);
+    const byHand = typed === undefined ? null : carriedByHand(desk.open, { kind, left: a, right: b }, typed);
+    if (byHand?.fault != null) faults.push({ decision: matchKey, by: '', ...byHand.fault });
     const waiting = firstFitting(sharing.get(`${kind}|${right}`) ?? [], 2, (other) => !desk.isLinked(kind, other.left));
-    const allocated = openBetween(desk, kind, a, b, waiting.length > 1);
+    const allocated = byHand?.carried ?? openBetween(desk, kind, a, b, waiting.length > 1);
     if (allocated === 0) continue;
     const link: Link = {
       kind,
@@ -126,6 +153,7 @@ export function forceConfirmed(desk: Desk, confirmed: readonly Decided[]): void 
     };
     desk.addLink(link);
   }
+  return faults;
 }
 
 /** How much a confirmed link carries: what is free of the right record, where it is shared no more than the left one holds. */

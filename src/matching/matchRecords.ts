@@ -6,7 +6,7 @@ import type { RecordKey, Records } from '../domain/record';
 import type { Decisions } from '../settings/decisions';
 import { matchCustomers } from './customers/customers';
 import { groupOf } from './customers/parents';
-import { bereftOf, forceConfirmed, lastDecisions, overruled, refusedKeys, resolveDecisions } from './decided';
+import { amountsByHand, bereftOf, forceConfirmed, lastDecisions, overruled, refusedKeys, resolveDecisions } from './decided';
 import { Desk } from './desk';
 import { nearestCandidates } from './hints';
 import { judge } from './judge';
@@ -39,10 +39,13 @@ export function matchRecords(records: Records, options: MatchOptions, decisions:
   onProgress?.('match customers', 1);
 
   const last = lastDecisions(decisions);
-  const desk = new Desk(records, options, named, customerOf, (key) => groupOf(key, customers), refusedKeys(last), knownBy);
+  const amounts = amountsByHand(decisions, last);
+  // A pair whose amount a person set is closed to every pass, as one that was refused.
+  const closed = new Set([...refusedKeys(last), ...amounts.keys()]);
+  const desk = new Desk(records, options, named, customerOf, (key) => groupOf(key, customers), closed, knownBy);
   const { confirmed, refused, gone } = resolveDecisions(last, desk.byKey);
   desk.bereft = bereftOf(last, gone, desk.byKey);
-  forceConfirmed(desk, confirmed);
+  const faults = forceConfirmed(desk, confirmed, amounts);
   runPasses(desk, PASSES, onProgress);
   return {
     customers,
@@ -55,7 +58,7 @@ export function matchRecords(records: Records, options: MatchOptions, decisions:
     customerHints: matched.hints,
     customerHintsOmitted: matched.hintsOmitted,
     goneDecisions: [...matched.gone, ...gone],
-    decisionFaults: [...matched.faults, ...overruled(decisions, last)],
+    decisionFaults: [...matched.faults, ...overruled(decisions, last), ...faults],
   };
 }
 

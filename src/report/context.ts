@@ -8,6 +8,7 @@ import type { Gap } from '../domain/measure';
 import type { Minor } from '../domain/money';
 import type { Exception, LineKey, ReasonClass, Reconciliation, VarianceItem } from '../domain/reconciliation';
 import type { Provenance, ReconciledRecord, RecordKey } from '../domain/record';
+import { writtenOffReason } from '../settings/reviewWords';
 import type { Decisions, PreviousException } from '../settings/decisions';
 import type { RefusedSetting } from '../settings/definitions';
 import type { LastRun } from '../settings/lastRun';
@@ -72,7 +73,11 @@ export function reportContext(result: Reconciliation, kept: ReportKept): ReportC
     if (before === undefined) itemsOfLine.set(item.line, [item]);
     else before.push(item);
   }
-  const accepted = new Set(result.exceptions.filter(({ status }) => isStatus(status, 'Accepted')).map(({ key }) => key));
+  const accepted = new Set(
+    result.exceptions
+      .filter(({ status }) => isStatus(status, 'Accepted') || writtenOffReason(status) !== null)
+      .map(({ key }) => key),
+  );
   const isAccepted = (key: string | null): boolean => key !== null && accepted.has(key);
   const record = (key: RecordKey | null): ReconciledRecord | null => (key === null ? null : (result.records.get(key) ?? null));
   const money = moneyCells(result.currency);

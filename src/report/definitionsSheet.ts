@@ -3,6 +3,7 @@
 import { isoDay, isoMonth } from '../domain/day';
 import type { Month } from '../domain/day';
 import type { SettingUsed } from '../domain/reconciliation';
+import type { LoggedDecision } from '../settings/decisions';
 import { describeCalendar } from '../settings/calendar';
 import { describeMeasures, settingName } from '../settings/words';
 import { describeAllowed, SETTINGS } from '../settings/definitions';
@@ -19,6 +20,7 @@ import { gapWords, measureTitle, NOT_PROVIDED } from './wording';
 export const DEFINITIONS = 'tblDefinitions';
 export const ALIASES = 'tblAliases';
 const SETTINGS_LOG = 'tblSettingsLog';
+export const DECISION_LOG = 'tblDecisionLog';
 
 /** Begins the reason beside a value that is kept but not used. */
 const REFUSED_MARK = 'Not used:';
@@ -51,8 +53,10 @@ export function definitionsSheet(context: ReportContext, run: LastRun): SheetPla
   const settings = sheet.tables[0] as TablePlan;
   const logRow = settings.row + settings.rows.length + 4;
   const log = logTable(logRow, settings, run);
+  const decisionsRow = logRow + Math.max(1, log.rows.length) + 4;
+  const decisions = decisionTable(decisionsRow, settings, kept.decisions.log ?? []);
   // Last, so that a person may go on below it.
-  const aliasesRow = logRow + Math.max(1, log.rows.length) + 4;
+  const aliasesRow = decisionsRow + Math.max(1, decisions.rows.length) + 4;
   const aliases: TablePlan = {
     name: ALIASES,
     row: aliasesRow,
@@ -77,6 +81,7 @@ export function definitionsSheet(context: ReportContext, run: LastRun): SheetPla
     blocks: [
       ...sheet.blocks,
       { row: logRow - 1, column: 0, cells: [['Changed settings, the latest first']] },
+      { row: decisionsRow - 1, column: 0, cells: [['Decisions made in the pane, the latest last']] },
       {
         row: aliasesRow - 1,
         column: 0,
@@ -85,11 +90,12 @@ export function definitionsSheet(context: ReportContext, run: LastRun): SheetPla
     ],
     looks: [
       ...sheet.looks,
-      ...[logRow, aliasesRow].map((row) => ({ row: row - 1, column: 0, rows: 1, columns: 1, look: SUBTITLE_LOOK })),
+      ...[logRow, decisionsRow, aliasesRow].map((row) => ({ row: row - 1, column: 0, rows: 1, columns: 1, look: SUBTITLE_LOOK })),
       ...headerLooks(log),
+      ...headerLooks(decisions),
       ...headerLooks(aliases),
     ],
-    tables: [settings, log, aliases],
+    tables: [settings, log, decisions, aliases],
     rowHeights: [],
     freeze: { rows: 0, columns: 0 },
     print: { ...sheet.print, titleRows: null },
@@ -119,6 +125,24 @@ function logTable(row: number, { columns }: TablePlan, { log }: LastRun): TableP
     ]),
     style: TABLE_STYLE,
     key: ['As of', 'Setting', 'From', 'To'],
+    links: [],
+  };
+}
+
+/** Who settled what, kept from run to run. */
+function decisionTable(row: number, { columns }: TablePlan, log: readonly LoggedDecision[]): TablePlan {
+  return {
+    name: DECISION_LOG,
+    row,
+    column: 0,
+    columns: ['When', 'Who', 'What', 'Key', 'Before', 'After'].map((header, index) =>
+      textColumn(header, columns[index]?.width ?? 18),
+    ),
+    rows: log.map((logged) =>
+      [logged.when, logged.who, logged.what, logged.key, logged.before, logged.after].map((text) => textCell(text)),
+    ),
+    style: TABLE_STYLE,
+    key: ['When', 'Who', 'What', 'Key', 'After'],
     links: [],
   };
 }

@@ -86,7 +86,8 @@ const FIELDS: readonly ExceptionColumn[] = [
       ...REVIEWER,
       list: {
         choices: STATUSES,
-        message: 'Usual words: Open, In review, Waiting, Accepted, Resolved. Another word is kept and counts as In review.',
+        message:
+          'Usual words: Open, In review, Waiting, Accepted, Resolved; a small amount: Written off: why. Another word is kept and counts as In review.',
       },
     }),
     ({ status }) => status,

@@ -291,6 +291,10 @@ export function halvesOf(parts: readonly string[], isKnown: (half: string) => bo
   return cuts.find((cut) => cut.every(isKnown)) ?? cuts[0] ?? parts;
 }
 
+export function isLinkKind(text: string): text is LinkKind {
+  return text !== 'customer' && isKind(text);
+}
+
 function isKind(text: string): text is LinkKind | 'customer' {
   return Object.hasOwn(KIND_TITLES, text);
 }

@@ -2,7 +2,8 @@
 
 import { toMajor } from '../domain/money';
 import type { ReconciledRecord } from '../domain/record';
-import type { Decisions, LinkNote } from '../settings/decisions';
+import type { Decisions, LinkDecision, LinkNote } from '../settings/decisions';
+import { wordsOf } from '../settings/reviewWords';
 import { placeOf } from './a1';
 import { sourceText } from './context';
 import type { ReportContext } from './context';
@@ -67,7 +68,9 @@ export function rowsCut(rows: number): string {
 
 /** What stands in the reviewer's columns, by match key; the last one typed on a key holds. */
 function decisionCells({ links, notes = [] }: Decisions): ReadonlyMap<string, LinkNote> {
-  return new Map([...notes, ...links.map((link) => ({ ...link, typed: link.decision }))].map((note) => [note.matchKey, note]));
+  const typed = ({ decision, amount, currency = '' }: LinkDecision): string =>
+    wordsOf({ decision, amount: amount ?? null, currency });
+  return new Map([...notes, ...links.map((link) => ({ ...link, typed: typed(link) }))].map((note) => [note.matchKey, note]));
 }
 
 function columnsOf(rows: readonly MatchRow[]): TableColumnPlan[] {
@@ -93,7 +96,8 @@ function columnsOf(rows: readonly MatchRow[]): TableColumnPlan[] {
       reviewer: true,
       list: {
         choices: ['confirmed', 'refused'],
-        message: 'Only confirmed and refused are understood; another word is kept and does nothing.',
+        message:
+          'confirmed, refused, or confirmed with the amount that the link carries (confirmed 400.00 EUR). Another word is kept and does nothing.',
       },
     }),
     textColumn('Decided by', 12, { reviewer: true }),

@@ -4,7 +4,8 @@ import { GAP_SIDES, GAPS, MEASURES } from '../domain/measure';
 import type { Gap } from '../domain/measure';
 import type { Line, VarianceItem } from '../domain/reconciliation';
 import { columnOf, thisRow } from './a1';
-import { figuresOf, isStatus } from './context';
+import { isToSettle } from '../settings/reviewWords';
+import { figuresOf } from './context';
 import type { ReportContext } from './context';
 import { expectedHeader, RECONCILIATION, reasonHeader, toSettleHeader } from './gapHeaders';
 import { CLASS_MARKS, HEAD } from './palette';
@@ -112,8 +113,7 @@ function rowOf(line: Line, context: ReportContext, open: ReadonlySet<string>): P
 
 /** Keys of exceptions that wait for somebody: neither accepted nor resolved. */
 function openStatuses({ result }: ReportContext): ReadonlySet<string> {
-  const closed = ['Accepted', 'Resolved', 'Copy'];
-  return new Set(result.exceptions.filter(({ status }) => !closed.some((word) => isStatus(status, word))).map(({ key }) => key));
+  return new Set(result.exceptions.filter(({ status }) => isToSettle(status)).map(({ key }) => key));
 }
 
 /** "Timing: invoiced in a later month +2 more": the reason with the largest net first. */

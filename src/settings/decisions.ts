@@ -16,6 +16,10 @@ export type Alias = z.infer<typeof aliasSchema>;
 export const linkDecisionSchema = z.object({
   matchKey: z.string(),
   decision: z.enum(['confirmed', 'refused']),
+  /** What a confirmed link carries, decimal major units written with a point; where it is absent, all that is open. */
+  amount: z.string().optional(),
+  /** Of the amount, capitals; where it is absent, the document's own. */
+  currency: z.string().optional(),
   decidedBy: z.string().default(''),
   decidedAt: z.string().default(''),
 });
@@ -56,4 +60,27 @@ export interface Decisions {
   readonly aliases: readonly Alias[];
   readonly links: readonly LinkDecision[];
   readonly notes?: readonly LinkNote[];
+  /** Who settled what, the latest last. */
+  readonly log?: readonly LoggedDecision[];
+}
+
+/** A line of the log of decisions, as its cells show it. */
+export interface LoggedDecision {
+  /** ISO day. */
+  readonly when: string;
+  /** Initials; "" where a person gave none. */
+  readonly who: string;
+  readonly what: string;
+  /** Of the exception, match or alias that it is about. */
+  readonly key: string;
+  readonly before: string;
+  readonly after: string;
+}
+
+/** Cells of the row of a table of ours that has this key, by header: what a person would type into them. */
+export interface KeyedCells {
+  readonly key: string;
+  readonly cells: Readonly<Record<string, string | number>>;
+  /** What the row must still say under some headers; where it says otherwise nothing is written. */
+  readonly expected?: Readonly<Record<string, string | number>>;
 }

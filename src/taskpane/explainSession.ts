@@ -18,6 +18,8 @@ export interface ExplainSession {
   readonly follow: () => () => void;
   /** Explains what is selected now, a row of a source too. */
   readonly open: () => void;
+  /** What is shown is read anew where a person still selects it: its cells changed. */
+  readonly refresh: () => void;
   readonly close: () => void;
   readonly pin: (isPinned: boolean) => void;
   /** The pane selects a place itself: what it shows stays until a person selects another. */
@@ -171,6 +173,9 @@ export function createExplainSession(workbook: Workbook, reconciler: Explainer, 
       isAskedFor = true;
       passedOver = null;
       void look();
+    },
+    refresh() {
+      if (state.isOpen && !state.isPinned) void look();
     },
     close() {
       turn += 1;

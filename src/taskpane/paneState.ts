@@ -11,8 +11,8 @@ import { isSamePlace, overKept, placeKey, placeOf, withMapping } from '../settin
 import type { SourcePlace } from '../settings/place';
 import { inLine } from './answers';
 import type { Answer, PlacedQuestion } from './answers';
-import type { Kept, Trouble } from './ports';
-import { NOTHING_MADE, withMade, withoutLast } from './reviewing';
+import type { Kept, Stepped, Trouble } from './ports';
+import { NOTHING_MADE, withMade, withoutLast, withSkipped } from './reviewing';
 import type { Made, Reviewing } from './reviewing';
 import type { RunResult } from './runResult';
 
@@ -91,6 +91,8 @@ export type PaneEvent =
   | { readonly type: 'removed'; readonly sheets: number }
   | { readonly type: 'decided'; readonly made: Made; readonly next: string | null }
   | { readonly type: 'undone' }
+  | { readonly type: 'skipped'; readonly key: string; readonly next: string | null }
+  | { readonly type: 'stepped'; readonly stepped: Stepped }
   | { readonly type: 'cancelling' }
   | { readonly type: 'cancelled' }
   /** `of`: the work that ended so; null where none did. */
@@ -184,6 +186,10 @@ export function reduce(state: PaneState, event: PaneEvent): PaneState {
       return { ...state, work: without('decide', state), reviewing: withMade(state.reviewing, event.made, event.next) };
     case 'undone':
       return { ...state, work: without('decide', state), reviewing: withoutLast(state.reviewing) };
+    case 'skipped':
+      return { ...state, reviewing: withSkipped(state.reviewing, event.key, event.next) };
+    case 'stepped':
+      return { ...state, reviewing: { ...state.reviewing, told: null, stepped: event.stepped } };
     case 'cancelling':
       return state.work === null ? state : { ...state, work: { ...state.work, isCancelling: true } };
     case 'cancelled':

@@ -6,7 +6,8 @@ import type { SettingUsed } from '../domain/reconciliation';
 import type { Asked, Explanation } from '../report/explain/explanation';
 import type { Selection } from '../report/explain/selection';
 import type { Digest, ReportPlan } from '../report/plan';
-import type { Alias, Decisions, LinkNote, PreviousException } from '../settings/decisions';
+import type { LookedUp, LookUp } from '../report/settle/lookUp';
+import type { Alias, Decisions, KeyedCells, LinkNote, LoggedDecision, PreviousException } from '../settings/decisions';
 import type { Definitions, RefusedSetting, SettingKey } from '../settings/definitions';
 import type { Inspection } from '../settings/inspection';
 import type { LastRun } from '../settings/lastRun';
@@ -63,6 +64,20 @@ export interface WriteOutcome {
   readonly messages: readonly string[];
 }
 
+export interface QueuedException {
+  readonly key: string;
+  readonly status: string;
+  /** Major units of the reporting currency, as shown. */
+  readonly amount: number;
+}
+
+/** Where a step led: to the n-th of those in sight that are to be settled; `key` null where none lies that way. */
+export interface Stepped {
+  readonly key: string | null;
+  readonly at: number;
+  readonly of: number;
+}
+
 export interface WorkbookPort {
   /** Mends a write that broke off; answers a sentence when there was something to mend. */
   repair(): Promise<string | null>;
@@ -87,6 +102,24 @@ export interface WorkbookPort {
   resultPlaces(): Promise<Readonly<Record<string, Place>>>;
   /** Selects a column of a table of ours, or of it the first row in which columns hold these texts, by planned names. */
   showColumn(table: string, header: string, where?: Readonly<Record<string, string>>): Promise<void>;
+  /**
+   * Writes into the reviewer's cells of the rows of `Exceptions` that have these keys.
+   * @returns what stood there before: writing that takes this back.
+   */
+  writeReviews(writes: readonly KeyedCells[]): Promise<readonly KeyedCells[]>;
+  /** Adds rows to `Matches` for links that it does not list. */
+  addMatches(rows: readonly KeyedCells[]): Promise<void>;
+  removeMatches(keys: readonly string[]): Promise<void>;
+  /** Of these match keys those that have a row. */
+  listedMatches(keys: readonly string[]): Promise<ReadonlySet<string>>;
+  /** @returns false where the workbook has no log. */
+  logDecisions(entries: readonly LoggedDecision[]): Promise<boolean>;
+  /** The exceptions in sight, in the order of their sheet. */
+  readQueue(): Promise<readonly QueuedException[]>;
+  /** Selects the next or previous exception in sight that is to be settled. */
+  stepException(by: 1 | -1): Promise<Stepped>;
+  /** Selects the row of an exception; false where it is not there. */
+  showException(key: string): Promise<boolean>;
   /** Selects a cell or area, activating its sheet. */
   show(sheet: string, address: string): Promise<void>;
   /** What is selected now, as far as it can be explained. */
@@ -123,6 +156,8 @@ export interface Reconciler {
    * @throws DOMException AbortError where a newer question took its place.
    */
   explain(asked: Asked): Promise<Explanation | null>;
+  /** The same for what settling needs to know; null also where that run knows nothing of what is asked. */
+  lookUp(asked: LookUp): Promise<LookedUp | null>;
   /** @throws DOMException AbortError within 200 ms of the signal. */
   run(grids: readonly SourceGrid[], request: RunRequest, onProgress: OnProgress, signal: AbortSignal): Promise<ReportPlan>;
 }

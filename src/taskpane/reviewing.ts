@@ -1,10 +1,15 @@
 /** Decisions made in the pane since the last run, and what still waits: pure. */
 
 import type { AlikeMatches, ReviewAmount, ReviewChoice, ReviewMatch, ReviewPlan } from '../report/plan';
-import type { Alias, LinkNote } from '../settings/decisions';
+import type { Alias, KeyedCells, LinkNote, LoggedDecision } from '../settings/decisions';
+import type { Stepped } from './ports';
 
-/** alias: the two names are one customer · withdrawn: an earlier decision was taken back. */
-export type Verdict = 'confirmed' | 'refused' | 'alias' | 'withdrawn';
+/**
+ * alias: the two names are one customer · withdrawn: an earlier decision was taken back · relinked: another partner was taken ·
+ * allocated: links got their amounts · accepted, status, noted, writtenOff: of exceptions.
+ */
+export type Verdict =
+  'confirmed' | 'refused' | 'alias' | 'withdrawn' | 'relinked' | 'allocated' | 'accepted' | 'status' | 'noted' | 'writtenOff';
 
 /** What a person decides: about these rows of `Matches`, told by a label. */
 export interface Deciding {
@@ -19,6 +24,24 @@ export interface Deciding {
   readonly next: string | null;
 }
 
+/** What a person settles otherwise: cells of `Exceptions`, words under `Decision` of `Matches`, told by a label. */
+export interface Settling {
+  readonly verdict: Verdict;
+  readonly label: string;
+  readonly reviews: readonly KeyedCells[];
+  /** Links that `Matches` does not list get a row. */
+  readonly links: readonly { readonly matchKey: string; readonly typed: string }[];
+  /** Initials. */
+  readonly by: string;
+}
+
+/** Cells of an exception's row before and after. */
+export interface WrittenReview {
+  readonly key: string;
+  readonly before: KeyedCells['cells'];
+  readonly after: KeyedCells['cells'];
+}
+
 /** A decision that stands in the workbook, and how it is taken back. */
 export interface Made {
   readonly keys: readonly string[];
@@ -28,6 +51,10 @@ export interface Made {
   readonly before: readonly LinkNote[];
   /** The alias that was added. */
   readonly added: Alias | null;
+  readonly reviews?: readonly WrittenReview[];
+  /** Match keys of the rows that were added. */
+  readonly rows?: readonly string[];
+  readonly logged?: readonly LoggedDecision[];
 }
 
 export interface Reviewing {
@@ -38,18 +65,42 @@ export interface Reviewing {
   /** The item that gets the focus, each time `turn` rises; null: the heading. */
   readonly at: string | null;
   readonly turn: number;
+  /** Matches put off, in that order: they come after the others. */
+  readonly skipped: readonly string[];
+  /** Where the last step from exception to exception led; null before the first, and after a decision. */
+  readonly stepped: Stepped | null;
 }
 
-export const NOTHING_MADE: Reviewing = { made: [], told: null, at: null, turn: 0 };
+export const NOTHING_MADE: Reviewing = { made: [], told: null, at: null, turn: 0, skipped: [], stepped: null };
 
 /** @param next the item that gets the focus; null: the heading. */
 export function withMade(reviewing: Reviewing, made: Made, next: string | null): Reviewing {
   return {
+    ...reviewing,
     made: [...reviewing.made, made],
     told: { what: made.verdict, label: made.label },
     at: next,
     turn: reviewing.turn + 1,
+    stepped: null,
   };
+}
+
+/** Puts a match off; those put off before come first. */
+export function withSkipped(reviewing: Reviewing, key: string, next: string | null): Reviewing {
+  const skipped = [...reviewing.skipped.filter((one) => one !== key), key];
+  return { ...reviewing, skipped, told: null, at: next, turn: reviewing.turn + 1 };
+}
+
+/** The cells of an exception as the pane wrote them since the run, over what they were. */
+export function reviewedNow(
+  { made }: Reviewing,
+  key: string,
+  cells: Readonly<Record<string, string | number>>,
+): Readonly<Record<string, string | number>> {
+  return made
+    .flatMap(({ reviews = [] }) => reviews)
+    .filter((review) => review.key === key)
+    .reduce((now, { after }) => ({ ...now, ...after }), cells);
 }
 
 /** Takes the last decision away; the item it was about comes back. */
@@ -57,21 +108,51 @@ export function withoutLast(reviewing: Reviewing): Reviewing {
   const last = reviewing.made.at(-1);
   if (last === undefined) return reviewing;
   return {
+    ...reviewing,
     made: reviewing.made.slice(0, -1),
     told: { what: 'undone', label: last.label },
     at: last.keys[0] ?? null,
     turn: reviewing.turn + 1,
+    stepped: null,
   };
 }
 
-function decidedKeys({ made }: Reviewing): ReadonlySet<string> {
+/** Keys of matches and exceptions that were decided on since the run. */
+export function decidedKeys({ made }: Reviewing): ReadonlySet<string> {
   return new Set(made.flatMap(({ keys }) => keys));
 }
 
-/** Matches of a state on which nothing was decided since the run. */
+/** Matches of a state on which nothing was decided since the run, those put off last. */
 export function stillOpen(review: ReviewPlan, reviewing: Reviewing, state: ReviewMatch['state']): readonly ReviewMatch[] {
   const decided = decidedKeys(reviewing);
-  return review.matches.filter((match) => match.state === state && !decided.has(match.key));
+  const open = review.matches.filter((match) => match.state === state && !decided.has(match.key));
+  if (reviewing.skipped.length === 0) return open;
+  const rankOf = ({ key }: ReviewMatch): number => reviewing.skipped.indexOf(key);
+  return [...open].sort((a, b) => rankOf(a) - rankOf(b));
+}
+
+export interface Progress {
+  /** Decided since the run, of all suggested matches of the run. */
+  readonly done: number;
+  readonly of: number;
+  /** What those that still wait carry, by currency. */
+  readonly amounts: readonly ReviewAmount[];
+}
+
+/** How far the suggested matches are decided. */
+export function progressOf({ counts, alike }: ReviewPlan, reviewing: Reviewing): Progress {
+  const decided = decidedKeys(reviewing);
+  const members = alike.flatMap((group) => group.members);
+  const waiting = members.filter(({ key }) => !decided.has(key));
+  const of = counts.suggested ?? 0;
+  return { done: members.length - waiting.length, of, amounts: sumsOf(waiting) };
+}
+
+function sumsOf(members: readonly { readonly amount: ReviewAmount | null }[]): ReviewAmount[] {
+  const sums = new Map<string, number>();
+  for (const { amount } of members)
+    if (amount !== null) sums.set(amount.currency, (sums.get(amount.currency) ?? 0) + amount.minor);
+  return [...sums].map(([currency, minor]) => ({ minor, currency })).sort((a, b) => (a.currency < b.currency ? -1 : 1));
 }
 
 export function openChoices(review: ReviewPlan, reviewing: Reviewing): readonly ReviewChoice[] {
@@ -108,14 +189,11 @@ export function alikeOf(match: ReviewMatch, groups: readonly AlikeMatches[], rev
     (member) => member.probability >= probability && !decided.has(member.key),
   );
   if (members.length < 2) return null;
-  const sums = new Map<string, number>();
-  for (const { amount } of members)
-    if (amount !== null) sums.set(amount.currency, (sums.get(amount.currency) ?? 0) + amount.minor);
   return {
     keys: members.map(({ key }) => key),
     kind,
     pass,
     least: probability,
-    amounts: [...sums].map(([currency, minor]) => ({ minor, currency })).sort((a, b) => (a.currency < b.currency ? -1 : 1)),
+    amounts: sumsOf(members),
   };
 }

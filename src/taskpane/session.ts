@@ -15,9 +15,10 @@ import type { PlacedQuestion } from './answers';
 import type { PaneEvent, PaneState, PaneStep, Work } from './paneState';
 import type { Place } from './place';
 import type { Kept, Reconciler, RunRequest, WorkbookPort } from './ports';
-import type { Deciding } from './reviewing';
 import { changedSince, lastResult, stamped } from './lastResult';
 import { resultOf } from './runResult';
+import { createSettleSession } from './settleSession';
+import type { SettleSession } from './settleSession';
 import { isAbort, troubleOf } from './trouble';
 
 export interface Session {
@@ -36,10 +37,7 @@ export interface Session {
   /** @param value null: as found in the data. */
   readonly changeSetting: (key: SettingKey, value: string | number | null) => Promise<void>;
   readonly reconcile: () => Promise<void>;
-  /** Writes a decision into the workbook; the next run honours it. */
-  readonly decide: (deciding: Deciding) => Promise<void>;
-  /** Takes the last decision since the run back. */
-  readonly undo: () => Promise<void>;
+  readonly settle: SettleSession;
   readonly cancel: () => void;
   readonly remove: () => Promise<void>;
   /** Adds sheets of made-up data and reconciles them. */
@@ -178,28 +176,13 @@ export function createSession(workbook: WorkbookPort, reconciler: Reconciler, to
     await workbook.saveMappings(mappings);
   };
 
-  const writeDecision = async ({ keys, label, verdict, alias, by, next }: Deciding): Promise<void> => {
-    const decidedAt = today();
-    const made = { keys, label, verdict };
-    if (alias === null) {
-      const isWithdrawn = verdict === 'withdrawn';
-      const note = isWithdrawn ? { typed: '', decidedBy: '', decidedAt: '' } : { typed: verdict, decidedBy: by, decidedAt };
-      const before = await workbook.writeDecisions(keys.map((matchKey) => ({ matchKey, ...note })));
-      dispatch({ type: 'decided', made: { ...made, before, added: null }, next });
-    } else {
-      const added = { kind: 'Customer' as const, ...alias, fromDate: '', decidedBy: by, decidedAt };
-      const isNew = await workbook.addAlias(added);
-      dispatch({ type: 'decided', made: { ...made, before: [], added: isNew ? added : null }, next });
-    }
-  };
-
-  const undoLast = async (): Promise<void> => {
-    const last = state.reviewing.made.at(-1);
-    if (last === undefined) return;
-    if (last.before.length > 0) await workbook.writeDecisions(last.before);
-    if (last.added !== null) await workbook.removeAlias(last.added);
-    dispatch({ type: 'undone' });
-  };
+  const settle = createSettleSession(workbook, reconciler, {
+    getState: () => state,
+    dispatch,
+    work: (task) => work('decide', task),
+    today,
+    refresh: () => explain.refresh(),
+  });
 
   const showing = async (shown: Promise<void>): Promise<void> => {
     try {
@@ -207,11 +190,6 @@ export function createSession(workbook: WorkbookPort, reconciler: Reconciler, to
     } catch (error) {
       dispatch({ type: 'failed', of: null, trouble: troubleOf(error) });
     }
-  };
-
-  /** One decision at a time: a second click while the first is written does nothing. */
-  const decideOnce = async (task: () => Promise<void>): Promise<void> => {
-    if (state.work === null) await work('decide', task);
   };
 
   return {
@@ -259,8 +237,7 @@ export function createSession(workbook: WorkbookPort, reconciler: Reconciler, to
       await define();
     },
     reconcile: () => work('run', run),
-    decide: (deciding) => decideOnce(() => writeDecision(deciding)),
-    undo: () => decideOnce(undoLast),
+    settle,
     cancel() {
       dispatch({ type: 'cancelling' });
       controller.abort();

@@ -151,7 +151,7 @@ const SENTENCES: Readonly<Record<Code, Sentence>> = {
     `${amount} of ${own}, with ${other} in ${otherMonth}, though the ledger set it against ${fact('appliedTo')}`,
   Q23: ({ amount, own, other, otherMonth }) =>
     `${amount} of ${own} was returned without a credit${other === '' ? '' : `, with ${other} in ${otherMonth}`}`,
-  Q24: fixed('was written off'),
+  Q24: ({ amount, own, fact }) => `${amount} of ${own} was written off${withFact(fact('reason'), ': ')}`,
   Q25: ({ own, fact }) => (fact('left') === '' ? `${own} has no owner` : `${own} belongs to ${fact('left')}, who has left`),
   Q26: moved,
   Q27: ({ amount, own, fact }) =>

@@ -8,6 +8,7 @@ import type { Currency, Minor } from '../domain/money';
 import { CLASSES, STATUSES } from '../domain/reconciliation';
 import type { Exception, Priority, Status } from '../domain/reconciliation';
 import type { PreviousException } from '../settings/decisions';
+import { mostWrittenOff, writtenOffReason } from '../settings/reviewWords';
 import { reasonOf } from './reasons';
 
 type LifeField =
@@ -51,9 +52,10 @@ export function priorityOf(amount: Minor, ageDays: number, materiality: Minor): 
   return fifth || ageDays > OLD ? 'Medium' : 'Low';
 }
 
-/** A typed status outside the list is kept as text and lives as In review. */
+/** A typed status outside the list is kept as text and lives as In review, one that writes off under a reason as Accepted. */
 export function lifeStatus(text: string): Status {
   const word = text.trim().toLowerCase();
+  if (writtenOffReason(text) !== null) return 'Accepted';
   return STATUSES.find((status) => status.toLowerCase() === word) ?? (word === '' ? 'Open' : 'In review');
 }
 
@@ -201,6 +203,9 @@ function whyNoLongerAccepted(finding: Finding, before: PreviousException, contex
   const oldClass = reasonOf(before.code)?.reasonClass;
   if (oldClass !== undefined && CLASSES.indexOf(finding.reasonClass) > CLASSES.indexOf(oldClass))
     return `class went from ${oldClass} to ${finding.reasonClass}`;
+  const most = mostWrittenOff(context.materiality);
+  if (writtenOffReason(before.status) !== null && Math.abs(finding.amount) > most)
+    return `too large to be written off, at most ${writtenAmount(most, context.currency)}`;
   const until =
     typeof before.acceptUntil === 'number' ? dayFromSerial(before.acceptUntil) : parseIsoDay(before.acceptUntil.trim());
   if (until !== null && context.asOf > until) return `accepted until ${isoDay(until)}`;

@@ -5,6 +5,7 @@ import type { OnProgress } from '../domain/progress';
 import type { SettingUsed } from '../domain/reconciliation';
 import type { Asked, Explanation } from '../report/explain/explanation';
 import type { PlannedCell, ReportPlan } from '../report/plan';
+import type { LookedUp, LookUp } from '../report/settle/lookUp';
 import type { Inspection } from '../settings/inspection';
 import type { SourceMapping } from '../settings/mapping';
 import { blocksOf } from './blocks';
@@ -39,6 +40,8 @@ interface Pending {
   reject(error: Error): void;
 }
 
+type Beside = 'explain' | 'lookUp';
+
 type PlanRows = Map<string, (readonly PlannedCell[])[]>;
 
 const superseded = (): DOMException => new DOMException('a newer request took its place', 'AbortError');
@@ -64,8 +67,8 @@ export function createReconciler(createWorker: () => WorkerPort) {
   let worker: WorkerPort | null = null;
   let held: readonly SourceGrid[] | null = null;
   let pending: Pending | null = null;
-  /** Beside the call in flight: what a selection asks must not end a run. */
-  let explaining: Pending | null = null;
+  /** Beside the call in flight: what a selection or settling asks must not end a run. */
+  const beside: Record<Beside, Pending | null> = { explain: null, lookUp: null };
   let lastId = 0;
 
   const stop = (): void => {
@@ -73,7 +76,8 @@ export function createReconciler(createWorker: () => WorkerPort) {
     worker = null;
     held = null;
     // The run it held is gone with it.
-    explaining?.answer({ kind: 'explained', id: explaining.id, explanation: null });
+    beside.explain?.answer({ kind: 'explained', id: beside.explain.id, explanation: null });
+    beside.lookUp?.answer({ kind: 'lookedUp', id: beside.lookUp.id, found: null });
   };
 
   const start = (): WorkerPort => {
@@ -85,7 +89,8 @@ export function createReconciler(createWorker: () => WorkerPort) {
     };
     started.addEventListener('message', (event) => {
       if (worker !== started) return;
-      for (const waiting of [pending, explaining]) if (event.data.id === waiting?.id) waiting.answer(event.data);
+      for (const waiting of [pending, beside.explain, beside.lookUp])
+        if (event.data.id === waiting?.id) waiting.answer(event.data);
     });
     started.addEventListener('error', (event) => {
       const detail = 'message' in event && typeof event.message === 'string' ? event.message : '';
@@ -159,6 +164,36 @@ export function createReconciler(createWorker: () => WorkerPort) {
       send().catch((error: unknown) => mine.reject(new WorkerFailure(error instanceof Error ? error.message : String(error))));
     });
 
+  const askBeside = <T>(
+    channel: Beside,
+    call: (id: number) => Call,
+    take: (answer: Answer) => T | null | undefined,
+  ): Promise<T | null> => {
+    beside[channel]?.reject(superseded());
+    const to = worker;
+    if (to === null) return Promise.resolve(null);
+    return new Promise((resolve, reject) => {
+      const id = ++lastId;
+      const settle = (): void => {
+        if (beside[channel]?.id === id) beside[channel] = null;
+      };
+      beside[channel] = {
+        id,
+        answer(answer) {
+          settle();
+          const value = take(answer);
+          if (value !== undefined) resolve(value);
+          else if (answer.kind === 'failed') reject(new WorkerFailure(answer.message));
+        },
+        reject(error) {
+          settle();
+          reject(error);
+        },
+      };
+      to.postMessage(call(id));
+    });
+  };
+
   return {
     fingerprint: (grids: readonly SourceGrid[]): Promise<Readonly<Record<string, string>>> =>
       ask(
@@ -193,30 +228,20 @@ export function createReconciler(createWorker: () => WorkerPort) {
     /**
      * Answers once the worker is free; null where it holds no run. A newer question makes an older one reject with AbortError.
      */
-    explain: (asked: Asked): Promise<Explanation | null> => {
-      explaining?.reject(superseded());
-      const to = worker;
-      if (to === null) return Promise.resolve(null);
-      return new Promise((resolve, reject) => {
-        const id = ++lastId;
-        const settle = (): void => {
-          if (explaining?.id === id) explaining = null;
-        };
-        explaining = {
-          id,
-          answer(answer) {
-            settle();
-            if (answer.kind === 'explained') resolve(answer.explanation);
-            else if (answer.kind === 'failed') reject(new WorkerFailure(answer.message));
-          },
-          reject(error) {
-            settle();
-            reject(error);
-          },
-        };
-        to.postMessage({ kind: 'explain', id, asked });
-      });
-    },
+    explain: (asked: Asked): Promise<Explanation | null> =>
+      askBeside(
+        'explain',
+        (id) => ({ kind: 'explain', id, asked }),
+        (answer) => (answer.kind === 'explained' ? answer.explanation : undefined),
+      ),
+
+    /** The same; null also where the run knows nothing of what is asked. */
+    lookUp: (asked: LookUp): Promise<LookedUp | null> =>
+      askBeside(
+        'lookUp',
+        (id) => ({ kind: 'lookUp', id, asked }),
+        (answer) => (answer.kind === 'lookedUp' ? answer.found : undefined),
+      ),
 
     run(grids: readonly SourceGrid[], request: RunRequest, onProgress: OnProgress, signal: AbortSignal): Promise<ReportPlan> {
       let plan: ReportPlan | null = null;

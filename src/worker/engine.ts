@@ -11,6 +11,7 @@ import type { Explain } from '../report/explain/explainer';
 import { isSameRun } from '../report/changes';
 import { postedRecords } from '../report/explain/posted';
 import type { PostedRecords } from '../report/explain/posted';
+import { lookUp } from '../report/settle/lookUp';
 import { planReport } from '../report/planReport';
 import type { RunRequest } from './protocol';
 import type { Engine } from './serve';
@@ -55,6 +56,7 @@ export function createEngine(): Engine {
     },
     makeReady: () => void ready(),
     explain: (asked) => ready()?.(asked) ?? null,
+    lookUp: (asked) => (held === null ? null : lookUp(asked, reportContext(held.result, keptOf(held.request)))),
   };
 }
 

@@ -1,5 +1,5 @@
 /**
- * What the pane and the worker say to each other. One call is in flight at a time, and beside it one for an explanation;
+ * What the pane and the worker say to each other. One call is in flight at a time, and beside it one for an explanation and one for a look-up;
  * every message names its call, so that an answer to an older one is dropped. Rows travel in blocks, so that neither side copies for long at a time.
  */
 
@@ -8,6 +8,7 @@ import type { Step } from '../domain/progress';
 import type { SettingUsed } from '../domain/reconciliation';
 import type { Asked, Explanation } from '../report/explain/explanation';
 import type { PlannedCell, ReportPlan } from '../report/plan';
+import type { LookedUp, LookUp } from '../report/settle/lookUp';
 import type { Decisions, PreviousException } from '../settings/decisions';
 import type { Definitions, RefusedSetting, SettingKey } from '../settings/definitions';
 import type { Inspection } from '../settings/inspection';
@@ -41,7 +42,8 @@ export type Call =
   | { readonly kind: 'run'; readonly id: number; readonly request: RunRequest }
   /** A run whose sheets are written already: it is held to be explained. */
   | { readonly kind: 'hold'; readonly id: number; readonly request: RunRequest }
-  | { readonly kind: 'explain'; readonly id: number; readonly asked: Asked };
+  | { readonly kind: 'explain'; readonly id: number; readonly asked: Asked }
+  | { readonly kind: 'lookUp'; readonly id: number; readonly asked: LookUp };
 
 /** From the worker to the pane. A plan comes with empty tables, then their rows, then `planned`. */
 export type Answer =
@@ -61,4 +63,6 @@ export type Answer =
   | { readonly kind: 'holding'; readonly id: number; readonly isSame: boolean }
   /** Null while the worker holds no run. */
   | { readonly kind: 'explained'; readonly id: number; readonly explanation: Explanation | null }
+  /** Null while the worker holds no run, or where that knows nothing of what is asked. */
+  | { readonly kind: 'lookedUp'; readonly id: number; readonly found: LookedUp | null }
   | { readonly kind: 'failed'; readonly id: number; readonly message: string };

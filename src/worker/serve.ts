@@ -5,6 +5,7 @@ import type { OnProgress } from '../domain/progress';
 import type { SettingUsed } from '../domain/reconciliation';
 import type { Asked, Explanation } from '../report/explain/explanation';
 import type { ReportPlan } from '../report/plan';
+import type { LookedUp, LookUp } from '../report/settle/lookUp';
 import type { Inspection } from '../settings/inspection';
 import type { SourceMapping } from '../settings/mapping';
 import { blocksOf } from './blocks';
@@ -22,6 +23,8 @@ export interface Engine {
   makeReady(): void;
   /** Null while no run is held. */
   explain(asked: Asked): Explanation | null;
+  /** Null while no run is held, or where that knows nothing of what is asked. */
+  lookUp(asked: LookUp): LookedUp | null;
 }
 
 type HeldGrid = GridHead & { readonly values: (readonly RawCell[])[] };
@@ -61,6 +64,9 @@ export function createServer(engine: Engine, post: (answer: Answer) => void): (c
         return;
       case 'explain':
         post({ kind: 'explained', id: call.id, explanation: engine.explain(call.asked) });
+        return;
+      case 'lookUp':
+        post({ kind: 'lookedUp', id: call.id, found: engine.lookUp(call.asked) });
         return;
     }
   };

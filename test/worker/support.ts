@@ -70,6 +70,7 @@ export const countingEngine: Engine = {
   hold: () => true,
   makeReady: () => undefined,
   explain: () => null,
+  lookUp: () => null,
 };
 
 export function sheetOf(name: string, rows: number, columns: number): SourceGrid {

@@ -1,6 +1,7 @@
 /** Decisions that do not hold as they were typed. */
 
 import type { DecisionFault } from '../../domain/link';
+import { writtenAmount } from '../../domain/money';
 import type { ReportContext } from '../context';
 import { keyWords } from '../matchRows';
 
@@ -12,13 +13,18 @@ export function decisionMessages(context: ReportContext): string[] {
   const rest = faults.length - MOST_TOLD;
   return [
     ...faults.slice(0, MOST_TOLD).map((fault) => sentence(fault, context)),
-    ...(rest > 0 ? [`${String(rest)} more decisions contradict each other; of each pair the last one typed holds.`] : []),
+    ...(rest > 0 ? [`${String(rest)} more decisions do not hold as they were typed; see Matches.`] : []),
   ];
 }
 
-function sentence({ code, decision, by }: DecisionFault, context: ReportContext): string {
+function sentence({ code, decision, by, amounts }: DecisionFault, context: ReportContext): string {
   const shown = decisionWords(decision, context);
   if (code === 'circular') return `The ${shown} leads back to itself and is not used; see Definitions.`;
+  if (amounts !== undefined) {
+    const [asked, carried] = [amounts.asked, amounts.carried].map((amount) => writtenAmount(amount, amounts.currency));
+    return `The ${shown} asks for ${String(asked)} ${amounts.currency}; ${String(carried)} is open on both sides and was taken.`;
+  }
+  if (code === 'currency') return `The ${shown} names another currency than the document's; what is open was taken.`;
   if (by === decision) return `The ${shown} was typed in two ways; the last one holds.`;
   const instead = by === '' ? 'later ones say otherwise' : `the ${decisionWords(by, context)} holds instead`;
   return `The ${shown} does not hold: ${instead}.`;

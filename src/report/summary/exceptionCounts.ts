@@ -9,7 +9,7 @@ import { listing } from './section';
 import type { Corner, Section } from './section';
 
 const column = (header: string): string => columnOf(EXCEPTIONS, header);
-const OPEN = ['Accepted', 'Resolved', 'Copy'].map((status) => `${column('Status')},"<>${status}"`).join(',');
+const OPEN = ['Accepted', 'Written off*', 'Resolved', 'Copy'].map((status) => `${column('Status')},"<>${status}"`).join(',');
 
 function countAndAmount(criteria: string): PlannedCell[] {
   const amount = column('Amount');
@@ -35,7 +35,10 @@ function counts(
 }
 
 export function exceptionsByStatus(corner: Corner, context: ReportContext): Section {
-  const rows = STATUSES.map((status) => [status, `${column('Status')},"${status}"`] as const);
+  const rows = [
+    ...STATUSES.map((status) => [status, `${column('Status')},"${status}"`] as const),
+    ['Written off', `${column('Status')},"Written off*"`] as const,
+  ];
   return counts(corner, 'Exceptions by status', 'Status', rows, context);
 }
 

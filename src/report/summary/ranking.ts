@@ -1,7 +1,8 @@
 /** Who has most to settle, by size of their open exceptions. */
 
 import type { Exception } from '../../domain/reconciliation';
-import { isOwnRow, isStatus } from '../context';
+import { isToSettle } from '../../settings/reviewWords';
+import { isOwnRow } from '../context';
 import type { ReportContext } from '../context';
 import { listing } from './section';
 import type { Corner, Section } from './section';
@@ -37,5 +38,5 @@ export function mostToSettle(
 
 export function isOpen(exception: Exception): boolean {
   const { status } = exception;
-  return !isOwnRow(exception) && !['Accepted', 'Resolved', 'Copy'].some((word) => isStatus(status, word));
+  return !isOwnRow(exception) && isToSettle(status);
 }

@@ -6,6 +6,7 @@ import type { PaneState } from '../paneState';
 import type { Format } from '../format';
 import { beyondShown, stillOpen } from '../reviewing';
 import { openExceptions } from '../runResult';
+import { steppedWords } from './settle/ExceptionSteps';
 import { texts } from '../texts';
 
 const useStyles = makeStyles({
@@ -36,11 +37,13 @@ function spoken(state: PaneState, format: Format): string {
     return work.step === null ? texts.working[work.kind] : texts.progress[work.step];
   }
   if (notice !== null) return texts.notice(notice);
-  const { told } = state.reviewing;
+  const { told, stepped } = state.reviewing;
   if (step === 'review' && result !== null && told !== null) {
     const left = stillOpen(result.review, state.reviewing, 'suggested').length + beyondShown(result.review, 'suggested');
     return `${texts.review.verdicts[told.what](told.label)} ${texts.review.suggestedCount(left, format.count(left))}`;
   }
+  if (told !== null) return texts.review.verdicts[told.what](told.label);
+  if (stepped !== null) return steppedWords(stepped, format);
   if (step === 'results' && result !== null) {
     return texts.results.done(format.count(result.digest.lines), format.count(openExceptions(result)));
   }

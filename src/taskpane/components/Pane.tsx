@@ -14,6 +14,8 @@ import { NoticeBar } from './NoticeBar';
 import { PaneHeader } from './PaneHeader';
 import { ResultsStep } from './ResultsStep';
 import { ReviewStep } from './ReviewStep';
+import { SettleActions } from './settle/SettleActions';
+import { Signing } from './settle/Signing';
 import { SourcesStep } from './SourcesStep';
 import { focusStepHeading } from '../stepFocus';
 import { StepNav } from './StepNav';
@@ -69,27 +71,29 @@ export function Pane() {
   };
   const isExplaining = explained === 'asked' || (explained === 'never' && state.step === 'sources');
   return (
-    <div className={styles.root}>
-      <PaneHeader onExplain={() => setExplained('asked')} />
-      <StepNav />
-      <main className={styles.main}>
-        {isExplained ? (
-          <div className={mergeClasses(styles.step, isHeldUp(state) && styles.waiting)} inert={isHeldUp(state)}>
-            <ExplainPanel actions={null} />
+    <Signing>
+      <div className={styles.root}>
+        <PaneHeader onExplain={() => setExplained('asked')} />
+        <StepNav />
+        <main className={styles.main}>
+          {isExplained ? (
+            <div className={mergeClasses(styles.step, isHeldUp(state) && styles.waiting)} inert={isHeldUp(state)}>
+              <ExplainPanel actions={SettleActions} />
+            </div>
+          ) : null}
+          <div
+            className={mergeClasses(styles.step, isHeldUp(state) && styles.waiting, isExplained && styles.behind)}
+            inert={isHeldUp(state)}
+          >
+            {state.trouble === null ? null : <TroubleBar trouble={state.trouble} />}
+            {state.notice === null ? null : <NoticeBar notice={state.notice} />}
+            {isExplaining ? <Welcome onClose={closeWelcome} onTry={trySample} /> : null}
+            <Step key={state.step} />
           </div>
-        ) : null}
-        <div
-          className={mergeClasses(styles.step, isHeldUp(state) && styles.waiting, isExplained && styles.behind)}
-          inert={isHeldUp(state)}
-        >
-          {state.trouble === null ? null : <TroubleBar trouble={state.trouble} />}
-          {state.notice === null ? null : <NoticeBar notice={state.notice} />}
-          {isExplaining ? <Welcome onClose={closeWelcome} onTry={trySample} /> : null}
-          <Step key={state.step} />
-        </div>
-      </main>
-      <Footer />
-      <LiveRegion />
-    </div>
+        </main>
+        <Footer />
+        <LiveRegion />
+      </div>
+    </Signing>
   );
 }

@@ -1,19 +1,18 @@
 /** Third step: what waits for a person, both sides of it and the evidence, to be decided here; then any other match. */
 
 import { Body1, Button, Caption1, makeStyles, Subtitle2, tokens } from '@fluentui/react-components';
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import { usePane } from '../paneContext';
 import { beyondShown, choicesBeyond, openChoices, stillOpen } from '../reviewing';
-import type { Deciding } from '../reviewing';
 import { openExceptions } from '../runResult';
 import { focusStepHeading } from '../stepFocus';
 import { texts } from '../texts';
 import { PlaceLink } from './PlaceLink';
 import { ChoiceList } from './review/ChoiceList';
-import { DecideContext } from './review/decideContext';
-import { InitialsDialog } from './review/InitialsDialog';
 import { MatchList } from './review/MatchList';
 import { OtherMatches } from './review/OtherMatches';
+import { QueueProgress } from './review/QueueProgress';
+import { useSigning } from './settle/Signing';
 import { StepHeading } from './StepHeading';
 
 const useStyles = makeStyles({
@@ -32,41 +31,23 @@ export function ReviewStep() {
   return result === null ? null : <Review />;
 }
 
-/** A decision that waits for the initials; "change" where only they are asked. */
-type Asking = Omit<Deciding, 'by'> | 'change' | null;
-
 function Review() {
   const styles = useStyles();
-  const { session, preferences } = usePane();
-  const [asking, setAsking] = useState<Asking>(null);
-  const decide = (deciding: Omit<Deciding, 'by'>): void => {
-    const by = preferences.initials();
-    if (by === null) setAsking(deciding);
-    else void session.decide({ ...deciding, by });
-  };
-  const given = (by: string): void => {
-    preferences.setInitials(by);
-    setAsking(null);
-    if (asking !== null && asking !== 'change') void session.decide({ ...asking, by });
-  };
+  const { session } = usePane();
   return (
-    <DecideContext.Provider value={decide}>
-      <div className={styles.root}>
-        <StepHeading>{texts.review.heading}</StepHeading>
-        <Waiting onChangeInitials={() => setAsking('change')} />
-        <Exceptions />
-        <Button className={styles.results} onClick={() => void session.go('results')}>
-          {texts.review.results}
-        </Button>
-      </div>
-      {asking === null ? null : (
-        <InitialsDialog initials={preferences.initials() ?? ''} onClose={() => setAsking(null)} onGiven={given} />
-      )}
-    </DecideContext.Provider>
+    <div className={styles.root}>
+      <StepHeading>{texts.review.heading}</StepHeading>
+      <Waiting />
+      <Exceptions />
+      <Button className={styles.results} onClick={() => void session.go('results')}>
+        {texts.review.results}
+      </Button>
+    </div>
   );
 }
 
-function Waiting({ onChangeInitials }: { readonly onChangeInitials: () => void }) {
+function Waiting() {
+  const { change } = useSigning();
   const { state, format, preferences } = usePane();
   const styles = useStyles();
   const { result, reviewing } = state;
@@ -85,10 +66,11 @@ function Waiting({ onChangeInitials }: { readonly onChangeInitials: () => void }
         <Body1 as="p" className={styles.plain}>
           {texts.review.suggestedCount(waiting, format.count(waiting))}
         </Body1>
+        <QueueProgress review={review} />
         {initials === null ? null : (
           <Caption1>
             {texts.review.signed(initials)}{' '}
-            <Button size="small" appearance="transparent" onClick={onChangeInitials}>
+            <Button size="small" appearance="transparent" onClick={change}>
               {texts.review.changeInitials}
             </Button>
           </Caption1>
@@ -116,7 +98,7 @@ function Waiting({ onChangeInitials }: { readonly onChangeInitials: () => void }
 
 function Exceptions() {
   const styles = useStyles();
-  const { state, format } = usePane();
+  const { session, state, format } = usePane();
   if (state.result === null) return null;
   const open = openExceptions(state.result);
   const place = state.result.places['Exceptions'];
@@ -126,6 +108,11 @@ function Exceptions() {
         {texts.review.exceptionsCount(open, format.count(open))}
       </Body1>
       {place === undefined ? null : <PlaceLink place={place}>{texts.review.openExceptions}</PlaceLink>}
+      {open === 0 ? null : (
+        <Button size="small" onClick={() => void session.settle.step(1)}>
+          {texts.settle.goThrough}
+        </Button>
+      )}
     </Part>
   );
 }

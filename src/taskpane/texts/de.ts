@@ -8,6 +8,7 @@ import { fields } from './fields.de';
 import { pane } from './pane.de';
 import { results } from './results.de';
 import { review } from './review.de';
+import { settle } from './settle.de';
 import { dateOrders, decimals, grains, roles, scales, sources } from './sources.de';
 
 export const german: Texts = {
@@ -23,5 +24,6 @@ export const german: Texts = {
   definitions,
   explain,
   review,
+  settle,
   results,
 };

@@ -6,6 +6,7 @@ import { fields } from './fields.en';
 import { pane } from './pane.en';
 import { results } from './results.en';
 import { review } from './review.en';
+import { settle } from './settle.en';
 import { dateOrders, decimals, grains, roles, scales, sources } from './sources.en';
 import type { Wording } from './wording';
 
@@ -23,6 +24,7 @@ export const english = {
   definitions,
   explain,
   review,
+  settle,
   results,
 };
 

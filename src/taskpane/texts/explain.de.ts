@@ -1,10 +1,10 @@
 /** Worte zur Erklärung einer Auswahl. */
 
-import type { explain as english } from './explain.en';
+import { count } from './count.de';
+import type * as english from './explain.en';
+import type { Wording } from './wording';
 
-const gezaehlt = (n: number, eins: string, viele: string, gezeigt = String(n)): string => `${gezeigt} ${n === 1 ? eins : viele}`;
-
-export const explain: typeof english = {
+export const explain: Wording<typeof english.explain> = {
   heading: 'Was dahintersteht',
   open: 'Auswahl erklären',
   back: (step) => `Zurück zu ${step}`,
@@ -30,26 +30,21 @@ export const explain: typeof english = {
     'Eine Quelle hat sich seit dem Lauf geändert. Sie sehen den Stand von damals; ein neuer Lauf bringt ihn auf den heutigen.',
   otherRun:
     'Quellen oder Entscheidungen haben sich geändert, seit die Ergebnisse geschrieben wurden. Ein neuer Lauf bringt sie auf den heutigen Stand.',
-  rows: (rows, shown) => gezaehlt(rows, 'Zeile', 'Zeilen', shown),
+  rows: (rows, shown) => count(rows, 'Zeile', 'Zeilen', shown),
   omitted: (shown, omitted) => `Die ersten ${shown} Zeilen werden betrachtet; ${omitted} weitere sind ausgewählt.`,
-  lines: (n, shown) => gezaehlt(n, 'Zeile', 'Zeilen', shown),
+  lines: (n, shown) => count(n, 'Zeile', 'Zeilen', shown),
   more: (n) => `${n} weitere`,
   months: (from, to) => (from === to ? from : `${from} bis ${to}`),
   noOwner: 'ohne Verantwortliche',
-  figures: 'Gebucht, fakturiert, realisiert, bezahlt',
-  measures: { booked: 'Gebucht', invoiced: 'Fakturiert', recognised: 'Realisiert', cash: 'Zahlungen' },
-  notProvided: 'nicht vorhanden',
+  figures: 'Gebucht, fakturiert, realisiert, eingegangen',
 
   bridge: 'Von einer Größe zur nächsten',
   bridgeTitle: (left, right) => `Von ${left} zu ${right}`,
   bridgeDescription: (left, right, steps) =>
-    `Eine Brücke in ${gezaehlt(steps, 'Schritt', 'Schritten')} von ${left} zu ${right}. Die Tabelle darunter nennt die Zahlen.`,
+    `Eine Brücke in ${count(steps, 'Schritt', 'Schritten')} von ${left} zu ${right}. Die Tabelle darunter nennt die Zahlen.`,
   step: 'Schritt',
   amount: 'Betrag',
-  items: (n, shown) => gezaehlt(n, 'Posten', 'Posten', shown),
-  expected: 'Erwartet',
-  toSettle: 'Zu klären',
-  noDifference: 'Keine Abweichung, und nichts, was sich ausgleicht.',
+  noDifference: 'Keine Differenz, und nichts, was sich ausgleicht.',
 
   sentences: 'In Worten',
   exceptions: 'Ausnahmen',
@@ -62,7 +57,7 @@ export const explain: typeof english = {
   action: 'Was zu tun ist',
   evidence: 'Warum',
   priority: 'Priorität',
-  priorityAndAge: (priority, days, shown) => `${priority} · ${gezaehlt(days, 'Tag', 'Tage', shown)} alt`,
+  priorityAndAge: (priority, days, shown) => `${priority} · ${count(days, 'Tag', 'Tage', shown)} alt`,
   history: 'Verlauf',
   firstSeen: 'Zuerst gesehen',
   lastSeen: 'Zuletzt gesehen',
@@ -76,7 +71,7 @@ export const explain: typeof english = {
   whatChanged: 'Was sich geändert hat',
 
   documents: 'Belege dahinter',
-  roles: { deal: 'Aufträge', invoice: 'Rechnungen und Gutschriften', revenue: 'Umsatz', receipt: 'Zahlungen' },
+  roles: { deal: 'Deals', invoice: 'Rechnungen und Gutschriften', revenue: 'Erlöse', receipt: 'Zahlungseingänge' },
   tooMany: (lines) => `Wählen Sie bis zu ${lines} Zeilen, um deren Belege zu sehen.`,
   showSource: (name, place) => `${name} in ${place} anzeigen`,
 
@@ -97,12 +92,12 @@ export const explain: typeof english = {
   against: (text) => `Nicht zugeordnet, weil: ${text}`,
 
   sourceRow: (sheet, row) => `${sheet}, Zeile ${row}`,
-  sourceRows: (sheet, n, shown) => `${sheet}, ${gezaehlt(n, 'Zeile', 'Zeilen', shown)}`,
+  sourceRows: (sheet, n, shown) => `${sheet}, ${count(n, 'Zeile', 'Zeilen', shown)}`,
   whereItWent: 'Wohin sie ging',
   became: (what, name) => `Gelesen als ${what} ${name}.`,
   leftOut: (cause) => `Ausgelassen: ${cause}.`,
   causes: {
-    'not-won': 'der Auftrag ist nicht gewonnen',
+    'not-won': 'der Deal ist nicht gewonnen',
     status: 'Entwurf, storniert oder gelöscht',
     quote: 'Angebot oder Proforma',
     internal: 'konzernintern, intern oder ein Test',
@@ -110,7 +105,7 @@ export const explain: typeof english = {
     'repeat-document': 'wiederholt einen Beleg, der einmal zählt',
     'repeat-row': 'wiederholt eine exportierte Zeile',
     entity: 'gehört zu einer anderen Gesellschaft',
-    'deal-type': 'diese Auftragsart zählt nicht',
+    'deal-type': 'diese Art von Deal zählt nicht',
     'not-customer': 'das Geld kommt nicht von einem Kunden',
     'after-as-of': 'liegt nach dem Stichtag',
     'no-date': 'hat kein Datum',

@@ -1,6 +1,6 @@
 /** Words of the explanation of a selection. */
 
-const counted = (n: number, one: string, many: string, shown = String(n)): string => `${shown} ${n === 1 ? one : many}`;
+import { count } from './count.en';
 
 export const explain = {
   heading: 'What stands behind it',
@@ -26,25 +26,20 @@ export const explain = {
       : `${shown} of these rows are not in the last run: they were typed, copied, or their sources are gone.`,
   changed: 'A source changed since the run. What you see is how it was; run again to bring it up to date.',
   otherRun: 'The sources or decisions changed since the results were written. Run again to bring them up to date.',
-  rows: (rows: number, shown: string) => counted(rows, 'row', 'rows', shown),
+  rows: (rows: number, shown: string) => count(rows, 'row', 'rows', shown),
   omitted: (shown: string, omitted: string) => `The first ${shown} rows are looked at; ${omitted} more are selected.`,
-  lines: (n: number, shown: string) => counted(n, 'line', 'lines', shown),
+  lines: (n: number, shown: string) => count(n, 'line', 'lines', shown),
   more: (n: string) => `${n} more`,
   months: (from: string, to: string) => (from === to ? from : `${from} to ${to}`),
   noOwner: 'no owner',
   figures: 'Booked, invoiced, recognised, cash',
-  measures: { booked: 'Booked', invoiced: 'Invoiced', recognised: 'Recognised', cash: 'Cash' },
-  notProvided: 'not provided',
 
   bridge: 'From one measure to the next',
   bridgeTitle: (left: string, right: string) => `From ${left} to ${right}`,
   bridgeDescription: (left: string, right: string, steps: number) =>
-    `A bridge in ${counted(steps, 'step', 'steps')} from ${left} to ${right}. The table below has the figures.`,
+    `A bridge in ${count(steps, 'step', 'steps')} from ${left} to ${right}. The table below has the figures.`,
   step: 'Step',
   amount: 'Amount',
-  items: (n: number, shown: string) => counted(n, 'item', 'items', shown),
-  expected: 'Expected',
-  toSettle: 'To settle',
   noDifference: 'No difference, and nothing that sets anything off.',
 
   sentences: 'In words',
@@ -58,7 +53,7 @@ export const explain = {
   action: 'What to do',
   evidence: 'Why',
   priority: 'Priority',
-  priorityAndAge: (priority: string, days: number, shown: string) => `${priority} · ${counted(days, 'day', 'days', shown)} old`,
+  priorityAndAge: (priority: string, days: number, shown: string) => `${priority} · ${count(days, 'day', 'days', shown)} old`,
   history: 'History',
   firstSeen: 'First seen',
   lastSeen: 'Last seen',
@@ -93,7 +88,7 @@ export const explain = {
   against: (text: string) => `Not matched because: ${text}`,
 
   sourceRow: (sheet: string, row: string) => `${sheet}, row ${row}`,
-  sourceRows: (sheet: string, n: number, shown: string) => `${sheet}, ${counted(n, 'row', 'rows', shown)}`,
+  sourceRows: (sheet: string, n: number, shown: string) => `${sheet}, ${count(n, 'row', 'rows', shown)}`,
   whereItWent: 'Where it went',
   became: (what: string, name: string) => `Read as ${what.toLowerCase()} ${name}.`,
   leftOut: (cause: string) => `Left out: ${cause}.`,

@@ -132,6 +132,12 @@ export const review: Wording<typeof english.review> = {
     refused: (label) => `Abgelehnt: ${label}.`,
     alias: (label) => `Immer derselbe Kunde: ${label}.`,
     withdrawn: (label) => `Zurückgenommen: ${label}.`,
+    relinked: (label) => `Anders zugeordnet: ${label}.`,
+    allocated: (label) => `Beträge geschrieben: ${label}.`,
+    accepted: (label) => `Akzeptiert: ${label}.`,
+    status: (label) => `Status gesetzt, ${label}.`,
+    noted: (label) => `Angaben gespeichert: ${label}.`,
+    writtenOff: (label) => `Ausgebucht: ${label}.`,
     undone: (label) => `Rückgängig gemacht: ${label}.`,
   },
 

@@ -122,6 +122,12 @@ export const review = {
     refused: (label) => `Refused: ${label}.`,
     alias: (label) => `Always the same customer: ${label}.`,
     withdrawn: (label) => `Taken back: ${label}.`,
+    relinked: (label) => `Linked to another: ${label}.`,
+    allocated: (label) => `Amounts written: ${label}.`,
+    accepted: (label) => `Accepted: ${label}.`,
+    status: (label) => `Status set, ${label}.`,
+    noted: (label) => `Details saved: ${label}.`,
+    writtenOff: (label) => `Written off: ${label}.`,
     undone: (label) => `Undone: ${label}.`,
   } satisfies Record<Verdict | 'undone', (label: string) => string>,
 

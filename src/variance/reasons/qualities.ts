@@ -192,7 +192,7 @@ export const QUALITIES = {
     fixIn: 'Cash application',
   }),
   Q24: quality('written off', {
-    gaps: IC,
+    gaps: ALL,
     forms: ['single'],
     treatment: 'Expected',
     exception: 'no',

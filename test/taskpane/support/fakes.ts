@@ -4,18 +4,21 @@ import type { SourceGrid } from '../../../src/domain/grid';
 import type { OnProgress } from '../../../src/domain/progress';
 import type { Asked, Explanation } from '../../../src/report/explain/explanation';
 import type { Selection } from '../../../src/report/explain/selection';
+import type { LookedUp, LookUp } from '../../../src/report/settle/lookUp';
 import type { ReportPlan } from '../../../src/report/plan';
 import type { SettingUsed } from '../../../src/domain/reconciliation';
-import type { Alias, LinkNote } from '../../../src/settings/decisions';
+import type { Alias, KeyedCells, LinkNote, LoggedDecision } from '../../../src/settings/decisions';
 import type { Inspection } from '../../../src/settings/inspection';
 import type { SourceMapping } from '../../../src/settings/mapping';
 import type {
   Kept,
   Preferences,
+  QueuedException,
   Reconciler,
   RunRequest,
   SampleRemoval,
   SampleSheet,
+  Stepped,
   Surroundings,
   WorkbookPort,
   WriteOutcome,
@@ -119,6 +122,63 @@ export class FakeWorkbook implements WorkbookPort {
     return Promise.resolve();
   }
 
+  /** What stands in the reviewer's cells of `Exceptions`, by key. */
+  reviews = new Map<string, KeyedCells['cells']>();
+  addedMatches: KeyedCells[] = [];
+  log: LoggedDecision[] = [];
+  queue: QueuedException[] = [];
+  at = -1;
+
+  writeReviews(writes: readonly KeyedCells[]): Promise<readonly KeyedCells[]> {
+    const trouble = { what: 'The row of this exception is no longer on the Exceptions sheet.', next: 'Run again.', where: null };
+    if (writes.every(({ key }) => key === this.lost)) return Promise.reject(Object.assign(new Error(), { trouble }));
+    const found = writes.filter(({ key }) => key !== this.lost);
+    const before = found.map(({ key, cells }) => {
+      const held = this.reviews.get(key) ?? {};
+      return { key, cells: Object.fromEntries(Object.keys(cells).map((header) => [header, held[header] ?? ''])) };
+    });
+    for (const { key, cells } of found) this.reviews.set(key, { ...this.reviews.get(key), ...cells });
+    return Promise.resolve(before);
+  }
+
+  addMatches(rows: readonly KeyedCells[]): Promise<void> {
+    this.addedMatches.push(...rows);
+    return Promise.resolve();
+  }
+
+  removeMatches(keys: readonly string[]): Promise<void> {
+    this.addedMatches = this.addedMatches.filter(({ key }) => !keys.includes(key));
+    return Promise.resolve();
+  }
+
+  /** Match keys without a row. */
+  unlisted: readonly string[] = [];
+
+  listedMatches(keys: readonly string[]): Promise<ReadonlySet<string>> {
+    return Promise.resolve(new Set(keys.filter((key) => !this.unlisted.includes(key))));
+  }
+
+  logDecisions(entries: readonly LoggedDecision[]): Promise<boolean> {
+    this.log.push(...entries);
+    return Promise.resolve(true);
+  }
+
+  readQueue(): Promise<readonly QueuedException[]> {
+    return Promise.resolve(this.queue);
+  }
+
+  stepException(by: 1 | -1): Promise<Stepped> {
+    const found = this.queue[this.at + by];
+    if (found === undefined) return Promise.resolve({ key: null, at: 0, of: this.queue.length });
+    this.at += by;
+    return Promise.resolve({ key: found.key, at: this.at + 1, of: this.queue.length });
+  }
+
+  showException(key: string): Promise<boolean> {
+    this.shown.push(key);
+    return Promise.resolve(key !== this.lost);
+  }
+
   show(sheet: string, address: string): Promise<void> {
     this.shown.push(`${sheet}!${address}`);
     return Promise.resolve();
@@ -192,6 +252,12 @@ export class FakeReconciler implements Reconciler {
   hold(_: readonly SourceGrid[], request: RunRequest, signal: AbortSignal): Promise<{ readonly isSame: boolean }> {
     this.holds.push(request);
     return this.holding(signal);
+  }
+
+  lookUps: (asked: LookUp) => Promise<LookedUp | null> = () => Promise.resolve(null);
+
+  lookUp(asked: LookUp): Promise<LookedUp | null> {
+    return this.lookUps(asked);
   }
 
   explain(asked: Asked): Promise<Explanation | null> {

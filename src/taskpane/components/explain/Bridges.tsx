@@ -11,7 +11,7 @@ import { Part } from './Part';
 
 const useStyles = makeStyles({
   bridge: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalXS },
-  picture: { display: 'block', height: '84px', maxWidth: '480px', width: '100%', forcedColorAdjust: 'none' },
+  picture: { display: 'block', height: '72px', maxWidth: '480px', width: '100%', forcedColorAdjust: 'none' },
   end: { fill: tokens.colorNeutralForeground2, '@media (forced-colors: active)': { fill: 'CanvasText' } },
   rule: { stroke: tokens.colorNeutralStroke1, '@media (forced-colors: active)': { stroke: 'CanvasText' } },
   table: { borderCollapse: 'collapse', fontSize: tokens.fontSizeBase200, maxWidth: '480px', width: '100%' },
@@ -50,7 +50,8 @@ export function Bridges({ explanation }: { readonly explanation: Explanation }) 
 }
 
 const WIDTH = 320;
-const HEIGHT = 84;
+const HEIGHT = 72;
+const WIDEST = 56;
 const SPACE = 4;
 
 function Picture({ bridge }: { readonly bridge: GapBridge }) {
@@ -58,7 +59,7 @@ function Picture({ bridge }: { readonly bridge: GapBridge }) {
   const id = useId();
   const { left, right, steps } = bridge;
   const { bars, zero } = bridgeShape(bridge);
-  const width = WIDTH / bars.length;
+  const width = Math.min(WIDEST, WIDTH / bars.length);
   return (
     <svg
       role="img"
@@ -128,7 +129,7 @@ function Figures({ bridge, currency }: { readonly bridge: GapBridge; readonly cu
               <span className={styles.swatch} style={{ backgroundColor: classColour(reasonClass) }} aria-hidden="true" />
               {`${reasonClass}: ${reason}`}
               {count === 1 ? null : (
-                <span className={styles.quiet}>{` · ${texts.explain.items(count, format.count(count))}`}</span>
+                <span className={styles.quiet}>{` · ${texts.results.classItems(count, format.count(count))}`}</span>
               )}
             </th>
             <td className={styles.amount}>{amount(change)}</td>
@@ -136,7 +137,7 @@ function Figures({ bridge, currency }: { readonly bridge: GapBridge; readonly cu
         ))}
         {end(right, true)}
         <tr className={styles.quiet}>
-          <th scope="row" className={styles.word}>{`${texts.explain.expected} · ${texts.explain.toSettle}`}</th>
+          <th scope="row" className={styles.word}>{`${texts.results.expected} · ${texts.results.toSettle}`}</th>
           <td className={styles.amount}>{`${amount(expected)} · ${amount(toSettle)}`}</td>
         </tr>
       </tbody>

@@ -60,17 +60,22 @@ function DocumentItem({ document }: { readonly document: DocumentTold }) {
   const styles = useStyles();
   const { format } = usePane();
   const { name, what, party, day, amounts, text, source } = document;
+  const place = source === null ? '' : `${source.sheet}!${source.address}`;
+  // A record without an id is called by its place, which the link says already.
+  const isNamed = name !== place;
   return (
     <li className={styles.document}>
-      <span className={styles.name}>{name}</span>
+      <span className={styles.name}>{isNamed ? name : what}</span>
       <span className={styles.amount}>
         {amounts.map(({ minor, currency }) => `${format.amount(minor, currency)} ${currency}`).join(', ')}
       </span>
-      <span className={styles.facts}>{[what, format.dates(day), party, text].filter((fact) => fact !== '').join(' · ')}</span>
+      <span className={styles.facts}>
+        {[isNamed ? what : '', format.dates(day), party, text].filter((fact) => fact !== '').join(' · ')}
+      </span>
       <span className={styles.link}>
         {source === null ? null : (
-          <PlaceLink place={source} label={texts.explain.showSource(name, `${source.sheet}!${source.address}`)}>
-            {source.sheet}!{source.address}
+          <PlaceLink place={source} label={texts.explain.showSource(isNamed ? name : what, place)}>
+            {place}
           </PlaceLink>
         )}
       </span>

@@ -25,8 +25,8 @@ export function LineFigures({ explanation: { lines, currency } }: { readonly exp
           const amount = lines.measures[measure];
           return (
             <div key={measure} className={styles.line}>
-              <dt className={styles.word}>{texts.explain.measures[measure]}</dt>
-              <dd className={styles.amount}>{amount === null ? texts.explain.notProvided : format.amount(amount, currency)}</dd>
+              <dt className={styles.word}>{texts.definitions.measures[measure]}</dt>
+              <dd className={styles.amount}>{amount === null ? texts.results.notProvided : format.amount(amount, currency)}</dd>
             </div>
           );
         })}

@@ -17,7 +17,7 @@ import { amountWords } from '../../compareSides';
 import { usePane } from '../../paneContext';
 import { isBusy } from '../../paneState';
 import { texts } from '../../texts';
-import { useDecide } from './decideContext';
+import { useDecide } from './useDecide';
 import { SourceLink } from './SidesTable';
 import { useAskedFocus } from './useAskedFocus';
 

@@ -3,6 +3,7 @@
 import { Button, Caption1, makeStyles, tokens } from '@fluentui/react-components';
 import { usePane } from '../../paneContext';
 import { isBusy } from '../../paneState';
+import { useSigning } from '../settle/Signing';
 import { texts } from '../../texts';
 
 const useStyles = makeStyles({
@@ -14,26 +15,25 @@ const useStyles = makeStyles({
 export function DecisionsMade() {
   const styles = useStyles();
   const { state, session, format } = usePane();
+  const { sign } = useSigning();
   const { made } = state.reviewing;
   const last = made.at(-1);
-  if (last === undefined || (state.step !== 'review' && state.step !== 'results')) return null;
+  if (last === undefined) return null;
   const decisions = made.reduce((sum, { keys }) => sum + keys.length, 0);
   return (
     <div className={styles.root}>
       <Caption1 className={styles.words}>
         {texts.review.verdicts[last.verdict](last.label)} {texts.review.made(decisions, format.count(decisions))}
       </Caption1>
-      {state.step === 'review' ? (
-        <Button
-          size="small"
-          className={styles.button}
-          disabledFocusable={isBusy(state)}
-          aria-label={texts.review.undoOf(last.label)}
-          onClick={() => void session.undo()}
-        >
-          {texts.review.undo}
-        </Button>
-      ) : null}
+      <Button
+        size="small"
+        className={styles.button}
+        disabledFocusable={isBusy(state)}
+        aria-label={texts.review.undoOf(last.label)}
+        onClick={() => sign((by) => void session.settle.undo(by))}
+      >
+        {texts.review.undo}
+      </Button>
     </div>
   );
 }

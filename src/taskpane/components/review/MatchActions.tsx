@@ -9,7 +9,7 @@ import { alikeOf } from '../../reviewing';
 import type { Verdict } from '../../reviewing';
 import { texts } from '../../texts';
 import { AlikeDialog } from './AlikeDialog';
-import { useDecide } from './decideContext';
+import { useDecide } from './useDecide';
 
 const useStyles = makeStyles({
   root: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalXS },
@@ -27,7 +27,7 @@ export interface MatchActionsProps {
 
 export function MatchActions({ match, next, nextBeyond }: MatchActionsProps) {
   const styles = useStyles();
-  const { state, format } = usePane();
+  const { session, state, format } = usePane();
   const decide = useDecide();
   const restoreFocus = useRestoreFocusTarget();
   const [isAsking, setAsking] = useState(false);
@@ -50,10 +50,10 @@ export function MatchActions({ match, next, nextBeyond }: MatchActionsProps) {
   return (
     <div className={styles.root}>
       <div className={styles.buttons} role="group" aria-label={texts.review.deciding(label)}>
-        <Button appearance="primary" disabledFocusable={busy} onClick={() => settle('confirmed')}>
+        <Button appearance="primary" aria-keyshortcuts="C" disabledFocusable={busy} onClick={() => settle('confirmed')}>
           {texts.review.confirm}
         </Button>
-        <Button disabledFocusable={busy} onClick={() => settle('refused')}>
+        <Button aria-keyshortcuts="X" disabledFocusable={busy} onClick={() => settle('refused')}>
           {texts.review.refuse}
         </Button>
         {isAliasable ? (
@@ -62,10 +62,15 @@ export function MatchActions({ match, next, nextBeyond }: MatchActionsProps) {
           </Button>
         ) : null}
         {alike === null ? null : (
-          <Button {...restoreFocus} disabledFocusable={busy} onClick={() => setAsking(true)}>
+          <Button {...restoreFocus} aria-keyshortcuts="L" disabledFocusable={busy} onClick={() => setAsking(true)}>
             {texts.review.alike(format.count(alike.keys.length))}
           </Button>
         )}
+        {match.state === 'suggested' && next !== null ? (
+          <Button aria-keyshortcuts="S" onClick={() => session.settle.skip(key, next)}>
+            {texts.settle.skip}
+          </Button>
+        ) : null}
       </div>
       {isAliasable ? <Caption1 className={styles.quiet}>{texts.review.aliasHint(right.name, left.name)}</Caption1> : null}
       {alike === null ? null : (

@@ -4,6 +4,8 @@ import { AccordionHeader, AccordionItem, AccordionPanel, Caption1, makeStyles, T
 import type { ReviewMatch } from '../../../report/plan';
 import { usePane } from '../../paneContext';
 import { texts } from '../../texts';
+import { onShortcut } from '../settle/onShortcut';
+import { useSigning } from '../settle/Signing';
 import { EvidenceTable } from './EvidenceTable';
 import { MatchActions } from './MatchActions';
 import type { MatchActionsProps } from './MatchActions';
@@ -26,13 +28,14 @@ export const headOf = (key: string): string => `match ${key}`;
 
 export function MatchItem(props: MatchActionsProps) {
   const styles = useStyles();
-  const { format } = usePane();
+  const { session, format } = usePane();
+  const { sign } = useSigning();
   const { match } = props;
   const { key, left, right, kind, customer, probability } = match;
   useAskedFocus([key], headOf(key));
   const sure = probability === null ? '' : texts.review.sureOf[match.state](format.chance(probability));
   return (
-    <AccordionItem value={key}>
+    <AccordionItem value={key} onKeyDown={onShortcut({ u: () => sign((by) => void session.settle.undo(by)) })}>
       <AccordionHeader size="small" button={{ id: headOf(key) }}>
         <span className={styles.head}>
           <Text weight="semibold">{texts.review.versus(left.name, right.name)}</Text>

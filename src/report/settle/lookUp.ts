@@ -1,0 +1,100 @@
+/** What settling needs to know of the run that is held: partners for a record, what a link may carry, what may be written off. */
+
+import type { LinkKind } from '../../domain/link';
+import type { Currency, Minor } from '../../domain/money';
+import type { ReconciledRecord, RecordKey } from '../../domain/record';
+import { OpenAmounts } from '../../matching/allocation';
+import type { ReportContext } from '../context';
+import { halvesOf, isLinkKind } from '../matchRows';
+import type { ReviewSide } from '../plan';
+import { allocationTold } from './allocation';
+import { partnersTold } from './partners';
+import { writeOffTold } from './writeOff';
+
+export type LookUp =
+  /** Records that may take the place of one end of a match. @param side the end that is replaced. */
+  | { readonly kind: 'partners'; readonly matchKey: string; readonly side: 'left' | 'right'; readonly text: string }
+  /** The links of one kind at the right end of a match, with what each may carry. */
+  | { readonly kind: 'allocation'; readonly matchKey: string }
+  | { readonly kind: 'writeOff'; readonly exceptionKey: string };
+
+export interface Partner {
+  /** The match key of the link with it. */
+  readonly key: string;
+  readonly side: ReviewSide;
+  /** What is open of it; null where that cannot be compared. */
+  readonly open: Minor | null;
+}
+
+export interface PartnersTold {
+  readonly kind: 'partners';
+  readonly currency: Currency;
+  /** The end that stays. */
+  readonly anchor: ReviewSide;
+  /** What is open of it once the match is given up. */
+  readonly open: Minor;
+  readonly partners: readonly Partner[];
+  /** All that fit the text. */
+  readonly all: number;
+}
+
+export interface AllocationTold {
+  readonly kind: 'allocation';
+  readonly currency: Currency;
+  readonly right: ReviewSide;
+  /** All that these links may carry together. */
+  readonly whole: Minor;
+  readonly links: readonly {
+    readonly key: string;
+    readonly left: ReviewSide;
+    readonly carried: Minor;
+    /** The most that its left end leaves; null where that cannot be compared. */
+    readonly most: Minor | null;
+  }[];
+}
+
+export interface WriteOffTold {
+  readonly kind: 'writeOff';
+  readonly currency: Currency;
+  readonly amount: Minor;
+  readonly most: Minor;
+  /** Nothing behind it is expected to reverse by itself. */
+  readonly isSingle: boolean;
+}
+
+export type LookedUp = PartnersTold | AllocationTold | WriteOffTold;
+
+/** Null where the run knows nothing of what is asked. */
+export function lookUp(asked: LookUp, context: ReportContext): LookedUp | null {
+  if (asked.kind === 'writeOff') return writeOffTold(asked.exceptionKey, context);
+  const ends = endsOf(asked.matchKey, context);
+  if (ends === null) return null;
+  return asked.kind === 'allocation' ? allocationTold(ends, context) : partnersTold(ends, asked.side, asked.text, context);
+}
+
+export interface Ends {
+  readonly kind: LinkKind;
+  readonly left: ReconciledRecord;
+  readonly right: ReconciledRecord;
+}
+
+function endsOf(key: string, context: ReportContext): Ends | null {
+  const [kind = '', ...rest] = key.split('|');
+  const [left, right] = halvesOf(rest, (half) => context.record(half) !== null).map((half) => context.record(half));
+  return isLinkKind(kind) && left != null && right != null ? { kind, left, right } : null;
+}
+
+/** What is open once some links are given up. */
+export function openWithout(
+  kind: LinkKind,
+  isGivenUp: (left: RecordKey, right: RecordKey) => boolean,
+  { result, record }: ReportContext,
+): OpenAmounts {
+  const open = new OpenAmounts();
+  for (const link of result.links) {
+    if (link.kind === kind && isGivenUp(link.left, link.right)) continue;
+    const [left, right] = [record(link.left), record(link.right)];
+    if (left !== null && right !== null) open.book({ kind: link.kind, left, right, allocated: link.allocated });
+  }
+  return open;
+}

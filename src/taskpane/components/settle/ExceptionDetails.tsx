@@ -1,0 +1,103 @@
+/** Who settles it, by when, how long it may stay accepted, and what there is to say. */
+
+import { Button, Field, Input, makeStyles, Textarea, tokens } from '@fluentui/react-components';
+import { useState } from 'react';
+import { dayFromSerial, isoDay, parseIsoDay, serialOfDay } from '../../../domain/day';
+import { usePane } from '../../paneContext';
+import { isBusy } from '../../paneState';
+import { texts } from '../../texts';
+import { useSigning } from './Signing';
+
+const useStyles = makeStyles({
+  head: { cursor: 'pointer', minHeight: '24px', paddingBlock: tokens.spacingVerticalXXS },
+  form: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalXS },
+  days: { display: 'grid', columnGap: tokens.spacingHorizontalS, gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 1fr)' },
+  day: { minWidth: 0 },
+  save: { alignSelf: 'flex-start' },
+});
+
+type Cells = Readonly<Record<string, string | number>>;
+type Header = 'Assignee' | 'Due by' | 'Accept until' | 'Comment';
+type Draft = Readonly<Partial<Record<Header, string>>>;
+
+interface ExceptionDetailsProps {
+  readonly exceptionKey: string;
+  readonly name: string;
+  /** As they stand. */
+  readonly cells: Cells;
+}
+
+export function ExceptionDetails({ exceptionKey, name, cells }: ExceptionDetailsProps) {
+  const styles = useStyles();
+  const { session, state } = usePane();
+  const { sign } = useSigning();
+  const [draft, setDraft] = useState<Draft>({});
+  const change =
+    (header: Header) =>
+    (_: unknown, { value }: { readonly value: string }): void =>
+      setDraft((before) => ({ ...before, [header]: value }));
+  const shown = (header: Header): string => draft[header] ?? textOf(header, cells[header]);
+  const changed = changedCells(draft, cells);
+  const isChanged = Object.keys(changed).length > 0;
+  const save = (event: React.SyntheticEvent): void => {
+    event.preventDefault();
+    if (!isChanged) return;
+    sign((by) => {
+      const expected = Object.fromEntries(
+        Object.keys(changed).flatMap((header) => (cells[header] === undefined ? [] : [[header, cells[header]]])),
+      );
+      const reviews = [{ key: exceptionKey, cells: changed, expected }];
+      void session.settle.write({ verdict: 'noted', label: name, reviews, links: [], by });
+    });
+  };
+  return (
+    <details>
+      <summary className={styles.head}>{texts.settle.details}</summary>
+      <form className={styles.form} onSubmit={save}>
+        <Field label={texts.settle.assignee}>
+          <Input size="small" value={shown('Assignee')} autoComplete="off" onChange={change('Assignee')} />
+        </Field>
+        <div className={styles.days}>
+          <Field label={texts.settle.dueBy}>
+            <Input className={styles.day} size="small" type="date" value={shown('Due by')} onChange={change('Due by')} />
+          </Field>
+          <Field label={texts.settle.acceptUntil}>
+            <Input
+              className={styles.day}
+              size="small"
+              type="date"
+              value={shown('Accept until')}
+              onChange={change('Accept until')}
+            />
+          </Field>
+        </div>
+        <Field label={texts.settle.comment}>
+          <Textarea size="small" value={shown('Comment')} onChange={change('Comment')} />
+        </Field>
+        <Button size="small" type="submit" className={styles.save} disabledFocusable={!isChanged || isBusy(state)}>
+          {texts.settle.save}
+        </Button>
+      </form>
+    </details>
+  );
+}
+
+const isDayHeader = (header: string): boolean => header === 'Due by' || header === 'Accept until';
+
+/** A cell as its field shows it; what is no date leaves a date field blank. */
+function textOf(header: string, cell: string | number | undefined): string {
+  if (cell === undefined || cell === '') return '';
+  if (!isDayHeader(header)) return String(cell);
+  if (typeof cell === 'number') return isoDay(dayFromSerial(cell));
+  return parseIsoDay(cell.trim()) === null ? '' : cell.trim();
+}
+
+function changedCells(draft: Draft, cells: Cells): Record<string, string | number> {
+  return Object.fromEntries(
+    Object.entries(draft).flatMap(([header, text]) => {
+      if (text === textOf(header, cells[header])) return [];
+      const day = isDayHeader(header) ? parseIsoDay(text) : null;
+      return [[header, day === null ? text : serialOfDay(day)]];
+    }),
+  );
+}

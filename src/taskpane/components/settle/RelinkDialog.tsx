@@ -1,0 +1,141 @@
+/** Another record in the place of one end of a match: one of the likeliest, or one that a person looks for. */
+
+import {
+  Button,
+  Caption1,
+  Dialog,
+  DialogActions,
+  DialogBody,
+  DialogContent,
+  DialogSurface,
+  DialogTitle,
+  Field,
+  makeStyles,
+  Radio,
+  RadioGroup,
+  SearchBox,
+  Select,
+  tokens,
+} from '@fluentui/react-components';
+import { useState } from 'react';
+import type { Partner, PartnersTold } from '../../../report/settle/lookUp';
+import type { ReviewMatch } from '../../../report/plan';
+import { amountWords } from '../../compareSides';
+import type { Format } from '../../format';
+import { usePane } from '../../paneContext';
+import { texts } from '../../texts';
+import { useSigning } from './Signing';
+import { useLookUp } from './useLookUp';
+
+const useStyles = makeStyles({
+  body: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalS },
+  list: { maxHeight: '240px', overflowY: 'auto' },
+  plain: { margin: 0 },
+  search: { maxWidth: '100%' },
+});
+
+interface RelinkDialogProps {
+  readonly match: ReviewMatch;
+  /** Whether the match is in the numbers: it is then refused. */
+  readonly isLinked: boolean;
+  readonly onClose: () => void;
+}
+
+export function RelinkDialog({ match, isLinked, onClose }: RelinkDialogProps) {
+  const styles = useStyles();
+  const { session, format } = usePane();
+  const { sign } = useSigning();
+  const [side, setSide] = useState<'left' | 'right'>('left');
+  const [text, setText] = useState('');
+  const [chosen, setChosen] = useState('');
+  const [isAsked, setAsked] = useState(false);
+  const found = useLookUp({ kind: 'partners', matchKey: match.key, side, text });
+  const told = found?.kind === 'partners' ? found : null;
+  const partner = told?.partners.find(({ key }) => key === chosen);
+  const link = (event: React.SyntheticEvent): void => {
+    event.preventDefault();
+    setAsked(true);
+    if (partner === undefined) return;
+    onClose();
+    const refused = isLinked ? [{ matchKey: match.key, typed: 'refused' }] : [];
+    const links = [...refused, { matchKey: partner.key, typed: 'confirmed' }];
+    const label = texts.settle.relinkLabel(nameOf(match), partner.side.name);
+    sign((by) => void session.settle.write({ verdict: 'relinked', label, reviews: [], links, by }));
+  };
+  return (
+    <Dialog open onOpenChange={(_, { open }) => (open ? undefined : onClose())}>
+      <DialogSurface>
+        <form onSubmit={link}>
+          <DialogBody>
+            <DialogTitle>{texts.settle.relinkTitle}</DialogTitle>
+            <DialogContent className={styles.body}>
+              <Field label={texts.settle.replace}>
+                <Select
+                  value={side}
+                  onChange={(_, { value }) => {
+                    setSide(value === 'right' ? 'right' : 'left');
+                    setChosen('');
+                  }}
+                >
+                  <option value="left">{texts.settle.replaceEnd(match.left.what, match.left.name)}</option>
+                  <option value="right">{texts.settle.replaceEnd(match.right.what, match.right.name)}</option>
+                </Select>
+              </Field>
+              <Field label={texts.settle.search}>
+                <SearchBox className={styles.search} value={text} onChange={(_, { value }) => setText(value)} />
+              </Field>
+              {found === null ? <p role="alert">{texts.settle.notHeld}</p> : null}
+              {told === null ? null : <Anchor told={told} />}
+              {told === null ? null : told.partners.length === 0 ? (
+                <p className={styles.plain}>{texts.settle.noCandidates}</p>
+              ) : (
+                <Field
+                  label={texts.settle.candidates(format.count(told.partners.length), format.count(told.all))}
+                  validationMessage={isAsked && partner === undefined ? texts.settle.relinkChoose : null}
+                >
+                  <RadioGroup className={styles.list} value={chosen} onChange={(_, { value }) => setChosen(value)}>
+                    {told.partners.map((one) => (
+                      <Radio key={one.key} value={one.key} label={<Candidate partner={one} currency={told.currency} />} />
+                    ))}
+                  </RadioGroup>
+                </Field>
+              )}
+            </DialogContent>
+            <DialogActions>
+              <Button onClick={onClose}>{texts.settle.cancel}</Button>
+              <Button type="submit" appearance="primary" disabledFocusable={told === null}>
+                {texts.settle.relinkGo}
+              </Button>
+            </DialogActions>
+          </DialogBody>
+        </form>
+      </DialogSurface>
+    </Dialog>
+  );
+}
+
+const nameOf = ({ left, right }: ReviewMatch): string => texts.review.versus(left.name, right.name);
+
+const moneyOf = (minor: number, currency: string, format: Format): string => `${format.amount(minor, currency)} ${currency}`;
+
+function Anchor({ told: { anchor, open, currency } }: { readonly told: PartnersTold }) {
+  const { format } = usePane();
+  return <Caption1>{texts.settle.anchor(anchor.what, anchor.name, moneyOf(open, currency, format))}</Caption1>;
+}
+
+function Candidate({ partner: { side, open }, currency }: { readonly partner: Partner; readonly currency: string }) {
+  const { format } = usePane();
+  const facts = [
+    side.party,
+    format.dates(side.day),
+    amountWords(side.amounts, format),
+    open === null ? '' : texts.settle.openOf(moneyOf(open, currency, format)),
+  ];
+  return (
+    <span>
+      {side.name}
+      <br />
+      <Caption1>{facts.filter((fact) => fact !== '').join(' · ')}</Caption1>
+    </span>
+  );
+}

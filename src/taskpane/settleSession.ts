@@ -1,0 +1,174 @@
+/** What a person settles, written into the workbook with its line in the log, all of it or nothing, and taken back again. */
+
+import type { LookedUp, LookUp } from '../report/settle/lookUp';
+import type { KeyedCells, LinkNote, LoggedDecision } from '../settings/decisions';
+import { logOfAlias, logOfLinks, logOfReviews, logOfUndo } from './decisionLog';
+import type { Signed } from './decisionLog';
+import type { PaneEvent, PaneState } from './paneState';
+import type { QueuedException, Reconciler, WorkbookPort } from './ports';
+import type { Deciding, Made, Settling, WrittenReview } from './reviewing';
+import { isAbort, troubleOf } from './trouble';
+
+export interface SettleSession {
+  /** Writes a decision on matches into the workbook; the next run honours it. */
+  readonly decide: (deciding: Deciding) => Promise<void>;
+  readonly write: (settling: Settling) => Promise<void>;
+  /** Takes the last decision since the run back. @param by initials, for the log. */
+  readonly undo: (by: string) => Promise<void>;
+  /** Puts a match off: it comes back after the others. */
+  readonly skip: (key: string, next: string | null) => void;
+  /** Selects the next or previous exception that is to be settled, as the sheet is sorted and filtered. */
+  readonly step: (by: 1 | -1) => Promise<void>;
+  /** The exceptions in sight as they stand now; null where they cannot be read, which is told. */
+  readonly queue: () => Promise<readonly QueuedException[] | null>;
+  /** Null where the run that is held does not know. */
+  readonly lookUp: (asked: LookUp) => Promise<LookedUp | null>;
+}
+
+export interface SettledPane {
+  readonly getState: () => PaneState;
+  readonly dispatch: (event: PaneEvent) => void;
+  /** Runs one piece of work. */
+  readonly work: (task: () => Promise<void>) => Promise<void>;
+  /** ISO day. */
+  readonly today: () => string;
+  /** What is explained is read anew. */
+  readonly refresh: () => void;
+}
+
+export function createSettleSession(
+  workbook: WorkbookPort,
+  reconciler: Pick<Reconciler, 'lookUp'>,
+  { getState, dispatch, work, today, refresh }: SettledPane,
+): SettleSession {
+  /** One decision at a time: a second click while the first is written does nothing. */
+  const once = async (task: () => Promise<void>): Promise<void> => {
+    if (getState().work !== null) return;
+    await work(task);
+    refresh();
+  };
+
+  /** Logged, or taken back where the log cannot be written. */
+  const log = async (lines: readonly LoggedDecision[], takeBack: () => Promise<unknown>): Promise<void> => {
+    try {
+      await workbook.logDecisions(lines);
+    } catch (error) {
+      await takeBack().catch(() => undefined);
+      throw error;
+    }
+  };
+
+  const decideLinks = async ({ keys, label, verdict, by, next }: Deciding, at: string): Promise<void> => {
+    const isWithdrawn = verdict === 'withdrawn';
+    const note = isWithdrawn ? { typed: '', decidedBy: '', decidedAt: '' } : { typed: verdict, decidedBy: by, decidedAt: at };
+    const before = await workbook.writeDecisions(keys.map((matchKey) => ({ matchKey, ...note })));
+    const links = keys.map((matchKey) => ({ matchKey, typed: note.typed }));
+    const logged = logOfLinks(links, before, { by, at });
+    await log(logged, () => workbook.writeDecisions(before));
+    dispatch({ type: 'decided', made: { keys, label, verdict, before, added: null, logged }, next });
+  };
+
+  const addAlias = async ({ keys, label, verdict, alias, by, next }: Deciding, at: string): Promise<void> => {
+    if (alias === null) return;
+    const added = { kind: 'Customer' as const, ...alias, fromDate: '', decidedBy: by, decidedAt: at };
+    const isNew = await workbook.addAlias(added);
+    const logged = isNew ? [logOfAlias(added, { by, at })] : [];
+    await log(logged, () => workbook.removeAlias(added));
+    dispatch({ type: 'decided', made: { keys, label, verdict, before: [], added: isNew ? added : null, logged }, next });
+  };
+
+  const write = async ({ verdict, label, reviews, links, by }: Settling, at: string): Promise<void> => {
+    const signed: Signed = { by, at };
+    const undo: (() => Promise<unknown>)[] = [];
+    const takeBack = async (): Promise<void> => {
+      for (const back of undo.reverse()) await back();
+    };
+    try {
+      const written = await writeReviews(workbook, reviews);
+      if (written.length > 0) undo.push(() => workbook.writeReviews(written.map(({ key, before: cells }) => ({ key, cells }))));
+      const { before, rows } = await writeLinks(workbook, links, signed, undo);
+      const logged = [...logOfReviews(written, signed), ...logOfLinks(links, before, signed)];
+      await workbook.logDecisions(logged);
+      const keys = [...written.map(({ key }) => key), ...links.map(({ matchKey }) => matchKey)];
+      dispatch({
+        type: 'decided',
+        made: { keys, label, verdict, before, added: null, reviews: written, rows, logged },
+        next: null,
+      });
+    } catch (error) {
+      await takeBack().catch(() => undefined);
+      throw error;
+    }
+  };
+
+  const undoLast = async (by: string): Promise<void> => {
+    const last = getState().reviewing.made.at(-1);
+    if (last === undefined) return;
+    await takenBack(workbook, last);
+    if (last.logged !== undefined) await workbook.logDecisions(logOfUndo(last.logged, { by, at: today() }));
+    dispatch({ type: 'undone' });
+  };
+
+  /** What is only looked at: a trouble is told, nothing else happens. */
+  const reading = async <T>(task: () => Promise<T>): Promise<T | null> => {
+    try {
+      return await task();
+    } catch (error) {
+      if (!isAbort(error)) dispatch({ type: 'failed', of: null, trouble: troubleOf(error) });
+      return null;
+    }
+  };
+
+  return {
+    decide: (deciding) => once(() => (deciding.alias === null ? decideLinks : addAlias)(deciding, today())),
+    write: (settling) => once(() => write(settling, today())),
+    undo: (by) => once(() => undoLast(by)),
+    skip: (key, next) => dispatch({ type: 'skipped', key, next }),
+    async step(by) {
+      const stepped = await reading(() => workbook.stepException(by));
+      if (stepped !== null) dispatch({ type: 'stepped', stepped });
+    },
+    queue: () => reading(() => workbook.readQueue()),
+    lookUp: (asked) => reading(() => reconciler.lookUp(asked)),
+  };
+}
+
+async function writeReviews(workbook: WorkbookPort, reviews: readonly KeyedCells[]): Promise<WrittenReview[]> {
+  if (reviews.length === 0) return [];
+  const after = new Map(reviews.map(({ key, cells }) => [key, cells]));
+  const before = await workbook.writeReviews(reviews);
+  return before.map(({ key, cells }) => ({ key, before: cells, after: after.get(key) ?? {} }));
+}
+
+/** @param undo takes in how each part is taken back. */
+async function writeLinks(
+  workbook: WorkbookPort,
+  links: Settling['links'],
+  { by, at }: Signed,
+  undo: (() => Promise<unknown>)[],
+): Promise<{ readonly before: readonly LinkNote[]; readonly rows: readonly string[] }> {
+  if (links.length === 0) return { before: [], rows: [] };
+  const listed = await workbook.listedMatches(links.map(({ matchKey }) => matchKey));
+  const inPlace = links.filter(({ matchKey }) => listed.has(matchKey));
+  const fresh = links.filter(({ matchKey }) => !listed.has(matchKey));
+  const notes = inPlace.map((link) => ({ ...link, decidedBy: by, decidedAt: at }));
+  const before = notes.length === 0 ? [] : await workbook.writeDecisions(notes);
+  if (before.length > 0) undo.push(() => workbook.writeDecisions(before));
+  const rows = fresh.map(({ matchKey }) => matchKey);
+  if (fresh.length > 0) {
+    await workbook.addMatches(
+      fresh.map(({ matchKey, typed }) => ({ key: matchKey, cells: { Decision: typed, 'Decided by': by, 'Decided at': at } })),
+    );
+    undo.push(() => workbook.removeMatches(rows));
+  }
+  return { before, rows };
+}
+
+/** What a person changed since is not overwritten: it is told, and stays. */
+async function takenBack(workbook: WorkbookPort, { before, added, reviews = [], rows = [] }: Made): Promise<void> {
+  if (reviews.length > 0)
+    await workbook.writeReviews(reviews.map((one) => ({ key: one.key, cells: one.before, expected: one.after })));
+  if (before.length > 0) await workbook.writeDecisions(before);
+  if (rows.length > 0) await workbook.removeMatches(rows);
+  if (added !== null) await workbook.removeAlias(added);
+}

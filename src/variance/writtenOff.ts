@@ -1,0 +1,53 @@
+/** Small differences that a person wrote off under a reason: they keep their amounts and lines, and say so. */
+
+import type { Exception, RollForward, VarianceItem } from '../domain/reconciliation';
+import { GAPS } from '../domain/measure';
+import type { Gap } from '../domain/measure';
+import { writtenOffReason } from '../settings/reviewWords';
+import { checkCatalogue, checkPairs, checkRollForward } from './identities';
+import type { VarianceResult } from './input';
+import { REASONS } from './reasons/catalogue';
+import { closingByCode } from './rollForward';
+
+type WrittenOff = Pick<VarianceResult, 'items' | 'rollForward' | 'identities'>;
+
+const CODE = 'Q24';
+
+/**
+ * Gives the singles behind exceptions that are written off the code of a write-off. A pair keeps its reason: it nets to nothing by
+ * itself.
+ * @param exceptions after their life: one whose facts changed is no longer written off.
+ */
+export function withWrittenOff(
+  result: WrittenOff,
+  exceptions: readonly Exception[],
+  period: { readonly to: number },
+): WrittenOff {
+  const reasons = new Map(
+    exceptions.flatMap(({ key, status }) => {
+      const reason = writtenOffReason(status);
+      return reason === null ? [] : [[key, reason] as const];
+    }),
+  );
+  if (reasons.size === 0) return result;
+  const items = result.items.map((item): VarianceItem => {
+    const reason = item.exceptionKey === null ? undefined : reasons.get(item.exceptionKey);
+    return reason === undefined || item.form !== 'single' ? item : writtenOff(item, reason);
+  });
+  const rolls: Record<Gap, RollForward | null> = { ...result.rollForward };
+  for (const gap of GAPS) {
+    const roll = rolls[gap];
+    if (roll !== null) rolls[gap] = { ...roll, closingByCode: closingByCode(gap, items, period.to) };
+  }
+  const again = [checkPairs(items), checkRollForward(rolls), checkCatalogue(items)];
+  return {
+    items,
+    rollForward: rolls,
+    identities: result.identities.map((check) => again.find(({ name }) => name === check.name) ?? check),
+  };
+}
+
+function writtenOff(item: VarianceItem, reason: string): VarianceItem {
+  const { reasonClass, treatment } = REASONS[CODE];
+  return { ...item, code: CODE, reasonClass, treatment, certainty: 'stated', facts: { ...item.facts, reason } };
+}
