@@ -17,6 +17,7 @@ import { watchSources } from './watch';
 import { addAlias, removeAlias, writeDecisions } from './writeDecisions';
 import { addMatches, listedMatches, removeMatches, writeReviews } from './writeReviews';
 import { writeReport } from './write';
+import { aloneAfterOthers, aloneOrRefuse } from './writeLock';
 
 /** What `taskpane/ports` calls `WorkbookPort`. */
 export function createWorkbookPort() {
@@ -24,7 +25,7 @@ export function createWorkbookPort() {
   let sources: ReadonlyMap<string, string> = new Map();
 
   return {
-    repair,
+    repair: () => aloneAfterOthers(repair),
     async readSources(onProgress: OnProgress, signal: AbortSignal) {
       const read = await readSources(onProgress, signal);
       sources = read.sheets;
@@ -32,8 +33,8 @@ export function createWorkbookPort() {
     },
     readKept,
     saveMappings,
-    write: writeReport,
-    removeResults,
+    write: (...run: Parameters<typeof writeReport>) => aloneOrRefuse(() => writeReport(...run)),
+    removeResults: () => aloneOrRefuse(removeResults),
     writeDecisions,
     writeReviews,
     addMatches,

@@ -2,10 +2,13 @@
 
 import '../settings/jitless';
 import { createRoot } from 'react-dom/client';
+import { answerCalls } from '../commands/paneCalls';
+import { bookKey } from '../excel/bookKey';
 import { openOffice } from '../excel/officeHost';
 import { createWorkbookPort } from '../excel/workbookPort';
 import { createReconciler } from '../worker/client';
 import { App } from './App';
+import { taskOf } from './task';
 import { NoOffice } from './components/NoOffice';
 import { createPreferences } from './preferences';
 import { createSession } from './session';
@@ -25,7 +28,11 @@ async function start(container: HTMLElement): Promise<void> {
   const createWorker = (): Worker =>
     new Worker(/* webpackChunkName: 'worker' */ new URL('../worker/reconcile.worker.ts', import.meta.url));
   const session = createSession(createWorkbookPort(), createReconciler(createWorker), surroundings.today);
-  root.render(<App session={session} surroundings={surroundings} preferences={createPreferences(office.partition)} />);
+  answerCalls(bookKey, () => void session.reconcile());
+  const task = new URLSearchParams(location.search).get('task');
+  root.render(
+    <App session={session} surroundings={surroundings} preferences={createPreferences(office.partition)} task={taskOf(task)} />,
+  );
 }
 
 const container = document.getElementById('pane');
