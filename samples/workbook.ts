@@ -18,6 +18,7 @@ export function sampleWorkbook(name: string, sheets: readonly SampleSheet[]): Wo
 
 function addSampleSheet(workbook: Workbook, sample: SampleSheet): void {
   const sheet = workbook.addSheet(sample.name);
+  if (sample.rows.length === 0) return;
   const last = sample.rows.length - 1;
   sample.columns.forEach(({ format, width }, column) => {
     sheet.setColumnWidth(column, column, width);

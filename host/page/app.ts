@@ -1,34 +1,44 @@
 /** The page's state: which workbook is open, what is selected, what is being edited. Everything drawn follows from it. */
 
 import { cellText } from '../workbook/address';
+import { isSameArea, union } from '../workbook/area';
 import { conditionalStyle } from '../workbook/conditionalFormat';
+import { createHistory } from '../workbook/history';
+import type { Place } from '../workbook/history';
 import type { Area, Change, Workbook } from '../workbook/model';
 import { Refusal } from '../workbook/model';
-import { brokenValidation } from '../workbook/validation';
-import { openEditor } from './editor';
-import type { Editor } from './editor';
+import { deleteLines, fill, fillOver, insertLines, toggleLetters, usedPart } from './actions';
+import { cellMenu } from './cellMenu';
+import { createClipboard } from './clipboard';
 import { element, place } from './elements';
-import { copiedText, entryOf, pastedCells } from './entries';
+import { createEntering } from './entering';
 import { filterAt, openFilterMenu } from './filterMenu';
-import { charactersOf } from './geometry';
+import { createFindBar } from './findBar';
+import { charactersOf, pointsOf } from './geometry';
 import { createGridView } from './gridView';
 import type { Extent } from './gridView';
+import { commandOf } from './keys';
+import type { Command } from './keys';
 import { linkAt } from './links';
 import { listOf, openChoices } from './lists';
 import { createMeasure } from './measure';
-import { areaOf, commandOf, single, step } from './movement';
-import type { Cell, Command, Selection } from './movement';
+import { openMenu } from './menu';
+import { advance, areaOf, areasOf, ofArea, overMerges, single, step } from './movement';
+import type { Cell, Selection } from './movement';
 import { placeOf, referenceReader } from './places';
 import { followPointer } from './pointer';
 import { automaticHeights } from './rowHeights';
+import { inSlices } from './slices';
 import { sumsOf } from './sums';
 import { createTabs, sheetBeside } from './tabs';
 
 export interface Parts {
   readonly sheet: HTMLElement;
   readonly tabs: HTMLElement;
+  readonly addSheet: HTMLElement;
   readonly formula: HTMLInputElement;
   readonly nameBox: HTMLInputElement;
+  readonly names: HTMLElement;
   readonly sums: HTMLElement;
 }
 
@@ -41,15 +51,19 @@ export interface Surroundings {
 
 export interface App {
   focus(): void;
+  undo(): void;
+  redo(): void;
+  find(): void;
   close(): void;
 }
 
 /** Shows a workbook in the page's parts until closed. */
 export function openApp(workbook: Workbook, parts: Parts, { tell, setEditing }: Surroundings): App {
   let selection = currentSelection(workbook);
-  let editor: Editor | null = null;
   let waiting: Extent | null = null;
   let areSumsOld = true;
+  let isEndMode = false;
+  let stopSums = (): void => undefined;
   let shownSheet = workbook.activeSheet.id;
   const scrolls = new Map<string, { readonly left: number; readonly top: number }>();
   const stop = new AbortController();
@@ -57,11 +71,13 @@ export function openApp(workbook: Workbook, parts: Parts, { tell, setEditing }: 
   const read = referenceReader(workbook);
   const measure = createMeasure(document);
   const heights = automaticHeights(workbook, measure);
+  const history = createHistory(workbook);
   const view = createGridView(measure, () => {
     const sheet = workbook.activeSheet;
     return {
       sheet,
       selection,
+      copied: () => clipboard.copiedOn(sheet),
       conditional: (row, column) => conditionalStyle(sheet, row, column),
       heights: heights.of(sheet),
       read,
@@ -81,23 +97,15 @@ export function openApp(workbook: Workbook, parts: Parts, { tell, setEditing }: 
     if (!isAsked) requestAnimationFrame(draw);
   };
 
-  const tabs = createTabs(parts.tabs, workbook, (chosen) => attempt(() => workbook.activate(chosen)));
-
-  const drawBars = (): void => {
-    const sheet = workbook.activeSheet;
-    const { row, column } = selection.anchor;
-    if (document.activeElement !== parts.nameBox) parts.nameBox.value = cellText(row, column);
-    if (document.activeElement !== parts.formula) parts.formula.value = entryOf(sheet, selection.anchor);
-    tabs.draw();
-    if (areSumsOld) parts.sums.textContent = sumsOf(sheet, areaOf(selection));
-    areSumsOld = false;
-    drawListButton();
+  /** Does what a person asked for as one step; a refusal is told and changes nothing. */
+  const attempt = (work: () => void): boolean => {
+    clipboard.forget();
+    return told(() => history.run(work));
   };
 
-  /** Does what a person asked for; a refusal is told and changes nothing. */
-  const attempt = (work: () => void): boolean => {
+  const told = (work: () => void): boolean => {
     try {
-      workbook.transact('person', work);
+      work();
       return true;
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
@@ -106,80 +114,176 @@ export function openApp(workbook: Workbook, parts: Parts, { tell, setEditing }: 
     }
   };
 
+  const tabs = createTabs(parts.tabs, parts.addSheet, workbook, {
+    parent: parts.sheet,
+    choose: (chosen) => told(() => workbook.transact('person', () => workbook.activate(chosen))),
+    attempt,
+    leave: () => view.root.focus(),
+  });
+
+  const clipboard = createClipboard(view.root, workbook, {
+    areas: () => areasOf(selection),
+    attempt: (work) => told(() => history.run(work)),
+    select: (area) => select(ofArea(area), false),
+    redraw: () => drawSoon('moved'),
+    tell,
+  });
+
+  const entering = createEntering(workbook, parts.sheet, parts.formula, {
+    active: () => selection.active,
+    areas: () => areasOf(selection),
+    boxOf: (cell) => view.boxOf(cell),
+    reveal: (cell) => view.scrollTo(cell),
+    focusGrid: () => view.root.focus(),
+    attempt,
+    setEditing,
+    goOn: (key, back) => {
+      if (key === 'Enter' || key === 'Tab') select(advance(workbook.activeSheet, selection, key === 'Tab', back));
+      else select(single(step(workbook.activeSheet, selection.active, key)));
+    },
+    tell,
+    preview: (area) => view.preview(area),
+    redraw: () => drawSoon('moved'),
+  });
+
+  const findBar = createFindBar(parts.sheet, workbook, {
+    active: () => selection.active,
+    show: ({ sheet, row, column }) => goToArea(sheet.id, { top: row, left: column, bottom: row, right: column }),
+    leave: () => view.root.focus(),
+  });
+
+  const drawBars = (): void => {
+    const sheet = workbook.activeSheet;
+    const { row, column } = selection.active;
+    if (document.activeElement !== parts.nameBox) parts.nameBox.value = cellText(row, column);
+    entering.draw();
+    tabs.draw();
+    if (areSumsOld) {
+      stopSums();
+      stopSums = inSlices(sumsOf(sheet, areasOf(selection), (sums) => (parts.sums.textContent = sums)));
+    }
+    areSumsOld = false;
+    drawListButton();
+  };
+
   const select = (next: Selection, scroll = true): void => {
-    selection = next;
+    selection = overMerges(workbook.activeSheet, next);
     areSumsOld = true;
-    attempt(() => workbook.select(workbook.activeSheet, [areaOf(next)]));
-    if (scroll) view.scrollTo(next.focus);
+    // As one's own area the browser would take the sheet's: the corner first, as Excel tells it.
+    told(() => workbook.transact('person', () => workbook.select(workbook.activeSheet, areasOf(selection))));
+    if (scroll) view.scrollTo(isInArea(selection) ? selection.active : selection.focus);
     drawSoon('moved');
+  };
+
+  /** Shows an area of a sheet, selected. */
+  const goToArea = (sheetId: string, area: Area): boolean => {
+    const sheet = workbook.sheet(sheetId);
+    if (sheet === null) return false;
+    return told(() =>
+      workbook.transact('person', () => {
+        workbook.activate(sheet);
+        workbook.select(sheet, [area]);
+      }),
+    );
   };
 
   /** Goes to a place of the workbook that a reference, a name or a link tells; false where there is none. */
   const goTo = (reference: string): boolean => {
     const target = placeOf(workbook, reference);
-    if (target === null) return false;
-    return attempt(() => {
-      workbook.activate(target.sheet);
-      workbook.select(target.sheet, [target.area]);
-    });
+    return target !== null && goToArea(target.sheet.id, target.area);
   };
 
-  const enter = (cell: Cell, text: string): boolean => {
-    const sheet = workbook.activeSheet;
-    if (text === entryOf(sheet, cell)) return true;
-    if (text === '') return attempt(() => sheet.clear(areaOf(single(cell)), 'Contents'));
-    const broken = brokenValidation(sheet, cell.row, cell.column, text);
-    if (broken !== null) tell(broken.message === '' ? 'This value is not one that the cell allows.' : broken.message);
-    return broken?.style !== 'Stop' && attempt(() => sheet.enter(cell.row, cell.column, text));
+  const goBack = (step: () => Place | null, nothing: string): void => {
+    entering.finish();
+    clipboard.forget();
+    const changed = step();
+    if (changed === null) tell(nothing);
+    else if (changed.area !== null) goToArea(changed.sheet, usedIn(changed.sheet, changed.area));
+    else drawSoon('all');
   };
-
-  const edit = (initial: string | null): void => {
-    const cell = selection.anchor;
-    const sheet = workbook.activeSheet;
-    tell('');
-    view.scrollTo(cell);
-    setEditing(true);
-    const stopEditing = (): void => {
-      editor = null;
-      setEditing(false);
-    };
-    editor = openEditor(parts.sheet, view.boxOf(cell), initial ?? entryOf(sheet, cell), initial === null ? 'edit' : 'enter', {
-      commit: (text, direction) => {
-        stopEditing();
-        const isEntered = sheet === workbook.activeSheet && enter(cell, text);
-        if (direction === null) return;
-        view.root.focus();
-        if (isEntered) select(single(step(sheet, cell, direction)));
-      },
-      cancel: () => {
-        stopEditing();
-        view.root.focus();
-      },
-    });
-    drawSoon('moved');
+  const usedIn = (sheetId: string, area: Area): Area => {
+    const sheet = workbook.sheet(sheetId);
+    return sheet === null ? area : usedPart(sheet, area);
   };
+  const undo = (): void => goBack(() => history.undo(), 'There is nothing to undo.');
+  const redo = (): void => goBack(() => history.redo(), 'There is nothing to redo.');
 
   const run = (command: Command): void => {
+    const sheet = workbook.activeSheet;
+    const { active } = selection;
     switch (command.kind) {
       case 'select':
         select(command.selection);
         return;
       case 'edit':
-        edit(command.text);
+        entering.edit(command.text);
         return;
       case 'clear':
-        attempt(() => workbook.activeSheet.clear(areaOf(selection), 'Contents'));
+        attempt(() => areasOf(selection).forEach((area) => sheet.clear(area, 'Contents')));
         return;
       case 'sheet':
-        attempt(() => workbook.activate(sheetBeside(workbook, command.by)));
+        told(() => workbook.transact('person', () => workbook.activate(sheetBeside(workbook, command.by))));
+        return;
+      case 'fill':
+        attempt(() => areasOf(selection).forEach((area) => fill(sheet, area, command.direction)));
+        return;
+      case 'letters':
+        attempt(() => toggleLetters(sheet, areasOf(selection), active, command.look));
+        return;
+      case 'enter':
+        entering.edit(nowAs(command.what));
+        return;
+      case 'insert':
+        attempt(() => insertLines(sheet, areaOf(selection)));
+        return;
+      case 'delete':
+        attempt(() => deleteLines(sheet, areaOf(selection)));
+        return;
+      case 'undo':
+        undo();
+        return;
+      case 'redo':
+        redo();
+        return;
+      case 'find':
+        findBar.open();
+        return;
+      case 'findNext':
+        findBar.next(command.back);
+        return;
+      case 'goTo':
+        parts.nameBox.focus();
+        parts.nameBox.select();
+        return;
+      case 'menu':
+        showMenu(view.boxOf(active));
+        return;
+      case 'open':
+        openBelow();
+        return;
+      case 'follow':
+        follow(active);
+        return;
+      case 'showActive':
+        view.scrollTo(active);
+        return;
+      case 'endMode':
+        isEndMode = true;
+        parts.sums.textContent = 'End mode';
+        areSumsOld = true;
+        return;
+      case 'leave':
+        clipboard.forget();
+        tell('');
+        drawSoon('moved');
     }
   };
 
   const drawListButton = (): void => {
     parts.sheet.querySelector('.choose')?.remove();
-    const cell = selection.anchor;
+    const cell = selection.active;
     const choices = listOf(workbook.activeSheet, cell);
-    if (choices === null || editor !== null) return;
+    if (choices === null || entering.isEditing) return;
     const box = view.boxOf(cell);
     const button = element('button', 'choose');
     button.tabIndex = -1;
@@ -191,9 +295,10 @@ export function openApp(workbook: Workbook, parts: Parts, { tell, setEditing }: 
   };
 
   const chooseFrom = (choices: readonly string[]): void => {
-    const cell = selection.anchor;
-    openChoices(parts.sheet, view.boxOf(cell), choices, workbook.activeSheet.text(cell.row, cell.column), (chosen) => {
-      if (chosen !== null) enter(cell, chosen);
+    const sheet = workbook.activeSheet;
+    const cell = selection.active;
+    openChoices(parts.sheet, view.boxOf(cell), choices, sheet.text(cell.row, cell.column), (chosen) => {
+      if (chosen !== null) entering.enter(sheet, cell, chosen);
       view.root.focus();
     });
   };
@@ -205,8 +310,8 @@ export function openApp(workbook: Workbook, parts: Parts, { tell, setEditing }: 
 
   /** What Alt and the down arrow open: a list of choices or a filter. */
   const openBelow = (): void => {
-    const choices = listOf(workbook.activeSheet, selection.anchor);
-    if (choices === null) openFilter(selection.anchor);
+    const choices = listOf(workbook.activeSheet, selection.active);
+    if (choices === null) openFilter(selection.active);
     else chooseFrom(choices);
   };
 
@@ -220,86 +325,85 @@ export function openApp(workbook: Workbook, parts: Parts, { tell, setEditing }: 
     }
   };
 
+  const showMenu = (box: { readonly left: number; readonly top: number; readonly height: number }): void => {
+    const choices = listOf(workbook.activeSheet, selection.active);
+    const copy = (isCut: boolean): void => {
+      clipboard.copy(isCut).catch(() => tell('The browser keeps the clipboard to itself here: press Ctrl+C.'));
+    };
+    const groups = cellMenu(workbook, selection, choices !== null, {
+      attempt,
+      copy: () => copy(false),
+      cut: () => copy(true),
+      paste: () => {
+        view.root.focus();
+        clipboard.paste().catch(() => tell('The browser keeps the clipboard to itself here: press Ctrl+V.'));
+      },
+      openFilter,
+      chooseFromList: openBelow,
+      follow,
+    });
+    openMenu(parts.sheet, box, 'Cells', groups, () => view.root.focus());
+  };
+
   view.root.addEventListener('scroll', () => drawSoon('moved'), { signal });
   view.root.addEventListener(
     'keydown',
     (event) => {
-      if (event.key === 'ArrowDown' && event.altKey) {
-        event.preventDefault();
-        openBelow();
-        return;
-      }
-      if (event.key === 'Enter' && event.ctrlKey) {
-        event.preventDefault();
-        follow(selection.anchor);
-        return;
-      }
       const key = { key: event.key, ctrl: event.ctrlKey || event.metaKey, shift: event.shiftKey, alt: event.altKey };
-      const command = commandOf(workbook.activeSheet, selection, key, view.pageRows());
+      const command = commandOf(workbook.activeSheet, selection, key, { ...view.page(), isEndMode });
       if (command === null) return;
       event.preventDefault();
+      if (isEndMode) drawSoon('moved');
+      isEndMode = false;
       run(command);
     },
     { signal },
   );
   const stopPointer = followPointer(view, {
-    sheet: () => workbook.activeSheet,
     selection: () => selection,
+    isPointing: () => entering.isPointing(),
+    point: (area) => entering.point(area),
     press: () => {
-      editor?.finish();
+      entering.finish();
       view.root.focus();
     },
     select,
     click: follow,
     openFilter,
-    widen: (column, width) => attempt(() => workbook.activeSheet.setColumnWidth(column, column, charactersOf(width))),
-    fit: (column) => attempt(() => workbook.activeSheet.autofitColumns(column, column)),
-    edit: () => edit(null),
+    resize: (axis, index, pixels) => attempt(() => resize(axis, index, pixels)),
+    fill: (whole) => {
+      const source = areaOf(selection);
+      if (attempt(() => fillOver(workbook.activeSheet, source, whole))) select(ofArea(whole), false);
+    },
+    edit: () => entering.edit(null),
+    openMenu: (clientX, clientY) => {
+      const bounds = parts.sheet.getBoundingClientRect();
+      showMenu({ left: clientX - bounds.left, top: clientY - bounds.top, height: 0 });
+    },
   });
 
-  const copy = (event: ClipboardEvent): void => {
-    event.clipboardData?.setData('text/plain', copiedText(workbook.activeSheet, areaOf(selection)));
-    event.preventDefault();
-  };
-  const paste = (event: ClipboardEvent): void => {
-    event.preventDefault();
-    const cells = pastedCells(event.clipboardData?.getData('text/plain') ?? '');
+  /** One line, or all selected ones where it is one of several whole ones. */
+  const resize = (axis: 'column' | 'row', index: number, pixels: number | null): void => {
     const sheet = workbook.activeSheet;
-    const { top, left } = areaOf(selection);
-    const right = left + Math.max(1, ...cells.map((row) => row.length)) - 1;
-    attempt(() => {
-      cells.forEach((row, r) => row.forEach((entry, c) => sheet.enter(top + r, left + c, entry)));
-      select({ anchor: { row: top, column: left }, focus: { row: top + Math.max(1, cells.length) - 1, column: right } }, false);
-    });
+    const area = areaOf(selection);
+    const lines = axis === 'column' ? ([area.left, area.right] as const) : ([area.top, area.bottom] as const);
+    const isWhole = isSameArea(
+      union(area, axis === 'column' ? { ...area, top: 0, bottom: 1_048_575 } : { ...area, left: 0, right: 16_383 }),
+      area,
+    );
+    const [first, last] = isWhole && index >= lines[0] && index <= lines[1] ? lines : [index, index];
+    if (axis === 'column' && pixels === null) sheet.autofitColumns(first, last);
+    else if (axis === 'column') sheet.setColumnWidth(first, last, charactersOf(pixels ?? 0));
+    else if (pixels === null) sheet.autofitRows(first, last);
+    else sheet.setRowHeight(first, last, pointsOf(pixels));
   };
-  view.root.addEventListener('copy', copy, { signal });
-  view.root.addEventListener(
-    'cut',
-    (event) => {
-      copy(event);
-      attempt(() => workbook.activeSheet.clear(areaOf(selection), 'Contents'));
-    },
-    { signal },
-  );
-  view.root.addEventListener('paste', paste, { signal });
 
-  parts.formula.addEventListener('focus', () => setEditing(true), { signal });
-  parts.formula.addEventListener(
-    'blur',
+  parts.nameBox.addEventListener(
+    'focus',
     () => {
-      setEditing(false);
-      drawSoon('moved');
-    },
-    { signal },
-  );
-  parts.formula.addEventListener(
-    'keydown',
-    (event) => {
-      if (event.key !== 'Enter' && event.key !== 'Escape') return;
-      const text = parts.formula.value;
-      const cell = selection.anchor;
-      view.root.focus();
-      if (event.key === 'Enter' && enter(cell, text)) select(single(step(workbook.activeSheet, cell, 'down')));
+      const names = workbook.names.filter(({ visible }) => visible).map(({ name }) => name);
+      const tables = workbook.sheets.flatMap((sheet) => sheet.tables.map(({ name }) => name));
+      parts.names.replaceChildren(...[...names, ...tables].map((name) => new Option(name)));
     },
     { signal },
   );
@@ -317,8 +421,8 @@ export function openApp(workbook: Workbook, parts: Parts, { tell, setEditing }: 
 
   /** Each sheet keeps where it was scrolled to. */
   const showActiveSheet = (): void => {
-    if (shownSheet !== workbook.activeSheet.id) scrolls.set(shownSheet, { left: view.root.scrollLeft, top: view.root.scrollTop });
     const isNew = shownSheet !== workbook.activeSheet.id;
+    if (isNew) scrolls.set(shownSheet, { left: view.root.scrollLeft, top: view.root.scrollTop });
     shownSheet = workbook.activeSheet.id;
     // The sheet's own rows and columns must be known before anything can be scrolled to.
     view.draw('all');
@@ -330,46 +434,64 @@ export function openApp(workbook: Workbook, parts: Parts, { tell, setEditing }: 
   const hear = (changes: readonly Change[]): void => {
     heights.changed(changes);
     if (changes.some(({ kind }) => kind === 'activated')) {
-      editor?.finish();
+      entering.finish();
       tell('');
     }
-    const isElsewhere = !isSame(areaOf(currentSelection(workbook)), areaOf(selection));
+    const isElsewhere = !isSameArea(currentArea(workbook), areaOf(selection));
     if (isElsewhere || shownSheet !== workbook.activeSheet.id) {
       selection = currentSelection(workbook);
       areSumsOld = true;
       showActiveSheet();
-      view.scrollTo(selection.anchor);
+      view.scrollTo(selection.active);
     }
     const active = workbook.activeSheet.id;
     const isSeen = changes.some(({ kind, sheet }) => kind !== 'selection' && (sheet === null || sheet === active));
     areSumsOld ||= isSeen;
+    if (changes.some(({ kind }) => kind === 'cells')) findBar.forget();
     drawSoon(isSeen ? 'all' : 'moved');
   };
 
-  const resize = new ResizeObserver(() => drawSoon('all'));
-  resize.observe(parts.sheet);
+  const resizing = new ResizeObserver(() => drawSoon('all'));
+  resizing.observe(parts.sheet);
   const stopHearing = workbook.onChange(hear);
   drawSoon('all');
 
   return {
     focus: () => view.root.focus(),
+    undo,
+    redo,
+    find: () => findBar.open(),
     close: () => {
-      editor?.finish();
+      entering.close();
+      clipboard.close();
+      findBar.close();
+      tabs.close();
+      history.close();
+      stopSums();
       stop.abort();
       stopPointer();
       stopHearing();
-      resize.disconnect();
+      resizing.disconnect();
       parts.sheet.replaceChildren();
     },
   };
 }
 
-function isSame(one: Area, other: Area): boolean {
-  return one.top === other.top && one.left === other.left && one.bottom === other.bottom && one.right === other.right;
+const currentArea = (workbook: Workbook): Area => workbook.selection[0] ?? { top: 0, left: 0, bottom: 0, right: 0 };
+
+/** As the add-in or a link selected it: the first area's corner is the active cell. */
+function currentSelection(workbook: Workbook): Selection {
+  return overMerges(workbook.activeSheet, { ...ofArea(currentArea(workbook)), others: workbook.selection.slice(1) });
 }
 
-function currentSelection(workbook: Workbook): Selection {
-  const [area] = workbook.selection;
-  if (area === undefined) return single({ row: 0, column: 0 });
-  return { anchor: { row: area.top, column: area.left }, focus: { row: area.bottom, column: area.right } };
+/** Whether Tab or Enter moved the active cell inside what is selected. */
+const isInArea = ({ active, anchor }: Selection): boolean => active.row !== anchor.row || active.column !== anchor.column;
+
+/** As typed; the machine's own day and time. */
+function nowAs(what: 'date' | 'time'): string {
+  const now = new Date();
+  const two = (number: number): string => String(number).padStart(2, '0');
+  return what === 'date'
+    ? `${String(now.getFullYear())}-${two(now.getMonth() + 1)}-${two(now.getDate())}`
+    : `${two(now.getHours())}:${two(now.getMinutes())}`;
 }

@@ -7,7 +7,31 @@ export function element(tag: string, className: string, role: string | null = nu
   return made;
 }
 
+export function button(text: string, work: () => void, className = ''): HTMLButtonElement {
+  const made = document.createElement('button');
+  made.type = 'button';
+  made.className = className;
+  made.textContent = text;
+  made.addEventListener('click', work);
+  return made;
+}
+
 /** Puts an element at a place of its positioned parent, in pixels. */
 export function place(target: HTMLElement, box: Partial<Record<'left' | 'top' | 'width' | 'height', number>>): void {
   for (const [side, pixels] of Object.entries(box)) target.style.setProperty(side, `${String(pixels)}px`);
+}
+
+/** Puts something that pops up beside a box of its parent: under it, or above where there is no room; never over the edge. */
+export function popUp(
+  parent: HTMLElement,
+  target: HTMLElement,
+  box: { readonly left: number; readonly top: number; readonly height: number },
+): void {
+  parent.append(target);
+  const under = box.top + box.height;
+  const isHigh = under + target.offsetHeight > parent.clientHeight && box.top > parent.clientHeight - under;
+  place(target, {
+    left: Math.max(0, Math.min(box.left, parent.clientWidth - target.offsetWidth)),
+    top: Math.max(0, isHigh ? box.top - target.offsetHeight : Math.min(under, parent.clientHeight - target.offsetHeight)),
+  });
 }

@@ -1,5 +1,6 @@
 /** Cells as a person types and copies them. */
 
+import { intersect } from '../workbook/area';
 import type { Area, Sheet } from '../workbook/model';
 import type { Cell } from './movement';
 
@@ -14,28 +15,84 @@ export function entryOf(sheet: Sheet, { row, column }: Cell): string {
     case 'value':
       return typeof content.value === 'number' && !isTimeFormat(sheet.style(row, column).numberFormat)
         ? String(content.value)
-        : sheet.text(row, column);
+        : (sheet.style(row, column).quotePrefix ? "'" : '') + sheet.text(row, column);
   }
 }
 
 const isTimeFormat = (format: string): boolean => /[ymdhs]/i.test(format.replace(/"[^"]*"|\[[^\]]*\]|\\./g, ''));
 
-/** An area as text for other programs: tabs between cells, rows that are hidden left out. */
-export function copiedText(sheet: Sheet, area: Area): string {
+/** Texts of an area as far as it is used; rows and columns that are hidden are left out. */
+function textsOf(sheet: Sheet, area: Area): { readonly row: number; readonly column: number; readonly text: string }[][] {
   const used = sheet.usedArea(true);
-  const bottom = Math.max(area.top, Math.min(area.bottom, used?.bottom ?? area.top));
-  const right = Math.max(area.left, Math.min(area.right, used?.right ?? area.left));
-  const lines: string[] = [];
+  const part = (used === null ? null : intersect({ ...area, top: 0, left: 0 }, used)) ?? area;
+  const bottom = Math.max(area.top, Math.min(area.bottom, part.bottom));
+  const right = Math.max(area.left, Math.min(area.right, part.right));
+  const lines: { row: number; column: number; text: string }[][] = [];
   for (let row = area.top; row <= bottom; row += 1) {
     if (sheet.rowHidden(row)) continue;
-    const texts: string[] = [];
-    for (let column = area.left; column <= right; column += 1) texts.push(quoted(sheet.text(row, column)));
-    lines.push(texts.join('\t'));
+    const line: { row: number; column: number; text: string }[] = [];
+    for (let column = area.left; column <= right; column += 1)
+      if (!sheet.columnHidden(column)) line.push({ row, column, text: sheet.text(row, column) });
+    lines.push(line);
   }
-  return lines.join('\r\n');
+  return lines;
 }
 
+/** An area as text for other programs: tabs between cells. */
+export const copiedText = (sheet: Sheet, area: Area): string =>
+  textsOf(sheet, area)
+    .map((line) => line.map(({ text }) => quoted(text)).join('\t'))
+    .join('\r\n');
+
 const quoted = (text: string): string => (/[\t\n"]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+
+/** An area as a table for other programs, with the looks that matter in a letter. */
+export function copiedHtml(sheet: Sheet, area: Area): string {
+  const cell = ({ row, column, text }: { row: number; column: number; text: string }): string => {
+    const { font, fill } = sheet.style(row, column);
+    const looks = [
+      font.bold ? 'font-weight:bold' : '',
+      font.italic ? 'font-style:italic' : '',
+      fill === null ? '' : `background:${fill}`,
+      font.color === '#000000' ? '' : `color:${font.color}`,
+      typeof sheet.value(row, column) === 'number' ? 'text-align:right' : '',
+    ].filter((look) => look !== '');
+    return `<td${looks.length === 0 ? '' : ` style="${looks.join(';')}"`}>${escaped(text)}</td>`;
+  };
+  const rows = textsOf(sheet, area).map((line) => `<tr>${line.map(cell).join('')}</tr>`);
+  return `<table>${rows.join('')}</table>`;
+}
+
+const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', '\n': '<br>' };
+const escaped = (text: string): string => text.replace(/[&<>"\n]/g, (sign) => ENTITIES[sign] ?? sign);
+
+/** Cells of the first table of a copied page; null where it has none. Cells that span others are followed by empty ones. */
+export function pastedTable(html: string): string[][] | null {
+  if (!/<table/i.test(html)) return null;
+  const table = new DOMParser().parseFromString(html, 'text/html').querySelector('table');
+  if (table === null) return null;
+  const rows: string[][] = [];
+  [...table.rows].forEach((line, r) => {
+    const row = (rows[r] ??= []);
+    for (const cell of line.cells) {
+      let column = 0;
+      while (row[column] !== undefined) column += 1;
+      for (let down = 0; down < cell.rowSpan; down += 1)
+        for (let right = 0; right < cell.colSpan; right += 1) (rows[r + down] ??= [])[column + right] = '';
+      row[column] = textOf(cell);
+    }
+  });
+  return rows.slice(0, table.rows.length).map((row) => Array.from(row, (text: string | undefined) => text ?? ''));
+}
+
+/** Line breaks of a page's source are blanks; those it shows are breaks. */
+function textOf(cell: HTMLElement): string {
+  for (const line of cell.querySelectorAll('br')) line.replaceWith('\u2028');
+  return cell.textContent
+    .replace(/[ \t\r\n]+/g, ' ')
+    .replaceAll('\u2028', '\n')
+    .trim();
+}
 
 /** Cells of a copied text, as spreadsheets write it: a quoted cell may hold tabs and line ends. */
 export function pastedCells(text: string): string[][] {

@@ -3,7 +3,7 @@
 import { clearFilters, setFilter } from '../workbook/filter';
 import type { Sheet, Table, TableColumn } from '../workbook/model';
 import { sortTable } from '../workbook/sort';
-import { element, place } from './elements';
+import { button, element, popUp } from './elements';
 import type { Box } from './gridView';
 import type { Cell } from './movement';
 import { hasFilterButton, tableAt } from './tableLook';
@@ -52,14 +52,28 @@ export function openFilterMenu(
   done: () => void,
 ): void {
   const { sheet, table, column, index } = filter;
-  const menu = element('form', 'filter-menu', 'dialog');
+  const menu = element('div', 'filter-menu', 'dialog');
   menu.setAttribute('aria-label', `Sort and filter ${column.name}`);
   const values = valuesOf(filter);
   const chosen = column.filter?.kind === 'values' ? new Set(column.filter.values.map((value) => value.toLowerCase())) : null;
   const boxes = values.map((value) => tick(value === '' ? '(Blanks)' : value, chosen?.has(value.toLowerCase()) ?? true));
   const all = tick('(Select all)', chosen === null);
   all.input.addEventListener('change', () => {
-    for (const { input } of boxes) input.checked = all.input.checked;
+    for (const { input, label } of boxes) if (!label.hidden) input.checked = all.input.checked;
+  });
+  const search = document.createElement('input');
+  search.type = 'search';
+  search.className = 'filter-search';
+  search.placeholder = 'Search';
+  search.setAttribute('aria-label', 'Search the values');
+  /** What is searched for is what is to be shown. */
+  search.addEventListener('input', () => {
+    const wanted = search.value.trim().toLowerCase();
+    boxes.forEach(({ label, input }, i) => {
+      label.hidden = !(values[i] ?? '').toLowerCase().includes(wanted);
+      input.checked = wanted === '' ? (chosen?.has((values[i] ?? '').toLowerCase()) ?? true) : !label.hidden;
+    });
+    all.input.checked = boxes.every(({ input, label }) => input.checked || label.hidden);
   });
   const list = element('div', 'filter-values');
   list.tabIndex = -1;
@@ -72,29 +86,26 @@ export function openFilterMenu(
     menu.remove();
     done();
   };
-  const button = (text: string, work: () => void): HTMLButtonElement => {
-    const made = document.createElement('button');
-    made.type = 'button';
-    made.textContent = text;
-    made.addEventListener('click', () => {
+  const choice = (text: string, work: () => void): HTMLButtonElement =>
+    button(text, () => {
       act(work);
       close();
     });
-    return made;
-  };
   const apply = (): void => {
     const kept = values.filter((_, i) => boxes[i]?.input.checked === true);
     setFilter(sheet, table, column, kept.length === values.length ? null : { kind: 'values', values: kept });
   };
   const feet = element('div', 'filter-feet');
   feet.append(
-    button('Apply', apply),
-    button('Cancel', () => undefined),
+    choice('Apply', apply),
+    button('Cancel', () => close()),
   );
   menu.append(
-    button('Sort ascending', () => sortTable(sheet, table, [{ key: index, ascending: true }])),
-    button('Sort descending', () => sortTable(sheet, table, [{ key: index, ascending: false }])),
-    button('Clear filters', () => clearFilters(sheet, table)),
+    choice('Sort ascending', () => sortTable(sheet, table, [{ key: index, ascending: true }])),
+    choice('Sort descending', () => sortTable(sheet, table, [{ key: index, ascending: false }])),
+    ...(column.filter === null ? [] : [choice('Clear this filter', () => setFilter(sheet, table, column, null))]),
+    choice('Clear filters', () => clearFilters(sheet, table)),
+    search,
     list,
     feet,
   );
@@ -112,8 +123,7 @@ export function openFilterMenu(
   menu.addEventListener('focusout', (event) => {
     if (!(event.relatedTarget instanceof Node) || !menu.contains(event.relatedTarget)) close();
   });
-  place(menu, { left: Math.max(0, Math.min(box.left, parent.clientWidth - 240)), top: box.top + box.height });
-  parent.append(menu);
+  popUp(parent, menu, box);
   menu.querySelector('button')?.focus();
 }
 

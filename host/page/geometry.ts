@@ -122,3 +122,8 @@ export function rowAxis(sheet: Sheet, heights: RowHeights): Axis {
 export function fromPoints(points: number): number {
   return points * PIXELS_A_POINT;
 }
+
+/** Points of a length in pixels. */
+export function pointsOf(pixels: number): number {
+  return pixels / PIXELS_A_POINT;
+}

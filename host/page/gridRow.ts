@@ -59,6 +59,9 @@ export function drawRow(source: RowSource, row: number): DrawnRow {
   const header = element('div', 'grid-row-header', 'rowheader');
   header.textContent = String(row + 1);
   header.style.width = `${String(headerWidth)}px`;
+  const edge = element('span', 'grid-row-edge');
+  edge.dataset['index'] = String(row);
+  header.append(edge);
   line.append(header);
   const frozenWidth = columns.offset(sheet.freeze.columns);
   const cells: { column: number; element: HTMLElement }[] = [];
@@ -237,7 +240,7 @@ export function drawColumnHeaders(source: Omit<RowSource, 'conditional' | 'linke
       header.style.left = `${String(columns.offset(column) - start)}px`;
       header.style.width = `${String(columns.size(column))}px`;
       const edge = element('span', 'grid-column-edge');
-      edge.dataset['column'] = String(column);
+      edge.dataset['index'] = String(column);
       header.append(edge);
       headers.push({ column, element: header });
       inner.append(header);

@@ -9,14 +9,12 @@ import { createHost } from '../office/host';
 import type { Host } from '../office/host';
 import { connectFrame } from '../office/bridge';
 import type { FrameConnection } from '../office/bridge';
+import { SAMPLES } from '../../samples/catalogue';
 import type { Workbook } from '../workbook/model';
 import { openApp } from './app';
 import type { App } from './app';
-
-const SAMPLES = [
-  { file: 'story.xlsx', label: 'Story: a small company’s half-year' },
-  { file: 'large.xlsx', label: 'Large: a year with 2,000 deals' },
-] as const;
+import { createSplitter } from './splitter';
+import { createTheme } from './theme';
 
 function part<T extends HTMLElement>(id: string, kind: new () => T): T {
   const found = document.getElementById(id);
@@ -27,6 +25,8 @@ function part<T extends HTMLElement>(id: string, kind: new () => T): T {
 const parts = {
   sheet: part('sheet', HTMLElement),
   tabs: part('tabs', HTMLElement),
+  addSheet: part('add-sheet', HTMLElement),
+  names: part('names', HTMLElement),
   formula: part('formula', HTMLInputElement),
   nameBox: part('name-box', HTMLInputElement),
   sums: part('sums', HTMLElement),
@@ -34,7 +34,6 @@ const parts = {
 const pane = part('pane', HTMLIFrameElement);
 const message = part('message', HTMLElement);
 const samples = part('samples', HTMLSelectElement);
-const dark = window.matchMedia('(prefers-color-scheme: dark)');
 const file = part('file', HTMLInputElement);
 
 const tell = (text: string): void => {
@@ -45,17 +44,24 @@ let app: App | null = null;
 let host: Host | null = null;
 let connection: FrameConnection | null = null;
 
-/** Shows a workbook and starts the pane anew over it. */
-function show(workbook: Workbook): void {
-  app?.close();
+/** Starts the pane anew over a workbook. */
+function startPane(workbook: Workbook): void {
   connection?.close();
   host?.close();
-  host = createHost(workbook, { office: { isDarkTheme: dark.matches } });
-  const opened = host;
-  tell('');
-  app = openApp(workbook, parts, { tell, setEditing: (editing) => opened.setEditing(editing) });
+  host = createHost(workbook, { office: { isDarkTheme: theme.isDark } });
   if (pane.contentWindow !== null) connection = connectFrame(host, pane.contentWindow, window);
   pane.src = 'pane.html';
+}
+
+const theme = createTheme(part('theme', HTMLSelectElement), () => {
+  if (host !== null) startPane(host.workbook);
+});
+
+function show(workbook: Workbook): void {
+  app?.close();
+  tell('');
+  app = openApp(workbook, parts, { tell, setEditing: (editing) => host?.setEditing(editing) });
+  startPane(workbook);
 }
 
 async function openSample(name: string): Promise<void> {
@@ -101,25 +107,7 @@ function start(work: Promise<void>): void {
   work.catch((error: unknown) => tell(error instanceof Error ? error.message : String(error)));
 }
 
-const PANE_WIDTHS = { least: 280, most: 800 };
-
-function setPaneWidth(width: number): void {
-  const kept = Math.round(Math.max(PANE_WIDTHS.least, Math.min(PANE_WIDTHS.most, width)));
-  pane.style.width = `${String(kept)}px`;
-  splitter.setAttribute('aria-valuenow', String(kept));
-}
-
-const splitter = part('splitter', HTMLElement);
-splitter.addEventListener('pointerdown', (event) => {
-  splitter.setPointerCapture(event.pointerId);
-  const drag = (moved: PointerEvent): void => setPaneWidth(window.innerWidth - moved.clientX - splitter.offsetWidth / 2);
-  splitter.addEventListener('pointermove', drag);
-  splitter.addEventListener('pointerup', () => splitter.removeEventListener('pointermove', drag), { once: true });
-});
-splitter.addEventListener('keydown', (event) => {
-  const by = event.key === 'ArrowLeft' ? 20 : event.key === 'ArrowRight' ? -20 : 0;
-  if (by !== 0) setPaneWidth(pane.offsetWidth + by);
-});
+createSplitter(part('splitter', HTMLElement), pane);
 
 /** F6 goes round the page's regions, as it does in a spreadsheet; Tab stays inside the grid. */
 function goRound(event: KeyboardEvent): void {
@@ -144,4 +132,7 @@ samples.addEventListener('change', () => start(openSample(samples.value)));
 part('open', HTMLButtonElement).addEventListener('click', () => file.click());
 file.addEventListener('change', () => start(openFiles([...(file.files ?? [])]).finally(() => (file.value = ''))));
 part('save', HTMLButtonElement).addEventListener('click', save);
+part('undo', HTMLButtonElement).addEventListener('click', () => app?.undo());
+part('redo', HTMLButtonElement).addEventListener('click', () => app?.redo());
+part('find', HTMLButtonElement).addEventListener('click', () => app?.find());
 start(openSample(SAMPLES[0].file));

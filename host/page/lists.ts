@@ -2,7 +2,7 @@
 
 import type { Sheet } from '../workbook/model';
 import { listChoices, validationAt } from '../workbook/validation';
-import { place } from './elements';
+import { popUp } from './elements';
 import type { Cell } from './movement';
 
 /** The choices of the cell's list; null where it has none or shows no arrow. */
@@ -24,7 +24,6 @@ export function openChoices(
   list.setAttribute('role', 'listbox');
   list.setAttribute('aria-label', 'Choices');
   list.style.minWidth = `${String(box.width)}px`;
-  place(list, { left: box.left, top: box.top + box.height });
   let at = Math.max(0, choices.indexOf(current));
   const options = choices.map((choice, i) => {
     const option = document.createElement('li');
@@ -61,7 +60,7 @@ export function openChoices(
   });
   list.addEventListener('blur', () => close(null));
   list.append(...options);
-  parent.append(list);
+  popUp(parent, list, box);
   mark();
   list.focus();
 }

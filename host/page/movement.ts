@@ -1,5 +1,6 @@
 /** Where the active cell and the selection go: pure, so that the keyboard can be tested without a page. */
 
+import { containsCell, intersect, isSameArea, union } from '../workbook/area';
 import type { Area, Sheet } from '../workbook/model';
 import { MAX_COLUMNS, MAX_ROWS } from '../workbook/model';
 
@@ -8,10 +9,16 @@ export interface Cell {
   readonly column: number;
 }
 
-/** `anchor` is the active cell, `focus` the moving corner of the area. */
 export interface Selection {
+  /** Where typing goes; within the area between the corners. */
+  readonly active: Cell;
+  /** The corner that stays and the one that moves. */
   readonly anchor: Cell;
   readonly focus: Cell;
+  /** Areas selected besides. */
+  readonly others: readonly Area[];
+  /** The column in which a run of Tab keys began: Enter goes back to it. */
+  readonly tabbedFrom: number | null;
 }
 
 export type Direction = 'up' | 'down' | 'left' | 'right';
@@ -23,14 +30,37 @@ const STEP: Readonly<Record<Direction, Cell>> = {
   right: { row: 0, column: 1 },
 };
 
-export function areaOf({ anchor, focus }: Selection): Area {
-  return {
-    top: Math.min(anchor.row, focus.row),
-    left: Math.min(anchor.column, focus.column),
-    bottom: Math.max(anchor.row, focus.row),
-    right: Math.max(anchor.column, focus.column),
-  };
-}
+/** The area between two corners. */
+export const between = (one: Cell, other: Cell): Area => ({
+  top: Math.min(one.row, other.row),
+  left: Math.min(one.column, other.column),
+  bottom: Math.max(one.row, other.row),
+  right: Math.max(one.column, other.column),
+});
+
+/** The area that was selected last. */
+export const areaOf = ({ anchor, focus }: Selection): Area => between(anchor, focus);
+
+/** All selected areas, the last one first. */
+export const areasOf = (selection: Selection): readonly Area[] => [areaOf(selection), ...selection.others];
+
+export const single = (cell: Cell): Selection => spanning(cell, cell);
+
+export const spanning = (anchor: Cell, focus: Cell, others: readonly Area[] = []): Selection => ({
+  active: anchor,
+  anchor,
+  focus,
+  others,
+  tabbedFrom: null,
+});
+
+export const ofArea = ({ top, left, bottom, right }: Area): Selection =>
+  spanning({ row: top, column: left }, { row: bottom, column: right });
+
+export const isSameCell = (one: Cell, other: Cell): boolean => one.row === other.row && one.column === other.column;
+
+export const isOneCell = (selection: Selection): boolean =>
+  selection.others.length === 0 && isSameCell(selection.anchor, selection.focus);
 
 export function inSheet({ row, column }: Cell): Cell {
   return { row: Math.max(0, Math.min(MAX_ROWS - 1, row)), column: Math.max(0, Math.min(MAX_COLUMNS - 1, column)) };
@@ -38,107 +68,136 @@ export function inSheet({ row, column }: Cell): Cell {
 
 const isEdge = ({ row, column }: Cell): boolean => row < 0 || column < 0 || row >= MAX_ROWS || column >= MAX_COLUMNS;
 
-/** The next cell that is not hidden; the same cell at the edge. */
+const mergeAt = (sheet: Sheet, { row, column }: Cell): Area | undefined =>
+  sheet.merges.find((area) => containsCell(area, row, column));
+
+const isHidden = (sheet: Sheet, { row, column }: Cell, by: Cell): boolean =>
+  by.row === 0 ? sheet.columnHidden(column) : sheet.rowHidden(row);
+
+/** The next cell that is not hidden; the same cell at the edge. Merged cells are left as one. */
 export function step(sheet: Sheet, from: Cell, direction: Direction): Cell {
   const by = STEP[direction];
+  const merge = mergeAt(sheet, from);
   let cell = from;
   for (;;) {
     cell = { row: cell.row + by.row, column: cell.column + by.column };
     if (isEdge(cell)) return from;
-    const hidden = by.row === 0 ? sheet.columnHidden(cell.column) : sheet.rowHidden(cell.row);
-    if (!hidden) return cell;
+    const isInside = merge !== undefined && containsCell(merge, cell.row, cell.column);
+    if (!isInside && !isHidden(sheet, cell, by)) return cell;
   }
 }
 
 const isEmpty = (sheet: Sheet, { row, column }: Cell): boolean => sheet.content(row, column).kind === 'empty';
 
-/** As Ctrl and an arrow: to the end of a run of filled cells, or to the next filled cell, or to the sheet's edge. */
+/** As Ctrl and an arrow: to the end of a run of filled cells, or to the next filled cell, or to the sheet's edge; hidden cells are passed over. */
 export function jump(sheet: Sheet, from: Cell, direction: Direction): Cell {
   const by = STEP[direction];
   const used = sheet.usedArea(true);
-  const next = (cell: Cell): Cell => ({ row: cell.row + by.row, column: cell.column + by.column });
-  const edge: Cell = {
-    row: direction === 'up' ? 0 : direction === 'down' ? MAX_ROWS - 1 : from.row,
-    column: direction === 'left' ? 0 : direction === 'right' ? MAX_COLUMNS - 1 : from.column,
-  };
   const beyondData = (cell: Cell): boolean =>
     used === null ||
     (direction === 'down' && cell.row > used.bottom) ||
     (direction === 'right' && cell.column > used.right) ||
     (direction === 'up' && cell.row < used.top) ||
     (direction === 'left' && cell.column < used.left);
-  let cell = next(from);
-  if (isEdge(cell)) return from;
-  const inRun = !isEmpty(sheet, from) && !isEmpty(sheet, cell);
-  while (!isEdge(cell) && !beyondData(cell)) {
-    if (inRun && isEmpty(sheet, cell)) return { row: cell.row - by.row, column: cell.column - by.column };
+  const next = (cell: Cell): Cell => step(sheet, cell, direction);
+  const first = next(from);
+  if (isSameCell(first, from)) return from;
+  const inRun = !isEmpty(sheet, from) && !isEmpty(sheet, first);
+  let last = from;
+  for (let cell = first; !beyondData(cell) && !isSameCell(cell, last); cell = next(cell)) {
+    if (inRun && isEmpty(sheet, cell)) return last;
     if (!inRun && !isEmpty(sheet, cell)) return cell;
-    cell = next(cell);
+    last = cell;
   }
-  return inRun ? { row: cell.row - by.row, column: cell.column - by.column } : edge;
+  if (inRun) return last;
+  const edge: Cell = {
+    row: by.row < 0 ? 0 : by.row > 0 ? MAX_ROWS - 1 : from.row,
+    column: by.column < 0 ? 0 : by.column > 0 ? MAX_COLUMNS - 1 : from.column,
+  };
+  return isHidden(sheet, edge, by) ? last : edge;
 }
 
-export type Command =
-  | { readonly kind: 'select'; readonly selection: Selection }
-  | { readonly kind: 'edit'; readonly text: string | null }
-  | { readonly kind: 'clear' }
-  | { readonly kind: 'sheet'; readonly by: 1 | -1 };
-
-export interface Key {
-  readonly key: string;
-  readonly ctrl: boolean;
-  readonly shift: boolean;
-  readonly alt: boolean;
-}
-
-const ARROWS: Readonly<Record<string, Direction>> = { ArrowUp: 'up', ArrowDown: 'down', ArrowLeft: 'left', ArrowRight: 'right' };
-
-/** What a key asks for while no cell is being edited; null leaves the key to the browser. */
-export function commandOf(sheet: Sheet, selection: Selection, { key, ctrl, shift, alt }: Key, pageRows: number): Command | null {
-  const { anchor, focus } = selection;
-  const moveTo = (cell: Cell): Command => ({
-    kind: 'select',
-    selection: shift ? { anchor, focus: cell } : { anchor: cell, focus: cell },
-  });
-  const from = shift ? focus : anchor;
-  const arrow = ARROWS[key];
-  if (alt) return null;
-  if (arrow !== undefined) return moveTo(ctrl ? jump(sheet, from, arrow) : step(sheet, from, arrow));
+/** The block of filled cells that a cell lies in or beside, up to an empty row and column on each side. */
+export function regionAt(sheet: Sheet, { row, column }: Cell): Area {
   const used = sheet.usedArea(true);
-  switch (key) {
-    case 'Home':
-      return moveTo(
-        ctrl ? { row: sheet.freeze.rows, column: sheet.freeze.columns } : { row: from.row, column: sheet.freeze.columns },
-      );
-    case 'End':
-      return ctrl ? moveTo(used === null ? { row: 0, column: 0 } : { row: used.bottom, column: used.right }) : null;
-    case 'PageDown':
-      return ctrl ? { kind: 'sheet', by: 1 } : moveTo(inSheet({ row: from.row + pageRows, column: from.column }));
-    case 'PageUp':
-      return ctrl ? { kind: 'sheet', by: -1 } : moveTo(inSheet({ row: from.row - pageRows, column: from.column }));
-    case 'Enter':
-      return { kind: 'select', selection: single(step(sheet, anchor, shift ? 'up' : 'down')) };
-    case 'Tab':
-      return { kind: 'select', selection: single(step(sheet, anchor, shift ? 'left' : 'right')) };
-    case 'F2':
-      return { kind: 'edit', text: null };
-    case 'Delete':
-      return { kind: 'clear' };
-    case 'Backspace':
-      return { kind: 'edit', text: '' };
-    case 'a':
-    case 'A':
-      if (ctrl) {
-        const all = used ?? { top: 0, left: 0, bottom: 0, right: 0 };
-        return {
-          kind: 'select',
-          selection: { anchor: { row: all.top, column: all.left }, focus: { row: all.bottom, column: all.right } },
-        };
-      }
+  let area: Area = { top: row, left: column, bottom: row, right: column };
+  if (used === null) return area;
+  const isFilled = (top: number, left: number, bottom: number, right: number): boolean => {
+    const strip = intersect({ top, left, bottom, right }, used);
+    return strip !== null && sheet.usedArea(true, strip) !== null;
+  };
+  for (let before: Area | null = null; before === null || !isSameArea(before, area);) {
+    before = area;
+    let { top, left, bottom, right } = area;
+    while (isFilled(bottom + 1, left - 1, bottom + 1, right + 1)) bottom += 1;
+    while (isFilled(top - 1, left - 1, top - 1, right + 1)) top -= 1;
+    while (isFilled(top - 1, right + 1, bottom + 1, right + 1)) right += 1;
+    while (isFilled(top - 1, left - 1, bottom + 1, left - 1)) left -= 1;
+    area = { top, left, bottom, right };
   }
-  return key.length === 1 && !ctrl ? { kind: 'edit', text: key } : null;
+  return sheet.usedArea(true, area) ?? area;
 }
 
-export function single(cell: Cell): Selection {
-  return { anchor: cell, focus: cell };
+/** Merged cells are selected as a whole: the selection grows over those that it cuts. */
+export function overMerges(sheet: Sheet, selection: Selection): Selection {
+  if (sheet.merges.length === 0) return selection;
+  let area = areaOf(selection);
+  for (let before: Area | null = null; before === null || !isSameArea(before, area);) {
+    before = area;
+    for (const merge of sheet.merges) if (intersect(merge, area) !== null) area = union(area, merge);
+  }
+  const merge = mergeAt(sheet, selection.active);
+  const active = merge === undefined ? selection.active : { row: merge.top, column: merge.left };
+  if (isSameArea(area, areaOf(selection))) return { ...selection, active };
+  const isDown = selection.focus.row >= selection.anchor.row;
+  const isRight = selection.focus.column >= selection.anchor.column;
+  return {
+    ...selection,
+    active,
+    anchor: { row: isDown ? area.top : area.bottom, column: isRight ? area.left : area.right },
+    focus: { row: isDown ? area.bottom : area.top, column: isRight ? area.right : area.left },
+  };
+}
+
+/** As Tab (`across`) and Enter: the next cell of what is selected, from its end on at its start; with one cell selected, the next on the sheet. */
+export function advance(sheet: Sheet, selection: Selection, across: boolean, back: boolean): Selection {
+  const { active, tabbedFrom } = selection;
+  const area = areaOf(selection);
+  const merge = mergeAt(sheet, active);
+  const isOne = isOneCell(selection) || (selection.others.length === 0 && merge !== undefined && isSameArea(merge, area));
+  if (isOne) {
+    const next = step(sheet, active, across ? (back ? 'left' : 'right') : back ? 'up' : 'down');
+    if (across) return { ...single(next), tabbedFrom: tabbedFrom ?? active.column };
+    return single(tabbedFrom === null ? next : { row: next.row, column: tabbedFrom });
+  }
+  const inside = nextWithin(sheet, area, active, across, back);
+  if (inside !== null) return { ...selection, active: inside };
+  const around = [area, ...selection.others];
+  const [first = area, ...rest] = back ? [...around.slice(-1), ...around.slice(0, -1)] : [...around.slice(1), area];
+  const { top, left, bottom, right } = first;
+  return { ...ofArea(first), others: rest, active: back ? { row: bottom, column: right } : { row: top, column: left } };
+}
+
+/** The next cell in sight of an area, by rows or by columns; null behind the last. */
+function nextWithin(sheet: Sheet, area: Area, from: Cell, across: boolean, back: boolean): Cell | null {
+  const by = back ? -1 : 1;
+  let { row, column } = from;
+  for (;;) {
+    if (across) column += by;
+    else row += by;
+    if (column > area.right || column < area.left) {
+      column = back ? area.right : area.left;
+      row += by;
+      if (!across) return null;
+    }
+    if (row > area.bottom || row < area.top) {
+      if (across) return null;
+      row = back ? area.bottom : area.top;
+      column += by;
+      if (column > area.right || column < area.left) return null;
+    }
+    const merge = mergeAt(sheet, { row, column });
+    const isCovered = merge !== undefined && (merge.top !== row || merge.left !== column);
+    if (!sheet.rowHidden(row) && !sheet.columnHidden(column) && !isCovered) return { row, column };
+  }
 }

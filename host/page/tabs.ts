@@ -1,7 +1,8 @@
-/** Sheet tabs: a tab list that arrow keys move through. */
+/** Sheet tabs: a tab list that arrow keys move through; sheets are added, renamed, moved and deleted from it. */
 
 import type { Sheet, Workbook } from '../workbook/model';
 import { element } from './elements';
+import { openMenu } from './menu';
 
 const shown = (workbook: Workbook): Sheet[] => workbook.sheets.filter((sheet) => sheet.visibility === 'Visible');
 
@@ -13,13 +14,84 @@ export function sheetBeside(workbook: Workbook, by: 1 | -1): Sheet {
 
 export interface Tabs {
   draw(): void;
+  close(): void;
+}
+
+interface Answers {
+  /** Where menus pop up. */
+  readonly parent: HTMLElement;
+  choose(sheet: Sheet): void;
+  attempt(work: () => void): boolean;
+  leave(): void;
 }
 
 /** The tabs are made anew only when sheets come, go or change their names: a click must find the tab it began on. */
-export function createTabs(parent: HTMLElement, workbook: Workbook, choose: (sheet: Sheet) => void): Tabs {
+export function createTabs(list: HTMLElement, adder: HTMLElement, workbook: Workbook, answers: Answers): Tabs {
   let made = '';
   let buttons: HTMLElement[] = [];
   let active = '';
+  const stop = new AbortController();
+
+  const add = (): void => {
+    answers.attempt(() => workbook.activate(workbook.addSheet(null, workbook.sheets.indexOf(workbook.activeSheet) + 1)));
+  };
+  adder.addEventListener('click', add, { signal: stop.signal });
+
+  const rename = (sheet: Sheet, tab: HTMLElement): void => {
+    const field = document.createElement('input');
+    field.className = 'tab-name';
+    field.value = sheet.name;
+    field.maxLength = 31;
+    field.setAttribute('aria-label', 'Name of the sheet');
+    field.style.width = `${String(Math.max(60, tab.offsetWidth))}px`;
+    let isOpen = true;
+    const close = (isKept: boolean): void => {
+      if (!isOpen) return;
+      isOpen = false;
+      const name = field.value.trim();
+      field.replaceWith(tab);
+      if (isKept && name !== '' && name !== sheet.name) answers.attempt(() => workbook.renameSheet(sheet, name));
+      tab.focus();
+    };
+    field.addEventListener('keydown', (event) => {
+      event.stopPropagation();
+      if (event.key === 'Enter') close(true);
+      else if (event.key === 'Escape') close(false);
+    });
+    field.addEventListener('blur', () => close(true));
+    tab.replaceWith(field);
+    field.focus();
+    field.select();
+  };
+
+  const openTabMenu = (sheet: Sheet, tab: HTMLElement): void => {
+    const at = workbook.sheets.indexOf(sheet);
+    const change = (label: string, run: () => void, isOff = false) => ({ label, isOff, run: () => answers.attempt(run) });
+    const bounds = answers.parent.getBoundingClientRect();
+    openMenu(
+      answers.parent,
+      { left: tab.getBoundingClientRect().left - bounds.left, top: bounds.height, height: 0 },
+      `Sheet ${sheet.name}`,
+      [
+        [
+          { label: 'Rename', run: () => rename(sheet, tab) },
+          change('Duplicate', () => workbook.activate(workbook.copySheet(sheet, at + 1))),
+          change('Delete', () => workbook.deleteSheet(sheet), shown(workbook).length === 1),
+        ],
+        [
+          change('Move left', () => workbook.moveSheet(sheet, at - 1), at === 0),
+          change('Move right', () => workbook.moveSheet(sheet, at + 1), at === workbook.sheets.length - 1),
+        ],
+        [
+          change('Hide', () => (sheet.visibility = 'Hidden'), shown(workbook).length === 1),
+          ...workbook.sheets
+            .filter(({ visibility }) => visibility === 'Hidden')
+            .map((hidden) => change(`Show ${hidden.name}`, () => (hidden.visibility = 'Visible'))),
+        ],
+      ],
+      () => answers.leave(),
+    );
+  };
 
   const tabOf = (sheet: Sheet): HTMLElement => {
     const tab = element('button', '', 'tab');
@@ -27,11 +99,20 @@ export function createTabs(parent: HTMLElement, workbook: Workbook, choose: (she
     tab.textContent = sheet.name;
     tab.title = sheet.name;
     if (sheet.tabColor !== null && sheet.tabColor !== '') tab.style.setProperty('--tab', sheet.tabColor);
-    tab.addEventListener('click', () => choose(sheet));
-    tab.addEventListener('keydown', (event) => {
-      if (event.key !== 'ArrowRight' && event.key !== 'ArrowLeft') return;
+    tab.addEventListener('click', () => answers.choose(sheet));
+    tab.addEventListener('dblclick', () => rename(sheet, tab));
+    tab.addEventListener('contextmenu', (event) => {
       event.preventDefault();
-      choose(sheetBeside(workbook, event.key === 'ArrowRight' ? 1 : -1));
+      answers.choose(sheet);
+      openTabMenu(sheet, tab);
+    });
+    tab.addEventListener('keydown', (event) => {
+      const { key } = event;
+      if (key === 'F2') rename(sheet, tab);
+      else if (key === 'ContextMenu' || (key === 'F10' && event.shiftKey)) openTabMenu(sheet, tab);
+      else if (key === 'ArrowRight' || key === 'ArrowLeft') answers.choose(sheetBeside(workbook, key === 'ArrowRight' ? 1 : -1));
+      else return;
+      event.preventDefault();
     });
     return tab;
   };
@@ -39,10 +120,10 @@ export function createTabs(parent: HTMLElement, workbook: Workbook, choose: (she
   const draw = (): void => {
     const sheets = shown(workbook);
     const wanted = JSON.stringify(sheets.map(({ id, name, tabColor }) => [id, name, tabColor]));
-    const hadFocus = parent.contains(document.activeElement);
+    const hadFocus = list.contains(document.activeElement);
     if (wanted !== made) {
       buttons = sheets.map(tabOf);
-      parent.replaceChildren(...buttons);
+      list.replaceChildren(...buttons);
       made = wanted;
       active = '';
     }
@@ -58,5 +139,5 @@ export function createTabs(parent: HTMLElement, workbook: Workbook, choose: (she
     });
   };
 
-  return { draw };
+  return { draw, close: () => stop.abort() };
 }

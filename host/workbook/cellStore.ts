@@ -50,6 +50,8 @@ export class Chunk {
   freshAt = -1;
   /** … and then the newest of their values was of this one. */
   formulasChangedAt = 0;
+  /** A copy of the sheet holds this chunk too: it is copied before it is written to. */
+  isShared = false;
 
   valueAt(slot: number): Scalar | FormulaCell {
     switch (this.kinds[slot]) {
@@ -122,6 +124,19 @@ export class Chunk {
   get isBare(): boolean {
     return this.filled === 0 && this.styled === 0;
   }
+
+  copy(): Chunk {
+    const copy = new Chunk();
+    copy.kinds.set(this.kinds);
+    copy.numbers = this.numbers?.slice() ?? null;
+    copy.objects = this.objects?.slice() ?? null;
+    copy.styles = this.styles?.slice() ?? null;
+    copy.filled = this.filled;
+    copy.styled = this.styled;
+    copy.formulas = this.formulas;
+    copy.changedAt = this.changedAt;
+    return copy;
+  }
 }
 
 export class Column {
@@ -129,10 +144,15 @@ export class Column {
   /** Contents of whole chunks vanished at this change. */
   changedAt = 0;
 
+  /** The chunk of a row, to be written to. */
   chunkFor(row: number): Chunk {
-    return (this.chunks[row >> SHIFT] ??= new Chunk());
+    const chunk = (this.chunks[row >> SHIFT] ??= new Chunk());
+    return chunk.isShared ? (this.chunks[row >> SHIFT] = chunk.copy()) : chunk;
   }
 }
+
+/** A store's chunks by columns, as they were. */
+export type KeptCells = readonly (readonly (Chunk | undefined)[] | undefined)[];
 
 /** Visits a cell: its content, and its own style's index + 1 (0 for none). */
 export type CellVisit = (row: number, column: number, content: Scalar | FormulaCell, stylePlusOne: number) => void;
@@ -158,8 +178,8 @@ export class CellStore {
   }
 
   set(row: number, column: number, content: Scalar | FormulaCell, now: number): void {
-    const chunk = content === null ? this.chunk(row, column) : this.columnFor(column).chunkFor(row);
-    if (chunk === undefined) return;
+    if (content === null && this.chunk(row, column) === undefined) return;
+    const chunk = this.columnFor(column).chunkFor(row);
     chunk.put(row & MASK, content);
     chunk.changedAt = now;
     if (chunk.formulas > 0) this.hadFormulas = true;
@@ -171,11 +191,10 @@ export class CellStore {
   }
 
   setStyle(row: number, column: number, stylePlusOne: number): void {
-    if (stylePlusOne === 0) this.chunk(row, column)?.putStyle(row & MASK, 0);
-    else
-      this.columnFor(column)
-        .chunkFor(row)
-        .putStyle(row & MASK, stylePlusOne);
+    if (stylePlusOne === 0 && this.chunk(row, column) === undefined) return;
+    this.columnFor(column)
+      .chunkFor(row)
+      .putStyle(row & MASK, stylePlusOne);
   }
 
   /** @param change from an own style's index + 1 (0 for none) to what stands in its place */
@@ -275,15 +294,17 @@ export class CellStore {
         column.changedAt = now;
         return;
       }
-      for (let slot = from; slot <= to; slot++) if (chunk.kinds[slot] !== EMPTY) chunk.put(slot, null);
-      chunk.changedAt = now;
+      const own = column.chunkFor(block * CHUNK_ROWS);
+      for (let slot = from; slot <= to; slot++) if (own.kinds[slot] !== EMPTY) own.put(slot, null);
+      own.changedAt = now;
     });
   }
 
   clearStyles(area: Area): void {
-    this.forEachChunk(area, (chunk, _column, _block, from, to) => {
+    this.forEachChunk(area, (chunk, column, block, from, to) => {
       if (chunk.styled === 0) return;
-      for (let slot = from; slot <= to; slot++) chunk.putStyle(slot, 0);
+      const own = column.chunkFor(block * CHUNK_ROWS);
+      for (let slot = from; slot <= to; slot++) own.putStyle(slot, 0);
     });
   }
 
@@ -318,6 +339,28 @@ export class CellStore {
     if (column > this.lastColumn) return;
     if (count < 0) this.columns.splice(column, -count);
     else this.columns.splice(column, 0, ...new Array<Column | undefined>(count));
+  }
+
+  /** The cells as they are now; what is written later does not reach what is kept. */
+  keep(): KeptCells {
+    return this.columns.map((column) => {
+      for (const chunk of column?.chunks ?? []) if (chunk !== undefined) chunk.isShared = true;
+      return column?.chunks.slice();
+    });
+  }
+
+  /** Brings back what was kept; every formula is in doubt then. */
+  restore(kept: KeptCells, now: number): void {
+    this.movedAt = now;
+    this.columns = kept.map((chunks) => {
+      if (chunks === undefined) return undefined;
+      const column = new Column();
+      column.chunks.push(...chunks);
+      return column;
+    });
+    this.forEachFormula((_row, _column, cell) => {
+      cell.program = null;
+    });
   }
 
   private columnFor(column: number): Column {

@@ -37,12 +37,10 @@ function rewriteCells(sheet: WorkbookSheet, rewrite: Rewrite, keepsValues: boole
   sheet.store.forEachFormula((row, column, cell: FormulaCell, chunk) => {
     const after = rewrite(cell.formula, sheet, { row, column });
     if (after === cell.formula) return;
-    cell.formula = after;
-    cell.program = null;
+    // Another cell, not the same one rewritten: a copy of the sheet may hold it too.
+    const rewritten = { ...cell, formula: after, program: null, checkedAt: keepsValues ? cell.checkedAt : -1 };
+    sheet.store.set(row, column, rewritten, keepsValues ? chunk.changedAt : now);
     touched++;
-    if (keepsValues) return;
-    chunk.changedAt = now;
-    cell.checkedAt = -1;
   });
   if (touched > 0) sheet.revision++;
 }

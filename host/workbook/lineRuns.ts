@@ -21,6 +21,12 @@ export interface LineRun {
   readonly line: Line;
 }
 
+/** Rows or columns as they were. */
+export interface KeptLines {
+  readonly starts: readonly number[];
+  readonly lines: readonly Line[];
+}
+
 export class LineRuns {
   /** `starts[i]` is where `lines[i]` begins; it holds up to the next start. */
   private starts: number[] = [0];
@@ -86,6 +92,15 @@ export class LineRuns {
       const line = this.lines[i] ?? PLAIN_LINE;
       return isSame(line, PLAIN_LINE) ? [] : [{ from, to: (this.starts[i + 1] ?? this.count) - 1, line }];
     });
+  }
+
+  keep(): KeptLines {
+    return { starts: [...this.starts], lines: [...this.lines] };
+  }
+
+  restore({ starts, lines }: KeptLines): void {
+    this.starts = [...starts];
+    this.lines = [...lines];
   }
 
   private place(index: number): number {

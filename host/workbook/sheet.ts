@@ -56,7 +56,8 @@ export class WorkbookSheet implements Sheet {
   /** Rows were hidden or shown at this change; formulas that pass over hidden rows look at it. */
   rowsHiddenAt = 0;
 
-  private looks = {
+  /** Replaced as a whole with each change. */
+  looks = {
     visibility: 'Visible' as Visibility,
     tabColor: null as string | null,
     showGridlines: true,

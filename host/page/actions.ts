@@ -1,0 +1,112 @@
+/** What a person does to the selected cells of a sheet, apart from typing. */
+
+import { intersect, isWholeColumns, isWholeRows, rowsOf, columnsOf } from '../workbook/area';
+import { copyCells } from '../workbook/copyCells';
+import type { Area, Sheet } from '../workbook/model';
+import { MAX_COLUMNS, MAX_ROWS } from '../workbook/model';
+import { sortRows, sortTable } from '../workbook/sort';
+import { regionAt } from './movement';
+import type { Cell } from './movement';
+import { tableAt } from './tableLook';
+
+/** As Ctrl and D or R: the first row or column of an area over the rest of it; of a single line, the line before it. */
+export function fill(sheet: Sheet, area: Area, direction: 'down' | 'right'): void {
+  const isDown = direction === 'down';
+  const length = isDown ? rowsOf(area) : columnsOf(area);
+  const start = isDown ? area.top : area.left;
+  const from = length === 1 ? start - 1 : start;
+  if (from < 0) return;
+  const source = isDown ? { ...area, top: from, bottom: from } : { ...area, left: from, right: from };
+  const target = isDown ? { ...area, top: from + 1 } : { ...area, left: from + 1 };
+  copyCells(sheet, source, sheet, target, 'all');
+}
+
+/** Drags an area over cells beside it: what is there is continued as it stands. */
+export function fillOver(sheet: Sheet, source: Area, whole: Area): void {
+  const parts: Area[] = [
+    { ...source, top: source.bottom + 1, bottom: whole.bottom },
+    { ...source, left: source.right + 1, right: whole.right },
+    { ...source, top: whole.top, bottom: source.top - 1 },
+    { ...source, left: whole.left, right: source.left - 1 },
+  ];
+  for (const part of parts) {
+    if (part.top > part.bottom || part.left > part.right) continue;
+    const isDown = part.left === source.left && part.right === source.right;
+    const size = isDown ? rowsOf(source) : columnsOf(source);
+    const isBefore = part.top < source.top || part.left < source.left;
+    const length = isDown ? rowsOf(part) : columnsOf(part);
+    for (let done = 0; done < length; done += size) {
+      const count = Math.min(size, length - done);
+      copyCells(sheet, ...stretch(source, part, { isDown, isBefore, done, count }), 'all');
+    }
+  }
+
+  /** The lines of the source that the next lines of the part repeat, and these. */
+  function stretch(
+    from: Area,
+    part: Area,
+    { isDown, isBefore, done, count }: { isDown: boolean; isBefore: boolean; done: number; count: number },
+  ): [Area, Sheet, Area] {
+    const [first, last] = isDown ? (['top', 'bottom'] as const) : (['left', 'right'] as const);
+    if (isBefore) {
+      const end = part[last] - done;
+      return [{ ...from, [first]: from[last] - count + 1 }, sheet, { ...part, [first]: end - count + 1, [last]: end }];
+    }
+    const start = part[first] + done;
+    return [{ ...from, [last]: from[first] + count - 1 }, sheet, { ...part, [first]: start, [last]: start + count - 1 }];
+  }
+}
+
+/** Bold, italic or underlined as the active cell is not. */
+export function toggleLetters(sheet: Sheet, areas: readonly Area[], active: Cell, look: 'bold' | 'italic' | 'underline'): void {
+  const { font } = sheet.style(active.row, active.column);
+  const isOn = look === 'underline' ? font.underline !== 'None' : font[look];
+  for (const area of areas)
+    sheet.patchStyle(area, { font: look === 'underline' ? { underline: isOn ? 'None' : 'Single' } : { [look]: !isOn } });
+}
+
+export const wholeRows = ({ top, bottom }: Area): Area => ({ top, bottom, left: 0, right: MAX_COLUMNS - 1 });
+export const wholeColumns = ({ left, right }: Area): Area => ({ top: 0, bottom: MAX_ROWS - 1, left, right });
+
+/** Whole columns where these are selected, else rows. */
+export function insertLines(sheet: Sheet, area: Area): void {
+  if (isWholeColumns(area) && !isWholeRows(area)) sheet.insert(area, 'Right');
+  else sheet.insert(wholeRows(area), 'Down');
+}
+
+export function deleteLines(sheet: Sheet, area: Area): void {
+  if (isWholeColumns(area) && !isWholeRows(area)) sheet.delete(area, 'Left');
+  else sheet.delete(wholeRows(area), 'Up');
+}
+
+/** Sorts the table or the block of cells around a cell by the cell's column. */
+export function sortAround(sheet: Sheet, cell: Cell, ascending: boolean): void {
+  const table = tableAt(sheet, cell.row, cell.column);
+  if (table !== null) {
+    sortTable(sheet, table, [{ key: cell.column - table.area.left, ascending }]);
+    return;
+  }
+  const region = regionAt(sheet, cell);
+  const top = region.top + (hasHeader(sheet, region) ? 1 : 0);
+  if (top <= region.bottom) sortRows(sheet, { ...region, top }, [{ key: cell.column - region.left, ascending }]);
+}
+
+/** Whether a block's first row names its columns: texts above something else, or set off by bold letters or frozen. */
+export function hasHeader(sheet: Sheet, { top, left, bottom, right }: Area): boolean {
+  if (top === bottom) return false;
+  let isOtherBelow = sheet.freeze.rows === top + 1;
+  for (let column = left; column <= right; column += 1) {
+    const head = sheet.value(top, column);
+    if (head !== null && typeof head !== 'string') return false;
+    const below = sheet.value(top + 1, column);
+    const isSetOff = sheet.style(top, column).font.bold && !sheet.style(top + 1, column).font.bold;
+    if ((below !== null && typeof below !== 'string') || isSetOff) isOtherBelow = true;
+  }
+  return isOtherBelow;
+}
+
+/** What of some areas is used; an area of which nothing is stays. */
+export function usedPart(sheet: Sheet, area: Area): Area {
+  const used = sheet.usedArea(false);
+  return (used === null ? null : intersect(used, area)) ?? area;
+}

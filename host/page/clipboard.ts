@@ -1,0 +1,149 @@
+/** Copying, cutting and pasting: whole cells within the page, texts and tables from and to other programs. */
+
+import { copyCells, moveCells } from '../workbook/copyCells';
+import type { Area, Sheet, Workbook } from '../workbook/model';
+import { copiedHtml, copiedText, pastedCells, pastedTable } from './entries';
+
+/** What was copied last here. */
+interface Copied {
+  readonly sheet: Sheet;
+  readonly area: Area;
+  readonly isCut: boolean;
+  /** The text that other programs were given: while the clipboard holds it, it is these cells that are pasted. */
+  readonly text: string;
+}
+
+export interface Clipboard {
+  /** What is marked as copied on a sheet. */
+  copiedOn(sheet: Sheet): Area | null;
+  /** Takes the mark away; what the clipboard holds is pasted as text from then on. */
+  forget(): void;
+  /** Copies and pastes as from a menu, which browsers allow only after asking. */
+  copy(isCut: boolean): Promise<void>;
+  paste(): Promise<void>;
+  close(): void;
+}
+
+interface Answers {
+  /** Areas selected, the last one first. */
+  areas(): readonly Area[];
+  /** Does what a person asked for as one step. */
+  attempt(work: () => void): boolean;
+  select(area: Area): void;
+  redraw(): void;
+  tell(message: string): void;
+}
+
+export function createClipboard(target: HTMLElement, workbook: Workbook, answers: Answers): Clipboard {
+  let copied: Copied | null = null;
+  let onlyValues = false;
+  const stop = new AbortController();
+  const listen = (kind: 'copy' | 'cut' | 'paste', work: (event: ClipboardEvent) => void): void =>
+    target.addEventListener(
+      kind,
+      (event) => {
+        event.preventDefault();
+        work(event);
+      },
+      { signal: stop.signal },
+    );
+
+  /** Marks what is selected as copied. @returns what other programs get; null where several areas are selected */
+  const take = (isCut: boolean): { readonly text: string; readonly html: string } | null => {
+    const sheet = workbook.activeSheet;
+    const [area, ...others] = answers.areas();
+    if (area === undefined) return null;
+    if (others.length > 0) {
+      answers.tell('Several areas cannot be copied at once.');
+      return null;
+    }
+    const text = copiedText(sheet, area);
+    copied = { sheet, area, isCut, text };
+    answers.tell('');
+    answers.redraw();
+    return { text, html: copiedHtml(sheet, area) };
+  };
+
+  const give = ({ clipboardData }: ClipboardEvent, isCut: boolean): void => {
+    const taken = take(isCut);
+    if (taken === null) return;
+    clipboardData?.setData('text/plain', taken.text);
+    clipboardData?.setData('text/html', taken.html);
+  };
+
+  const put = (text: string, html: string): void => {
+    if (copied !== null && sameText(copied.text, text) && isStillThere(copied)) pasteOwn(copied);
+    else pasteTexts(pastedTable(html) ?? pastedCells(text));
+    onlyValues = false;
+  };
+
+  const isStillThere = ({ sheet, area, text }: Copied): boolean =>
+    workbook.sheets.includes(sheet) && copiedText(sheet, area) === text;
+
+  const pasteOwn = ({ sheet: source, area, isCut }: Copied): void => {
+    const sheet = workbook.activeSheet;
+    const what = onlyValues ? 'values' : 'all';
+    const isDone = answers.attempt(() => {
+      for (const place of [...answers.areas()].reverse()) {
+        const written = isCut
+          ? moveCells(source, area, sheet, place.top, place.left)
+          : copyCells(source, area, sheet, place, what);
+        answers.select(written);
+      }
+    });
+    if (isDone && isCut) copied = null;
+    answers.redraw();
+  };
+
+  const pasteTexts = (cells: readonly (readonly string[])[]): void => {
+    const sheet = workbook.activeSheet;
+    const [place] = answers.areas();
+    if (place === undefined || cells.length === 0) return;
+    const width = Math.max(1, ...cells.map(({ length }) => length));
+    const isOne = cells.length === 1 && width === 1;
+    const area = isOne ? place : { ...place, bottom: place.top + cells.length - 1, right: place.left + width - 1 };
+    answers.attempt(() => {
+      const lines = isOne ? Math.min(area.bottom - area.top + 1, MOST_FILLED) : cells.length;
+      const columns = isOne ? Math.min(area.right - area.left + 1, MOST_FILLED) : width;
+      const entries = Array.from({ length: lines }, (_line, r) =>
+        Array.from({ length: columns }, (_cell, c) => (isOne ? cells[0]?.[0] : cells[r]?.[c]) ?? ''),
+      );
+      sheet.enterBlock({ ...area, bottom: area.top + lines - 1, right: area.left + columns - 1 }, entries);
+      answers.select(area);
+    });
+  };
+
+  // The browser tells of a paste, not of the key that asked for it without looks.
+  target.addEventListener(
+    'keydown',
+    (event) => {
+      if (event.ctrlKey || event.metaKey) onlyValues = event.shiftKey && event.key.toLowerCase() === 'v';
+    },
+    { signal: stop.signal, capture: true },
+  );
+  listen('copy', (event) => give(event, false));
+  listen('cut', (event) => give(event, true));
+  listen('paste', ({ clipboardData }) =>
+    put(clipboardData?.getData('text/plain') ?? '', clipboardData?.getData('text/html') ?? ''),
+  );
+
+  return {
+    copiedOn: (sheet) => (copied?.sheet === sheet ? copied.area : null),
+    forget: () => {
+      copied = null;
+    },
+    copy: async (isCut) => {
+      const taken = take(isCut);
+      if (taken !== null) await navigator.clipboard.writeText(taken.text);
+    },
+    paste: async () => put(await navigator.clipboard.readText(), ''),
+    close: () => stop.abort(),
+  };
+}
+
+/** A single text pasted over larger areas is put into no more rows or columns. */
+const MOST_FILLED = 10_000;
+
+/** Systems change line ends on the way. */
+const sameText = (one: string, other: string): boolean =>
+  one.replaceAll('\r\n', '\n') === other.replaceAll('\r\n', '\n').replace(/\n$/, '');

@@ -1,0 +1,184 @@
+/** The grid by the mouse: areas, edges, sizes, filling, pointing, menus, filters, tabs. */
+
+import type { Browser, Page } from 'playwright-core';
+import { cell, expectCells, expectSelected, expectSoon, fileOf, openBook, press, startOn } from './grid';
+import { launchBrowser, sheetNames } from './site';
+import type { Site } from './site';
+
+const LEDGER = `
+  Invoice | Customer | Amount | Double
+  INV-3   | Acme     | 300    | =C2*2
+  INV-1   | Bolt     | 100    | =C3*2
+  INV-2   | Acme     | 200    | =C4*2`;
+
+let browser: Browser;
+let site: Site;
+beforeAll(async () => {
+  browser = await launchBrowser();
+  const sheets = Array.from({ length: 12 }, (_sheet, i) => ({ name: `Data ${String(i + 1)}`, text: LEDGER }));
+  site = await openBook(browser, fileOf(...sheets, { name: 'Table', text: LEDGER, isTable: true }), 'Data 1');
+}, 60_000);
+let tests = 0;
+beforeEach(async () => {
+  tests += 1;
+  await startOn(site.page, `Data ${String(tests)}`);
+});
+afterEach(() => expect(site.watched.faults).toEqual([]));
+afterAll(() => browser.close());
+
+/** Presses on one cell and lets go over another. */
+async function drag(page: Page, from: string, to: string): Promise<void> {
+  await cell(page, from).hover();
+  await page.mouse.down();
+  await cell(page, to).hover();
+  await page.mouse.up();
+}
+
+const sums = (page: Page): Promise<string> => page.locator('#sums').innerText();
+
+test('areas are drawn, widened with Shift, added with Ctrl; the status bar tells of all', async () => {
+  const { page } = site;
+  await drag(page, 'C2', 'C3');
+  await expectSelected(page, 'C2', 'C3');
+  await expectSoon(() => sums(page), 'Average: 200   Count: 2   Sum: 400');
+  await cell(page, 'C4').click({ modifiers: ['Shift'] });
+  await expectSelected(page, 'C2', 'C4');
+  await cell(page, 'D2').click({ modifiers: ['Control'] });
+  await expectSoon(() => sums(page), 'Average: 300   Count: 4   Sum: 1,200');
+  await page.getByRole('columnheader', { name: 'C', exact: true }).click();
+  await expectSoon(() => sums(page), 'Average: 200   Count: 4   Sum: 600');
+  await page.getByRole('rowheader', { name: '2', exact: true }).click();
+  await expectSoon(() => sums(page), 'Average: 450   Count: 4   Sum: 900');
+});
+
+test('drawing beyond the edge scrolls the sheet and goes on selecting', async () => {
+  const { page } = site;
+  const grid = await page.getByRole('grid').boundingBox();
+  if (grid === null) throw new Error('no grid');
+  await cell(page, 'B2').hover();
+  await page.mouse.down();
+  await page.mouse.move(grid.x + 200, grid.y + grid.height + 60, { steps: 3 });
+  await page.locator('#cell-B60').waitFor();
+  await page.mouse.up();
+  await expectSoon(() => page.locator('#cell-B60').getAttribute('aria-selected'), 'true');
+});
+
+test('columns and rows are sized by their edges, fitted by a double click, and back again', async () => {
+  const { page } = site;
+  const width = async (): Promise<number> => (await cell(page, 'B2').boundingBox())?.width ?? 0;
+  const height = async (): Promise<number> => (await cell(page, 'B3').boundingBox())?.height ?? 0;
+  const before = await width();
+  const edge = page.getByRole('columnheader', { name: 'B', exact: true }).locator('.grid-column-edge');
+  const box = await edge.boundingBox();
+  if (box === null) throw new Error('no edge');
+  await page.mouse.move(box.x + 3, box.y + 8);
+  await page.mouse.down();
+  await page.mouse.move(box.x + 63, box.y + 8, { steps: 2 });
+  await page.mouse.up();
+  await expectSoon(width, before + 60);
+  await edge.dblclick();
+  await expectSoon(async () => (await width()) < before + 30, true);
+  const under = page.getByRole('rowheader', { name: '3', exact: true }).locator('.grid-row-edge');
+  const low = await under.boundingBox();
+  if (low === null) throw new Error('no edge');
+  await page.mouse.move(low.x + 10, low.y + 2);
+  await page.mouse.down();
+  await page.mouse.move(low.x + 10, low.y + 22, { steps: 2 });
+  await page.mouse.up();
+  await expectSoon(height, 40);
+  await press(page, 'Control+z');
+  await expectSoon(height, 20);
+  await press(page, 'Control+z', 'Control+z');
+  await expectSoon(width, before);
+});
+
+test('the corner of a selection fills what it is drawn over', async () => {
+  const { page } = site;
+  await cell(page, 'D2').click();
+  await page.locator('.fill-handle').hover();
+  await page.mouse.down();
+  await cell(page, 'F2').hover();
+  await page.mouse.up();
+  await expectCells(page, { E2: '1200', F2: '2400' });
+  await expectSelected(page, 'D2', 'F2');
+});
+
+test('a click on a cell puts its address into the formula being typed', async () => {
+  const { page } = site;
+  await cell(page, 'F1').click();
+  await page.keyboard.type('=SUM(');
+  await drag(page, 'C2', 'C4');
+  await page.keyboard.type(')+');
+  await cell(page, 'C2').click();
+  await expectSoon(() => page.getByLabel('Cell entry').inputValue(), '=SUM(C2:C4)+C2');
+  await press(page, 'Enter');
+  await expectCells(page, { F1: '900' });
+});
+
+test('the menu of the cells inserts, deletes, clears and sorts, and can be taken back', async () => {
+  const { page } = site;
+  const choose = async (address: string, item: string): Promise<void> => {
+    await cell(page, address).click({ button: 'right' });
+    await page.getByRole('menuitem', { name: item }).click();
+  };
+  await choose('B3', 'Insert row above');
+  await expectCells(page, { A3: '', A4: 'INV-1' });
+  await choose('B3', 'Delete row');
+  await choose('B3', 'Insert column to the left');
+  await expectCells(page, { B3: '', C3: 'Bolt', E3: '200' });
+  await press(page, 'Control+z');
+  await choose('C2', 'Clear contents');
+  await expectCells(page, { C2: '', D2: '0' });
+  await press(page, 'Control+z');
+  await choose('C2', 'Sort ascending');
+  await expectCells(page, { C1: 'Amount', C2: '100', C3: '200', C4: '300' });
+});
+
+test('copy and paste from the menu', async () => {
+  const { page } = site;
+  await drag(page, 'A1', 'B2');
+  await cell(page, 'B2').click({ button: 'right' });
+  await page.getByRole('menuitem', { name: 'Copy' }).click();
+  await page.locator('.grid-copied').waitFor();
+  await cell(page, 'F3').click({ button: 'right' });
+  await page.getByRole('menuitem', { name: 'Paste' }).click();
+  await expectCells(page, { F3: 'Invoice', G4: 'Acme' });
+});
+
+test('a block becomes a table; its header buttons filter and sort', async () => {
+  const { page } = site;
+  await cell(page, 'B2').click({ button: 'right' });
+  await page.getByRole('menuitem', { name: 'Make a table' }).click();
+  await cell(page, 'B1').locator('.filter-button').click();
+  await page.getByRole('checkbox', { name: 'Acme' }).uncheck();
+  await page.getByRole('button', { name: 'Apply' }).click();
+  await expectSoon(() => cell(page, 'A2').count(), 0);
+  await expectCells(page, { B3: 'Bolt' });
+  await cell(page, 'B1').locator('.filter-button').click();
+  await page.getByRole('button', { name: 'Clear this filter' }).click();
+  await cell(page, 'C1').locator('.filter-button').click();
+  await page.getByRole('button', { name: 'Sort descending' }).click();
+  await expectCells(page, { C2: '300', C3: '200', C4: '100' });
+});
+
+test('frozen rows stay while the rest scrolls', async () => {
+  const { page } = site;
+  await startOn(page, 'Table');
+  await press(page, 'PageDown', 'PageDown');
+  await expectSoon(() => cell(page, 'A2').count(), 0);
+  await expectCells(page, { A1: 'Invoice' });
+});
+
+test('sheets are added, renamed and deleted from their tabs', async () => {
+  const { page } = site;
+  const before = await sheetNames(page);
+  await page.getByRole('button', { name: 'New sheet' }).click();
+  const made = page.getByRole('tab', { name: 'Sheet1', exact: true });
+  await made.dblclick();
+  await page.getByLabel('Name of the sheet').fill('Notes');
+  await press(page, 'Enter');
+  await page.getByRole('grid', { name: 'Cells of Notes' }).waitFor();
+  await page.getByRole('tab', { name: 'Notes' }).click({ button: 'right' });
+  await page.getByRole('menuitem', { name: 'Delete' }).click();
+  await expectSoon(() => sheetNames(page), before);
+});
