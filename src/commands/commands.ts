@@ -11,6 +11,7 @@ export interface Desk {
   readonly runInPane: () => Promise<boolean>;
   /** A session without a screen. */
   readonly openSession: () => Session;
+  readonly hasResult: () => Promise<boolean>;
   readonly stepException: (by: 1 | -1) => Promise<Stepped>;
   readonly say: (what: string, next: string) => void;
 }
@@ -29,6 +30,10 @@ export function createCommands(desk: Desk): Record<CommandId, () => Promise<void
   };
   const step = (by: 1 | -1): (() => Promise<void>) =>
     told(async () => {
+      if (!(await desk.hasResult())) {
+        desk.say(texts.commands.noResult, texts.commands.openFirst);
+        return;
+      }
       const { key, of } = await desk.stepException(by);
       if (key !== null) return;
       desk.say(of === 0 ? texts.commands.noneOpen : by === 1 ? texts.commands.noneAfter : texts.commands.noneBefore, '');

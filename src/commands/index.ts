@@ -4,6 +4,7 @@ import '../settings/jitless';
 import { bookKey } from '../excel/bookKey';
 import { stepException } from '../excel/exceptionQueue';
 import { openOffice } from '../excel/officeHost';
+import { resultPlaces } from '../excel/resultPlaces';
 import { createWorkbookPort } from '../excel/workbookPort';
 import { createSession } from '../taskpane/session';
 import { createSurroundings } from '../taskpane/surroundings';
@@ -23,6 +24,7 @@ async function start(): Promise<void> {
   const commands = createCommands({
     runInPane: async () => askPane(await bookKey(), 'run'),
     openSession: () => createSession(createWorkbookPort(), createReconciler(createWorker), surroundings.today),
+    hasResult: async () => Object.keys(await resultPlaces()).length > 0,
     stepException,
     say,
   });
