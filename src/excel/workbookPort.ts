@@ -16,7 +16,7 @@ import { surveyWorkbook } from './survey';
 import { watchSources } from './watch';
 import { addAlias, removeAlias, writeDecisions } from './writeDecisions';
 import { addMatches, listedMatches, removeMatches, writeReviews } from './writeReviews';
-import { writeReport } from './write';
+import type { writeReport } from './write';
 import { aloneAfterOthers, aloneOrRefuse } from './writeLock';
 
 /** What `taskpane/ports` calls `WorkbookPort`. */
@@ -33,7 +33,11 @@ export function createWorkbookPort() {
     },
     readKept,
     saveMappings,
-    write: (...run: Parameters<typeof writeReport>) => aloneOrRefuse(() => writeReport(...run)),
+    async write(...run: Parameters<typeof writeReport>) {
+      // Nothing is written before the first run: the writer is loaded then.
+      const writer = await import(/* webpackChunkName: 'writer' */ './write');
+      return aloneOrRefuse(() => writer.writeReport(...run));
+    },
     removeResults: () => aloneOrRefuse(removeResults),
     writeDecisions,
     writeReviews,

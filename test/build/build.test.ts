@@ -46,6 +46,7 @@ test('ships the pane, its worker, help, icons and manifest, and nothing else', (
     'taskpane.*.js',
     'taskpane.html',
     'worker.*.js',
+    'writer.*.js',
   ]);
 });
 
