@@ -187,4 +187,15 @@ export interface Preferences {
   setInitials(initials: string): void;
 }
 
+/** What was settled in earlier workbooks, kept for the next one; forgets rather than fails. */
+export interface SetUps {
+  /** Known by their fingerprints, the latest first. */
+  layouts(): readonly SourceMapping[];
+  definitions(): Definitions;
+  /** @param settled layouts that a person changed or confirmed. @param typed settings that a person chose. */
+  keep(settled: readonly SourceMapping[], typed: Definitions): void;
+  forgetLayout(fingerprint: string): void;
+  forgetDefinitions(): void;
+}
+
 export type { Digest };

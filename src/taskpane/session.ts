@@ -1,7 +1,7 @@
 /** The pane's effects: each verb talks to the workbook and the reconciler and turns what came of it into events. */
 
 import type { OnProgress } from '../domain/progress';
-import type { SettingKey } from '../settings/definitions';
+import type { Definitions, SettingKey } from '../settings/definitions';
 import { answerMapping } from '../settings/mapping';
 import type { Field, SourceMapping } from '../settings/mapping';
 import { applyAnswer } from '../settings/answers';
@@ -14,7 +14,7 @@ import { INITIAL, isEmptyBook, isLong, isOpen, isReadable, reduce, savedMappings
 import type { PlacedQuestion } from './answers';
 import type { PaneEvent, PaneState, PaneStep, Work } from './paneState';
 import type { Place } from './place';
-import type { Kept, Reconciler, RunRequest, WorkbookPort } from './ports';
+import type { Kept, Reconciler, RunRequest, SetUps, WorkbookPort } from './ports';
 import { changedSince, lastResult, stamped } from './lastResult';
 import { resultOf } from './runResult';
 import { createSettleSession } from './settleSession';
@@ -38,6 +38,12 @@ export interface Session {
   readonly changeSetting: (key: SettingKey, value: string | number | null) => Promise<void>;
   readonly reconcile: () => Promise<void>;
   readonly settle: SettleSession;
+  /** What is kept of earlier workbooks. */
+  readonly setUps: Pick<SetUps, 'layouts' | 'definitions'>;
+  /** Reads a layout without what was settled in another workbook, now and from now on. */
+  readonly forgetLayout: (fingerprint: string) => Promise<void>;
+  readonly useDefinitions: (definitions: Definitions) => Promise<void>;
+  readonly forgetDefinitions: () => Promise<void>;
   readonly cancel: () => void;
   readonly remove: () => Promise<void>;
   /** Adds sheets of made-up data and reconciles them. */
@@ -52,8 +58,22 @@ export interface Session {
   readonly explain: ExplainSession;
 }
 
+/** Where nothing is kept of earlier workbooks. */
+const NO_SET_UPS: SetUps = {
+  layouts: () => [],
+  definitions: () => ({}),
+  keep: () => undefined,
+  forgetLayout: () => undefined,
+  forgetDefinitions: () => undefined,
+};
+
 /** @param today ISO day, written beside a decision. */
-export function createSession(workbook: WorkbookPort, reconciler: Reconciler, today: () => string): Session {
+export function createSession(
+  workbook: WorkbookPort,
+  reconciler: Reconciler,
+  today: () => string,
+  setUps: SetUps = NO_SET_UPS,
+): Session {
   let state = INITIAL;
   let controller = new AbortController();
   const listeners = new Set<() => void>();
@@ -87,10 +107,13 @@ export function createSession(workbook: WorkbookPort, reconciler: Reconciler, to
     }
   };
 
+  /** What was settled in this workbook comes before what was settled in others. */
+  const saved = (kept: Kept): readonly SourceMapping[] => [...savedMappings(kept, state.settled), ...setUps.layouts()];
+
   const readSheets = async (signal: AbortSignal, onProgress: OnProgress): Promise<void> => {
     const kept = await workbook.readKept();
     const grids = await workbook.readSources(onProgress, signal);
-    const inspection = await reconciler.inspect(grids, savedMappings(kept, state.settled));
+    const inspection = await reconciler.inspect(grids, saved(kept));
     signal.throwIfAborted();
     dispatch({ type: 'read', grids, kept, inspection });
   };
@@ -135,10 +158,15 @@ export function createSession(workbook: WorkbookPort, reconciler: Reconciler, to
     work('look', async (signal) => {
       if (state.kept === null) throw new Error('a mapping was changed before the sheets were read');
       dispatch({ type: 'mapped', mapping });
-      const inspection = await reconciler.inspect(state.grids, savedMappings(state.kept, state.settled));
-      signal.throwIfAborted();
-      dispatch({ type: 'inspected', inspection });
+      await lookAgain(signal);
     });
+
+  const lookAgain = async (signal: AbortSignal): Promise<void> => {
+    if (state.kept === null) throw new Error('looked again before the sheets were read');
+    const inspection = await reconciler.inspect(state.grids, saved(state.kept));
+    signal.throwIfAborted();
+    dispatch({ type: 'inspected', inspection });
+  };
 
   const define = (): Promise<void> =>
     work('define', async (signal) => {
@@ -165,7 +193,7 @@ export function createSession(workbook: WorkbookPort, reconciler: Reconciler, to
       }
       dispatch({ type: 'started', work: 'run' });
     }
-    const { grids, mappings } = state;
+    const { grids, mappings, settled, typed } = state;
     const kept = await workbook.readKept();
     signal.throwIfAborted();
     const plan = await reconciler.run(grids, requestOf(kept), onProgress, signal);
@@ -173,6 +201,10 @@ export function createSession(workbook: WorkbookPort, reconciler: Reconciler, to
     const outcome = await workbook.write(stamped(plan, today(), prints), grids, onProgress, signal);
     explain.close();
     dispatch({ type: 'finished', result: resultOf(plan, outcome), kept: await workbook.readKept() });
+    setUps.keep(
+      mappings.filter((mapping) => settled.some((one) => isSamePlace(one, mapping))),
+      typed,
+    );
     await workbook.saveMappings(mappings);
   };
 
@@ -234,6 +266,21 @@ export function createSession(workbook: WorkbookPort, reconciler: Reconciler, to
     async changeSetting(key, value) {
       if (isLong(state)) return;
       dispatch({ type: 'typed', key, value });
+      await define();
+    },
+    setUps,
+    async forgetLayout(fingerprint) {
+      if (isLong(state)) return;
+      setUps.forgetLayout(fingerprint);
+      await work('look', lookAgain);
+    },
+    async useDefinitions(definitions) {
+      if (isLong(state)) return;
+      for (const [key, value] of Object.entries(definitions)) dispatch({ type: 'typed', key: key as SettingKey, value });
+      await define();
+    },
+    async forgetDefinitions() {
+      setUps.forgetDefinitions();
       await define();
     },
     reconcile: () => work('run', run),
