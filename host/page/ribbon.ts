@@ -47,11 +47,11 @@ function commandsOf(manifest: Document): Command[] {
     value(element.getElementsByTagName(name)[0]?.getAttribute('resid'));
   const [group] = manifest.getElementsByTagName('Group');
   return [...(group?.getElementsByTagName('Control') ?? [])].map((control) => {
-    const functionName = control.getElementsByTagName('FunctionName')[0]?.textContent;
+    const functionName = control.getElementsByTagName('FunctionName')[0]?.textContent ?? null;
     return {
       label: resource(control, 'Title'),
       tip: resource(control, 'Description'),
-      run: functionName == null ? { query: new URL(resource(control, 'SourceLocation')).search } : { functionName },
+      run: functionName === null ? { query: new URL(resource(control, 'SourceLocation')).search } : { functionName },
     };
   });
 }

@@ -19,20 +19,15 @@ export function printOf(values: readonly (readonly RawCell[])[]): string {
   for (const row of values) {
     mix(TYPE.row);
     for (const cell of row) {
-      switch (typeof cell) {
-        case 'number':
-          double[0] = cell;
-          mix(TYPE.number);
-          mix(halves[0] ?? 0);
-          mix(halves[1] ?? 0);
-          break;
-        case 'string':
-          mix(TYPE.string + (cell.length << 3));
-          for (let at = 0; at < cell.length; at += 1) mix(cell.charCodeAt(at));
-          break;
-        case 'boolean':
-          mix(TYPE.boolean + (cell ? 8 : 0));
-      }
+      if (typeof cell === 'number') {
+        double[0] = cell;
+        mix(TYPE.number);
+        mix(halves[0] ?? 0);
+        mix(halves[1] ?? 0);
+      } else if (typeof cell === 'string') {
+        mix(TYPE.string + (cell.length << 3));
+        for (let at = 0; at < cell.length; at += 1) mix(cell.charCodeAt(at));
+      } else mix(TYPE.boolean + (cell ? 8 : 0));
     }
   }
   return (a >>> 0).toString(36) + (b >>> 0).toString(36);

@@ -127,7 +127,7 @@ export function createSession(
 
   const compareWithLast = async (): Promise<void> => {
     const run = state.kept?.lastRun ?? null;
-    if (run === null || state.result?.since == null) return;
+    if (run === null || (state.result?.since ?? null) === null) return;
     dispatch({ type: 'compared', changed: changedSince(run, await reconciler.fingerprint(state.grids)) });
   };
 

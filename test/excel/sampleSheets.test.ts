@@ -1,4 +1,3 @@
-import type { SampleSheet } from '../../src/taskpane/ports';
 import { sampleSheets } from '../../src/taskpane/sample/sampleSheets';
 import { namesOf, openBook, sheetOf } from './support/open';
 import { wholeRun } from './support/wholeRun';
@@ -72,7 +71,7 @@ test('a name that is taken is left to its owner', async () => {
 
 test('a workbook that would be left without a sheet gets an empty one', async () => {
   const { workbook, port } = openEmpty();
-  await port.addSample(sampleSheets().slice(0, 1) as SampleSheet[]);
+  await port.addSample(sampleSheets().slice(0, 1));
   workbook.transact('person', () =>
     namesOf(workbook)
       .filter((name) => name !== NAMES[0])

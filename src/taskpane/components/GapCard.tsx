@@ -89,7 +89,8 @@ function endsOf(gap: string, { totals }: Digest): readonly [End, End] {
   if (!isGap(gap)) return [null, null];
   const end = (measure: Measure): End => {
     const total = totals[MEASURES.indexOf(measure)];
-    return total?.amount == null ? null : { title: texts.engine(total.measure), amount: total.amount };
+    const amount = total?.amount ?? null;
+    return total === undefined || amount === null ? null : { title: texts.engine(total.measure), amount };
   };
   return [end(GAP_SIDES[gap].left), end(GAP_SIDES[gap].right)];
 }
