@@ -49,7 +49,7 @@ let connection: FrameConnection | null = null;
 function startPane(workbook: Workbook, query = ''): void {
   connection?.close();
   host?.close();
-  host = createHost(workbook, { office: { isDarkTheme: theme.isDark } });
+  host = createHost(workbook, { office: { isDarkTheme: theme.isDark, displayLanguage: navigator.language } });
   if (pane.contentWindow !== null) connection = connectFrame(host, pane.contentWindow, window);
   pane.src = `pane.html${query}`;
 }

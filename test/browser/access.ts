@@ -24,15 +24,15 @@ export async function setPaneWidth(page: Page, width: number): Promise<void> {
 }
 
 /** Targets of 24 pixels are asked for as well. Fluent's invisible stops for the Tab key are hidden on purpose and pass the focus on. */
-export async function violations(frame: Frame): Promise<string[]> {
+export async function violations(frame: Frame, within: string | null = null): Promise<string[]> {
   await frame.evaluate(axe.source);
-  const results = await frame.evaluate(async () => {
+  const results = await frame.evaluate(async (part) => {
     const { axe: runner } = window as unknown as { axe: { run(context: object, options: object): Promise<AxeResults> } };
     return runner.run(
-      { include: document, exclude: ['[data-tabster-dummy]'] },
+      { include: part ?? document, exclude: ['[data-tabster-dummy]'] },
       { iframes: false, resultTypes: ['violations'], rules: { 'target-size': { enabled: true } } },
     );
-  });
+  }, within);
   return results.violations.flatMap(({ id, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${id} at ${target.join(' ')}: ${failureSummary ?? ''}`),
   );
@@ -58,3 +58,99 @@ export async function tabTo(page: Page, name: string | RegExp, key: 'Tab' | 'Shi
   }
   throw new Error(`no way to “${String(name)}” with ${key}; on it are ${[...new Set(met)].join(', ')}`);
 }
+
+/** Anything that takes a click and is no word in a sentence. */
+const TARGETS = 'button, select, input, a[href], [role=menuitem], [role=tab], [role=radio]';
+
+/** Targets less than 24 pixels wide or high; a link within a text may be, and a field has its label besides. */
+export const smallTargets = (frame: Frame): Promise<string[]> =>
+  frame.evaluate((selector) => {
+    const words = (element: Element): string => (element.getAttribute('aria-label') ?? element.textContent).trim().slice(0, 60);
+    return Array.from(document.querySelectorAll<HTMLElement>(selector)).flatMap((element) => {
+      // Of a field its frame is the target.
+      const { width, height } = (element.closest('.fui-Input, .fui-Select') ?? element).getBoundingClientRect();
+      const isShown =
+        element.checkVisibility({ checkVisibilityCSS: true }) && width > 0 && element.closest('[aria-hidden=true]') === null;
+      const isInText = getComputedStyle(element).display === 'inline';
+      return !isShown || isInText || (width >= 24 && height >= 24)
+        ? []
+        : [`${element.tagName} “${words(element)}”: ${String(Math.round(width))} × ${String(Math.round(height))}`];
+    });
+  }, TARGETS);
+
+/** What is hidden from sight, all of it, when it gets the focus by the keyboard: by a bar that stays, or beyond an edge. */
+export const obscuredFocus = (frame: Frame, within: string | null = null): Promise<string[]> =>
+  frame.evaluate((part) => {
+    const within = part === null ? document : document.querySelector(part);
+    const stops = Array.from(
+      (within ?? document).querySelectorAll<HTMLElement>('button, select, input, a[href], [tabindex="0"]'),
+    ).filter(
+      (element) =>
+        element.checkVisibility({ checkVisibilityCSS: true }) &&
+        element.tabIndex >= 0 &&
+        !element.hasAttribute('data-tabster-dummy') &&
+        element.closest('[inert], [aria-hidden=true]') === null,
+    );
+    const before = document.activeElement;
+    const hidden = stops.filter((element) => {
+      element.focus();
+      if (document.activeElement !== element) return false;
+      const { left, right, top, bottom } = element.getBoundingClientRect();
+      const xs = [left + 2, (left + right) / 2, right - 2];
+      const ys = [top + 2, (top + bottom) / 2, bottom - 2];
+      const isSeen = (x: number, y: number): boolean => {
+        const seen = document.elementFromPoint(x, y);
+        return (
+          seen !== null && (element.contains(seen) || seen.contains(element) || element.parentElement?.contains(seen) === true)
+        );
+      };
+      return !xs.some((x) => ys.some((y) => isSeen(x, y)));
+    });
+    if (before instanceof HTMLElement) before.focus();
+    return hidden.map((element) => (element.getAttribute('aria-label') ?? element.textContent).trim().slice(0, 60));
+  }, within);
+
+/** Runs work with the pane at a width of its own, as a person's zoom makes it: 320 pixels at 200 % are 160. */
+export async function atWidth<T>(page: Page, width: number, work: () => Promise<T>): Promise<T> {
+  const pane = page.locator('#pane');
+  const before = await pane.evaluate((element) => element.style.cssText);
+  const set = (css: string): Promise<void> =>
+    pane.evaluate((element, value) => {
+      element.style.cssText = value;
+    }, css);
+  await set(`width: ${String(width)}px; min-width: 0; flex: none; justify-self: end`);
+  // What floats finds its place anew in the frames that follow.
+  await paneFrame(page).evaluate(async () => {
+    for (let frames = 0; frames < 4; frames += 1) await new Promise(requestAnimationFrame);
+  });
+  try {
+    return await work();
+  } finally {
+    await set(before);
+  }
+}
+
+/** What is not all there in the present width: beyond an edge, or cut off. */
+export const lostInWidth = (frame: Frame): Promise<string[]> =>
+  frame.evaluate(() => {
+    const width = document.documentElement.clientWidth;
+    const words = (element: Element): string => `${element.tagName} “${element.textContent.trim().slice(0, 50)}”`;
+    const isSpoken = (element: Element): boolean => {
+      for (let at: Element | null = element; at !== null; at = at.parentElement)
+        if (getComputedStyle(at).clipPath !== 'none') return true;
+      return false;
+    };
+    return Array.from(document.querySelectorAll('body *')).flatMap((element) => {
+      if (!element.checkVisibility({ checkVisibilityCSS: true }) || isSpoken(element)) return [];
+      const { left, right, width: own } = element.getBoundingClientRect();
+      if (own > 0 && (right > width + 0.5 || left < -0.5))
+        return [`beyond the edge: ${words(element)} ${String(left)}…${String(right)}`];
+      const isCut =
+        element instanceof HTMLElement &&
+        getComputedStyle(element).overflowX !== 'visible' &&
+        element.scrollWidth > element.clientWidth + 1;
+      return isCut && !(element instanceof HTMLInputElement) && !(element instanceof HTMLSelectElement)
+        ? [`cut off: ${words(element)}`]
+        : [];
+    });
+  });

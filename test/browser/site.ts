@@ -3,6 +3,8 @@
 import type { Browser, BrowserContextOptions, FrameLocator, Locator, Page } from 'playwright-core';
 import { readXlsx } from '../../host/files/readXlsx';
 import type { Workbook } from '../../host/workbook/model';
+import { english } from '../../src/taskpane/texts/en';
+import type { Texts } from '../../src/taskpane/texts/en';
 import { launchBrowser } from './launch';
 
 export const RESULT_SHEETS = ['Summary', 'Reconciliation', 'Variances', 'Exceptions', 'Matches', 'Left out', 'Definitions'];
@@ -31,11 +33,12 @@ export function siteAddress(): string {
   return address;
 }
 
-/** Opens the page with a sample in it and waits until the pane has read that. */
+/** Opens the page with a sample in it and waits until the pane has read that. @param words in the language of `options.locale`. */
 export async function openSite(
   browser: Browser,
   sample: Sample = 'story.xlsx',
   options: BrowserContextOptions = {},
+  words: Texts = english,
 ): Promise<Site> {
   const context = await browser.newContext({ viewport: { width: 1200, height: 800 }, ...options });
   const page = await context.newPage();
@@ -61,7 +64,7 @@ export async function openSite(
   });
   await page.goto(siteAddress());
   const pane = page.frameLocator('#pane');
-  const next = pane.getByRole('button', { name: 'Next: definitions' });
+  const next = pane.getByRole('button', { name: words.sources.next });
   await next.waitFor();
   if (sample !== 'story.xlsx') {
     await page.locator('#samples').selectOption(sample);

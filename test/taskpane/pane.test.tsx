@@ -308,7 +308,7 @@ describe('after a run', () => {
     await click('Next: definitions');
     await click('Reconcile');
     const part = document.querySelector('[aria-label="What changed since the last run"]');
-    expect(part?.querySelector('p')?.textContent).toBe('Since the last run (2026-01 to 2026-02, as of 2026-03-31):');
+    expect(part?.querySelector('p')?.textContent).toBe('Since the last run (Jan 2026 to Feb 2026, as of 31 Mar 2026):');
     expect([...(part?.querySelectorAll('li') ?? [])].map((line) => line.textContent)).toEqual([
       'Exceptions: 1 new (700.00).',
       'Another.',

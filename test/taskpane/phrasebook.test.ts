@@ -17,12 +17,13 @@ test.each([
   ['a phrase within a phrase', 'header “Net”, beside one with tax', 'Überschrift „Net“, neben einer mit Steuer'],
   ['two of them', 'booked less cash', 'gebucht minus Zahlungseingang'],
   ['a list', 'its name, 3 headers, what stands below', 'sein Name, 3 Überschriften, was darunter steht'],
+  ['a number within a list', 'its name, 3 headers', 'sein Name, 3 Überschriften'],
   ['signs that mean something to a pattern', 'header “a.*(b)$&”', 'Überschrift „a.*(b)$&“'],
 ])('%s', (_, english, german) => {
   expect(said(english)).toBe(german);
 });
 
-test.each(['its colour', 'its name, its colour', 'booked less profit'])(
+test.each(['its colour', 'its name, its colour', 'booked less profit', 'its colour, 3 headers'])(
   'what is in no phrase stays whole and in English: %s',
   (english) => {
     expect(said(english)).toBe(english);

@@ -4,6 +4,7 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import { classColour } from '../classColours';
 import { VARIANCES } from '../../report/variancesSheet';
 import type { Digest } from '../ports';
+import { NARROW } from '../narrow';
 import { usePane } from '../paneContext';
 import { texts } from '../texts';
 import { ColumnLink } from './ColumnLink';
@@ -12,7 +13,8 @@ const useStyles = makeStyles({
   bar: { display: 'flex', height: '8px', columnGap: '2px', margin: `${tokens.spacingVerticalXS} 0` },
   share: { minWidth: '2px', forcedColorAdjust: 'none' },
   table: { borderCollapse: 'collapse', width: '100%', fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase300 },
-  word: { fontWeight: tokens.fontWeightRegular, textAlign: 'start' },
+  row: { [NARROW]: { display: 'flex', flexWrap: 'wrap', columnGap: tokens.spacingHorizontalS, justifyContent: 'space-between' } },
+  word: { [NARROW]: { flexBasis: '100%' }, fontWeight: tokens.fontWeightRegular, textAlign: 'start' },
   swatch: {
     display: 'inline-block',
     width: '10px',
@@ -50,7 +52,7 @@ export function ClassBreakdown({ gap, currency }: ClassBreakdownProps) {
       <table className={styles.table} aria-label={texts.results.byClass(title)}>
         <tbody>
           {present.map(({ reasonClass, net, count }) => (
-            <tr key={reasonClass}>
+            <tr key={reasonClass} className={styles.row}>
               <th scope="row" className={styles.word}>
                 <span className={styles.swatch} style={{ backgroundColor: classColour(reasonClass) }} aria-hidden="true" />
                 <ColumnLink

@@ -21,8 +21,8 @@ const useStyles = makeStyles({
     rowGap: tokens.spacingVerticalXS,
   },
   list: { margin: 0 },
-  line: { display: 'flex', justifyContent: 'space-between', columnGap: tokens.spacingHorizontalS },
-  amount: { margin: 0, fontVariantNumeric: 'tabular-nums' },
+  line: { display: 'flex', flexWrap: 'wrap', justifyContent: 'space-between', columnGap: tokens.spacingHorizontalS },
+  amount: { margin: 0, marginInlineStart: 'auto', fontVariantNumeric: 'tabular-nums' },
   strong: { fontWeight: tokens.fontWeightSemibold },
   quiet: { color: tokens.colorNeutralForeground2 },
 });

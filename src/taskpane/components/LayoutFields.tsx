@@ -157,6 +157,7 @@ function MoneyFields(props: LayoutFieldsProps) {
 
 /** The currency of all amounts; where a column says it, that column is right. */
 function CurrencyField({ index, source, mapping }: LayoutFieldsProps) {
+  const styles = useStyles();
   const { session } = usePane();
   const inForce = mapping.currency ?? '';
   const [draft, setDraft] = useState(inForce);
@@ -175,6 +176,7 @@ function CurrencyField({ index, source, mapping }: LayoutFieldsProps) {
     );
   return (
     <Field
+      className={styles.field}
       label={texts.sources.currency}
       size="small"
       hint={texts.sources.currencyHint}

@@ -34,7 +34,6 @@ const useStyles = makeStyles({
     display: 'flex',
     flexDirection: 'column',
     height: '100vh',
-    minWidth: '280px',
     boxSizing: 'border-box',
     backgroundColor: tokens.colorNeutralBackground1,
   },

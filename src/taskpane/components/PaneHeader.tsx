@@ -28,6 +28,7 @@ const useStyles = makeStyles({
     padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalS} 0 ${tokens.spacingHorizontalM}`,
   },
   title: { flexGrow: 1 },
+  menu: { boxSizing: 'border-box', maxWidth: '100vw', minWidth: 0 },
 });
 
 const SHORT_WORK = new Set(['look', 'define', 'remove', 'decide']);
@@ -57,7 +58,7 @@ export function PaneHeader({ onExplain }: { readonly onExplain: () => void }) {
         <MenuTrigger disableButtonEnhancement>
           <Button {...restoreFocus} appearance="subtle" aria-label={texts.more} icon={<MoreHorizontal20Regular />} />
         </MenuTrigger>
-        <MenuPopover>
+        <MenuPopover className={styles.menu}>
           <MenuList>
             <MenuItem disabled={busy} onClick={() => void session.readAgain()}>
               {texts.sources.readAgain}

@@ -5,6 +5,7 @@ import type { PreviewRow, SourceInspection } from '../../settings/inspection';
 import { FIELDS } from '../../settings/mapping';
 import type { Field } from '../../settings/mapping';
 import { differs } from '../columnStates';
+import { NARROW } from '../narrow';
 import { usePane } from '../paneContext';
 import { shownField } from '../shownField';
 import { texts } from '../texts';
@@ -22,6 +23,7 @@ const useStyles = makeStyles({
   lines: {
     display: 'grid',
     gridTemplateColumns: 'minmax(0, 2fr) minmax(0, 3fr) auto',
+    [NARROW]: { gridTemplateColumns: 'minmax(0, 1fr) auto' },
     columnGap: tokens.spacingHorizontalS,
     margin: 0,
     fontSize: tokens.fontSizeBase200,
@@ -34,7 +36,7 @@ const useStyles = makeStyles({
     alignItems: 'center',
     borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
   },
-  term: { color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere' },
+  term: { [NARROW]: { gridColumn: '1 / -1' }, color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere' },
   value: { margin: 0, overflowWrap: 'anywhere' },
   cell: { display: 'block', color: tokens.colorNeutralForeground2 },
   way: { margin: 0, textAlign: 'end', '& button': { fontSize: tokens.fontSizeBase200 } },

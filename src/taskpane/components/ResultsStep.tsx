@@ -2,6 +2,7 @@
 
 import { Body1, Button, makeStyles, Subtitle2, tokens, useRestoreFocusTarget } from '@fluentui/react-components';
 import { useState } from 'react';
+import type { Format } from '../format';
 import { usePane } from '../paneContext';
 import { isBusy, isOpen } from '../paneState';
 import { texts } from '../texts';
@@ -38,7 +39,7 @@ export function ResultsStep() {
       <div>
         <StepHeading>{texts.results.heading}</StepHeading>
         <Body1 as="p" className={styles.plain}>
-          {texts.results.of(format.dates(digest.period), format.dates(digest.asOf))}
+          {texts.results.of(periodWords(digest.period, format), format.dates(digest.asOf))}
         </Body1>
       </div>
       <SampleBar />
@@ -91,6 +92,12 @@ export function ResultsStep() {
       <RemoveDialog isOpen={isRemoving} onClose={() => setRemoving(false)} />
     </div>
   );
+}
+
+/** @param period `2026-01 to 2026-03`, or a single month. */
+function periodWords(period: string, format: Format): string {
+  const [from = '', to] = period.split(' to ').map((month) => format.dates(month));
+  return to === undefined ? from : texts.results.period(from, to);
 }
 
 /** @param sentences since when, then what. */

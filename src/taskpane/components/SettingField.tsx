@@ -10,6 +10,7 @@ import { texts } from '../texts';
 
 const useStyles = makeStyles({
   root: { display: 'flex', flexDirection: 'column', alignItems: 'stretch', rowGap: tokens.spacingVerticalXXS },
+  field: { gridTemplateColumns: 'minmax(0, 1fr)' },
   reset: { alignSelf: 'flex-start' },
 });
 
@@ -41,6 +42,7 @@ export function SettingField({ settingKey, used }: SettingFieldProps) {
   return (
     <div className={styles.root}>
       <Field
+        className={styles.field}
         label={texts.definitions.name(settingKey)}
         hint={
           about === undefined ? (

@@ -16,6 +16,7 @@ import type { SourceInspection } from '../../settings/inspection';
 import { mappingSchema } from '../../settings/mapping';
 import type { SourceMapping } from '../../settings/mapping';
 import { columnStates } from '../columnStates';
+import { NARROW } from '../narrow';
 import { usePane } from '../paneContext';
 import { questionsAbout } from '../paneState';
 import { nameOf, roleWords, titleOf } from '../sourceWords';
@@ -56,6 +57,7 @@ const useStyles = makeStyles({
   },
   name: { minWidth: 0, overflowWrap: 'anywhere' },
   quiet: { color: tokens.colorNeutralForeground2 },
+  field: { gridTemplateColumns: '33% minmax(0, 1fr)', [NARROW]: { display: 'block' } },
   accordion: { marginInline: `calc(-1 * ${tokens.spacingHorizontalM})` },
 });
 
@@ -90,7 +92,7 @@ export function SourceCard({ index, source, mapping }: SourceCardProps) {
           <QuestionCard key={placed.key} placed={placed} />
         ))}
       </div>
-      <Field label={texts.sources.role} orientation="horizontal">
+      <Field label={texts.sources.role} orientation="horizontal" className={styles.field}>
         <Select value={mapping.role} onChange={(_, { value }) => changeRole(value)}>
           {ROLE_CHOICES.map((role) => (
             <option key={role} value={role}>

@@ -8,6 +8,7 @@ import { texts } from '../texts';
 const useStyles = makeStyles({
   list: {
     display: 'flex',
+    flexWrap: 'wrap',
     listStyleType: 'none',
     margin: 0,
     padding: `0 ${tokens.spacingHorizontalS}`,

@@ -1,6 +1,6 @@
 /**
  * What the engine says in English, said in another language by its phrases. A phrase may have holes: `{name}` is kept as it
- * stands, `{name!}` is itself a phrase or a list of phrases.
+ * stands, `{n}`, `{of}`, `{most}` and `{share}` hold a number, `{name!}` is itself a phrase or a list of phrases.
  */
 
 export type Phrases = Readonly<Record<string, string>>;
@@ -12,6 +12,9 @@ interface Template {
   /** Letters outside the holes: more of them tell more surely. */
   readonly told: number;
 }
+
+/** A hole that took any text would take the beginning of a list as well. */
+const NUMBERS: ReadonlySet<string> = new Set(['n', 'of', 'most', 'share']);
 
 const HOLE = /\{(\w+)(!?)\}/g;
 
@@ -58,7 +61,11 @@ export function phrasebook(phrases: Phrases): (english: string) => string {
 
 function templateOf([english, said]: readonly [string, string]): Template {
   const holes = [...english.matchAll(HOLE)].map((hole) => ({ name: hole[1] ?? '', isPhrase: hole[2] === '!' }));
-  const literals = english.split(/\{\w+!?\}/);
-  const pattern = new RegExp(`^${literals.map((literal) => literal.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('(.+?)')}$`, 's');
-  return { pattern, holes, said, told: literals.join('').length };
+  const literals = english.split(/\{\w+!?\}/).map((literal) => literal.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  const source = literals.reduce((before, literal, at) => before + patternOf(holes[at - 1]) + literal);
+  return { pattern: new RegExp(`^${source}$`, 's'), holes, said, told: literals.join('').length };
+}
+
+function patternOf(hole: Template['holes'][number] | undefined): string {
+  return hole !== undefined && !hole.isPhrase && NUMBERS.has(hole.name) ? '(-?[\\d.,]+(?: ?%)?)' : '(.+?)';
 }

@@ -6,6 +6,7 @@ import type { Wording } from './wording';
 
 export const results: Wording<typeof english.results> = {
   heading: 'Ergebnisse',
+  period: (from, to) => `${from} bis ${to}`,
   of: (period, asOf) => `${period}, Stichtag ${asOf}`,
   totals: 'Summen',
   notProvided: 'nicht vorhanden',

@@ -4,6 +4,7 @@ import { count } from './count.en';
 
 export const results = {
   heading: 'Results',
+  period: (from: string, to: string) => `${from} to ${to}`,
   of: (period: string, asOf: string) => `${period}, as of ${asOf}`,
   totals: 'Totals',
   notProvided: 'not provided',

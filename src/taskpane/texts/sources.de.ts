@@ -26,7 +26,7 @@ export const sources: Wording<typeof english.sources> = {
   sheetAndBlock: (sheet, block) =>
     `${sheet} · ${ORDINALS[block] === undefined ? `Tabelle ${block + 1}` : `${ORDINALS[block]} Tabelle`}`,
   withArea: (title, area) => `${title}, ${area}`,
-  role: 'Verwendet als',
+  role: 'Dient als',
   bankList: 'Bankumsätze',
   rows: (n, shown) => count(n, 'Zeile', 'Zeilen', shown),
   allUsed: (rows) => `${rows}, alle verwendet`,

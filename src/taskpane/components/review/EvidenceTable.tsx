@@ -2,6 +2,7 @@
 
 import { Caption1, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { ReviewMatch } from '../../../report/plan';
+import { NARROW } from '../../narrow';
 import { usePane } from '../../paneContext';
 import { texts } from '../../texts';
 
@@ -17,7 +18,7 @@ const useStyles = makeStyles({
     textAlign: 'start',
   },
   quiet: { color: tokens.colorNeutralForeground2 },
-  barCell: { padding: `0 ${tokens.spacingHorizontalXS}`, width: `${String(2 * HALF_BAR)}px` },
+  barCell: { [NARROW]: { display: 'none' }, padding: `0 ${tokens.spacingHorizontalXS}`, width: `${String(2 * HALF_BAR)}px` },
   bar: {
     backgroundImage: `linear-gradient(${tokens.colorNeutralStroke1}, ${tokens.colorNeutralStroke1})`,
     backgroundPosition: 'center',

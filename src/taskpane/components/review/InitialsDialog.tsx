@@ -10,11 +10,14 @@ import {
   DialogTitle,
   Field,
   Input,
+  makeStyles,
 } from '@fluentui/react-components';
 import { useState } from 'react';
 import { texts } from '../../texts';
 
 const LONGEST = 20;
+
+const useStyles = makeStyles({ field: { gridTemplateColumns: 'minmax(0, 1fr)' } });
 
 export interface InitialsDialogProps {
   readonly initials: string;
@@ -24,6 +27,7 @@ export interface InitialsDialogProps {
 
 /** Rendered while it is asked. */
 export function InitialsDialog({ initials, onClose, onGiven }: InitialsDialogProps) {
+  const styles = useStyles();
   const [draft, setDraft] = useState(initials);
   const words = texts.review.initials;
   const give = (event: React.SyntheticEvent): void => {
@@ -38,7 +42,7 @@ export function InitialsDialog({ initials, onClose, onGiven }: InitialsDialogPro
             <DialogTitle>{words.title}</DialogTitle>
             <DialogContent>
               <p>{words.body}</p>
-              <Field label={words.label}>
+              <Field label={words.label} className={styles.field}>
                 <Input value={draft} maxLength={LONGEST} autoComplete="off" onChange={(_, { value }) => setDraft(value)} />
               </Field>
             </DialogContent>

@@ -5,12 +5,16 @@ import { useState } from 'react';
 import type { ReviewPlan } from '../../../report/plan';
 import { usePane } from '../../paneContext';
 import { beyondShown, stillOpen } from '../../reviewing';
+import { NARROW } from '../../narrow';
 import { texts } from '../../texts';
 import { MatchList } from './MatchList';
 
 const STATES = ['matched', 'confirmed', 'refused', 'unmatched', 'not linked'] as const;
 
-const useStyles = makeStyles({ plain: { margin: 0 }, field: { alignSelf: 'stretch' } });
+const useStyles = makeStyles({
+  plain: { margin: 0 },
+  field: { alignSelf: 'stretch', gridTemplateColumns: '33% minmax(0, 1fr)', [NARROW]: { display: 'block' } },
+});
 
 export function OtherMatches({ review }: { readonly review: ReviewPlan }) {
   const styles = useStyles();

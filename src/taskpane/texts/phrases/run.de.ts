@@ -51,6 +51,7 @@ const MESSAGES = {
 
 const CHANGES = {
   'Since the last run ({period}, as of {asOf}):': 'Seit dem letzten Lauf ({period}, Stichtag {asOf}):',
+  'Since the last run ({from} to {to}, as of {asOf}):': 'Seit dem letzten Lauf ({from} bis {to}, Stichtag {asOf}):',
   'Nothing has changed.': 'Nichts hat sich geändert.',
   'The last run was in {currency}: its amounts are not compared.':
     'Der letzte Lauf war in {currency}: Seine Beträge werden nicht verglichen.',
