@@ -40,7 +40,7 @@ const pairs = ({ matches }: Explanation): string[] =>
 function linesOf(customer: string): string[] {
   const table = plan.sheets.flatMap(({ tables }) => tables).find(({ name }) => name === 'tblReconciliation');
   const rows = table?.rows.filter(([name]) => name === customer) ?? [];
-  return rows.map((row) => String(row.at(-1)));
+  return rows.map((row) => row.at(-1)).filter((key) => typeof key === 'string');
 }
 
 describe('a line', () => {
