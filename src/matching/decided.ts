@@ -134,7 +134,7 @@ export function forceConfirmed(desk: Desk, confirmed: readonly Decided[], amount
     if (a === undefined || b === undefined) continue;
     const typed = amounts.get(matchKey);
     const byHand = typed === undefined ? null : carriedByHand(desk.open, { kind, left: a, right: b }, typed);
-    if (byHand?.fault != null) faults.push({ decision: matchKey, by: '', ...byHand.fault });
+    if (byHand !== null && byHand.fault !== null) faults.push({ decision: matchKey, by: '', ...byHand.fault });
     const waiting = firstFitting(sharing.get(`${kind}|${right}`) ?? [], 2, (other) => !desk.isLinked(kind, other.left));
     const allocated = byHand?.carried ?? openBetween(desk, kind, a, b, waiting.length > 1);
     if (allocated === 0) continue;

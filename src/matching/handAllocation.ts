@@ -4,7 +4,8 @@ import type { DecisionFault, LinkKind } from '../domain/link';
 import { toMinor } from '../domain/money';
 import type { Minor } from '../domain/money';
 import type { ReconciledRecord } from '../domain/record';
-import type { OpenAmounts } from './allocation';
+import { OpenAmounts } from './allocation';
+import type { Booking } from './allocation';
 
 /** Decimal major units written with a point; the currency "" where none was named. */
 export interface AmountTyped {
@@ -24,8 +25,15 @@ export interface OpenEnds {
   readonly right: Minor;
 }
 
+/** What is open of any two ends once these links are made. */
+export function openAfter(links: readonly Booking[]): (ends: Ends) => OpenEnds {
+  const open = new OpenAmounts();
+  for (const link of links) open.book(link);
+  return (ends) => openEnds(open, ends);
+}
+
 /** Signed as a link's amount is: a credit counts as what it takes off its invoice. */
-export function openEnds(open: OpenAmounts, { kind, left, right }: Ends): OpenEnds {
+function openEnds(open: OpenAmounts, { kind, left, right }: Ends): OpenEnds {
   const free = open.free(kind, right);
   return {
     left: left.currency === right.currency ? leftOpen(open, kind, left, right) : null,
@@ -42,7 +50,7 @@ function leftOpen(open: OpenAmounts, kind: LinkKind, left: ReconciledRecord, rig
 }
 
 /** The most that a link may carry; 0 where both ends have nothing open in one direction. */
-export function mostBetween({ left, right }: OpenEnds): Minor {
+function mostBetween({ left, right }: OpenEnds): Minor {
   if (left === null) return right;
   if (Math.sign(left) !== Math.sign(right)) return 0;
   return Math.sign(right) * Math.min(Math.abs(left), Math.abs(right));

@@ -3,6 +3,7 @@
 import type { SourceGrid } from '../domain/grid';
 import type { OnProgress } from '../domain/progress';
 import type { Reconciliation } from '../domain/reconciliation';
+import { openAfter } from '../matching/handAllocation';
 import { define, inspect, reconcile } from '../reconcile';
 import { reportContext } from '../report/context';
 import type { ReportContext } from '../report/context';
@@ -56,7 +57,7 @@ export function createEngine(): Engine {
     },
     makeReady: () => void ready(),
     explain: (asked) => ready()?.(asked) ?? null,
-    lookUp: (asked) => (held === null ? null : lookUp(asked, reportContext(held.result, keptOf(held.request)))),
+    lookUp: (asked) => (held === null ? null : lookUp(asked, reportContext(held.result, keptOf(held.request)), openAfter)),
   };
 }
 

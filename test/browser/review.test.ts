@@ -64,7 +64,7 @@ test('the mouse confirms, refuses, takes one of a tie and takes a step back; the
   await others(pane).getByRole('button', { name: 'Refuse', exact: true }).click();
   await pane.getByRole('button', { name: 'Undo: D-105 – INV-2004' }).click();
   await head(others(pane), 'D-105 – INV-2004').and(pane.locator('[aria-expanded=true]')).waitFor();
-  await others(pane).getByRole('button', { name: 'Refuse', exact: true }).click();
+  await others(pane).getByRole('group', { name: 'Decide on D-105 – INV-2004' }).getByRole('button', { name: 'Refuse' }).click();
 
   // One of two that tie.
   await head(pane.getByRole('region', { name: 'Several fit' }), 'INV-2003').click();

@@ -250,6 +250,8 @@ test('decisions that do not hold as typed are told first', () => {
           { code: 'overruled', decision: key, by: key },
           { code: 'overruled', decision: 'customer|Acme Ltd|ACME', by: 'customer|Acme Ltd|Zeta' },
           { code: 'circular', decision: 'alias|ACME|Acme Ltd', by: '' },
+          { code: 'too much', decision: key, by: '', amounts: { asked: 50_000, carried: 40_050, currency: 'EUR' } },
+          { code: 'currency', decision: key, by: '' },
         ],
       },
       ...RECORDS,
@@ -260,6 +262,8 @@ test('decisions that do not hold as typed are told first', () => {
       'The decision on D-1 – INV-1 was typed in two ways; the last one holds.',
       'The decision on Acme Ltd – ACME does not hold: the decision on Acme Ltd – Zeta holds instead.',
       'The alias from ACME to Acme Ltd leads back to itself and is not used; see Definitions.',
+      'The decision on D-1 – INV-1 asks for 500.00 EUR; 400.50 is open on both sides and was taken.',
+      'The decision on D-1 – INV-1 names another currency than the document’s; what is open was taken.',
     ]),
   );
 });

@@ -1,4 +1,13 @@
-import { alikeOf, NOTHING_MADE, openChoices, stillOpen, withMade, withoutLast } from '../../src/taskpane/reviewing';
+import {
+  alikeOf,
+  NOTHING_MADE,
+  openChoices,
+  progressOf,
+  stillOpen,
+  withMade,
+  withoutLast,
+  withSkipped,
+} from '../../src/taskpane/reviewing';
 import type { Made } from '../../src/taskpane/reviewing';
 import { PLAN } from './support/workbook';
 
@@ -32,4 +41,19 @@ test('alike are those of the kind and pass that are at least as sure and not yet
   expect(alike(m1)).toBeNull();
   expect(alike(m2)).toMatchObject({ keys: ['m1', 'm2'], amounts: [{ minor: 169500, currency: 'EUR' }] });
   expect(alike(m4, withMade(NOTHING_MADE, made('m2'), null))).toMatchObject({ keys: ['m1', 'm4'], least: 0.6 });
+});
+
+test('what is put off comes back at the end, in the order it was put off', () => {
+  const once = withSkipped(NOTHING_MADE, 'm1', 'm2');
+  expect(waiting(once)).toEqual(['m2', 'm3', 'm4', 'm1']);
+  expect(once).toMatchObject({ at: 'm2', turn: 1 });
+  expect(waiting(withSkipped(withSkipped(once, 'm2', 'm3'), 'm1', 'm3'))).toEqual(['m3', 'm4', 'm2', 'm1']);
+  expect(waiting(withMade(once, made('m2'), 'm3'))).toEqual(['m3', 'm4', 'm1']);
+});
+
+test('progress counts what was decided, and adds up what still waits', () => {
+  const before = progressOf(review, NOTHING_MADE);
+  const after = progressOf(review, withMade(NOTHING_MADE, made('m1'), 'm2'));
+  expect([before.done, before.of, after.done]).toEqual([0, 4, 1]);
+  expect(after.amounts).not.toEqual(before.amounts);
 });

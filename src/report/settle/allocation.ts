@@ -1,18 +1,21 @@
 /** How a document is spread over its links, and how much each may carry. */
 
 import { matchKey } from '../../domain/link';
-import { openEnds } from '../../matching/handAllocation';
 import type { ReportContext } from '../context';
 import { sideOf } from '../matchRows';
 import { documentSide } from '../review';
-import { openWithout } from './lookUp';
-import type { AllocationTold, Ends } from './lookUp';
+import { linksWithout } from './lookUp';
+import type { AllocationTold, Ends, OpenAfter } from './lookUp';
 
 /** Null where nothing is linked to the right end. */
-export function allocationTold({ kind, right }: Ends, context: ReportContext): AllocationTold | null {
+export function allocationTold(
+  { kind, left: own, right }: Ends,
+  context: ReportContext,
+  openAfter: OpenAfter,
+): AllocationTold | null {
   const links = context.result.links.filter((link) => link.kind === kind && link.right === right.key);
   if (links.length === 0) return null;
-  const open = openWithout(kind, (_, end) => end === right.key, context);
+  const openOf = openAfter(linksWithout(kind, (_, end) => end === right.key, context));
   const told = links.flatMap(({ left, allocated }) => {
     const record = context.record(left);
     if (record === null) return [];
@@ -21,7 +24,7 @@ export function allocationTold({ kind, right }: Ends, context: ReportContext): A
         key: matchKey(kind, left, right.key),
         left: documentSide(sideOf(left, context), context),
         carried: allocated,
-        most: openEnds(open, { kind, left: record, right }).left,
+        most: openOf({ kind, left: record, right }).left,
       },
     ];
   });
@@ -29,7 +32,7 @@ export function allocationTold({ kind, right }: Ends, context: ReportContext): A
     kind: 'allocation',
     currency: right.currency,
     right: documentSide(sideOf(right.key, context), context),
-    whole: kind === 'invoice-credit' ? -open.free(kind, right) : open.free(kind, right),
+    whole: openOf({ kind, left: own, right }).right,
     links: told,
   };
 }

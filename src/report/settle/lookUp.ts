@@ -3,7 +3,6 @@
 import type { LinkKind } from '../../domain/link';
 import type { Currency, Minor } from '../../domain/money';
 import type { ReconciledRecord, RecordKey } from '../../domain/record';
-import { OpenAmounts } from '../../matching/allocation';
 import type { ReportContext } from '../context';
 import { halvesOf, isLinkKind } from '../matchRows';
 import type { ReviewSide } from '../plan';
@@ -64,12 +63,19 @@ export interface WriteOffTold {
 
 export type LookedUp = PartnersTold | AllocationTold | WriteOffTold;
 
+/** What is open of two ends once some links are made; null of the left where it cannot be compared. Matching's, handed in. */
+export type OpenAfter = (
+  links: readonly (Ends & { readonly allocated: Minor })[],
+) => (ends: Ends) => { readonly left: Minor | null; readonly right: Minor };
+
 /** Null where the run knows nothing of what is asked. */
-export function lookUp(asked: LookUp, context: ReportContext): LookedUp | null {
+export function lookUp(asked: LookUp, context: ReportContext, openAfter: OpenAfter): LookedUp | null {
   if (asked.kind === 'writeOff') return writeOffTold(asked.exceptionKey, context);
   const ends = endsOf(asked.matchKey, context);
   if (ends === null) return null;
-  return asked.kind === 'allocation' ? allocationTold(ends, context) : partnersTold(ends, asked.side, asked.text, context);
+  return asked.kind === 'allocation'
+    ? allocationTold(ends, context, openAfter)
+    : partnersTold(ends, asked.side, asked.text, context, openAfter);
 }
 
 export interface Ends {
@@ -80,21 +86,19 @@ export interface Ends {
 
 function endsOf(key: string, context: ReportContext): Ends | null {
   const [kind = '', ...rest] = key.split('|');
-  const [left, right] = halvesOf(rest, (half) => context.record(half) !== null).map((half) => context.record(half));
-  return isLinkKind(kind) && left != null && right != null ? { kind, left, right } : null;
+  const [left, right] = halvesOf(rest, (half) => context.record(half) !== null).map((half) => context.record(half) ?? null);
+  return isLinkKind(kind) && left && right ? { kind, left, right } : null;
 }
 
-/** What is open once some links are given up. */
-export function openWithout(
+/** The links of the run but for those that are given up. */
+export function linksWithout(
   kind: LinkKind,
   isGivenUp: (left: RecordKey, right: RecordKey) => boolean,
-  { result, record }: ReportContext,
-): OpenAmounts {
-  const open = new OpenAmounts();
-  for (const link of result.links) {
-    if (link.kind === kind && isGivenUp(link.left, link.right)) continue;
-    const [left, right] = [record(link.left), record(link.right)];
-    if (left !== null && right !== null) open.book({ kind: link.kind, left, right, allocated: link.allocated });
-  }
-  return open;
+  context: ReportContext,
+): (Ends & { readonly allocated: Minor })[] {
+  return context.result.links.flatMap((link) => {
+    if (link.kind === kind && isGivenUp(link.left, link.right)) return [];
+    const [left, right] = [context.record(link.left), context.record(link.right)];
+    return left === null || right === null ? [] : [{ kind: link.kind, left, right, allocated: link.allocated }];
+  });
 }

@@ -4,12 +4,11 @@ import { matchKey } from '../../domain/link';
 import type { LinkKind } from '../../domain/link';
 import { minorDigits, toMajor } from '../../domain/money';
 import type { ReconciledRecord } from '../../domain/record';
-import { openEnds } from '../../matching/handAllocation';
 import type { ReportContext } from '../context';
 import { customerNames, sideOf } from '../matchRows';
 import { documentSide } from '../review';
-import { openWithout } from './lookUp';
-import type { Ends, PartnersTold } from './lookUp';
+import { linksWithout } from './lookUp';
+import type { Ends, OpenAfter, PartnersTold } from './lookUp';
 
 /** As many as a person looks through. */
 const MOST = 20;
@@ -19,8 +18,9 @@ export function partnersTold(
   side: 'left' | 'right',
   text: string,
   context: ReportContext,
+  openAfter: OpenAfter,
 ): PartnersTold {
-  const open = openWithout(kind, (a, b) => a === left.key && b === right.key, context);
+  const openAt = openAfter(linksWithout(kind, (a, b) => a === left.key && b === right.key, context));
   const [anchor, given] = side === 'left' ? [right, left] : [left, right];
   const linked = new Set(
     context.result.links.flatMap((link) => {
@@ -41,10 +41,10 @@ export function partnersTold(
       !linked.has(record.key) &&
       (wanted.length === 0 || wanted.every((word) => wordsOf(record, context).includes(word))),
   );
-  const mine = openEnds(open, ends(given));
+  const mine = openAt(ends(given));
   const target = (side === 'left' ? mine.right : mine.left) ?? anchor.amount;
   const openOf = (record: ReconciledRecord): number | null => {
-    const { left: ofLeft, right: ofRight } = openEnds(open, ends(record));
+    const { left: ofLeft, right: ofRight } = openAt(ends(record));
     return side === 'left' ? ofLeft : ofRight;
   };
   const customerOf = customerNames(context);
@@ -99,7 +99,7 @@ function wordsOf(record: ReconciledRecord, context: ReportContext): string {
 
 const DAYS_APART = 10_000;
 
-/** The same customer before others, an equal open amount before another, then the nearer day. */
+/** What has something open before what has nothing, the same customer before others, an equal open amount before another, then the nearer day. */
 function rankOf(
   record: ReconciledRecord,
   anchor: ReconciledRecord,
@@ -110,5 +110,6 @@ function rankOf(
   const isSameCustomer = customerOf(record.customer) === customerOf(anchor.customer);
   const isEqual = record.currency === anchor.currency && Math.abs((open ?? record.amount) - target) <= 1;
   const days = Math.min(DAYS_APART - 1, Math.abs(record.day - anchor.day));
-  return (isSameCustomer ? 0 : 2 * DAYS_APART) + (isEqual ? 0 : DAYS_APART) + days;
+  const isOpen = (open ?? record.amount) !== 0;
+  return (isOpen ? 0 : 4 * DAYS_APART) + (isSameCustomer ? 0 : 2 * DAYS_APART) + (isEqual ? 0 : DAYS_APART) + days;
 }

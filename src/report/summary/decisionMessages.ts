@@ -24,7 +24,7 @@ function sentence({ code, decision, by, amounts }: DecisionFault, context: Repor
     const [asked, carried] = [amounts.asked, amounts.carried].map((amount) => writtenAmount(amount, amounts.currency));
     return `The ${shown} asks for ${String(asked)} ${amounts.currency}; ${String(carried)} is open on both sides and was taken.`;
   }
-  if (code === 'currency') return `The ${shown} names another currency than the document's; what is open was taken.`;
+  if (code === 'currency') return `The ${shown} names another currency than the document’s; what is open was taken.`;
   if (by === decision) return `The ${shown} was typed in two ways; the last one holds.`;
   const instead = by === '' ? 'later ones say otherwise' : `the ${decisionWords(by, context)} holds instead`;
   return `The ${shown} does not hold: ${instead}.`;

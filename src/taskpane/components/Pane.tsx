@@ -77,6 +77,7 @@ export function Pane() {
         <main className={styles.main}>
           {isExplained ? (
             <div className={mergeClasses(styles.step, isHeldUp(state) && styles.waiting)} inert={isHeldUp(state)}>
+              {state.trouble === null ? null : <TroubleBar trouble={state.trouble} />}
               <ExplainPanel actions={SettleActions} />
             </div>
           ) : null}

@@ -26,7 +26,6 @@ export const settle: Wording<typeof english> = {
   acceptUntil: 'Akzeptiert bis',
   comment: 'Kommentar',
   save: 'Speichern',
-  saved: 'Angaben',
   statusOf: (name, status) => `${name}: ${status}`,
 
   writeOff: 'Ausbuchen…',
@@ -51,7 +50,6 @@ export const settle: Wording<typeof english> = {
   bulkNone: 'Keine der ausgewählten sichtbaren Zeilen ist zu klären.',
   bulkGo: (shown) => `${shown} akzeptieren`,
   bulkLabel: (n, shown) => count(n, 'Ausnahme', 'Ausnahmen', shown),
-  bulkReading: 'Die sichtbaren Zeilen werden gelesen…',
 
   relink: 'Anders zuordnen…',
   relinkTitle: 'Anders zuordnen',

@@ -25,7 +25,6 @@ export const settle = {
   acceptUntil: 'Accept until',
   comment: 'Comment',
   save: 'Save',
-  saved: 'Details',
   statusOf: (name: string, status: string) => `${name}: ${status}`,
 
   writeOff: 'Write off…',
@@ -49,7 +48,6 @@ export const settle = {
   bulkNone: 'None of the selected rows in sight is to be settled.',
   bulkGo: (shown: string) => `Accept ${shown}`,
   bulkLabel: (n: number, shown: string) => count(n, 'exception', 'exceptions', shown),
-  bulkReading: 'Reading the rows in sight…',
 
   relink: 'Link to another…',
   relinkTitle: 'Link to another',

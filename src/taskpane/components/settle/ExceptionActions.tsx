@@ -1,6 +1,6 @@
 /** An exception settled: its status by a click or a key, the rest in a few fields, and the way to the next. */
 
-import { Button, makeStyles, tokens, useRestoreFocusTarget } from '@fluentui/react-components';
+import { Button, Caption1Strong, makeStyles, tokens, useRestoreFocusTarget } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { RawCell } from '../../../domain/grid';
 import type { ExceptionTold } from '../../../report/explain/explanation';
@@ -57,6 +57,7 @@ export function ExceptionActions({ exception, cells }: ExceptionActionsProps) {
   const undo = (): void => sign((by) => void session.settle.undo(by));
   return (
     <SettlePart keys={texts.settle.keys} onKeyDown={onShortcut({ u: undo })}>
+      <Caption1Strong aria-hidden>{texts.settle.now(status)}</Caption1Strong>
       <div className={styles.buttons} role="group" aria-label={texts.settle.now(status)}>
         {SET_STATUSES.map((word) => (
           <Button

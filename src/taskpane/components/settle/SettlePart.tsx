@@ -26,7 +26,6 @@ export function SettlePart({ keys, onKeyDown, children }: SettlePartProps) {
   const styles = useStyles();
   return (
     // The keys are an extra: each has its button within.
-    // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <section className={styles.root} aria-label={texts.settle.heading} onKeyDown={onKeyDown}>
       {children}
       {keys === '' ? null : <Caption1 className={styles.quiet}>{keys}</Caption1>}

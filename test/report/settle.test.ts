@@ -1,0 +1,74 @@
+/** What settling looks up in a run: partners for a record, what links may carry, what may be written off. */
+
+import type { AllocationTold, PartnersTold } from '../../src/report/settle/lookUp';
+import { lookUp } from '../../src/report/settle/lookUp';
+import { reportContext, NOTHING_KEPT } from '../../src/report/context';
+import { openAfter } from '../../src/matching/handAllocation';
+import { run } from '../edgeCases/support/outcome';
+
+const BOOK = `
+    deal     D-1  Acme / Alice   1,000  2026-03-05
+    deal     D-2  Acme / Alice   400    2026-03-06
+    deal     D-3  Birch / Bob    600    2026-03-07
+    deal     D-4  Cobalt / Bob   9,000  2026-03-08
+    invoice  I-1  Acme           1,020  2026-03-10  deal=D-1
+    invoice  I-4  Cobalt         9,000  2026-03-10  deal=D-4
+    receipt  R-1  Acme           500    2026-03-20  invoice=I-1`;
+
+const context = reportContext(run(BOOK, '2026-03-31'), NOTHING_KEPT);
+
+const partners = (matchKey: string, side: 'left' | 'right', text = ''): PartnersTold => {
+  const found = lookUp({ kind: 'partners', matchKey, side, text }, context, openAfter);
+  if (found?.kind !== 'partners') throw new Error('no partners');
+  return found;
+};
+
+const FIRST = 'deal-invoice|deal.D-1|invoice.I-1';
+
+test('partners of an invoice: what is open first, then the same customer; never the one it has', () => {
+  const { anchor, open, partners: found, all } = partners(FIRST, 'left');
+  expect([anchor.name, open, all]).toEqual(['I-1', 102_000, 3]);
+  expect(found.map(({ key, side, open: left }) => [key, side.name, left])).toEqual([
+    ['deal-invoice|deal.D-2|invoice.I-1', 'D-2', 40_000],
+    ['deal-invoice|deal.D-3|invoice.I-1', 'D-3', 60_000],
+    ['deal-invoice|deal.D-4|invoice.I-1', 'D-4', 0],
+  ]);
+});
+
+test('partners are looked for by number, name or amount, in any case', () => {
+  expect(partners(FIRST, 'left', 'BIRCH').partners.map(({ side }) => side.name)).toEqual(['D-3']);
+  expect(partners(FIRST, 'left', '600.00').partners.map(({ side }) => side.name)).toEqual(['D-3']);
+  expect(partners(FIRST, 'left', 'nobody')).toMatchObject({ partners: [], all: 0 });
+});
+
+test('the other end can be replaced as well', () => {
+  expect(partners(FIRST, 'right').partners.map(({ key }) => key)).toEqual(['deal-invoice|deal.D-1|invoice.I-4']);
+});
+
+test('a receipt is spread over its invoices, each up to what is open of it', () => {
+  const found = lookUp(
+    { kind: 'allocation', matchKey: 'invoice-receipt|invoice.I-1|receipt.R-1' },
+    context,
+    openAfter,
+  ) as AllocationTold;
+  expect([found.right.name, found.whole]).toEqual(['R-1', 50_000]);
+  expect(found.links.map(({ left, carried, most }) => [left.name, carried, most])).toEqual([['I-1', 50_000, 102_000]]);
+});
+
+test('what is small enough may be written off', () => {
+  expect(lookUp({ kind: 'writeOff', exceptionKey: 'BI.over.invoice.I-1' }, context, openAfter)).toEqual({
+    kind: 'writeOff',
+    currency: 'EUR',
+    amount: -2_000,
+    most: 1_200,
+    isSingle: true,
+  });
+});
+
+test('what the run does not know is not answered', () => {
+  expect(
+    lookUp({ kind: 'partners', matchKey: 'deal-invoice|deal.D-77|invoice.I-1', side: 'left', text: '' }, context, openAfter),
+  ).toBeNull();
+  expect(lookUp({ kind: 'allocation', matchKey: 'customer|Acme|ACME' }, context, openAfter)).toBeNull();
+  expect(lookUp({ kind: 'writeOff', exceptionKey: 'BI.over.invoice.I-77' }, context, openAfter)).toBeNull();
+});
