@@ -34,16 +34,26 @@ const html = (filename, template, options) =>
 function addIn() {
   const baseUrl = (process.env.TIEOUT_BASE_URL ?? MANIFEST_URL).replace(/\/+$/, '');
   return {
-    entry: { taskpane: here('src/taskpane/index.tsx') },
+    entry: {
+      taskpane: here('src/taskpane/index.tsx'),
+      commands: here('src/commands/index.ts'),
+      said: here('src/commands/said.ts'),
+    },
     plugins: [
       html('taskpane.html', 'src/taskpane/taskpane.html', {
         chunks: ['taskpane'],
         before: [OFFICE_JS],
         policy: policy(OFFICE_ORIGIN),
       }),
+      html('commands.html', 'src/commands/commands.html', {
+        chunks: ['commands'],
+        before: [OFFICE_JS],
+        policy: policy(OFFICE_ORIGIN),
+      }),
+      html('said.html', 'src/commands/said.html', { chunks: ['said'], before: [OFFICE_JS], policy: policy(OFFICE_ORIGIN) }),
       new CopyPlugin({
         patterns: [
-          { from: here('assets/icon-*.png'), to: 'assets/[name][ext]' },
+          { from: here('assets/*-{16,32,64,80}.png'), to: 'assets/[name][ext]' },
           { from: here('src/taskpane/support.html') },
           {
             from: here('manifest.xml'),
@@ -72,6 +82,12 @@ function embeddedExcel() {
         before: ['paneStart.js', 'excel-web-16.00.js', 'paneOffice.js'],
         policy: policy(),
       }),
+      html('ribbon.html', 'src/commands/commands.html', {
+        chunks: ['commands'],
+        before: ['paneStart.js', 'excel-web-16.00.js', 'paneOffice.js'],
+        policy: policy(),
+      }),
+      html('notice.html', 'src/commands/said.html', { chunks: ['said'], before: [], policy: policy() }),
       new CopyPlugin({
         patterns: [
           {

@@ -11,7 +11,9 @@ export type FrameMessage =
   | { readonly kind: 'ready'; readonly office: OfficeDescription }
   | { readonly kind: 'toHost' | 'fromHost'; readonly text: string }
   /** A ribbon command of the add-in is to run. */
-  | { readonly kind: 'command'; readonly id: string };
+  | { readonly kind: 'command'; readonly id: string }
+  /** The add-in opens Office's small window with a page. */
+  | { readonly kind: 'dialog'; readonly address: string };
 
 export const pack = (message: FrameMessage): object => ({ [MARK]: message });
 

@@ -44,7 +44,10 @@ const DARK = {
   controlForegroundColor: '#FFFFFF',
 };
 
-const contextOf = (description: OfficeDescription) => ({
+type OpenDialog = (address: string) => void;
+
+const contextOf = (description: OfficeDescription, openDialog: OpenDialog) => ({
+  ui: { displayDialogAsync: openDialog },
   host: description.host,
   platform: description.platform,
   displayLanguage: description.displayLanguage,
@@ -74,24 +77,33 @@ const PLATFORM_TYPES = {
   Universal: 'Universal',
 };
 
+type Command = (event: { completed(): void }) => unknown;
+
 export interface OfficeShim {
   readonly context: ReturnType<typeof contextOf>;
   onReady(callback?: (info: OfficeInfo) => unknown): Promise<OfficeInfo>;
-  /** Commands of the ribbon by id, as the add-in associated them. */
-  readonly associated: ReadonlyMap<string, (event: { completed(): void }) => unknown>;
+  /** A command of the ribbon by its id, once the add-in has associated it. */
+  command(id: string): Promise<Command>;
 }
 
 /**
  * Lays the shim over office.js's `Office`.
  * @param base the `Office` that office.js made; its own members stay reachable.
  * @param ready the description of a host that is not known yet; `onReady` waits for it.
+ * @param openDialog shows a page of the add-in in a small window of its own.
  */
-export const createOffice = (base: object, description: OfficeDescription, ready?: Promise<OfficeDescription>): OfficeShim => {
+export const createOffice = (
+  base: object,
+  description: OfficeDescription,
+  ready?: Promise<OfficeDescription>,
+  openDialog: OpenDialog = () => undefined,
+): OfficeShim => {
   let known = description;
   const told = ready?.then((office) => {
     known = office;
   });
-  const associated = new Map<string, (event: { completed(): void }) => unknown>();
+  const associated = new Map<string, Command>();
+  const awaited = new Map<string, (() => void)[]>();
   const members = {
     onReady: async (callback?: (info: OfficeInfo) => unknown): Promise<OfficeInfo> => {
       await told;
@@ -100,11 +112,16 @@ export const createOffice = (base: object, description: OfficeDescription, ready
       return info;
     },
     actions: {
-      associate: (id: string, command: (event: { completed(): void }) => unknown): void => {
+      associate: (id: string, command: Command): void => {
         associated.set(id, command);
+        for (const go of awaited.get(id) ?? []) go();
+        awaited.delete(id);
       },
     },
-    associated,
+    command: async (id: string): Promise<Command> => {
+      if (!associated.has(id)) await new Promise<void>((go) => awaited.set(id, [...(awaited.get(id) ?? []), go]));
+      return associated.get(id) ?? (() => undefined);
+    },
     HostType: HOST_TYPES,
     PlatformType: PLATFORM_TYPES,
   };
@@ -112,6 +129,6 @@ export const createOffice = (base: object, description: OfficeDescription, ready
     Object.entries(members).map(([name, value]) => [name, { value, enumerable: true, writable: true, configurable: true }]),
   );
   // office.js asks for the context while a request is made, so it must tell what is known by then.
-  const context = { get: () => contextOf(known), enumerable: true, configurable: true };
+  const context = { get: () => contextOf(known, openDialog), enumerable: true, configurable: true };
   return Object.create(base, { ...descriptors, context }) as OfficeShim;
 };

@@ -11,8 +11,9 @@ export interface PaneConnection {
   readonly bridge: Bridge;
   /** The page's description of its host, once it has one. */
   readonly ready: Promise<OfficeDescription>;
-  /** What runs a ribbon command; set by the Office shim. */
-  onCommand: ((id: string) => void) | null;
+  /** Takes what runs a ribbon command; commands that came before wait for it. */
+  onCommand(run: (id: string) => void): void;
+  openDialog(address: string): void;
 }
 
 /** Connects a pane to the page around it. */
@@ -22,6 +23,8 @@ export const connectPage = (pane: Window): PaneConnection => {
   const waiting: string[] = [];
   let isReady = false;
   let settle: (office: OfficeDescription) => void = () => undefined;
+  let setRunner: (run: (id: string) => void) => void = () => undefined;
+  const runner = new Promise<(id: string) => void>((resolve) => (setRunner = resolve));
   const send = (message: FrameMessage): void => page.postMessage(pack(message), origin);
   const connection: PaneConnection = {
     bridge: {
@@ -32,13 +35,14 @@ export const connectPage = (pane: Window): PaneConnection => {
       onMessageFromHost: null,
     },
     ready: new Promise((resolve) => (settle = resolve)),
-    onCommand: null,
+    onCommand: (run) => setRunner(run),
+    openDialog: (address) => send({ kind: 'dialog', address }),
   };
   pane.addEventListener('message', (event: MessageEvent<unknown>) => {
     if (event.source !== page || event.origin !== origin) return;
     const message = unpack(event.data);
     if (message?.kind === 'fromHost') connection.bridge.onMessageFromHost?.(message.text);
-    else if (message?.kind === 'command') connection.onCommand?.(message.id);
+    else if (message?.kind === 'command') void runner.then((run) => run(message.id));
     else if (message?.kind === 'ready') {
       isReady = true;
       settle(message.office);

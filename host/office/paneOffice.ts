@@ -6,6 +6,6 @@ import type {} from './paneStart';
 const connection = window.embeddedExcel;
 if (!connection) throw new Error('The pane has no bridge to the page: paneStart must be loaded before office.js.');
 
-const shim = createOffice(window.Office, UNKNOWN_OFFICE, connection.ready);
-connection.onCommand = (id) => void shim.associated.get(id)?.({ completed: () => undefined });
+const shim = createOffice(window.Office, UNKNOWN_OFFICE, connection.ready, (address) => connection.openDialog(address));
+connection.onCommand((id) => void shim.command(id).then((command) => command({ completed: () => undefined })));
 Object.assign(window, { Office: shim });

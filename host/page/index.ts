@@ -13,6 +13,7 @@ import { SAMPLES } from '../../samples/catalogue';
 import type { Workbook } from '../workbook/model';
 import { openApp } from './app';
 import type { App } from './app';
+import { openRibbon } from './ribbon';
 import { createSplitter } from './splitter';
 import { createTheme } from './theme';
 
@@ -44,13 +45,13 @@ let app: App | null = null;
 let host: Host | null = null;
 let connection: FrameConnection | null = null;
 
-/** Starts the pane anew over a workbook. */
-function startPane(workbook: Workbook): void {
+/** Starts the pane anew over a workbook. @param query what a button of the ribbon opens it for. */
+function startPane(workbook: Workbook, query = ''): void {
   connection?.close();
   host?.close();
   host = createHost(workbook, { office: { isDarkTheme: theme.isDark, displayLanguage: navigator.language } });
   if (pane.contentWindow !== null) connection = connectFrame(host, pane.contentWindow, window);
-  pane.src = 'pane.html';
+  pane.src = `pane.html${query}`;
 }
 
 const theme = createTheme(part('theme', HTMLSelectElement), () => {
@@ -135,4 +136,8 @@ part('save', HTMLButtonElement).addEventListener('click', save);
 part('undo', HTMLButtonElement).addEventListener('click', () => app?.undo());
 part('redo', HTMLButtonElement).addEventListener('click', () => app?.redo());
 part('find', HTMLButtonElement).addEventListener('click', () => app?.find());
+const openPane = (query: string): void => {
+  if (host !== null) startPane(host.workbook, query);
+};
+start(openRibbon(part('ribbon', HTMLElement), { host: () => host, openPane, tell }));
 start(openSample(SAMPLES[0].file));

@@ -20,6 +20,7 @@ import { readFilledRows, readTable } from './readTables';
 import { LAST_RUN, MAPPINGS, typedName } from './registry';
 import type { OwnSheet } from './registry';
 import { withExcel } from './session';
+import { sampleNames } from './sampleSheets';
 import { surveyWorkbook } from './survey';
 import { readWriting } from './writing';
 
@@ -29,6 +30,8 @@ export interface Kept extends KeptDefinitions {
   readonly previous: readonly PreviousException[];
   readonly typed: Readonly<Record<string, string | number>>;
   readonly lastRun: LastRun | null;
+  /** Names of the sample sheets that Tieout added. */
+  readonly sample: readonly string[];
 }
 
 export async function readKept(): Promise<Kept> {
@@ -52,6 +55,7 @@ export async function readKept(): Promise<Kept> {
       typed: await readTyped(context, ours, writing),
       // Without its sheets a run is not the last one any more.
       lastRun: ours.length === 0 ? null : await readLastRun(context),
+      sample: await sampleNames(context),
     };
   });
 }

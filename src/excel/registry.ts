@@ -7,6 +7,7 @@ export const JOURNAL = 'tieout.journal';
 export const MAPPINGS = 'tieout.mappings';
 export const LAST_RUN = 'tieout.lastRun';
 export const TABLES = 'tieout.tables';
+export const SAMPLE = 'tieout.sample';
 
 /** Cells side by side. */
 export const runSchema = z.object({ row: z.number(), column: z.number(), columns: z.number() });

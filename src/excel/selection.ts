@@ -7,7 +7,7 @@ import type { Asked } from '../report/explain/explanation';
 import type { Selection } from '../report/explain/selection';
 import { LEFT_OUT } from '../report/leftOutSheet';
 import { MATCHES } from '../report/matchesSheet';
-import { RECONCILIATION } from '../report/reconciliationSheet';
+import { RECONCILIATION } from '../report/gapHeaders';
 import { VARIANCES } from '../report/variancesSheet';
 import { openTable } from './openTable';
 import type { OpenTable } from './openTable';

@@ -5,6 +5,8 @@ import { send } from './build';
 import { logDecisions } from './decisionLog';
 import { readQueue, showException, stepException } from './exceptionQueue';
 import { readKept, saveMappings } from './readKept';
+import { resultPlaces, showColumn } from './resultPlaces';
+import { addSample, removeSample } from './sampleSheets';
 import { foreignSheets, readSources } from './readSources';
 import { JOURNAL, LAST_RUN, MAPPINGS, REGISTRY, TABLES } from './registry';
 import { leftOvers, repair } from './repair';
@@ -14,7 +16,8 @@ import { surveyWorkbook } from './survey';
 import { watchSources } from './watch';
 import { addAlias, removeAlias, writeDecisions } from './writeDecisions';
 import { addMatches, listedMatches, removeMatches, writeReviews } from './writeReviews';
-import { writeReport } from './write';
+import type { writeReport } from './write';
+import { aloneAfterOthers, aloneOrRefuse } from './writeLock';
 
 /** What `taskpane/ports` calls `WorkbookPort`. */
 export function createWorkbookPort() {
@@ -22,7 +25,7 @@ export function createWorkbookPort() {
   let sources: ReadonlyMap<string, string> = new Map();
 
   return {
-    repair,
+    repair: () => aloneAfterOthers(repair),
     async readSources(onProgress: OnProgress, signal: AbortSignal) {
       const read = await readSources(onProgress, signal);
       sources = read.sheets;
@@ -30,8 +33,12 @@ export function createWorkbookPort() {
     },
     readKept,
     saveMappings,
-    write: writeReport,
-    removeResults,
+    async write(...run: Parameters<typeof writeReport>) {
+      // Nothing is written before the first run: the writer is loaded then.
+      const writer = await import(/* webpackChunkName: 'writer' */ './write');
+      return aloneOrRefuse(() => writer.writeReport(...run));
+    },
+    removeResults: () => aloneOrRefuse(removeResults),
     writeDecisions,
     writeReviews,
     addMatches,
@@ -44,6 +51,10 @@ export function createWorkbookPort() {
     addAlias,
     removeAlias,
     show,
+    resultPlaces,
+    addSample,
+    removeSample,
+    showColumn,
     onSelectionChanged: watchSelection,
     readSelection: () => readSelection(sources),
     onSourcesChanged: (listener: () => void) => watchSources((id) => sources.has(id), isForeign, listener),

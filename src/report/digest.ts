@@ -4,7 +4,7 @@ import { isoDay } from '../domain/day';
 import { GAPS, MEASURES } from '../domain/measure';
 import type { Gap } from '../domain/measure';
 import { CLASSES } from '../domain/reconciliation';
-import type { Priority, VarianceItem } from '../domain/reconciliation';
+import type { Exception, Priority, VarianceItem } from '../domain/reconciliation';
 import type { LastRun } from '../settings/lastRun';
 import { figuresOfLines } from './context';
 import type { ReportContext } from './context';
@@ -43,6 +43,7 @@ export function digest(context: ReportContext, fit: Fit, run: LastRun): Digest {
       const open = result.exceptions.filter((exception) => exception.priority === priority && isOpen(exception));
       return { priority, count: open.length, amount: open.reduce((sum, { amount }) => sum + Math.abs(amount), 0) };
     }),
+    exceptionsByClass: openByClass(result.exceptions),
     lines: result.lines.length,
     items: periodItems.length,
     leftOut: result.leftOut.length,
@@ -60,6 +61,13 @@ export function digest(context: ReportContext, fit: Fit, run: LastRun): Digest {
     changes: changeSentences(run, context),
     messages: messages(context, fit),
   };
+}
+
+function openByClass(exceptions: readonly Exception[]): Digest['exceptionsByClass'] {
+  return CLASSES.map((reasonClass) => {
+    const open = exceptions.filter((exception) => exception.reasonClass === reasonClass && isOpen(exception));
+    return { reasonClass, count: open.length, amount: open.reduce((sum, { amount }) => sum + Math.abs(amount), 0) };
+  });
 }
 
 function byClass(items: readonly VarianceItem[], gap: Gap): Digest['gaps'][number]['byClass'] {

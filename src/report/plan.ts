@@ -1,6 +1,7 @@
 /** A workbook's result as plain data: what `report` plans and `excel` writes. Rows and columns count from zero. */
 
 import type { Evidence } from '../domain/link';
+import type { Digest } from '../settings/digest';
 import type { LastRun } from '../settings/lastRun';
 import type { MatchState } from './matchRows';
 
@@ -246,44 +247,4 @@ export interface AlikeMatches {
   }[];
 }
 
-/** The run in figures, for the pane and the command line. Amounts are minor units of `currency`. */
-export interface Digest {
-  readonly currency: string;
-  readonly period: string;
-  readonly asOf: string;
-  readonly totals: readonly { readonly measure: string; readonly amount: number | null }[];
-  readonly gaps: readonly {
-    readonly gap: string;
-    readonly title: string;
-    readonly headline: string;
-    readonly variance: number | null;
-    readonly expected: number;
-    readonly toSettle: number;
-    readonly unexplained: number;
-    readonly byClass: readonly {
-      readonly reasonClass: string;
-      readonly net: number;
-      readonly gross: number;
-      readonly count: number;
-    }[];
-  }[];
-  readonly exceptions: readonly { readonly priority: string; readonly count: number; readonly amount: number }[];
-  readonly lines: number;
-  readonly items: number;
-  readonly leftOut: number;
-  readonly identitiesHold: boolean;
-  readonly tieOut: readonly {
-    readonly source: string;
-    readonly role: string;
-    readonly currency: string;
-    readonly cause: string;
-    readonly rows: number;
-    readonly amount: number;
-    readonly measure: number | null;
-    readonly ties: boolean;
-  }[];
-  /** What changed since the last run: since when, then a sentence each; none until a run finds a change. */
-  readonly changes: readonly string[];
-  /** Sentences a person should read first: a measure not provided, a setting not allowed, a name taken. */
-  readonly messages: readonly string[];
-}
+export type { Digest };

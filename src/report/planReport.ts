@@ -35,6 +35,7 @@ export function planReport(reconciliation: Reconciliation, kept: Partial<ReportK
     leftOutOmitted: reconciliation.leftOut.length - leftOut.length,
   };
   const run = runRecord(context);
+  const figures = digest(context, fit, run);
   return {
     sheets: [
       summarySheet(context, fit, run),
@@ -45,8 +46,8 @@ export function planReport(reconciliation: Reconciliation, kept: Partial<ReportK
       leftOutSheet(leftOut, fit.leftOutOmitted),
       definitionsSheet(context, run),
     ],
-    digest: digest(context, fit, run),
+    digest: figures,
     review: reviewOf(matches, context),
-    run,
+    run: { ...run, digest: figures, ran: null },
   };
 }

@@ -7,18 +7,13 @@ import { columnOf, thisRow } from './a1';
 import { isToSettle } from '../settings/reviewWords';
 import { figuresOf } from './context';
 import type { ReportContext } from './context';
+import { expectedHeader, RECONCILIATION, reasonHeader, toSettleHeader } from './gapHeaders';
 import { CLASS_MARKS, HEAD } from './palette';
 import type { PlannedCell, SheetPlan, TableColumnPlan } from './plan';
 import { reasonSums } from './reasonSums';
 import { classAndReason } from './reasonWords';
 import { formulaColumn, monthCell, monthColumn, numberColumn, tableSheet, textCell, textColumn } from './tablePlan';
-import { gapTitle, gapWords, measureTitle, NOT_PROVIDED } from './wording';
-
-export const RECONCILIATION = 'tblReconciliation';
-
-export const expectedHeader = (gap: Gap): string => `Expected: ${gapWords(gap)}`;
-export const toSettleHeader = (gap: Gap): string => `To settle: ${gapWords(gap)}`;
-export const reasonHeader = (gap: Gap): string => `Reason: ${gapWords(gap)}`;
+import { gapTitle, measureTitle, NOT_PROVIDED } from './wording';
 
 const EXPLAINED = 5;
 

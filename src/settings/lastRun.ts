@@ -1,6 +1,7 @@
 /** What the workbook remembers of its last run, so that the next can say what changed. Kept in the workbook's own settings. */
 
 import { z } from 'zod';
+import { digestSchema } from './digest';
 
 const amounts = z.record(z.string(), z.number());
 const settingValue = z.union([z.string(), z.number()]);
@@ -42,6 +43,14 @@ const loggedSchema = settingChangeSchema.extend({
 });
 export type LoggedSetting = z.infer<typeof loggedSchema>;
 
+const ranSchema = z.object({
+  /** ISO day where its user was. */
+  on: z.string(),
+  /** What was read, as short prints by source, to tell whether it is still the same. */
+  sources: z.record(z.string(), z.string()),
+});
+export type Ran = z.infer<typeof ranSchema>;
+
 export const lastRunSchema = z.object({
   version: z.literal(1),
   facts: factsSchema,
@@ -49,5 +58,9 @@ export const lastRunSchema = z.object({
   changes: changesSchema.nullable(),
   /** Changed settings, the latest first. */
   log: z.array(loggedSchema),
+  /** Shown when the pane is opened again; one of another version is not. */
+  digest: digestSchema.nullable().catch(null).optional(),
+  /** Null where the run was not made in the pane. */
+  ran: ranSchema.nullable().catch(null).optional(),
 });
 export type LastRun = z.infer<typeof lastRunSchema>;

@@ -7,6 +7,7 @@ import { createFormat } from './format';
 import { PaneContext } from './paneContext';
 import type { Preferences, Surroundings, Theme } from './ports';
 import type { Session } from './session';
+import type { Task } from './task';
 
 const THEMES = { light: webLightTheme, dark: webDarkTheme, contrast: teamsHighContrastTheme } satisfies Record<Theme, unknown>;
 
@@ -14,14 +15,19 @@ export interface AppProps {
   readonly session: Session;
   readonly surroundings: Surroundings;
   readonly preferences: Preferences;
+  /** What a ribbon button opened the pane for. */
+  readonly task?: Task | null;
 }
 
-export function App({ session, surroundings, preferences }: AppProps) {
+export function App({ session, surroundings, preferences, task = null }: AppProps) {
   const theme = useSyncExternalStore(surroundings.onThemeChanged, surroundings.theme);
   const state = useSyncExternalStore(session.subscribe, session.getState);
   const format = useMemo(() => createFormat(surroundings.locale), [surroundings.locale]);
-  const value = useMemo(() => ({ state, session, format, preferences }), [state, session, format, preferences]);
+  const value = useMemo(() => ({ state, session, format, preferences, task }), [state, session, format, preferences, task]);
   useEffect(() => session.open(), [session]);
+  useEffect(() => {
+    if (task === 'explain') session.explain.open();
+  }, [session, task]);
   return (
     <FluentProvider theme={THEMES[theme]} dir={surroundings.direction}>
       <PaneContext.Provider value={value}>

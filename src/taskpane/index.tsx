@@ -2,13 +2,18 @@
 
 import '../settings/jitless';
 import { createRoot } from 'react-dom/client';
+import { answerCalls } from '../commands/paneCalls';
+import { bookKey } from '../excel/bookKey';
 import { openOffice } from '../excel/officeHost';
 import { createWorkbookPort } from '../excel/workbookPort';
 import { createReconciler } from '../worker/client';
 import { App } from './App';
+import { taskOf } from './task';
 import { NoOffice } from './components/NoOffice';
 import { createPreferences } from './preferences';
 import { createSession } from './session';
+import { createSetUps } from './setUps';
+import { openStorage } from './storage';
 import { createSurroundings } from './surroundings';
 import { speak, texts } from './texts';
 
@@ -24,8 +29,11 @@ async function start(container: HTMLElement): Promise<void> {
   }
   const createWorker = (): Worker =>
     new Worker(/* webpackChunkName: 'worker' */ new URL('../worker/reconcile.worker.ts', import.meta.url));
-  const session = createSession(createWorkbookPort(), createReconciler(createWorker), surroundings.today);
-  root.render(<App session={session} surroundings={surroundings} preferences={createPreferences(office.partition)} />);
+  const storage = openStorage(office.partition);
+  const session = createSession(createWorkbookPort(), createReconciler(createWorker), surroundings.today, createSetUps(storage));
+  answerCalls(bookKey, () => void session.reconcile());
+  const task = new URLSearchParams(location.search).get('task');
+  root.render(<App session={session} surroundings={surroundings} preferences={createPreferences(storage)} task={taskOf(task)} />);
 }
 
 const container = document.getElementById('pane');

@@ -5,12 +5,15 @@ import type { Format } from './format';
 import type { PaneState } from './paneState';
 import type { Preferences } from './ports';
 import type { Session } from './session';
+import type { Task } from './task';
 
 export interface PaneValue {
   readonly state: PaneState;
   readonly session: Session;
   readonly format: Format;
   readonly preferences: Preferences;
+  /** What a ribbon button opened the pane for. */
+  readonly task: Task | null;
 }
 
 export const PaneContext = createContext<PaneValue | null>(null);

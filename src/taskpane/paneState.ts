@@ -21,7 +21,7 @@ export type PaneStep = (typeof PANE_STEPS)[number];
 
 /** What keeps the pane busy. `sheets` reads, `run` reconciles and writes: both can be cancelled. */
 export interface Work {
-  readonly kind: 'sheets' | 'look' | 'define' | 'run' | 'remove' | 'decide';
+  readonly kind: 'sheets' | 'look' | 'define' | 'run' | 'remove' | 'decide' | 'sample';
   readonly step: Step | null;
   /** Share of the step, 0…1. */
   readonly done: number;
@@ -33,7 +33,9 @@ export type Notice =
   | { readonly kind: 'mended'; readonly sentence: string }
   | { readonly kind: 'cancelled'; readonly work: Work['kind'] }
   | { readonly kind: 'removed'; readonly sheets: number }
-  | { readonly kind: 'newQuestions' };
+  | { readonly kind: 'newQuestions' }
+  /** `changed`: names of sample sheets that stay because a person changed them. */
+  | { readonly kind: 'sampleRemoved'; readonly sheets: number; readonly changed: readonly string[] };
 
 /** Keys of places. Those that were asked about come first, those of no use last, all else between them. */
 export interface Listed {
@@ -77,6 +79,9 @@ export type PaneEvent =
       readonly kept: Kept;
       readonly inspection: Inspection;
     }
+  /** The workbook holds a result of an earlier run. */
+  | { readonly type: 'returned'; readonly result: RunResult; readonly kept: Kept }
+  | { readonly type: 'compared'; readonly changed: readonly string[] | null }
   | { readonly type: 'mapped'; readonly mapping: SourceMapping }
   | { readonly type: 'inspected'; readonly inspection: Inspection }
   | { readonly type: 'answered'; readonly placed: PlacedQuestion; readonly value: string }
@@ -132,6 +137,10 @@ export function reduce(state: PaneState, event: PaneEvent): PaneState {
         listed: listedOf(event.inspection),
         isStale: false,
       };
+    case 'returned':
+      return { ...state, result: event.result, kept: event.kept, step: 'results' };
+    case 'compared':
+      return { ...state, result: withChanged(state.result, event.changed) };
     case 'mapped':
       return {
         ...state,
@@ -212,6 +221,10 @@ function without(kind: Work['kind'] | null, { work }: PaneState): Work | null {
   return work?.kind === kind ? null : work;
 }
 
+function withChanged(result: RunResult | null, changed: readonly string[] | null): RunResult | null {
+  return result === null || result.since === null ? result : { ...result, since: { ...result.since, changed } };
+}
+
 function withInspection(state: PaneState, inspection: Inspection): PaneState {
   return { ...state, inspection, mappings: inspection.sources.map((source) => source.mapping) };
 }
@@ -280,7 +293,18 @@ export function definitionsOf(state: PaneState): Definitions {
 
 /** Work with progress that nothing else may disturb. */
 export function isLong({ work }: PaneState): boolean {
-  return work?.kind === 'sheets' || work?.kind === 'run' || work?.kind === 'remove';
+  return work?.kind === 'sheets' || work?.kind === 'run' || work?.kind === 'remove' || work?.kind === 'sample';
+}
+
+/** Whether what is shown must wait; a result that is there can be looked at while the sheets are read. */
+export function isHeldUp(state: PaneState): boolean {
+  return isLong(state) && !(state.work?.kind === 'sheets' && state.step === 'results');
+}
+
+/** Whether the workbook has nothing of its own to reconcile, so that sample sheets are in nobody's way. */
+export function isEmptyBook({ inspection, mappings, kept, work, result }: PaneState): boolean {
+  if (inspection === null || kept === null || work !== null || result !== null) return false;
+  return kept.sample.length === 0 && mappings.every(({ role }) => role === 'ignore');
 }
 
 export const isBusy = (state: PaneState): boolean => state.work !== null;
@@ -299,6 +323,7 @@ export function isOpen(state: PaneState, step: PaneStep): boolean {
     case 'definitions':
       return isReadable(state);
     case 'review':
+      return state.result !== null && state.result.since === null;
     case 'results':
       return state.result !== null;
   }

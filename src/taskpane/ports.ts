@@ -12,6 +12,7 @@ import type { Definitions, RefusedSetting, SettingKey } from '../settings/defini
 import type { Inspection } from '../settings/inspection';
 import type { LastRun } from '../settings/lastRun';
 import type { SourceMapping } from '../settings/mapping';
+import type { Place } from './place';
 import type { Language } from './texts';
 
 /** What the workbook keeps from earlier runs: typed by people or written by Tieout. */
@@ -28,6 +29,26 @@ export interface Kept {
   readonly typed: Readonly<Record<string, string | number>>;
   /** What the last run found, to tell what changed; null where there was none. */
   readonly lastRun: LastRun | null;
+  /** Names of the sample sheets that Tieout added. */
+  readonly sample: readonly string[];
+}
+
+export type SampleCell = string | number;
+
+/** A made-up source. */
+export interface SampleSheet {
+  readonly name: string;
+  /** The first is the header; dates are Excel's serials. */
+  readonly rows: readonly (readonly SampleCell[])[];
+  /** Number format, and width in characters. */
+  readonly columns: readonly { readonly format: string; readonly width: number }[];
+}
+
+export interface SampleRemoval {
+  /** How many sheets went. */
+  readonly removed: number;
+  /** Names of those that stay because a person changed them. */
+  readonly changed: readonly string[];
 }
 
 /** A fault told to a person: what happened, where, what next. */
@@ -66,6 +87,9 @@ export interface WorkbookPort {
   /** @throws Trouble-carrying error; the last good result stays in place on any failure or cancel. */
   write(plan: ReportPlan, sources: readonly SourceGrid[], onProgress: OnProgress, signal: AbortSignal): Promise<WriteOutcome>;
   removeResults(): Promise<number>;
+  addSample(sheets: readonly SampleSheet[]): Promise<void>;
+  /** @param evenChanged whether sheets that a person changed go too. */
+  removeSample(evenChanged: boolean): Promise<SampleRemoval>;
   /**
    * Writes into the reviewer's cells of the rows of `Matches` that have these keys; a note without words clears them.
    * @returns what stood there before: writing that takes this back.
@@ -74,6 +98,10 @@ export interface WorkbookPort {
   /** @returns false where the alias stood there already. */
   addAlias(alias: Alias): Promise<boolean>;
   removeAlias(alias: Alias): Promise<void>;
+  /** Where each sheet of the last result stands today, by its planned name. */
+  resultPlaces(): Promise<Readonly<Record<string, Place>>>;
+  /** Selects a column of a table of ours, or of it the first row in which columns hold these texts, by planned names. */
+  showColumn(table: string, header: string, where?: Readonly<Record<string, string>>): Promise<void>;
   /**
    * Writes into the reviewer's cells of the rows of `Exceptions` that have these keys.
    * @returns what stood there before: writing that takes this back.
@@ -116,6 +144,8 @@ export interface RunRequest {
 export type DefineRequest = Pick<RunRequest, 'mappings' | 'definitions' | 'reasons'>;
 
 export interface Reconciler {
+  /** Short prints of what was read, by source, to tell later whether it is still the same. */
+  fingerprint(grids: readonly SourceGrid[]): Promise<Readonly<Record<string, string>>>;
   inspect(grids: readonly SourceGrid[], saved: readonly SourceMapping[]): Promise<Inspection>;
   /** Settles every definition before any number is shown: its value, what "auto" comes to, and why. */
   define(grids: readonly SourceGrid[], request: DefineRequest): Promise<readonly SettingUsed[]>;
@@ -155,6 +185,17 @@ export interface Preferences {
   /** What is written under `Decided by`; null until it was asked, "" where a person gave none. */
   initials(): string | null;
   setInitials(initials: string): void;
+}
+
+/** What was settled in earlier workbooks, kept for the next one; forgets rather than fails. */
+export interface SetUps {
+  /** Known by their fingerprints, the latest first. */
+  layouts(): readonly SourceMapping[];
+  definitions(): Definitions;
+  /** @param settled layouts that a person changed or confirmed. @param typed settings that a person chose. */
+  keep(settled: readonly SourceMapping[], typed: Definitions): void;
+  forgetLayout(fingerprint: string): void;
+  forgetDefinitions(): void;
 }
 
 export type { Digest };

@@ -11,7 +11,19 @@ export interface RunResult {
   /** Where each planned sheet's table (or top) stands now, by the planned sheet name. */
   readonly places: Readonly<Record<string, Place>>;
   readonly messages: readonly string[];
+  /** Null where the run was made in this pane; else what is known of the run that the workbook holds. */
+  readonly since: Since | null;
 }
+
+export interface Since {
+  /** ISO day; null where the run was not made in a pane. */
+  readonly ranOn: string | null;
+  /** Sources that are not as they were then; null while nobody knows. */
+  readonly changed: readonly string[] | null;
+}
+
+/** What can be reviewed is worked out by a run, and not kept. */
+export const NO_REVIEW: ReviewPlan = { counts: {}, matches: [], choices: [], choiceCount: 0, alike: [] };
 
 export function resultOf(plan: ReportPlan, outcome: WriteOutcome): RunResult {
   return {
@@ -19,6 +31,7 @@ export function resultOf(plan: ReportPlan, outcome: WriteOutcome): RunResult {
     review: plan.review,
     places: Object.fromEntries(plan.sheets.map((sheet) => [sheet.name, placeOf(sheet, outcome.names[sheet.name] ?? sheet.name)])),
     messages: [...new Set([...plan.digest.messages, ...outcome.messages])],
+    since: null,
   };
 }
 

@@ -1,7 +1,7 @@
 /** The pane's effects: each verb talks to the workbook and the reconciler and turns what came of it into events. */
 
 import type { OnProgress } from '../domain/progress';
-import type { SettingKey } from '../settings/definitions';
+import type { Definitions, SettingKey } from '../settings/definitions';
 import { answerMapping } from '../settings/mapping';
 import type { Field, SourceMapping } from '../settings/mapping';
 import { applyAnswer } from '../settings/answers';
@@ -10,11 +10,12 @@ import type { Conventions } from '../settings/changes';
 import { isSamePlace } from '../settings/place';
 import { createExplainSession } from './explainSession';
 import type { ExplainSession } from './explainSession';
-import { INITIAL, isLong, isOpen, isReadable, reduce, savedMappings } from './paneState';
+import { INITIAL, isEmptyBook, isLong, isOpen, isReadable, reduce, savedMappings } from './paneState';
 import type { PlacedQuestion } from './answers';
 import type { PaneEvent, PaneState, PaneStep, Work } from './paneState';
 import type { Place } from './place';
-import type { Kept, Reconciler, RunRequest, WorkbookPort } from './ports';
+import type { Kept, Reconciler, RunRequest, SetUps, WorkbookPort } from './ports';
+import { changedSince, lastResult, stamped } from './lastResult';
 import { resultOf } from './runResult';
 import { createSettleSession } from './settleSession';
 import type { SettleSession } from './settleSession';
@@ -37,16 +38,42 @@ export interface Session {
   readonly changeSetting: (key: SettingKey, value: string | number | null) => Promise<void>;
   readonly reconcile: () => Promise<void>;
   readonly settle: SettleSession;
+  /** What is kept of earlier workbooks. */
+  readonly setUps: Pick<SetUps, 'layouts' | 'definitions'>;
+  /** Reads a layout without what was settled in another workbook, now and from now on. */
+  readonly forgetLayout: (fingerprint: string) => Promise<void>;
+  readonly useDefinitions: (definitions: Definitions) => Promise<void>;
+  readonly forgetDefinitions: () => Promise<void>;
   readonly cancel: () => void;
   readonly remove: () => Promise<void>;
+  /** Adds sheets of made-up data and reconciles them. */
+  readonly trySample: () => Promise<void>;
+  /** @param evenChanged whether sample sheets that a person changed go too. */
+  readonly removeSample: (evenChanged: boolean) => Promise<void>;
   readonly show: (place: Place) => Promise<void>;
+  /** Selects a column of the results, or of it the first row in which columns hold these texts. */
+  readonly showColumn: (table: string, header: string, where?: Readonly<Record<string, string>>) => Promise<void>;
   readonly dismiss: () => void;
   /** What stands behind the selection. */
   readonly explain: ExplainSession;
 }
 
+/** Where nothing is kept of earlier workbooks. */
+const NO_SET_UPS: SetUps = {
+  layouts: () => [],
+  definitions: () => ({}),
+  keep: () => undefined,
+  forgetLayout: () => undefined,
+  forgetDefinitions: () => undefined,
+};
+
 /** @param today ISO day, written beside a decision. */
-export function createSession(workbook: WorkbookPort, reconciler: Reconciler, today: () => string): Session {
+export function createSession(
+  workbook: WorkbookPort,
+  reconciler: Reconciler,
+  today: () => string,
+  setUps: SetUps = NO_SET_UPS,
+): Session {
   let state = INITIAL;
   let controller = new AbortController();
   const listeners = new Set<() => void>();
@@ -80,12 +107,28 @@ export function createSession(workbook: WorkbookPort, reconciler: Reconciler, to
     }
   };
 
+  /** What was settled in this workbook comes before what was settled in others. */
+  const saved = (kept: Kept): readonly SourceMapping[] => [...savedMappings(kept, state.settled), ...setUps.layouts()];
+
   const readSheets = async (signal: AbortSignal, onProgress: OnProgress): Promise<void> => {
     const kept = await workbook.readKept();
     const grids = await workbook.readSources(onProgress, signal);
-    const inspection = await reconciler.inspect(grids, savedMappings(kept, state.settled));
+    const inspection = await reconciler.inspect(grids, saved(kept));
     signal.throwIfAborted();
     dispatch({ type: 'read', grids, kept, inspection });
+  };
+
+  /** What the workbook holds is shown before its sheets are read. */
+  const showLast = async (): Promise<void> => {
+    const kept = await workbook.readKept();
+    const result = lastResult(kept.lastRun, kept.lastRun === null ? {} : await workbook.resultPlaces());
+    if (result !== null) dispatch({ type: 'returned', result, kept });
+  };
+
+  const compareWithLast = async (): Promise<void> => {
+    const run = state.kept?.lastRun ?? null;
+    if (run === null || (state.result?.since ?? null) === null) return;
+    dispatch({ type: 'compared', changed: changedSince(run, await reconciler.fingerprint(state.grids)) });
   };
 
   const requestOf = (kept: Kept): RunRequest => ({
@@ -115,10 +158,15 @@ export function createSession(workbook: WorkbookPort, reconciler: Reconciler, to
     work('look', async (signal) => {
       if (state.kept === null) throw new Error('a mapping was changed before the sheets were read');
       dispatch({ type: 'mapped', mapping });
-      const inspection = await reconciler.inspect(state.grids, savedMappings(state.kept, state.settled));
-      signal.throwIfAborted();
-      dispatch({ type: 'inspected', inspection });
+      await lookAgain(signal);
     });
+
+  const lookAgain = async (signal: AbortSignal): Promise<void> => {
+    if (state.kept === null) throw new Error('looked again before the sheets were read');
+    const inspection = await reconciler.inspect(state.grids, saved(state.kept));
+    signal.throwIfAborted();
+    dispatch({ type: 'inspected', inspection });
+  };
 
   const define = (): Promise<void> =>
     work('define', async (signal) => {
@@ -145,13 +193,18 @@ export function createSession(workbook: WorkbookPort, reconciler: Reconciler, to
       }
       dispatch({ type: 'started', work: 'run' });
     }
-    const { grids, mappings } = state;
+    const { grids, mappings, settled, typed } = state;
     const kept = await workbook.readKept();
     signal.throwIfAborted();
     const plan = await reconciler.run(grids, requestOf(kept), onProgress, signal);
-    const outcome = await workbook.write(plan, grids, onProgress, signal);
+    const prints = await reconciler.fingerprint(grids);
+    const outcome = await workbook.write(stamped(plan, today(), prints), grids, onProgress, signal);
     explain.close();
     dispatch({ type: 'finished', result: resultOf(plan, outcome), kept: await workbook.readKept() });
+    setUps.keep(
+      mappings.filter((mapping) => settled.some((one) => isSamePlace(one, mapping))),
+      typed,
+    );
     await workbook.saveMappings(mappings);
   };
 
@@ -163,6 +216,14 @@ export function createSession(workbook: WorkbookPort, reconciler: Reconciler, to
     refresh: () => explain.refresh(),
   });
 
+  const showing = async (shown: Promise<void>): Promise<void> => {
+    try {
+      await shown;
+    } catch (error) {
+      dispatch({ type: 'failed', of: null, trouble: troubleOf(error) });
+    }
+  };
+
   return {
     getState: () => state,
     subscribe,
@@ -170,7 +231,9 @@ export function createSession(workbook: WorkbookPort, reconciler: Reconciler, to
     open() {
       void work('sheets', async (signal, onProgress) => {
         const mended = await workbook.repair();
+        await showLast();
         await readSheets(signal, onProgress);
+        await compareWithLast();
         if (mended !== null) dispatch({ type: 'noticed', notice: { kind: 'mended', sentence: mended } });
       });
       const stops = [workbook.onSourcesChanged(() => dispatch({ type: 'sheetsChanged' })), explain.follow()];
@@ -205,6 +268,21 @@ export function createSession(workbook: WorkbookPort, reconciler: Reconciler, to
       dispatch({ type: 'typed', key, value });
       await define();
     },
+    setUps,
+    async forgetLayout(fingerprint) {
+      if (isLong(state)) return;
+      setUps.forgetLayout(fingerprint);
+      await work('look', lookAgain);
+    },
+    async useDefinitions(definitions) {
+      if (isLong(state)) return;
+      for (const [key, value] of Object.entries(definitions)) dispatch({ type: 'typed', key: key as SettingKey, value });
+      await define();
+    },
+    async forgetDefinitions() {
+      setUps.forgetDefinitions();
+      await define();
+    },
     reconcile: () => work('run', run),
     settle,
     cancel() {
@@ -218,13 +296,28 @@ export function createSession(workbook: WorkbookPort, reconciler: Reconciler, to
         explain.close();
         dispatch({ type: 'removed', sheets });
       }),
+    async trySample() {
+      if (!isEmptyBook(state)) return;
+      await work('sample', async (signal, onProgress) => {
+        const { sampleSheets } = await import(/* webpackChunkName: 'sample' */ './sample/sampleSheets');
+        signal.throwIfAborted();
+        await workbook.addSample(sampleSheets());
+        await readSheets(signal, onProgress);
+      });
+      if ((state.kept?.sample.length ?? 0) > 0 && isReadable(state)) await work('run', run);
+    },
+    removeSample: (evenChanged) =>
+      work('sample', async (signal, onProgress) => {
+        const { removed, changed } = await workbook.removeSample(evenChanged);
+        await readSheets(signal, onProgress);
+        dispatch({ type: 'noticed', notice: { kind: 'sampleRemoved', sheets: removed, changed } });
+      }),
+    async showColumn(table, header, where) {
+      await showing(workbook.showColumn(table, header, where));
+    },
     async show(place) {
       explain.passOver(place);
-      try {
-        await workbook.show(place.sheet, place.address);
-      } catch (error) {
-        dispatch({ type: 'failed', of: null, trouble: troubleOf(error) });
-      }
+      await showing(workbook.show(place.sheet, place.address));
     },
     dismiss: () => dispatch({ type: 'dismissed' }),
   };

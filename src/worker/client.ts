@@ -195,6 +195,13 @@ export function createReconciler(createWorker: () => WorkerPort) {
   };
 
   return {
+    fingerprint: (grids: readonly SourceGrid[]): Promise<Readonly<Record<string, string>>> =>
+      ask(
+        grids,
+        (id) => ({ kind: 'fingerprint', id }),
+        (answer) => (answer.kind === 'fingerprints' ? answer.prints : undefined),
+      ),
+
     inspect: (grids: readonly SourceGrid[], saved: readonly SourceMapping[]): Promise<Inspection> =>
       ask(
         grids,

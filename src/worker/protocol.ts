@@ -35,6 +35,8 @@ export type GridHead = Omit<SourceGrid, 'values'>;
 export type Call =
   | { readonly kind: 'grids'; readonly id: number; readonly heads: readonly GridHead[] }
   | { readonly kind: 'rows'; readonly id: number; readonly grid: number; readonly rows: readonly (readonly RawCell[])[] }
+  /** What is held, as short prints by source. */
+  | { readonly kind: 'fingerprint'; readonly id: number }
   | { readonly kind: 'inspect'; readonly id: number; readonly saved: readonly SourceMapping[] }
   | { readonly kind: 'define'; readonly id: number; readonly request: DefineRequest }
   | { readonly kind: 'run'; readonly id: number; readonly request: RunRequest }
@@ -46,6 +48,7 @@ export type Call =
 /** From the worker to the pane. A plan comes with empty tables, then their rows, then `planned`. */
 export type Answer =
   | { readonly kind: 'progress'; readonly id: number; readonly step: Step; readonly done: number }
+  | { readonly kind: 'fingerprints'; readonly id: number; readonly prints: Readonly<Record<string, string>> }
   | { readonly kind: 'inspected'; readonly id: number; readonly inspection: Inspection }
   | { readonly kind: 'defined'; readonly id: number; readonly used: readonly SettingUsed[] }
   | { readonly kind: 'plan'; readonly id: number; readonly plan: ReportPlan }

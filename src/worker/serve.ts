@@ -9,6 +9,7 @@ import type { LookedUp, LookUp } from '../report/settle/lookUp';
 import type { Inspection } from '../settings/inspection';
 import type { SourceMapping } from '../settings/mapping';
 import { blocksOf } from './blocks';
+import { fingerprintsOf } from './fingerprint';
 import type { Answer, Call, DefineRequest, GridHead, RunRequest } from './protocol';
 
 export interface Engine {
@@ -44,6 +45,9 @@ export function createServer(engine: Engine, post: (answer: Answer) => void): (c
         return;
       case 'rows':
         if (call.id === transfer) grids[call.grid]?.values.push(...call.rows);
+        return;
+      case 'fingerprint':
+        post({ kind: 'fingerprints', id: call.id, prints: fingerprintsOf(grids) });
         return;
       case 'inspect':
         post({ kind: 'inspected', id: call.id, inspection: engine.inspect(grids, call.saved) });

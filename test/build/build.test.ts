@@ -8,6 +8,8 @@ import { gzipSync } from 'node:zlib';
 
 const root = join(__dirname, '../..');
 const BASE_URL = 'https://tieout.example/addin';
+const SIGNS = ['explain', 'next', 'previous', 'remove', 'run'].flatMap((name) => [16, 32, 80].map((size) => `${name}-${size}`));
+const ICONS = [...SIGNS, ...[16, 32, 64, 80].map((size) => `icon-${size}`)].sort();
 let dist = '';
 let files: readonly string[] = [];
 
@@ -32,16 +34,19 @@ afterAll(() => rmSync(dist, { recursive: true, force: true }));
 test('ships the pane, its worker, help, icons and manifest, and nothing else', () => {
   expect(files.map((name) => name.replace(/\.[0-9a-f]{8}\.js$/, '.*.js')).sort()).toEqual([
     'assets',
-    'assets/icon-16.png',
-    'assets/icon-32.png',
-    'assets/icon-64.png',
-    'assets/icon-80.png',
+    ...ICONS.map((name) => `assets/${name}.png`),
+    'commands.*.js',
+    'commands.html',
     'german.*.js',
     'manifest.xml',
+    'said.*.js',
+    'said.html',
+    'sample.*.js',
     'support.html',
     'taskpane.*.js',
     'taskpane.html',
     'worker.*.js',
+    'writer.*.js',
   ]);
 });
 
@@ -64,6 +69,11 @@ test('the page lets nothing out, lets office.js show its question of trust, and 
 test('the manifest names the base URL of the build', () => {
   expect(read('manifest.xml')).toContain(`${BASE_URL}/taskpane.html`);
   expect(read('manifest.xml')).not.toContain('localhost');
+});
+
+test('what stands behind the ribbon is smaller than the pane and loads the engine only for a run', () => {
+  const commands = files.find((name) => /^commands\.[0-9a-f]+\.js$/.test(name)) ?? '';
+  expect(gzipSync(read(commands)).length).toBeLessThanOrEqual(150 * 1024);
 });
 
 test('the pane is at most 300 KB gzipped before the engine is loaded', () => {

@@ -3,6 +3,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { JSDOM } from 'jsdom';
+import { createCommands } from '../../src/commands/commands';
+import type { Desk } from '../../src/commands/commands';
+import { taskOf } from '../../src/taskpane/task';
 
 const root = join(__dirname, '../..');
 const text = readFileSync(join(root, 'manifest.xml'), 'utf8');
@@ -65,6 +68,7 @@ test('names one origin only, over https, and files that the build has', () => {
   const pages: Readonly<Record<string, string>> = {
     '/taskpane.html': 'src/taskpane/taskpane.html',
     '/support.html': 'src/taskpane/support.html',
+    '/commands.html': 'src/commands/commands.html',
   };
   for (const { pathname } of urls) expect(existsSync(join(root, pages[pathname] ?? pathname))).toBe(true);
 });
@@ -78,6 +82,40 @@ test('has icons of the sizes it states', () => {
   }
   expect(sizeOf(join(root, new URL(valueOf(only('IconUrl'))).pathname))).toEqual([32, 32]);
   expect(sizeOf(join(root, new URL(valueOf(only('HighResolutionIconUrl'))).pathname))).toEqual([64, 64]);
+});
+
+test('every control has its words, its icons in the sizes that Excel asks for, and one thing that it does', () => {
+  const controls = all('Control');
+  expect(new Set(controls.map((control) => control.getAttribute('id'))).size).toBe(controls.length);
+  for (const control of controls) {
+    expect([...control.children].map(({ localName }) => localName)).toEqual(['Label', 'Supertip', 'Icon', 'Action']);
+    const sizes = [...control.getElementsByTagName('bt:Image')].map((image) => image.getAttribute('size'));
+    expect(sizes).toEqual(expect.arrayContaining(['16', '32', '80']));
+  }
+});
+
+test('the ribbon has what a month-end needs, the menu of a cell what explains it', () => {
+  const labels = (parent: string): string[] =>
+    all('Control')
+      .filter((control) => control.closest(parent) !== null)
+      .map((control) => control.getElementsByTagName('Label')[0]?.getAttribute('resid') ?? '');
+  expect(labels('OfficeTab')).toEqual(['Open.Label', 'Run.Label', 'Previous.Label', 'Next.Label', 'Remove.Label']);
+  expect(labels('OfficeMenu')).toEqual(['Explain.Label', 'Next.Label']);
+  expect(all('OfficeMenu').map((menu) => menu.getAttribute('id'))).toEqual(['ContextMenuCell']);
+});
+
+test('functions that the manifest names are those of the function file, and need no shared runtime', () => {
+  const desk = {} as Desk;
+  expect(new Set(all('FunctionName').map(({ textContent }) => textContent))).toEqual(new Set(Object.keys(createCommands(desk))));
+  expect(all('DesktopFormFactor').map(({ children }) => [...children].map(({ localName }) => localName))).toEqual([
+    ['FunctionFile', 'ExtensionPoint', 'ExtensionPoint'],
+  ]);
+  expect(all('Runtimes')).toEqual([]);
+});
+
+test('tasks that the manifest opens the pane for are known to the pane', () => {
+  const tasks = all('bt:Url').flatMap((url) => new URL(valueOf(url)).searchParams.get('task') ?? []);
+  expect(tasks.map(taskOf)).toEqual(['remove', 'explain']);
 });
 
 test('every resource that is named is there, and every one that is there is named', () => {

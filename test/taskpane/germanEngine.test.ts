@@ -16,6 +16,8 @@ import { createEngine } from '../../src/worker/engine';
 import { exportSheets } from '../support/exports';
 import { gridsOf } from '../support/samples';
 
+const engine = createEngine();
+
 /** Said alike in both languages. */
 const ALIKE = new Set(['Deal', 'Deals', 'Definition', 'domain', 'name', 'deals', 'Name']);
 

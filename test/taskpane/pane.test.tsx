@@ -11,7 +11,7 @@ describe('a clean workbook', () => {
     await click('Next: definitions');
     await click('Reconcile');
     expect(heading()).toBe('Results');
-    expect(workbook.written).toEqual([PLAN]);
+    expect(workbook.written).toMatchObject([{ ...PLAN, run: { ...PLAN.run, ran: { on: '2026-05-04' } } }]);
     expect(reconciler.requests).toHaveLength(1);
   });
 
@@ -302,7 +302,7 @@ describe('after a run', () => {
 
   test('what changed since the last run is listed', async () => {
     await openPane(({ reconciler }) => {
-      const changes = ['Since the last run (2026-01 to 2026-02, as of 2026-03-31):', 'Exceptions: 1 new (700.00).', 'Another.'];
+      const changes = ['Since the last run (Jan 2026 to Feb 2026, as of 31 Mar 2026):', 'Exceptions: 1 new (700.00).', 'Another.'];
       reconciler.runs = () => Promise.resolve({ ...PLAN, digest: { ...PLAN.digest, changes } });
     });
     await click('Next: definitions');

@@ -4,7 +4,7 @@ import { GAPS, MEASURES } from '../../domain/measure';
 import type { Gap } from '../../domain/measure';
 import type { Line, VarianceItem } from '../../domain/reconciliation';
 import type { ReportContext } from '../context';
-import { expectedHeader, reasonHeader, toSettleHeader } from '../reconciliationSheet';
+import { expectedHeader, reasonHeader, toSettleHeader } from '../gapHeaders';
 import { classAndReason } from '../reasonWords';
 import { gapTitle, measureTitle } from '../wording';
 

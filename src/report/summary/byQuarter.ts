@@ -11,7 +11,7 @@ import { cellAddress, columnOf } from '../a1';
 import type { ReportContext } from '../context';
 import { CLASS_MARKS } from '../palette';
 import type { PlannedCell } from '../plan';
-import { RECONCILIATION, toSettleHeader } from '../reconciliationSheet';
+import { RECONCILIATION, toSettleHeader } from '../gapHeaders';
 import { VARIANCES } from '../variancesSheet';
 import { gapTitle, measureTitle, NOT_PROVIDED } from '../wording';
 import { listing, SURE_LINE } from './section';

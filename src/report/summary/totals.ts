@@ -5,7 +5,7 @@ import type { Gap, Measure } from '../../domain/measure';
 import { cellAddress, columnOf } from '../a1';
 import type { ReportContext } from '../context';
 import type { PlannedCell } from '../plan';
-import { expectedHeader, RECONCILIATION, toSettleHeader } from '../reconciliationSheet';
+import { expectedHeader, RECONCILIATION, toSettleHeader } from '../gapHeaders';
 import { gapTitle, measureTitle, NOT_PROVIDED } from '../wording';
 import { LEFT, MIDDLE, MIDDLE_LABEL, TOTALS, TOTALS_BODY } from './places';
 import { listing, together } from './section';

@@ -2,10 +2,12 @@
 
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { classColour } from '../classColours';
+import { VARIANCES } from '../../report/variancesSheet';
 import type { Digest } from '../ports';
 import { NARROW } from '../narrow';
 import { usePane } from '../paneContext';
 import { texts } from '../texts';
+import { ColumnLink } from './ColumnLink';
 
 const useStyles = makeStyles({
   bar: { display: 'flex', height: '8px', columnGap: '2px', margin: `${tokens.spacingVerticalXS} 0` },
@@ -26,15 +28,15 @@ const useStyles = makeStyles({
 });
 
 export interface ClassBreakdownProps {
-  readonly title: string;
-  readonly classes: Digest['gaps'][number]['byClass'];
+  readonly gap: Digest['gaps'][number];
   readonly currency: string;
 }
 
-export function ClassBreakdown({ title, classes, currency }: ClassBreakdownProps) {
+export function ClassBreakdown({ gap, currency }: ClassBreakdownProps) {
   const styles = useStyles();
   const { format } = usePane();
-  const present = classes.filter(({ count }) => count > 0);
+  const title = texts.engine(gap.title);
+  const present = gap.byClass.filter(({ count }) => count > 0);
   if (present.length === 0) return null;
   return (
     <>
@@ -53,7 +55,14 @@ export function ClassBreakdown({ title, classes, currency }: ClassBreakdownProps
             <tr key={reasonClass} className={styles.row}>
               <th scope="row" className={styles.word}>
                 <span className={styles.swatch} style={{ backgroundColor: classColour(reasonClass) }} aria-hidden="true" />
-                {texts.engine(reasonClass)}
+                <ColumnLink
+                  table={VARIANCES}
+                  header="Class"
+                  where={{ Gap: gap.gap, Class: reasonClass }}
+                  label={texts.results.showClass(texts.engine(reasonClass), title)}
+                >
+                  {texts.engine(reasonClass)}
+                </ColumnLink>
               </th>
               <td className={styles.count}>{texts.results.classItems(count, format.count(count))}</td>
               <td className={styles.amount}>{format.amount(net, currency)}</td>

@@ -20,6 +20,7 @@ import { texts } from '../texts';
 import { isByDefault, shownValue } from '../settingValue';
 import { MeasureWords } from './MeasureWords';
 import { SettingField } from './SettingField';
+import { SetUpOffer } from './SetUpOffer';
 import { StepHeading } from './StepHeading';
 
 const useStyles = makeStyles({
@@ -80,6 +81,7 @@ export function DefinitionsStep() {
       <Body1 as="p" className={styles.lead}>
         {texts.definitions.lead}
       </Body1>
+      <SetUpOffer />
       <MeasureWords />
       {state.settings.length === 0 ? null : (
         <Accordion collapsible multiple className={styles.accordion}>

@@ -52,10 +52,10 @@ function wayOn(state: PaneState, session: Session): Way {
 export function Footer() {
   const styles = useStyles();
   const { state, session } = usePane();
-  if (state.work?.kind === 'run' || state.work?.kind === 'sheets')
+  if (state.work?.kind === 'run' || state.work?.kind === 'sheets' || state.work?.kind === 'sample')
     return (
       <footer className={styles.root}>
-        <ProgressPanel work={state.work} takesFocus={state.work.kind === 'run'} />
+        <ProgressPanel work={state.work} takesFocus={state.work.kind !== 'sheets'} />
       </footer>
     );
   const way = wayOn(state, session);

@@ -3,7 +3,7 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import { usePane } from '../paneContext';
-import { isLong } from '../paneState';
+import { isHeldUp } from '../paneState';
 import type { PaneStep } from '../paneState';
 import { ExplainPanel } from './explain/ExplainPanel';
 import { useExplaining } from './explain/useExplaining';
@@ -54,7 +54,7 @@ const useStyles = makeStyles({
 
 export function Pane() {
   const styles = useStyles();
-  const { state, preferences } = usePane();
+  const { state, session, preferences } = usePane();
   const [explained, setExplained] = useState<'never' | 'asked' | 'done'>(() => (preferences.isWelcomed() ? 'done' : 'never'));
   const { isOpen: isExplained } = useExplaining();
   const Step = STEPS[state.step];
@@ -62,6 +62,11 @@ export function Pane() {
     preferences.setWelcomed();
     setExplained('done');
     focusStepHeading();
+  };
+  const trySample = (): void => {
+    preferences.setWelcomed();
+    setExplained('done');
+    void session.trySample();
   };
   const isExplaining = explained === 'asked' || (explained === 'never' && state.step === 'sources');
   return (
@@ -71,18 +76,18 @@ export function Pane() {
         <StepNav />
         <main className={styles.main}>
           {isExplained ? (
-            <div className={mergeClasses(styles.step, isLong(state) && styles.waiting)} inert={isLong(state)}>
+            <div className={mergeClasses(styles.step, isHeldUp(state) && styles.waiting)} inert={isHeldUp(state)}>
               {state.trouble === null ? null : <TroubleBar trouble={state.trouble} />}
               <ExplainPanel actions={SettleActions} />
             </div>
           ) : null}
           <div
-            className={mergeClasses(styles.step, isLong(state) && styles.waiting, isExplained && styles.behind)}
-            inert={isLong(state)}
+            className={mergeClasses(styles.step, isHeldUp(state) && styles.waiting, isExplained && styles.behind)}
+            inert={isHeldUp(state)}
           >
             {state.trouble === null ? null : <TroubleBar trouble={state.trouble} />}
             {state.notice === null ? null : <NoticeBar notice={state.notice} />}
-            {isExplaining ? <Welcome onClose={closeWelcome} /> : null}
+            {isExplaining ? <Welcome onClose={closeWelcome} onTry={trySample} /> : null}
             <Step key={state.step} />
           </div>
         </main>

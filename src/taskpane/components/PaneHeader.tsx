@@ -35,8 +35,8 @@ const SHORT_WORK = new Set(['look', 'define', 'remove', 'decide']);
 
 export function PaneHeader({ onExplain }: { readonly onExplain: () => void }) {
   const styles = useStyles();
-  const { state, session } = usePane();
-  const [isRemoving, setRemoving] = useState(false);
+  const { state, session, task } = usePane();
+  const [isRemoving, setRemoving] = useState(task === 'remove');
   const restoreFocus = useRestoreFocusTarget();
   const busy = isBusy(state);
   return (

@@ -4,7 +4,7 @@ import { Link, makeStyles } from '@fluentui/react-components';
 import { usePane } from '../paneContext';
 import type { Place } from '../place';
 
-const useStyles = makeStyles({
+export const useLinkStyles = makeStyles({
   root: {
     fontSize: 'inherit',
     minHeight: '24px',
@@ -23,7 +23,7 @@ export interface PlaceLinkProps {
 }
 
 export function PlaceLink({ place, label, children }: PlaceLinkProps) {
-  const styles = useStyles();
+  const styles = useLinkStyles();
   const { session } = usePane();
   return (
     <Link as="button" className={styles.root} aria-label={label} onClick={() => void session.show(place)}>

@@ -15,7 +15,7 @@ const useStyles = makeStyles({
 /** Share of the whole work: all steps count alike. Reading alone is a work of one step. */
 export function shareDone(work: Work): number {
   if (work.step === null) return 0;
-  if (work.kind === 'sheets') return work.done;
+  if (work.kind !== 'run') return work.done;
   return (STEPS.indexOf(work.step) + Math.min(1, work.done)) / STEPS.length;
 }
 

@@ -2,6 +2,7 @@
 
 import { Button, Dialog, DialogActions, DialogBody, DialogContent, DialogSurface, DialogTitle } from '@fluentui/react-components';
 import { usePane } from '../paneContext';
+import { isLong } from '../paneState';
 import { texts } from '../texts';
 
 export interface RemoveDialogProps {
@@ -10,7 +11,7 @@ export interface RemoveDialogProps {
 }
 
 export function RemoveDialog({ isOpen, onClose }: RemoveDialogProps) {
-  const { session } = usePane();
+  const { state, session } = usePane();
   const remove = (): void => {
     onClose();
     void session.remove();
@@ -23,7 +24,7 @@ export function RemoveDialog({ isOpen, onClose }: RemoveDialogProps) {
           <DialogContent>{texts.remove.body}</DialogContent>
           <DialogActions>
             <Button onClick={onClose}>{texts.remove.keep}</Button>
-            <Button appearance="primary" onClick={remove}>
+            <Button appearance="primary" disabledFocusable={isLong(state)} onClick={remove}>
               {texts.remove.confirm}
             </Button>
           </DialogActions>

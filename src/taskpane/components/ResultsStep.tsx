@@ -4,12 +4,14 @@ import { Body1, Button, makeStyles, Subtitle2, tokens, useRestoreFocusTarget } f
 import { useState } from 'react';
 import type { Format } from '../format';
 import { usePane } from '../paneContext';
-import { isBusy } from '../paneState';
+import { isBusy, isOpen } from '../paneState';
 import { texts } from '../texts';
 import { ExceptionCounts } from './ExceptionCounts';
 import { GapCard } from './GapCard';
 import { PlaceLink } from './PlaceLink';
 import { RemoveDialog } from './RemoveDialog';
+import { SampleBar } from './SampleBar';
+import { SinceRun } from './SinceRun';
 import { StepHeading } from './StepHeading';
 import { TieOutBar } from './TieOutBar';
 import { Totals } from './Totals';
@@ -40,6 +42,8 @@ export function ResultsStep() {
           {texts.results.of(periodWords(digest.period, format), format.dates(digest.asOf))}
         </Body1>
       </div>
+      <SampleBar />
+      <SinceRun />
       <TieOutBar result={result} />
       {messages.length === 0 ? null : (
         <section className={styles.part} aria-label={texts.results.messages}>
@@ -60,7 +64,7 @@ export function ResultsStep() {
           {texts.results.gaps}
         </Subtitle2>
         {digest.gaps.map((gap) => (
-          <GapCard key={gap.gap} gap={gap} currency={digest.currency} />
+          <GapCard key={gap.gap} gap={gap} digest={digest} />
         ))}
       </section>
       <ExceptionCounts result={result} />
@@ -80,7 +84,7 @@ export function ResultsStep() {
         </div>
       </section>
       <div className={styles.actions}>
-        <Button onClick={() => void session.go('review')}>{texts.results.review}</Button>
+        {isOpen(state, 'review') ? <Button onClick={() => void session.go('review')}>{texts.results.review}</Button> : null}
         <Button {...restoreFocus} disabledFocusable={isBusy(state)} onClick={() => setRemoving(true)}>
           {texts.results.remove}
         </Button>

@@ -23,6 +23,7 @@ import { nameOf, roleWords, titleOf } from '../sourceWords';
 import { texts } from '../texts';
 import { ColumnList } from './ColumnList';
 import { LayoutFields } from './LayoutFields';
+import { EarlierLayout } from './EarlierLayout';
 import { PlaceLink } from './PlaceLink';
 import { Preview } from './Preview';
 import { QuestionCard } from './QuestionCard';
@@ -103,6 +104,7 @@ export function SourceCard({ index, source, mapping }: SourceCardProps) {
       {source.roleReason === '' ? null : (
         <Caption1 className={styles.quiet}>{texts.sources.why(texts.engine(source.roleReason))}</Caption1>
       )}
+      <EarlierLayout mapping={mapping} />
       {mapping.role === 'ignore' ? null : (
         <>
           <SourceFacts source={source} mapping={mapping} />

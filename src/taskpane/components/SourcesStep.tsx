@@ -11,11 +11,12 @@ import {
   tokens,
 } from '@fluentui/react-components';
 import { usePane } from '../paneContext';
-import { isBusy, questionsAbout } from '../paneState';
+import { isBusy, isEmptyBook, questionsAbout } from '../paneState';
 import { texts } from '../texts';
 import { PlaceLink } from './PlaceLink';
 import { QuestionCard } from './QuestionCard';
 import { QuestionSummary } from './QuestionSummary';
+import { SampleBar } from './SampleBar';
 import { SourceList } from './SourceList';
 import { StepHeading } from './StepHeading';
 
@@ -26,7 +27,7 @@ const useStyles = makeStyles({
 
 export function SourcesStep() {
   const styles = useStyles();
-  const { state, session } = usePane();
+  const { state, session, preferences } = usePane();
   const { inspection } = state;
   return (
     <div className={styles.root}>
@@ -59,6 +60,7 @@ export function SourcesStep() {
               </MessageBarBody>
             </MessageBar>
           ))}
+          <SampleBar />
           <QuestionSummary />
           {questionsAbout(state, null).map((placed) => (
             <QuestionCard key={placed.key} placed={placed} />
@@ -66,6 +68,11 @@ export function SourcesStep() {
           <Body1 as="p" className={styles.lead}>
             {inspection.sources.length === 0 ? texts.sources.none : texts.sources.lead}
           </Body1>
+          {preferences.isWelcomed() && isEmptyBook(state) ? (
+            <div>
+              <Button onClick={() => void session.trySample()}>{texts.welcome.trySample}</Button>
+            </div>
+          ) : null}
           <SourceList isOther={false} />
           <SourceList isOther />
         </>

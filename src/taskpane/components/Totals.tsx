@@ -1,9 +1,11 @@
 /** The four totals; a measure without a source is "not provided", never zero. */
 
 import { makeStyles, Subtitle2, tokens } from '@fluentui/react-components';
+import { RECONCILIATION } from '../../report/gapHeaders';
 import type { Digest } from '../ports';
 import { usePane } from '../paneContext';
 import { texts } from '../texts';
+import { ColumnLink } from './ColumnLink';
 
 const useStyles = makeStyles({
   root: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalXS },
@@ -34,7 +36,17 @@ export function Totals({ digest }: { readonly digest: Digest }) {
           <div key={measure} className={styles.line}>
             <dt>{texts.engine(measure)}</dt>
             <dd className={amount === null ? styles.absent : styles.amount}>
-              {amount === null ? texts.results.notProvided : format.amount(amount, digest.currency)}
+              {amount === null ? (
+                texts.results.notProvided
+              ) : (
+                <ColumnLink
+                  table={RECONCILIATION}
+                  header={measure}
+                  label={texts.results.showFigure(texts.engine(measure), format.amount(amount, digest.currency))}
+                >
+                  {format.amount(amount, digest.currency)}
+                </ColumnLink>
+              )}
             </dd>
           </div>
         ))}

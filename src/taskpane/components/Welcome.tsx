@@ -1,6 +1,8 @@
 /** What Tieout does, in three lines, the first time. It stands above the step and does not hold it up. */
 
-import { Button, makeStyles, Subtitle2, tokens } from '@fluentui/react-components';
+import { Body1, Button, makeStyles, Subtitle2, tokens } from '@fluentui/react-components';
+import { usePane } from '../paneContext';
+import { isEmptyBook } from '../paneState';
 import { texts } from '../texts';
 
 const useStyles = makeStyles({
@@ -11,10 +13,20 @@ const useStyles = makeStyles({
   },
   heading: { margin: 0 },
   list: { margin: `${tokens.spacingVerticalS} 0`, paddingInlineStart: '20px', lineHeight: tokens.lineHeightBase300 },
+  sample: { margin: `0 0 ${tokens.spacingVerticalS}` },
+  actions: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
 });
 
-export function Welcome({ onClose }: { readonly onClose: () => void }) {
+export interface WelcomeProps {
+  readonly onClose: () => void;
+  /** Sample data are wanted. */
+  readonly onTry: () => void;
+}
+
+export function Welcome({ onClose, onTry }: WelcomeProps) {
   const styles = useStyles();
+  const { state } = usePane();
+  const isOffered = isEmptyBook(state);
   return (
     <section className={styles.root} aria-label={texts.welcome.title}>
       <Subtitle2 as="h2" className={styles.heading}>
@@ -25,7 +37,19 @@ export function Welcome({ onClose }: { readonly onClose: () => void }) {
           <li key={line}>{line}</li>
         ))}
       </ul>
-      <Button onClick={onClose}>{texts.welcome.done}</Button>
+      {isOffered ? (
+        <Body1 as="p" className={styles.sample}>
+          {texts.welcome.sampleAdds}
+        </Body1>
+      ) : null}
+      <div className={styles.actions}>
+        {isOffered ? (
+          <Button appearance="primary" onClick={onTry}>
+            {texts.welcome.trySample}
+          </Button>
+        ) : null}
+        <Button onClick={onClose}>{texts.welcome.done}</Button>
+      </div>
     </section>
   );
 }

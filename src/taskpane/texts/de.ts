@@ -1,5 +1,6 @@
 /** Every sentence of the pane in German, the same parts as in English. */
 
+import { commands } from './commands.de';
 import { definitions } from './definitions.de';
 import type { Texts } from './en';
 import { engine } from './engine.de';
@@ -14,6 +15,7 @@ import { dateOrders, decimals, grains, roles, scales, sources } from './sources.
 export const german: Texts = {
   ...pane,
   engine,
+  commands,
   sources,
   grains,
   dateOrders,

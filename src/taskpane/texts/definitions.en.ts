@@ -9,6 +9,9 @@ import { count } from './count.en';
 export const definitions = {
   heading: 'Definitions',
   lead: 'What the four measures mean here. Found once from the sheets, then kept on the Definitions sheet.',
+  earlier: 'You chose otherwise in an earlier workbook',
+  useEarlier: 'Use these here',
+  forgetEarlier: 'Forget them',
   measures: {
     booked: 'Booked',
     invoiced: 'Invoiced',

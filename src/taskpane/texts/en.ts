@@ -1,5 +1,6 @@
 /** Every sentence of the pane in English, a part a file; another language has the same parts. */
 
+import { commands } from './commands.en';
 import { definitions } from './definitions.en';
 import { explain } from './explain.en';
 import { fields } from './fields.en';
@@ -14,6 +15,7 @@ export const english = {
   ...pane,
   /** What the engine, the workbook's side or the sheets say: worded there, in English. */
   engine: (said: string): string => said,
+  commands,
   sources,
   grains,
   dateOrders,

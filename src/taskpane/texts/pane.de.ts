@@ -36,6 +36,9 @@ export const pane: Wording<typeof english.pane> = {
       'Es schreibt sieben eigene Blätter. Nichts verlässt diesen Rechner.',
     ],
     done: 'Verstanden',
+    trySample: 'Mit Beispieldaten ausprobieren',
+    sampleAdds:
+      'Dies fügt der Arbeitsmappe vier Blätter mit erfundenen Daten hinzu und stimmt sie ab. Sie können sie wieder entfernen.',
     again: 'Was Tieout tut',
   },
 
@@ -48,7 +51,7 @@ export const pane: Wording<typeof english.pane> = {
   stepLocked: {
     sources: '',
     definitions: 'sobald die Quellen geklärt sind',
-    review: 'nach dem ersten Lauf',
+    review: 'nach einem Lauf',
     results: 'nach dem ersten Lauf',
   },
 
@@ -68,6 +71,7 @@ export const pane: Wording<typeof english.pane> = {
     run: 'Abstimmung läuft',
     remove: 'Ergebnisse werden entfernt',
     decide: 'Entscheidung wird eingetragen',
+    sample: 'Beispieldaten werden bearbeitet',
   },
 
   notice(notice) {
@@ -80,9 +84,25 @@ export const pane: Wording<typeof english.pane> = {
         return notice.sheets === 0
           ? 'Es gab keine Ergebnisse zu entfernen.'
           : `${count(notice.sheets, 'Blatt', 'Blätter')} von Tieout entfernt. Alles andere ist unverändert.`;
+      case 'sampleRemoved': {
+        const removed = `${count(notice.sheets, 'Beispielblatt', 'Beispielblätter')} entfernt.`;
+        return notice.changed.length === 0
+          ? removed
+          : `${removed} Seither geändert und deshalb behalten: ${notice.changed.join(', ')}.`;
+      }
       case 'newQuestions':
         return 'Die Blätter haben sich geändert, und die Änderung braucht zuerst Ihre Antwort.';
     }
+  },
+
+  sample: {
+    note: (sheets) => `Erfundene Beispieldaten: ${sheets.join(', ')}.`,
+    remove: 'Beispieldaten entfernen',
+    changedTitle: 'Auch geänderte Beispielblätter entfernen?',
+    changedBody: (sheets) =>
+      `${sheets.join(', ')}: Hier wurde etwas geändert, seit Tieout die Blätter hinzugefügt hat. Was dort eingetragen wurde, wird mit entfernt und lässt sich nicht wiederherstellen.`,
+    removeChanged: 'Entfernen',
+    keepChanged: 'Behalten',
   },
 
   remove: {

@@ -36,6 +36,8 @@ export const pane = {
       'It writes seven sheets of its own. Nothing leaves this machine.',
     ],
     done: 'Got it',
+    trySample: 'Try it on sample data',
+    sampleAdds: 'This adds four sheets of made-up data to this workbook and reconciles them. You can remove them again.',
     again: 'What Tieout does',
   },
 
@@ -48,7 +50,7 @@ export const pane = {
   stepLocked: {
     sources: '',
     definitions: 'after the sources are clear',
-    review: 'after the first run',
+    review: 'after a run',
     results: 'after the first run',
   } satisfies Record<PaneStep, string>,
 
@@ -68,6 +70,7 @@ export const pane = {
     run: 'Reconciling',
     remove: 'Removing the results',
     decide: 'Writing the decision',
+    sample: 'Working on the sample data',
   } satisfies Record<Work['kind'], string>,
 
   notice(notice: Notice): string {
@@ -80,9 +83,23 @@ export const pane = {
         return notice.sheets === 0
           ? 'There were no results to remove.'
           : `Removed ${count(notice.sheets, 'sheet', 'sheets')} that Tieout made. Everything else is as it was.`;
+      case 'sampleRemoved': {
+        const removed = `Removed ${count(notice.sheets, 'sample sheet', 'sample sheets')}.`;
+        return notice.changed.length === 0 ? removed : `${removed} Changed since and kept: ${notice.changed.join(', ')}.`;
+      }
       case 'newQuestions':
         return 'The sheets changed, and what changed needs your answer first.';
     }
+  },
+
+  sample: {
+    note: (sheets: readonly string[]) => `Made-up sample data: ${sheets.join(', ')}.`,
+    remove: 'Remove the sample data',
+    changedTitle: 'Remove changed sample sheets too?',
+    changedBody: (sheets: readonly string[]) =>
+      `Somebody changed ${sheets.join(', ')} since Tieout added them. What was typed there goes with them and cannot be brought back.`,
+    removeChanged: 'Remove them',
+    keepChanged: 'Keep them',
   },
 
   remove: {

@@ -80,6 +80,8 @@ export const sources: Wording<typeof english.sources> = {
   zone: (zones, near) =>
     near === 0 ? `Daten wie geschrieben, in ${zones}` : `Daten wie geschrieben, in ${zones}; ${near} nahe am Monatsende`,
   scaled: (unit) => `Beträge in ${unit}`,
+  earlier: 'Gelesen, wie Sie es in einer früheren Arbeitsmappe festgelegt haben.',
+  forgetEarlier: 'Neu lesen',
   others: 'Andere Blätter',
   obstacles: 'Das fehlt',
 };

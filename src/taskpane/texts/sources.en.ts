@@ -74,6 +74,8 @@ export const sources = {
   zone: (zones: string, near: number) =>
     near === 0 ? `Dates as written, in ${zones}` : `Dates as written, in ${zones}; ${near} near a month’s end`,
   scaled: (unit: string) => `Amounts in ${unit}`,
+  earlier: 'Read as you settled it in an earlier workbook.',
+  forgetEarlier: 'Read it anew',
   others: 'Other sheets',
   obstacles: 'This is missing',
 };

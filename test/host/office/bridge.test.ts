@@ -125,7 +125,7 @@ test('the page runs a command of the ribbon', async () => {
   const connection = connectPage(asWindow(pane));
   const frame = connectFrame(openHost(), asWindow(pane), asWindow(page));
   const run: string[] = [];
-  connection.onCommand = (id) => void run.push(id);
+  connection.onCommand((id) => void run.push(id));
   frame.runCommand('show');
   await settle();
   frame.close();

@@ -16,11 +16,14 @@ import type {
   QueuedException,
   Reconciler,
   RunRequest,
+  SampleRemoval,
+  SampleSheet,
   Stepped,
   Surroundings,
   WorkbookPort,
   WriteOutcome,
 } from '../../../src/taskpane/ports';
+import type { Place } from '../../../src/taskpane/place';
 import { grid, inspection, KEPT, PLAN, SETTINGS_USED, SOURCES } from './workbook';
 
 /** Rejects as the real ports do when the signal comes. */
@@ -69,6 +72,23 @@ export class FakeWorkbook implements WorkbookPort {
     return Promise.resolve({ names: this.names, messages: [] });
   }
 
+  sampled: (readonly SampleSheet[])[] = [];
+  /** Names of sample sheets that a person changed. */
+  changedSample: readonly string[] = [];
+
+  addSample(sheets: readonly SampleSheet[]): Promise<void> {
+    this.sampled.push(sheets);
+    this.kept = { ...this.kept, sample: sheets.map(({ name }) => name) };
+    return Promise.resolve();
+  }
+
+  removeSample(evenChanged: boolean): Promise<SampleRemoval> {
+    const changed = evenChanged ? [] : this.changedSample;
+    const removed = this.kept.sample.length - changed.length;
+    this.kept = { ...this.kept, sample: changed };
+    return Promise.resolve({ removed, changed });
+  }
+
   removeResults(): Promise<number> {
     this.removed += 1;
     return Promise.resolve(7);
@@ -91,6 +111,14 @@ export class FakeWorkbook implements WorkbookPort {
 
   removeAlias(alias: Alias): Promise<void> {
     this.aliases = this.aliases.filter(({ from }) => from !== alias.from);
+    return Promise.resolve();
+  }
+
+  places: Readonly<Record<string, Place>> = {};
+  resultPlaces = (): Promise<Readonly<Record<string, Place>>> => Promise.resolve(this.places);
+
+  showColumn(table: string, header: string, where: Readonly<Record<string, string>> = {}): Promise<void> {
+    this.shown.push([`${table}[${header}]`, ...Object.values(where)].join(' '));
     return Promise.resolve();
   }
 
@@ -192,6 +220,9 @@ export class FakeReconciler implements Reconciler {
   requests: RunRequest[] = [];
   defined: Parameters<Reconciler['define']>[1][] = [];
   runs: (onProgress: OnProgress, signal: AbortSignal) => Promise<ReportPlan> = () => Promise.resolve(PLAN);
+
+  prints: Readonly<Record<string, string>> = { Deals: 'a', Invoices: 'b' };
+  fingerprint = (): Promise<Readonly<Record<string, string>>> => Promise.resolve(this.prints);
 
   inspect(_: readonly SourceGrid[], saved: readonly SourceMapping[]): Promise<Inspection> {
     this.looks.push(saved);

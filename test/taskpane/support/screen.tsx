@@ -6,23 +6,33 @@ import { createRoot } from 'react-dom/client';
 import type { Root } from 'react-dom/client';
 import { App } from '../../../src/taskpane/App';
 import { createSession } from '../../../src/taskpane/session';
+import type { SetUps } from '../../../src/taskpane/ports';
+import { createSetUps } from '../../../src/taskpane/setUps';
 import { FakePreferences, FakeReconciler, FakeWorkbook, SURROUNDINGS } from './fakes';
 
 let root: Root | null = null;
+
+const forgetful = () => ({ get: () => null, set: () => undefined });
 
 export interface Desk {
   readonly workbook: FakeWorkbook;
   readonly reconciler: FakeReconciler;
   readonly preferences: FakePreferences;
+  readonly setUps: SetUps;
 }
 
 /** Opens the pane over fakes that a test may change beforehand. */
 export async function openPane(prepare: (desk: Desk) => void = () => undefined): Promise<Desk> {
-  const desk: Desk = { workbook: new FakeWorkbook(), reconciler: new FakeReconciler(), preferences: new FakePreferences() };
+  const desk: Desk = {
+    workbook: new FakeWorkbook(),
+    reconciler: new FakeReconciler(),
+    preferences: new FakePreferences(),
+    setUps: createSetUps(forgetful()),
+  };
   prepare(desk);
   const container = document.createElement('div');
   document.body.replaceChildren(container);
-  const session = createSession(desk.workbook, desk.reconciler, SURROUNDINGS.today);
+  const session = createSession(desk.workbook, desk.reconciler, SURROUNDINGS.today, desk.setUps);
   root = createRoot(container);
   await act(async () => {
     root?.render(<App session={session} surroundings={SURROUNDINGS} preferences={desk.preferences} />);

@@ -121,6 +121,7 @@ export const KEPT: Kept = {
   previous: [],
   typed: {},
   lastRun: null,
+  sample: [],
 };
 
 const FOUND: Readonly<Partial<Record<string, readonly [value: string | number, used: string | number, why: string]>>> = {
@@ -332,6 +333,10 @@ export const PLAN: ReportPlan = {
       { priority: 'High', count: 1, amount: 200000 },
       { priority: 'Medium', count: 0, amount: 0 },
       { priority: 'Low', count: 3, amount: 37655 },
+    ],
+    exceptionsByClass: [
+      { reasonClass: 'Timing', count: 1, amount: 37655 },
+      { reasonClass: 'Data quality', count: 3, amount: 200000 },
     ],
     lines: 48,
     items: 45,

@@ -1,6 +1,6 @@
 /** Where the bars of a bridge stand: pure. */
 
-import type { GapBridge } from '../../../report/explain/explanation';
+import type { BridgeStep, GapBridge } from '../../../report/explain/explanation';
 
 export interface Bar {
   /** Null for the measures at both ends. */
@@ -21,7 +21,12 @@ export interface BridgeShape {
 /** A bar that can still be seen. */
 const LEAST = 0.012;
 
-export function bridgeShape({ left, right, steps }: Pick<GapBridge, 'left' | 'right' | 'steps'>): BridgeShape {
+/** A bridge of any grain: by reason, or by class. */
+export interface Bridged extends Pick<GapBridge, 'left' | 'right'> {
+  readonly steps: readonly (Pick<BridgeStep, 'change'> & Partial<Pick<BridgeStep, 'code' | 'reason' | 'count'>> & { readonly reasonClass: string })[];
+}
+
+export function bridgeShape({ left, right, steps }: Bridged): BridgeShape {
   let level = left.amount;
   const spans = [
     { reasonClass: null, from: 0, to: left.amount },
