@@ -7,7 +7,6 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { Browser } from 'playwright-core';
 import { readXlsx } from '../host/files/readXlsx';
 import { writeXlsx } from '../host/files/writeXlsx';
 import { openOffice } from '../host/node';
@@ -16,7 +15,7 @@ import type { Workbook } from '../host/workbook/model';
 import startPage from '../test/browser/globalSetup';
 import stopPage from '../test/browser/globalTeardown';
 import { launchBrowser, openSheet, openSite, reconcile } from '../test/browser/site';
-import { png } from './png';
+import { writePicture } from './screenshot';
 
 /** Where each picture is cut from its page, pixels. */
 const PICTURES = [
@@ -27,7 +26,6 @@ const QUARTER = ['2026-04', '2026-05', '2026-06'];
 const RESOLUTION = '75';
 /** The page's window, wide enough for the charts and drawn smaller. */
 const WINDOW = { viewport: { width: 1960, height: 1080 }, deviceScaleFactor: 0.7 };
-const MOST_COLOURS = 128;
 
 const folder = mkdtempSync(path.join(tmpdir(), 'tieout-pictures-'));
 try {
@@ -74,54 +72,10 @@ async function drawPage(picture: string): Promise<void> {
     const site = await openSite(browser, 'story.xlsx', WINDOW);
     await reconcile(site);
     await openSheet(site.page, 'Summary');
-    const { width, height, pixels } = await pixelsOf(browser, await site.page.screenshot());
-    const { places, palette } = fewColours(pixels);
-    writeFileSync(picture, png(width, height, places, palette));
+    await writePicture(browser, await site.page.screenshot(), picture);
   } finally {
     await browser.close();
   }
-}
-
-interface Pixels {
-  readonly width: number;
-  readonly height: number;
-  /** Red, green, blue and alpha of each. */
-  readonly pixels: Buffer;
-}
-
-async function pixelsOf(browser: Browser, screenshot: Buffer): Promise<Pixels> {
-  const page = await browser.newPage();
-  const { pixels, ...size } = await page.evaluate(
-    async (address) => {
-      const image = new Image();
-      image.src = address;
-      await image.decode();
-      const { width, height } = image;
-      const drawing = new OffscreenCanvas(width, height).getContext('2d');
-      drawing?.drawImage(image, 0, 0);
-      const bytes = drawing?.getImageData(0, 0, width, height).data ?? new Uint8ClampedArray();
-      return { width, height, pixels: Array.from(bytes) };
-    },
-    `data:image/png;base64,${screenshot.toString('base64')}`,
-  );
-  return { ...size, pixels: Buffer.from(pixels) };
-}
-
-/** The commonest colours; each other pixel gets the nearest of them. */
-function fewColours(pixels: Buffer): { readonly places: Buffer; readonly palette: Buffer } {
-  const colours = Array.from({ length: pixels.length / 4 }, (_, at) => pixels.readUIntBE(at * 4, 3));
-  const counts = new Map<number, number>();
-  for (const colour of colours) counts.set(colour, (counts.get(colour) ?? 0) + 1);
-  const kept = [...counts.keys()].sort((a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0)).slice(0, MOST_COLOURS);
-  const parts = (colour: number): number[] => [colour >> 16, (colour >> 8) & 255, colour & 255];
-  const keptParts = kept.map(parts);
-  const placeOf = new Map<number, number>();
-  for (const colour of counts.keys()) {
-    const own = parts(colour);
-    const distances = keptParts.map((other) => other.reduce((sum, part, i) => sum + (part - (own[i] ?? 0)) ** 2, 0));
-    placeOf.set(colour, distances.indexOf(Math.min(...distances)));
-  }
-  return { places: Buffer.from(colours.map((colour) => placeOf.get(colour) ?? 0)), palette: Buffer.from(keptParts.flat()) };
 }
 
 /** The two filters, and of Summary only what the picture shows. */
