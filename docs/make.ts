@@ -46,7 +46,7 @@ const SHOTS: readonly {
     of: 'pane',
     async reach({ pane }) {
       await pane.getByRole('button', { name: /^Back to/ }).click();
-      await pane.getByRole('button', { name: 'Review', exact: true }).click();
+      await pane.getByRole('navigation', { name: 'Steps' }).getByRole('button', { name: 'Review' }).click();
       await pane.getByRole('heading', { name: 'Review', exact: true }).waitFor();
     },
   },

@@ -24,8 +24,6 @@ const ALIKE = new Set(['Deal', 'Deals', 'Definition', 'domain', 'name', 'deals',
 /** Evidence of numbers alone says the same everywhere. */
 const isTold = (said: string): boolean => said === '' || /^[\d.,]+$/.test(said) || ALIKE.has(said) || german(said) !== said;
 
-const engine = createEngine();
-
 const untold = (all: Iterable<string>): string[] => [...new Set([...all].filter((said) => !isTold(said)))];
 
 function* saidOf(grids: readonly SourceGrid[]): Generator<string> {
