@@ -12,6 +12,7 @@ const useStyles = makeStyles({
   heading: { margin: 0 },
   list: { margin: 0 },
   line: {
+    alignItems: 'baseline',
     display: 'flex',
     flexWrap: 'wrap',
     justifyContent: 'space-between',

@@ -23,7 +23,8 @@ const LEAST = 0.012;
 
 /** A bridge of any grain: by reason, or by class. */
 export interface Bridged extends Pick<GapBridge, 'left' | 'right'> {
-  readonly steps: readonly (Pick<BridgeStep, 'change'> & Partial<Pick<BridgeStep, 'code' | 'reason' | 'count'>> & { readonly reasonClass: string })[];
+  readonly steps: readonly (Pick<BridgeStep, 'change'> &
+    Partial<Pick<BridgeStep, 'code' | 'reason' | 'count'>> & { readonly reasonClass: string })[];
 }
 
 export function bridgeShape({ left, right, steps }: Bridged): BridgeShape {
