@@ -1,9 +1,7 @@
 /** What the workbook keeps from earlier runs: settings, decisions, reviews, mappings, cells filled in by hand. */
 
 import { z } from 'zod';
-import { ALIASES, DECISION_LOG, DEFINITIONS } from '../report/definitionsSheet';
-import { EXCEPTIONS } from '../report/exceptionsSheet';
-import { MATCHES } from '../report/matchesSheet';
+import { ALIASES, DECISION_LOG, DEFINITIONS, EXCEPTIONS, MATCHES } from '../report/tableNames';
 import type { Decisions, PreviousException } from '../settings/decisions';
 import { lastRunSchema } from '../settings/lastRun';
 import type { LastRun } from '../settings/lastRun';

@@ -3,7 +3,8 @@
 import { Caption1, makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
 import { GAP_SIDES, GAPS, MEASURES } from '../../domain/measure';
 import type { Gap, Measure } from '../../domain/measure';
-import { expectedHeader, RECONCILIATION, toSettleHeader } from '../../report/gapHeaders';
+import { expectedHeader, toSettleHeader } from '../../report/gapHeaders';
+import { RECONCILIATION } from '../../report/tableNames';
 import type { Digest } from '../ports';
 import { usePane } from '../paneContext';
 import { texts } from '../texts';
