@@ -1,7 +1,7 @@
 /** The log of decisions on `Definitions`: who settled what and when. */
 
 import type { RawCell } from '../domain/grid';
-import { DECISION_LOG } from '../report/definitionsSheet';
+import { DECISION_LOG } from '../report/tableNames';
 import type { LoggedDecision } from '../settings/decisions';
 import { openTable } from './openTable';
 import type { OpenTable } from './openTable';

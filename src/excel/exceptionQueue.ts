@@ -1,7 +1,7 @@
 /** The exceptions in the order of their sheet as it is sorted and filtered now, and the way from one to the next. */
 
 import type { RawCell } from '../domain/grid';
-import { EXCEPTIONS } from '../report/exceptionsSheet';
+import { EXCEPTIONS } from '../report/tableNames';
 import { isToSettle } from '../settings/reviewWords';
 import { openOwn } from './openOwn';
 import type { OpenTable } from './openTable';

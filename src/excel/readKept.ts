@@ -2,10 +2,8 @@
 
 import { z } from 'zod';
 import { serialOfDay } from '../domain/day';
-import { ALIASES, DECISION_LOG, DEFINITIONS } from '../report/definitionsSheet';
-import { EXCEPTIONS } from '../report/exceptionsSheet';
-import { MATCHES } from '../report/matchesSheet';
 import { LEDGER_LABELS, SIGNED_ON } from '../report/summary/rollForward';
+import { ALIASES, DECISION_LOG, DEFINITIONS, EXCEPTIONS, MATCHES } from '../report/tableNames';
 import type { Decisions, PreviousException } from '../settings/decisions';
 import { lastRunSchema } from '../settings/lastRun';
 import type { LastRun } from '../settings/lastRun';

@@ -2,13 +2,9 @@
 
 import type { RawCell } from '../domain/grid';
 import { cellAddress } from '../report/a1';
-import { EXCEPTIONS } from '../report/exceptionsSheet';
+import { EXCEPTIONS, LEFT_OUT, MATCHES, RECONCILIATION, VARIANCES } from '../report/tableNames';
 import type { Asked } from '../report/explain/explanation';
 import type { Selection } from '../report/explain/selection';
-import { LEFT_OUT } from '../report/leftOutSheet';
-import { MATCHES } from '../report/matchesSheet';
-import { RECONCILIATION } from '../report/gapHeaders';
-import { VARIANCES } from '../report/variancesSheet';
 import { openTable } from './openTable';
 import type { OpenTable } from './openTable';
 import { areaOf, CORNERS } from './readArea';

@@ -1,8 +1,7 @@
 /** Writes what a person decides in the pane as if it were typed: into the row of `Matches` with the key, or into `Aliases`. */
 
 import type { RawCell } from '../domain/grid';
-import { ALIASES } from '../report/definitionsSheet';
-import { MATCHES } from '../report/matchesSheet';
+import { ALIASES, MATCHES } from '../report/tableNames';
 import type { Alias, LinkNote } from '../settings/decisions';
 import { writeKeyedCells } from './keyedCells';
 import type { OpenTable } from './openTable';

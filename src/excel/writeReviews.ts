@@ -1,8 +1,7 @@
 /** Writes what a person settles in the pane into the reviewer's cells of `Exceptions`, and their own rows into `Matches`. */
 
 import type { RawCell } from '../domain/grid';
-import { EXCEPTIONS } from '../report/exceptionsSheet';
-import { MATCHES } from '../report/matchesSheet';
+import { EXCEPTIONS, MATCHES } from '../report/tableNames';
 import type { KeyedCells } from '../settings/decisions';
 import { writeKeyedCells } from './keyedCells';
 import { gone, openOwn } from './openOwn';

@@ -16,11 +16,9 @@ import { HEAD, INK, REFUSED } from './palette';
 import type { PlannedCell, SheetPlan, TablePlan } from './plan';
 import { headerLooks, tableSheet, TABLE_STYLE, textCell, textColumn } from './tablePlan';
 import { gapWords, measureTitle, NOT_PROVIDED } from './wording';
+import { ALIASES, DECISION_LOG, DEFINITIONS } from './tableNames';
 
-export const DEFINITIONS = 'tblDefinitions';
-export const ALIASES = 'tblAliases';
 const SETTINGS_LOG = 'tblSettingsLog';
-export const DECISION_LOG = 'tblDecisionLog';
 
 /** Begins the reason beside a value that is kept but not used. */
 const REFUSED_MARK = 'Not used:';

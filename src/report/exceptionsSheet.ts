@@ -21,8 +21,7 @@ import {
   textColumn,
 } from './tablePlan';
 import { GAP_LEGEND } from './variancesSheet';
-
-export const EXCEPTIONS = 'tblExceptions';
+import { EXCEPTIONS } from './tableNames';
 
 /** A typed word: kept as it is, a serial as the number it is. */
 const typedCell = (typed: string | number | boolean): PlannedCell => (typed === '' ? null : typed);

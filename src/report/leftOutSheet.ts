@@ -8,8 +8,7 @@ import { mixedFormat } from './money';
 import { QUIET } from './palette';
 import type { LinkPlan, PlannedCell, SheetPlan } from './plan';
 import { dateColumn, dayCell, MAX_LINKS, numberColumn, tableSheet, textCell, textColumn } from './tablePlan';
-
-export const LEFT_OUT = 'tblLeftOut';
+import { LEFT_OUT } from './tableNames';
 
 /** All of them, or what the sheet holds: planned months of schedules say the least and are the first to go. */
 export function leftOutThatFit(all: readonly LeftOutRow[], limit: number): readonly LeftOutRow[] {

@@ -13,8 +13,7 @@ import { mixedFormat } from './money';
 import { CLASS_COLOURS } from './palette';
 import type { LinkPlan, PlannedCell, SheetPlan, TableColumnPlan } from './plan';
 import { dateColumn, dayCell, MAX_LINKS, numberColumn, tableSheet, textCell, textColumn } from './tablePlan';
-
-export const MATCHES = 'tblMatches';
+import { MATCHES } from './tableNames';
 
 /**
  * What a person typed is written in any case; the other rows as long as there is room, in their order, months of schedules last:

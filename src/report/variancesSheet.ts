@@ -25,8 +25,8 @@ import {
 } from './tablePlan';
 import { varianceRows } from './varianceRows';
 import type { VarianceRow, VarianceRows } from './varianceRows';
+import { VARIANCES } from './tableNames';
 
-export const VARIANCES = 'tblVariances';
 export const GAP_LEGEND = 'BI booked less invoiced · IR invoiced less recognised · IC invoiced less cash';
 
 /** How rows are summed where not all items fit. */

@@ -99,4 +99,26 @@ export const SCREENS: readonly Screen[] = [
       await pane.getByRole('button', { name: words.review.undo }).first().waitFor();
     },
   },
+  {
+    name: 'result of the run before',
+    async open({ page, pane }, words) {
+      await page.getByRole('group', { name: 'Ribbon' }).getByRole('button', { name: 'Tieout', exact: true }).click();
+      await pane.getByText(words.results.unchanged).waitFor();
+    },
+  },
+  {
+    name: 'empty workbook',
+    async open({ page, pane }, words) {
+      await page.locator('#samples').selectOption('empty.xlsx');
+      await pane.getByRole('button', { name: words.welcome.trySample }).waitFor();
+    },
+  },
+  {
+    name: 'result of the sample data',
+    async open({ pane }, words) {
+      await press(pane, words.welcome.trySample);
+      await heading(pane, words.results.heading);
+      await pane.getByRole('button', { name: words.results.runAgain }).waitFor();
+    },
+  },
 ];

@@ -10,7 +10,7 @@ import type { PlannedCell } from '../plan';
 import { byClassThenSize, reasonSums } from '../reasonSums';
 import type { ReasonSum } from '../reasonSums';
 import { classAndReason } from '../reasonWords';
-import { VARIANCES } from '../variancesSheet';
+import { VARIANCES } from '../tableNames';
 import { measureTitle, NOT_PROVIDED } from '../wording';
 import { listing } from './section';
 import type { Corner, Section } from './section';

@@ -2,7 +2,7 @@
 
 import { cellAddress, columnOf } from '../a1';
 import type { ReportContext } from '../context';
-import { VARIANCES } from '../variancesSheet';
+import { VARIANCES } from '../tableNames';
 import { listing } from './section';
 import type { Corner, Section } from './section';
 

@@ -3,7 +3,7 @@
 import { STATUSES } from '../../domain/reconciliation';
 import { columnOf } from '../a1';
 import type { ReportContext } from '../context';
-import { EXCEPTIONS } from '../exceptionsSheet';
+import { EXCEPTIONS } from '../tableNames';
 import type { PlannedCell } from '../plan';
 import { listing } from './section';
 import type { Corner, Section } from './section';

@@ -5,12 +5,12 @@ import type { Gap, Measure } from '../../domain/measure';
 import { cellAddress, columnOf } from '../a1';
 import type { ReportContext } from '../context';
 import type { PlannedCell } from '../plan';
-import { expectedHeader, RECONCILIATION, toSettleHeader } from '../gapHeaders';
+import { expectedHeader, toSettleHeader } from '../gapHeaders';
+import { RECONCILIATION, VARIANCES } from '../tableNames';
 import { gapTitle, measureTitle, NOT_PROVIDED } from '../wording';
 import { LEFT, MIDDLE, MIDDLE_LABEL, TOTALS, TOTALS_BODY } from './places';
 import { listing, together } from './section';
 import type { Section } from './section';
-import { VARIANCES } from '../variancesSheet';
 
 /** The cell of a measure's total on Summary. */
 export function totalCell(measure: Measure): string {

@@ -7,7 +7,7 @@ import { cellAddress, columnOf } from '../a1';
 import type { ReportContext } from '../context';
 import { BELOW_ZERO_COLOUR, CLASS_COLOURS, QUIET, TOTAL_COLOUR } from '../palette';
 import type { ChartPlan, PlannedCell } from '../plan';
-import { VARIANCES } from '../variancesSheet';
+import { VARIANCES } from '../tableNames';
 import { measureTitle, NOT_PROVIDED } from '../wording';
 import { CHART_FIGURES } from './places';
 import { EMPTY } from './section';

@@ -2,7 +2,7 @@
 
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { classColour } from '../classColours';
-import { VARIANCES } from '../../report/variancesSheet';
+import { VARIANCES } from '../../report/tableNames';
 import type { Digest } from '../ports';
 import { NARROW } from '../narrow';
 import { usePane } from '../paneContext';

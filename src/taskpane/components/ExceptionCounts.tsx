@@ -1,7 +1,7 @@
 /** What somebody must settle, by priority and by class, with the way to the list. */
 
 import { Body1, makeStyles, Subtitle2, tokens } from '@fluentui/react-components';
-import { EXCEPTIONS } from '../../report/exceptionsSheet';
+import { EXCEPTIONS } from '../../report/tableNames';
 import { classColour } from '../classColours';
 import { usePane } from '../paneContext';
 import { openExceptions } from '../runResult';

@@ -3,7 +3,8 @@
 import { Caption1, makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
 import { GAP_SIDES, GAPS, MEASURES } from '../../domain/measure';
 import type { Gap, Measure } from '../../domain/measure';
-import { expectedHeader, RECONCILIATION, toSettleHeader } from '../../report/gapHeaders';
+import { expectedHeader, toSettleHeader } from '../../report/gapHeaders';
+import { RECONCILIATION } from '../../report/tableNames';
 import type { Digest } from '../ports';
 import { usePane } from '../paneContext';
 import { texts } from '../texts';
@@ -21,7 +22,13 @@ const useStyles = makeStyles({
     rowGap: tokens.spacingVerticalXS,
   },
   list: { margin: 0 },
-  line: { display: 'flex', flexWrap: 'wrap', justifyContent: 'space-between', columnGap: tokens.spacingHorizontalS },
+  line: {
+    alignItems: 'baseline',
+    display: 'flex',
+    flexWrap: 'wrap',
+    justifyContent: 'space-between',
+    columnGap: tokens.spacingHorizontalS,
+  },
   amount: { margin: 0, marginInlineStart: 'auto', fontVariantNumeric: 'tabular-nums' },
   strong: { fontWeight: tokens.fontWeightSemibold },
   quiet: { color: tokens.colorNeutralForeground2 },

@@ -49,7 +49,11 @@ export function SourcesStep() {
             </MessageBar>
           ) : null}
           {inspection.obstacles.map((obstacle) => (
-            <MessageBar key={`${obstacle.code}|${obstacle.sheet ?? ''}`} intent="error" layout="multiline">
+            <MessageBar
+              key={`${obstacle.code}|${obstacle.sheet ?? ''}`}
+              intent={isEmptyBook(state) ? 'info' : 'error'}
+              layout="multiline"
+            >
               <MessageBarBody>
                 <MessageBarTitle>{texts.sources.obstacles}</MessageBarTitle> {texts.engine(obstacle.message)}{' '}
                 {obstacle.sheet === null ? null : (

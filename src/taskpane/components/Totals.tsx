@@ -1,7 +1,7 @@
 /** The four totals; a measure without a source is "not provided", never zero. */
 
 import { makeStyles, Subtitle2, tokens } from '@fluentui/react-components';
-import { RECONCILIATION } from '../../report/gapHeaders';
+import { RECONCILIATION } from '../../report/tableNames';
 import type { Digest } from '../ports';
 import { usePane } from '../paneContext';
 import { texts } from '../texts';
@@ -12,6 +12,7 @@ const useStyles = makeStyles({
   heading: { margin: 0 },
   list: { margin: 0 },
   line: {
+    alignItems: 'baseline',
     display: 'flex',
     flexWrap: 'wrap',
     justifyContent: 'space-between',

@@ -13,8 +13,8 @@ const useStyles = makeStyles({
   },
   heading: { margin: 0 },
   list: { margin: `${tokens.spacingVerticalS} 0`, paddingInlineStart: '20px', lineHeight: tokens.lineHeightBase300 },
-  sample: { margin: `0 0 ${tokens.spacingVerticalS}` },
-  actions: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
+  plain: { margin: 0 },
+  actions: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS, marginBlockStart: tokens.spacingVerticalS },
 });
 
 export interface WelcomeProps {
@@ -38,7 +38,7 @@ export function Welcome({ onClose, onTry }: WelcomeProps) {
         ))}
       </ul>
       {isOffered ? (
-        <Body1 as="p" className={styles.sample}>
+        <Body1 as="p" className={styles.plain}>
           {texts.welcome.sampleAdds}
         </Body1>
       ) : null}

@@ -9,10 +9,10 @@ import type { Wording } from './wording';
 
 export const definitions: Wording<typeof english.definitions> = {
   heading: 'Definitionen',
+  lead: 'Was die vier Größen hier bedeuten. Einmal aus den Blättern ermittelt, danach im Blatt „Definitions“ festgehalten.',
   earlier: 'In einer früheren Arbeitsmappe haben Sie anders gewählt',
   useEarlier: 'Hier verwenden',
   forgetEarlier: 'Vergessen',
-  lead: 'Was die vier Größen hier bedeuten. Einmal aus den Blättern ermittelt, danach im Blatt „Definitions“ festgehalten.',
   measures: {
     booked: 'Gebucht',
     invoiced: 'Fakturiert',
