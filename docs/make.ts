@@ -41,15 +41,6 @@ const SHOTS: readonly {
       await pane.getByRole('heading', { name: 'CRM deals, row 3', level: 2 }).waitFor();
     },
   },
-  {
-    picture: 'review',
-    of: 'pane',
-    async reach({ pane }) {
-      await pane.getByRole('button', { name: /^Back to/ }).click();
-      await pane.getByRole('navigation', { name: 'Steps' }).getByRole('button', { name: 'Review' }).click();
-      await pane.getByRole('heading', { name: 'Review', exact: true }).waitFor();
-    },
-  },
 ];
 
 writeFileSync(path.join('docs', 'reasons.md'), reasonsPage());

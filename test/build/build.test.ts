@@ -39,6 +39,7 @@ test('ships the pane, its worker, help, icons and manifest, and nothing else', (
     'commands.html',
     'german.*.js',
     'manifest.xml',
+    'results.*.js',
     'said.*.js',
     'said.html',
     'sample.*.js',

@@ -1,20 +1,16 @@
 /** The pane as a whole: title, steps, what must be told, the step itself, and the way on at the bottom. */
 
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { usePane } from '../paneContext';
 import { isHeldUp } from '../paneState';
 import type { PaneStep } from '../paneState';
-import { ExplainPanel } from './explain/ExplainPanel';
 import { useExplaining } from './explain/useExplaining';
 import { DefinitionsStep } from './DefinitionsStep';
 import { Footer } from './Footer';
 import { LiveRegion } from './LiveRegion';
 import { NoticeBar } from './NoticeBar';
 import { PaneHeader } from './PaneHeader';
-import { ResultsStep } from './ResultsStep';
-import { ReviewStep } from './ReviewStep';
-import { SettleActions } from './settle/SettleActions';
 import { Signing } from './settle/Signing';
 import { SourcesStep } from './SourcesStep';
 import { focusStepHeading } from '../stepFocus';
@@ -22,7 +18,12 @@ import { StepNav } from './StepNav';
 import { TroubleBar } from './TroubleBar';
 import { Welcome } from './Welcome';
 
-const STEPS: Record<PaneStep, () => React.ReactNode> = {
+const afterRun = () => import(/* webpackChunkName: 'results' */ './afterRun');
+const Explanation = lazy(async () => ({ default: (await afterRun()).Explanation }));
+const ResultsStep = lazy(async () => ({ default: (await afterRun()).ResultsStep }));
+const ReviewStep = lazy(async () => ({ default: (await afterRun()).ReviewStep }));
+
+const STEPS: Record<PaneStep, React.ComponentType> = {
   sources: SourcesStep,
   definitions: DefinitionsStep,
   review: ReviewStep,
@@ -78,7 +79,9 @@ export function Pane() {
           {isExplained ? (
             <div className={mergeClasses(styles.step, isHeldUp(state) && styles.waiting)} inert={isHeldUp(state)}>
               {state.trouble === null ? null : <TroubleBar trouble={state.trouble} />}
-              <ExplainPanel actions={SettleActions} />
+              <Suspense fallback={null}>
+                <Explanation />
+              </Suspense>
             </div>
           ) : null}
           <div
@@ -88,7 +91,9 @@ export function Pane() {
             {state.trouble === null ? null : <TroubleBar trouble={state.trouble} />}
             {state.notice === null ? null : <NoticeBar notice={state.notice} />}
             {isExplaining ? <Welcome onClose={closeWelcome} onTry={trySample} /> : null}
-            <Step key={state.step} />
+            <Suspense fallback={null}>
+              <Step key={state.step} />
+            </Suspense>
           </div>
         </main>
         <Footer />
