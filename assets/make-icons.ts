@@ -55,10 +55,7 @@ const SIGNS: Readonly<Record<string, readonly Shape[]>> = {
   run: [polygon(SIGN, [3, 2], [14, 8], [3, 14])],
   previous: [polygon(SIGN, [9, 2], [9, 14], [2, 8]), box(SIGN, 11, 2, 13, 14)],
   next: [polygon(SIGN, [7, 2], [14, 8], [7, 14]), box(SIGN, 3, 2, 5, 14)],
-  remove: [
-    polygon(SIGN, [3, 4.4], [4.4, 3], [13, 11.6], [11.6, 13]),
-    polygon(SIGN, [11.6, 3], [13, 4.4], [4.4, 13], [3, 11.6]),
-  ],
+  remove: [polygon(SIGN, [3, 4.4], [4.4, 3], [13, 11.6], [11.6, 13]), polygon(SIGN, [11.6, 3], [13, 4.4], [4.4, 13], [3, 11.6])],
   explain: [box(SIGN, 1, 1, 15, 15, 7), box(BAR, 7, 4, 9, 6), box(BAR, 7, 7, 9, 12)],
 };
 

@@ -302,7 +302,11 @@ describe('after a run', () => {
 
   test('what changed since the last run is listed', async () => {
     await openPane(({ reconciler }) => {
-      const changes = ['Since the last run (Jan 2026 to Feb 2026, as of 31 Mar 2026):', 'Exceptions: 1 new (700.00).', 'Another.'];
+      const changes = [
+        'Since the last run (Jan 2026 to Feb 2026, as of 31 Mar 2026):',
+        'Exceptions: 1 new (700.00).',
+        'Another.',
+      ];
       reconciler.runs = () => Promise.resolve({ ...PLAN, digest: { ...PLAN.digest, changes } });
     });
     await click('Next: definitions');
