@@ -2,7 +2,7 @@
 
 import type { Browser, FrameLocator, Locator, Page } from 'playwright-core';
 import { paneFrame, setPaneWidth, tabTo, violations } from './access';
-import { activeSheet, goTo, launchBrowser, openFile, openSheet, openSite, reconcile, savedCopy } from './site';
+import { activeSheet, goTo, launchBrowser, openSheet, openSite, reconcile, savedCopy, XLSX } from './site';
 import type { Sample, Site } from './site';
 
 let browser: Browser;
@@ -96,12 +96,13 @@ test('a workbook with results, opened again: they are worked out in the backgrou
   await first.close();
   const site = await openSite(browser);
   const { page, pane } = site;
-  await openFile(site, 'again.xlsx', copy, 'Invoices');
+  await page.locator('#file').setInputFiles({ name: 'again.xlsx', mimeType: XLSX, buffer: Buffer.from(copy) });
+  await pane.getByRole('heading', { name: 'Results', exact: true }).waitFor();
   await openSheet(page, 'Exceptions');
   await gridCell(page, 'A6').click();
   await title(pane, 'Won, never invoiced').waitFor();
-  await panel(pane).getByRole('button', { name: 'Back to Sources' }).click();
-  await pane.getByRole('heading', { name: 'Sources', exact: true }).waitFor();
+  await panel(pane).getByRole('button', { name: 'Back to Results' }).click();
+  await pane.getByRole('heading', { name: 'Results', exact: true }).waitFor();
   expect(site.watched.faults).toEqual([]);
   await site.close();
 }, 90_000);

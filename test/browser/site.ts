@@ -86,7 +86,7 @@ export async function openFile({ page, pane }: Site, name: string, bytes: Uint8A
   await pane.getByRole('region', { name: sheet, exact: true }).waitFor();
 }
 
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 export const tabs = (page: Page): Locator => page.getByRole('tablist', { name: 'Sheets' }).getByRole('tab');
 
