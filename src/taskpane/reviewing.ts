@@ -52,8 +52,8 @@ export interface Made {
   /** The alias that was added. */
   readonly added: Alias | null;
   readonly reviews?: readonly WrittenReview[];
-  /** Match keys of the rows that were added. */
-  readonly rows?: readonly string[];
+  /** Rows of `Matches` that were added. */
+  readonly rows?: readonly KeyedCells[];
   readonly logged?: readonly LoggedDecision[];
 }
 

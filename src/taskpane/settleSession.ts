@@ -1,7 +1,7 @@
 /** What a person settles, written into the workbook with its line in the log, all of it or nothing, and taken back again. */
 
 import type { LookedUp, LookUp } from '../report/settle/lookUp';
-import type { KeyedCells, LinkNote, LoggedDecision } from '../settings/decisions';
+import type { KeyedCells, LinkNote } from '../settings/decisions';
 import { logOfAlias, logOfLinks, logOfReviews, logOfUndo } from './decisionLog';
 import type { Signed } from './decisionLog';
 import type { PaneEvent, PaneState } from './paneState';
@@ -48,64 +48,53 @@ export function createSettleSession(
     refresh();
   };
 
-  /** Logged, or taken back where the log cannot be written. */
-  const log = async (lines: readonly LoggedDecision[], takeBack: () => Promise<unknown>): Promise<void> => {
-    try {
-      await workbook.logDecisions(lines);
-    } catch (error) {
-      await takeBack().catch(() => undefined);
-      throw error;
-    }
-  };
-
   const decideLinks = async ({ keys, label, verdict, by, next }: Deciding, at: string): Promise<void> => {
     const isWithdrawn = verdict === 'withdrawn';
     const note = isWithdrawn ? { typed: '', decidedBy: '', decidedAt: '' } : { typed: verdict, decidedBy: by, decidedAt: at };
-    const before = await workbook.writeDecisions(keys.map((matchKey) => ({ matchKey, ...note })));
     const links = keys.map((matchKey) => ({ matchKey, typed: note.typed }));
-    const logged = logOfLinks(links, before, { by, at });
-    await log(logged, () => workbook.writeDecisions(before));
-    dispatch({ type: 'decided', made: { keys, label, verdict, before, added: null, logged }, next });
+    const written = await allOrNothing(async (undo) => {
+      const before = await workbook.writeDecisions(keys.map((matchKey) => ({ matchKey, ...note })));
+      undo.push(() => workbook.writeDecisions(before));
+      const logged = logOfLinks(links, before, { by, at });
+      await workbook.logDecisions(logged);
+      return { before, logged };
+    });
+    dispatch({ type: 'decided', made: { keys, label, verdict, added: null, ...written }, next });
   };
 
   const addAlias = async ({ keys, label, verdict, alias, by, next }: Deciding, at: string): Promise<void> => {
     if (alias === null) return;
     const added = { kind: 'Customer' as const, ...alias, fromDate: '', decidedBy: by, decidedAt: at };
-    const isNew = await workbook.addAlias(added);
-    const logged = isNew ? [logOfAlias(added, { by, at })] : [];
-    await log(logged, () => workbook.removeAlias(added));
-    dispatch({ type: 'decided', made: { keys, label, verdict, before: [], added: isNew ? added : null, logged }, next });
+    const written = await allOrNothing(async (undo) => {
+      const isNew = await workbook.addAlias(added);
+      if (isNew) undo.push(() => workbook.removeAlias(added));
+      const logged = isNew ? [logOfAlias(added, { by, at })] : [];
+      await workbook.logDecisions(logged);
+      return { added: isNew ? added : null, logged };
+    });
+    dispatch({ type: 'decided', made: { keys, label, verdict, before: [], ...written }, next });
   };
 
   const write = async ({ verdict, label, reviews, links, by }: Settling, at: string): Promise<void> => {
     const signed: Signed = { by, at };
-    const undo: (() => Promise<unknown>)[] = [];
-    const takeBack = async (): Promise<void> => {
-      for (const back of undo.reverse()) await back();
-    };
-    try {
-      const written = await writeReviews(workbook, reviews);
-      if (written.length > 0) undo.push(() => workbook.writeReviews(written.map(({ key, before: cells }) => ({ key, cells }))));
+    const written = await allOrNothing(async (undo) => {
+      const reviewed = await writeReviews(workbook, reviews, undo);
       const { before, rows } = await writeLinks(workbook, links, signed, undo);
-      const logged = [...logOfReviews(written, signed), ...logOfLinks(links, before, signed)];
+      const logged = [...logOfReviews(reviewed, signed), ...logOfLinks(links, before, signed)];
       await workbook.logDecisions(logged);
-      const keys = [...written.map(({ key }) => key), ...links.map(({ matchKey }) => matchKey)];
-      dispatch({
-        type: 'decided',
-        made: { keys, label, verdict, before, added: null, reviews: written, rows, logged },
-        next: null,
-      });
-    } catch (error) {
-      await takeBack().catch(() => undefined);
-      throw error;
-    }
+      return { reviews: reviewed, before, rows, logged };
+    });
+    const keys = [...written.reviews.map(({ key }) => key), ...links.map(({ matchKey }) => matchKey)];
+    dispatch({ type: 'decided', made: { keys, label, verdict, added: null, ...written }, next: null });
   };
 
   const undoLast = async (by: string): Promise<void> => {
     const last = getState().reviewing.made.at(-1);
     if (last === undefined) return;
-    await takenBack(workbook, last);
-    if (last.logged !== undefined) await workbook.logDecisions(logOfUndo(last.logged, { by, at: today() }));
+    await allOrNothing(async (undo) => {
+      await takeBack(workbook, last, undo);
+      if (last.logged !== undefined) await workbook.logDecisions(logOfUndo(last.logged, { by, at: today() }));
+    });
     dispatch({ type: 'undone' });
   };
 
@@ -133,20 +122,35 @@ export function createSettleSession(
   };
 }
 
-async function writeReviews(workbook: WorkbookPort, reviews: readonly KeyedCells[]): Promise<WrittenReview[]> {
+/** How a part that was written is taken back. */
+type Undo = () => Promise<unknown>;
+
+/** @param task adds to `undo` after each part it wrote; where a later part fails the earlier ones are taken back, the latest first. */
+async function allOrNothing<T>(task: (undo: Undo[]) => Promise<T>): Promise<T> {
+  const undo: Undo[] = [];
+  try {
+    return await task(undo);
+  } catch (error) {
+    // What cannot be taken back does not keep the rest from it; the first fault is the one to tell.
+    for (const back of undo.reverse()) await back().catch(() => undefined);
+    throw error;
+  }
+}
+
+async function writeReviews(workbook: WorkbookPort, reviews: readonly KeyedCells[], undo: Undo[]): Promise<WrittenReview[]> {
   if (reviews.length === 0) return [];
   const after = new Map(reviews.map(({ key, cells }) => [key, cells]));
   const before = await workbook.writeReviews(reviews);
+  undo.push(() => workbook.writeReviews(before));
   return before.map(({ key, cells }) => ({ key, before: cells, after: after.get(key) ?? {} }));
 }
 
-/** @param undo takes in how each part is taken back. */
 async function writeLinks(
   workbook: WorkbookPort,
   links: Settling['links'],
   { by, at }: Signed,
-  undo: (() => Promise<unknown>)[],
-): Promise<{ readonly before: readonly LinkNote[]; readonly rows: readonly string[] }> {
+  undo: Undo[],
+): Promise<{ readonly before: readonly LinkNote[]; readonly rows: readonly KeyedCells[] }> {
   if (links.length === 0) return { before: [], rows: [] };
   const listed = await workbook.listedMatches(links.map(({ matchKey }) => matchKey));
   const inPlace = links.filter(({ matchKey }) => listed.has(matchKey));
@@ -154,21 +158,35 @@ async function writeLinks(
   const notes = inPlace.map((link) => ({ ...link, decidedBy: by, decidedAt: at }));
   const before = notes.length === 0 ? [] : await workbook.writeDecisions(notes);
   if (before.length > 0) undo.push(() => workbook.writeDecisions(before));
-  const rows = fresh.map(({ matchKey }) => matchKey);
-  if (fresh.length > 0) {
-    await workbook.addMatches(
-      fresh.map(({ matchKey, typed }) => ({ key: matchKey, cells: { Decision: typed, 'Decided by': by, 'Decided at': at } })),
-    );
-    undo.push(() => workbook.removeMatches(rows));
+  const rows = fresh.map(({ matchKey, typed }) => ({
+    key: matchKey,
+    cells: { Decision: typed, 'Decided by': by, 'Decided at': at },
+  }));
+  if (rows.length > 0) {
+    await workbook.addMatches(rows);
+    undo.push(() => workbook.removeMatches(keysOf(rows)));
   }
   return { before, rows };
 }
 
+const keysOf = (rows: readonly KeyedCells[]): string[] => rows.map(({ key }) => key);
+
 /** What a person changed since is not overwritten: it is told, and stays. */
-async function takenBack(workbook: WorkbookPort, { before, added, reviews = [], rows = [] }: Made): Promise<void> {
-  if (reviews.length > 0)
-    await workbook.writeReviews(reviews.map((one) => ({ key: one.key, cells: one.before, expected: one.after })));
-  if (before.length > 0) await workbook.writeDecisions(before);
-  if (rows.length > 0) await workbook.removeMatches(rows);
-  if (added !== null) await workbook.removeAlias(added);
+async function takeBack(workbook: WorkbookPort, { before, added, reviews = [], rows = [] }: Made, undo: Undo[]): Promise<void> {
+  if (reviews.length > 0) {
+    const stood = await workbook.writeReviews(reviews.map((one) => ({ key: one.key, cells: one.before, expected: one.after })));
+    undo.push(() => workbook.writeReviews(stood));
+  }
+  if (before.length > 0) {
+    const stood = await workbook.writeDecisions(before);
+    undo.push(() => workbook.writeDecisions(stood));
+  }
+  if (rows.length > 0) {
+    await workbook.removeMatches(keysOf(rows));
+    undo.push(() => workbook.addMatches(rows));
+  }
+  if (added !== null) {
+    await workbook.removeAlias(added);
+    undo.push(() => workbook.addAlias(added));
+  }
 }

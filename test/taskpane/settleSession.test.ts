@@ -101,6 +101,31 @@ test('undo asks for the cells to be as they were written', async () => {
   expect(writes.mock.calls).toEqual([[[{ key: 'E1', cells: { Status: '' }, expected: { Status: 'Accepted' } }]]]);
 });
 
+test('where the log cannot be written a decision stands, and can be taken back later', async () => {
+  const { workbook, session } = desk();
+  workbook.unlisted = ['m9'];
+  const links = [
+    { matchKey: 'm1', typed: 'refused' },
+    { matchKey: 'm9', typed: 'confirmed' },
+  ];
+  await session.settle.write({ ...status('E1', 'Accepted'), links });
+  const alias = { from: 'ACME', to: 'Acme Ltd' };
+  await session.settle.decide({ keys: ['m2'], label: '', verdict: 'alias', alias, by: 'mk', next: null });
+  const { addedMatches, aliases } = workbook;
+  const logging = jest.spyOn(workbook, 'logDecisions');
+  logging.mockRejectedValueOnce(new Error('the sheet is protected'));
+  await session.settle.undo('mk');
+  expect(workbook.aliases).toEqual(aliases);
+  await session.settle.undo('mk');
+  expect(workbook.aliases).toEqual([]);
+  logging.mockRejectedValueOnce(new Error('the sheet is protected'));
+  await session.settle.undo('mk');
+  expect(session.getState().reviewing.made).toHaveLength(1);
+  expect(workbook.reviews.get('E1')).toEqual({ Status: 'Accepted' });
+  expect(workbook.decisions.get('m1')).toMatchObject({ typed: 'refused', decidedBy: 'mk' });
+  expect(workbook.addedMatches).toEqual(addedMatches);
+});
+
 test('a second action while the first is written does nothing', async () => {
   const { workbook, session } = desk();
   await Promise.all([session.settle.write(status('E1', 'Accepted')), session.settle.write(status('E1', 'Waiting'))]);
