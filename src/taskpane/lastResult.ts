@@ -2,18 +2,16 @@
 
 import type { ReportPlan } from '../report/plan';
 import type { LastRun } from '../settings/lastRun';
+import type { PaneState, Prints } from './paneState';
 import type { Place } from './place';
 import { NO_REVIEW } from './runResult';
 import type { RunResult } from './runResult';
-
-type Prints = Readonly<Record<string, string>>;
 
 /** @returns null where the workbook does not hold the figures of its last run. */
 export function lastResult(run: LastRun | null, places: Readonly<Record<string, Place>>): RunResult | null {
   const digest = run?.digest ?? null;
   if (run === null || digest === null) return null;
-  const since = { ranOn: run.ran?.on ?? null, changed: null };
-  return { digest, review: NO_REVIEW, places, messages: digest.messages, since };
+  return { digest, review: NO_REVIEW, places, messages: digest.messages, earlier: { ranOn: run.ran?.on ?? null } };
 }
 
 /** A plan that tells the workbook when it was made and of what. */
@@ -21,9 +19,13 @@ export function stamped(plan: ReportPlan, on: string, sources: Prints): ReportPl
   return { ...plan, run: { ...plan.run, ran: { on, sources: { ...sources } } } };
 }
 
-/** Sources that came, went or hold something else since, by name; null where the run does not tell what it read. */
-export function changedSince(run: LastRun, now: Prints): readonly string[] | null {
-  const then = run.ran?.sources;
-  if (then === undefined) return null;
+/** Sources that came, went or hold something else since the last run, by name; null while nobody knows. */
+export function changedSources({ kept, inspection, prints: now }: PaneState): readonly string[] | null {
+  const then = kept?.lastRun?.ran?.sources;
+  if (then === undefined || inspection === null) return null;
   return [...new Set([...Object.keys(now), ...Object.keys(then)])].filter((source) => now[source] !== then[source]);
+}
+
+export function isOutdated(state: PaneState): boolean {
+  return state.isStale || (changedSources(state) ?? []).length > 0;
 }

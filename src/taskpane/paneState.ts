@@ -19,6 +19,9 @@ import type { RunResult } from './runResult';
 export const PANE_STEPS = ['sources', 'definitions', 'review', 'results'] as const;
 export type PaneStep = (typeof PANE_STEPS)[number];
 
+/** Short prints of what was read, by source. */
+export type Prints = Readonly<Record<string, string>>;
+
 /** What keeps the pane busy. `sheets` reads, `run` reconciles and writes: both can be cancelled. */
 export interface Work {
   readonly kind: 'sheets' | 'look' | 'define' | 'run' | 'remove' | 'decide' | 'sample';
@@ -47,6 +50,8 @@ export interface PaneState {
   readonly step: PaneStep;
   readonly work: Work | null;
   readonly grids: readonly SourceGrid[];
+  /** Of `grids`. */
+  readonly prints: Prints;
   readonly kept: Kept | null;
   readonly inspection: Inspection | null;
   /** In force now, the analyst's changes included; one for each source of the inspection. */
@@ -76,12 +81,12 @@ export type PaneEvent =
   | {
       readonly type: 'read';
       readonly grids: readonly SourceGrid[];
+      readonly prints: Prints;
       readonly kept: Kept;
       readonly inspection: Inspection;
     }
   /** The workbook holds a result of an earlier run. */
   | { readonly type: 'returned'; readonly result: RunResult; readonly kept: Kept }
-  | { readonly type: 'compared'; readonly changed: readonly string[] | null }
   | { readonly type: 'mapped'; readonly mapping: SourceMapping }
   | { readonly type: 'inspected'; readonly inspection: Inspection }
   | { readonly type: 'answered'; readonly placed: PlacedQuestion; readonly value: string }
@@ -106,6 +111,7 @@ export const INITIAL: PaneState = {
   step: 'sources',
   work: null,
   grids: [],
+  prints: {},
   kept: null,
   inspection: null,
   mappings: [],
@@ -133,14 +139,13 @@ export function reduce(state: PaneState, event: PaneEvent): PaneState {
         ...withInspection(state, event.inspection),
         work: null,
         grids: event.grids,
+        prints: event.prints,
         kept: event.kept,
         listed: listedOf(event.inspection),
         isStale: false,
       };
     case 'returned':
       return { ...state, result: event.result, kept: event.kept, step: 'results' };
-    case 'compared':
-      return { ...state, result: withChanged(state.result, event.changed) };
     case 'mapped':
       return {
         ...state,
@@ -219,10 +224,6 @@ export function reduce(state: PaneState, event: PaneEvent): PaneState {
 /** A decision is still being written when something newer has begun: its end is not the end of that. */
 function without(kind: Work['kind'] | null, { work }: PaneState): Work | null {
   return work?.kind === kind ? null : work;
-}
-
-function withChanged(result: RunResult | null, changed: readonly string[] | null): RunResult | null {
-  return result === null || result.since === null ? result : { ...result, since: { ...result.since, changed } };
 }
 
 function withInspection(state: PaneState, inspection: Inspection): PaneState {
@@ -323,7 +324,7 @@ export function isOpen(state: PaneState, step: PaneStep): boolean {
     case 'definitions':
       return isReadable(state);
     case 'review':
-      return state.result !== null && state.result.since === null;
+      return state.result !== null && state.result.earlier === null;
     case 'results':
       return state.result !== null;
   }

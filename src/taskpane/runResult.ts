@@ -12,14 +12,12 @@ export interface RunResult {
   readonly places: Readonly<Record<string, Place>>;
   readonly messages: readonly string[];
   /** Null where the run was made in this pane; else what is known of the run that the workbook holds. */
-  readonly since: Since | null;
+  readonly earlier: EarlierRun | null;
 }
 
-export interface Since {
+export interface EarlierRun {
   /** ISO day; null where the run was not made in a pane. */
   readonly ranOn: string | null;
-  /** Sources that are not as they were then; null while nobody knows. */
-  readonly changed: readonly string[] | null;
 }
 
 /** What can be reviewed is worked out by a run, and not kept. */
@@ -31,7 +29,7 @@ export function resultOf(plan: ReportPlan, outcome: WriteOutcome): RunResult {
     review: plan.review,
     places: Object.fromEntries(plan.sheets.map((sheet) => [sheet.name, placeOf(sheet, outcome.names[sheet.name] ?? sheet.name)])),
     messages: [...new Set([...plan.digest.messages, ...outcome.messages])],
-    since: null,
+    earlier: null,
   };
 }
 

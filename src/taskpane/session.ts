@@ -15,7 +15,7 @@ import type { PlacedQuestion } from './answers';
 import type { PaneEvent, PaneState, PaneStep, Work } from './paneState';
 import type { Place } from './place';
 import type { Kept, Reconciler, RunRequest, SetUps, WorkbookPort } from './ports';
-import { changedSince, lastResult, stamped } from './lastResult';
+import { lastResult, stamped } from './lastResult';
 import { resultOf } from './runResult';
 import { createSettleSession } from './settleSession';
 import type { SettleSession } from './settleSession';
@@ -114,8 +114,9 @@ export function createSession(
     const kept = await workbook.readKept();
     const grids = await workbook.readSources(onProgress, signal);
     const inspection = await reconciler.inspect(grids, saved(kept));
+    const prints = await reconciler.fingerprint(grids);
     signal.throwIfAborted();
-    dispatch({ type: 'read', grids, kept, inspection });
+    dispatch({ type: 'read', grids, prints, kept, inspection });
   };
 
   /** What the workbook holds is shown before its sheets are read. */
@@ -123,12 +124,6 @@ export function createSession(
     const kept = await workbook.readKept();
     const result = lastResult(kept.lastRun, kept.lastRun === null ? {} : await workbook.resultPlaces());
     if (result !== null) dispatch({ type: 'returned', result, kept });
-  };
-
-  const compareWithLast = async (): Promise<void> => {
-    const run = state.kept?.lastRun ?? null;
-    if (run === null || (state.result?.since ?? null) === null) return;
-    dispatch({ type: 'compared', changed: changedSince(run, await reconciler.fingerprint(state.grids)) });
   };
 
   const requestOf = (kept: Kept): RunRequest => ({
@@ -193,11 +188,10 @@ export function createSession(
       }
       dispatch({ type: 'started', work: 'run' });
     }
-    const { grids, mappings, settled, typed } = state;
+    const { grids, prints, mappings, settled, typed } = state;
     const kept = await workbook.readKept();
     signal.throwIfAborted();
     const plan = await reconciler.run(grids, requestOf(kept), onProgress, signal);
-    const prints = await reconciler.fingerprint(grids);
     const outcome = await workbook.write(stamped(plan, today(), prints), grids, onProgress, signal);
     explain.close();
     dispatch({ type: 'finished', result: resultOf(plan, outcome), kept: await workbook.readKept() });
@@ -233,7 +227,6 @@ export function createSession(
         const mended = await workbook.repair();
         await showLast();
         await readSheets(signal, onProgress);
-        await compareWithLast();
         if (mended !== null) dispatch({ type: 'noticed', notice: { kind: 'mended', sentence: mended } });
       });
       const stops = [workbook.onSourcesChanged(() => dispatch({ type: 'sheetsChanged' })), explain.follow()];

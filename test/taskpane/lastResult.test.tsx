@@ -60,6 +60,29 @@ describe('a pane opened again over a workbook with results', () => {
     expect(text()).toContain('The sources have changed since. Run again to see what that does.');
   });
 
+  test('sheets that are read again are compared again', async () => {
+    const { workbook, reconciler } = await holds(LAST);
+    await then(() => workbook.change());
+    reconciler.prints = { Deals: 'a', Invoices: 'other' };
+    await click('Sources');
+    await click('More');
+    await then(() => [...document.querySelectorAll<HTMLElement>('[role="menuitem"]')][0]?.click());
+    await click('Results');
+    expect(text()).toContain('Changed since: Invoices.');
+  });
+
+  test('a run made here is old once changed sheets were read again', async () => {
+    const { workbook, reconciler } = await holds(LAST);
+    await click('Run again');
+    workbook.kept = { ...KEPT, lastRun: LAST };
+    await then(() => workbook.change());
+    reconciler.prints = { Deals: 'a', Invoices: 'other' };
+    await click('More');
+    await then(() => [...document.querySelectorAll<HTMLElement>('[role="menuitem"]')][0]?.click());
+    expect(text()).toContain('Changed since: Invoices.');
+    expect(text()).not.toContain('This is the result of');
+  });
+
   test('what was removed is not shown again', async () => {
     const { workbook } = await holds(LAST);
     workbook.kept = KEPT;
