@@ -65,18 +65,24 @@ export function createExplainSession(workbook: Workbook, reconciler: Explainer, 
     isDue = true;
     if (isReading) return;
     isReading = true;
-    try {
-      while (isDue) {
-        isDue = false;
-        const mine = turn;
+    while (isDue) {
+      isDue = false;
+      const mine = turn;
+      try {
         const selection = await workbook.readSelection();
         if (mine === turn) void answer(selection, mine);
+      } catch (error) {
+        if (mine === turn && takesAll()) dispatch({ type: 'failed', trouble: troubleOf(error) });
       }
-    } catch (error) {
-      if (state.isOpen) dispatch({ type: 'failed', trouble: troubleOf(error) });
-    } finally {
-      isReading = false;
     }
+    isReading = false;
+  };
+
+  /** Whether even what cannot be explained is told of: the explanation is open, or was asked for just now. */
+  const takesAll = (): boolean => {
+    const takes = state.isOpen || isAskedFor;
+    isAskedFor = false;
+    return takes;
   };
 
   const answer = async (selection: Selection, mine: number): Promise<void> => {
@@ -86,8 +92,7 @@ export function createExplainSession(workbook: Workbook, reconciler: Explainer, 
       return;
     }
     const { asked, on } = selection;
-    const isWanted = state.isOpen || isAskedFor;
-    isAskedFor = false;
+    const isWanted = takesAll();
     if (asked === null) {
       if (isWanted) dispatch({ type: 'waits', selection, waiting: 'nothing' });
       return;

@@ -5,7 +5,7 @@ import type { Selection } from '../../src/report/explain/selection';
 import { click, closePane, heading, openPane, text, then } from './support/screen';
 import type { Desk } from './support/screen';
 import { untilAborted } from './support/fakes';
-import { DATE_ORDER, inspection, KEPT } from './support/workbook';
+import { DATE_ORDER, inspection, KEPT, PLAN } from './support/workbook';
 
 afterEach(closePane);
 
@@ -62,6 +62,26 @@ async function afterRun(prepare: (desk: Desk) => void = () => undefined): Promis
 }
 
 const select = ({ workbook }: Desk, selection: Selection): Promise<void> => then(() => workbook.select(selection));
+/** Takes an item of the menu. */
+const pick = async (item: string): Promise<void> => {
+  await click('More');
+  await then(() => menuItem(item).click());
+};
+const menuItem = (item: string): HTMLElement => {
+  const found = [...document.querySelectorAll<HTMLElement>('[role="menuitem"]')].find(({ textContent }) => textContent === item);
+  if (found === undefined) throw new Error(`no item “${item}” in the menu`);
+  return found;
+};
+
+function isInSight(said: string): boolean {
+  const found = [...document.querySelectorAll('main *')].filter(
+    ({ textContent, children }) => children.length === 0 && textContent.includes(said),
+  );
+  const isHidden = (element: Element | null): boolean =>
+    element !== null && (getComputedStyle(element).display === 'none' || isHidden(element.parentElement));
+  return found.some((element) => !isHidden(element));
+}
+
 const panel = (): string => document.querySelector('[aria-label="What stands behind it"]')?.textContent ?? '';
 
 describe('following', () => {
@@ -79,6 +99,23 @@ describe('following', () => {
     await click('Back to Results');
     expect(panel()).toBe('');
     expect(heading()).toBe('Results');
+  });
+
+  test('what is told beside a step is told beside the explanation too', async () => {
+    const desk = await afterRun();
+    await select(desk, line('Alder GmbH'));
+    desk.workbook.readSources = (_, signal) => untilAborted(signal);
+    await pick('Read the sheets again');
+    await click('Cancel');
+    expect(panel()).toContain('Alder GmbH');
+    expect(isInSight('Cancelled.')).toBe(true);
+  });
+
+  test('what Tieout does is told where an explanation was', async () => {
+    const desk = await afterRun();
+    await select(desk, line('Alder GmbH'));
+    await pick('What Tieout does');
+    expect(isInSight('it never changes them')).toBe(true);
   });
 
   test('going to a step closes it', async () => {
@@ -167,6 +204,24 @@ describe('a slow Excel or a slow engine', () => {
     expect(desk.reconciler.asked.map((asked) => (asked.kind === 'lines' ? asked.keys : []))).toEqual([['Delta plc']]);
   });
 
+  test('what Excel refuses is told where an explanation is asked for', async () => {
+    const desk = await afterRun();
+    desk.workbook.readSelection = () => Promise.reject(new Error('busy'));
+    await click('Explain the selection');
+    expect(text()).toContain('busy');
+  });
+
+  test('a selection made while Excel refuses the one before is explained', async () => {
+    const desk = await afterRun();
+    let refuse: () => void = () => undefined;
+    desk.workbook.readSelection = () => new Promise((_, reject) => (refuse = () => reject(new Error('busy'))));
+    await select(desk, line('Alder GmbH'));
+    desk.workbook.readSelection = () => Promise.resolve(desk.workbook.selected);
+    await select(desk, line('Birch Ltd'));
+    await then(() => refuse());
+    expect(panel()).toContain('Birch Ltd');
+  });
+
   test('what Excel refuses is told where the explanation is open, and the next selection is explained again', async () => {
     const desk = await afterRun();
     await select(desk, line('Alder GmbH'));
@@ -215,8 +270,12 @@ describe('results that are there already, without a run in the worker', () => {
     expect(panel()).toContain('Birch Ltd');
   });
 
-  test('that came from other sources or decisions are said to be old', async () => {
+  test.each([
+    ['', null],
+    [', though the workbook still tells their figures', { ...PLAN.run, digest: PLAN.digest, ran: null }],
+  ])('that came from other sources or decisions are said to be old%s', async (_, lastRun) => {
     const desk = await openPane((made) => {
+      made.workbook.kept = { ...KEPT, lastRun };
       untilHeld(made);
       made.reconciler.holding = () => Promise.resolve({ isSame: false });
     });

@@ -40,7 +40,8 @@ const useStyles = makeStyles({
   },
   // Positioned, so that what is only spoken scrolls with it instead of making the page itself longer.
   main: { flexGrow: 1, overflowX: 'hidden', overflowY: 'auto', position: 'relative' },
-  step: {
+  step: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalM },
+  shown: {
     display: 'flex',
     flexDirection: 'column',
     rowGap: tokens.spacingVerticalM,
@@ -56,44 +57,44 @@ const useStyles = makeStyles({
 export function Pane() {
   const styles = useStyles();
   const { state, session, preferences } = usePane();
-  const [explained, setExplained] = useState<'never' | 'asked' | 'done'>(() => (preferences.isWelcomed() ? 'done' : 'never'));
+  const [welcome, setWelcome] = useState<'never' | 'asked' | 'done'>(() => (preferences.isWelcomed() ? 'done' : 'never'));
   const { isOpen: isExplained } = useExplaining();
   const Step = STEPS[state.step];
   const closeWelcome = (): void => {
     preferences.setWelcomed();
-    setExplained('done');
+    setWelcome('done');
     focusStepHeading();
   };
   const trySample = (): void => {
     preferences.setWelcomed();
-    setExplained('done');
+    setWelcome('done');
     void session.trySample();
   };
-  const isExplaining = explained === 'asked' || (explained === 'never' && state.step === 'sources');
+  const welcomeAgain = (): void => {
+    session.explain.close();
+    setWelcome('asked');
+  };
+  const isWelcoming = welcome === 'asked' || (welcome === 'never' && state.step === 'sources');
   return (
     <Signing>
       <div className={styles.root}>
-        <PaneHeader onExplain={() => setExplained('asked')} />
+        <PaneHeader onWelcome={welcomeAgain} />
         <StepNav />
         <main className={styles.main}>
-          {isExplained ? (
-            <div className={mergeClasses(styles.step, isHeldUp(state) && styles.waiting)} inert={isHeldUp(state)}>
-              {state.trouble === null ? null : <TroubleBar trouble={state.trouble} />}
+          <div className={mergeClasses(styles.shown, isHeldUp(state) && styles.waiting)} inert={isHeldUp(state)}>
+            {state.trouble === null ? null : <TroubleBar trouble={state.trouble} />}
+            {state.notice === null ? null : <NoticeBar notice={state.notice} />}
+            {isExplained ? (
               <Suspense fallback={null}>
                 <Explanation />
               </Suspense>
+            ) : null}
+            <div className={isExplained ? styles.behind : styles.step}>
+              {isWelcoming ? <Welcome onClose={closeWelcome} onTry={trySample} /> : null}
+              <Suspense fallback={null}>
+                <Step key={state.step} />
+              </Suspense>
             </div>
-          ) : null}
-          <div
-            className={mergeClasses(styles.step, isHeldUp(state) && styles.waiting, isExplained && styles.behind)}
-            inert={isHeldUp(state)}
-          >
-            {state.trouble === null ? null : <TroubleBar trouble={state.trouble} />}
-            {state.notice === null ? null : <NoticeBar notice={state.notice} />}
-            {isExplaining ? <Welcome onClose={closeWelcome} onTry={trySample} /> : null}
-            <Suspense fallback={null}>
-              <Step key={state.step} />
-            </Suspense>
           </div>
         </main>
         <Footer />

@@ -33,7 +33,7 @@ const useStyles = makeStyles({
 
 const SHORT_WORK = new Set(['look', 'define', 'remove', 'decide']);
 
-export function PaneHeader({ onExplain }: { readonly onExplain: () => void }) {
+export function PaneHeader({ onWelcome }: { readonly onWelcome: () => void }) {
   const styles = useStyles();
   const { state, session, task } = usePane();
   const [isRemoving, setRemoving] = useState(task === 'remove');
@@ -66,7 +66,7 @@ export function PaneHeader({ onExplain }: { readonly onExplain: () => void }) {
             <MenuItem disabled={busy} onClick={() => setRemoving(true)}>
               {texts.results.remove}…
             </MenuItem>
-            <MenuItem onClick={onExplain}>{texts.welcome.again}</MenuItem>
+            <MenuItem onClick={onWelcome}>{texts.welcome.again}</MenuItem>
           </MenuList>
         </MenuPopover>
       </Menu>

@@ -51,7 +51,7 @@ export class FakeWorkbook implements WorkbookPort {
 
   repair = (): Promise<string | null> => Promise.resolve(this.mended);
 
-  readSources(onProgress: OnProgress): Promise<readonly SourceGrid[]> {
+  readSources(onProgress: OnProgress, _: AbortSignal): Promise<readonly SourceGrid[]> {
     this.reads += 1;
     onProgress('read', 1);
     return Promise.resolve(SOURCES.map((text) => grid(text.split(' ')[0] ?? '')));

@@ -2,6 +2,7 @@
 
 import { Caption1, makeStyles, tokens } from '@fluentui/react-components';
 import type { ExplainedThing } from './actions';
+import { isOutdated } from '../../lastResult';
 import { usePane } from '../../paneContext';
 import { texts } from '../../texts';
 import { useExplaining } from './useExplaining';
@@ -22,7 +23,7 @@ export function Notes({ selection, explanation }: ExplainedThing) {
   const { isOther } = useExplaining();
   const { unknown } = explanation;
   const notes = [
-    state.isStale ? texts.explain.changed : isOther && state.result === null ? texts.explain.otherRun : '',
+    isOther && state.result?.earlier !== null ? texts.explain.otherRun : isOutdated(state) ? texts.explain.changed : '',
     unknown === 0 ? '' : texts.explain.unknown(unknown, format.count(unknown)),
     selection.omitted === 0 ? '' : texts.explain.omitted(format.count(selection.rows), format.count(selection.omitted)),
   ].filter((note) => note !== '');
