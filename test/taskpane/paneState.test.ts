@@ -8,6 +8,7 @@ const after = (...events: readonly PaneEvent[]): PaneState => events.reduce(redu
 const read = (...questions: readonly Question[]): PaneEvent => ({
   type: 'read',
   grids: [],
+  prints: {},
   kept: KEPT,
   inspection: inspection(questions),
 });
