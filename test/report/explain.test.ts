@@ -2,7 +2,6 @@
 
 import { NOTHING_KEPT } from '../../src/report/context';
 import type { Asked, Explanation } from '../../src/report/explain/explanation';
-import { bridgeShape } from '../../src/taskpane/components/explain/bridgeShape';
 import { inspect } from '../../src/reading/inspect';
 import type { ReportPlan } from '../../src/report/plan';
 import { createEngine } from '../../src/worker/engine';
@@ -178,30 +177,5 @@ describe('the run that is held', () => {
       values: deals.values.map((row, at) => row.map((cell, column) => (at === 1 && column === 3 ? 12_500 : cell))),
     };
     expect(again.hold([edited, ...others], { ...request, lastRun: run })).toBe(false);
-  });
-});
-
-describe('the picture of a bridge', () => {
-  test('bars hang from one another, and zero lies where amounts change their sign', () => {
-    const { bars, zero } = bridgeShape({
-      left: { title: '', amount: 100 },
-      right: { title: '', amount: -20 },
-      steps: [
-        { code: 'a', reasonClass: 'Timing', reason: '', change: -60, count: 1 },
-        { code: 'b', reasonClass: 'Definition', reason: '', change: -60, count: 1 },
-      ],
-    });
-    expect(zero).toBeCloseTo(100 / 120);
-    expect(bars.map(({ top, height }) => [top * 120, height * 120].map(Math.round))).toEqual([
-      [0, 100],
-      [0, 60],
-      [60, 60],
-      [100, 20],
-    ]);
-  });
-
-  test('of nothing at all is flat', () => {
-    const { bars } = bridgeShape({ left: { title: '', amount: 0 }, right: { title: '', amount: 0 }, steps: [] });
-    expect(bars.every(({ top, height }) => Number.isFinite(top) && height < 0.05)).toBe(true);
   });
 });

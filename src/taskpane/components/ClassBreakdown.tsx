@@ -7,6 +7,7 @@ import type { Digest } from '../ports';
 import { NARROW } from '../narrow';
 import { usePane } from '../paneContext';
 import { texts } from '../texts';
+import { ClassSwatch } from './ClassSwatch';
 import { ColumnLink } from './ColumnLink';
 
 const useStyles = makeStyles({
@@ -15,14 +16,6 @@ const useStyles = makeStyles({
   table: { borderCollapse: 'collapse', width: '100%', fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase300 },
   row: { [NARROW]: { display: 'flex', flexWrap: 'wrap', columnGap: tokens.spacingHorizontalS, justifyContent: 'space-between' } },
   word: { [NARROW]: { flexBasis: '100%' }, fontWeight: tokens.fontWeightRegular, textAlign: 'start' },
-  swatch: {
-    display: 'inline-block',
-    width: '10px',
-    height: '10px',
-    marginInlineEnd: tokens.spacingHorizontalSNudge,
-    border: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke1}`,
-    forcedColorAdjust: 'none',
-  },
   count: { color: tokens.colorNeutralForeground2, textAlign: 'end', whiteSpace: 'nowrap' },
   amount: { fontVariantNumeric: 'tabular-nums', textAlign: 'end', whiteSpace: 'nowrap' },
 });
@@ -54,7 +47,7 @@ export function ClassBreakdown({ gap, currency }: ClassBreakdownProps) {
           {present.map(({ reasonClass, net, count }) => (
             <tr key={reasonClass} className={styles.row}>
               <th scope="row" className={styles.word}>
-                <span className={styles.swatch} style={{ backgroundColor: classColour(reasonClass) }} aria-hidden="true" />
+                <ClassSwatch reasonClass={reasonClass} />
                 <ColumnLink
                   table={VARIANCES}
                   header="Class"

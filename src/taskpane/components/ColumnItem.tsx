@@ -16,6 +16,7 @@ import type { Field } from '../../settings/mapping';
 import { exampleOf } from '../columnStates';
 import type { ColumnState } from '../columnStates';
 import { usePane } from '../paneContext';
+import { SPOKEN_ONLY } from '../spokenOnly';
 import { texts } from '../texts';
 
 const useStyles = makeStyles({
@@ -31,7 +32,7 @@ const useStyles = makeStyles({
   field: { fontWeight: tokens.fontWeightSemibold, textAlign: 'end', overflowWrap: 'anywhere' },
   unused: { color: tokens.colorNeutralForeground2, textAlign: 'end' },
   /** Parts the two words for those who hear them. */
-  spoken: { clipPath: 'inset(50%)', height: '1px', width: '1px', overflow: 'hidden', position: 'absolute' },
+  spoken: SPOKEN_ONLY,
   select: { width: '100%' },
   body: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalXXS, paddingBottom: tokens.spacingVerticalS },
   quiet: { color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere' },

@@ -2,11 +2,11 @@
 
 import { Body1, makeStyles, Subtitle2, tokens } from '@fluentui/react-components';
 import { EXCEPTIONS } from '../../report/tableNames';
-import { classColour } from '../classColours';
 import { usePane } from '../paneContext';
 import { openExceptions } from '../runResult';
 import type { RunResult } from '../runResult';
 import { texts } from '../texts';
+import { ClassSwatch } from './ClassSwatch';
 import { ColumnLink } from './ColumnLink';
 import { PlaceLink } from './PlaceLink';
 
@@ -18,14 +18,6 @@ const useStyles = makeStyles({
   right: { textAlign: 'end' },
   word: { fontWeight: tokens.fontWeightRegular, textAlign: 'start', padding: `${tokens.spacingVerticalXXS} 0` },
   number: { fontVariantNumeric: 'tabular-nums', textAlign: 'end' },
-  swatch: {
-    display: 'inline-block',
-    width: '10px',
-    height: '10px',
-    marginInlineEnd: tokens.spacingHorizontalSNudge,
-    border: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke1}`,
-    forcedColorAdjust: 'none',
-  },
 });
 
 export function ExceptionCounts({ result }: { readonly result: RunResult }) {
@@ -84,9 +76,7 @@ function Counts({ result, title, header, counts }: CountsProps) {
         {counts.map(({ word, count, amount }) => (
           <tr key={word}>
             <th scope="row" className={styles.word}>
-              {header === 'Class' ? (
-                <span className={styles.swatch} style={{ backgroundColor: classColour(word) }} aria-hidden="true" />
-              ) : null}
+              {header === 'Class' ? <ClassSwatch reasonClass={word} /> : null}
               {count === 0 ? (
                 texts.engine(word)
               ) : (

@@ -6,18 +6,12 @@ import type { PaneState } from '../paneState';
 import type { Format } from '../format';
 import { beyondShown, stillOpen } from '../reviewing';
 import { openExceptions } from '../runResult';
-import { steppedWords } from './settle/ExceptionSteps';
+import { SPOKEN_ONLY } from '../spokenOnly';
+import { steppedWords } from '../steppedWords';
 import { texts } from '../texts';
 
 const useStyles = makeStyles({
-  root: {
-    clipPath: 'inset(50%)',
-    height: '1px',
-    overflow: 'hidden',
-    position: 'absolute',
-    whiteSpace: 'nowrap',
-    width: '1px',
-  },
+  root: { ...SPOKEN_ONLY, whiteSpace: 'nowrap' },
 });
 
 export function LiveRegion() {

@@ -5,6 +5,7 @@ import type { ReviewSide } from '../../../report/plan';
 import { compareSides } from '../../compareSides';
 import type { ComparedRow, Piece } from '../../compareSides';
 import { usePane } from '../../paneContext';
+import { SPOKEN_ONLY } from '../../spokenOnly';
 import { texts } from '../../texts';
 import { PlaceLink } from '../PlaceLink';
 
@@ -33,7 +34,7 @@ const useStyles = makeStyles({
     textDecorationLine: 'underline',
     '@media (forced-colors: active)': { backgroundColor: 'Mark', color: 'MarkText' },
   },
-  spoken: { clipPath: 'inset(50%)', height: '1px', width: '1px', overflow: 'hidden', position: 'absolute' },
+  spoken: SPOKEN_ONLY,
 });
 
 export interface SidesTableProps {

@@ -2,9 +2,8 @@
 
 import { Button, Caption1, makeStyles, tokens } from '@fluentui/react-components';
 import { ChevronLeft16Regular, ChevronRight16Regular } from '@fluentui/react-icons';
-import type { Format } from '../../format';
 import { usePane } from '../../paneContext';
-import type { Stepped } from '../../ports';
+import { steppedWords } from '../../steppedWords';
 import { texts } from '../../texts';
 
 const useStyles = makeStyles({
@@ -33,8 +32,4 @@ export function ExceptionSteps() {
       {stepped === null ? null : <Caption1 className={styles.quiet}>{steppedWords(stepped, format)}</Caption1>}
     </div>
   );
-}
-
-export function steppedWords({ key, at, of }: Stepped, format: Format): string {
-  return key === null ? texts.settle.noFurther(of, format.count(of)) : texts.settle.stepped(format.count(at), format.count(of));
 }

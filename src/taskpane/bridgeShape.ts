@@ -1,6 +1,6 @@
 /** Where the bars of a bridge stand: pure. */
 
-import type { BridgeStep, GapBridge } from '../../../report/explain/explanation';
+import type { Minor } from '../domain/money';
 
 export interface Bar {
   /** Null for the measures at both ends. */
@@ -21,22 +21,23 @@ export interface BridgeShape {
 /** A bar that can still be seen. */
 const LEAST = 0.012;
 
-/** A bridge of any grain: by reason, or by class. */
-export interface Bridged extends Pick<GapBridge, 'left' | 'right'> {
-  readonly steps: readonly (Pick<BridgeStep, 'change'> &
-    Partial<Pick<BridgeStep, 'code' | 'reason' | 'count'>> & { readonly reasonClass: string })[];
+/** From one amount to another; the steps are by reason, or by class. */
+export interface Bridge {
+  readonly left: Minor;
+  readonly right: Minor;
+  readonly steps: readonly { readonly reasonClass: string; readonly change: Minor }[];
 }
 
-export function bridgeShape({ left, right, steps }: Bridged): BridgeShape {
-  let level = left.amount;
+export function bridgeShape({ left, right, steps }: Bridge): BridgeShape {
+  let level = left;
   const spans = [
-    { reasonClass: null, from: 0, to: left.amount },
+    { reasonClass: null, from: 0, to: left },
     ...steps.map(({ reasonClass, change }) => {
       const from = level;
       level += change;
       return { reasonClass, from, to: level };
     }),
-    { reasonClass: null, from: 0, to: right.amount },
+    { reasonClass: null, from: 0, to: right },
   ];
   const most = Math.max(0, ...spans.map(({ from, to }) => Math.max(from, to)));
   const least = Math.min(0, ...spans.map(({ from, to }) => Math.min(from, to)));
