@@ -1,7 +1,7 @@
 /** The lines of the log that an action leaves in the workbook: pure. */
 
-import { dayFromSerial, isoDay } from '../domain/day';
 import type { Alias, LinkNote, LoggedDecision } from '../settings/decisions';
+import { cellText } from './reviewerCells';
 import type { WrittenReview } from './reviewing';
 
 export interface Signed {
@@ -9,14 +9,6 @@ export interface Signed {
   readonly by: string;
   /** ISO day. */
   readonly at: string;
-}
-
-/** The columns whose numbers are days. */
-const DAYS: ReadonlySet<string> = new Set(['Due by', 'Accept until']);
-
-function shown(header: string, cell: string | number | undefined): string {
-  if (cell === undefined) return '';
-  return typeof cell === 'number' && DAYS.has(header) ? isoDay(dayFromSerial(cell)) : String(cell);
 }
 
 /** A line for each cell that changed. */
@@ -28,8 +20,8 @@ export function logOfReviews(reviews: readonly WrittenReview[], { by, at }: Sign
         who: by,
         what: header,
         key,
-        before: shown(header, before[header]),
-        after: shown(header, after[header]),
+        before: cellText(header, before[header]),
+        after: cellText(header, after[header]),
       }))
       .filter((line) => line.before !== line.after),
   );

@@ -1,9 +1,11 @@
 /** The life of a single exception, its reviewer's cells as they stand now. */
 
+import type { RawCell } from '../../../domain/grid';
+import type { ExceptionTold } from '../../../report/explain/explanation';
 import { usePane } from '../../paneContext';
+import { cellText } from '../../reviewerCells';
 import { texts } from '../../texts';
 import type { ExplainedThing } from './actions';
-import { asTyped, withTyped } from './asTyped';
 import { Facts } from './Facts';
 import { Part } from './Part';
 
@@ -17,18 +19,25 @@ export function History({ selection: { cells }, explanation: { exceptions, kind 
     <Part title={texts.explain.history}>
       <Facts
         facts={[
-          [texts.explain.status, status],
+          [texts.explain.status, texts.engine(status)],
           [texts.explain.firstSeen, format.dates(firstSeen)],
           [texts.explain.lastSeen, format.dates(lastSeen)],
           [texts.explain.assignee, assignee],
-          [texts.explain.dueBy, format.dates(asTyped(cells['Due by']))],
-          [texts.explain.acceptUntil, format.dates(asTyped(cells['Accept until']))],
+          [texts.explain.dueBy, format.dates(cellText('Due by', cells['Due by']))],
+          [texts.explain.acceptUntil, format.dates(cellText('Accept until', cells['Accept until']))],
           [texts.explain.comment, comment],
-          [texts.explain.resolution, resolution],
+          [texts.explain.resolution, texts.engine(resolution)],
           [texts.explain.closedOn, format.dates(closedOn)],
-          [texts.explain.whatChanged, format.dates(whatChanged)],
+          [texts.explain.whatChanged, format.sentence(texts.engine(whatChanged))],
         ]}
       />
     </Part>
   );
+}
+
+/** What stands in a reviewer's cells now wins over what stood there at the run. */
+function withTyped(exception: ExceptionTold, cells: Readonly<Record<string, RawCell>>): ExceptionTold {
+  if (!Object.hasOwn(cells, 'Status')) return exception;
+  const typed = (header: string): string => cellText(header, cells[header]).trim();
+  return { ...exception, status: typed('Status'), assignee: typed('Assignee'), comment: typed('Comment') };
 }

@@ -2,9 +2,10 @@
 
 import { Button, Field, Input, makeStyles, Textarea, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
-import { dayFromSerial, isoDay, parseIsoDay, serialOfDay } from '../../../domain/day';
+import { parseIsoDay, serialOfDay } from '../../../domain/day';
 import { usePane } from '../../paneContext';
 import { isBusy } from '../../paneState';
+import { cellText, isDayHeader } from '../../reviewerCells';
 import { texts } from '../../texts';
 import { useSigning } from './Signing';
 
@@ -82,14 +83,11 @@ export function ExceptionDetails({ exceptionKey, name, cells }: ExceptionDetails
   );
 }
 
-const isDayHeader = (header: string): boolean => header === 'Due by' || header === 'Accept until';
-
 /** A cell as its field shows it; what is no date leaves a date field blank. */
 function textOf(header: string, cell: string | number | undefined): string {
-  if (cell === undefined || cell === '') return '';
-  if (!isDayHeader(header)) return String(cell);
-  if (typeof cell === 'number') return isoDay(dayFromSerial(cell));
-  return parseIsoDay(cell.trim()) === null ? '' : cell.trim();
+  const text = cellText(header, cell);
+  if (!isDayHeader(header)) return text;
+  return parseIsoDay(text.trim()) === null ? '' : text.trim();
 }
 
 function changedCells(draft: Draft, cells: Cells): Record<string, string | number> {
