@@ -1,77 +1,17 @@
 /** The pane follows the selection: the newest wins, its own selecting is passed over, and it recovers a run that is gone. */
 
-import type { Asked, Explanation } from '../../src/report/explain/explanation';
+import type { Explanation } from '../../src/report/explain/explanation';
 import type { Selection } from '../../src/report/explain/selection';
-import { click, closePane, heading, openPane, text, then } from './support/screen';
+import { afterRun, byKey, explanationOf, line, select } from './support/explained';
+import { click, closePane, heading, openPane, pick, text, then } from './support/screen';
 import type { Desk } from './support/screen';
 import { untilAborted } from './support/fakes';
 import { DATE_ORDER, inspection, KEPT, PLAN } from './support/workbook';
 
 afterEach(closePane);
 
-const NONE = { all: 0, shown: [] };
-
-function explanationOf(customer: string): Explanation {
-  return {
-    kind: 'lines',
-    currency: 'EUR',
-    unknown: 0,
-    lines: {
-      count: 1,
-      key: 'L-1',
-      customers: { all: 1, shown: [customer] },
-      from: '2026-03',
-      to: '2026-03',
-      owners: { all: 1, shown: ['Ann'] },
-      measures: { booked: 120_000, invoiced: 100_000, recognised: null, cash: 0 },
-    },
-    bridges: [],
-    sentences: NONE,
-    exceptions: NONE,
-    documents: NONE,
-    matches: NONE,
-    rows: NONE,
-  };
-}
-
-const line = (key: string, more: Partial<Selection> = {}): Selection => ({
-  place: { sheet: 'Reconciliation', address: 'A5' },
-  asked: { kind: 'lines', keys: [key], header: '' },
-  on: 'ours',
-  rows: 1,
-  omitted: 0,
-  cells: {},
-  ...more,
-});
-
 const NOTHING: Selection = { ...line(''), asked: null };
 const SOURCE: Selection = line('', { on: 'source', asked: { kind: 'source', sheet: 'Deals', rows: [4] } });
-
-/** Tells each line by the customer that its key names. */
-const byKey = (asked: Asked): Promise<Explanation> =>
-  Promise.resolve(explanationOf(asked.kind === 'lines' ? (asked.keys?.[0] ?? 'all') : asked.kind));
-
-async function afterRun(prepare: (desk: Desk) => void = () => undefined): Promise<Desk> {
-  const desk = await openPane((made) => {
-    made.reconciler.explains = byKey;
-    prepare(made);
-  });
-  await click('Next: definitions');
-  await click('Reconcile');
-  return desk;
-}
-
-const select = ({ workbook }: Desk, selection: Selection): Promise<void> => then(() => workbook.select(selection));
-/** Takes an item of the menu. */
-const pick = async (item: string): Promise<void> => {
-  await click('More');
-  await then(() => menuItem(item).click());
-};
-const menuItem = (item: string): HTMLElement => {
-  const found = [...document.querySelectorAll<HTMLElement>('[role="menuitem"]')].find(({ textContent }) => textContent === item);
-  if (found === undefined) throw new Error(`no item “${item}” in the menu`);
-  return found;
-};
 
 function isInSight(said: string): boolean {
   const found = [...document.querySelectorAll('main *')].filter(

@@ -1,5 +1,5 @@
 import type { LastRun } from '../../src/settings/lastRun';
-import { button, buttons, click, closePane, heading, openPane, text, then } from './support/screen';
+import { button, buttons, click, closePane, heading, openPane, pick, text, then } from './support/screen';
 import type { Desk } from './support/screen';
 import { KEPT, PLAN } from './support/workbook';
 
@@ -65,8 +65,7 @@ describe('a pane opened again over a workbook with results', () => {
     await then(() => workbook.change());
     reconciler.prints = { Deals: 'a', Invoices: 'other' };
     await click('Sources');
-    await click('More');
-    await then(() => [...document.querySelectorAll<HTMLElement>('[role="menuitem"]')][0]?.click());
+    await pick('Read the sheets again');
     await click('Results');
     expect(text()).toContain('Changed since: Invoices.');
   });
@@ -77,8 +76,7 @@ describe('a pane opened again over a workbook with results', () => {
     workbook.kept = { ...KEPT, lastRun: LAST };
     await then(() => workbook.change());
     reconciler.prints = { Deals: 'a', Invoices: 'other' };
-    await click('More');
-    await then(() => [...document.querySelectorAll<HTMLElement>('[role="menuitem"]')][0]?.click());
+    await pick('Read the sheets again');
     expect(text()).toContain('Changed since: Invoices.');
     expect(text()).not.toContain('This is the result of');
   });

@@ -39,7 +39,6 @@ export const explain: Wording<typeof english.explain> = {
   figures: 'Gebucht, fakturiert, realisiert, eingegangen',
 
   bridge: 'Von einer Größe zur nächsten',
-  bridgeTitle: (left, right) => `Von ${left} zu ${right}`,
   bridgeDescription: (left, right, steps) =>
     `Eine Brücke in ${count(steps, 'Schritt', 'Schritten')} von ${left} zu ${right}. Die Tabelle darunter nennt die Zahlen.`,
   step: 'Schritt',
@@ -76,20 +75,6 @@ export const explain: Wording<typeof english.explain> = {
   showSource: (name, place) => `${name} in ${place} anzeigen`,
 
   matches: 'Wie sie zugeordnet wurden',
-  versus: (left, right) => `${left} – ${right}`,
-  states: {
-    suggested: 'vorgeschlagen',
-    ambiguous: 'eine von mehreren passenden',
-    stopped: 'Suche abgebrochen',
-    matched: 'zugeordnet',
-    confirmed: 'bestätigt',
-    refused: 'abgelehnt',
-    unmatched: 'nicht zugeordnet; das Nächstliegende',
-    'not linked': 'entschieden, nicht verknüpft',
-  },
-  sure: (chance) => `${chance} sicher`,
-  runnerUp: (text) => `Nächstbestes: ${text}`,
-  against: (text) => `Nicht zugeordnet, weil: ${text}`,
 
   sourceRow: (sheet, row) => `${sheet}, Zeile ${row}`,
   sourceRows: (sheet, n, shown) => `${sheet}, ${count(n, 'Zeile', 'Zeilen', shown)}`,

@@ -35,7 +35,6 @@ export const explain = {
   figures: 'Booked, invoiced, recognised, cash',
 
   bridge: 'From one measure to the next',
-  bridgeTitle: (left: string, right: string) => `From ${left} to ${right}`,
   bridgeDescription: (left: string, right: string, steps: number) =>
     `A bridge in ${count(steps, 'step', 'steps')} from ${left} to ${right}. The table below has the figures.`,
   step: 'Step',
@@ -72,20 +71,6 @@ export const explain = {
   showSource: (name: string, place: string) => `Show ${name} at ${place}`,
 
   matches: 'How they were matched',
-  versus: (left: string, right: string) => `${left} – ${right}`,
-  states: {
-    suggested: 'suggested',
-    ambiguous: 'one of several that fit',
-    stopped: 'search stopped',
-    matched: 'matched',
-    confirmed: 'confirmed',
-    refused: 'refused',
-    unmatched: 'not matched; the nearest',
-    'not linked': 'decided, not linked',
-  },
-  sure: (chance: string) => `${chance} sure`,
-  runnerUp: (text: string) => `Next best: ${text}`,
-  against: (text: string) => `Not matched because: ${text}`,
 
   sourceRow: (sheet: string, row: string) => `${sheet}, row ${row}`,
   sourceRows: (sheet: string, n: number, shown: string) => `${sheet}, ${count(n, 'row', 'rows', shown)}`,

@@ -11,7 +11,6 @@ export const results: Wording<typeof english.results> = {
   totals: 'Summen',
   notProvided: 'nicht vorhanden',
   gaps: 'Differenzen',
-  difference: 'Differenz',
   expected: 'Erwartet',
   toSettle: 'Zu klären',
   unexplained: 'davon ungeklärt',

@@ -9,7 +9,6 @@ export const results = {
   totals: 'Totals',
   notProvided: 'not provided',
   gaps: 'Differences',
-  difference: 'Difference',
   expected: 'Expected',
   toSettle: 'To settle',
   unexplained: 'of which unexplained',

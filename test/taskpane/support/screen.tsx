@@ -75,6 +75,14 @@ export async function click(name: string): Promise<void> {
   });
 }
 
+/** Takes an item of the menu. */
+export async function pick(item: string): Promise<void> {
+  await click('More');
+  const found = [...document.querySelectorAll<HTMLElement>('[role="menuitem"]')].find(({ textContent }) => textContent === item);
+  if (found === undefined) throw new Error(`no item “${item}” in the menu`);
+  await then(() => found.click());
+}
+
 export async function press(element: Element, key: string): Promise<void> {
   await act(async () => {
     element.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));

@@ -59,7 +59,8 @@ export function Documents({ explanation: { documents, lines } }: { readonly expl
 function DocumentItem({ document }: { readonly document: DocumentTold }) {
   const styles = useStyles();
   const { format } = usePane();
-  const { name, what, party, day, amounts, text, source } = document;
+  const { name, party, day, amounts, text, source } = document;
+  const what = texts.engine(document.what);
   const place = source === null ? '' : `${source.sheet}!${source.address}`;
   // A record without an id is called by its place, which the link says already.
   const isNamed = name !== place;

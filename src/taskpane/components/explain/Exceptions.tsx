@@ -42,8 +42,8 @@ export function Exceptions({ explanation }: { readonly explanation: Explanation 
         {exceptions.shown.map(({ key, reason, customer, status, priority, amount }) => (
           <li key={key} className={styles.line}>
             <span>
-              {texts.explain.exceptionOf(reason, customer)}
-              <Caption1 className={styles.quiet}>{[priority, status].join(' · ')}</Caption1>
+              {texts.explain.exceptionOf(texts.engine(reason), customer)}
+              <Caption1 className={styles.quiet}>{[priority, status].map(texts.engine).join(' · ')}</Caption1>
             </span>
             <span className={styles.amount}>{format.amount(amount, currency)}</span>
           </li>
@@ -59,15 +59,15 @@ function factsOf(exception: ExceptionTold, currency: string, kind: Explanation['
     exception;
   return [
     // Where the exception itself is selected its reason is the title.
-    [reasonClass, kind === 'exceptions' ? '' : reason],
-    [texts.explain.reasonClass, kind === 'exceptions' ? reasonClass : ''],
+    [texts.engine(reasonClass), kind === 'exceptions' ? '' : texts.engine(reason)],
+    [texts.explain.reasonClass, kind === 'exceptions' ? texts.engine(reasonClass) : ''],
     [texts.explain.amount, `${format.amount(amount, currency)} ${currency}`],
-    [texts.explain.priority, texts.explain.priorityAndAge(priority, ageDays, format.count(ageDays))],
-    [texts.explain.action, action],
-    [texts.explain.evidence, format.dates(evidence)],
+    [texts.explain.priority, texts.explain.priorityAndAge(texts.engine(priority), ageDays, format.count(ageDays))],
+    [texts.explain.action, texts.engine(action)],
+    [texts.explain.evidence, format.sentence(texts.engine(evidence))],
     [texts.explain.present, format.dates(presentValue)],
     [texts.explain.proposed, format.dates(proposedValue)],
-    [texts.explain.fixIn, fixIn],
+    [texts.explain.fixIn, texts.engine(fixIn)],
     [
       texts.review.facts.source,
       source === null ? '' : <PlaceLink place={source}>{`${source.sheet}!${source.address}`}</PlaceLink>,

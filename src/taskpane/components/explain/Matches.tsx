@@ -7,6 +7,7 @@ import { usePane } from '../../paneContext';
 import { texts } from '../../texts';
 import { EvidenceTable } from '../review/EvidenceTable';
 import { SidesTable } from '../review/SidesTable';
+import { Why } from '../review/Why';
 import { Part } from './Part';
 
 const useStyles = makeStyles({
@@ -40,28 +41,22 @@ export function Matches({ explanation: { matches, kind } }: { readonly explanati
 function MatchDetails({ match, isOpen }: { readonly match: ReviewMatch; readonly isOpen: boolean }) {
   const styles = useStyles();
   const { format } = usePane();
-  const { left, right, kind, state, probability, runnerUp, isCustomer } = match;
+  const { left, right, kind, state, probability, isCustomer } = match;
   const facts = [
-    kind,
-    texts.explain.states[state],
-    probability === null || state === 'unmatched' ? '' : texts.explain.sure(format.chance(probability)),
+    texts.engine(kind),
+    texts.review.states[state],
+    probability === null ? '' : texts.review.sureOf[state](format.chance(probability)),
   ];
   return (
     <details className={styles.match} open={isOpen}>
       <summary className={styles.head}>
-        <span className={styles.name}>{texts.explain.versus(left.name, right.name)}</span>
+        <span className={styles.name}>{texts.review.versus(left.name, right.name)}</span>
         <Caption1 className={styles.quiet}>{facts.filter((fact) => fact !== '').join(' · ')}</Caption1>
       </summary>
       <div className={styles.body}>
         <SidesTable left={left} right={right} isCustomer={isCustomer} />
         <EvidenceTable match={match} />
-        {runnerUp === '' ? null : (
-          <Caption1>
-            {state === 'unmatched'
-              ? texts.explain.against(runnerUp.replace(/^against it: /, ''))
-              : texts.explain.runnerUp(runnerUp)}
-          </Caption1>
-        )}
+        <Why match={match} />
       </div>
     </details>
   );

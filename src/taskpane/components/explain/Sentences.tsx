@@ -21,7 +21,7 @@ export function Sentences({ explanation: { sentences, kind, exceptions } }: { re
     <Part title={texts.explain.sentences}>
       <ul className={styles.list}>
         {sentences.shown.map((sentence, at) => (
-          <li key={at}>{format.dates(sentence)}</li>
+          <li key={at}>{format.sentence(texts.engine(sentence))}</li>
         ))}
         {omitted === 0 ? null : <li className={styles.quiet}>{texts.explain.more(format.count(omitted))}</li>}
       </ul>

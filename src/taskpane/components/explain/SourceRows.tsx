@@ -46,7 +46,7 @@ function Row({ row: { records, leftOut, list } }: { readonly row: SourceRowTold 
     <>
       {records.map(({ key, what, name }) => (
         <p key={key} className={styles.plain}>
-          {became(what, name)}
+          {became(texts.engine(what), name)}
         </p>
       ))}
       {leftOut.map(({ cause, cell, key }, at) => (

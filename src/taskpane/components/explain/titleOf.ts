@@ -18,11 +18,11 @@ export function titleOf(selection: Selection, explanation: Explanation, format: 
   const count = texts.explain.rows(selection.rows, format.count(selection.rows));
   if (kind === 'exceptions' && selection.rows === 1 && exception !== undefined)
     return {
-      title: capitalised(exception.reason),
+      title: capitalised(texts.engine(exception.reason)),
       subtitle: about === '' ? texts.explain.exceptionOf(exception.customer, format.dates(exception.month)) : about,
     };
   if (kind === 'matches' && selection.rows === 1 && match !== undefined)
-    return { title: texts.explain.versus(match.left.name, match.right.name), subtitle: about === '' ? match.customer : about };
+    return { title: texts.review.versus(match.left.name, match.right.name), subtitle: about === '' ? match.customer : about };
   if (kind === 'source') {
     const [row] = rows.shown;
     if (row === undefined) return { title: count, subtitle: about };

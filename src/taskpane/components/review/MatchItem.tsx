@@ -1,7 +1,6 @@
 /** One match: its two sides and how sure it is in a line; opened, the sides compared, the decision, the evidence. */
 
 import { AccordionHeader, AccordionItem, AccordionPanel, Caption1, makeStyles, Text, tokens } from '@fluentui/react-components';
-import type { ReviewMatch } from '../../../report/plan';
 import { usePane } from '../../paneContext';
 import { texts } from '../../texts';
 import { onShortcut } from '../settle/onShortcut';
@@ -11,6 +10,7 @@ import { MatchActions } from './MatchActions';
 import type { MatchActionsProps } from './MatchActions';
 import { SidesTable } from './SidesTable';
 import { useAskedFocus } from './useAskedFocus';
+import { Why } from './Why';
 
 const useStyles = makeStyles({
   head: {
@@ -53,19 +53,5 @@ export function MatchItem(props: MatchActionsProps) {
         </div>
       </AccordionPanel>
     </AccordionItem>
-  );
-}
-
-/** How it was found, and who came next. */
-function Why({ match: { state, pass, runnerUp, evidence } }: { readonly match: ReviewMatch }) {
-  if (state === 'unmatched') return runnerUp === '' ? null : <Caption1>{texts.review.against(texts.engine(runnerUp))}</Caption1>;
-  if (evidence.length === 0) return null;
-  return (
-    <>
-      {pass === '' ? null : <Caption1>{texts.review.pass(texts.engine(pass))}</Caption1>}
-      {state === 'refused' ? null : (
-        <Caption1>{runnerUp === '' ? texts.review.noRunnerUp : texts.review.runnerUp(texts.engine(runnerUp))}</Caption1>
-      )}
-    </>
   );
 }

@@ -83,7 +83,7 @@ function Spread({ told, onClose }: { readonly told: AllocationTold; readonly onC
           {links.map((link, at) => (
             <Field
               key={link.key}
-              label={texts.settle.amountFor(link.left.what, link.left.name)}
+              label={texts.settle.amountFor(texts.engine(link.left.what), link.left.name)}
               hint={link.most === null ? null : texts.settle.openOf(money(link.most))}
               validationMessage={faultWords(checked.faults[at] ?? null, link, money)}
             >

@@ -41,7 +41,7 @@ export function ExceptionActions({ exception, cells }: ExceptionActionsProps) {
   const { key, reason, customer } = exception;
   const now = reviewedNow(state.reviewing, key, typedNow(exception, cells));
   const status = String(now['Status'] ?? '');
-  const name = texts.explain.exceptionOf(reason, customer);
+  const name = texts.explain.exceptionOf(texts.engine(reason), customer);
   const busy = isBusy(state);
   const set = (word: SetStatus): void =>
     sign(
@@ -57,8 +57,8 @@ export function ExceptionActions({ exception, cells }: ExceptionActionsProps) {
   const undo = (): void => sign((by) => void session.settle.undo(by));
   return (
     <SettlePart keys={texts.settle.keys} onKeyDown={onShortcut({ u: undo })}>
-      <Caption1Strong aria-hidden>{texts.settle.now(status)}</Caption1Strong>
-      <div className={styles.buttons} role="group" aria-label={texts.settle.now(status)}>
+      <Caption1Strong aria-hidden>{texts.settle.now(texts.engine(status))}</Caption1Strong>
+      <div className={styles.buttons} role="group" aria-label={texts.settle.now(texts.engine(status))}>
         {SET_STATUSES.map((word) => (
           <Button
             key={word}

@@ -77,8 +77,8 @@ export function RelinkDialog({ match, isLinked, onClose }: RelinkDialogProps) {
                     setChosen('');
                   }}
                 >
-                  <option value="left">{texts.settle.replaceEnd(match.left.what, match.left.name)}</option>
-                  <option value="right">{texts.settle.replaceEnd(match.right.what, match.right.name)}</option>
+                  <option value="left">{texts.settle.replaceEnd(texts.engine(match.left.what), match.left.name)}</option>
+                  <option value="right">{texts.settle.replaceEnd(texts.engine(match.right.what), match.right.name)}</option>
                 </Select>
               </Field>
               <Field label={texts.settle.search}>
@@ -120,7 +120,7 @@ const moneyOf = (minor: number, currency: string, format: Format): string => `${
 
 function Anchor({ told: { anchor, open, currency } }: { readonly told: PartnersTold }) {
   const { format } = usePane();
-  return <Caption1>{texts.settle.anchor(anchor.what, anchor.name, moneyOf(open, currency, format))}</Caption1>;
+  return <Caption1>{texts.settle.anchor(texts.engine(anchor.what), anchor.name, moneyOf(open, currency, format))}</Caption1>;
 }
 
 function Candidate({ partner: { side, open }, currency }: { readonly partner: Partner; readonly currency: string }) {
