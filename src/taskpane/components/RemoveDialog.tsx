@@ -1,9 +1,9 @@
 /** Asks before the results go: what is deleted cannot be brought back. */
 
-import { Button, Dialog, DialogActions, DialogBody, DialogContent, DialogSurface, DialogTitle } from '@fluentui/react-components';
 import { usePane } from '../paneContext';
 import { isLong } from '../paneState';
 import { texts } from '../texts';
+import { AskDialog } from './AskDialog';
 
 export interface RemoveDialogProps {
   readonly isOpen: boolean;
@@ -12,24 +12,17 @@ export interface RemoveDialogProps {
 
 export function RemoveDialog({ isOpen, onClose }: RemoveDialogProps) {
   const { state, session } = usePane();
-  const remove = (): void => {
-    onClose();
-    void session.remove();
-  };
   return (
-    <Dialog modalType="alert" open={isOpen} onOpenChange={(_, { open }) => (open ? undefined : onClose())}>
-      <DialogSurface>
-        <DialogBody>
-          <DialogTitle>{texts.remove.title}</DialogTitle>
-          <DialogContent>{texts.remove.body}</DialogContent>
-          <DialogActions>
-            <Button onClick={onClose}>{texts.remove.keep}</Button>
-            <Button appearance="primary" disabledFocusable={isLong(state)} onClick={remove}>
-              {texts.remove.confirm}
-            </Button>
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+    <AskDialog
+      isOpen={isOpen}
+      title={texts.remove.title}
+      keep={texts.remove.keep}
+      go={texts.remove.confirm}
+      isReady={!isLong(state)}
+      onClose={onClose}
+      onGo={() => void session.remove()}
+    >
+      {texts.remove.body}
+    </AskDialog>
   );
 }

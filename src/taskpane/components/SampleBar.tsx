@@ -1,21 +1,11 @@
 /** Says that sample sheets are in the workbook, and takes them away. */
 
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  MessageBar,
-  MessageBarActions,
-  MessageBarBody,
-} from '@fluentui/react-components';
+import { Button, MessageBar, MessageBarActions, MessageBarBody } from '@fluentui/react-components';
 import { useState } from 'react';
 import { usePane } from '../paneContext';
 import { isBusy } from '../paneState';
 import { texts } from '../texts';
+import { AskDialog } from './AskDialog';
 
 export function SampleBar() {
   const { state, session } = usePane();
@@ -25,10 +15,6 @@ export function SampleBar() {
     await session.removeSample(false);
     const { notice } = session.getState();
     if (notice?.kind === 'sampleRemoved' && notice.changed.length > 0) setAsked(true);
-  };
-  const removeChanged = (): void => {
-    setAsked(false);
-    void session.removeSample(true);
   };
   if (sample.length === 0) return null;
   return (
@@ -41,20 +27,16 @@ export function SampleBar() {
           </Button>
         </MessageBarActions>
       </MessageBar>
-      <Dialog modalType="alert" open={isAsked} onOpenChange={(_, { open }) => setAsked(open)}>
-        <DialogSurface>
-          <DialogBody>
-            <DialogTitle>{texts.sample.changedTitle}</DialogTitle>
-            <DialogContent>{texts.sample.changedBody(sample)}</DialogContent>
-            <DialogActions>
-              <Button onClick={() => setAsked(false)}>{texts.sample.keepChanged}</Button>
-              <Button appearance="primary" onClick={removeChanged}>
-                {texts.sample.removeChanged}
-              </Button>
-            </DialogActions>
-          </DialogBody>
-        </DialogSurface>
-      </Dialog>
+      <AskDialog
+        isOpen={isAsked}
+        title={texts.sample.changedTitle}
+        keep={texts.sample.keepChanged}
+        go={texts.sample.removeChanged}
+        onClose={() => setAsked(false)}
+        onGo={() => void session.removeSample(true)}
+      >
+        {texts.sample.changedBody(sample)}
+      </AskDialog>
     </>
   );
 }

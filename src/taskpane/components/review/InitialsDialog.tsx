@@ -1,19 +1,9 @@
 /** Asks once by whom the decisions are. */
 
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  Field,
-  Input,
-  makeStyles,
-} from '@fluentui/react-components';
+import { Field, Input, makeStyles } from '@fluentui/react-components';
 import { useState } from 'react';
 import { texts } from '../../texts';
+import { FormDialog } from '../FormDialog';
 
 const LONGEST = 20;
 
@@ -30,31 +20,18 @@ export function InitialsDialog({ initials, onClose, onGiven }: InitialsDialogPro
   const styles = useStyles();
   const [draft, setDraft] = useState(initials);
   const words = texts.review.initials;
-  const give = (event: React.SyntheticEvent): void => {
-    event.preventDefault();
-    onGiven(draft.trim());
-  };
   return (
-    <Dialog open onOpenChange={(_, { open }) => (open ? undefined : onClose())}>
-      <DialogSurface>
-        <form onSubmit={give}>
-          <DialogBody>
-            <DialogTitle>{words.title}</DialogTitle>
-            <DialogContent>
-              <p>{words.body}</p>
-              <Field label={words.label} className={styles.field}>
-                <Input value={draft} maxLength={LONGEST} autoComplete="off" onChange={(_, { value }) => setDraft(value)} />
-              </Field>
-            </DialogContent>
-            <DialogActions>
-              <Button onClick={() => onGiven('')}>{words.without}</Button>
-              <Button type="submit" appearance="primary">
-                {words.go}
-              </Button>
-            </DialogActions>
-          </DialogBody>
-        </form>
-      </DialogSurface>
-    </Dialog>
+    <FormDialog
+      title={words.title}
+      go={words.go}
+      onClose={onClose}
+      onGo={() => onGiven(draft.trim())}
+      other={{ words: words.without, take: () => onGiven('') }}
+    >
+      <p>{words.body}</p>
+      <Field label={words.label} className={styles.field}>
+        <Input value={draft} maxLength={LONGEST} autoComplete="off" onChange={(_, { value }) => setDraft(value)} />
+      </Field>
+    </FormDialog>
   );
 }

@@ -1,19 +1,6 @@
 /** How a document is spread over its links, by hand: no part above what is open on either side. */
 
-import {
-  Button,
-  Caption1,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  Field,
-  Input,
-  makeStyles,
-  tokens,
-} from '@fluentui/react-components';
+import { Caption1, Field, Input, makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import { minorDigits, toMajor } from '../../../domain/money';
 import type { AllocationTold } from '../../../report/settle/lookUp';
@@ -22,6 +9,7 @@ import { checkAllocation } from '../../allocating';
 import type { CheckedAllocation } from '../../allocating';
 import { usePane } from '../../paneContext';
 import { texts } from '../../texts';
+import { FormDialog } from '../FormDialog';
 import { useSigning } from './Signing';
 import { typedAmount } from './typedAmount';
 import { useLookUp } from './useLookUp';
@@ -34,24 +22,11 @@ const useStyles = makeStyles({
 export function AllocationDialog({ matchKey, onClose }: { readonly matchKey: string; readonly onClose: () => void }) {
   const found = useLookUp({ kind: 'allocation', matchKey });
   if (found === undefined) return null;
+  if (found?.kind === 'allocation') return <Spread told={found} onClose={onClose} />;
   return (
-    <Dialog open onOpenChange={(_, { open }) => (open ? undefined : onClose())}>
-      <DialogSurface>
-        {found?.kind === 'allocation' ? <Spread told={found} onClose={onClose} /> : <NotHeld onClose={onClose} />}
-      </DialogSurface>
-    </Dialog>
-  );
-}
-
-function NotHeld({ onClose }: { readonly onClose: () => void }) {
-  return (
-    <DialogBody>
-      <DialogTitle>{texts.settle.allocate}</DialogTitle>
-      <DialogContent>{texts.settle.notHeld}</DialogContent>
-      <DialogActions>
-        <Button onClick={onClose}>{texts.settle.cancel}</Button>
-      </DialogActions>
-    </DialogBody>
+    <FormDialog title={texts.settle.allocate} go={texts.settle.allocateGo} isReady={false} onClose={onClose} onGo={onClose}>
+      <p role="alert">{texts.settle.notHeld}</p>
+    </FormDialog>
   );
 }
 
@@ -67,48 +42,42 @@ function Spread({ told, onClose }: { readonly told: AllocationTold; readonly onC
     links.map((link) => typedAmount(shown(link), currency, format)),
   );
   const money = (minor: number): string => `${format.amount(minor, currency)} ${currency}`;
-  const write = (event: React.SyntheticEvent): void => {
-    event.preventDefault();
-    if (!checked.isRight) return;
+  const write = (): void => {
     onClose();
     const decided = links.map(({ key }, at) => ({ matchKey: key, typed: decisionOf(checked.amounts[at] ?? 0, currency) }));
     sign((by) => void session.settle.write({ verdict: 'allocated', label: right.name, reviews: [], links: decided, by }));
   };
   return (
-    <form onSubmit={write}>
-      <DialogBody>
-        <DialogTitle>{texts.settle.allocateTitle(right.name)}</DialogTitle>
-        <DialogContent className={styles.body}>
-          <p className={styles.plain}>{texts.settle.whole(money(whole))}</p>
-          {links.map((link, at) => (
-            <Field
-              key={link.key}
-              label={texts.settle.amountFor(texts.engine(link.left.what), link.left.name)}
-              hint={link.most === null ? null : texts.settle.openOf(money(link.most))}
-              validationMessage={faultWords(checked.faults[at] ?? null, link, money)}
-            >
-              <Input
-                value={shown(link)}
-                inputMode="decimal"
-                autoComplete="off"
-                onChange={(_, { value }) => setTyped((before) => ({ ...before, [link.key]: value }))}
-              />
-            </Field>
-          ))}
-          {checked.over > 0 ? (
-            <Caption1 role="alert">{texts.settle.tooMuchRight(right.name, money(checked.over))}</Caption1>
-          ) : (
-            <Caption1 role="status">{texts.settle.rest(money(checked.rest))}</Caption1>
-          )}
-        </DialogContent>
-        <DialogActions>
-          <Button onClick={onClose}>{texts.settle.cancel}</Button>
-          <Button type="submit" appearance="primary" disabledFocusable={!checked.isRight}>
-            {texts.settle.allocateGo}
-          </Button>
-        </DialogActions>
-      </DialogBody>
-    </form>
+    <FormDialog
+      title={texts.settle.allocateTitle(right.name)}
+      go={texts.settle.allocateGo}
+      isReady={checked.isRight}
+      className={styles.body}
+      onClose={onClose}
+      onGo={write}
+    >
+      <p className={styles.plain}>{texts.settle.whole(money(whole))}</p>
+      {links.map((link, at) => (
+        <Field
+          key={link.key}
+          label={texts.settle.amountFor(texts.engine(link.left.what), link.left.name)}
+          hint={link.most === null ? null : texts.settle.openOf(money(link.most))}
+          validationMessage={faultWords(checked.faults[at] ?? null, link, money)}
+        >
+          <Input
+            value={shown(link)}
+            inputMode="decimal"
+            autoComplete="off"
+            onChange={(_, { value }) => setTyped((before) => ({ ...before, [link.key]: value }))}
+          />
+        </Field>
+      ))}
+      {checked.over > 0 ? (
+        <Caption1 role="alert">{texts.settle.tooMuchRight(right.name, money(checked.over))}</Caption1>
+      ) : (
+        <Caption1 role="status">{texts.settle.rest(money(checked.rest))}</Caption1>
+      )}
+    </FormDialog>
   );
 }
 

@@ -1,17 +1,6 @@
 /** All selected exceptions in sight accepted at once, after a look at how many they are and what they come to. */
 
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  Field,
-  Input,
-  useRestoreFocusTarget,
-} from '@fluentui/react-components';
+import { Button, Field, Input, useRestoreFocusTarget } from '@fluentui/react-components';
 import { useState } from 'react';
 import { toMinor } from '../../../domain/money';
 import { isToSettle } from '../../../settings/reviewWords';
@@ -19,6 +8,7 @@ import { usePane } from '../../paneContext';
 import { isBusy } from '../../paneState';
 import type { QueuedException } from '../../ports';
 import { texts } from '../../texts';
+import { FormDialog } from '../FormDialog';
 import { ExceptionSteps } from './ExceptionSteps';
 import { onShortcut } from './onShortcut';
 import { SettlePart } from './SettlePart';
@@ -68,9 +58,7 @@ function BulkDialog({ rows, currency, onClose }: BulkDialogProps) {
       of.reduce((sum, amount) => sum + amount, 0),
       currency,
     )} ${currency}`;
-  const accept = (event: React.SyntheticEvent): void => {
-    event.preventDefault();
-    if (rows.length === 0) return;
+  const accept = (): void => {
     onClose();
     const noted = comment.trim() === '' ? {} : { Comment: comment.trim() };
     // What somebody settled since the preview is not accepted over their head.
@@ -83,34 +71,25 @@ function BulkDialog({ rows, currency, onClose }: BulkDialogProps) {
     sign((by) => void session.settle.write({ verdict: 'accepted', label, reviews, links: [], by }));
   };
   return (
-    <Dialog open onOpenChange={(_, { open }) => (open ? undefined : onClose())}>
-      <DialogSurface>
-        <form onSubmit={accept}>
-          <DialogBody>
-            <DialogTitle>{texts.settle.bulkTitle(count)}</DialogTitle>
-            <DialogContent>
-              {rows.length === 0 ? (
-                <p>{texts.settle.bulkNone}</p>
-              ) : (
-                <>
-                  <p>{texts.settle.bulkCounts(rows.length, count)}</p>
-                  <p>{texts.settle.bulkAmounts(money(amounts), money(amounts.map(Math.abs)))}</p>
-                  <Field label={texts.settle.comment}>
-                    <Input value={comment} autoComplete="off" onChange={(_, { value }) => setComment(value)} />
-                  </Field>
-                  <p>{texts.settle.bulkUndo}</p>
-                </>
-              )}
-            </DialogContent>
-            <DialogActions>
-              <Button onClick={onClose}>{texts.settle.cancel}</Button>
-              <Button type="submit" appearance="primary" disabledFocusable={rows.length === 0}>
-                {texts.settle.bulkGo(count)}
-              </Button>
-            </DialogActions>
-          </DialogBody>
-        </form>
-      </DialogSurface>
-    </Dialog>
+    <FormDialog
+      title={texts.settle.bulkTitle(count)}
+      go={texts.settle.bulkGo(count)}
+      isReady={rows.length > 0}
+      onClose={onClose}
+      onGo={accept}
+    >
+      {rows.length === 0 ? (
+        <p>{texts.settle.bulkNone}</p>
+      ) : (
+        <>
+          <p>{texts.settle.bulkCounts(rows.length, count)}</p>
+          <p>{texts.settle.bulkAmounts(money(amounts), money(amounts.map(Math.abs)))}</p>
+          <Field label={texts.settle.comment}>
+            <Input value={comment} autoComplete="off" onChange={(_, { value }) => setComment(value)} />
+          </Field>
+          <p>{texts.settle.bulkUndo}</p>
+        </>
+      )}
+    </FormDialog>
   );
 }

@@ -1,22 +1,6 @@
 /** Another record in the place of one end of a match: one of the likeliest, or one that a person looks for. */
 
-import {
-  Button,
-  Caption1,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  Field,
-  makeStyles,
-  Radio,
-  RadioGroup,
-  SearchBox,
-  Select,
-  tokens,
-} from '@fluentui/react-components';
+import { Caption1, Field, makeStyles, Radio, RadioGroup, SearchBox, Select, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { Partner, PartnersTold } from '../../../report/settle/lookUp';
 import type { ReviewMatch } from '../../../report/plan';
@@ -24,6 +8,7 @@ import { amountWords } from '../../compareSides';
 import type { Format } from '../../format';
 import { usePane } from '../../paneContext';
 import { texts } from '../../texts';
+import { FormDialog } from '../FormDialog';
 import { useSigning } from './Signing';
 import { useLookUp } from './useLookUp';
 
@@ -52,8 +37,7 @@ export function RelinkDialog({ match, isLinked, onClose }: RelinkDialogProps) {
   const found = useLookUp({ kind: 'partners', matchKey: match.key, side, text });
   const told = found?.kind === 'partners' ? found : null;
   const partner = told?.partners.find(({ key }) => key === chosen);
-  const link = (event: React.SyntheticEvent): void => {
-    event.preventDefault();
+  const link = (): void => {
     setAsked(true);
     if (partner === undefined) return;
     onClose();
@@ -63,54 +47,46 @@ export function RelinkDialog({ match, isLinked, onClose }: RelinkDialogProps) {
     sign((by) => void session.settle.write({ verdict: 'relinked', label, reviews: [], links, by }));
   };
   return (
-    <Dialog open onOpenChange={(_, { open }) => (open ? undefined : onClose())}>
-      <DialogSurface>
-        <form onSubmit={link}>
-          <DialogBody>
-            <DialogTitle>{texts.settle.relinkTitle}</DialogTitle>
-            <DialogContent className={styles.body}>
-              <Field label={texts.settle.replace}>
-                <Select
-                  value={side}
-                  onChange={(_, { value }) => {
-                    setSide(value === 'right' ? 'right' : 'left');
-                    setChosen('');
-                  }}
-                >
-                  <option value="left">{texts.settle.replaceEnd(texts.engine(match.left.what), match.left.name)}</option>
-                  <option value="right">{texts.settle.replaceEnd(texts.engine(match.right.what), match.right.name)}</option>
-                </Select>
-              </Field>
-              <Field label={texts.settle.search}>
-                <SearchBox className={styles.search} value={text} onChange={(_, { value }) => setText(value)} />
-              </Field>
-              {found === null ? <p role="alert">{texts.settle.notHeld}</p> : null}
-              {told === null ? null : <Anchor told={told} />}
-              {told === null ? null : told.partners.length === 0 ? (
-                <p className={styles.plain}>{texts.settle.noCandidates}</p>
-              ) : (
-                <Field
-                  label={texts.settle.candidates(format.count(told.partners.length), format.count(told.all))}
-                  validationMessage={isAsked && partner === undefined ? texts.settle.relinkChoose : null}
-                >
-                  <RadioGroup className={styles.list} value={chosen} onChange={(_, { value }) => setChosen(value)}>
-                    {told.partners.map((one) => (
-                      <Radio key={one.key} value={one.key} label={<Candidate partner={one} currency={told.currency} />} />
-                    ))}
-                  </RadioGroup>
-                </Field>
-              )}
-            </DialogContent>
-            <DialogActions>
-              <Button onClick={onClose}>{texts.settle.cancel}</Button>
-              <Button type="submit" appearance="primary" disabledFocusable={told === null}>
-                {texts.settle.relinkGo}
-              </Button>
-            </DialogActions>
-          </DialogBody>
-        </form>
-      </DialogSurface>
-    </Dialog>
+    <FormDialog
+      title={texts.settle.relinkTitle}
+      go={texts.settle.relinkGo}
+      isReady={told !== null}
+      className={styles.body}
+      onClose={onClose}
+      onGo={link}
+    >
+      <Field label={texts.settle.replace}>
+        <Select
+          value={side}
+          onChange={(_, { value }) => {
+            setSide(value === 'right' ? 'right' : 'left');
+            setChosen('');
+          }}
+        >
+          <option value="left">{texts.settle.replaceEnd(texts.engine(match.left.what), match.left.name)}</option>
+          <option value="right">{texts.settle.replaceEnd(texts.engine(match.right.what), match.right.name)}</option>
+        </Select>
+      </Field>
+      <Field label={texts.settle.search}>
+        <SearchBox className={styles.search} value={text} onChange={(_, { value }) => setText(value)} />
+      </Field>
+      {found === null ? <p role="alert">{texts.settle.notHeld}</p> : null}
+      {told === null ? null : <Anchor told={told} />}
+      {told === null ? null : told.partners.length === 0 ? (
+        <p className={styles.plain}>{texts.settle.noCandidates}</p>
+      ) : (
+        <Field
+          label={texts.settle.candidates(format.count(told.partners.length), format.count(told.all))}
+          validationMessage={isAsked && partner === undefined ? texts.settle.relinkChoose : null}
+        >
+          <RadioGroup className={styles.list} value={chosen} onChange={(_, { value }) => setChosen(value)}>
+            {told.partners.map((one) => (
+              <Radio key={one.key} value={one.key} label={<Candidate partner={one} currency={told.currency} />} />
+            ))}
+          </RadioGroup>
+        </Field>
+      )}
+    </FormDialog>
   );
 }
 

@@ -1,21 +1,12 @@
 /** A small difference written off under a named reason; what is too large is told before anything is written. */
 
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  Field,
-  Input,
-} from '@fluentui/react-components';
+import { Field, Input } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { WriteOffTold } from '../../../report/settle/lookUp';
 import { writtenOffStatus } from '../../../settings/reviewWords';
 import { usePane } from '../../paneContext';
 import { texts } from '../../texts';
+import { FormDialog } from '../FormDialog';
 import { useSigning } from './Signing';
 import { useLookUp } from './useLookUp';
 
@@ -35,50 +26,40 @@ export function WriteOffDialog({ exceptionKey, name, onClose }: WriteOffDialogPr
   const money = (minor: number): string =>
     told === null ? '' : `${format.amount(Math.abs(minor), told.currency)} ${told.currency}`;
   const hindrance = found === undefined ? '' : told === null ? texts.settle.notHeld : hindranceOf(told, money);
-  const go = (event: React.SyntheticEvent): void => {
-    event.preventDefault();
+  const go = (): void => {
     setAsked(true);
-    if (reason.trim() === '' || told === null || hindrance !== '') return;
+    if (reason.trim() === '') return;
     onClose();
     const reviews = [{ key: exceptionKey, cells: { Status: writtenOffStatus(reason) } }];
     sign((by) => void session.settle.write({ verdict: 'writtenOff', label: name, reviews, links: [], by }));
   };
   return (
-    <Dialog open onOpenChange={(_, { open }) => (open ? undefined : onClose())}>
-      <DialogSurface>
-        <form onSubmit={go}>
-          <DialogBody>
-            <DialogTitle>{texts.settle.writeOffTitle(name)}</DialogTitle>
-            <DialogContent>
-              {hindrance !== '' ? (
-                <p role="alert">{hindrance}</p>
-              ) : (
-                <>
-                  {told === null ? null : <p>{texts.settle.writeOffBody(money(told.amount))}</p>}
-                  <Field
-                    label={texts.settle.writeOffReason}
-                    validationMessage={isAsked && reason.trim() === '' ? texts.settle.writeOffNeedsReason : null}
-                  >
-                    <Input list="write-off-reasons" value={reason} onChange={(_, { value }) => setReason(value)} />
-                  </Field>
-                  <datalist id="write-off-reasons">
-                    {texts.settle.writeOffReasons.map((one) => (
-                      <option key={one} value={one} />
-                    ))}
-                  </datalist>
-                </>
-              )}
-            </DialogContent>
-            <DialogActions>
-              <Button onClick={onClose}>{texts.settle.cancel}</Button>
-              <Button type="submit" appearance="primary" disabledFocusable={told === null || hindrance !== ''}>
-                {texts.settle.writeOffGo}
-              </Button>
-            </DialogActions>
-          </DialogBody>
-        </form>
-      </DialogSurface>
-    </Dialog>
+    <FormDialog
+      title={texts.settle.writeOffTitle(name)}
+      go={texts.settle.writeOffGo}
+      isReady={told !== null && hindrance === ''}
+      onClose={onClose}
+      onGo={go}
+    >
+      {hindrance !== '' ? (
+        <p role="alert">{hindrance}</p>
+      ) : (
+        <>
+          {told === null ? null : <p>{texts.settle.writeOffBody(money(told.amount))}</p>}
+          <Field
+            label={texts.settle.writeOffReason}
+            validationMessage={isAsked && reason.trim() === '' ? texts.settle.writeOffNeedsReason : null}
+          >
+            <Input list="write-off-reasons" value={reason} onChange={(_, { value }) => setReason(value)} />
+          </Field>
+          <datalist id="write-off-reasons">
+            {texts.settle.writeOffReasons.map((one) => (
+              <option key={one} value={one} />
+            ))}
+          </datalist>
+        </>
+      )}
+    </FormDialog>
   );
 }
 
