@@ -2,49 +2,55 @@
 
 import type { Browser, Locator, Page } from 'playwright-core';
 import { writeXlsx } from '../../host/files/writeXlsx';
+import type { Sheet } from '../../host/workbook/model';
 import { createWorkbook } from '../../host/workbook/workbook';
-import { openSite } from './site';
+import { launchBrowser, openFile, openSite } from './site';
 import type { Site } from './site';
 
-export interface Made {
-  readonly name: string;
-  /** Entries as typed: rows by lines, cells by "|". */
-  readonly text: string;
-  /** An Excel table over all of it. */
-  readonly isTable?: boolean;
-}
+const LEDGER = [
+  ['Invoice', 'Customer', 'Amount', 'Double'],
+  ['INV-3', 'Acme', '300', '=C2*2'],
+  ['INV-1', 'Bolt', '100', '=C3*2'],
+  ['INV-2', 'Acme', '200', '=C4*2'],
+];
 
-/** A file of small sheets, one for each test. */
-export function fileOf(...sheets: readonly Made[]): Uint8Array {
+/** As many as a test file may have tests. */
+const SHEETS = 12;
+
+/** A small ledger on sheets `Data 1`, `Data 2`, …, and on `Table` as an Excel table. */
+function ledgers(): Uint8Array {
   const workbook = createWorkbook('data.xlsx');
-  for (const { name, text, isTable = false } of sheets) {
+  const addLedger = (name: string): Sheet => {
     const sheet = workbook.addSheet(name);
-    const lines = text
-      .split('\n')
-      .filter((line) => line.trim() !== '')
-      .map((line) => line.split('|').map((entry) => entry.trim()));
-    lines.forEach((line, row) =>
-      line.forEach((entry, column) => {
-        if (entry !== '') sheet.enter(row, column, entry);
-      }),
-    );
-    const area = { top: 0, left: 0, bottom: lines.length - 1, right: (lines[0]?.length ?? 1) - 1 };
-    if (isTable) workbook.addTable(sheet, area, true);
-    if (isTable) sheet.freeze = { rows: 1, columns: 0 };
-  }
+    LEDGER.forEach((line, row) => line.forEach((entry, column) => sheet.enter(row, column, entry)));
+    return sheet;
+  };
+  for (let number = 1; number <= SHEETS; number += 1) addLedger(dataSheet(number));
+  const table = addLedger('Table');
+  workbook.addTable(table, { top: 0, left: 0, bottom: 3, right: 3 }, true);
+  table.freeze = { rows: 1, columns: 0 };
   return writeXlsx(workbook);
 }
 
-/** Opens the page with a file in it and waits until the pane is there. @param sheet one of its sheets */
-export async function openBook(browser: Browser, bytes: Uint8Array, sheet: string, width = 1200): Promise<Site> {
-  const site = await openSite(browser, 'story.xlsx', {
-    viewport: { width, height: 800 },
-    permissions: ['clipboard-read', 'clipboard-write'],
+const dataSheet = (number: number): string => `Data ${String(number)}`;
+
+/** Opens the page once with ledgers in it, and begins each test on a fresh one. @returns the page, from the first test on. */
+export function ledgerForEachTest(): () => Site {
+  let browser: Browser;
+  let site: Site;
+  let tests = 0;
+  beforeAll(async () => {
+    browser = await launchBrowser();
+    site = await openSite(browser, 'story.xlsx', { permissions: ['clipboard-read', 'clipboard-write'] });
+    await openFile(site, 'data.xlsx', ledgers(), dataSheet(1));
+  }, 60_000);
+  beforeEach(async () => {
+    tests += 1;
+    await startOn(site.page, dataSheet(tests));
   });
-  await site.page.locator('#file').setInputFiles({ name: 'data.xlsx', mimeType: 'application/zip', buffer: Buffer.from(bytes) });
-  await site.page.getByRole('tab', { name: sheet, exact: true }).waitFor();
-  await site.pane.getByRole('region', { name: sheet, exact: true }).waitFor();
-  return site;
+  afterEach(() => expect(site.watched.faults).toEqual([]));
+  afterAll(() => browser.close());
+  return () => site;
 }
 
 /** Goes to the first cell of a sheet. */

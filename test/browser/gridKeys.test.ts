@@ -1,33 +1,11 @@
 /** The grid by the keyboard: moving, selecting, entering, taking back, copying. */
 
-import type { Browser } from 'playwright-core';
-import { cell, expectActive, expectCells, expectSelected, expectSoon, fileOf, openBook, press, startOn } from './grid';
-import { launchBrowser } from './site';
-import type { Site } from './site';
+import { cell, expectActive, expectCells, expectSelected, expectSoon, ledgerForEachTest, press, startOn } from './grid';
 
-const LEDGER = `
-  Invoice | Customer | Amount | Double
-  INV-3   | Acme     | 300    | =C2*2
-  INV-1   | Bolt     | 100    | =C3*2
-  INV-2   | Acme     | 200    | =C4*2`;
-
-let browser: Browser;
-let site: Site;
-beforeAll(async () => {
-  browser = await launchBrowser();
-  const sheets = Array.from({ length: 12 }, (_sheet, i) => ({ name: `Data ${String(i + 1)}`, text: LEDGER }));
-  site = await openBook(browser, fileOf(...sheets, { name: 'Table', text: LEDGER, isTable: true }), 'Data 1');
-}, 60_000);
-let tests = 0;
-beforeEach(async () => {
-  tests += 1;
-  await startOn(site.page, `Data ${String(tests)}`);
-});
-afterEach(() => expect(site.watched.faults).toEqual([]));
-afterAll(() => browser.close());
+const site = ledgerForEachTest();
 
 test('arrows, Ctrl, Shift, Home and End move and widen the selection', async () => {
-  const { page } = site;
+  const { page } = site();
   await press(page, 'ArrowDown', 'ArrowRight');
   await expectActive(page, 'B2');
   await press(page, 'Control+ArrowDown');
@@ -43,7 +21,7 @@ test('arrows, Ctrl, Shift, Home and End move and widen the selection', async () 
 });
 
 test('Tab and Enter stay inside what is selected, Enter after Tabs goes to the start of the next row', async () => {
-  const { page } = site;
+  const { page } = site();
   await press(page, 'Shift+ArrowRight', 'Shift+ArrowDown', 'Tab', 'Tab');
   await expectActive(page, 'A2');
   await expectSelected(page, 'A1', 'B2');
@@ -52,7 +30,7 @@ test('Tab and Enter stay inside what is selected, Enter after Tabs goes to the s
 });
 
 test('an entry is typed, changed, left, taken back and done again', async () => {
-  const { page } = site;
+  const { page } = site();
   await cell(page, 'C2').click();
   await page.keyboard.type('350');
   await expectSoon(() => page.getByLabel('Formula bar').inputValue(), '350');
@@ -69,7 +47,7 @@ test('an entry is typed, changed, left, taken back and done again', async () => 
 });
 
 test('Alt and Enter begin a line, Ctrl and Enter fill what is selected, Delete empties it', async () => {
-  const { page } = site;
+  const { page } = site();
   await cell(page, 'F1').click();
   await page.keyboard.type('two');
   await press(page, 'Alt+Enter');
@@ -83,7 +61,7 @@ test('Alt and Enter begin a line, Ctrl and Enter fill what is selected, Delete e
 });
 
 test('cells are copied with their formulas, cut with what refers to them, filled down', async () => {
-  const { page } = site;
+  const { page } = site();
   await cell(page, 'D2').click();
   await press(page, 'Control+c', 'ArrowRight', 'Control+v');
   await expectSoon(() => page.getByLabel('Formula bar').inputValue(), '=D2*2');
@@ -100,7 +78,7 @@ test('cells are copied with their formulas, cut with what refers to them, filled
 });
 
 test('texts and tables come from and go to other programs', async () => {
-  const { page } = site;
+  const { page } = site();
   await press(page, 'Shift+ArrowRight', 'Shift+ArrowDown', 'Control+c');
   await expectSoon(() => page.evaluate(() => navigator.clipboard.readText()), 'Invoice\tCustomer\r\nINV-3\tAcme');
   const html = await page.evaluate(async () => {
@@ -121,7 +99,7 @@ test('texts and tables come from and go to other programs', async () => {
 });
 
 test('Ctrl and F finds, Enter goes on and round, Shift and Enter back, Escape returns to the cell', async () => {
-  const { page } = site;
+  const { page } = site();
   await press(page, 'Control+f');
   await page.keyboard.type('acme');
   await press(page, 'Enter');
@@ -143,7 +121,7 @@ test('Ctrl and F finds, Enter goes on and round, Shift and Enter back, Escape re
 });
 
 test('rows are inserted and deleted, bold is put on and off, a date is entered', async () => {
-  const { page } = site;
+  const { page } = site();
   await cell(page, 'C3').click();
   await press(page, 'Shift+Space', 'Control++');
   await expectCells(page, { C3: '', C4: '100', D4: '200' });
@@ -160,7 +138,7 @@ test('rows are inserted and deleted, bold is put on and off, a date is entered',
 });
 
 test('the menu of a table’s header sorts, filters and clears by the keyboard alone', async () => {
-  const { page } = site;
+  const { page } = site();
   await startOn(page, 'Table');
   const expectRows = (...rows: readonly string[]): Promise<void> =>
     expectSoon(async () => (await page.getByRole('rowheader').allTextContents()).slice(0, 2), rows);
@@ -177,7 +155,7 @@ test('the menu of a table’s header sorts, filters and clears by the keyboard a
 });
 
 test('the menu key opens the menu of the cells, arrows and letters choose in it', async () => {
-  const { page } = site;
+  const { page } = site();
   await cell(page, 'C3').click();
   await press(page, 'Shift+F10', 's', 's', 'Enter');
   await expectCells(page, { C2: '300', C3: '200', C4: '100', A4: 'INV-1' });
@@ -185,7 +163,7 @@ test('the menu key opens the menu of the cells, arrows and letters choose in it'
 });
 
 test('the name box and F5 go to cells and areas, and say what there is not', async () => {
-  const { page } = site;
+  const { page } = site();
   await press(page, 'F5');
   await page.keyboard.type('B2:C3');
   await press(page, 'Enter');

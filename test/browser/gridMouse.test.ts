@@ -1,30 +1,10 @@
 /** The grid by the mouse: areas, edges, sizes, filling, pointing, menus, filters, tabs. */
 
-import type { Browser, Page } from 'playwright-core';
-import { cell, expectCells, expectSelected, expectSoon, fileOf, openBook, press, startOn } from './grid';
-import { launchBrowser, sheetNames } from './site';
-import type { Site } from './site';
+import type { Page } from 'playwright-core';
+import { cell, expectCells, expectSelected, expectSoon, ledgerForEachTest, press, startOn } from './grid';
+import { sheetNames } from './site';
 
-const LEDGER = `
-  Invoice | Customer | Amount | Double
-  INV-3   | Acme     | 300    | =C2*2
-  INV-1   | Bolt     | 100    | =C3*2
-  INV-2   | Acme     | 200    | =C4*2`;
-
-let browser: Browser;
-let site: Site;
-beforeAll(async () => {
-  browser = await launchBrowser();
-  const sheets = Array.from({ length: 12 }, (_sheet, i) => ({ name: `Data ${String(i + 1)}`, text: LEDGER }));
-  site = await openBook(browser, fileOf(...sheets, { name: 'Table', text: LEDGER, isTable: true }), 'Data 1');
-}, 60_000);
-let tests = 0;
-beforeEach(async () => {
-  tests += 1;
-  await startOn(site.page, `Data ${String(tests)}`);
-});
-afterEach(() => expect(site.watched.faults).toEqual([]));
-afterAll(() => browser.close());
+const site = ledgerForEachTest();
 
 /** Presses on one cell and lets go over another. */
 async function drag(page: Page, from: string, to: string): Promise<void> {
@@ -37,7 +17,7 @@ async function drag(page: Page, from: string, to: string): Promise<void> {
 const sums = (page: Page): Promise<string> => page.locator('#sums').innerText();
 
 test('areas are drawn, widened with Shift, added with Ctrl; the status bar tells of all', async () => {
-  const { page } = site;
+  const { page } = site();
   await drag(page, 'C2', 'C3');
   await expectSelected(page, 'C2', 'C3');
   await expectSoon(() => sums(page), 'Average: 200   Count: 2   Sum: 400');
@@ -52,7 +32,7 @@ test('areas are drawn, widened with Shift, added with Ctrl; the status bar tells
 });
 
 test('drawing beyond the edge scrolls the sheet and goes on selecting', async () => {
-  const { page } = site;
+  const { page } = site();
   const grid = await page.getByRole('grid').boundingBox();
   if (grid === null) throw new Error('no grid');
   await cell(page, 'B2').hover();
@@ -64,7 +44,7 @@ test('drawing beyond the edge scrolls the sheet and goes on selecting', async ()
 });
 
 test('columns and rows are sized by their edges, fitted by a double click, and back again', async () => {
-  const { page } = site;
+  const { page } = site();
   const width = async (): Promise<number> => (await cell(page, 'B2').boundingBox())?.width ?? 0;
   const height = async (): Promise<number> => (await cell(page, 'B3').boundingBox())?.height ?? 0;
   const before = await width();
@@ -93,7 +73,7 @@ test('columns and rows are sized by their edges, fitted by a double click, and b
 });
 
 test('the corner of a selection fills what it is drawn over', async () => {
-  const { page } = site;
+  const { page } = site();
   await cell(page, 'D2').click();
   await page.locator('.fill-handle').hover();
   await page.mouse.down();
@@ -104,7 +84,7 @@ test('the corner of a selection fills what it is drawn over', async () => {
 });
 
 test('a click on a cell puts its address into the formula being typed', async () => {
-  const { page } = site;
+  const { page } = site();
   await cell(page, 'F1').click();
   await page.keyboard.type('=SUM(');
   await drag(page, 'C2', 'C4');
@@ -116,7 +96,7 @@ test('a click on a cell puts its address into the formula being typed', async ()
 });
 
 test('the menu of the cells inserts, deletes, clears and sorts, and can be taken back', async () => {
-  const { page } = site;
+  const { page } = site();
   const choose = async (address: string, item: string): Promise<void> => {
     await cell(page, address).click({ button: 'right' });
     await page.getByRole('menuitem', { name: item }).click();
@@ -135,7 +115,7 @@ test('the menu of the cells inserts, deletes, clears and sorts, and can be taken
 });
 
 test('copy and paste from the menu', async () => {
-  const { page } = site;
+  const { page } = site();
   await drag(page, 'A1', 'B2');
   await cell(page, 'B2').click({ button: 'right' });
   await page.getByRole('menuitem', { name: 'Copy' }).click();
@@ -146,7 +126,7 @@ test('copy and paste from the menu', async () => {
 });
 
 test('a block becomes a table; its header buttons filter and sort', async () => {
-  const { page } = site;
+  const { page } = site();
   await cell(page, 'B2').click({ button: 'right' });
   await page.getByRole('menuitem', { name: 'Make a table' }).click();
   await cell(page, 'B1').locator('.filter-button').click();
@@ -162,7 +142,7 @@ test('a block becomes a table; its header buttons filter and sort', async () => 
 });
 
 test('frozen rows stay while the rest scrolls', async () => {
-  const { page } = site;
+  const { page } = site();
   await startOn(page, 'Table');
   await press(page, 'PageDown', 'PageDown');
   await expectSoon(() => cell(page, 'A2').count(), 0);
@@ -170,7 +150,7 @@ test('frozen rows stay while the rest scrolls', async () => {
 });
 
 test('sheets are added, renamed and deleted from their tabs', async () => {
-  const { page } = site;
+  const { page } = site();
   const before = await sheetNames(page);
   await page.getByRole('button', { name: 'New sheet' }).click();
   const made = page.getByRole('tab', { name: 'Sheet1', exact: true });

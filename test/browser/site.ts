@@ -79,11 +79,13 @@ export async function openSite(
   return { page, pane, watched: { faults, longTasks }, close: () => context.close() };
 }
 
-/** Opens a file of one's own, as from a folder, and waits until the pane has read it. @param sheet one of its sheets. */
+/** Opens a file of one's own, as from a folder, and waits until a new pane has read it. @param sheet one of its sheets. */
 export async function openFile({ page, pane }: Site, name: string, bytes: Uint8Array, sheet: string): Promise<void> {
+  // The file before may have a sheet of the same name: what its pane shows of that does not count.
+  await pane.locator('html').evaluate((html) => html.setAttribute('data-of-file-before', ''));
   await page.locator('#file').setInputFiles({ name, mimeType: XLSX, buffer: Buffer.from(bytes) });
-  await tabs(page).filter({ hasText: sheet }).waitFor();
-  await pane.getByRole('region', { name: sheet, exact: true }).waitFor();
+  await page.getByRole('tab', { name: sheet, exact: true }).waitFor();
+  await pane.locator('html:not([data-of-file-before])').getByRole('region', { name: sheet, exact: true }).waitFor();
 }
 
 export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
