@@ -1,5 +1,6 @@
 /** Cell and header texts: blanks of every script trimmed, headers brought to one form, short hashes. */
 
+import { foldText } from '../domain/foldText';
 import type { RawCell } from '../domain/grid';
 
 const ODD_BLANKS = /[^\S ]|[\u200b-\u200d\u2060\ufeff]| {2}|^ | $/;
@@ -37,12 +38,7 @@ export function isErrorText(text: string): boolean {
   return text.startsWith('#') && ERRORS.test(text);
 }
 
-const MARKS = /\p{M}+/gu;
-
-/** Lower case without accents and marks; "ß" is "ss". */
-export function foldText(text: string): string {
-  return text.normalize('NFKD').replace(MARKS, '').replaceAll('ß', 'ss').toLowerCase();
-}
+export { foldText };
 
 /**
  * A header's words in one form: `InvoiceNumber`, `invoice_number`, `*Invoice No.` and `Invoice #` meet as far as their words

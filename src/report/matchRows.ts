@@ -263,9 +263,8 @@ export function keyWords(key: string, context: ReportContext): string {
 
 /** What a person typed about records that this run does not link: kept, so that the next run still knows it. */
 function decidedRow(decision: Pick<LinkDecision, 'matchKey'> & { readonly decision: string }, context: ReportContext): MatchRow {
-  const [kindText = '', ...rest] = decision.matchKey.split('|');
+  const { kind: kindText, left, right } = partsOf(decision.matchKey, context);
   const kind = isKind(kindText) ? kindText : 'customer';
-  const [left = '', right = ''] = halvesOf(rest, (half) => kind === 'customer' || context.record(half) !== null);
   const side = (key: string): MatchSide => (kind === 'customer' ? { ...GONE, name: key } : sideOf(key, context));
   return {
     key: decision.matchKey,
@@ -285,8 +284,18 @@ function decidedRow(decision: Pick<LinkDecision, 'matchKey'> & { readonly decisi
   };
 }
 
+/** A match key taken apart. The kind is as the key has it: a person may have typed anything. */
+export function partsOf(
+  key: string,
+  context: ReportContext,
+): { readonly kind: string; readonly left: string; readonly right: string } {
+  const [kind = '', ...rest] = key.split('|');
+  const [left = '', right = ''] = halvesOf(rest, (half) => !isLinkKind(kind) || context.record(half) !== null);
+  return { kind, left, right };
+}
+
 /** The two halves of a key; a record's key may hold the separator itself, so the cut where both are known is preferred. */
-export function halvesOf(parts: readonly string[], isKnown: (half: string) => boolean): readonly string[] {
+function halvesOf(parts: readonly string[], isKnown: (half: string) => boolean): readonly string[] {
   const cuts = parts.slice(1).map((_, at) => [parts.slice(0, at + 1).join('|'), parts.slice(at + 1).join('|')]);
   return cuts.find((cut) => cut.every(isKnown)) ?? cuts[0] ?? parts;
 }

@@ -24,21 +24,27 @@ interface Held {
   readonly request: RunRequest;
 }
 
+/** What answers are looked up in: built when the first of them is asked for, or while nobody waits. */
+interface Ready {
+  readonly context: ReportContext;
+  readonly explain: Explain;
+}
+
 export function createEngine(): Engine {
   let held: Held | null = null;
-  let explain: Explain | null = null;
+  let prepared: Ready | null = null;
 
   /** The run before is let go first: two at once may be more than there is room for. */
   const work = (grids: readonly SourceGrid[], request: RunRequest, onProgress?: OnProgress): Held => {
     held = null;
-    explain = null;
+    prepared = null;
     const { postings, ...result } = reconcile({ grids, ...request }, onProgress);
     held = { result: { ...result, postings: new Map() }, posted: postedRecords(result.lines, postings), request };
     return held;
   };
-  const ready = (): Explain | null => {
-    if (explain === null && held !== null) explain = explainerOf(held, reportContext(held.result, keptOf(held.request)));
-    return explain;
+  const ready = (): Ready | null => {
+    if (prepared === null && held !== null) prepared = readyOf(held);
+    return prepared;
   };
 
   return {
@@ -50,19 +56,22 @@ export function createEngine(): Engine {
       return planReport(result, keptOf(request));
     },
     hold(grids, request) {
-      const now = work(grids, request);
-      const context = reportContext(now.result, keptOf(request));
-      explain = explainerOf(now, context);
-      return isSameRun(context);
+      prepared = readyOf(work(grids, request));
+      return isSameRun(prepared.context);
     },
     makeReady: () => void ready(),
-    explain: (asked) => ready()?.(asked) ?? null,
-    lookUp: (asked) => (held === null ? null : lookUp(asked, reportContext(held.result, keptOf(held.request)), openAfter)),
+    explain: (asked) => ready()?.explain(asked) ?? null,
+    lookUp(asked) {
+      const context = ready()?.context;
+      return context === undefined ? null : lookUp(asked, context, openAfter);
+    },
   };
 }
 
-const explainerOf = ({ posted, request }: Held, context: ReportContext): Explain =>
-  createExplainer(context, posted, request.mappings);
+function readyOf({ result, posted, request }: Held): Ready {
+  const context = reportContext(result, keptOf(request));
+  return { context, explain: createExplainer(context, posted, request.mappings) };
+}
 
 const keptOf = ({ typed, refusedSettings, lastRun, decisions, previous }: RunRequest) => ({
   typed,

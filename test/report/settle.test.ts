@@ -41,6 +41,16 @@ test('partners are looked for by number, name or amount, in any case', () => {
   expect(partners(FIRST, 'left', 'nobody')).toMatchObject({ partners: [], all: 0 });
 });
 
+test('partners are looked for without accents, and with "ss" for "ß"', () => {
+  const book = `
+    deal     D-1  Acme            1,000  2026-03-05
+    deal     D-2  Café Gießerei   1,000  2026-03-06
+    invoice  I-1  Acme            1,000  2026-03-10  deal=D-1`;
+  const other = reportContext(run(book, '2026-03-31'), NOTHING_KEPT);
+  const found = lookUp({ kind: 'partners', matchKey: FIRST, side: 'left', text: 'cafe GIESSEREI' }, other, openAfter);
+  expect(found).toMatchObject({ partners: [{ side: { name: 'D-2' } }] });
+});
+
 test('the other end can be replaced as well', () => {
   expect(partners(FIRST, 'right').partners.map(({ key }) => key)).toEqual(['deal-invoice|deal.D-1|invoice.I-4']);
 });

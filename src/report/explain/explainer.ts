@@ -17,7 +17,7 @@ import { documentTold, exceptionTold, isOfRow, leftOutTold } from './told';
 /** Of each list as many as a person looks through beside the sheet. */
 const MOST = { documents: 40, matches: 20, exceptions: 20, sentences: 10, rows: 20 } as const;
 /** Lines of which the documents are looked up one by one. */
-export const MOST_LINES_IN_DETAIL = 2_000;
+const MOST_LINES_IN_DETAIL = 2_000;
 
 /** What was found to be about the selection, before it is told. */
 interface Gathered {
@@ -218,7 +218,7 @@ export function createExplainer(context: ReportContext, posted: PostedRecords, m
 /** Sheets that are looked up in; none of their rows is in a measure. */
 const LISTS: ReadonlySet<Role> = new Set<Role>(['customers', 'owners', 'rates']);
 
-export function recordsOf({ record, otherRecord, deal, invoice, schedule, receipt }: VarianceItem): RecordKey[] {
+function recordsOf({ record, otherRecord, deal, invoice, schedule, receipt }: VarianceItem): RecordKey[] {
   return unique([record, otherRecord, deal, invoice, schedule, receipt].filter((key) => key !== null));
 }
 

@@ -8,11 +8,11 @@ import { expectedHeader, reasonHeader, toSettleHeader } from '../gapHeaders';
 import { classAndReason } from '../reasonWords';
 import { gapTitle, measureTitle } from '../wording';
 
-/** A part of the result; `reason` null: every reason of the gap. */
+/** A part of the result. */
 export interface Figure {
   readonly lines: readonly Line[];
   readonly gap: Gap | null;
-  /** The reason whose items the figure sums: a code. */
+  /** Code of the reason whose items the figure sums; null: every reason of the gap. */
   readonly code: string | null;
 }
 

@@ -3,7 +3,7 @@
 import { matchKey } from '../../domain/link';
 import type { RecordKey } from '../../domain/record';
 import type { ReportContext } from '../context';
-import { customerNames, halvesOf, keyOfHint, rowsOfMatched } from '../matchRows';
+import { customerNames, keyOfHint, partsOf, rowsOfMatched } from '../matchRows';
 import type { Matched, MatchRow, MatchState } from '../matchRows';
 import type { ReviewMatch } from '../plan';
 import { customerTotals, reviewMatch } from '../review';
@@ -46,20 +46,20 @@ export function createMatchFinder(context: ReportContext): MatchFinder {
     const rows = rowsOfMatched(matched, nameOf, context).sort(
       (a, b) => ORDER.indexOf(a.state) - ORDER.indexOf(b.state) || (a.probability ?? 0) - (b.probability ?? 0),
     );
-    const ends = rows.flatMap(({ kind, left, right }) => (kind === 'customer' ? [] : [left.record, right.record]));
     return {
       rows,
-      records: [...new Set(ends.flatMap((record) => (record === null ? [] : [record.key])))],
+      records: recordsOf(rows),
       customers: [...new Set(matched.customerLinks.map(({ customer }) => customer))],
     };
   };
 
   return {
     byKeys(keys) {
-      const lefts = new Set([...keys].map((key) => leftOf(key, context)));
+      const asked = [...keys].map((key) => partsOf(key, context));
+      const lefts = new Set(asked.map(({ left }) => left));
       const isAsked = ({ kind, left, right }: { readonly kind: Parameters<typeof matchKey>[0]; left: string; right: string }) =>
         lefts.has(left) && keys.has(matchKey(kind, left, right));
-      const ends = new Set([...keys].flatMap((key) => key.split('|').slice(1)));
+      const ends = new Set(asked.flatMap(({ left, right }) => [left, right]));
       const all = found({
         customerLinks: result.customerLinks.filter(({ left, right }) => isAsked({ kind: 'customer', left, right })),
         links: result.links.filter(isAsked),
@@ -77,8 +77,7 @@ export function createMatchFinder(context: ReportContext): MatchFinder {
         },
       });
       const rows = all.rows.filter(({ key }) => keys.has(key));
-      const records = rows.flatMap(({ kind, left, right }) => (kind === 'customer' ? [] : [left.record, right.record]));
-      return { ...all, rows, records: [...new Set(records.flatMap((record) => (record === null ? [] : [record.key])))] };
+      return { ...all, rows, records: recordsOf(rows) };
     },
 
     among(records) {
@@ -104,8 +103,10 @@ export function createMatchFinder(context: ReportContext): MatchFinder {
   };
 }
 
-function leftOf(key: string, context: ReportContext): string {
-  const [kind = '', ...rest] = key.split('|');
-  const [left = ''] = halvesOf(rest, (half) => kind === 'customer' || context.record(half) !== null);
-  return left;
-}
+const recordsOf = (rows: readonly MatchRow[]): RecordKey[] => [
+  ...new Set(
+    rows.flatMap(({ kind, left, right }) =>
+      kind === 'customer' ? [] : [left.record, right.record].flatMap((record) => (record === null ? [] : [record.key])),
+    ),
+  ),
+];

@@ -4,7 +4,6 @@ import { isoDay, isoMonth } from '../../domain/day';
 import type { Day } from '../../domain/day';
 import type { Exception } from '../../domain/reconciliation';
 import type { LeftOutRow, Provenance, ReconciledRecord } from '../../domain/record';
-import { cellAddress } from '../a1';
 import type { ReportContext } from '../context';
 import { sideOf } from '../matchRows';
 import { cellOf, documentSide } from '../review';
@@ -44,8 +43,3 @@ export function isOfRow({ sheet, row, lastRow = row, rows }: Provenance, name: s
   if (sheet !== name) return false;
   return rows === undefined ? wanted >= row && wanted <= lastRow : rows.includes(wanted);
 }
-
-export const rowPlace = (sheet: string, row: number): { readonly sheet: string; readonly address: string } => ({
-  sheet,
-  address: cellAddress(row - 1, 0),
-});

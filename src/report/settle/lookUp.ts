@@ -4,7 +4,7 @@ import type { LinkKind } from '../../domain/link';
 import type { Currency, Minor } from '../../domain/money';
 import type { ReconciledRecord, RecordKey } from '../../domain/record';
 import type { ReportContext } from '../context';
-import { halvesOf, isLinkKind } from '../matchRows';
+import { isLinkKind, partsOf } from '../matchRows';
 import type { ReviewSide } from '../plan';
 import { allocationTold } from './allocation';
 import { partnersTold } from './partners';
@@ -85,9 +85,9 @@ export interface Ends {
 }
 
 function endsOf(key: string, context: ReportContext): Ends | null {
-  const [kind = '', ...rest] = key.split('|');
-  const [left, right] = halvesOf(rest, (half) => context.record(half) !== null).map((half) => context.record(half) ?? null);
-  return isLinkKind(kind) && left && right ? { kind, left, right } : null;
+  const parts = partsOf(key, context);
+  const [left, right] = [context.record(parts.left), context.record(parts.right)];
+  return isLinkKind(parts.kind) && left !== null && right !== null ? { kind: parts.kind, left, right } : null;
 }
 
 /** The links of the run but for those that are given up. */

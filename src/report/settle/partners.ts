@@ -4,6 +4,7 @@ import { matchKey } from '../../domain/link';
 import type { LinkKind } from '../../domain/link';
 import { minorDigits, toMajor } from '../../domain/money';
 import type { ReconciledRecord } from '../../domain/record';
+import { foldText } from '../../domain/foldText';
 import type { ReportContext } from '../context';
 import { customerNames, sideOf } from '../matchRows';
 import { documentSide } from '../review';
@@ -31,15 +32,16 @@ export function partnersTold(
   );
   const ends = (other: ReconciledRecord): Ends =>
     side === 'left' ? { kind, left: other, right: anchor } : { kind, left: anchor, right: other };
-  const wanted = fold(text)
+  const wanted = foldText(text)
     .split(/\s+/)
     .filter((word) => word !== '');
+  const isWanted = (record: ReconciledRecord): boolean => {
+    if (wanted.length === 0) return true;
+    const words = wordsOf(record, context);
+    return wanted.every((word) => words.includes(word));
+  };
   const fitting = [...context.result.records.values()].filter(
-    (record) =>
-      isEnd(record, kind, side) &&
-      record.key !== given.key &&
-      !linked.has(record.key) &&
-      (wanted.length === 0 || wanted.every((word) => wordsOf(record, context).includes(word))),
+    (record) => isEnd(record, kind, side) && record.key !== given.key && !linked.has(record.key) && isWanted(record),
   );
   const mine = openAt(ends(given));
   const target = (side === 'left' ? mine.right : mine.left) ?? anchor.amount;
@@ -87,14 +89,12 @@ function isEnd(record: ReconciledRecord, kind: LinkKind, side: 'left' | 'right')
   }
 }
 
-const fold = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
-
 /** All that a person may look for: number, names, text, amount as written with a point. */
 function wordsOf(record: ReconciledRecord, context: ReportContext): string {
   const { key, customer, amount, currency, references, text } = record;
   const name = record.role === 'deal' ? record.name : '';
   const shown = toMajor(amount, currency).toFixed(minorDigits(currency));
-  return fold([context.nameOf(key), customer, name, ...references, text, shown].join(' '));
+  return foldText([context.nameOf(key), customer, name, ...references, text, shown].join(' '));
 }
 
 const DAYS_APART = 10_000;
