@@ -2,21 +2,12 @@
 
 import type { Browser, FrameLocator, Locator, Page } from 'playwright-core';
 import { paneFrame, setPaneWidth, tabTo, violations } from './access';
-import { activeSheet, goTo, launchBrowser, openSheet, openSite, reconcile, savedCopy, XLSX } from './site';
-import type { Sample, Site } from './site';
+import { openResults } from './openings';
+import { activeSheet, goTo, launchBrowser, LOOKS, openSheet, openSite, savedCopy, XLSX } from './site';
 
 let browser: Browser;
 beforeAll(async () => (browser = await launchBrowser()));
 afterAll(() => browser.close());
-
-type Look = Parameters<typeof openSite>[2];
-
-async function openResults(sample: Sample = 'story.xlsx', look: Look = {}): Promise<Site> {
-  const site = await openSite(browser, sample, { reducedMotion: 'reduce', ...look });
-  await site.pane.getByRole('button', { name: 'Got it' }).click();
-  await reconcile(site);
-  return site;
-}
 
 const panel = (pane: FrameLocator): Locator => pane.getByRole('region', { name: 'What stands behind it' });
 const part = (pane: FrameLocator, name: string): Locator => panel(pane).getByRole('region', { name });
@@ -24,7 +15,7 @@ const title = (pane: FrameLocator, words: string): Locator => panel(pane).getByR
 const gridCell = (page: Page, address: string): Locator => page.locator(`#cell-${address}`);
 
 test('the mouse: an exception, a match, a line, a row of a source, and back', async () => {
-  const site = await openResults();
+  const site = await openResults(browser);
   const { page, pane } = site;
 
   await openSheet(page, 'Exceptions');
@@ -60,7 +51,7 @@ test('the mouse: an exception, a match, a line, a row of a source, and back', as
 }, 90_000);
 
 test('the keyboard alone: the grid keeps the focus, F6 leads to the explanation, its links and back', async () => {
-  const site = await openResults();
+  const site = await openResults(browser);
   const { page, pane } = site;
   await openSheet(page, 'Exceptions');
   await goTo(page, 'A5');
@@ -91,7 +82,7 @@ test('the keyboard alone: the grid keeps the focus, F6 leads to the explanation,
 }, 90_000);
 
 test('a workbook with results, opened again: they are worked out in the background and explained; nothing is written', async () => {
-  const first = await openResults();
+  const first = await openResults(browser);
   const copy = await savedCopy(first.page);
   await first.close();
   const site = await openSite(browser);
@@ -108,7 +99,7 @@ test('a workbook with results, opened again: they are worked out in the backgrou
 }, 90_000);
 
 test('a row that is deleted while it is shown, a row typed by hand, a whole column', async () => {
-  const site = await openResults();
+  const site = await openResults(browser);
   const { page, pane } = site;
   await openSheet(page, 'Exceptions');
   await goTo(page, 'A6');
@@ -129,16 +120,10 @@ test('a row that is deleted while it is shown, a row typed by hand, a whole colu
   await site.close();
 }, 60_000);
 
-const LOOKS: readonly (readonly [string, Look])[] = [
-  ['light', { colorScheme: 'light' }],
-  ['dark', { colorScheme: 'dark' }],
-  ['high contrast', { colorScheme: 'dark', forcedColors: 'active' }],
-];
-
 test.each(LOOKS)(
   'axe finds nothing at 320 pixels in %s; nothing is wider than the pane',
   async (_, look) => {
-    const site = await openResults('story.xlsx', look);
+    const site = await openResults(browser, look);
     const { page, pane } = site;
     const frame = paneFrame(page);
     await setPaneWidth(page, 320);
@@ -170,7 +155,7 @@ test.each(LOOKS)(
 const LATENCY = 900;
 
 test('from the key that selects an exception of 2,000 deals to the painted explanation', async () => {
-  const site = await openResults('large.xlsx');
+  const site = await openResults(browser, {}, 'large.xlsx');
   const { page, pane } = site;
   await openSheet(page, 'Exceptions');
   await goTo(page, 'A5');

@@ -2,23 +2,18 @@
 
 import type { Browser, FrameLocator, Locator } from 'playwright-core';
 import { linesOf } from '../support/book';
-import { reviewWorkbook } from '../support/reviewBook';
 import { paneFrame, setPaneWidth, tabTo, violations } from './access';
-import { activeSheet, finished, launchBrowser, openFile, openSite, reconcile, savedWorkbook } from './site';
-import type { Site } from './site';
+import { openReviewBook } from './openings';
+import { activeSheet, finished, launchBrowser, LOOKS, savedWorkbook } from './site';
+import type { Look, Site } from './site';
 
 let browser: Browser;
 beforeAll(async () => (browser = await launchBrowser()));
 afterAll(() => browser.close());
 
-type Look = Parameters<typeof openSite>[2];
-
 /** The book reconciled, the review open. */
-async function openReview(options: Look = {}): Promise<Site> {
-  const site = await openSite(browser, 'story.xlsx', { reducedMotion: 'reduce', ...options });
-  await site.pane.getByRole('button', { name: 'Got it' }).click();
-  await openFile(site, 'review.xlsx', reviewWorkbook(), 'Receipts');
-  await reconcile(site);
+async function openReview(look: Look = {}): Promise<Site> {
+  const site = await openReviewBook(browser, look);
   await site.pane.getByRole('button', { name: 'Review', exact: true }).last().click();
   await site.pane.getByRole('heading', { name: 'Review', exact: true }).waitFor();
   return site;
@@ -163,12 +158,6 @@ async function openNames(pane: FrameLocator): Promise<void> {
   }
   throw new Error('the two writings are no pair');
 }
-
-const LOOKS: readonly (readonly [string, Look])[] = [
-  ['light', { colorScheme: 'light' }],
-  ['dark', { colorScheme: 'dark' }],
-  ['high contrast', { colorScheme: 'dark', forcedColors: 'active' }],
-];
 
 test.each(LOOKS)(
   'axe finds nothing at 320 pixels, with a match, a tie and a name open, in %s; nothing is wider than the pane',

@@ -2,31 +2,14 @@
 
 import type { Browser, FrameLocator, Locator } from 'playwright-core';
 import { linesOf } from '../support/book';
-import { reviewWorkbook } from '../support/reviewBook';
 import { paneFrame, setPaneWidth, tabTo, violations } from './access';
-import { activeSheet, finished, goTo, launchBrowser, openFile, openSheet, openSite, reconcile, savedWorkbook } from './site';
+import { openResults, openReviewBook } from './openings';
+import { activeSheet, finished, goTo, launchBrowser, LOOKS, openSheet, savedWorkbook } from './site';
 import type { Site } from './site';
 
 let browser: Browser;
 beforeAll(async () => (browser = await launchBrowser()));
 afterAll(() => browser.close());
-
-type Look = Parameters<typeof openSite>[2];
-
-async function openResults(look: Look = {}): Promise<Site> {
-  const site = await openSite(browser, 'story.xlsx', { reducedMotion: 'reduce', ...look });
-  await site.pane.getByRole('button', { name: 'Got it' }).click();
-  await reconcile(site);
-  return site;
-}
-
-async function openReviewBook(): Promise<Site> {
-  const site = await openSite(browser, 'story.xlsx', { reducedMotion: 'reduce' });
-  await site.pane.getByRole('button', { name: 'Got it' }).click();
-  await openFile(site, 'review.xlsx', reviewWorkbook(), 'Receipts');
-  await reconcile(site);
-  return site;
-}
 
 const settle = (pane: FrameLocator): Locator => pane.getByRole('region', { name: 'Settle it' });
 const press = (pane: FrameLocator, name: string): Promise<void> =>
@@ -61,7 +44,7 @@ async function matchRow({ page }: Site, words: RegExp): Promise<string> {
 }
 
 test('an exception is accepted in three clicks from its selection, the initials among them; undone; the next run honours what stands', async () => {
-  const site = await openResults();
+  const site = await openResults(browser);
   const { page, pane } = site;
   await openSheet(page, 'Exceptions');
   await goTo(page, 'A6');
@@ -98,7 +81,7 @@ test('an exception is accepted in three clicks from its selection, the initials 
 }, 120_000);
 
 test('by keyboard alone: from one exception to the next, each settled by a letter, and taken back', async () => {
-  const site = await openResults();
+  const site = await openResults(browser);
   const { page, pane } = site;
   await openSheet(page, 'Exceptions');
   await goTo(page, 'A4');
@@ -131,7 +114,7 @@ test('by keyboard alone: from one exception to the next, each settled by a lette
 }, 120_000);
 
 test('a filtered set is accepted at once after a look at its number and its amounts', async () => {
-  const site = await openResults();
+  const site = await openResults(browser);
   const { page, pane } = site;
   await openSheet(page, 'Exceptions');
   await page.getByLabel('Name box').fill('A5:A7');
@@ -155,7 +138,7 @@ test('a filtered set is accepted at once after a look at its number and its amou
 }, 120_000);
 
 test('a small difference is written off under a reason, a large one is refused in words', async () => {
-  const site = await openReviewBook();
+  const site = await openReviewBook(browser);
   const { page, pane } = site;
   await openSheet(page, 'Exceptions');
   const amounts = linesOf(await savedWorkbook(page), 'tblExceptions', 'Amount').map(Number);
@@ -185,7 +168,7 @@ test('a small difference is written off under a reason, a large one is refused i
 }, 120_000);
 
 test('a match is linked to another record that is looked for, and its amounts are set by hand', async () => {
-  const site = await openReviewBook();
+  const site = await openReviewBook(browser);
   const { page, pane } = site;
   await goTo(page, await matchRow(site, /D-106 {2}INV-2006/));
   await press(pane, 'Link to another…');
@@ -220,7 +203,7 @@ test('a match is linked to another record that is looked for, and its amounts ar
 }, 150_000);
 
 test('what somebody changed in the sheet meanwhile is told; the row is found where it moved to', async () => {
-  const site = await openResults();
+  const site = await openResults(browser);
   const { page, pane } = site;
   await openSheet(page, 'Exceptions');
   await goTo(page, 'A6');
@@ -237,7 +220,7 @@ test('what somebody changed in the sheet meanwhile is told; the row is found whe
 }, 90_000);
 
 test('the queue: skipped matches come back at the end, progress is told, letters decide', async () => {
-  const site = await openReviewBook();
+  const site = await openReviewBook(browser);
   const { page, pane } = site;
   await pane.getByRole('button', { name: 'Review', exact: true }).last().click();
   const queue = pane.getByRole('region', { name: 'Suggested matches' });
@@ -259,16 +242,10 @@ test('the queue: skipped matches come back at the end, progress is told, letters
   await site.close();
 }, 90_000);
 
-const LOOKS: readonly (readonly [string, Look])[] = [
-  ['light', { colorScheme: 'light' }],
-  ['dark', { colorScheme: 'dark' }],
-  ['high contrast', { colorScheme: 'dark', forcedColors: 'active' }],
-];
-
 test.each(LOOKS)(
   'axe finds nothing at 320 pixels in %s, in the panel and in its dialogs',
   async (_, look) => {
-    const site = await openResults(look);
+    const site = await openResults(browser, look);
     const { page, pane } = site;
     const frame = paneFrame(page);
     await setPaneWidth(page, 320);

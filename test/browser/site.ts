@@ -23,6 +23,15 @@ export interface Site {
   readonly close: () => Promise<void>;
 }
 
+export type Look = BrowserContextOptions;
+
+/** How the browser may look, by name. */
+export const LOOKS: readonly (readonly [string, Look])[] = [
+  ['light', { colorScheme: 'light' }],
+  ['dark', { colorScheme: 'dark' }],
+  ['high contrast', { colorScheme: 'dark', forcedColors: 'active' }],
+];
+
 export type Sample = 'story.xlsx' | 'large.xlsx';
 
 const PATIENCE = 20_000;
@@ -37,7 +46,7 @@ export function siteAddress(): string {
 export async function openSite(
   browser: Browser,
   sample: Sample = 'story.xlsx',
-  options: BrowserContextOptions = {},
+  options: Look = {},
   words: Texts = english,
 ): Promise<Site> {
   const context = await browser.newContext({ viewport: { width: 1200, height: 800 }, ...options });

@@ -3,14 +3,12 @@
 import type { Browser, FrameLocator, Locator } from 'playwright-core';
 import { exportsWorkbook } from '../support/exports';
 import { paneFrame, setPaneWidth, tabTo, violations } from './access';
-import { activeSheet, finished, launchBrowser, openFile, openSite } from './site';
-import type { Site } from './site';
+import { activeSheet, finished, launchBrowser, LOOKS, openFile, openSite } from './site';
+import type { Look, Site } from './site';
 
 let browser: Browser;
 beforeAll(async () => (browser = await launchBrowser()));
 afterAll(() => browser.close());
-
-type Look = Parameters<typeof openSite>[2];
 
 async function openExports(options: Look = {}): Promise<Site> {
   const site = await openSite(browser, 'story.xlsx', options);
@@ -47,12 +45,6 @@ async function openAll(pane: FrameLocator): Promise<void> {
   for (const part of [/^How it is read/, /^Columns/, /^First rows/, /: not used$/])
     for (const button of await pane.getByRole('button', { name: part }).all()) await button.click();
 }
-
-const LOOKS: readonly (readonly [string, Look])[] = [
-  ['light', { colorScheme: 'light' }],
-  ['dark', { colorScheme: 'dark' }],
-  ['high contrast', { colorScheme: 'dark', forcedColors: 'active' }],
-];
 
 test.each(LOOKS)(
   'axe finds nothing in the step at 320 pixels, closed and with everything open, in %s; nothing is wider than the pane',
