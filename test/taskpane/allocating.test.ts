@@ -44,6 +44,11 @@ test.each([
   ['de-DE', '12,5', 1_250],
   ['de-CH', '1’234.50', 123_450],
   ['fr-FR', '1 234,50', 123_450],
+  ['sv-SE', '−1 234,50', -123_450],
+  ['he-IL', '\u200e-1,234.50', -123_450],
+  ['ar-EG', '؜-١٬٢٣٤٫٥٠', -123_450],
+  ['fa-IR', '\u200e−۱٬۲۳۴٫۵۰', -123_450],
+  ['ar-EG', '1,234.50', 123_450],
 ])('in %s “%s” is read as %s cents', (locale, text, minor) => {
   expect(typedAmount(text, 'EUR', createFormat(locale))).toBe(minor);
 });
