@@ -110,6 +110,11 @@ export const obscuredFocus = (frame: Frame, within: string | null = null): Promi
     return hidden.map((element) => (element.getAttribute('aria-label') ?? element.textContent).trim().slice(0, 60));
   }, within);
 
+const nextFrames = (frame: Frame): Promise<void> =>
+  frame.evaluate(async () => {
+    for (let frames = 0; frames < 4; frames += 1) await new Promise(requestAnimationFrame);
+  });
+
 /** Runs work with the pane at a width of its own, as a person's zoom makes it: 320 pixels at 200 % are 160. */
 export async function atWidth<T>(page: Page, width: number, work: () => Promise<T>): Promise<T> {
   const pane = page.locator('#pane');
@@ -119,10 +124,7 @@ export async function atWidth<T>(page: Page, width: number, work: () => Promise<
       element.style.cssText = value;
     }, css);
   await set(`width: ${String(width)}px; min-width: 0; flex: none; justify-self: end`);
-  // What floats finds its place anew in the frames that follow.
-  await paneFrame(page).evaluate(async () => {
-    for (let frames = 0; frames < 4; frames += 1) await new Promise(requestAnimationFrame);
-  });
+  await nextFrames(paneFrame(page));
   try {
     return await work();
   } finally {
@@ -130,8 +132,17 @@ export async function atWidth<T>(page: Page, width: number, work: () => Promise<
   }
 }
 
-/** What is not all there in the present width: beyond an edge, or cut off. */
-export const lostInWidth = (frame: Frame): Promise<string[]> =>
+/** What is not all there in the present width: beyond an edge, or cut off. What floats finds its place in the frames that follow. */
+export async function lostInWidth(frame: Frame): Promise<string[]> {
+  let lost = await lostNow(frame);
+  for (let tries = 0; lost.length > 0 && tries < 20; tries += 1) {
+    await nextFrames(frame);
+    lost = await lostNow(frame);
+  }
+  return lost;
+}
+
+const lostNow = (frame: Frame): Promise<string[]> =>
   frame.evaluate(() => {
     const width = document.documentElement.clientWidth;
     const words = (element: Element): string => `${element.tagName} “${element.textContent.trim().slice(0, 50)}”`;

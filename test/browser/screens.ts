@@ -4,7 +4,7 @@ import type { FrameLocator } from 'playwright-core';
 import type { Texts } from '../../src/taskpane/texts/en';
 import { exportsWorkbook } from '../support/exports';
 import { reviewWorkbook } from '../support/reviewBook';
-import { openFile } from './site';
+import { goTo, openFile, openSheet } from './site';
 import type { Site } from './site';
 
 export interface Screen {
@@ -69,9 +69,19 @@ export const SCREENS: readonly Screen[] = [
     },
   },
   {
+    name: 'explanation of an exception, all open',
+    async open({ page, pane }, words) {
+      await openSheet(page, 'Exceptions');
+      await goTo(page, 'A6');
+      await pane.getByRole('region', { name: words.explain.history }).waitFor();
+      await pane.locator('details').evaluateAll((all) => all.forEach((one) => one.setAttribute('open', '')));
+    },
+  },
+  {
     name: 'question before removing',
     within: '[role=alertdialog]',
     async open({ pane }, words) {
+      await press(pane, words.explain.back(words.steps.results));
       await press(pane, words.results.remove);
       await pane.getByRole('alertdialog').waitFor();
     },

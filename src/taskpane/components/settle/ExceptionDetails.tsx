@@ -3,6 +3,7 @@
 import { Button, Field, Input, makeStyles, Textarea, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import { parseIsoDay, serialOfDay } from '../../../domain/day';
+import { NARROW } from '../../narrow';
 import { usePane } from '../../paneContext';
 import { isBusy } from '../../paneState';
 import { cellText, isDayHeader } from '../../reviewerCells';
@@ -12,8 +13,15 @@ import { useSigning } from './Signing';
 const useStyles = makeStyles({
   head: { cursor: 'pointer', minHeight: '24px', paddingBlock: tokens.spacingVerticalXXS },
   form: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalXS },
-  days: { display: 'grid', columnGap: tokens.spacingHorizontalS, gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 1fr)' },
-  day: { minWidth: 0 },
+  // No wider than the pane: inputs would take their own width.
+  field: { gridTemplateColumns: 'minmax(0, 1fr)' },
+  days: {
+    display: 'grid',
+    columnGap: tokens.spacingHorizontalS,
+    gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 1fr)',
+    [NARROW]: { gridTemplateColumns: 'minmax(0, 1fr)' },
+  },
+  input: { minWidth: 0 },
   save: { alignSelf: 'flex-start' },
 });
 
@@ -55,16 +63,22 @@ export function ExceptionDetails({ exceptionKey, name, cells }: ExceptionDetails
     <details>
       <summary className={styles.head}>{texts.settle.details}</summary>
       <form className={styles.form} onSubmit={save}>
-        <Field label={texts.settle.assignee}>
-          <Input size="small" value={shown('Assignee')} autoComplete="off" onChange={change('Assignee')} />
+        <Field className={styles.field} label={texts.settle.assignee}>
+          <Input
+            className={styles.input}
+            size="small"
+            value={shown('Assignee')}
+            autoComplete="off"
+            onChange={change('Assignee')}
+          />
         </Field>
         <div className={styles.days}>
-          <Field label={texts.settle.dueBy}>
-            <Input className={styles.day} size="small" type="date" value={shown('Due by')} onChange={change('Due by')} />
+          <Field className={styles.field} label={texts.settle.dueBy}>
+            <Input className={styles.input} size="small" type="date" value={shown('Due by')} onChange={change('Due by')} />
           </Field>
-          <Field label={texts.settle.acceptUntil}>
+          <Field className={styles.field} label={texts.settle.acceptUntil}>
             <Input
-              className={styles.day}
+              className={styles.input}
               size="small"
               type="date"
               value={shown('Accept until')}
@@ -72,8 +86,8 @@ export function ExceptionDetails({ exceptionKey, name, cells }: ExceptionDetails
             />
           </Field>
         </div>
-        <Field label={texts.settle.comment}>
-          <Textarea size="small" value={shown('Comment')} onChange={change('Comment')} />
+        <Field className={styles.field} label={texts.settle.comment}>
+          <Textarea className={styles.input} size="small" value={shown('Comment')} onChange={change('Comment')} />
         </Field>
         <Button size="small" type="submit" className={styles.save} disabledFocusable={!isChanged || isBusy(state)}>
           {texts.settle.save}
