@@ -1,17 +1,11 @@
 /** The pane's effects: each verb talks to the workbook and the reconciler and turns what came of it into events. */
 
 import type { OnProgress } from '../domain/progress';
-import type { Definitions, SettingKey } from '../settings/definitions';
-import { answerMapping } from '../settings/mapping';
-import type { Field, SourceMapping } from '../settings/mapping';
-import { applyAnswer } from '../settings/answers';
-import { withField, withHeader } from '../settings/changes';
-import type { Conventions } from '../settings/changes';
+import type { SourceMapping } from '../settings/mapping';
 import { isSamePlace } from '../settings/place';
 import { createExplainSession } from './explainSession';
 import type { ExplainSession } from './explainSession';
 import { INITIAL, isEmptyBook, isLong, isOpen, isReadable, reduce, savedMappings } from './paneState';
-import type { PlacedQuestion } from './answers';
 import type { PaneEvent, PaneState, PaneStep, Work } from './paneState';
 import type { Place } from './place';
 import type { Kept, Reconciler, RunRequest, SetUps, WorkbookPort } from './ports';
@@ -20,30 +14,20 @@ import { resultOf } from './runResult';
 import { createSettleSession } from './settleSession';
 import type { SettleSession } from './settleSession';
 import { isAbort, troubleOf } from './trouble';
+import { createUnderstandSession } from './understandSession';
+import type { UnderstandSession } from './understandSession';
 
-export interface Session {
+export interface Session extends UnderstandSession {
   readonly getState: () => PaneState;
   readonly subscribe: (listener: () => void) => () => void;
   /** Mends what broke off, reads the sheets, understands them. Returns what stops listening to the workbook. */
   readonly open: () => () => void;
   readonly readAgain: () => Promise<void>;
   readonly go: (step: PaneStep) => Promise<void>;
-  readonly changeRole: (source: number, role: SourceMapping['role']) => Promise<void>;
-  readonly changeHeader: (source: number, headerRow: number, headerRows: number) => Promise<void>;
-  /** @param field null: the column, or the headings between the rows, are not used. */
-  readonly changeColumn: (source: number, column: number, field: Field | null) => Promise<void>;
-  readonly changeConventions: (source: number, changed: Partial<Conventions>) => Promise<void>;
-  readonly answer: (placed: PlacedQuestion, value: string) => Promise<void>;
-  /** @param value null: as found in the data. */
-  readonly changeSetting: (key: SettingKey, value: string | number | null) => Promise<void>;
   readonly reconcile: () => Promise<void>;
   readonly settle: SettleSession;
   /** What is kept of earlier workbooks. */
   readonly setUps: Pick<SetUps, 'layouts' | 'definitions'>;
-  /** Reads a layout without what was settled in another workbook, now and from now on. */
-  readonly forgetLayout: (fingerprint: string) => Promise<void>;
-  readonly useDefinitions: (definitions: Definitions) => Promise<void>;
-  readonly forgetDefinitions: () => Promise<void>;
   readonly cancel: () => void;
   readonly remove: () => Promise<void>;
   /** Adds sheets of made-up data and reconciles them. */
@@ -149,35 +133,6 @@ export function createSession(
     request: async () => requestOf(await workbook.readKept()),
   });
 
-  const look = (mapping: SourceMapping): Promise<void> =>
-    work('look', async (signal) => {
-      if (state.kept === null) throw new Error('a mapping was changed before the sheets were read');
-      dispatch({ type: 'mapped', mapping });
-      await lookAgain(signal);
-    });
-
-  const lookAgain = async (signal: AbortSignal): Promise<void> => {
-    if (state.kept === null) throw new Error('looked again before the sheets were read');
-    const inspection = await reconciler.inspect(state.grids, saved(state.kept));
-    signal.throwIfAborted();
-    dispatch({ type: 'inspected', inspection });
-  };
-
-  const define = (): Promise<void> =>
-    work('define', async (signal) => {
-      const kept = await workbook.readKept();
-      signal.throwIfAborted();
-      const settings = await reconciler.define(state.grids, requestOf(kept));
-      signal.throwIfAborted();
-      dispatch({ type: 'defined', settings, kept });
-    });
-
-  const mappingAt = (source: number): SourceMapping => {
-    const mapping = state.mappings[source];
-    if (mapping === undefined) throw new RangeError(`there is no source ${source}`);
-    return mapping;
-  };
-
   const run = async (signal: AbortSignal, onProgress: OnProgress): Promise<void> => {
     if (state.isStale || state.result !== null) {
       await readSheets(signal, onProgress);
@@ -201,6 +156,14 @@ export function createSession(
     );
     await workbook.saveMappings(mappings);
   };
+
+  const understand = createUnderstandSession(workbook, reconciler, setUps, {
+    getState: () => state,
+    dispatch,
+    work,
+    saved,
+    requestOf,
+  });
 
   const settle = createSettleSession(workbook, reconciler, {
     getState: () => state,
@@ -237,45 +200,10 @@ export function createSession(
       if (!isOpen(state, step)) return;
       explain.close();
       dispatch({ type: 'went', step });
-      if (step === 'definitions') await define();
+      if (step === 'definitions') await understand.define();
     },
-    changeRole: (source, role) => look(answerMapping(mappingAt(source), 'role', role)),
-    changeHeader: (source, headerRow, headerRows) => look(withHeader(mappingAt(source), headerRow, headerRows)),
-    changeColumn: (source, column, field) => look(withField(mappingAt(source), column, field)),
-    changeConventions: (source, changed) => look({ ...mappingAt(source), ...changed }),
-    async answer(placed, value) {
-      if (isLong(state)) return;
-      const { question, source } = placed;
-      try {
-        const mapping = source === null ? null : (state.mappings.find((candidate) => isSamePlace(candidate, source)) ?? null);
-        const applied = applyAnswer(question.id, value, mapping);
-        dispatch({ type: 'answered', placed, value });
-        if (applied.kind === 'setting') dispatch({ type: 'typed', key: applied.key, value: applied.value });
-        else await look(applied.mapping);
-      } catch (error) {
-        dispatch({ type: 'failed', of: null, trouble: troubleOf(error) });
-      }
-    },
-    async changeSetting(key, value) {
-      if (isLong(state)) return;
-      dispatch({ type: 'typed', key, value });
-      await define();
-    },
+    ...understand,
     setUps,
-    async forgetLayout(fingerprint) {
-      if (isLong(state)) return;
-      setUps.forgetLayout(fingerprint);
-      await work('look', lookAgain);
-    },
-    async useDefinitions(definitions) {
-      if (isLong(state)) return;
-      for (const [key, value] of Object.entries(definitions)) dispatch({ type: 'typed', key: key as SettingKey, value });
-      await define();
-    },
-    async forgetDefinitions() {
-      setUps.forgetDefinitions();
-      await define();
-    },
     reconcile: () => work('run', run),
     settle,
     cancel() {
