@@ -114,5 +114,5 @@ function difference(a: ReviewAmount, b: ReviewAmount, format: Format): string {
 
 /** "1,200.00 EUR and 30.00 USD". */
 export function amountWords(amounts: readonly ReviewAmount[], format: Format): string {
-  return amounts.map(({ minor, currency }) => `${format.amount(minor, currency)} ${currency}`.trim()).join(texts.and);
+  return amounts.map(({ minor, currency }) => format.amountIn(minor, currency)).join(texts.and);
 }

@@ -7,6 +7,8 @@ export interface Format {
   count(value: number): string;
   /** @param minor minor units of `currency`. */
   amount(minor: number, currency: string): string;
+  /** The same with its currency behind it: "1,234.50 EUR". */
+  amountIn(minor: number, currency: string): string;
   decimal(value: number): string;
   /** Money whose currency is not known: two decimals, or as many as it has. */
   money(value: number): string;
@@ -46,6 +48,11 @@ export function createFormat(locale: string): Format {
       if (valid === null) return iso;
       return isDay ? day.format(Date.parse(iso)) : month.format(Date.parse(`${iso}-01`));
     });
+  const amount = (minor: number, currency: string): string => {
+    const digits = minorDigits(currency);
+    const number = new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits });
+    return number.format(toMajor(minor, currency));
+  };
   const amountOf = (told: string): string => {
     const digits = /\.(\d+)$/.exec(told)?.[1]?.length ?? 0;
     const number = new Intl.NumberFormat(locale, {
@@ -66,11 +73,8 @@ export function createFormat(locale: string): Format {
       return (value >= 0.985 || value < 0.015 ? fine : share).format(value);
     },
     weight: (value) => weight.format(Math.round(value * 10) / 10).replace('-', '−'),
-    amount(minor, currency) {
-      const digits = minorDigits(currency);
-      const number = new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits });
-      return number.format(toMajor(minor, currency));
-    },
+    amount,
+    amountIn: (minor, currency) => `${amount(minor, currency)} ${currency}`.trim(),
     dates,
     sentence: (text) => dates(text.replace(AMOUNT, amountOf)),
   };

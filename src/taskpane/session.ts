@@ -148,8 +148,9 @@ export function createSession(
     signal.throwIfAborted();
     const plan = await reconciler.run(grids, requestOf(kept), onProgress, signal);
     const outcome = await workbook.write(stamped(plan, today(), prints), grids, onProgress, signal);
+    const keptNow = await workbook.readKept();
     explain.close();
-    dispatch({ type: 'finished', result: resultOf(plan, outcome), kept: await workbook.readKept() });
+    dispatch({ type: 'finished', result: resultOf(plan, outcome), kept: keptNow });
     setUps.keep(
       mappings.filter((mapping) => settled.some((one) => isSamePlace(one, mapping))),
       typed,

@@ -19,7 +19,7 @@ import { TroubleBar } from './TroubleBar';
 import { Welcome } from './Welcome';
 
 const afterRun = () => import(/* webpackChunkName: 'results' */ './afterRun');
-const Explanation = lazy(async () => ({ default: (await afterRun()).Explanation }));
+const ExplainPanel = lazy(async () => ({ default: (await afterRun()).ExplainPanel }));
 const ResultsStep = lazy(async () => ({ default: (await afterRun()).ResultsStep }));
 const ReviewStep = lazy(async () => ({ default: (await afterRun()).ReviewStep }));
 
@@ -86,7 +86,7 @@ export function Pane() {
             {state.notice === null ? null : <NoticeBar notice={state.notice} />}
             {isExplained ? (
               <Suspense fallback={null}>
-                <Explanation />
+                <ExplainPanel />
               </Suspense>
             ) : null}
             <div className={isExplained ? styles.behind : styles.step}>

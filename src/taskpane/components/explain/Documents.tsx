@@ -67,9 +67,7 @@ function DocumentItem({ document }: { readonly document: DocumentTold }) {
   return (
     <li className={styles.document}>
       <span className={styles.name}>{isNamed ? name : what}</span>
-      <span className={styles.amount}>
-        {amounts.map(({ minor, currency }) => `${format.amount(minor, currency)} ${currency}`).join(', ')}
-      </span>
+      <span className={styles.amount}>{amounts.map(({ minor, currency }) => format.amountIn(minor, currency)).join(', ')}</span>
       <span className={styles.facts}>
         {[isNamed ? what : '', format.dates(day), party, text].filter((fact) => fact !== '').join(' · ')}
       </span>

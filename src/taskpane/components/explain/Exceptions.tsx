@@ -61,7 +61,7 @@ function factsOf(exception: ExceptionTold, currency: string, kind: Explanation['
     // Where the exception itself is selected its reason is the title.
     [texts.engine(reasonClass), kind === 'exceptions' ? '' : texts.engine(reason)],
     [texts.explain.reasonClass, kind === 'exceptions' ? texts.engine(reasonClass) : ''],
-    [texts.explain.amount, `${format.amount(amount, currency)} ${currency}`],
+    [texts.explain.amount, format.amountIn(amount, currency)],
     [texts.explain.priority, texts.explain.priorityAndAge(texts.engine(priority), ageDays, format.count(ageDays))],
     [texts.explain.action, texts.engine(action)],
     [texts.explain.evidence, format.sentence(texts.engine(evidence))],

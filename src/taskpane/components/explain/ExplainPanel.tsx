@@ -2,15 +2,14 @@
 
 import { Button, makeStyles, Subtitle2, ToggleButton, tokens } from '@fluentui/react-components';
 import { ArrowLeft20Regular, Pin20Regular } from '@fluentui/react-icons';
-import type { Explanation } from '../../../report/explain/explanation';
-import type { Selection } from '../../../report/explain/selection';
 import { usePane } from '../../paneContext';
 import { focusStepHeading } from '../../stepFocus';
 import { texts } from '../../texts';
+import { SettleActions } from '../settle/SettleActions';
 import { TroubleBar } from '../TroubleBar';
-import type { Actions } from './actions';
 import { Bridges } from './Bridges';
 import { Documents } from './Documents';
+import type { ExplainedThing } from './explainedThing';
 import { Exceptions } from './Exceptions';
 import { History } from './History';
 import { LineFigures } from './LineFigures';
@@ -29,7 +28,7 @@ const useStyles = makeStyles({
   title: { margin: 0, overflowWrap: 'anywhere' },
 });
 
-export function ExplainPanel({ actions: Settle }: { readonly actions: Actions | null }) {
+export function ExplainPanel() {
   const styles = useStyles();
   const { session, state } = usePane();
   const { explain } = session;
@@ -56,20 +55,12 @@ export function ExplainPanel({ actions: Settle }: { readonly actions: Actions | 
       </div>
       {trouble === null ? null : <TroubleBar trouble={trouble} />}
       {waiting === null ? null : <WaitingNote waiting={waiting} selection={selection} />}
-      {selection === null || explanation === null ? null : (
-        <Explained selection={selection} explanation={explanation} actions={Settle} />
-      )}
+      {selection === null || explanation === null ? null : <Explained selection={selection} explanation={explanation} />}
     </section>
   );
 }
 
-interface ExplainedProps {
-  readonly selection: Selection;
-  readonly explanation: Explanation;
-  readonly actions: Actions | null;
-}
-
-function Explained({ selection, explanation, actions: Settle }: ExplainedProps) {
+function Explained({ selection, explanation }: ExplainedThing) {
   const styles = useStyles();
   const { format } = usePane();
   const { kind } = explanation;
@@ -84,7 +75,7 @@ function Explained({ selection, explanation, actions: Settle }: ExplainedProps) 
         {subtitle === '' ? null : <p className={styles.quiet}>{subtitle}</p>}
       </div>
       <Notes selection={selection} explanation={explanation} />
-      {Settle === null ? null : <Settle selection={selection} explanation={explanation} />}
+      <SettleActions selection={selection} explanation={explanation} />
       <SourceRows explanation={explanation} />
       {isMatch ? <Matches explanation={explanation} /> : null}
       <Exceptions explanation={explanation} />

@@ -5,7 +5,7 @@ import type { ExceptionTold } from '../../../report/explain/explanation';
 import { usePane } from '../../paneContext';
 import { cellText } from '../../reviewerCells';
 import { texts } from '../../texts';
-import type { ExplainedThing } from './actions';
+import type { ExplainedThing } from './explainedThing';
 import { Facts } from './Facts';
 import { Part } from './Part';
 

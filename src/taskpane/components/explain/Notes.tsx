@@ -1,7 +1,7 @@
 /** What to know before reading on: rows that the run does not know, rows not looked at, sources that changed. */
 
 import { Caption1, makeStyles, tokens } from '@fluentui/react-components';
-import type { ExplainedThing } from './actions';
+import type { ExplainedThing } from './explainedThing';
 import { isOutdated } from '../../lastResult';
 import { usePane } from '../../paneContext';
 import { texts } from '../../texts';

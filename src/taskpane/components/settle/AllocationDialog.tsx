@@ -41,7 +41,7 @@ function Spread({ told, onClose }: { readonly told: AllocationTold; readonly onC
     told,
     links.map((link) => typedAmount(shown(link), currency, format)),
   );
-  const money = (minor: number): string => `${format.amount(minor, currency)} ${currency}`;
+  const money = (minor: number): string => format.amountIn(minor, currency);
   const write = (): void => {
     onClose();
     const decided = links.map(({ key }, at) => ({ matchKey: key, typed: decisionOf(checked.amounts[at] ?? 0, currency) }));

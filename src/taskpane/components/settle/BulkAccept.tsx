@@ -54,10 +54,10 @@ function BulkDialog({ rows, currency, onClose }: BulkDialogProps) {
   const count = format.count(rows.length);
   const amounts = rows.map(({ amount }) => toMinor(amount, currency));
   const money = (of: readonly number[]): string =>
-    `${format.amount(
+    format.amountIn(
       of.reduce((sum, amount) => sum + amount, 0),
       currency,
-    )} ${currency}`;
+    );
   const accept = (): void => {
     onClose();
     const noted = comment.trim() === '' ? {} : { Comment: comment.trim() };

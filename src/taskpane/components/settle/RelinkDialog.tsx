@@ -5,7 +5,6 @@ import { useState } from 'react';
 import type { Partner, PartnersTold } from '../../../report/settle/lookUp';
 import type { ReviewMatch } from '../../../report/plan';
 import { amountWords } from '../../compareSides';
-import type { Format } from '../../format';
 import { usePane } from '../../paneContext';
 import { texts } from '../../texts';
 import { FormDialog } from '../FormDialog';
@@ -92,11 +91,9 @@ export function RelinkDialog({ match, isLinked, onClose }: RelinkDialogProps) {
 
 const nameOf = ({ left, right }: ReviewMatch): string => texts.review.versus(left.name, right.name);
 
-const moneyOf = (minor: number, currency: string, format: Format): string => `${format.amount(minor, currency)} ${currency}`;
-
 function Anchor({ told: { anchor, open, currency } }: { readonly told: PartnersTold }) {
   const { format } = usePane();
-  return <Caption1>{texts.settle.anchor(texts.engine(anchor.what), anchor.name, moneyOf(open, currency, format))}</Caption1>;
+  return <Caption1>{texts.settle.anchor(texts.engine(anchor.what), anchor.name, format.amountIn(open, currency))}</Caption1>;
 }
 
 function Candidate({ partner: { side, open }, currency }: { readonly partner: Partner; readonly currency: string }) {
@@ -105,7 +102,7 @@ function Candidate({ partner: { side, open }, currency }: { readonly partner: Pa
     side.party,
     format.dates(side.day),
     amountWords(side.amounts, format),
-    open === null ? '' : texts.settle.openOf(moneyOf(open, currency, format)),
+    open === null ? '' : texts.settle.openOf(format.amountIn(open, currency)),
   ];
   return (
     <span>

@@ -1,6 +1,6 @@
 /** What a person can do about what is explained: an exception, several of them, or a match. */
 
-import type { ExplainedThing } from '../explain/actions';
+import type { ExplainedThing } from '../explain/explainedThing';
 import { BulkAccept } from './BulkAccept';
 import { ExceptionActions } from './ExceptionActions';
 import { MatchSettle } from './MatchSettle';

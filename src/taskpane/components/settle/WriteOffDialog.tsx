@@ -23,8 +23,7 @@ export function WriteOffDialog({ exceptionKey, name, onClose }: WriteOffDialogPr
   const [isAsked, setAsked] = useState(false);
   const found = useLookUp({ kind: 'writeOff', exceptionKey });
   const told = found?.kind === 'writeOff' ? found : null;
-  const money = (minor: number): string =>
-    told === null ? '' : `${format.amount(Math.abs(minor), told.currency)} ${told.currency}`;
+  const money = (minor: number): string => (told === null ? '' : format.amountIn(Math.abs(minor), told.currency));
   const hindrance = found === undefined ? '' : told === null ? texts.settle.notHeld : hindranceOf(told, money);
   const go = (): void => {
     setAsked(true);

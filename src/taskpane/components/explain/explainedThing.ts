@@ -1,4 +1,4 @@
-/** The place in the explanation where what it shows is settled. */
+/** What the parts of the explanation are given that need more than what is told. */
 
 import type { Explanation } from '../../../report/explain/explanation';
 import type { Selection } from '../../../report/explain/selection';
@@ -8,5 +8,3 @@ export interface ExplainedThing {
   readonly selection: Selection;
   readonly explanation: Explanation;
 }
-
-export type Actions = React.ComponentType<ExplainedThing>;
