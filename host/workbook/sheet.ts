@@ -88,7 +88,7 @@ export class WorkbookSheet implements Sheet {
     this.core.checkStructure();
     const refusal = visibility === 'Visible' ? null : this.core.refusalToHide(this);
     if (refusal !== null) throw refusal;
-    this.looks.visibility = visibility;
+    this.looks = { ...this.looks, visibility };
     this.touch({ kind: 'visibility', sheet: this.id, before, after: visibility, trigger: this.core.log.trigger });
   }
   get tabColor(): string | null {
