@@ -1,6 +1,6 @@
 /** Cells copied and moved, with their styles, as pasting does. */
 import { replaceReferences } from '../calc/scanReferences';
-import { columnsOf, contains, intersect, rowsOf } from './area';
+import { columnsOf, contains, rowsOf } from './area';
 import { isFormulaCell, type FormulaCell } from './cellStore';
 import { quoteSheetName } from './address';
 import { engineSheet } from './engineSheet';
@@ -11,41 +11,41 @@ import type { WorkbookSheet } from './sheet';
 import { afterEntry } from './tableEntry';
 
 interface Taken {
+  /** Counted from the corner of what was taken. */
   readonly row: number;
   readonly column: number;
+  /** Where on its sheet it stood. */
+  readonly home: { readonly row: number; readonly column: number };
   readonly content: Scalar | FormulaCell;
   readonly style: number;
 }
 
 /** What of an area is used: nothing else need be looked at. */
-const filledPart = (sheet: WorkbookSheet, area: Area): Area | null => {
-  const used = sheet.usedArea(false);
-  return used === null ? null : intersect(used, area);
-};
+const filledPart = (sheet: WorkbookSheet, area: Area): Area | null => sheet.usedArea(false, area);
 
-/** Contents and looks of an area's cells, with rows and columns counted from its corner. Rows that are hidden may be left out. */
+/** Contents and looks of an area's cells, and how many rows they take. Rows that a filter hides may be left out, unless it hides all. */
 function take(
   sheet: WorkbookSheet,
   area: Area,
   { onlyShown, asValues }: { readonly onlyShown: boolean; readonly asValues: boolean },
 ): { readonly cells: Taken[]; readonly rows: number } {
   const part = filledPart(sheet, area);
+  if (part === null) return { cells: [], rows: rowsOf(area) };
+  const all = Array.from({ length: part.bottom - area.top + 1 }, (_row, i) => area.top + i);
+  const shown = onlyShown ? all.filter((row) => !sheet.rowFiltered(row)) : all;
+  const taken = shown.length === 0 ? all : shown;
   const cells: Taken[] = [];
-  let skipped = 0;
-  for (let row = area.top; row <= (part?.bottom ?? -1); row++) {
-    if (onlyShown && sheet.rowHidden(row)) {
-      skipped++;
-      continue;
-    }
-    for (let column = area.left; column <= (part?.right ?? -1); column++)
+  taken.forEach((row, place) => {
+    for (let column = area.left; column <= part.right; column++)
       cells.push({
-        row: row - area.top - skipped,
+        row: place,
         column: column - area.left,
+        home: { row, column },
         content: asValues ? sheet.value(row, column) : sheet.store.get(row, column),
         style: sheet.styleIndex(row, column),
       });
-  }
-  return { cells, rows: rowsOf(area) - skipped };
+  });
+  return { cells, rows: rowsOf(area) - all.length + taken.length };
 }
 
 /**
@@ -71,8 +71,7 @@ export function copyCells(source: Sheet, area: Area, target: Sheet, place: Area,
         for (const cell of cells) {
           const row = top + y * rows + cell.row;
           const column = left + x * columns + cell.column;
-          const by = { rows: row - area.top - cell.row, columns: column - area.left - cell.column };
-          put(to, row, column, cell.content, (formula) => copiedFormula(formula, by.rows, by.columns));
+          put(to, row, column, cell.content, (formula) => copiedFormula(formula, row - cell.home.row, column - cell.home.column));
           if (what === 'all') dress(to, row, column, cell.style);
         }
     afterPut(to, written);
