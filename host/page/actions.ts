@@ -3,7 +3,8 @@
 import { intersect, isWholeColumns, isWholeRows, rowsOf, columnsOf } from '../workbook/area';
 import { copyCells } from '../workbook/copyCells';
 import type { Area, Sheet } from '../workbook/model';
-import { MAX_COLUMNS, MAX_ROWS } from '../workbook/model';
+import { MAX_COLUMNS, MAX_ROWS, Refusal } from '../workbook/model';
+import { copiedFormula } from '../workbook/shift';
 import { sortRows, sortTable } from '../workbook/sort';
 import { regionAt } from './movement';
 import type { Cell } from './movement';
@@ -54,6 +55,28 @@ export function fillOver(sheet: Sheet, source: Area, whole: Area): void {
     }
     const start = part[first] + done;
     return [{ ...from, [last]: from[first] + count - 1 }, sheet, { ...part, [first]: start, [last]: start + count - 1 }];
+  }
+}
+
+/** More cells are hardly meant by one entry. */
+const MOST_ENTERED = 100_000;
+
+/**
+ * The same entry in every cell of some areas, as Ctrl and Enter put it.
+ * @param cell the one it was typed for: a formula keeps its distances from there
+ * @throws Refusal on more cells than a person means
+ */
+export function enterEverywhere(sheet: Sheet, areas: readonly Area[], cell: Cell, text: string): void {
+  if (areas.reduce((sum, area) => sum + rowsOf(area) * columnsOf(area), 0) > MOST_ENTERED)
+    throw new Refusal('InvalidArgument', `One entry goes into at most ${MOST_ENTERED.toLocaleString('en')} cells at once.`);
+  const isFormula = text.startsWith('=');
+  for (const area of areas) {
+    const entries = Array.from({ length: rowsOf(area) }, (_row, down) =>
+      Array.from({ length: columnsOf(area) }, (_column, right) =>
+        isFormula ? copiedFormula(text, area.top + down - cell.row, area.left + right - cell.column) : text,
+      ),
+    );
+    sheet.enterBlock(area, entries);
   }
 }
 

@@ -2,6 +2,7 @@
 
 import { copyCells, moveCells } from '../workbook/copyCells';
 import type { Area, Sheet, Workbook } from '../workbook/model';
+import { enterEverywhere } from './actions';
 import { copiedHtml, copiedText, pastedCells, pastedTable } from './entries';
 
 /** What was copied last here. */
@@ -83,8 +84,13 @@ export function createClipboard(target: HTMLElement, workbook: Workbook, answers
   const pasteOwn = ({ sheet: source, area, isCut }: Copied): void => {
     const sheet = workbook.activeSheet;
     const what = onlyValues ? 'values' : 'all';
+    const places = [...answers.areas()].reverse();
+    if (isCut && places.length > 1) {
+      answers.tell('What was cut goes to one place: select one area.');
+      return;
+    }
     const isDone = answers.attempt(() => {
-      for (const place of [...answers.areas()].reverse()) {
+      for (const place of places) {
         const written = isCut
           ? moveCells(source, area, sheet, place.top, place.left)
           : copyCells(source, area, sheet, place, what);
@@ -100,15 +106,16 @@ export function createClipboard(target: HTMLElement, workbook: Workbook, answers
     const [place] = answers.areas();
     if (place === undefined || cells.length === 0) return;
     const width = Math.max(1, ...cells.map(({ length }) => length));
-    const isOne = cells.length === 1 && width === 1;
-    const area = isOne ? place : { ...place, bottom: place.top + cells.length - 1, right: place.left + width - 1 };
     answers.attempt(() => {
-      const lines = isOne ? Math.min(area.bottom - area.top + 1, MOST_FILLED) : cells.length;
-      const columns = isOne ? Math.min(area.right - area.left + 1, MOST_FILLED) : width;
-      const entries = Array.from({ length: lines }, (_line, r) =>
-        Array.from({ length: columns }, (_cell, c) => (isOne ? cells[0]?.[0] : cells[r]?.[c]) ?? ''),
+      if (cells.length === 1 && width === 1) {
+        enterEverywhere(sheet, answers.areas(), { row: place.top, column: place.left }, cells[0]?.[0] ?? '');
+        return;
+      }
+      const area = { ...place, bottom: place.top + cells.length - 1, right: place.left + width - 1 };
+      sheet.enterBlock(
+        area,
+        cells.map((line) => Array.from({ length: width }, (_cell, column) => line[column] ?? '')),
       );
-      sheet.enterBlock({ ...area, bottom: area.top + lines - 1, right: area.left + columns - 1 }, entries);
       answers.select(area);
     });
   };
@@ -140,9 +147,6 @@ export function createClipboard(target: HTMLElement, workbook: Workbook, answers
     close: () => stop.abort(),
   };
 }
-
-/** A single text pasted over larger areas is put into no more rows or columns. */
-const MOST_FILLED = 10_000;
 
 /** Systems change line ends on the way. */
 const sameText = (one: string, other: string): boolean =>

@@ -1,8 +1,10 @@
 /** Entering: the field over a cell and the formula bar show one entry, and either can be typed into. */
 
 import { printAddress, printA1 } from '../workbook/address';
+import { cellArea } from '../workbook/area';
 import type { Area, Sheet, Workbook } from '../workbook/model';
 import { brokenValidation } from '../workbook/validation';
+import { enterEverywhere } from './actions';
 import { openEditor } from './editor';
 import type { Editor, Entered } from './editor';
 import { entryOf } from './entries';
@@ -51,11 +53,11 @@ export function createEntering(workbook: Workbook, parent: HTMLElement, bar: HTM
 
   const enter = (sheet: Sheet, cell: Cell, text: string, areas: readonly Area[] = []): boolean => {
     if (areas.length === 0 && text === entryOf(sheet, cell)) return true;
-    const targets = areas.length === 0 ? [{ top: cell.row, left: cell.column, bottom: cell.row, right: cell.column }] : areas;
+    const targets = areas.length === 0 ? [cellArea(cell.row, cell.column)] : areas;
     if (text === '') return answers.attempt(() => targets.forEach((area) => sheet.clear(area, 'Contents')));
     const broken = brokenValidation(sheet, cell.row, cell.column, text);
     if (broken !== null) answers.tell(broken.message === '' ? 'This value is not one that the cell allows.' : broken.message);
-    return broken?.style !== 'Stop' && answers.attempt(() => targets.forEach((area) => enterAll(sheet, area, text)));
+    return broken?.style !== 'Stop' && answers.attempt(() => enterEverywhere(sheet, targets, cell, text));
   };
 
   const edit = (initial: string | null): void => {
@@ -150,11 +152,3 @@ export function createEntering(workbook: Workbook, parent: HTMLElement, bar: HTM
     },
   };
 }
-
-/** The same entry in all cells of an area, as far as these are worth filling. */
-function enterAll(sheet: Sheet, { top, left, bottom, right }: Area, text: string): void {
-  for (let row = top; row <= Math.min(bottom, top + MOST_FILLED); row += 1)
-    for (let column = left; column <= Math.min(right, left + MOST_FILLED); column += 1) sheet.enter(row, column, text);
-}
-
-const MOST_FILLED = 5_000;

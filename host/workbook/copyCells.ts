@@ -5,7 +5,7 @@ import { isFormulaCell, type FormulaCell } from './cellStore';
 import { quoteSheetName } from './address';
 import { engineSheet } from './engineSheet';
 import { rewriteFormulas } from './everyFormula';
-import type { Area, Scalar, Sheet } from './model';
+import { MAX_ROWS, Refusal, type Area, type Scalar, type Sheet } from './model';
 import { areaOf, copiedFormula, cornerText, sameName } from './shift';
 import type { WorkbookSheet } from './sheet';
 import { afterEntry } from './tableEntry';
@@ -48,11 +48,15 @@ function take(
   return { cells, rows: rowsOf(area) - all.length + taken.length };
 }
 
+/** Two whole columns: what repeats over more would fill the memory. */
+const MOST_PUT = 2 * MAX_ROWS;
+
 /**
  * Copies an area to a place, once or as often as fills a larger one: formulas keep their distances, rows that a filter
  * hides are left out.
  * @param what contents with or without looks; `values` puts what formulas come to
  * @returns the area that was written
+ * @throws Refusal on cells off the sheet, locked ones or too many
  */
 export function copyCells(source: Sheet, area: Area, target: Sheet, place: Area, what: 'all' | 'values'): Area {
   const from = engineSheet(source);
@@ -64,6 +68,8 @@ export function copyCells(source: Sheet, area: Area, target: Sheet, place: Area,
   const { top, left } = place;
   const written = { top, left, bottom: top + down * rows - 1, right: left + right * columns - 1 };
   to.checkCells(written);
+  if (down * right * cells.length > MOST_PUT)
+    throw new Refusal('InvalidArgument', 'These are more cells than can be filled at once: select fewer.');
   from.core.log.transact(from.core.log.trigger, () => {
     empty(to, written, what === 'all');
     for (let y = 0; y < down; y++)
