@@ -85,7 +85,7 @@ export function copyCells(source: Sheet, area: Area, target: Sheet, place: Area,
   return written;
 }
 
-/** Moves an area to a place, and every reference to it with it. @returns the area that was written */
+/** Moves an area to a place with its links, and every reference to it. @returns the area that was written */
 export function moveCells(source: Sheet, area: Area, target: Sheet, top: number, left: number): Area {
   const from = engineSheet(source);
   const to = engineSheet(target);
@@ -104,6 +104,7 @@ export function moveCells(source: Sheet, area: Area, target: Sheet, top: number,
       put(to, top + row, left + column, content, prefix === '' ? (formula) => formula : away);
       dress(to, top + row, left + column, style);
     }
+    moveLinks(from, area, to, written);
     rewriteFormulas(from.core, (formula, home) => followed(formula, home.name), true);
     afterPut(to, written);
   });
@@ -126,6 +127,23 @@ export function moveCells(source: Sheet, area: Area, target: Sheet, top: number,
       return sheet + moved.join(':');
     });
   }
+}
+
+/** Links of moved cells take the place of those that were there. */
+function moveLinks(from: WorkbookSheet, area: Area, to: WorkbookSheet, { top, left }: Area): void {
+  const [down, right] = [top - area.top, left - area.left];
+  const moved = (each: Area): Area => ({
+    top: each.top + down,
+    left: each.left + right,
+    bottom: each.bottom + down,
+    right: each.right + right,
+  });
+  const moving = from.hyperlinks.filter((link) => contains(area, link.area));
+  from.clear(area, 'Hyperlinks');
+  to.clear(moved(area), 'Hyperlinks');
+  if (moving.length === 0) return;
+  to.hyperlinks.push(...moving.map((link) => ({ ...link, area: moved(link.area) })));
+  to.touch({ kind: 'objects', sheet: to.id, trigger: to.core.log.trigger });
 }
 
 function empty(sheet: WorkbookSheet, area: Area, withLooks: boolean): void {

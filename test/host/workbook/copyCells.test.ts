@@ -99,6 +99,17 @@ test('a formula moved to another sheet goes on reading where it read', () => {
   expect(valueOf(sheet, 'C1')).toBe(21);
 });
 
+test('links go with moved cells and take the place of others', () => {
+  const { book, sheet } = newSheet('site | old');
+  const other = book.addSheet('Other');
+  const link = (address: string, at: string) => ({ area: area(at), address, documentReference: '', screenTip: '' });
+  sheet.hyperlinks.push(link('https://a.example', 'A1'), link('https://c.example', 'C1'));
+  other.hyperlinks.push(link('https://b.example', 'B2'), link('https://d.example', 'D2'));
+  moveCells(sheet, area('A1:B1'), other, 1, 1);
+  expect(sheet.hyperlinks).toEqual([link('https://c.example', 'C1')]);
+  expect(other.hyperlinks).toEqual([link('https://d.example', 'D2'), link('https://a.example', 'B2')]);
+});
+
 test('cells put right under a table make it longer', () => {
   const { book, sheet } = newSheet('Name | Amount\na | 1\n\n');
   fill(sheet, 'x | 7', 'D9');
