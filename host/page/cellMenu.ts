@@ -4,7 +4,7 @@ import { isWholeColumns, isWholeRows, columnsOf, rowsOf } from '../workbook/area
 import { clearFilters, setFilter } from '../workbook/filter';
 import type { Workbook } from '../workbook/model';
 import { deleteLines, hasHeader, insertLines, sortAround, usedPart, wholeColumns, wholeRows } from './actions';
-import { filterAt } from './filterMenu';
+import { filterAt } from './filterChoice';
 import { linkAt } from './links';
 import type { MenuItem } from './menu';
 import { areaOf, areasOf, isSameCell, regionAt } from './movement';

@@ -1,5 +1,6 @@
 /** What a person does to selected cells. */
 import { enterEverywhere, fill, fillOver } from '../../../host/page/actions';
+import { entryOf } from '../../../host/page/entries';
 import { WHOLE_SHEET } from '../../../host/workbook/area';
 import { copyCells } from '../../../host/workbook/copyCells';
 import type { Sheet } from '../../../host/workbook/model';
@@ -44,7 +45,7 @@ test.each([
 function formulas(sheet: Sheet, address: string): string {
   const { top, left, bottom, right } = area(address);
   const lines = Array.from({ length: bottom - top + 1 }, (_row, down) =>
-    Array.from({ length: right - left + 1 }, (_cell, across) => String(sheet.formula(top + down, left + across))),
+    Array.from({ length: right - left + 1 }, (_cell, across) => entryOf(sheet, { row: top + down, column: left + across })),
   );
   return lines.map((line) => line.join(' | ')).join('\n');
 }
