@@ -1,11 +1,12 @@
 /** What a person does to the selected cells of a sheet, apart from typing. */
 
-import { intersect, isWholeColumns, isWholeRows, rowsOf, columnsOf } from '../workbook/area';
+import { columnsOf, intersect, isWholeColumns, isWholeRows, rowsOf, wholeRows } from '../workbook/area';
 import { copyCells } from '../workbook/copyCells';
 import type { Area, Sheet } from '../workbook/model';
-import { MAX_COLUMNS, MAX_ROWS, Refusal } from '../workbook/model';
+import { Refusal } from '../workbook/model';
 import { copiedFormula } from '../workbook/shift';
 import { sortRows, sortTable } from '../workbook/sort';
+import { charactersOf, pointsOf } from './geometry';
 import { regionAt } from './movement';
 import type { Cell } from './movement';
 import { tableAt } from './tableLook';
@@ -88,9 +89,6 @@ export function toggleLetters(sheet: Sheet, areas: readonly Area[], active: Cell
     sheet.patchStyle(area, { font: look === 'underline' ? { underline: isOn ? 'None' : 'Single' } : { [look]: !isOn } });
 }
 
-export const wholeRows = ({ top, bottom }: Area): Area => ({ top, bottom, left: 0, right: MAX_COLUMNS - 1 });
-export const wholeColumns = ({ left, right }: Area): Area => ({ top: 0, bottom: MAX_ROWS - 1, left, right });
-
 /** Whole columns where these are selected, else rows. */
 export function insertLines(sheet: Sheet, area: Area): void {
   if (isWholeColumns(area) && !isWholeRows(area)) sheet.insert(area, 'Right');
@@ -100,6 +98,22 @@ export function insertLines(sheet: Sheet, area: Area): void {
 export function deleteLines(sheet: Sheet, area: Area): void {
   if (isWholeColumns(area) && !isWholeRows(area)) sheet.delete(area, 'Left');
   else sheet.delete(wholeRows(area), 'Up');
+}
+
+/**
+ * Sizes a row or column, or all selected ones where it is one of several whole ones.
+ * @param pixels null fits lines to their contents
+ */
+export function resize(sheet: Sheet, selected: Area, axis: 'column' | 'row', index: number, pixels: number | null): void {
+  const isColumn = axis === 'column';
+  const [start, end] = isColumn ? [selected.left, selected.right] : [selected.top, selected.bottom];
+  const isWhole = isColumn ? isWholeColumns(selected) : isWholeRows(selected);
+  const [first, last] = isWhole && index >= start && index <= end ? [start, end] : [index, index];
+  if (pixels === null) {
+    if (isColumn) sheet.autofitColumns(first, last);
+    else sheet.autofitRows(first, last);
+  } else if (isColumn) sheet.setColumnWidth(first, last, charactersOf(pixels));
+  else sheet.setRowHeight(first, last, pointsOf(pixels));
 }
 
 /** Sorts the table or the block of cells around a cell by the cell's column. */

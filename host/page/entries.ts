@@ -21,6 +21,14 @@ export function entryOf(sheet: Sheet, { row, column }: Cell): string {
 
 const isTimeFormat = (format: string): boolean => /[ymdhs]/i.test(format.replace(/"[^"]*"|\[[^\]]*\]|\\./g, ''));
 
+/** A moment as an entry of its day or its time. */
+export function nowAs(what: 'date' | 'time', now: Date): string {
+  const two = (number: number): string => String(number).padStart(2, '0');
+  return what === 'date'
+    ? `${String(now.getFullYear())}-${two(now.getMonth() + 1)}-${two(now.getDate())}`
+    : `${two(now.getHours())}:${two(now.getMinutes())}`;
+}
+
 /** Texts of an area as far as it is used; rows and columns that are hidden are left out. */
 function textsOf(sheet: Sheet, area: Area): { readonly row: number; readonly column: number; readonly text: string }[][] {
   const used = sheet.usedArea(true);

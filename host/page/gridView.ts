@@ -16,8 +16,6 @@ import { areasOf, between } from './movement';
 import type { Cell, Selection } from './movement';
 import type { RowHeights } from './rowHeights';
 
-export { cellId } from './gridRow';
-
 const HEADER_WIDTH = 46;
 const HEADER_HEIGHT = 22;
 /** Pixels beyond the screen at which frames are cut off. */

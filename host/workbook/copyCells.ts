@@ -20,16 +20,13 @@ interface Taken {
   readonly style: number;
 }
 
-/** What of an area is used: nothing else need be looked at. */
-const filledPart = (sheet: WorkbookSheet, area: Area): Area | null => sheet.usedArea(false, area);
-
 /** Contents and looks of an area's cells, and how many rows they take. Rows that a filter hides may be left out, unless it hides all. */
 function take(
   sheet: WorkbookSheet,
   area: Area,
   { onlyShown, asValues }: { readonly onlyShown: boolean; readonly asValues: boolean },
 ): { readonly cells: Taken[]; readonly rows: number } {
-  const part = filledPart(sheet, area);
+  const part = sheet.usedArea(false, area);
   if (part === null) return { cells: [], rows: rowsOf(area) };
   const all = Array.from({ length: part.bottom - area.top + 1 }, (_row, i) => area.top + i);
   const shown = onlyShown ? all.filter((row) => !sheet.rowFiltered(row)) : all;
@@ -147,7 +144,7 @@ function moveLinks(from: WorkbookSheet, area: Area, to: WorkbookSheet, { top, le
 }
 
 function empty(sheet: WorkbookSheet, area: Area, withLooks: boolean): void {
-  const part = filledPart(sheet, area);
+  const part = sheet.usedArea(false, area);
   if (part === null) return;
   sheet.store.clearContents(part, sheet.core.nextChange());
   if (withLooks) sheet.store.clearStyles(part);
@@ -177,7 +174,7 @@ function dress(sheet: WorkbookSheet, row: number, column: number, style: number)
 function afterPut(sheet: WorkbookSheet, area: Area): void {
   sheet.edited(area);
   if (sheet.tables.length === 0) return;
-  const part = filledPart(sheet, area);
+  const part = sheet.usedArea(false, area);
   for (let row = part?.top ?? 0; row <= (part?.bottom ?? -1); row++)
     for (let column = part?.left ?? 0; column <= (part?.right ?? -1); column++) afterEntry(sheet, row, column);
 }
