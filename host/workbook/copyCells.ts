@@ -1,7 +1,7 @@
 /** Cells copied and moved, with their styles, as pasting does. */
 import { replaceReferences } from '../calc/scanReferences';
 import { columnsOf, contains, rowsOf } from './area';
-import { isFormulaCell, type FormulaCell } from './cellStore';
+import { isFormulaCell, type FormulaCell } from './chunk';
 import { quoteSheetName } from './address';
 import { engineSheet } from './engineSheet';
 import { rewriteFormulas } from './everyFormula';

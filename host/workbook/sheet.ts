@@ -2,7 +2,8 @@
 import { readsClock } from '../calc/volatile';
 import { autofitColumns, autofitRows } from './autofit';
 import { cellArea, containsCell, intersect, isOnSheet, isWholeColumns, isWholeRows } from './area';
-import { CellStore, isFormulaCell, type FormulaCell } from './cellStore';
+import { CellStore } from './cellStore';
+import { isFormulaCell, type FormulaCell } from './chunk';
 import { yearNow } from './clock';
 import { copyValues } from './copyValues';
 import type { Core } from './core';

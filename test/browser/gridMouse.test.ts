@@ -145,6 +145,20 @@ test('copy and paste from the menu', async () => {
   await expectCells(page, { F3: 'Invoice', G4: 'Acme' });
 });
 
+test('what was cut goes to one place only, and stays where several are selected', async () => {
+  const { page } = site;
+  await cell(page, 'A2').click();
+  await press(page, 'Control+x');
+  await cell(page, 'A3').click();
+  await cell(page, 'A4').click({ modifiers: ['Control'] });
+  await press(page, 'Control+v');
+  await expectSoon(() => page.getByRole('status').first().textContent(), 'What was cut goes to one place: select one area.');
+  await expectCells(page, { A2: 'INV-3', A3: 'INV-1', A4: 'INV-2' });
+  await cell(page, 'F5').click();
+  await press(page, 'Control+v');
+  await expectCells(page, { A2: '', F5: 'INV-3' });
+});
+
 test('a block becomes a table; its header buttons filter and sort', async () => {
   const { page } = site;
   await cell(page, 'B2').click({ button: 'right' });
