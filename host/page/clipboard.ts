@@ -1,9 +1,10 @@
 /** Copying, cutting and pasting: whole cells within the page, texts and tables from and to other programs. */
 
+import { intersect } from '../workbook/area';
 import { copyCells, moveCells } from '../workbook/copyCells';
-import type { Area, Sheet, Workbook } from '../workbook/model';
+import type { Area, Change, Sheet, Workbook } from '../workbook/model';
 import { enterEverywhere } from './actions';
-import { copiedHtml, copiedText, pastedCells, pastedTable } from './entries';
+import { copiedForms, pastedCells, pastedTable } from './entries';
 
 /** What was copied last here. */
 interface Copied {
@@ -58,11 +59,11 @@ export function createClipboard(target: HTMLElement, workbook: Workbook, answers
       answers.tell('Several areas cannot be copied at once.');
       return null;
     }
-    const text = copiedText(sheet, area);
-    copied = { sheet, area, isCut, text };
+    const forms = copiedForms(sheet, area);
+    copied = { sheet, area, isCut, text: forms.text };
     answers.tell('');
     answers.redraw();
-    return { text, html: copiedHtml(sheet, area) };
+    return forms;
   };
 
   const give = ({ clipboardData }: ClipboardEvent, isCut: boolean): void => {
@@ -73,15 +74,13 @@ export function createClipboard(target: HTMLElement, workbook: Workbook, answers
   };
 
   const put = (text: string, html: string): void => {
-    if (copied !== null && sameText(copied.text, text) && isStillThere(copied)) pasteOwn(copied);
+    if (copied !== null && sameText(copied.text, text) && workbook.sheets.includes(copied.sheet)) pasteOwn(copied);
     else pasteTexts(pastedTable(html) ?? pastedCells(text));
     onlyValues = false;
   };
 
-  const isStillThere = ({ sheet, area, text }: Copied): boolean =>
-    workbook.sheets.includes(sheet) && copiedText(sheet, area) === text;
-
-  const pasteOwn = ({ sheet: source, area, isCut }: Copied): void => {
+  const pasteOwn = (taken: Copied): void => {
+    const { sheet: source, area, isCut } = taken;
     const sheet = workbook.activeSheet;
     const what = onlyValues ? 'values' : 'all';
     const places = [...answers.areas()].reverse();
@@ -97,7 +96,8 @@ export function createClipboard(target: HTMLElement, workbook: Workbook, answers
         answers.select(written);
       }
     });
-    if (isDone && isCut) copied = null;
+    // A paste over a part of what was copied does not end it.
+    copied = isDone && isCut ? null : taken;
     answers.redraw();
   };
 
@@ -119,6 +119,12 @@ export function createClipboard(target: HTMLElement, workbook: Workbook, answers
       answers.select(area);
     });
   };
+
+  // What was changed since is no longer what was copied: the clipboard's text is.
+  const stopHearing = workbook.onChange((changes) => {
+    const marked = copied;
+    if (marked !== null && changes.some((change) => touches(change, marked))) copied = null;
+  });
 
   // The browser tells of a paste, not of the key that asked for it without looks.
   target.addEventListener(
@@ -144,9 +150,16 @@ export function createClipboard(target: HTMLElement, workbook: Workbook, answers
       if (taken !== null) await navigator.clipboard.writeText(taken.text);
     },
     paste: async () => put(await navigator.clipboard.readText(), ''),
-    close: () => stop.abort(),
+    close: () => {
+      stop.abort();
+      stopHearing();
+    },
   };
 }
+
+/** Whether a change alters copied cells or moves them. */
+const touches = (change: Change, { sheet, area }: Copied): boolean =>
+  change.kind === 'cells' && change.sheet === sheet.id && (change.how !== 'RangeEdited' || intersect(change.area, area) !== null);
 
 /** Systems change line ends on the way. */
 const sameText = (one: string, other: string): boolean =>
