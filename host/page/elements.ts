@@ -17,16 +17,20 @@ export function button(text: string, work: () => void, className = ''): HTMLButt
 }
 
 /** Puts an element at a place of its positioned parent, in pixels. */
-export function place(target: HTMLElement, box: Partial<Record<'left' | 'top' | 'width' | 'height', number>>): void {
+export function place(target: HTMLElement, box: Partial<Box>): void {
   for (const [side, pixels] of Object.entries(box)) target.style.setProperty(side, `${String(pixels)}px`);
 }
 
-/** What something pops up beside, in pixels of its parent. */
-export interface PopUpBox {
+/** Pixels within a positioned parent. */
+export interface Box {
   readonly left: number;
   readonly top: number;
+  readonly width: number;
   readonly height: number;
 }
+
+/** What something pops up beside. */
+export type PopUpBox = Omit<Box, 'width'>;
 
 /** Puts something that pops up beside a box of its parent: under it, or above where there is no room; never over the edge. */
 function popUp(parent: HTMLElement, target: HTMLElement, box: PopUpBox): void {

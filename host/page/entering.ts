@@ -7,8 +7,8 @@ import { brokenValidation } from '../workbook/validation';
 import { enterEverywhere } from './actions';
 import { openEditor } from './editor';
 import type { Editor, Entered } from './editor';
+import type { Box } from './elements';
 import { entryOf } from './entries';
-import type { Box } from './gridView';
 import { isPointable, pointTo } from './pointing';
 import type { Cell } from './movement';
 

@@ -3,9 +3,9 @@
 import { clearFilters, setFilter } from '../workbook/filter';
 import { sortTable } from '../workbook/sort';
 import { button, element, popUpUntilLeft } from './elements';
+import type { Box } from './elements';
 import { createFilterChoice, valuesOf } from './filterChoice';
 import type { FilterPlace } from './filterChoice';
-import type { Box } from './gridView';
 
 /** @param act runs a change of the workbook, as a person's; `done` is called when the menu is gone. */
 export function openFilterMenu(

@@ -3,7 +3,7 @@
 import { isSameArea } from '../workbook/area';
 import type { Area } from '../workbook/model';
 import { element, place } from './elements';
-import type { Box } from './gridView';
+import type { Box } from './elements';
 
 export interface Marks {
   /** The area selected last stands first. */

@@ -3,7 +3,7 @@
 import type { Sheet } from '../workbook/model';
 import { listChoices, validationAt } from '../workbook/validation';
 import { popUpUntilLeft } from './elements';
-import type { PopUpBox } from './elements';
+import type { Box } from './elements';
 import type { Cell } from './movement';
 
 /** The choices of the cell's list; null where it has none or shows no arrow. */
@@ -14,7 +14,7 @@ export function listOf(sheet: Sheet, { row, column }: Cell): string[] | null {
 
 export function openChoices(
   parent: HTMLElement,
-  box: PopUpBox & { readonly width: number },
+  box: Box,
   choices: readonly string[],
   current: string,
   answer: (chosen: string | null) => void,
