@@ -61,9 +61,15 @@ export function createEntering(workbook: Workbook, parent: HTMLElement, bar: HTM
   };
 
   const edit = (initial: string | null): void => {
+    answers.tell('');
+    if (initial === null) open(entryOf(workbook.activeSheet, answers.active()), 'edit');
+    else open(initial, 'enter');
+  };
+
+  /** Opens the field over the active cell. */
+  const open = (initial: string, mode: 'enter' | 'edit'): void => {
     const cell = answers.active();
     const sheet = workbook.activeSheet;
-    answers.tell('');
     answers.reveal(cell);
     answers.setEditing(true);
     const leave = (): void => {
@@ -71,18 +77,20 @@ export function createEntering(workbook: Workbook, parent: HTMLElement, bar: HTM
       answers.setEditing(false);
       answers.preview(null);
     };
-    const mode = initial === null ? 'edit' : 'enter';
-    editor = openEditor(parent, answers.boxOf(cell), initial ?? entryOf(sheet, cell), mode, {
+    editor = openEditor(parent, answers.boxOf(cell), initial, mode, {
       input: (text) => {
         bar.value = text;
       },
       commit: ({ text, key, back, everywhere }) => {
         leave();
-        const isEntered = sheet === workbook.activeSheet && enter(sheet, cell, text, everywhere ? answers.areas() : []);
+        const isHere = sheet === workbook.activeSheet;
+        const isEntered = isHere && enter(sheet, cell, text, everywhere ? answers.areas() : []);
         answers.redraw();
         if (key === null) return;
         answers.focusGrid();
-        if (isEntered && !everywhere) answers.goOn(key, back);
+        // What was not taken is not lost: it is there to be mended.
+        if (isHere && !isEntered) open(text, 'edit');
+        else if (isEntered && !everywhere) answers.goOn(key, back);
       },
       cancel: () => {
         leave();
@@ -121,7 +129,9 @@ export function createEntering(workbook: Workbook, parent: HTMLElement, bar: HTM
       const { sheet, cell } = barCell;
       const text = bar.value;
       answers.focusGrid();
-      if (key !== 'Escape' && enter(sheet, cell, text)) answers.goOn(key, shiftKey);
+      if (key === 'Escape') return;
+      if (enter(sheet, cell, text)) answers.goOn(key, shiftKey);
+      else if (sheet === workbook.activeSheet) open(text, 'edit');
     },
     { signal },
   );
