@@ -16,13 +16,9 @@ export function* jsonPieces(value: Readonly<Record<string, unknown>>): Generator
 
 function* memberPieces(member: unknown): Generator<string> {
   const isList = Array.isArray(member);
-  const parts: [string, unknown][] = isList
-    ? member.map((part: unknown) => ['', part ?? null])
-    : member instanceof Map
-      ? [...(member as ReadonlyMap<string, unknown>)].map(([key, part]) => [`${JSON.stringify(key)}: `, part])
-      : [];
+  const parts = isList ? member.map((part: unknown) => ['', part ?? null] as const) : namedParts(member);
   if (parts.length === 0) {
-    yield textOf(member).replaceAll('\n', `\n${INDENT}`);
+    yield textOf(member);
     return;
   }
   let before = isList ? '[' : '{';
@@ -33,10 +29,14 @@ function* memberPieces(member: unknown): Generator<string> {
   yield `\n${INDENT}${isList ? ']' : '}'}`;
 }
 
+function namedParts(member: unknown): (readonly [name: string, part: unknown])[] {
+  if (typeof member !== 'object' || member === null) return [];
+  const parts = Object.entries(plain(member) as object) as [string, unknown][];
+  return parts.filter(([, part]) => part !== undefined).map(([key, part]) => [`${JSON.stringify(key)}: `, part]);
+}
+
 /** Maps become objects. */
-const textOf = (value: unknown): string =>
-  JSON.stringify(
-    value,
-    (_, part: unknown) => (part instanceof Map ? Object.fromEntries(part as ReadonlyMap<string, unknown>) : part),
-    INDENT,
-  );
+const plain = (value: unknown): unknown =>
+  value instanceof Map ? Object.fromEntries(value as ReadonlyMap<string, unknown>) : value;
+
+const textOf = (value: unknown): string => JSON.stringify(value, (_, part: unknown) => plain(part), INDENT);

@@ -1,6 +1,6 @@
 /** Files that are there whole or not at all: a disk that fills up leaves the earlier file as it was. */
 
-import { closeSync, openSync, realpathSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
+import { closeSync, fchmodSync, openSync, realpathSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
 
 /** Small pieces are written together. */
 const BLOCK = 1 << 20;
@@ -14,9 +14,11 @@ export function writeWhole(file: string, pieces: Iterable<Uint8Array>): void {
     return;
   }
   const target = there === undefined ? file : realpathSync(file);
+  // A file that may not be written must not be replaced either.
+  if (there !== undefined) closeSync(openSync(target, 'r+'));
   const begun = `${target}.part`;
   try {
-    writeTo(begun, pieces);
+    writeTo(begun, pieces, there?.mode);
     renameSync(begun, target);
   } catch (error) {
     rmSync(begun, { force: true });
@@ -24,9 +26,11 @@ export function writeWhole(file: string, pieces: Iterable<Uint8Array>): void {
   }
 }
 
-function writeTo(file: string, pieces: Iterable<Uint8Array>): void {
+/** @param mode who may read and write a file that is made; as the system has it where left out */
+function writeTo(file: string, pieces: Iterable<Uint8Array>, mode?: number): void {
   const handle = openSync(file, 'w');
   try {
+    if (mode !== undefined) fchmodSync(handle, mode);
     for (const block of inBlocks(pieces)) writeAll(handle, block);
   } finally {
     closeSync(handle);

@@ -2,7 +2,7 @@
  * Works out formulas when their values are asked for. A formula's value holds until a cell, table, name or sheet that
  * it looks at has changed since; so a value that a file brought along holds as long.
  */
-import { CHUNK_ROWS, type Chunk, type FormulaCell } from '../workbook/cellStore';
+import { CHUNK_ROWS, isFormulaCell, type Chunk, type FormulaCell } from '../workbook/chunk';
 import type { Clock } from '../workbook/clock';
 import type { Scalar, Table } from '../workbook/model';
 import { isSameValue } from '../workbook/values';
@@ -92,7 +92,7 @@ export function createCalculator(host: CalcHost): Calculator {
     index: createLookupIndex(() => calculation),
     read: (sheet, row, column) => {
       const content = sheet.store.get(row, column);
-      return isCell(content) ? value(sheet, row, column, content) : content;
+      return isFormulaCell(content) ? value(sheet, row, column, content) : content;
     },
     nameProgram: (name, sheet) => {
       const formula = host.nameFormula(name, sheet);
@@ -285,6 +285,3 @@ export function createCalculator(host: CalcHost): Calculator {
     isSupported: (formula, row, column) => programAt(formula, row, column).isSupported,
   };
 }
-
-const isCell = (content: Scalar | FormulaCell): content is FormulaCell =>
-  typeof content === 'object' && content !== null && 'formula' in content;

@@ -1,6 +1,6 @@
 /** Going over the cells of references, straight on the store. */
 import { intersect } from '../workbook/area';
-import { BOOLEAN, CHUNK_ROWS, EMPTY, ERROR, FORMULA, NUMBER, TEXT } from '../workbook/cellStore';
+import { BOOLEAN, CHUNK_ROWS, EMPTY, ERROR, FORMULA, NUMBER, TEXT } from '../workbook/chunk';
 import type { Area, Scalar } from '../workbook/model';
 import { errorOfNumber } from '../workbook/values';
 import type { Calculation } from './calculator';

@@ -1,10 +1,12 @@
 /** What a person does to the selected cells of a sheet, apart from typing. */
 
-import { intersect, isWholeColumns, isWholeRows, rowsOf, columnsOf } from '../workbook/area';
+import { columnsOf, intersect, isWholeColumns, isWholeRows, rowsOf, wholeRows } from '../workbook/area';
 import { copyCells } from '../workbook/copyCells';
 import type { Area, Sheet } from '../workbook/model';
-import { MAX_COLUMNS, MAX_ROWS } from '../workbook/model';
+import { Refusal } from '../workbook/model';
+import { copiedFormula } from '../workbook/shift';
 import { sortRows, sortTable } from '../workbook/sort';
+import { charactersOf, pointsOf } from './geometry';
 import { regionAt } from './movement';
 import type { Cell } from './movement';
 import { tableAt } from './tableLook';
@@ -57,6 +59,28 @@ export function fillOver(sheet: Sheet, source: Area, whole: Area): void {
   }
 }
 
+/** More cells are hardly meant by one entry. */
+const MOST_ENTERED = 100_000;
+
+/**
+ * The same entry in every cell of some areas, as Ctrl and Enter put it.
+ * @param cell the one it was typed for: a formula keeps its distances from there
+ * @throws Refusal on more cells than a person means
+ */
+export function enterEverywhere(sheet: Sheet, areas: readonly Area[], cell: Cell, text: string): void {
+  if (areas.reduce((sum, area) => sum + rowsOf(area) * columnsOf(area), 0) > MOST_ENTERED)
+    throw new Refusal('InvalidArgument', `One entry goes into at most ${MOST_ENTERED.toLocaleString('en')} cells at once.`);
+  const isFormula = text.startsWith('=');
+  for (const area of areas) {
+    const entries = Array.from({ length: rowsOf(area) }, (_row, down) =>
+      Array.from({ length: columnsOf(area) }, (_column, right) =>
+        isFormula ? copiedFormula(text, area.top + down - cell.row, area.left + right - cell.column) : text,
+      ),
+    );
+    sheet.enterBlock(area, entries);
+  }
+}
+
 /** Bold, italic or underlined as the active cell is not. */
 export function toggleLetters(sheet: Sheet, areas: readonly Area[], active: Cell, look: 'bold' | 'italic' | 'underline'): void {
   const { font } = sheet.style(active.row, active.column);
@@ -64,9 +88,6 @@ export function toggleLetters(sheet: Sheet, areas: readonly Area[], active: Cell
   for (const area of areas)
     sheet.patchStyle(area, { font: look === 'underline' ? { underline: isOn ? 'None' : 'Single' } : { [look]: !isOn } });
 }
-
-export const wholeRows = ({ top, bottom }: Area): Area => ({ top, bottom, left: 0, right: MAX_COLUMNS - 1 });
-export const wholeColumns = ({ left, right }: Area): Area => ({ top: 0, bottom: MAX_ROWS - 1, left, right });
 
 /** Whole columns where these are selected, else rows. */
 export function insertLines(sheet: Sheet, area: Area): void {
@@ -77,6 +98,22 @@ export function insertLines(sheet: Sheet, area: Area): void {
 export function deleteLines(sheet: Sheet, area: Area): void {
   if (isWholeColumns(area) && !isWholeRows(area)) sheet.delete(area, 'Left');
   else sheet.delete(wholeRows(area), 'Up');
+}
+
+/**
+ * Sizes a row or column, or all selected ones where it is one of several whole ones.
+ * @param pixels null fits lines to their contents
+ */
+export function resize(sheet: Sheet, selected: Area, axis: 'column' | 'row', index: number, pixels: number | null): void {
+  const isColumn = axis === 'column';
+  const [start, end] = isColumn ? [selected.left, selected.right] : [selected.top, selected.bottom];
+  const isWhole = isColumn ? isWholeColumns(selected) : isWholeRows(selected);
+  const [first, last] = isWhole && index >= start && index <= end ? [start, end] : [index, index];
+  if (pixels === null) {
+    if (isColumn) sheet.autofitColumns(first, last);
+    else sheet.autofitRows(first, last);
+  } else if (isColumn) sheet.setColumnWidth(first, last, charactersOf(pixels));
+  else sheet.setRowHeight(first, last, pointsOf(pixels));
 }
 
 /** Sorts the table or the block of cells around a cell by the cell's column. */

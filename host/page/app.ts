@@ -1,36 +1,31 @@
 /** The page's state: which workbook is open, what is selected, what is being edited. Everything drawn follows from it. */
 
-import { cellText } from '../workbook/address';
-import { isSameArea, union } from '../workbook/area';
+import { cellArea, isSameArea } from '../workbook/area';
 import { conditionalStyle } from '../workbook/conditionalFormat';
 import { createHistory } from '../workbook/history';
 import type { Place } from '../workbook/history';
 import type { Area, Change, Workbook } from '../workbook/model';
 import { Refusal } from '../workbook/model';
-import { deleteLines, fill, fillOver, insertLines, toggleLetters, usedPart } from './actions';
-import { cellMenu } from './cellMenu';
+import { fillOver, resize, usedPart } from './actions';
 import { createClipboard } from './clipboard';
-import { element, place } from './elements';
+import { createCommands } from './commands';
 import { createEntering } from './entering';
-import { filterAt, openFilterMenu } from './filterMenu';
 import { createFindBar } from './findBar';
-import { charactersOf, pointsOf } from './geometry';
+import { createGoing } from './going';
 import { createGridView } from './gridView';
 import type { Extent } from './gridView';
 import { commandOf } from './keys';
-import type { Command } from './keys';
-import { linkAt } from './links';
-import { listOf, openChoices } from './lists';
 import { createMeasure } from './measure';
-import { openMenu } from './menu';
 import { advance, areaOf, areasOf, ofArea, overMerges, single, step } from './movement';
-import type { Cell, Selection } from './movement';
-import { placeOf, referenceReader } from './places';
+import type { Selection } from './movement';
+import { createNameBox } from './nameBox';
+import { createOverCells } from './overCells';
+import { referenceReader } from './places';
 import { followPointer } from './pointer';
 import { automaticHeights } from './rowHeights';
 import { inSlices } from './slices';
 import { sumsOf } from './sums';
-import { createTabs, sheetBeside } from './tabs';
+import { createTabs } from './tabs';
 
 export interface Parts {
   readonly sheet: HTMLElement;
@@ -146,16 +141,24 @@ export function openApp(workbook: Workbook, parts: Parts, { tell, setEditing }: 
     redraw: () => drawSoon('moved'),
   });
 
+  const going = createGoing(workbook, { told, tell });
+
+  const nameBox = createNameBox(parts.nameBox, parts.names, workbook, {
+    goTo: going.to,
+    leave: () => view.root.focus(),
+    tell,
+    redraw: () => drawSoon('moved'),
+  });
+
   const findBar = createFindBar(parts.sheet, workbook, {
     active: () => selection.active,
-    show: ({ sheet, row, column }) => goToArea(sheet.id, { top: row, left: column, bottom: row, right: column }),
+    show: ({ sheet, row, column }) => going.toArea(sheet.id, cellArea(row, column)),
     leave: () => view.root.focus(),
   });
 
   const drawBars = (): void => {
     const sheet = workbook.activeSheet;
-    const { row, column } = selection.active;
-    if (document.activeElement !== parts.nameBox) parts.nameBox.value = cellText(row, column);
+    nameBox.draw(selection.active);
     entering.draw();
     tabs.draw();
     if (areSumsOld) {
@@ -163,7 +166,7 @@ export function openApp(workbook: Workbook, parts: Parts, { tell, setEditing }: 
       stopSums = inSlices(sumsOf(sheet, areasOf(selection), (sums) => (parts.sums.textContent = sums)));
     }
     areSumsOld = false;
-    drawListButton();
+    overCells.drawListButton(entering.isEditing);
   };
 
   const select = (next: Selection, scroll = true): void => {
@@ -175,30 +178,12 @@ export function openApp(workbook: Workbook, parts: Parts, { tell, setEditing }: 
     drawSoon('moved');
   };
 
-  /** Shows an area of a sheet, selected. */
-  const goToArea = (sheetId: string, area: Area): boolean => {
-    const sheet = workbook.sheet(sheetId);
-    if (sheet === null) return false;
-    return told(() =>
-      workbook.transact('person', () => {
-        workbook.activate(sheet);
-        workbook.select(sheet, [area]);
-      }),
-    );
-  };
-
-  /** Goes to a place of the workbook that a reference, a name or a link tells; false where there is none. */
-  const goTo = (reference: string): boolean => {
-    const target = placeOf(workbook, reference);
-    return target !== null && goToArea(target.sheet.id, target.area);
-  };
-
   const goBack = (step: () => Place | null, nothing: string): void => {
     entering.finish();
     clipboard.forget();
     const changed = step();
     if (changed === null) tell(nothing);
-    else if (changed.area !== null) goToArea(changed.sheet, usedIn(changed.sheet, changed.area));
+    else if (changed.area !== null) going.toArea(changed.sheet, usedIn(changed.sheet, changed.area));
     else drawSoon('all');
   };
   const usedIn = (sheetId: string, area: Area): Area => {
@@ -208,142 +193,40 @@ export function openApp(workbook: Workbook, parts: Parts, { tell, setEditing }: 
   const undo = (): void => goBack(() => history.undo(), 'There is nothing to undo.');
   const redo = (): void => goBack(() => history.redo(), 'There is nothing to redo.');
 
-  const run = (command: Command): void => {
-    const sheet = workbook.activeSheet;
-    const { active } = selection;
-    switch (command.kind) {
-      case 'select':
-        select(command.selection);
-        return;
-      case 'edit':
-        entering.edit(command.text);
-        return;
-      case 'clear':
-        attempt(() => areasOf(selection).forEach((area) => sheet.clear(area, 'Contents')));
-        return;
-      case 'sheet':
-        told(() => workbook.transact('person', () => workbook.activate(sheetBeside(workbook, command.by))));
-        return;
-      case 'fill':
-        attempt(() => areasOf(selection).forEach((area) => fill(sheet, area, command.direction)));
-        return;
-      case 'letters':
-        attempt(() => toggleLetters(sheet, areasOf(selection), active, command.look));
-        return;
-      case 'enter':
-        entering.edit(nowAs(command.what));
-        return;
-      case 'insert':
-        attempt(() => insertLines(sheet, areaOf(selection)));
-        return;
-      case 'delete':
-        attempt(() => deleteLines(sheet, areaOf(selection)));
-        return;
-      case 'undo':
-        undo();
-        return;
-      case 'redo':
-        redo();
-        return;
-      case 'find':
-        findBar.open();
-        return;
-      case 'findNext':
-        findBar.next(command.back);
-        return;
-      case 'goTo':
-        parts.nameBox.focus();
-        parts.nameBox.select();
-        return;
-      case 'menu':
-        showMenu(view.boxOf(active));
-        return;
-      case 'open':
-        openBelow();
-        return;
-      case 'follow':
-        follow(active);
-        return;
-      case 'showActive':
-        view.scrollTo(active);
-        return;
-      case 'endMode':
-        isEndMode = true;
-        parts.sums.textContent = 'End mode';
-        areSumsOld = true;
-        return;
-      case 'leave':
-        clipboard.forget();
-        tell('');
-        drawSoon('moved');
-    }
-  };
+  const overCells = createOverCells(parts.sheet, workbook, view, {
+    clipboard,
+    selection: () => selection,
+    enter: (sheet, cell, text) => void entering.enter(sheet, cell, text),
+    attempt,
+    follow: going.follow,
+    tell,
+  });
 
-  const drawListButton = (): void => {
-    parts.sheet.querySelector('.choose')?.remove();
-    const cell = selection.active;
-    const choices = listOf(workbook.activeSheet, cell);
-    if (choices === null || entering.isEditing) return;
-    const box = view.boxOf(cell);
-    const button = element('button', 'choose');
-    button.tabIndex = -1;
-    button.setAttribute('type', 'button');
-    button.setAttribute('aria-label', 'Choose from the list');
-    place(button, { left: box.left + box.width, top: box.top + box.height - 22 });
-    button.addEventListener('click', () => chooseFrom(choices));
-    parts.sheet.append(button);
-  };
-
-  const chooseFrom = (choices: readonly string[]): void => {
-    const sheet = workbook.activeSheet;
-    const cell = selection.active;
-    openChoices(parts.sheet, view.boxOf(cell), choices, sheet.text(cell.row, cell.column), (chosen) => {
-      if (chosen !== null) entering.enter(sheet, cell, chosen);
-      view.root.focus();
-    });
-  };
-
-  const openFilter = (cell: Cell): void => {
-    const filter = filterAt(workbook.activeSheet, cell);
-    if (filter !== null) openFilterMenu(parts.sheet, view.boxOf(cell), filter, attempt, () => view.root.focus());
-  };
-
-  /** What Alt and the down arrow open: a list of choices or a filter. */
-  const openBelow = (): void => {
-    const choices = listOf(workbook.activeSheet, selection.active);
-    if (choices === null) openFilter(selection.active);
-    else chooseFrom(choices);
-  };
-
-  const follow = (cell: Cell): void => {
-    const link = linkAt(workbook.activeSheet, cell);
-    if (link === null) return;
-    if (link.documentReference !== '') {
-      if (!goTo(link.documentReference)) tell(`${link.documentReference} is no longer in this workbook.`);
-    } else if (/^(https?|mailto):/i.test(link.address)) {
-      window.open(link.address, '_blank', 'noopener');
-    }
-  };
-
-  const showMenu = (box: { readonly left: number; readonly top: number; readonly height: number }): void => {
-    const choices = listOf(workbook.activeSheet, selection.active);
-    const copy = (isCut: boolean): void => {
-      clipboard.copy(isCut).catch(() => tell('The browser keeps the clipboard to itself here: press Ctrl+C.'));
-    };
-    const groups = cellMenu(workbook, selection, choices !== null, {
-      attempt,
-      copy: () => copy(false),
-      cut: () => copy(true),
-      paste: () => {
-        view.root.focus();
-        clipboard.paste().catch(() => tell('The browser keeps the clipboard to itself here: press Ctrl+V.'));
-      },
-      openFilter,
-      chooseFromList: openBelow,
-      follow,
-    });
-    openMenu(parts.sheet, box, 'Cells', groups, () => view.root.focus());
-  };
+  const run = createCommands({
+    workbook,
+    view,
+    entering,
+    findBar,
+    going,
+    nameBox,
+    overCells,
+    selection: () => selection,
+    select,
+    attempt,
+    told,
+    undo,
+    redo,
+    startEndMode: () => {
+      isEndMode = true;
+      parts.sums.textContent = 'End mode';
+      areSumsOld = true;
+    },
+    leave: () => {
+      clipboard.forget();
+      tell('');
+      drawSoon('moved');
+    },
+  });
 
   view.root.addEventListener('scroll', () => drawSoon('moved'), { signal });
   view.root.addEventListener(
@@ -368,9 +251,9 @@ export function openApp(workbook: Workbook, parts: Parts, { tell, setEditing }: 
       view.root.focus();
     },
     select,
-    click: follow,
-    openFilter,
-    resize: (axis, index, pixels) => attempt(() => resize(axis, index, pixels)),
+    click: going.follow,
+    openFilter: overCells.openFilter,
+    resize: (axis, index, pixels) => attempt(() => resize(workbook.activeSheet, areaOf(selection), axis, index, pixels)),
     fill: (whole) => {
       const source = areaOf(selection);
       if (attempt(() => fillOver(workbook.activeSheet, source, whole))) select(ofArea(whole), false);
@@ -378,46 +261,9 @@ export function openApp(workbook: Workbook, parts: Parts, { tell, setEditing }: 
     edit: () => entering.edit(null),
     openMenu: (clientX, clientY) => {
       const bounds = parts.sheet.getBoundingClientRect();
-      showMenu({ left: clientX - bounds.left, top: clientY - bounds.top, height: 0 });
+      overCells.openMenu({ left: clientX - bounds.left, top: clientY - bounds.top, height: 0 });
     },
   });
-
-  /** One line, or all selected ones where it is one of several whole ones. */
-  const resize = (axis: 'column' | 'row', index: number, pixels: number | null): void => {
-    const sheet = workbook.activeSheet;
-    const area = areaOf(selection);
-    const lines = axis === 'column' ? ([area.left, area.right] as const) : ([area.top, area.bottom] as const);
-    const isWhole = isSameArea(
-      union(area, axis === 'column' ? { ...area, top: 0, bottom: 1_048_575 } : { ...area, left: 0, right: 16_383 }),
-      area,
-    );
-    const [first, last] = isWhole && index >= lines[0] && index <= lines[1] ? lines : [index, index];
-    if (axis === 'column' && pixels === null) sheet.autofitColumns(first, last);
-    else if (axis === 'column') sheet.setColumnWidth(first, last, charactersOf(pixels ?? 0));
-    else if (pixels === null) sheet.autofitRows(first, last);
-    else sheet.setRowHeight(first, last, pointsOf(pixels));
-  };
-
-  parts.nameBox.addEventListener(
-    'focus',
-    () => {
-      const names = workbook.names.filter(({ visible }) => visible).map(({ name }) => name);
-      const tables = workbook.sheets.flatMap((sheet) => sheet.tables.map(({ name }) => name));
-      parts.names.replaceChildren(...[...names, ...tables].map((name) => new Option(name)));
-    },
-    { signal },
-  );
-  parts.nameBox.addEventListener(
-    'keydown',
-    (event) => {
-      if (event.key !== 'Enter' && event.key !== 'Escape') return;
-      const reference = parts.nameBox.value.trim();
-      view.root.focus();
-      if (event.key === 'Enter' && !goTo(reference)) tell(`There is no cell or name called ${reference}.`);
-      drawSoon('moved');
-    },
-    { signal },
-  );
 
   /** Each sheet keeps where it was scrolled to. */
   const showActiveSheet = (): void => {
@@ -465,6 +311,7 @@ export function openApp(workbook: Workbook, parts: Parts, { tell, setEditing }: 
       entering.close();
       clipboard.close();
       findBar.close();
+      nameBox.close();
       tabs.close();
       history.close();
       stopSums();
@@ -477,7 +324,7 @@ export function openApp(workbook: Workbook, parts: Parts, { tell, setEditing }: 
   };
 }
 
-const currentArea = (workbook: Workbook): Area => workbook.selection[0] ?? { top: 0, left: 0, bottom: 0, right: 0 };
+const currentArea = (workbook: Workbook): Area => workbook.selection[0] ?? cellArea(0, 0);
 
 /** As the add-in or a link selected it: the first area's corner is the active cell. */
 function currentSelection(workbook: Workbook): Selection {
@@ -486,12 +333,3 @@ function currentSelection(workbook: Workbook): Selection {
 
 /** Whether Tab or Enter moved the active cell inside what is selected. */
 const isInArea = ({ active, anchor }: Selection): boolean => active.row !== anchor.row || active.column !== anchor.column;
-
-/** As typed; the machine's own day and time. */
-function nowAs(what: 'date' | 'time'): string {
-  const now = new Date();
-  const two = (number: number): string => String(number).padStart(2, '0');
-  return what === 'date'
-    ? `${String(now.getFullYear())}-${two(now.getMonth() + 1)}-${two(now.getDate())}`
-    : `${two(now.getHours())}:${two(now.getMinutes())}`;
-}

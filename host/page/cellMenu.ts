@@ -1,13 +1,13 @@
 /** What the menu of selected cells offers. */
 
-import { isWholeColumns, isWholeRows, columnsOf, rowsOf } from '../workbook/area';
+import { columnsOf, isWholeColumns, isWholeRows, rowsOf, wholeColumns, wholeRows } from '../workbook/area';
 import { clearFilters, setFilter } from '../workbook/filter';
 import type { Workbook } from '../workbook/model';
-import { deleteLines, hasHeader, insertLines, sortAround, usedPart, wholeColumns, wholeRows } from './actions';
-import { filterAt } from './filterMenu';
+import { deleteLines, hasHeader, insertLines, sortAround, usedPart } from './actions';
+import { filterAt } from './filterChoice';
 import { linkAt } from './links';
 import type { MenuItem } from './menu';
-import { areaOf, areasOf, isSameCell, regionAt } from './movement';
+import { areaOf, areasOf, isOneCell, regionAt } from './movement';
 import type { Cell, Selection } from './movement';
 import { tableAt } from './tableLook';
 
@@ -26,7 +26,6 @@ export function cellMenu(workbook: Workbook, selection: Selection, hasList: bool
   const area = areaOf(selection);
   const { active } = selection;
   const areas = areasOf(selection);
-  const isOne = isSameCell(selection.anchor, selection.focus) && areas.length === 1;
   const change = (label: string, run: () => void, keys?: string): MenuItem => ({
     label,
     ...(keys === undefined ? {} : { keys }),
@@ -93,7 +92,7 @@ export function cellMenu(workbook: Workbook, selection: Selection, hasList: bool
   } else if (sheet.content(active.row, active.column).kind !== 'empty')
     order.push(
       change('Make a table', () => {
-        const region = isOne ? regionAt(sheet, active) : usedPart(sheet, area);
+        const region = isOneCell(selection) ? regionAt(sheet, active) : usedPart(sheet, area);
         workbook.addTable(sheet, region, hasHeader(sheet, region));
       }),
     );

@@ -1,8 +1,10 @@
 /** Copying, cutting and pasting: whole cells within the page, texts and tables from and to other programs. */
 
+import { intersect } from '../workbook/area';
 import { copyCells, moveCells } from '../workbook/copyCells';
-import type { Area, Sheet, Workbook } from '../workbook/model';
-import { copiedHtml, copiedText, pastedCells, pastedTable } from './entries';
+import type { Area, Change, Sheet, Workbook } from '../workbook/model';
+import { enterEverywhere } from './actions';
+import { copiedForms, pastedCells, pastedTable } from './entries';
 
 /** What was copied last here. */
 interface Copied {
@@ -57,11 +59,11 @@ export function createClipboard(target: HTMLElement, workbook: Workbook, answers
       answers.tell('Several areas cannot be copied at once.');
       return null;
     }
-    const text = copiedText(sheet, area);
-    copied = { sheet, area, isCut, text };
+    const forms = copiedForms(sheet, area);
+    copied = { sheet, area, isCut, text: forms.text };
     answers.tell('');
     answers.redraw();
-    return { text, html: copiedHtml(sheet, area) };
+    return forms;
   };
 
   const give = ({ clipboardData }: ClipboardEvent, isCut: boolean): void => {
@@ -72,26 +74,30 @@ export function createClipboard(target: HTMLElement, workbook: Workbook, answers
   };
 
   const put = (text: string, html: string): void => {
-    if (copied !== null && sameText(copied.text, text) && isStillThere(copied)) pasteOwn(copied);
+    if (copied !== null && sameText(copied.text, text) && workbook.sheets.includes(copied.sheet)) pasteOwn(copied);
     else pasteTexts(pastedTable(html) ?? pastedCells(text));
     onlyValues = false;
   };
 
-  const isStillThere = ({ sheet, area, text }: Copied): boolean =>
-    workbook.sheets.includes(sheet) && copiedText(sheet, area) === text;
-
-  const pasteOwn = ({ sheet: source, area, isCut }: Copied): void => {
+  const pasteOwn = (taken: Copied): void => {
+    const { sheet: source, area, isCut } = taken;
     const sheet = workbook.activeSheet;
     const what = onlyValues ? 'values' : 'all';
+    const places = [...answers.areas()].reverse();
+    if (isCut && places.length > 1) {
+      answers.tell('What was cut goes to one place: select one area.');
+      return;
+    }
     const isDone = answers.attempt(() => {
-      for (const place of [...answers.areas()].reverse()) {
+      for (const place of places) {
         const written = isCut
           ? moveCells(source, area, sheet, place.top, place.left)
           : copyCells(source, area, sheet, place, what);
         answers.select(written);
       }
     });
-    if (isDone && isCut) copied = null;
+    // A paste over a part of what was copied does not end it.
+    copied = isDone && isCut ? null : taken;
     answers.redraw();
   };
 
@@ -100,18 +106,25 @@ export function createClipboard(target: HTMLElement, workbook: Workbook, answers
     const [place] = answers.areas();
     if (place === undefined || cells.length === 0) return;
     const width = Math.max(1, ...cells.map(({ length }) => length));
-    const isOne = cells.length === 1 && width === 1;
-    const area = isOne ? place : { ...place, bottom: place.top + cells.length - 1, right: place.left + width - 1 };
     answers.attempt(() => {
-      const lines = isOne ? Math.min(area.bottom - area.top + 1, MOST_FILLED) : cells.length;
-      const columns = isOne ? Math.min(area.right - area.left + 1, MOST_FILLED) : width;
-      const entries = Array.from({ length: lines }, (_line, r) =>
-        Array.from({ length: columns }, (_cell, c) => (isOne ? cells[0]?.[0] : cells[r]?.[c]) ?? ''),
+      if (cells.length === 1 && width === 1) {
+        enterEverywhere(sheet, answers.areas(), { row: place.top, column: place.left }, cells[0]?.[0] ?? '');
+        return;
+      }
+      const area = { ...place, bottom: place.top + cells.length - 1, right: place.left + width - 1 };
+      sheet.enterBlock(
+        area,
+        cells.map((line) => Array.from({ length: width }, (_cell, column) => line[column] ?? '')),
       );
-      sheet.enterBlock({ ...area, bottom: area.top + lines - 1, right: area.left + columns - 1 }, entries);
       answers.select(area);
     });
   };
+
+  // What was changed since is no longer what was copied: the clipboard's text is.
+  const stopHearing = workbook.onChange((changes) => {
+    const marked = copied;
+    if (marked !== null && changes.some((change) => touches(change, marked))) copied = null;
+  });
 
   // The browser tells of a paste, not of the key that asked for it without looks.
   target.addEventListener(
@@ -137,12 +150,16 @@ export function createClipboard(target: HTMLElement, workbook: Workbook, answers
       if (taken !== null) await navigator.clipboard.writeText(taken.text);
     },
     paste: async () => put(await navigator.clipboard.readText(), ''),
-    close: () => stop.abort(),
+    close: () => {
+      stop.abort();
+      stopHearing();
+    },
   };
 }
 
-/** A single text pasted over larger areas is put into no more rows or columns. */
-const MOST_FILLED = 10_000;
+/** Whether a change alters copied cells or moves them. */
+const touches = (change: Change, { sheet, area }: Copied): boolean =>
+  change.kind === 'cells' && change.sheet === sheet.id && (change.how !== 'RangeEdited' || intersect(change.area, area) !== null);
 
 /** Systems change line ends on the way. */
 const sameText = (one: string, other: string): boolean =>

@@ -1,6 +1,7 @@
 /** The entry field over a cell. */
 
 import { place } from './elements';
+import type { Box } from './elements';
 import { isPointable, pointTo } from './pointing';
 import type { Direction } from './movement';
 
@@ -36,13 +37,7 @@ const ARROWS: Readonly<Record<string, Direction>> = { ArrowUp: 'up', ArrowDown: 
 const PIXELS_A_LETTER = 8;
 const PIXELS_A_LINE = 20;
 
-export function openEditor(
-  parent: HTMLElement,
-  box: { readonly left: number; readonly top: number; readonly width: number; readonly height: number },
-  text: string,
-  mode: 'enter' | 'edit',
-  answers: Answers,
-): Editor {
+export function openEditor(parent: HTMLElement, box: Box, text: string, mode: 'enter' | 'edit', answers: Answers): Editor {
   const field = document.createElement('textarea');
   field.className = 'grid-editor';
   field.value = text;

@@ -17,16 +17,23 @@ export function button(text: string, work: () => void, className = ''): HTMLButt
 }
 
 /** Puts an element at a place of its positioned parent, in pixels. */
-export function place(target: HTMLElement, box: Partial<Record<'left' | 'top' | 'width' | 'height', number>>): void {
+export function place(target: HTMLElement, box: Partial<Box>): void {
   for (const [side, pixels] of Object.entries(box)) target.style.setProperty(side, `${String(pixels)}px`);
 }
 
+/** Pixels within a positioned parent. */
+export interface Box {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** What something pops up beside. */
+export type PopUpBox = Omit<Box, 'width'>;
+
 /** Puts something that pops up beside a box of its parent: under it, or above where there is no room; never over the edge. */
-export function popUp(
-  parent: HTMLElement,
-  target: HTMLElement,
-  box: { readonly left: number; readonly top: number; readonly height: number },
-): void {
+function popUp(parent: HTMLElement, target: HTMLElement, box: PopUpBox): void {
   parent.append(target);
   const under = box.top + box.height;
   const isHigh = under + target.offsetHeight > parent.clientHeight && box.top > parent.clientHeight - under;
@@ -34,4 +41,20 @@ export function popUp(
     left: Math.max(0, Math.min(box.left, parent.clientWidth - target.offsetWidth)),
     top: Math.max(0, isHigh ? box.top - target.offsetHeight : Math.min(under, parent.clientHeight - target.offsetHeight)),
   });
+}
+
+/** Something that pops up and goes when the focus leaves it. @param done is called once, when it is gone @returns what closes it */
+export function popUpUntilLeft(parent: HTMLElement, target: HTMLElement, box: PopUpBox, done: () => void): () => void {
+  let isOpen = true;
+  const close = (): void => {
+    if (!isOpen) return;
+    isOpen = false;
+    target.remove();
+    done();
+  };
+  target.addEventListener('focusout', (event) => {
+    if (!(event.relatedTarget instanceof Node) || !target.contains(event.relatedTarget)) close();
+  });
+  popUp(parent, target, box);
+  return close;
 }

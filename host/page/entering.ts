@@ -1,12 +1,14 @@
 /** Entering: the field over a cell and the formula bar show one entry, and either can be typed into. */
 
 import { printAddress, printA1 } from '../workbook/address';
+import { cellArea } from '../workbook/area';
 import type { Area, Sheet, Workbook } from '../workbook/model';
 import { brokenValidation } from '../workbook/validation';
+import { enterEverywhere } from './actions';
 import { openEditor } from './editor';
 import type { Editor, Entered } from './editor';
+import type { Box } from './elements';
 import { entryOf } from './entries';
-import type { Box } from './gridView';
 import { isPointable, pointTo } from './pointing';
 import type { Cell } from './movement';
 
@@ -51,17 +53,23 @@ export function createEntering(workbook: Workbook, parent: HTMLElement, bar: HTM
 
   const enter = (sheet: Sheet, cell: Cell, text: string, areas: readonly Area[] = []): boolean => {
     if (areas.length === 0 && text === entryOf(sheet, cell)) return true;
-    const targets = areas.length === 0 ? [{ top: cell.row, left: cell.column, bottom: cell.row, right: cell.column }] : areas;
+    const targets = areas.length === 0 ? [cellArea(cell.row, cell.column)] : areas;
     if (text === '') return answers.attempt(() => targets.forEach((area) => sheet.clear(area, 'Contents')));
     const broken = brokenValidation(sheet, cell.row, cell.column, text);
     if (broken !== null) answers.tell(broken.message === '' ? 'This value is not one that the cell allows.' : broken.message);
-    return broken?.style !== 'Stop' && answers.attempt(() => targets.forEach((area) => enterAll(sheet, area, text)));
+    return broken?.style !== 'Stop' && answers.attempt(() => enterEverywhere(sheet, targets, cell, text));
   };
 
   const edit = (initial: string | null): void => {
+    answers.tell('');
+    if (initial === null) open(entryOf(workbook.activeSheet, answers.active()), 'edit');
+    else open(initial, 'enter');
+  };
+
+  /** Opens the field over the active cell. */
+  const open = (initial: string, mode: 'enter' | 'edit'): void => {
     const cell = answers.active();
     const sheet = workbook.activeSheet;
-    answers.tell('');
     answers.reveal(cell);
     answers.setEditing(true);
     const leave = (): void => {
@@ -69,18 +77,20 @@ export function createEntering(workbook: Workbook, parent: HTMLElement, bar: HTM
       answers.setEditing(false);
       answers.preview(null);
     };
-    const mode = initial === null ? 'edit' : 'enter';
-    editor = openEditor(parent, answers.boxOf(cell), initial ?? entryOf(sheet, cell), mode, {
+    editor = openEditor(parent, answers.boxOf(cell), initial, mode, {
       input: (text) => {
         bar.value = text;
       },
       commit: ({ text, key, back, everywhere }) => {
         leave();
-        const isEntered = sheet === workbook.activeSheet && enter(sheet, cell, text, everywhere ? answers.areas() : []);
+        const isHere = sheet === workbook.activeSheet;
+        const isEntered = isHere && enter(sheet, cell, text, everywhere ? answers.areas() : []);
         answers.redraw();
         if (key === null) return;
         answers.focusGrid();
-        if (isEntered && !everywhere) answers.goOn(key, back);
+        // What was not taken is not lost: it is there to be mended.
+        if (isHere && !isEntered) open(text, 'edit');
+        else if (isEntered && !everywhere) answers.goOn(key, back);
       },
       cancel: () => {
         leave();
@@ -119,7 +129,9 @@ export function createEntering(workbook: Workbook, parent: HTMLElement, bar: HTM
       const { sheet, cell } = barCell;
       const text = bar.value;
       answers.focusGrid();
-      if (key !== 'Escape' && enter(sheet, cell, text)) answers.goOn(key, shiftKey);
+      if (key === 'Escape') return;
+      if (enter(sheet, cell, text)) answers.goOn(key, shiftKey);
+      else if (sheet === workbook.activeSheet) open(text, 'edit');
     },
     { signal },
   );
@@ -150,11 +162,3 @@ export function createEntering(workbook: Workbook, parent: HTMLElement, bar: HTM
     },
   };
 }
-
-/** The same entry in all cells of an area, as far as these are worth filling. */
-function enterAll(sheet: Sheet, { top, left, bottom, right }: Area, text: string): void {
-  for (let row = top; row <= Math.min(bottom, top + MOST_FILLED); row += 1)
-    for (let column = left; column <= Math.min(right, left + MOST_FILLED); column += 1) sheet.enter(row, column, text);
-}
-
-const MOST_FILLED = 5_000;

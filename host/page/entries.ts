@@ -1,6 +1,5 @@
 /** Cells as a person types and copies them. */
 
-import { intersect } from '../workbook/area';
 import type { Area, Sheet } from '../workbook/model';
 import type { Cell } from './movement';
 
@@ -21,16 +20,39 @@ export function entryOf(sheet: Sheet, { row, column }: Cell): string {
 
 const isTimeFormat = (format: string): boolean => /[ymdhs]/i.test(format.replace(/"[^"]*"|\[[^\]]*\]|\\./g, ''));
 
-/** Texts of an area as far as it is used; rows and columns that are hidden are left out. */
-function textsOf(sheet: Sheet, area: Area): { readonly row: number; readonly column: number; readonly text: string }[][] {
+/** A moment as an entry of its day or its time. */
+export function nowAs(what: 'date' | 'time', now: Date): string {
+  const two = (number: number): string => String(number).padStart(2, '0');
+  return what === 'date'
+    ? `${String(now.getFullYear())}-${two(now.getMonth() + 1)}-${two(now.getDate())}`
+    : `${two(now.getHours())}:${two(now.getMinutes())}`;
+}
+
+interface ShownCell {
+  readonly row: number;
+  readonly column: number;
+  readonly text: string;
+}
+
+/** An area for other programs: as text with tabs between cells, and as a table with the looks that matter in a letter. */
+export function copiedForms(sheet: Sheet, area: Area): { readonly text: string; readonly html: string } {
+  const lines = shownCells(sheet, area);
+  const rows = lines.map((line) => `<tr>${line.map((cell) => tableCell(sheet, cell)).join('')}</tr>`);
+  return {
+    text: lines.map((line) => line.map(({ text }) => quoted(text)).join('\t')).join('\r\n'),
+    html: `<table>${rows.join('')}</table>`,
+  };
+}
+
+/** Cells of an area as far as it is used; rows and columns that are hidden are left out. */
+function shownCells(sheet: Sheet, area: Area): ShownCell[][] {
   const used = sheet.usedArea(true);
-  const part = (used === null ? null : intersect({ ...area, top: 0, left: 0 }, used)) ?? area;
-  const bottom = Math.max(area.top, Math.min(area.bottom, part.bottom));
-  const right = Math.max(area.left, Math.min(area.right, part.right));
-  const lines: { row: number; column: number; text: string }[][] = [];
+  const bottom = Math.min(area.bottom, Math.max(area.top, used?.bottom ?? 0));
+  const right = Math.min(area.right, Math.max(area.left, used?.right ?? 0));
+  const lines: ShownCell[][] = [];
   for (let row = area.top; row <= bottom; row += 1) {
     if (sheet.rowHidden(row)) continue;
-    const line: { row: number; column: number; text: string }[] = [];
+    const line: ShownCell[] = [];
     for (let column = area.left; column <= right; column += 1)
       if (!sheet.columnHidden(column)) line.push({ row, column, text: sheet.text(row, column) });
     lines.push(line);
@@ -38,29 +60,18 @@ function textsOf(sheet: Sheet, area: Area): { readonly row: number; readonly col
   return lines;
 }
 
-/** An area as text for other programs: tabs between cells. */
-export const copiedText = (sheet: Sheet, area: Area): string =>
-  textsOf(sheet, area)
-    .map((line) => line.map(({ text }) => quoted(text)).join('\t'))
-    .join('\r\n');
-
 const quoted = (text: string): string => (/[\t\n"]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
 
-/** An area as a table for other programs, with the looks that matter in a letter. */
-export function copiedHtml(sheet: Sheet, area: Area): string {
-  const cell = ({ row, column, text }: { row: number; column: number; text: string }): string => {
-    const { font, fill } = sheet.style(row, column);
-    const looks = [
-      font.bold ? 'font-weight:bold' : '',
-      font.italic ? 'font-style:italic' : '',
-      fill === null ? '' : `background:${fill}`,
-      font.color === '#000000' ? '' : `color:${font.color}`,
-      typeof sheet.value(row, column) === 'number' ? 'text-align:right' : '',
-    ].filter((look) => look !== '');
-    return `<td${looks.length === 0 ? '' : ` style="${looks.join(';')}"`}>${escaped(text)}</td>`;
-  };
-  const rows = textsOf(sheet, area).map((line) => `<tr>${line.map(cell).join('')}</tr>`);
-  return `<table>${rows.join('')}</table>`;
+function tableCell(sheet: Sheet, { row, column, text }: ShownCell): string {
+  const { font, fill } = sheet.style(row, column);
+  const looks = [
+    font.bold ? 'font-weight:bold' : '',
+    font.italic ? 'font-style:italic' : '',
+    fill === null ? '' : `background:${fill}`,
+    font.color === '#000000' ? '' : `color:${font.color}`,
+    typeof sheet.value(row, column) === 'number' ? 'text-align:right' : '',
+  ].filter((look) => look !== '');
+  return `<td${looks.length === 0 ? '' : ` style="${looks.join(';')}"`}>${escaped(text)}</td>`;
 }
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', '\n': '<br>' };

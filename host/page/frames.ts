@@ -1,8 +1,9 @@
 /** The frames that lie over the cells: what is selected, the active cell, what was copied, what a formula points at. */
 
+import { isSameArea } from '../workbook/area';
 import type { Area } from '../workbook/model';
 import { element, place } from './elements';
-import type { Box } from './gridView';
+import type { Box } from './elements';
 
 export interface Marks {
   /** The area selected last stands first. */
@@ -32,7 +33,7 @@ export function drawFrames({ selected, active, copied, pointed }: Marks, frameOf
     return [clip];
   };
   const [last] = selected;
-  const isSeveral = selected.length > 1 || last === undefined || !isSame(last, active);
+  const isSeveral = selected.length > 1 || last === undefined || !isSameArea(last, active);
   const marks = selected.flatMap((area, i) => {
     const isLast = i === 0;
     const kind = isSeveral ? ' several' : '';
@@ -47,6 +48,3 @@ export function drawFrames({ selected, active, copied, pointed }: Marks, frameOf
     ...(pointed === null ? [] : frame(pointed, 'grid-pointed')),
   ];
 }
-
-const isSame = (one: Area, other: Area): boolean =>
-  one.top === other.top && one.left === other.left && one.bottom === other.bottom && one.right === other.right;

@@ -1,8 +1,7 @@
 /** What a key asks for on the grid while no cell is being edited. Pure. */
 
-import { contains, isSameArea, WHOLE_SHEET } from '../workbook/area';
+import { contains, containsCell, isSameArea, WHOLE_SHEET, wholeColumns, wholeRows } from '../workbook/area';
 import type { Area, Sheet } from '../workbook/model';
-import { MAX_COLUMNS, MAX_ROWS } from '../workbook/model';
 import { advance, areaOf, inSheet, jump, ofArea, regionAt, spanning, step } from './movement';
 import type { Cell, Direction, Selection } from './movement';
 import { tableAt } from './tableLook';
@@ -150,9 +149,8 @@ function movement(sheet: Sheet, selection: Selection, { key, ctrl, shift }: Key,
 /** Ctrl and space: whole columns. Shift and space: whole rows. Both: the block around, then all. */
 function lines(sheet: Sheet, selection: Selection, ctrl: boolean, shift: boolean): Selection {
   if (ctrl && shift) return around(sheet, selection);
-  const { top, left, bottom, right } = areaOf(selection);
-  const area = ctrl ? { top: 0, bottom: MAX_ROWS - 1, left, right } : { top, bottom, left: 0, right: MAX_COLUMNS - 1 };
-  return { ...ofArea(area), active: selection.active };
+  const area = areaOf(selection);
+  return { ...ofArea(ctrl ? wholeColumns(area) : wholeRows(area)), active: selection.active };
 }
 
 /** The table's data or the block of filled cells around the active cell; when that is selected, the next larger; then all. */
@@ -168,8 +166,8 @@ function around(sheet: Sheet, selection: Selection): Selection {
   } else wider.push(regionAt(sheet, active));
   wider.push(WHOLE_SHEET);
   const isEmpty = table === null && sheet.usedArea(true, wider[0]) === null;
-  const next = wider.find((area) => contains(area, now) && !isSameArea(area, now) && contains(area, ofCell(active)));
+  const next = wider.find(
+    (area) => contains(area, now) && !isSameArea(area, now) && containsCell(area, active.row, active.column),
+  );
   return { ...ofArea(isEmpty ? WHOLE_SHEET : (next ?? WHOLE_SHEET)), active };
 }
-
-const ofCell = ({ row, column }: Cell): Area => ({ top: row, left: column, bottom: row, right: column });

@@ -2,7 +2,8 @@
 
 import type { Sheet } from '../workbook/model';
 import { listChoices, validationAt } from '../workbook/validation';
-import { popUp } from './elements';
+import { popUpUntilLeft } from './elements';
+import type { Box } from './elements';
 import type { Cell } from './movement';
 
 /** The choices of the cell's list; null where it has none or shows no arrow. */
@@ -13,7 +14,7 @@ export function listOf(sheet: Sheet, { row, column }: Cell): string[] | null {
 
 export function openChoices(
   parent: HTMLElement,
-  box: { readonly left: number; readonly top: number; readonly width: number; readonly height: number },
+  box: Box,
   choices: readonly string[],
   current: string,
   answer: (chosen: string | null) => void,
@@ -25,6 +26,7 @@ export function openChoices(
   list.setAttribute('aria-label', 'Choices');
   list.style.minWidth = `${String(box.width)}px`;
   let at = Math.max(0, choices.indexOf(current));
+  let chosen: string | null = null;
   const options = choices.map((choice, i) => {
     const option = document.createElement('li');
     option.setAttribute('role', 'option');
@@ -32,7 +34,7 @@ export function openChoices(
     option.textContent = choice;
     option.addEventListener('pointerdown', (event) => {
       event.preventDefault();
-      close(choice);
+      choose(choice);
     });
     return option;
   });
@@ -41,26 +43,22 @@ export function openChoices(
     list.setAttribute('aria-activedescendant', `choice-${String(at)}`);
     options[at]?.scrollIntoView({ block: 'nearest' });
   };
-  let open = true;
-  const close = (chosen: string | null): void => {
-    if (!open) return;
-    open = false;
-    list.remove();
-    answer(chosen);
+  const choose = (choice: string | null): void => {
+    chosen = choice;
+    close();
   };
   list.addEventListener('keydown', (event) => {
     event.stopPropagation();
     if (event.key === 'ArrowDown') at = Math.min(choices.length - 1, at + 1);
     else if (event.key === 'ArrowUp') at = Math.max(0, at - 1);
-    else if (event.key === 'Enter' || event.key === 'Tab') close(choices[at] ?? null);
-    else if (event.key === 'Escape') close(null);
+    else if (event.key === 'Enter' || event.key === 'Tab') choose(choices[at] ?? null);
+    else if (event.key === 'Escape') close();
     else return;
     event.preventDefault();
     mark();
   });
-  list.addEventListener('blur', () => close(null));
   list.append(...options);
-  popUp(parent, list, box);
+  const close = popUpUntilLeft(parent, list, box, () => answer(chosen));
   mark();
   list.focus();
 }

@@ -1,6 +1,7 @@
 /** A menu that pops up: arrow keys, Home and End, letters, Escape; Enter or a click does an item's work. */
 
-import { element, popUp } from './elements';
+import { element, popUpUntilLeft } from './elements';
+import type { PopUpBox } from './elements';
 
 export interface MenuItem {
   readonly label: string;
@@ -13,20 +14,13 @@ export interface MenuItem {
 /** @param groups parted by lines; empty ones are left out. `done` is called when the menu is gone, before an item's work. */
 export function openMenu(
   parent: HTMLElement,
-  box: { readonly left: number; readonly top: number; readonly height: number },
+  box: PopUpBox,
   name: string,
   groups: readonly (readonly MenuItem[])[],
   done: () => void,
 ): void {
   const menu = element('div', 'menu', 'menu');
   menu.setAttribute('aria-label', name);
-  let isOpen = true;
-  const close = (): void => {
-    if (!isOpen) return;
-    isOpen = false;
-    menu.remove();
-    done();
-  };
   const makeItem = ({ label, keys, isOff = false, run }: MenuItem): HTMLElement => {
     const item = element('div', 'menu-item', 'menuitem');
     item.tabIndex = -1;
@@ -72,10 +66,7 @@ export function openMenu(
     else return;
     event.preventDefault();
   });
-  menu.addEventListener('focusout', (event) => {
-    if (!(event.relatedTarget instanceof Node) || !menu.contains(event.relatedTarget)) close();
-  });
   menu.addEventListener('contextmenu', (event) => event.preventDefault());
-  popUp(parent, menu, box);
+  const close = popUpUntilLeft(parent, menu, box, done);
   focusOn(0);
 }

@@ -7,9 +7,9 @@ import { openMenu } from './menu';
 const shown = (workbook: Workbook): Sheet[] => workbook.sheets.filter((sheet) => sheet.visibility === 'Visible');
 
 /** The next or previous visible sheet; the same one at the end. */
-export function sheetBeside(workbook: Workbook, by: 1 | -1): Sheet {
+export function sheetBeside(workbook: Workbook, by: 1 | -1, sheet: Sheet = workbook.activeSheet): Sheet {
   const sheets = shown(workbook);
-  return sheets[sheets.indexOf(workbook.activeSheet) + by] ?? workbook.activeSheet;
+  return sheets[sheets.indexOf(sheet) + by] ?? sheet;
 }
 
 export interface Tabs {
@@ -66,6 +66,10 @@ export function createTabs(list: HTMLElement, adder: HTMLElement, workbook: Work
 
   const openTabMenu = (sheet: Sheet, tab: HTMLElement): void => {
     const at = workbook.sheets.indexOf(sheet);
+    const move = (label: string, by: 1 | -1) => {
+      const beside = sheetBeside(workbook, by, sheet);
+      return change(label, () => workbook.moveSheet(sheet, workbook.sheets.indexOf(beside)), beside === sheet);
+    };
     const change = (label: string, run: () => void, isOff = false) => ({ label, isOff, run: () => answers.attempt(run) });
     const bounds = answers.parent.getBoundingClientRect();
     openMenu(
@@ -78,10 +82,7 @@ export function createTabs(list: HTMLElement, adder: HTMLElement, workbook: Work
           change('Duplicate', () => workbook.activate(workbook.copySheet(sheet, at + 1))),
           change('Delete', () => workbook.deleteSheet(sheet), shown(workbook).length === 1),
         ],
-        [
-          change('Move left', () => workbook.moveSheet(sheet, at - 1), at === 0),
-          change('Move right', () => workbook.moveSheet(sheet, at + 1), at === workbook.sheets.length - 1),
-        ],
+        [move('Move left', -1), move('Move right', 1)],
         [
           change('Hide', () => (sheet.visibility = 'Hidden'), shown(workbook).length === 1),
           ...workbook.sheets

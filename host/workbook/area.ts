@@ -11,6 +11,9 @@ export const isSingleCell = (area: Area): boolean => area.top === area.bottom &&
 export const isWholeRows = (area: Area): boolean => area.left === 0 && area.right === MAX_COLUMNS - 1;
 export const isWholeColumns = (area: Area): boolean => area.top === 0 && area.bottom === MAX_ROWS - 1;
 
+export const wholeRows = ({ top, bottom }: Area): Area => ({ top, bottom, left: 0, right: MAX_COLUMNS - 1 });
+export const wholeColumns = ({ left, right }: Area): Area => ({ top: 0, bottom: MAX_ROWS - 1, left, right });
+
 /** Whether the area lies on a sheet at all. */
 export const isOnSheet = (area: Area): boolean =>
   area.top >= 0 &&

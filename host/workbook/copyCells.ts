@@ -1,58 +1,59 @@
 /** Cells copied and moved, with their styles, as pasting does. */
 import { replaceReferences } from '../calc/scanReferences';
-import { columnsOf, contains, intersect, rowsOf } from './area';
-import { isFormulaCell, type FormulaCell } from './cellStore';
+import { columnsOf, contains, rowsOf } from './area';
+import { isFormulaCell, type FormulaCell } from './chunk';
 import { quoteSheetName } from './address';
 import { engineSheet } from './engineSheet';
 import { rewriteFormulas } from './everyFormula';
-import type { Area, Scalar, Sheet } from './model';
+import { MAX_ROWS, Refusal, type Area, type Scalar, type Sheet } from './model';
 import { areaOf, copiedFormula, cornerText, sameName } from './shift';
 import type { WorkbookSheet } from './sheet';
 import { afterEntry } from './tableEntry';
 
 interface Taken {
+  /** Counted from the corner of what was taken. */
   readonly row: number;
   readonly column: number;
+  /** Where on its sheet it stood. */
+  readonly home: { readonly row: number; readonly column: number };
   readonly content: Scalar | FormulaCell;
   readonly style: number;
 }
 
-/** What of an area is used: nothing else need be looked at. */
-const filledPart = (sheet: WorkbookSheet, area: Area): Area | null => {
-  const used = sheet.usedArea(false);
-  return used === null ? null : intersect(used, area);
-};
-
-/** Contents and looks of an area's cells, with rows and columns counted from its corner. Rows that are hidden may be left out. */
+/** Contents and looks of an area's cells, and how many rows they take. Rows that a filter hides may be left out, unless it hides all. */
 function take(
   sheet: WorkbookSheet,
   area: Area,
   { onlyShown, asValues }: { readonly onlyShown: boolean; readonly asValues: boolean },
 ): { readonly cells: Taken[]; readonly rows: number } {
-  const part = filledPart(sheet, area);
+  const part = sheet.usedArea(false, area);
+  if (part === null) return { cells: [], rows: rowsOf(area) };
+  const all = Array.from({ length: part.bottom - area.top + 1 }, (_row, i) => area.top + i);
+  const shown = onlyShown ? all.filter((row) => !sheet.rowFiltered(row)) : all;
+  const taken = shown.length === 0 ? all : shown;
   const cells: Taken[] = [];
-  let skipped = 0;
-  for (let row = area.top; row <= (part?.bottom ?? -1); row++) {
-    if (onlyShown && sheet.rowHidden(row)) {
-      skipped++;
-      continue;
-    }
-    for (let column = area.left; column <= (part?.right ?? -1); column++)
+  taken.forEach((row, place) => {
+    for (let column = area.left; column <= part.right; column++)
       cells.push({
-        row: row - area.top - skipped,
+        row: place,
         column: column - area.left,
+        home: { row, column },
         content: asValues ? sheet.value(row, column) : sheet.store.get(row, column),
         style: sheet.styleIndex(row, column),
       });
-  }
-  return { cells, rows: rowsOf(area) - skipped };
+  });
+  return { cells, rows: rowsOf(area) - all.length + taken.length };
 }
+
+/** Two whole columns: what repeats over more would fill the memory. */
+const MOST_PUT = 2 * MAX_ROWS;
 
 /**
  * Copies an area to a place, once or as often as fills a larger one: formulas keep their distances, rows that a filter
  * hides are left out.
  * @param what contents with or without looks; `values` puts what formulas come to
  * @returns the area that was written
+ * @throws Refusal on cells off the sheet, locked ones or too many
  */
 export function copyCells(source: Sheet, area: Area, target: Sheet, place: Area, what: 'all' | 'values'): Area {
   const from = engineSheet(source);
@@ -64,6 +65,8 @@ export function copyCells(source: Sheet, area: Area, target: Sheet, place: Area,
   const { top, left } = place;
   const written = { top, left, bottom: top + down * rows - 1, right: left + right * columns - 1 };
   to.checkCells(written);
+  if (down * right * cells.length > MOST_PUT)
+    throw new Refusal('InvalidArgument', 'These are more cells than can be filled at once: select fewer.');
   from.core.log.transact(from.core.log.trigger, () => {
     empty(to, written, what === 'all');
     for (let y = 0; y < down; y++)
@@ -71,8 +74,7 @@ export function copyCells(source: Sheet, area: Area, target: Sheet, place: Area,
         for (const cell of cells) {
           const row = top + y * rows + cell.row;
           const column = left + x * columns + cell.column;
-          const by = { rows: row - area.top - cell.row, columns: column - area.left - cell.column };
-          put(to, row, column, cell.content, (formula) => copiedFormula(formula, by.rows, by.columns));
+          put(to, row, column, cell.content, (formula) => copiedFormula(formula, row - cell.home.row, column - cell.home.column));
           if (what === 'all') dress(to, row, column, cell.style);
         }
     afterPut(to, written);
@@ -80,7 +82,7 @@ export function copyCells(source: Sheet, area: Area, target: Sheet, place: Area,
   return written;
 }
 
-/** Moves an area to a place, and every reference to it with it. @returns the area that was written */
+/** Moves an area to a place with its links, and every reference to it. @returns the area that was written */
 export function moveCells(source: Sheet, area: Area, target: Sheet, top: number, left: number): Area {
   const from = engineSheet(source);
   const to = engineSheet(target);
@@ -99,6 +101,7 @@ export function moveCells(source: Sheet, area: Area, target: Sheet, top: number,
       put(to, top + row, left + column, content, prefix === '' ? (formula) => formula : away);
       dress(to, top + row, left + column, style);
     }
+    moveLinks(from, area, to, written);
     rewriteFormulas(from.core, (formula, home) => followed(formula, home.name), true);
     afterPut(to, written);
   });
@@ -123,8 +126,25 @@ export function moveCells(source: Sheet, area: Area, target: Sheet, top: number,
   }
 }
 
+/** Links of moved cells take the place of those that were there. */
+function moveLinks(from: WorkbookSheet, area: Area, to: WorkbookSheet, { top, left }: Area): void {
+  const [down, right] = [top - area.top, left - area.left];
+  const moved = (each: Area): Area => ({
+    top: each.top + down,
+    left: each.left + right,
+    bottom: each.bottom + down,
+    right: each.right + right,
+  });
+  const moving = from.hyperlinks.filter((link) => contains(area, link.area));
+  from.clear(area, 'Hyperlinks');
+  to.clear(moved(area), 'Hyperlinks');
+  if (moving.length === 0) return;
+  to.hyperlinks.push(...moving.map((link) => ({ ...link, area: moved(link.area) })));
+  to.touch({ kind: 'objects', sheet: to.id, trigger: to.core.log.trigger });
+}
+
 function empty(sheet: WorkbookSheet, area: Area, withLooks: boolean): void {
-  const part = filledPart(sheet, area);
+  const part = sheet.usedArea(false, area);
   if (part === null) return;
   sheet.store.clearContents(part, sheet.core.nextChange());
   if (withLooks) sheet.store.clearStyles(part);
@@ -154,7 +174,7 @@ function dress(sheet: WorkbookSheet, row: number, column: number, style: number)
 function afterPut(sheet: WorkbookSheet, area: Area): void {
   sheet.edited(area);
   if (sheet.tables.length === 0) return;
-  const part = filledPart(sheet, area);
+  const part = sheet.usedArea(false, area);
   for (let row = part?.top ?? 0; row <= (part?.bottom ?? -1); row++)
     for (let column = part?.left ?? 0; column <= (part?.right ?? -1); column++) afterEntry(sheet, row, column);
 }

@@ -2,6 +2,7 @@
 import { replaceStructured } from '../calc/renameStructured';
 import { replaceReferences } from '../calc/scanReferences';
 import { WHOLE_SHEET } from './area';
+import { isFormulaCell } from './chunk';
 import type { Core } from './core';
 import { quoteSheetName } from './address';
 import { sameName } from './shift';
@@ -21,8 +22,7 @@ export function copyOfSheet(core: Core, source: WorkbookSheet, name: string): Wo
   };
   const now = core.nextChange();
   source.store.forEach(WHOLE_SHEET, (row, column, content, style) => {
-    const isFormula = typeof content === 'object' && content !== null && 'formula' in content;
-    if (isFormula)
+    if (isFormulaCell(content))
       copy.store.set(
         row,
         column,

@@ -1,6 +1,6 @@
 /** Values of an area put elsewhere at once, as pasting values does. */
 import { columnsOf, rowsOf } from './area';
-import { isFormulaCell } from './cellStore';
+import { isFormulaCell } from './chunk';
 import type { Area } from './model';
 import type { WorkbookSheet } from './sheet';
 

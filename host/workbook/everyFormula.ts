@@ -1,5 +1,5 @@
 /** Rewrites every formula of a workbook: in cells, names, conditional formats, validations, charts, tables. */
-import type { FormulaCell } from './cellStore';
+import type { FormulaCell } from './chunk';
 import type { Core } from './core';
 import type { ChartSeries, ConditionalRule, ValidationRule } from './model';
 import type { WorkbookSheet } from './sheet';

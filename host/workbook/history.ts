@@ -34,12 +34,10 @@ const PASSING: ReadonlySet<Change['kind']> = new Set(['selection', 'activated', 
 export function createHistory(workbook: Workbook): History {
   let done: Step[] = [];
   let undone: Step[] = [];
-  /** The last one taken, for the sheets that have not changed since. */
-  let latest: Snapshot | null = null;
   let isRunning = false;
   let heard: Change[] = [];
 
-  const keep = (): Snapshot => (latest = takeSnapshot(workbook, latest));
+  const keep = (): Snapshot => takeSnapshot(workbook, (done.at(-1) ?? undone.at(-1))?.snapshot);
 
   const stopListening = workbook.onChange((changes) => {
     const lasting = changes.filter(({ kind }) => !PASSING.has(kind));

@@ -2,7 +2,8 @@
 import { readsClock } from '../calc/volatile';
 import { autofitColumns, autofitRows } from './autofit';
 import { cellArea, containsCell, intersect, isOnSheet, isWholeColumns, isWholeRows } from './area';
-import { CellStore, isFormulaCell, type FormulaCell } from './cellStore';
+import { CellStore } from './cellStore';
+import { isFormulaCell, type FormulaCell } from './chunk';
 import { yearNow } from './clock';
 import { copyValues } from './copyValues';
 import type { Core } from './core';
@@ -88,7 +89,7 @@ export class WorkbookSheet implements Sheet {
     this.core.checkStructure();
     const refusal = visibility === 'Visible' ? null : this.core.refusalToHide(this);
     if (refusal !== null) throw refusal;
-    this.looks.visibility = visibility;
+    this.looks = { ...this.looks, visibility };
     this.touch({ kind: 'visibility', sheet: this.id, before, after: visibility, trigger: this.core.log.trigger });
   }
   get tabColor(): string | null {

@@ -43,7 +43,7 @@ const copyOf = <T extends object>(object: T): T => structuredClone(object);
 const coreOf = (workbook: Workbook): Core => engineSheet(workbook.activeSheet).core;
 
 /** @param before an earlier one: sheets that did not change since are taken from it */
-export function takeSnapshot(workbook: Workbook, before: Snapshot | null = null): Snapshot {
+export function takeSnapshot(workbook: Workbook, before?: Snapshot): Snapshot {
   const known = new Map(before?.sheets.map((kept) => [kept.sheet, kept]));
   const sheets = coreOf(workbook).sheets.map((sheet) => {
     const kept = known.get(sheet);

@@ -1,7 +1,7 @@
 /** Sorting of rows. */
 import { compareTexts } from '../calc/coercion';
 import { dataRows } from '../calc/structured';
-import type { FormulaCell } from './cellStore';
+import type { FormulaCell } from './chunk';
 import { engineSheet } from './engineSheet';
 import type { Area, Scalar, Sheet, Table } from './model';
 import { copiedFormula } from './shift';

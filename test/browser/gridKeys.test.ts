@@ -60,6 +60,24 @@ test('Alt and Enter begin a line, Ctrl and Enter fill what is selected, Delete e
   await expectCells(page, { F2: '', F3: '' });
 });
 
+test('an entry that cannot be taken stays open to be mended', async () => {
+  const { page } = site;
+  const refused = "There's a problem with this formula.";
+  const status = (): Promise<string | null> => page.getByRole('status').first().textContent();
+  await cell(page, 'F1').click();
+  await page.keyboard.type('=SUM(C2:C4');
+  await press(page, ',', ',', '*', 'Enter');
+  await expectSoon(status, refused);
+  await expectSoon(() => page.getByLabel('Cell entry').inputValue(), '=SUM(C2:C4,,*');
+  await press(page, 'Backspace', 'Backspace', 'Backspace', ')', 'Enter');
+  await expectCells(page, { F1: '600' });
+  await page.getByLabel('Formula bar').fill('=C2+*');
+  await press(page, 'Enter');
+  await expectSoon(status, refused);
+  await press(page, 'Backspace', '1', 'Enter');
+  await expectCells(page, { F1: '600', F2: '301' });
+});
+
 test('cells are copied with their formulas, cut with what refers to them, filled down', async () => {
   const { page } = site();
   await cell(page, 'D2').click();

@@ -38,9 +38,15 @@ test('drawing beyond the edge scrolls the sheet and goes on selecting', async ()
   await cell(page, 'B2').hover();
   await page.mouse.down();
   await page.mouse.move(grid.x + 200, grid.y + grid.height + 60, { steps: 3 });
-  await page.locator('#cell-B60').waitFor();
+  // The sheet goes on scrolling: what is in sight tells how far the selection reaches.
+  const reached = (): Promise<number> =>
+    page.evaluate(() => {
+      const selected = [...document.querySelectorAll('[role=gridcell][aria-selected=true]')];
+      return Number(/^cell-C(\d+)$/.exec(selected.at(-1)?.id ?? '')?.[1]);
+    });
+  await expectSoon(async () => (await reached()) >= 60, true);
   await page.mouse.up();
-  await expectSoon(() => page.locator('#cell-B60').getAttribute('aria-selected'), 'true');
+  await expectSoon(async () => (await reached()) >= 60, true);
 });
 
 test('columns and rows are sized by their edges, fitted by a double click, and back again', async () => {
@@ -114,6 +120,22 @@ test('the menu of the cells inserts, deletes, clears and sorts, and can be taken
   await expectCells(page, { C1: 'Amount', C2: '100', C3: '200', C4: '300' });
 });
 
+test('a sheet is moved past hidden ones in one step', async () => {
+  const { page } = site;
+  const choose = async (sheet: string, item: string): Promise<void> => {
+    await page.getByRole('tab', { name: sheet, exact: true }).click({ button: 'right' });
+    await page.getByRole('menuitem', { name: item, exact: true }).click();
+  };
+  const order = async (): Promise<string[]> => (await sheetNames(page)).slice(0, 3);
+  await choose('Data 2', 'Hide');
+  await expectSoon(order, ['Data 1', 'Data 3', 'Data 4']);
+  await choose('Data 3', 'Move left');
+  await expectSoon(order, ['Data 3', 'Data 1', 'Data 4']);
+  await choose('Data 3', 'Show Data 2');
+  await choose('Data 3', 'Move right');
+  await expectSoon(order, ['Data 1', 'Data 3', 'Data 2']);
+});
+
 test('copy and paste from the menu', async () => {
   const { page } = site();
   await drag(page, 'A1', 'B2');
@@ -123,6 +145,20 @@ test('copy and paste from the menu', async () => {
   await cell(page, 'F3').click({ button: 'right' });
   await page.getByRole('menuitem', { name: 'Paste' }).click();
   await expectCells(page, { F3: 'Invoice', G4: 'Acme' });
+});
+
+test('what was cut goes to one place only, and stays where several are selected', async () => {
+  const { page } = site;
+  await cell(page, 'A2').click();
+  await press(page, 'Control+x');
+  await cell(page, 'A3').click();
+  await cell(page, 'A4').click({ modifiers: ['Control'] });
+  await press(page, 'Control+v');
+  await expectSoon(() => page.getByRole('status').first().textContent(), 'What was cut goes to one place: select one area.');
+  await expectCells(page, { A2: 'INV-3', A3: 'INV-1', A4: 'INV-2' });
+  await cell(page, 'F5').click();
+  await press(page, 'Control+v');
+  await expectCells(page, { A2: '', F5: 'INV-3' });
 });
 
 test('a block becomes a table; its header buttons filter and sort', async () => {

@@ -20,9 +20,7 @@ test('the pieces together are the text that JSON has, maps as objects', () => {
         const plain = Object.fromEntries(
           Object.entries(value).map(([key, member]) => [key, member instanceof Map ? Object.fromEntries(member) : member]),
         );
-        const text = [...jsonPieces(value)].join('');
-        expect(JSON.parse(text)).toEqual(plain);
-        expect(text.split('\n').length).toBe(JSON.stringify(plain, null, 2).split('\n').length);
+        expect([...jsonPieces(value)].join('')).toBe(JSON.stringify(plain, null, 2));
       },
     ),
     { seed: 12, numRuns: 300 },

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { writeWhole } from '../../host/writeWhole';
@@ -38,3 +38,32 @@ test('a folder in the place of the file is refused and kept', () => {
   expect(() => writeWhole(file, [bytes('x')])).toThrow(/EISDIR|ENOTEMPTY|EPERM|EEXIST/);
   expect(readdirSync(folder)).toEqual(['out']);
 });
+
+test('who may read the earlier file may read the one in its place, and nobody else', () => {
+  const file = path.join(folder, 'out.xlsx');
+  writeFileSync(file, 'the result of last month', { mode: 0o600 });
+  writeWhole(file, [bytes('x')]);
+  expect(readFileSync(file, 'utf8')).toBe('x');
+  expect(statSync(file).mode & 0o777).toBe(0o600);
+});
+
+test('a file that is protected against writing is refused and kept', () => {
+  const file = path.join(folder, 'out.xlsx');
+  writeFileSync(file, 'approved', { mode: 0o444 });
+  chmodSync(folder, 0o777);
+  expect(() => asAnyone(() => writeWhole(file, [bytes('x')]))).toThrow(/EACCES|EPERM/);
+  expect(readFileSync(file, 'utf8')).toBe('approved');
+  expect(readdirSync(folder)).toEqual(['out.xlsx']);
+});
+
+/** As a user without the administrator's rights, to whom nothing is protected. */
+function asAnyone(work: () => void): void {
+  const NOBODY = 65_534;
+  const isAdministrator = process.geteuid?.() === 0;
+  if (isAdministrator) process.seteuid?.(NOBODY);
+  try {
+    work();
+  } finally {
+    if (isAdministrator) process.seteuid?.(0);
+  }
+}

@@ -1,4 +1,5 @@
 /** SUBTOTAL: figures of the rows that a filter leaves, other subtotals passed over. */
+import { isFormulaCell } from '../../workbook/chunk';
 import type { Scalar } from '../../workbook/model';
 import { isError } from '../../workbook/values';
 import type { Calculation } from '../calculator';
@@ -35,7 +36,7 @@ const IS_SUBTOTAL = /\bSUBTOTAL\s*\(/i;
 
 function isSubtotal({ sheet }: Reference, row: number, column: number): boolean {
   const content = sheet.store.get(row, column);
-  return typeof content === 'object' && content !== null && 'formula' in content && IS_SUBTOTAL.test(content.formula);
+  return isFormulaCell(content) && IS_SUBTOTAL.test(content.formula);
 }
 
 /** @param kind 1 to 11 pass over rows that a filter hides, 101 to 111 over all hidden rows */

@@ -3,6 +3,7 @@
 import { checkedArea } from '../area';
 import { printAddress } from '../../workbook/address';
 import { cellArea, columnsOf, intersect, isSingleCell, isWholeColumns, isWholeRows, rowsOf } from '../../workbook/area';
+import { moveCells as moveWithReferences } from '../../workbook/copyCells';
 import type { Area, Sheet } from '../../workbook/model';
 import type { Args } from '../args';
 import { readInteger, readList } from '../args';
@@ -181,19 +182,7 @@ const moveCells = (source: Cells, args: Args, session: Session): void => {
   );
   guardContents(session, source.sheet, from);
   guardContents(session, start.sheet, to);
-  const grid: Taken[][] = [];
-  for (let row = from.top; row <= from.bottom; row += 1) {
-    grid.push(Array.from({ length: columnsOf(from) }, (_, index) => take(source.sheet, row, from.left + index)));
-  }
-  source.sheet.clear(from, 'All');
-  for (const [down, line] of grid.entries()) {
-    for (const [right, taken] of line.entries()) {
-      const [row, column] = [to.top + down, to.left + right];
-      if (taken.formula === null) start.sheet.setValue(row, column, taken.value);
-      else start.sheet.setFormula(row, column, withEquals(taken.formula));
-      start.sheet.setStyleIndex(cellArea(row, column), taken.style);
-    }
-  }
+  moveWithReferences(source.sheet, from, start.sheet, to.top, to.left);
 };
 
 const merge = ({ sheet, area }: Cells, args: Args, session: Session): void => {

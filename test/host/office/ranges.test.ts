@@ -226,6 +226,20 @@ test('a block is one change: a blank empties its cell, and a formula in it sees 
   });
 });
 
+test('moveTo takes contents and looks along, and every reference to them', async () => {
+  const opened = openWorkbook(['Sheet1', 'Other']);
+  await fill(opened, [[1, '=A1*2', '=B1+1']]);
+  await inSheet(opened, async (sheet, context) => {
+    sheet.getRange('B1').format.fill.color = 'red';
+    sheet.getRange('B1').moveTo('Other!C3');
+    const other = context.workbook.worksheets.getItem('Other').getRange('C3').load('formulas,format/fill/color');
+    const left = sheet.getRange('A1:C1').load('formulas,values');
+    await context.sync();
+    expect([other.formulas, other.format.fill.color]).toEqual([[['=Sheet1!A1*2']], '#FF0000']);
+    expect([left.formulas, left.values]).toEqual([[[1, '', '=Other!C3+1']], [[1, '', 3]]]);
+  });
+});
+
 test('copyFrom moves references, repeats and takes only what is asked', async () => {
   const opened = openWorkbook(['Sheet1', 'Other']);
   await fill(opened, [

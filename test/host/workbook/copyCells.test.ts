@@ -1,5 +1,6 @@
 /** Cells copied and moved as pasting does. */
 import { copyCells, moveCells } from '../../../host/workbook/copyCells';
+import { setFilter } from '../../../host/workbook/filter';
 import { area, enter, fill, formatOf, formulaOf, newSheet, shown, valueOf } from './sheetText';
 
 test('a copied formula keeps its distances, its look comes along', () => {
@@ -35,11 +36,34 @@ test('an empty cell that is copied empties the place; a text stays a text', () =
   expect(valueOf(sheet, 'A3')).toBe('=A9');
 });
 
-test('rows that are hidden are not copied', () => {
+/** A table of three rows, of which a filter shows the first and the last. */
+function filtered(): ReturnType<typeof newSheet> {
+  const all = newSheet('Name | Amount | Double\na | 1 | =B2*2\nb | 2 | =B3*2\na | 3 | =B4*2');
+  const table = all.book.addTable(all.sheet, area('A1:C4'), true);
+  const [names] = table.columns;
+  if (names === undefined) throw new Error('the table has no column');
+  setFilter(all.sheet, table, names, { kind: 'values', values: ['a'] });
+  return all;
+}
+
+test('rows that a filter hides are not copied, and formulas keep their distances all the same', () => {
+  const { sheet } = filtered();
+  expect(copyCells(sheet, area('A2:C4'), sheet, area('E10'), 'all')).toEqual(area('E10:G11'));
+  expect(shown(sheet, 'E10:G12')).toBe('a | 1 | 2\na | 3 | 6\n |  |');
+  expect([formulaOf(sheet, 'G10'), formulaOf(sheet, 'G11')]).toEqual(['=F10*2', '=F11*2']);
+});
+
+test('a row that a filter hides is copied where there is no other', () => {
+  const { sheet } = filtered();
+  expect(copyCells(sheet, area('A3:C3'), sheet, area('E10'), 'all')).toEqual(area('E10:G10'));
+  expect(shown(sheet, 'E10:G10')).toBe('b | 2 | 4');
+});
+
+test('rows that a person hid are copied with the others, as in Excel', () => {
   const { sheet } = newSheet('1\n2\n3');
   sheet.setRowHidden(1, 1, true);
-  expect(copyCells(sheet, area('A1:A3'), sheet, area('C1'), 'all')).toEqual(area('C1:C2'));
-  expect(shown(sheet, 'C1:C3')).toBe('1\n3\n');
+  expect(copyCells(sheet, area('A1:A3'), sheet, area('C1'), 'all')).toEqual(area('C1:C3'));
+  expect(shown(sheet, 'C1:C3')).toBe('1\n2\n3');
 });
 
 test('a copy that overlaps what is copied takes it as it was', () => {
@@ -73,6 +97,17 @@ test('a formula moved to another sheet goes on reading where it read', () => {
   expect(formulaOf(other, 'A1')).toBe('=Sheet1!A1*2');
   expect(formulaOf(sheet, 'C1')).toBe('=Other!A1+1');
   expect(valueOf(sheet, 'C1')).toBe(21);
+});
+
+test('links go with moved cells and take the place of others', () => {
+  const { book, sheet } = newSheet('site | old');
+  const other = book.addSheet('Other');
+  const link = (address: string, at: string) => ({ area: area(at), address, documentReference: '', screenTip: '' });
+  sheet.hyperlinks.push(link('https://a.example', 'A1'), link('https://c.example', 'C1'));
+  other.hyperlinks.push(link('https://b.example', 'B2'), link('https://d.example', 'D2'));
+  moveCells(sheet, area('A1:B1'), other, 1, 1);
+  expect(sheet.hyperlinks).toEqual([link('https://c.example', 'C1')]);
+  expect(other.hyperlinks).toEqual([link('https://d.example', 'D2'), link('https://a.example', 'B2')]);
 });
 
 test('cells put right under a table make it longer', () => {

@@ -152,3 +152,19 @@ test('no step reaches into another', () => {
   fill(sheet, '9', 'G700');
   expect(history.redo()).toBeNull();
 });
+
+test('a hidden sheet is shown again when that is taken back; it is never the one that is looked at', () => {
+  const { book, sheet, history } = ledger();
+  const notes = book.addSheet('Notes');
+  book.activate(notes);
+  history.run(() => (notes.visibility = 'Hidden'));
+  expect(book.activeSheet).toBe(sheet);
+  history.undo();
+  expect(notes.visibility).toBe('Visible');
+  history.redo();
+  expect(notes.visibility).toBe('Hidden');
+  history.run(() => (notes.visibility = 'Visible'));
+  book.activate(notes);
+  history.undo();
+  expect([notes.visibility, book.activeSheet.name]).toEqual(['Hidden', 'Sheet1']);
+});
