@@ -378,3 +378,16 @@ describe('for review', () => {
     });
   });
 });
+
+test('of two decisions on a match the one decided later stands in its row, in any order of the rows', () => {
+  const matchKey = 'deal-invoice|deal.D-1|invoice.INV-1';
+  const later = { matchKey, decision: 'confirmed', amount: '7', decidedBy: 'KL', decidedAt: '2026-02-02' } as const;
+  const earlier = { matchKey, decision: 'refused', decidedBy: 'AB', decidedAt: '2026-02-01' } as const;
+  for (const links of [
+    [later, earlier],
+    [earlier, later],
+  ])
+    expect(
+      matches(planReport(book({}, ...RECORDS), { decisions: { aliases: [], links } }), 'Match key', 'Decision', 'Decided by'),
+    ).toEqual([[matchKey, 'confirmed 7', 'KL']]);
+});
