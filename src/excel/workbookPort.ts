@@ -3,7 +3,7 @@
 import type { OnProgress } from '../domain/progress';
 import { send } from './build';
 import { logDecisions } from './decisionLog';
-import { readQueue, showException, stepException } from './exceptionQueue';
+import { readQueue, stepException } from './exceptionQueue';
 import { readKept, saveMappings } from './readKept';
 import { resultPlaces, showColumn } from './resultPlaces';
 import { addSample, removeSample } from './sampleSheets';
@@ -47,7 +47,6 @@ export function createWorkbookPort() {
     logDecisions,
     readQueue,
     stepException,
-    showException,
     addAlias,
     removeAlias,
     show,
