@@ -216,31 +216,3 @@ async function readSource(context: Excel.RequestContext, { sheet, areas, place }
     omitted: cut + seen.length - numbers.length,
   };
 }
-
-/**
- * Tells that another selection was made or another sheet came up. Where Excel gives no events nothing is told.
- * @returns what stops the watch.
- */
-export function watchSelection(listener: () => void): () => void {
-  let isStopped = false;
-  let stop: (() => Promise<void>) | null = null;
-  const tell = (): Promise<void> => {
-    if (!isStopped) listener();
-    return Promise.resolve();
-  };
-  const watching = withExcel(async (context) => {
-    const { workbook } = context;
-    const handlers = [workbook.onSelectionChanged.add(tell), workbook.worksheets.onActivated.add(tell)];
-    await context.sync();
-    stop = async () => {
-      for (const handler of handlers) handler.remove();
-      await context.sync();
-    };
-  });
-  // Without events the pane still explains when it is asked to.
-  watching.then(() => (isStopped ? stop?.() : undefined)).catch(() => undefined);
-  return () => {
-    isStopped = true;
-    stop?.().catch(() => undefined);
-  };
-}
