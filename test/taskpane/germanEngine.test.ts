@@ -4,17 +4,21 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { STORY } from '../../samples/story';
 import { largeSample } from '../../samples/large';
+import type { DecisionFault } from '../../src/domain/link';
 import { LEFT_OUT_CAUSES } from '../../src/domain/record';
 import { CLASSES, STATUSES, TREATMENTS } from '../../src/domain/reconciliation';
 import type { SourceGrid } from '../../src/domain/grid';
 import { COMPARISONS } from '../../src/matching/names/levels';
+import { NOTHING_KEPT, reportContext } from '../../src/report/context';
 import { KIND_TITLES } from '../../src/report/matchRows';
+import { decisionMessages } from '../../src/report/summary/decisionMessages';
 import { SETTINGS } from '../../src/settings/definitions';
 import type { SettingKind } from '../../src/settings/definitions';
 import { CHOICES } from '../../src/taskpane/texts/settings.de';
 import { engine as german } from '../../src/taskpane/texts/engine.de';
 import { REASONS } from '../../src/variance/reasons/catalogue';
 import { createEngine } from '../../src/worker/engine';
+import { marchDeal } from '../report/support/reconciliations';
 import { exportSheets } from '../support/exports';
 import { gridsOf } from '../support/samples';
 
@@ -93,4 +97,19 @@ test('what stands in the way is said in German', () => {
   const all = [...troubles()];
   expect(all.length).toBeGreaterThan(20);
   expect(untold(all)).toEqual([]);
+});
+
+test('decisions that do not hold as they were typed are told in German', () => {
+  const [decision, by] = ['deal-invoice|deal.D-1|invoice.INV-1', 'alias|ACME|Acme Ltd'];
+  const amounts = { asked: 50_000, carried: 40_050, currency: 'EUR' };
+  const faults: DecisionFault[] = [
+    { code: 'circular', decision: by, by: '' },
+    { code: 'too much', decision, by: '', amounts },
+    { code: 'too much', decision, by: '', amounts: { ...amounts, carried: 0 } },
+    { code: 'currency', decision, by: '' },
+    ...[decision, by, ''].map((instead) => ({ code: 'overruled' as const, decision, by: instead })),
+  ];
+  // Of many the last are only counted.
+  for (const decisionFaults of [...faults.map((fault) => [fault]), faults, faults.slice(1)])
+    expect(untold(decisionMessages(reportContext({ ...marchDeal(), decisionFaults }, NOTHING_KEPT)))).toEqual([]);
 });
