@@ -87,7 +87,6 @@ function embeddedExcel() {
         before: ['paneStart.js', 'excel-web-16.00.js', 'paneOffice.js'],
         policy: policy(),
       }),
-      html('notice.html', 'src/commands/said.html', { chunks: ['said'], before: [], policy: policy() }),
       new CopyPlugin({
         patterns: [
           {

@@ -8,8 +8,9 @@ import path from 'node:path';
 import { writePicture } from '../assets/screenshot';
 import startPage from '../test/browser/globalSetup';
 import stopPage from '../test/browser/globalTeardown';
-import { goTo, launchBrowser, openSheet, openSite, reconcile } from '../test/browser/site';
+import { goTo, launchBrowser, openFile, openSheet, openSite, reconcile } from '../test/browser/site';
 import type { Site } from '../test/browser/site';
+import { reviewWorkbook } from '../test/support/reviewBook';
 import { reasonsPage } from './reasons';
 
 const PICTURES = path.join('docs', 'pictures');
@@ -39,6 +40,17 @@ const SHOTS: readonly {
       await openSheet(page, 'CRM deals');
       await goTo(page, 'B3');
       await pane.getByRole('heading', { name: 'CRM deals, row 3', level: 2 }).waitFor();
+    },
+  },
+  {
+    picture: 'review',
+    of: 'pane',
+    async reach(site) {
+      // The story has no match that is in doubt.
+      await openFile(site, 'review.xlsx', reviewWorkbook(), 'Receipts');
+      await reconcile(site);
+      await site.pane.getByRole('button', { name: 'Review', exact: true }).last().click();
+      await site.pane.getByRole('region', { name: 'Suggested matches' }).waitFor();
     },
   },
 ];

@@ -18,7 +18,7 @@ async function start(): Promise<void> {
   const office = await openOffice();
   if (office === null) return;
   const surroundings = createSurroundings(window, office);
-  await speak(surroundings.language);
+  document.documentElement.lang = await speak(surroundings.language);
   const createWorker = (): Worker =>
     new Worker(/* webpackChunkName: 'worker' */ new URL('../worker/reconcile.worker.ts', import.meta.url));
   const commands = createCommands({

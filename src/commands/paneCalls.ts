@@ -7,9 +7,11 @@ const PATIENCE = 700;
 
 export type PaneTask = 'run';
 
+/** The button asks, panes of the workbook offer, and the one that is chosen takes the task: nobody does it twice. */
 type Message =
   | { readonly kind: 'ask'; readonly id: string; readonly book: string; readonly task: PaneTask }
-  | { readonly kind: 'taken'; readonly id: string };
+  | { readonly kind: 'offer'; readonly id: string; readonly pane: string }
+  | { readonly kind: 'choose'; readonly id: string; readonly pane: string };
 
 function isMessage(data: unknown): data is Message {
   return typeof data === 'object' && data !== null && 'kind' in data && 'id' in data;
@@ -23,6 +25,7 @@ export function askPane(book: string, task: PaneTask, id = crypto.randomUUID()):
   const channel = open();
   if (channel === null) return Promise.resolve(false);
   return new Promise((resolve) => {
+    const send = (message: Message): void => channel.postMessage(message);
     const end = (isTaken: boolean): void => {
       clearTimeout(timer);
       channel.close();
@@ -30,10 +33,11 @@ export function askPane(book: string, task: PaneTask, id = crypto.randomUUID()):
     };
     const timer = setTimeout(() => end(false), PATIENCE);
     channel.onmessage = ({ data }: MessageEvent<unknown>) => {
-      if (isMessage(data) && data.kind === 'taken' && data.id === id) end(true);
+      if (!isMessage(data) || data.kind !== 'offer' || data.id !== id) return;
+      send({ kind: 'choose', id, pane: data.pane });
+      end(true);
     };
-    const message: Message = { kind: 'ask', id, book, task };
-    channel.postMessage(message);
+    send({ kind: 'ask', id, book, task });
   });
 }
 
@@ -41,14 +45,25 @@ export function askPane(book: string, task: PaneTask, id = crypto.randomUUID()):
  * @param book the pane's own workbook, as it is called when asked.
  * @returns what stops listening.
  */
-export function answerCalls(book: () => Promise<string>, take: (task: PaneTask) => void): () => void {
+export function answerCalls(
+  book: () => Promise<string>,
+  take: (task: PaneTask) => void,
+  pane: string = crypto.randomUUID(),
+): () => void {
   const channel = open();
   if (channel === null) return () => undefined;
+  const offered = new Map<string, PaneTask>();
   const answer = async (message: Message): Promise<void> => {
-    if (message.kind !== 'ask' || (await book()) !== message.book) return;
-    const taken: Message = { kind: 'taken', id: message.id };
-    channel.postMessage(taken);
-    take(message.task);
+    const { kind, id } = message;
+    if (kind === 'ask' && (await book()) === message.book) {
+      offered.set(id, message.task);
+      const offer: Message = { kind: 'offer', id, pane };
+      channel.postMessage(offer);
+    }
+    if (kind !== 'choose') return;
+    const task = offered.get(id);
+    offered.delete(id);
+    if (task !== undefined && message.pane === pane) take(task);
   };
   channel.onmessage = ({ data }: MessageEvent<unknown>) => {
     // A workbook that does not answer takes no task; the button then does the work itself.

@@ -14,6 +14,7 @@ function saidIn(hash: string): readonly string[] {
   }
 }
 
+document.documentElement.lang = new URLSearchParams(location.search).get('lang') ?? 'en';
 for (const sentence of saidIn(location.hash)) {
   const paragraph = document.createElement('p');
   paragraph.textContent = sentence;

@@ -4,6 +4,9 @@ const SIZE = { width: 30, height: 25, displayInIframe: true };
 
 export function say(what: string, next: string): void {
   const { ui } = Office.context as { readonly ui?: Office.UI };
+  const page = new URL('said.html', location.href);
+  page.searchParams.set('lang', document.documentElement.lang);
+  page.hash = encodeURIComponent(JSON.stringify([what, next]));
   // Where Office has no such window there is no other way to say it.
-  ui?.displayDialogAsync(new URL(`said.html#${encodeURIComponent(JSON.stringify([what, next]))}`, location.href).href, SIZE);
+  ui?.displayDialogAsync(page.href, SIZE);
 }

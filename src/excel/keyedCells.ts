@@ -5,6 +5,7 @@ import type { KeyedCells } from '../settings/decisions';
 import { setNumberFormat } from './looks';
 import type { OpenTable } from './openTable';
 import { readValues } from './readArea';
+import { cellText } from './readTables';
 import { TroubleError } from './trouble';
 
 /** Rows nearer to each other than this are written as one area, the ones between left as they are. */
@@ -62,7 +63,7 @@ async function place(
   }
   const done = new Set<string>();
   return keys.flatMap(([cell], row) => {
-    const rowKey = keyOf(cell);
+    const rowKey = cellText(cell);
     const same = waiting.get(rowKey) ?? [];
     if (placing === 'first' && done.has(rowKey)) return [];
     done.add(rowKey);
@@ -135,7 +136,7 @@ async function writeAreas(
   const held = ranges.map((columns) => columns.map((range) => (range.values as RawCell[][]).map(([cell]) => cell ?? '')));
   const cellAt = (area: number, header: string, row: number): RawCell =>
     held[area]?.[headers.indexOf(header)]?.[row - (areas[area]?.top ?? 0)] ?? '';
-  const isAsFound = ({ row, write }: Placed, area: number): boolean => keyOf(cellAt(area, key, row)) === write.key;
+  const isAsFound = ({ row, write }: Placed, area: number): boolean => cellText(cellAt(area, key, row)) === write.key;
   const isAsExpected = ({ row, write }: Placed, area: number): boolean =>
     Object.entries(write.expected ?? {}).every(([header, cell]) => isSameCell(cellAt(area, header, row), cell));
   const trouble = !areas.every(({ placed }, area) => placed.every((one) => isAsFound(one, area)))
@@ -183,11 +184,9 @@ function writeColumn(table: OpenTable, header: string, top: number, column: read
   table.cells(header, top, column.length).values = input;
 }
 
-const keyOf = (cell: RawCell | undefined): string => String(cell ?? '').trim();
-
 const typedCell = (cell: RawCell): string | number => (typeof cell === 'number' ? cell : String(cell));
 
-const isSameCell = (a: RawCell, b: RawCell): boolean => String(a).trim() === String(b).trim();
+const isSameCell = (a: RawCell, b: RawCell): boolean => cellText(a) === cellText(b);
 
 function moved(sheet: string): TroubleError {
   return new TroubleError({

@@ -6,7 +6,7 @@ import { acceptSetting, SETTINGS } from '../settings/definitions';
 import type { Definitions, RefusedSetting, Setting, SettingKey } from '../settings/definitions';
 import { decisionWords } from '../settings/reviewWords';
 import type { DecisionWords } from '../settings/reviewWords';
-import { NOT_TOLD, typedDay, typedSetting } from '../settings/typedText';
+import { typedDay, typedSetting } from '../settings/typedText';
 import type { Writing } from '../settings/typedText';
 import { numberOf, textOf, typedOf } from './readTables';
 import type { KeptRow } from './readTables';
@@ -23,7 +23,7 @@ const KEYS = Object.keys(SETTINGS) as SettingKey[];
  * Settings as they stand in `Definitions`. A blank value is found from the data again. A value that is not allowed is told,
  * and the last one used stands in for it. The reason goes with a value that nobody changed.
  */
-export function definitionsOf(rows: readonly KeptRow[], writing: Writing = NOT_TOLD): KeptDefinitions {
+export function definitionsOf(rows: readonly KeptRow[], writing: Writing): KeptDefinitions {
   const definitions: { [K in SettingKey]?: string | number } = {};
   const reasons: Partial<Record<SettingKey, string>> = {};
   const refusedSettings: RefusedSetting[] = [];
@@ -61,7 +61,7 @@ function asWritten(setting: Setting, typed: string | number, writing: Writing): 
 }
 
 /** Aliases with both names; a blank kind is a customer. */
-export function aliasesOf(rows: readonly KeptRow[], writing: Writing = NOT_TOLD): Alias[] {
+export function aliasesOf(rows: readonly KeptRow[], writing: Writing): Alias[] {
   return rows.flatMap((row) => {
     const [from, to] = [textOf(row, 'From'), textOf(row, 'To')];
     if (from === '' || to === '') return [];
@@ -79,7 +79,7 @@ export function aliasesOf(rows: readonly KeptRow[], writing: Writing = NOT_TOLD)
   });
 }
 
-function dateText(row: KeptRow, header: string, writing: Writing): string {
+export function dateText(row: KeptRow, header: string, writing: Writing): string {
   const serial = numberOf(row, header);
   if (serial !== null) return isoDay(dayFromSerial(serial));
   const day = typedDay(textOf(row, header), writing);
@@ -96,7 +96,7 @@ function dateTyped(row: KeptRow, header: string, writing: Writing): string | num
 /** What people typed on rows of `Matches`: decisions, and what is none but is kept. */
 export function matchesTyped(
   rows: readonly KeptRow[],
-  writing: Writing = NOT_TOLD,
+  writing: Writing,
 ): {
   readonly links: readonly LinkDecision[];
   readonly notes: readonly LinkNote[];
@@ -120,7 +120,7 @@ function decisionOf({ decision, amount, currency }: DecisionWords): Pick<LinkDec
 }
 
 /** Every row of `Exceptions`, pasted copies and a person's own rows without a key included, in the order of the sheet. */
-export function previousOf(rows: readonly KeptRow[], writing: Writing = NOT_TOLD): PreviousException[] {
+export function previousOf(rows: readonly KeptRow[], writing: Writing): PreviousException[] {
   return rows.map((row) => ({
     key: textOf(row, 'Exception key'),
     status: textOf(row, 'Status'),

@@ -47,7 +47,11 @@ export async function readFilledRows(
 
 /** A cell as text; a blank is "". */
 export function textOf(row: KeptRow, header: string): string {
-  return String(row[header] ?? '').trim();
+  return cellText(row[header]);
+}
+
+export function cellText(cell: RawCell | undefined): string {
+  return String(cell ?? '').trim();
 }
 
 /** A number, or null where the cell holds none. */

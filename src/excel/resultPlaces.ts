@@ -4,6 +4,7 @@ import { cellAddress } from '../report/a1';
 import { openTable } from './openTable';
 import type { OpenTable } from './openTable';
 import { rangeOf, readValues } from './readArea';
+import { cellText } from './readTables';
 import { withExcel } from './session';
 import { surveyWorkbook } from './survey';
 import { TroubleError } from './trouble';
@@ -67,7 +68,7 @@ async function firstRow(
   const held: boolean[][] = [];
   for (const [header, text] of Object.entries(where)) {
     const values = await readValues(context, sheet, column(header));
-    held.push(values.map(([value]) => String(value).trim() === text));
+    held.push(values.map(([value]) => cellText(value) === text));
   }
   return held[0]?.findIndex((_, row) => held.every((rows) => rows[row])) ?? -1;
 }

@@ -7,6 +7,7 @@ import { send } from './build';
 import { setNumberFormat } from './looks';
 import { SAMPLE } from './registry';
 import { withExcel } from './session';
+import { freeName } from './staging';
 
 export interface SampleSheet {
   readonly name: string;
@@ -40,7 +41,9 @@ export function addSample(sheets: readonly SampleSheet[]): Promise<void> {
     const before = await readSample(context);
     const taken = new Set(worksheets.items.map(({ name }) => name.toLowerCase()));
     const added = sheets.map((sheet) => {
-      const worksheet = worksheets.add(freeName(sheet.name, taken));
+      const name = freeName((attempt) => (attempt === 1 ? sheet.name : `${sheet.name} (${String(attempt)})`), taken);
+      taken.add(name.toLowerCase());
+      const worksheet = worksheets.add(name);
       worksheet.load('id');
       return { sheet, worksheet };
     });
@@ -52,13 +55,6 @@ export function addSample(sheets: readonly SampleSheet[]): Promise<void> {
     added[0]?.worksheet.activate();
     await send(context);
   });
-}
-
-function freeName(name: string, taken: Set<string>): string {
-  let free = name;
-  for (let number = 2; taken.has(free.toLowerCase()); number += 1) free = `${name} (${String(number)})`;
-  taken.add(free.toLowerCase());
-  return free;
 }
 
 function fill(worksheet: Excel.Worksheet, { rows, columns }: SampleSheet): void {

@@ -5,10 +5,10 @@ import { commonArea } from './areas';
 import type { OpenTable } from './openTable';
 import type { Area } from './readArea';
 import type { KeptRow } from './readTables';
+import { countInSight, readInSight } from './sight';
 
 /** More rows at once are told by their number alone. */
 export const MOST_ROWS = 5_000;
-const BLOCK_ROWS = 2_000;
 
 export interface SelectedRows {
   /** The cells of the headers asked for; of a single row all its cells. */
@@ -52,32 +52,12 @@ export async function readSelectedRows(
 ): Promise<SelectedRows> {
   const [only, ...more] = areas;
   if (only?.rows === 1 && more.length === 0) return readSingle(context, table, only);
-  const blocks = areas.flatMap(blocksOf).map((area) => {
-    const view = table.sheet.getRangeByIndexes(area.top, area.left, area.rows, 1).getVisibleView();
-    view.load('rowCount');
-    return { area, view };
-  });
-  await context.sync();
-  const rowsOf = blocks.map(({ view }) => view.rowCount);
-  const visible = rowsOf.reduce((sum, rows) => sum + rows, 0);
-  const isAll = visible === table.body.rows;
-  const first = isAll && visible > MOST_ROWS ? [] : untilFull(blocks, rowsOf);
+  const sight = await countInSight(context, table, areas);
+  const isAll = sight.rows === table.body.rows;
   const columns = headers.filter((header) => table.headers.includes(header));
-  const read = first.map(({ area }) =>
-    columns.map((header) => {
-      const view = table.sheet.getRangeByIndexes(area.top, table.column(header).left, area.rows, 1).getVisibleView();
-      view.load('values');
-      return { header, view };
-    }),
-  );
-  if (read.length > 0) await context.sync();
-  const rows = read.flatMap((cells) => {
-    const count = cells[0]?.view.values.length ?? 0;
-    return Array.from({ length: count }, (_, row): KeptRow =>
-      Object.fromEntries(cells.map(({ header, view }) => [header, cellOf(view.values, row)])),
-    );
-  });
-  return { rows: rows.slice(0, MOST_ROWS), visible, isAll };
+  const isTold = isAll && sight.rows > MOST_ROWS;
+  const rows = isTold ? [] : await readInSight(context, table, sight, columns, MOST_ROWS);
+  return { rows: rows.slice(0, MOST_ROWS).map(({ cells }) => cells), visible: sight.rows, isAll };
 }
 
 /** A row that is selected alone is meant, though a filter may hide it the next moment. */
@@ -87,25 +67,4 @@ async function readSingle(context: Excel.RequestContext, { sheet, headers, body 
   await context.sync();
   const row = Object.fromEntries(headers.map((header, index) => [header, (range.values as RawCell[][])[0]?.[index] ?? '']));
   return { rows: [row], visible: 1, isAll: body.rows === 1 };
-}
-
-const cellOf = (values: unknown[][], row: number): RawCell => (values[row]?.[0] as RawCell | undefined) ?? '';
-
-function blocksOf(area: Area): Area[] {
-  const count = Math.ceil(area.rows / BLOCK_ROWS);
-  return Array.from({ length: count }, (_, block) => {
-    const before = block * BLOCK_ROWS;
-    return { ...area, top: area.top + before, rows: Math.min(BLOCK_ROWS, area.rows - before) };
-  });
-}
-
-/** Blocks with a row in sight, as many as it takes. */
-function untilFull<T>(blocks: readonly T[], rowsOf: readonly number[]): T[] {
-  let before = 0;
-  return blocks.filter((_, index) => {
-    const rows = rowsOf[index] ?? 0;
-    const isWanted = rows > 0 && before < MOST_ROWS;
-    before += rows;
-    return isWanted;
-  });
 }

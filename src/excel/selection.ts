@@ -16,6 +16,7 @@ import type { OwnSheet } from './registry';
 import { MOST_ROWS, readSelectedRows, touchedRows } from './selectedRows';
 import type { SelectedRows } from './selectedRows';
 import { withExcel } from './session';
+import { firstShown, hiddenColumns, rowsOf } from './sight';
 import { oursOf } from './survey';
 import { isNoCells } from './trouble';
 
@@ -187,21 +188,24 @@ async function readSource(context: Excel.RequestContext, { sheet, areas, place }
   if (isSingle)
     return { ...NOTHING, place, on: 'source', asked: { kind: 'source', sheet: name, rows: [first.top + 1] }, rows: 1 };
   const used = sheet.getUsedRangeOrNullObject(true);
-  used.load(CORNERS);
+  used.load(`${CORNERS},columnHidden`);
   await context.sync();
   const nothing: Selection = { ...NOTHING, place, on: 'source' };
   if (used.isNullObject) return nothing;
-  const { top, rows } = areaOf(used);
+  const filled = areaOf(used);
+  const { top, rows } = filled;
+  const shown = firstShown(filled, await hiddenColumns(context, sheet, filled, used));
+  if (shown === null) return nothing;
   const views = areas.flatMap((area) => {
     const from = Math.max(area.top, top);
     const count = Math.min(area.top + area.rows, top + rows) - from;
     if (count <= 0) return [];
-    const view = sheet.getRangeByIndexes(from, area.left, Math.min(count, MOST_SOURCE_ROWS), 1).getVisibleView();
+    const view = sheet.getRangeByIndexes(from, shown, Math.min(count, MOST_SOURCE_ROWS), 1).getVisibleView();
     view.load('cellAddresses');
     return [{ view, count }];
   });
   if (views.length > 0) await context.sync();
-  const seen = views.flatMap(({ view }) => view.cellAddresses.flat().map((address) => rowOfAddress(String(address))));
+  const seen = views.flatMap(({ view }) => rowsOf(view).map((row) => row + 1));
   const numbers = [...new Set(seen)].slice(0, MOST_SOURCE_ROWS);
   if (numbers.length === 0) return nothing;
   const cut = views.reduce((sum, { count }) => sum + Math.max(0, count - MOST_SOURCE_ROWS), 0);
@@ -210,35 +214,5 @@ async function readSource(context: Excel.RequestContext, { sheet, areas, place }
     asked: { kind: 'source', sheet: name, rows: numbers },
     rows: numbers.length,
     omitted: cut + seen.length - numbers.length,
-  };
-}
-
-const rowOfAddress = (address: string): number => Number(/\d+$/.exec(address)?.[0] ?? 0);
-
-/**
- * Tells that another selection was made or another sheet came up. Where Excel gives no events nothing is told.
- * @returns what stops the watch.
- */
-export function watchSelection(listener: () => void): () => void {
-  let isStopped = false;
-  let stop: (() => Promise<void>) | null = null;
-  const tell = (): Promise<void> => {
-    if (!isStopped) listener();
-    return Promise.resolve();
-  };
-  const watching = withExcel(async (context) => {
-    const { workbook } = context;
-    const handlers = [workbook.onSelectionChanged.add(tell), workbook.worksheets.onActivated.add(tell)];
-    await context.sync();
-    stop = async () => {
-      for (const handler of handlers) handler.remove();
-      await context.sync();
-    };
-  });
-  // Without events the pane still explains when it is asked to.
-  watching.then(() => (isStopped ? stop?.() : undefined)).catch(() => undefined);
-  return () => {
-    isStopped = true;
-    stop?.().catch(() => undefined);
   };
 }

@@ -27,7 +27,8 @@ export function tableName(planned: string, taken: ReadonlySet<string>): string {
   );
 }
 
-function freeName(nameOf: (attempt: number) => string, taken: ReadonlySet<string>, longest = LONGEST_NAME): string {
+/** @param nameOf the name to try, and each after it. */
+export function freeName(nameOf: (attempt: number) => string, taken: ReadonlySet<string>, longest = LONGEST_NAME): string {
   for (let attempt = 1; ; attempt += 1) {
     const name = nameOf(attempt).slice(0, longest);
     if (!taken.has(name.toLowerCase())) return name;

@@ -3,17 +3,17 @@
 import type { OnProgress } from '../domain/progress';
 import { send } from './build';
 import { logDecisions } from './decisionLog';
-import { readQueue, showException, stepException } from './exceptionQueue';
+import { readQueue, stepException } from './exceptionQueue';
 import { readKept, saveMappings } from './readKept';
 import { resultPlaces, showColumn } from './resultPlaces';
 import { addSample, removeSample } from './sampleSheets';
 import { foreignSheets, readSources } from './readSources';
 import { JOURNAL, LAST_RUN, MAPPINGS, REGISTRY, TABLES } from './registry';
 import { leftOvers, repair } from './repair';
-import { readSelection, watchSelection } from './selection';
+import { readSelection } from './selection';
 import { withExcel } from './session';
 import { surveyWorkbook } from './survey';
-import { watchSources } from './watch';
+import { watchSelection, watchSources } from './watch';
 import { addAlias, removeAlias, writeDecisions } from './writeDecisions';
 import { addMatches, listedMatches, removeMatches, writeReviews } from './writeReviews';
 import type { writeReport } from './write';
@@ -47,7 +47,6 @@ export function createWorkbookPort() {
     logDecisions,
     readQueue,
     stepException,
-    showException,
     addAlias,
     removeAlias,
     show,

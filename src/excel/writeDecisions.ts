@@ -2,13 +2,14 @@
 
 import type { RawCell } from '../domain/grid';
 import { ALIASES, MATCHES } from '../report/tableNames';
-import type { Alias, LinkNote } from '../settings/decisions';
+import type { Alias, KeyedCells, LinkNote } from '../settings/decisions';
+import { NOT_TOLD } from '../settings/typedText';
 import { writeKeyedCells } from './keyedCells';
 import type { OpenTable } from './openTable';
 import { gone, openOwn } from './openOwn';
 import { readValues } from './readArea';
-import { matchesTyped } from './readDecisions';
-import type { KeptRow } from './readTables';
+import { dateText } from './readDecisions';
+import { cellText, textOf } from './readTables';
 import { withExcel } from './session';
 
 const KEY = 'Match key';
@@ -31,7 +32,7 @@ export function writeDecisions(notes: readonly LinkNote[]): Promise<readonly Lin
     const writes = notes.map((note) => ({ key: note.matchKey, cells: cellsOf(note) }));
     const before = await writeKeyedCells(context, { table, key: KEY, placing: 'each' }, writes);
     if (before.length === 0) throw gone('The row of this match is no longer on the Matches sheet.', table.name);
-    return before.map(({ key, cells }) => noteOf({ ...cells, [KEY]: key }));
+    return before.map(noteOf);
   });
 }
 
@@ -39,12 +40,14 @@ function cellsOf(note: LinkNote): Record<string, string> {
   return Object.fromEntries(HEADERS.map((header) => [header, CELLS[header](note)]));
 }
 
-/** Cells as the next run would read them. */
-function noteOf(row: KeptRow): LinkNote {
-  const { links, notes } = matchesTyped([row]);
-  const blank = { matchKey: String(row[KEY]), typed: '', decidedBy: '', decidedAt: '' };
-  const { decidedBy, decidedAt } = { ...blank, ...notes[0], ...links[0] };
-  return { ...blank, decidedBy, decidedAt, typed: String(row['Decision'] ?? '') };
+function noteOf({ key, cells }: KeyedCells): LinkNote {
+  return {
+    matchKey: key,
+    typed: String(cells['Decision'] ?? ''),
+    decidedBy: textOf(cells, 'Decided by'),
+    // What can be read in two ways stays as it was typed.
+    decidedAt: dateText(cells, 'Decided at', NOT_TOLD),
+  };
 }
 
 const ALIAS_CELLS: Readonly<Record<string, (alias: Alias) => string>> = {
@@ -88,6 +91,6 @@ export async function removeAlias(alias: Alias): Promise<void> {
 }
 
 function isAlias(table: OpenTable, row: readonly RawCell[], { kind, from, to }: Alias): boolean {
-  const cell = (header: string): string => String(row[table.headers.indexOf(header)] ?? '').trim();
+  const cell = (header: string): string => cellText(row[table.headers.indexOf(header)]);
   return cell('Kind') === kind && cell('From') === from.trim() && cell('To') === to.trim();
 }

@@ -1,11 +1,11 @@
 /** Writes what a person settles in the pane into the reviewer's cells of `Exceptions`, and their own rows into `Matches`. */
 
-import type { RawCell } from '../domain/grid';
 import { EXCEPTIONS, MATCHES } from '../report/tableNames';
 import type { KeyedCells } from '../settings/decisions';
 import { writeKeyedCells } from './keyedCells';
 import { gone, openOwn } from './openOwn';
 import { readValues } from './readArea';
+import { cellText } from './readTables';
 import { withExcel } from './session';
 
 const EXCEPTION_KEY = 'Exception key';
@@ -45,7 +45,7 @@ export function listedMatches(keys: readonly string[]): Promise<ReadonlySet<stri
     const table = await openOwn(context, MATCHES, [MATCH_KEY]);
     const wanted = new Set(keys);
     const listed = await readValues(context, table.sheet, table.column(MATCH_KEY));
-    return new Set(listed.map(([cell]) => textOf(cell)).filter((key) => wanted.has(key)));
+    return new Set(listed.map(([cell]) => cellText(cell)).filter((key) => wanted.has(key)));
   });
 }
 
@@ -53,12 +53,10 @@ export function listedMatches(keys: readonly string[]): Promise<ReadonlySet<stri
 export async function removeMatches(keys: readonly string[]): Promise<void> {
   await withExcel(async (context) => {
     const table = await openOwn(context, MATCHES, [MATCH_KEY]);
-    const listed = (await readValues(context, table.sheet, table.column(MATCH_KEY))).map(([cell]) => textOf(cell));
+    const listed = (await readValues(context, table.sheet, table.column(MATCH_KEY))).map(([cell]) => cellText(cell));
     const rows = keys.map((key) => listed.lastIndexOf(key)).filter((row) => row >= 0);
     // From below, so that the rows above keep their places.
     for (const row of rows.sort((a, b) => b - a)) table.table.rows.getItemAt(row).delete();
     await context.sync();
   });
 }
-
-const textOf = (cell: RawCell | undefined): string => String(cell ?? '').trim();

@@ -2,6 +2,7 @@
 
 import type { DecisionFault, Link, LinkKind } from '../domain/link';
 import type { ReconciledRecord, RecordKey } from '../domain/record';
+import { isSameDecision } from '../settings/decisions';
 import type { Decisions, LinkDecision } from '../settings/decisions';
 import { invoiceable } from './allocation';
 import type { Desk } from './desk';
@@ -28,31 +29,22 @@ export interface Decided {
 }
 
 /** The decision that holds, by match key. */
-export type LastDecisions = ReadonlyMap<string, LinkDecision['decision']>;
+export type LastDecisions = ReadonlyMap<string, LinkDecision>;
 
 /** Match keys of refused links. */
 export function refusedKeys(last: LastDecisions): ReadonlySet<string> {
-  return new Set([...last].flatMap(([key, decision]) => (decision === 'refused' ? [key] : [])));
-}
-
-/** The last decision on each key: by its date where both have one, else by its place in the sheet. */
-export function lastDecisions({ links }: Decisions): LastDecisions {
-  const last = new Map<string, LinkDecision>();
-  for (const link of links) {
-    const before = last.get(link.matchKey);
-    const isEarlier = before !== undefined && link.decidedAt !== '' && link.decidedAt < before.decidedAt;
-    if (!isEarlier) last.set(link.matchKey, link);
-  }
-  return new Map([...last].map(([key, { decision }]) => [key, decision]));
+  return new Set([...last].flatMap(([key, { decision }]) => (decision === 'refused' ? [key] : [])));
 }
 
 /** Decisions on record links that a later one on the same link overrules. */
 export function overruled({ links }: Decisions, last: LastDecisions): DecisionFault[] {
-  return links.flatMap(({ matchKey, decision }) =>
-    matchKey.startsWith('customer|') || last.get(matchKey) === decision
+  return links.flatMap((link) => {
+    const { matchKey } = link;
+    const holds = last.get(matchKey) ?? link;
+    return matchKey.startsWith('customer|') || isSameDecision(holds, link)
       ? []
-      : [{ code: 'overruled' as const, decision: matchKey, by: matchKey }],
-  );
+      : [{ code: 'overruled' as const, decision: matchKey, by: matchKey }];
+  });
 }
 
 /** Decisions on record links whose two records are there, and the keys of those that are gone. */
@@ -62,7 +54,7 @@ export function resolveDecisions(
 ): { readonly confirmed: readonly Decided[]; readonly refused: readonly Decided[]; readonly gone: readonly string[] } {
   const [confirmed, refused]: [Decided[], Decided[]] = [[], []];
   const gone: string[] = [];
-  for (const [key, decision] of [...last].sort(([a], [b]) => (a < b ? -1 : 1))) {
+  for (const [key, { decision }] of [...last].sort(([a], [b]) => (a < b ? -1 : 1))) {
     if (key.startsWith('customer|')) continue;
     const ends = endsOf(key, byKey);
     if (ends === null) gone.push(key);
@@ -94,7 +86,7 @@ export function bereftOf(
   const bereft = new Map<LinkKind, Set<RecordKey>>();
   for (const key of gone) {
     const kind = KINDS.find((one) => key.startsWith(`${one}|`));
-    if (kind === undefined || last.get(key) !== 'confirmed') continue;
+    if (kind === undefined || last.get(key)?.decision !== 'confirmed') continue;
     const ofKind = bereft.get(kind) ?? new Set();
     bereft.set(kind, ofKind);
     for (const end of cutsOf(key, kind).flat()) if (byKey.has(end)) ofKind.add(end);
@@ -105,15 +97,12 @@ export function bereftOf(
 /** What a person typed that a confirmed link carries, by match key. */
 export type AmountsByHand = ReadonlyMap<string, AmountTyped>;
 
-/** Of the decision that holds on each key. */
-export function amountsByHand({ links }: Decisions, last: LastDecisions): AmountsByHand {
-  const amounts = new Map<string, AmountTyped>();
-  for (const { matchKey, decision, amount, currency = '' } of links) {
-    if (decision !== 'confirmed' || last.get(matchKey) !== 'confirmed') continue;
-    if (amount === undefined) amounts.delete(matchKey);
-    else amounts.set(matchKey, { amount, currency });
-  }
-  return amounts;
+export function amountsByHand(last: LastDecisions): AmountsByHand {
+  return new Map(
+    [...last].flatMap(([key, { decision, amount, currency = '' }]) =>
+      decision === 'confirmed' && amount !== undefined ? [[key, { amount, currency }] as const] : [],
+    ),
+  );
 }
 
 /**

@@ -3,10 +3,11 @@
 import type { Matching } from '../domain/link';
 import type { OnProgress } from '../domain/progress';
 import type { RecordKey, Records } from '../domain/record';
+import { lastDecisions } from '../settings/decisions';
 import type { Decisions } from '../settings/decisions';
 import { matchCustomers } from './customers/customers';
 import { groupOf } from './customers/parents';
-import { amountsByHand, bereftOf, forceConfirmed, lastDecisions, overruled, refusedKeys, resolveDecisions } from './decided';
+import { amountsByHand, bereftOf, forceConfirmed, overruled, refusedKeys, resolveDecisions } from './decided';
 import { Desk } from './desk';
 import { nearestCandidates } from './hints';
 import { judge } from './judge';
@@ -38,8 +39,8 @@ export function matchRecords(records: Records, options: MatchOptions, decisions:
   ]);
   onProgress?.('match customers', 1);
 
-  const last = lastDecisions(decisions);
-  const amounts = amountsByHand(decisions, last);
+  const last = lastDecisions(decisions.links);
+  const amounts = amountsByHand(last);
   // A pair whose amount a person set is closed to every pass, as one that was refused.
   const closed = new Set([...refusedKeys(last), ...amounts.keys()]);
   const desk = new Desk(records, options, named, customerOf, (key) => groupOf(key, customers), closed, knownBy);

@@ -2,6 +2,7 @@
 
 import { toMajor } from '../domain/money';
 import type { ReconciledRecord } from '../domain/record';
+import { lastDecisions } from '../settings/decisions';
 import type { Decisions, LinkDecision, LinkNote } from '../settings/decisions';
 import { wordsOf } from '../settings/reviewWords';
 import { placeOf } from './a1';
@@ -65,11 +66,12 @@ export function rowsCut(rows: number): string {
   return `${String(rows)} ${rows === 1 ? 'row without a decision is' : 'rows without a decision are'}`;
 }
 
-/** What stands in the reviewer's columns, by match key; the last one typed on a key holds. */
+/** What stands in the reviewer's columns, by match key: of several on a key the one that holds. */
 function decisionCells({ links, notes = [] }: Decisions): ReadonlyMap<string, LinkNote> {
   const typed = ({ decision, amount, currency = '' }: LinkDecision): string =>
     wordsOf({ decision, amount: amount ?? null, currency });
-  return new Map([...notes, ...links.map((link) => ({ ...link, typed: typed(link) }))].map((note) => [note.matchKey, note]));
+  const decided = [...lastDecisions(links).values()].map((link) => ({ ...link, typed: typed(link) }));
+  return new Map([...notes, ...decided].map((note) => [note.matchKey, note]));
 }
 
 function columnsOf(rows: readonly MatchRow[]): TableColumnPlan[] {

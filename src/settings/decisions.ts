@@ -25,6 +25,21 @@ export const linkDecisionSchema = z.object({
 });
 export type LinkDecision = z.infer<typeof linkDecisionSchema>;
 
+/** The decision that holds on each match key: the last by its date where both have one, else by its place in the sheet. */
+export function lastDecisions(links: readonly LinkDecision[]): ReadonlyMap<string, LinkDecision> {
+  const last = new Map<string, LinkDecision>();
+  for (const link of links) {
+    const before = last.get(link.matchKey);
+    const isEarlier = before !== undefined && link.decidedAt !== '' && link.decidedAt < before.decidedAt;
+    if (!isEarlier) last.set(link.matchKey, link);
+  }
+  return last;
+}
+
+export function isSameDecision(a: LinkDecision, b: LinkDecision): boolean {
+  return a.decision === b.decision && a.amount === b.amount && a.currency === b.currency;
+}
+
 /** What a person typed on a row of `Matches` that is no decision: kept in its place, otherwise without effect. */
 export interface LinkNote {
   readonly matchKey: string;

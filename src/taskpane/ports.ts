@@ -118,8 +118,6 @@ export interface WorkbookPort {
   readQueue(): Promise<readonly QueuedException[]>;
   /** Selects the next or previous exception in sight that is to be settled. */
   stepException(by: 1 | -1): Promise<Stepped>;
-  /** Selects the row of an exception; false where it is not there. */
-  showException(key: string): Promise<boolean>;
   /** Selects a cell or area, activating its sheet. */
   show(sheet: string, address: string): Promise<void>;
   /** What is selected now, as far as it can be explained. */

@@ -72,14 +72,16 @@ export function checkLines(lines: readonly Line[], items: readonly VarianceItem[
 /** 2. Pair: its items sum to zero; moves to zero in each month; Timing pairs to zero for each owner and customer. */
 export function checkPairs(items: readonly VarianceItem[]): IdentityCheck {
   const { expect, close } = ledger('pair: both ends sum to zero');
-  const paired = items.filter(({ pair }) => pair !== null);
-  const pairs = sumsBy(paired, ({ pair }) => pair ?? '');
-  const timing = paired.filter(({ form, reasonClass }) => form === 'pair' && reasonClass === 'Timing');
+  const pairs = sumsBy(
+    items.filter(({ pair }) => pair !== null),
+    ({ pair }) => pair ?? '',
+  );
+  const timing = items.filter(({ form, reasonClass }) => form === 'pair' && reasonClass === 'Timing');
   const sums = [
     [
       'moves of month',
       sumsByGap<string | number>(
-        paired.filter(({ form }) => form === 'move'),
+        items.filter(({ form }) => form === 'move'),
         ({ month }) => month,
       ),
     ],

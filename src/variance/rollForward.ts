@@ -34,7 +34,7 @@ export function rollForward(
 }
 
 /** Singles up to the period's end, and the ends of pairs whose other end comes after it. Moves net to zero in their month. */
-export function closingByCode(gap: Gap, items: readonly VarianceItem[], to: number): Map<string, Minor> {
+export function closingByCode(gap: Gap, items: readonly VarianceItem[], to: Month): Map<string, Minor> {
   const byCode = new Map<string, Minor>();
   for (const item of items) {
     if (item.gap !== gap || item.month > to || item.form === 'move') continue;

@@ -1,5 +1,6 @@
 /** Small differences that a person wrote off under a reason: they keep their amounts and lines, and say so. */
 
+import type { Month } from '../domain/day';
 import type { Exception, RollForward, VarianceItem } from '../domain/reconciliation';
 import { GAPS } from '../domain/measure';
 import type { Gap } from '../domain/measure';
@@ -18,11 +19,7 @@ const CODE = 'Q24';
  * itself.
  * @param exceptions after their life: one whose facts changed is no longer written off.
  */
-export function withWrittenOff(
-  result: WrittenOff,
-  exceptions: readonly Exception[],
-  period: { readonly to: number },
-): WrittenOff {
+export function withWrittenOff(result: WrittenOff, exceptions: readonly Exception[], period: { readonly to: Month }): WrittenOff {
   const reasons = new Map(
     exceptions.flatMap(({ key, status }) => {
       const reason = writtenOffReason(status);

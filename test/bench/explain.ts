@@ -15,6 +15,7 @@ import { columnLetters } from '../../src/report/a1';
 import { inspect } from '../../src/reading/inspect';
 import { createEngine } from '../../src/worker/engine';
 import { noProgress, patience, startWatch } from './run';
+import type { Spent } from './run';
 
 /** Selections of each kind; the middle and the worst of them are told. */
 const TIMES = 15;
@@ -138,7 +139,7 @@ function textOf({
 }: {
   deals: number;
   lines: number;
-  ready: { what: string; ms: number; peakMb: number }[] | readonly { what: string; ms: number; peakMb: number }[];
+  ready: readonly Spent[];
   latencies: readonly Latency[];
 }): string {
   return [

@@ -1,6 +1,6 @@
 /**
  * Measurements, none of them a test:
- * `npm run bench [-- job --deals 10000 --mix instalments --bare --json]`: times of the whole job on the seeded sample, step by step.
+ * `npm run bench [-- job --deals 10000 --mix instalments --engine --bare --json]`: times of the whole job on the seeded sample, step by step.
  * `npm run bench -- explain [--deals 100000] [--mix usual] [--json]`: from a selection in the sheets to its explanation.
  * `npm run bench -- scale [--engine] [--deals 10000 --deals 100000] [--mix subscriptions] [--json]`: how the steps grow with the book.
  * `npm run bench -- reading DIR [--json]`: what reading makes of every .csv and .xlsx below a folder.

@@ -1,9 +1,8 @@
 /** From one exception to the next, in the sheet's own order and filter. */
 
-import { afterFirstRun } from './support/edits';
+import { afterFirstRun, hide } from './support/edits';
 import { tableRows } from './support/open';
 import type { OpenBook } from './support/open';
-import { NO_DEAL } from './support/wholeRun';
 
 const KEYS = (book: OpenBook): unknown[] => tableRows(book.workbook, 'tblExceptions').map((row) => row['Exception key']);
 
@@ -48,9 +47,20 @@ describe('from one exception to the next', () => {
     expect(await book.port.stepException(1)).toEqual({ key: keys[0], at: 1, of: 1 });
   });
 
-  test('the row of a key is found wherever it is', async () => {
+  test('hidden columns change nothing', async () => {
     const book = await afterFirstRun();
-    expect(await book.port.showException(NO_DEAL)).toBe(true);
-    expect(await book.port.showException('BI.unbilled.deal.D-77')).toBe(false);
+    const before = await book.port.readQueue();
+    hide(book.workbook, 'tblExceptions', 'Exception key', 'Status', 'Amount');
+    expect(await book.port.readQueue()).toEqual(before);
+    expect(await book.port.stepException(1)).toMatchObject({ key: before[0]?.key, at: 1, of: 2 });
+  });
+
+  test('from another sheet the next is the first, the previous the last', async () => {
+    const book = await afterFirstRun();
+    const [first, last] = KEYS(book);
+    await book.port.show('Summary', 'A1');
+    expect(await book.port.stepException(-1)).toEqual({ key: last, at: 2, of: 2 });
+    await book.port.show('Summary', 'A1');
+    expect(await book.port.stepException(1)).toEqual({ key: first, at: 1, of: 2 });
   });
 });

@@ -5,7 +5,7 @@ import type { Workbook } from '../../host/workbook/model';
 import type { Selection } from '../../src/report/explain/selection';
 import { writeXlsx } from '../../host/files/writeXlsx';
 import { reopened } from '../support/book';
-import { afterFirstRun, renameHeader } from './support/edits';
+import { afterFirstRun, hide, renameHeader } from './support/edits';
 import { openBook, openWorkbook, patient, settled, sheetOf, silent, type } from './support/open';
 import type { OpenBook } from './support/open';
 import { byHand, NO_DEAL, UNBILLED } from './support/wholeRun';
@@ -128,6 +128,13 @@ describe('several rows', () => {
     expect(selection.rows).toBe(1);
   });
 
+  test('hidden columns change nothing', async () => {
+    const book = await withResults();
+    hide(book.workbook, 'tblExceptions', 'Exception key');
+    const header = cell(book.workbook, 'tblExceptions', -1, 'Amount');
+    expect(keysOf(await selected(book, 'Exceptions', header))).toEqual([UNBILLED, NO_DEAL]);
+  });
+
   test('a whole column, and the whole sheet, are the rows of the table', async () => {
     const book = await withResults();
     for (const address of ['J1:J1048576', 'A1:XFD1048576'])
@@ -169,6 +176,17 @@ describe('a source', () => {
   test('a whole column: its filled rows', async () => {
     const book = await withResults();
     expect((await selected(book, 'Deals', 'B1:B1048576')).asked).toEqual({ kind: 'source', sheet: 'Deals', rows: [1, 2, 3, 4] });
+  });
+
+  test('whole rows of it, its first column hidden and a row filtered away', async () => {
+    const book = await withResults();
+    const deals = sheetOf(book.workbook, 'Deals');
+    byHand(book.workbook, () => {
+      deals.setColumnHidden(0, 0, true);
+      deals.setRowHidden(2, 2, true);
+    });
+    const { asked } = await selected(book, 'Deals', 'A2:XFD4');
+    expect(asked).toEqual({ kind: 'source', sheet: 'Deals', rows: [2, 4] });
   });
 
   test('a sheet that was not read, and one before anything was read, are other sheets', async () => {

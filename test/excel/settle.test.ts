@@ -2,7 +2,7 @@
 
 import type { KeyedCells } from '../../src/settings/decisions';
 import { afterFirstRun, renameHeader } from './support/edits';
-import { openWorkbook, tableRows, type } from './support/open';
+import { openWorkbook, sheetOf, tableRows, type } from './support/open';
 import type { OpenBook } from './support/open';
 import { byHand, NO_DEAL, UNBILLED, wholeRun } from './support/wholeRun';
 
@@ -116,4 +116,28 @@ test('two panes on one workbook write into the same rows', async () => {
   await book.port.writeReviews([{ key: UNBILLED, cells: { Assignee: 'Kim' } }]);
   await other.port.writeReviews([{ key: UNBILLED, cells: { Status: 'Waiting' } }]);
   expect(rowOf(book, UNBILLED)).toMatchObject({ Assignee: 'Kim', Status: 'Waiting' });
+});
+
+test('Summary counts as written off what names a reason, and all else as open', async () => {
+  const book = await afterFirstRun();
+  const summary = sheetOf(book.workbook, 'Summary');
+  const countOf = (label: string): unknown => {
+    const area = summary.usedArea(true);
+    let found: unknown;
+    if (area !== null)
+      summary.forEachCell(area, (row, column) => {
+        if (summary.value(row, column) === label) found ??= summary.value(row, column + 1);
+      });
+    return found;
+  };
+  for (const [status, writtenOff, open] of [
+    ['Written off', 0, 2],
+    ['Written off:', 0, 2],
+    ['Written off: cents', 1, 1],
+    ['written off : cents', 1, 1],
+  ] as const) {
+    byHand(book.workbook, () => type(book.workbook, 'tblExceptions', 0, 'Status', status));
+    const byAge = ['0 to 30', '31 to 60', '61 to 90', 'over 90'].reduce((sum, age) => sum + Number(countOf(age)), 0);
+    expect([status, countOf('Written off'), byAge]).toEqual([status, writtenOff, open]);
+  }
 });

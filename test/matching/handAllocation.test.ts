@@ -109,3 +109,15 @@ test('the last amount typed on a link holds', () => {
   const twice = match(PAID_ONCE, {}, { links: [typed(...key, '5'), typed(...key, '7')] });
   expect(links(twice)[0]).toBe('INV-1 > R-1  7.00  decision, stated, confirmed');
 });
+
+const DATED = ['invoice-receipt', 'invoice.INV-1', 'receipt.R-1'] as const;
+const dated = (amount: string, decidedAt: string): LinkDecision => ({ ...typed(...DATED, amount), decidedAt });
+
+test('of two amounts on a link the one decided later holds, in any order of the rows, and the other is told', () => {
+  const rows = [dated('7', '2024-02-02'), dated('5', '2024-02-01')];
+  for (const order of [rows, [...rows].reverse()]) {
+    const twice = match(PAID_ONCE, {}, { links: order });
+    expect(links(twice)[0]).toBe('INV-1 > R-1  7.00  decision, stated, confirmed');
+    expect(faults(twice)).toEqual(['overruled']);
+  }
+});

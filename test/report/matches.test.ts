@@ -268,6 +268,16 @@ test('decisions that do not hold as typed are told first', () => {
   );
 });
 
+test('an amount of which nothing is open is told as that, and of many decisions how many more there are', () => {
+  const decision = 'deal-invoice|deal.D-1|invoice.INV-1';
+  const fault = { code: 'too much', decision, by: '', amounts: { asked: -500, carried: 0, currency: 'EUR' } } as const;
+  const told = (faults: number): readonly string[] =>
+    planReport(book({ decisionFaults: Array.from({ length: faults }, () => fault) }, ...RECORDS)).digest.messages;
+  expect(told(1)).toContain('The decision on D-1 – INV-1 asks for -5.00 EUR; none of it is open on both sides.');
+  expect(told(6)).toContain('1 more decision does not hold as it was typed; see Matches.');
+  expect(told(7)).toContain('2 more decisions do not hold as they were typed; see Matches.');
+});
+
 test.each([
   [12, '12 customers without a partner, those with the fewest documents, are not listed.'],
   [1, '1 customer without a partner, the one with the fewest documents, is not listed.'],
@@ -377,4 +387,17 @@ describe('for review', () => {
       right: { name: 'ACME', what: 'Invoices', documents: 2, amounts: [{ minor: 310_000, currency: 'EUR' }] },
     });
   });
+});
+
+test('of two decisions on a match the one decided later stands in its row, in any order of the rows', () => {
+  const matchKey = 'deal-invoice|deal.D-1|invoice.INV-1';
+  const later = { matchKey, decision: 'confirmed', amount: '7', decidedBy: 'KL', decidedAt: '2026-02-02' } as const;
+  const earlier = { matchKey, decision: 'refused', decidedBy: 'AB', decidedAt: '2026-02-01' } as const;
+  for (const links of [
+    [later, earlier],
+    [earlier, later],
+  ])
+    expect(
+      matches(planReport(book({}, ...RECORDS), { decisions: { aliases: [], links } }), 'Match key', 'Decision', 'Decided by'),
+    ).toEqual([[matchKey, 'confirmed 7', 'KL']]);
 });

@@ -4,6 +4,7 @@ import { definitionsOf } from '../../src/excel/readDecisions';
 import type { KeptRow } from '../../src/excel/readTables';
 import { planReport } from '../../src/report/planReport';
 import type { Definitions } from '../../src/settings/definitions';
+import { NOT_TOLD } from '../../src/settings/typedText';
 import { run } from '../edgeCases/support/outcome';
 import { tableOf } from '../report/support/sheets';
 
@@ -35,19 +36,19 @@ const SET: Definitions = {
 };
 
 test('settings are read back from the sheet as they were set', () => {
-  const { definitions, refusedSettings } = definitionsOf(rowsAfter(SET));
+  const { definitions, refusedSettings } = definitionsOf(rowsAfter(SET), NOT_TOLD);
   expect(refusedSettings).toEqual([]);
   expect(definitions).toMatchObject(SET);
 });
 
 test('a word that the setting does not know is refused, and the last one used stays', () => {
   const rows = rowsAfter(SET).map((row) => (row['Setting'] === 'Calendar' ? { ...row, Value: '4-4-4' } : row));
-  const { definitions, refusedSettings } = definitionsOf(rows);
+  const { definitions, refusedSettings } = definitionsOf(rows, NOT_TOLD);
   expect(refusedSettings).toEqual([{ setting: 'Calendar', typed: '4-4-4', key: 'calendar' }]);
   expect(definitions.calendar).toBe('4-5-4');
 });
 
 test('a single month end that Excel took for a date is that date', () => {
   const rows = rowsAfter(SET).map((row) => (row['Setting'] === 'Month ends' ? { ...row, Value: 46_052 } : row));
-  expect(definitionsOf(rows).definitions.monthEnds).toBe('2026-01-30');
+  expect(definitionsOf(rows, NOT_TOLD).definitions.monthEnds).toBe('2026-01-30');
 });

@@ -1,18 +1,24 @@
 /** Whatever the engine says of the samples where the pane shows it, German has a phrase for it. */
 
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { STORY } from '../../samples/story';
 import { largeSample } from '../../samples/large';
+import type { DecisionFault } from '../../src/domain/link';
 import { LEFT_OUT_CAUSES } from '../../src/domain/record';
 import { CLASSES, STATUSES, TREATMENTS } from '../../src/domain/reconciliation';
 import type { SourceGrid } from '../../src/domain/grid';
 import { COMPARISONS } from '../../src/matching/names/levels';
+import { NOTHING_KEPT, reportContext } from '../../src/report/context';
 import { KIND_TITLES } from '../../src/report/matchRows';
+import { decisionMessages } from '../../src/report/summary/decisionMessages';
 import { SETTINGS } from '../../src/settings/definitions';
 import type { SettingKind } from '../../src/settings/definitions';
 import { CHOICES } from '../../src/taskpane/texts/settings.de';
 import { engine as german } from '../../src/taskpane/texts/engine.de';
 import { REASONS } from '../../src/variance/reasons/catalogue';
 import { createEngine } from '../../src/worker/engine';
+import { marchDeal } from '../report/support/reconciliations';
 import { exportSheets } from '../support/exports';
 import { gridsOf } from '../support/samples';
 
@@ -77,4 +83,33 @@ test('the choices of every setting', () => {
   const choices = kinds.flatMap((kind) => (kind.type === 'choice' ? kind.choices : []));
   // Patterns of weeks are numbers.
   expect(choices.filter((choice) => !Object.hasOwn(CHOICES, choice) && !/^\d(-\d)+$/.test(choice))).toEqual([]);
+});
+
+/** Sentences of src/excel that a person is shown when Excel or the workbook stands in the way; names in them are invented. */
+function* troubles(): Generator<string> {
+  const written = /(?:\b(?:what|next):\s+|\bgone\()(?:'([^']+)'|`([^`]+)`)/g;
+  for (const file of readdirSync('src/excel'))
+    for (const [, plain, filled] of readFileSync(path.join('src/excel', file), 'utf8').matchAll(written))
+      yield plain ?? (filled ?? '').replaceAll(/\$\{[^}]+\}/g, 'Xyz');
+}
+
+test('what stands in the way is said in German', () => {
+  const all = [...troubles()];
+  expect(all.length).toBeGreaterThan(20);
+  expect(untold(all)).toEqual([]);
+});
+
+test('decisions that do not hold as they were typed are told in German', () => {
+  const [decision, by] = ['deal-invoice|deal.D-1|invoice.INV-1', 'alias|ACME|Acme Ltd'];
+  const amounts = { asked: 50_000, carried: 40_050, currency: 'EUR' };
+  const faults: DecisionFault[] = [
+    { code: 'circular', decision: by, by: '' },
+    { code: 'too much', decision, by: '', amounts },
+    { code: 'too much', decision, by: '', amounts: { ...amounts, carried: 0 } },
+    { code: 'currency', decision, by: '' },
+    ...[decision, by, ''].map((instead) => ({ code: 'overruled' as const, decision, by: instead })),
+  ];
+  // Of many the last are only counted.
+  for (const decisionFaults of [...faults.map((fault) => [fault]), faults, faults.slice(1)])
+    expect(untold(decisionMessages(reportContext({ ...marchDeal(), decisionFaults }, NOTHING_KEPT)))).toEqual([]);
 });

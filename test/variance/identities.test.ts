@@ -10,6 +10,7 @@ import { recognisedIn } from '../../src/variance/basis';
 import { convertRecord, rateTable } from '../../src/variance/convert';
 import { withDerivedRevenue } from '../../src/variance/derived';
 import { explain } from '../../src/variance/explain';
+import { checkPairs } from '../../src/variance/identities';
 import type { VarianceInput, VarianceResult } from '../../src/variance/input';
 import { sideOf } from '../../src/variance/pieces/entry';
 import { books, shuffled, upTo } from './support/generate';
@@ -197,6 +198,13 @@ function expectClosedMonthsKept(before: VarianceResult, after: VarianceResult, m
     items.filter((item) => item.form === 'single').map((item) => [place(item), item.amount] as const);
   expect(sums([...single(is), ...fresh.map((item) => [place(item), item.amount] as const)])).toEqual(sums(single(was)));
 }
+
+test('2: an end without its other end is found out, with or without a pair to its name', () => {
+  const [item] = explain(fc.sample(books(), { seed: 7, numRuns: 1 })[0] as VarianceInput).items as [VarianceItem];
+  const end = { ...item, amount: 100, reasonClass: 'Timing' } as const;
+  for (const form of ['pair', 'move'] as const)
+    for (const pair of ['BI:a~b#1', null]) expect(checkPairs([{ ...end, form, pair }]).holds).toBe(false);
+});
 
 test('7: a later document adds nothing to closed months, each record under its own owner', () => {
   fc.assert(

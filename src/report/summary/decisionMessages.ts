@@ -13,7 +13,8 @@ export function decisionMessages(context: ReportContext): string[] {
   const rest = faults.length - MOST_TOLD;
   return [
     ...faults.slice(0, MOST_TOLD).map((fault) => sentence(fault, context)),
-    ...(rest > 0 ? [`${String(rest)} more decisions do not hold as they were typed; see Matches.`] : []),
+    ...(rest === 1 ? ['1 more decision does not hold as it was typed; see Matches.'] : []),
+    ...(rest > 1 ? [`${String(rest)} more decisions do not hold as they were typed; see Matches.`] : []),
   ];
 }
 
@@ -22,7 +23,9 @@ function sentence({ code, decision, by, amounts }: DecisionFault, context: Repor
   if (code === 'circular') return `The ${shown} leads back to itself and is not used; see Definitions.`;
   if (amounts !== undefined) {
     const [asked, carried] = [amounts.asked, amounts.carried].map((amount) => writtenAmount(amount, amounts.currency));
-    return `The ${shown} asks for ${String(asked)} ${amounts.currency}; ${String(carried)} is open on both sides and was taken.`;
+    const open =
+      amounts.carried === 0 ? 'none of it is open on both sides' : `${String(carried)} is open on both sides and was taken`;
+    return `The ${shown} asks for ${String(asked)} ${amounts.currency}; ${open}.`;
   }
   if (code === 'currency') return `The ${shown} names another currency than the document’s; what is open was taken.`;
   if (by === decision) return `The ${shown} was typed in two ways; the last one holds.`;

@@ -9,7 +9,9 @@ import { listing } from './section';
 import type { Corner, Section } from './section';
 
 const column = (header: string): string => columnOf(EXCEPTIONS, header);
-const OPEN = ['Accepted', 'Written off*', 'Resolved', 'Copy'].map((status) => `${column('Status')},"<>${status}"`).join(',');
+/** With a reason named, as `writtenOffReason` wants it. */
+const WRITTEN_OFF = 'Written off*:?*';
+const OPEN = ['Accepted', WRITTEN_OFF, 'Resolved', 'Copy'].map((status) => `${column('Status')},"<>${status}"`).join(',');
 
 function countAndAmount(criteria: string): PlannedCell[] {
   const amount = column('Amount');
@@ -37,7 +39,7 @@ function counts(
 export function exceptionsByStatus(corner: Corner, context: ReportContext): Section {
   const rows = [
     ...STATUSES.map((status) => [status, `${column('Status')},"${status}"`] as const),
-    ['Written off', `${column('Status')},"Written off*"`] as const,
+    ['Written off', `${column('Status')},"${WRITTEN_OFF}"`] as const,
   ];
   return counts(corner, 'Exceptions by status', 'Status', rows, context);
 }

@@ -51,6 +51,18 @@ export function renameHeader(workbook: Workbook, name: string, from: string, to:
   byHand(workbook, () => found.sheet.enter(found.table.area.top, found.table.area.left + index, to));
 }
 
+export function hide(workbook: Workbook, name: string, ...headers: readonly string[]): void {
+  const found = workbook.table(name);
+  if (found === null) throw new Error(`no table ${name}`);
+  const { sheet, table } = found;
+  byHand(workbook, () => {
+    for (const header of headers) {
+      const column = table.area.left + table.columns.findIndex(({ name: text }) => text === header);
+      sheet.setColumnHidden(column, column, true);
+    }
+  });
+}
+
 export const shots = (workbook: Workbook): string[] => workbook.sheets.map(snapshot);
 
 /** What the sheets show: a first writing and a later one differ in looks of cells that hold nothing. */

@@ -174,11 +174,6 @@ export class FakeWorkbook implements WorkbookPort {
     return Promise.resolve({ key: found.key, at: this.at + 1, of: this.queue.length });
   }
 
-  showException(key: string): Promise<boolean> {
-    this.shown.push(key);
-    return Promise.resolve(key !== this.lost);
-  }
-
   show(sheet: string, address: string): Promise<void> {
     this.shown.push(`${sheet}!${address}`);
     return Promise.resolve();

@@ -34,6 +34,26 @@ const WORDS = {
   '{left!} less {right!}': '{left} minus {right}',
 } satisfies Phrases;
 
+const DECISIONS = {
+  'decision on {match}': 'Entscheidung zu {match}',
+  'alias from {from} to {to}': 'Alias von {from} zu {to}',
+  'The {which!} leads back to itself and is not used; see Definitions.':
+    '{which}: führt auf sich selbst zurück und wird nicht verwendet; siehe „Definitions“.',
+  'The {which!} asks for {asked}; {carried} is open on both sides and was taken.':
+    '{which}: verlangt sind {asked}; auf beiden Seiten offen und genommen sind {carried}.',
+  'The {which!} asks for {asked}; none of it is open on both sides.':
+    '{which}: verlangt sind {asked}; nichts davon ist auf beiden Seiten offen.',
+  'The {which!} names another currency than the document’s; what is open was taken.':
+    '{which}: nennt eine andere Währung als die des Belegs; genommen wurde, was offen ist.',
+  'The {which!} was typed in two ways; the last one holds.': '{which}: auf zwei Arten eingegeben; die letzte gilt.',
+  'The {which!} does not hold: later ones say otherwise.': '{which}: gilt nicht; spätere sagen etwas anderes.',
+  'The {which!} does not hold: the {instead!} holds instead.': '{which}: gilt nicht; stattdessen gilt: {instead}.',
+  '1 more decision does not hold as it was typed; see Matches.':
+    '1 weitere Entscheidung gilt nicht so, wie sie eingegeben wurde; siehe „Matches“.',
+  '{n} more decisions do not hold as they were typed; see Matches.':
+    '{n} weitere Entscheidungen gelten nicht so, wie sie eingegeben wurden; siehe „Matches“.',
+} satisfies Phrases;
+
 const MESSAGES = {
   '{measure!}: not provided.': '{measure}: nicht vorhanden.',
   'Recognised is derived from the invoices, evenly over their service; no schedule gives it.':
@@ -106,4 +126,4 @@ const SETTLED = {
   'no revenue needs a rate of the table': 'kein Erlös braucht einen Kurs der Tabelle',
 } satisfies Phrases;
 
-export const RUN: Phrases = { ...WORDS, ...MESSAGES, ...CHANGES, ...SETTLED };
+export const RUN: Phrases = { ...WORDS, ...DECISIONS, ...MESSAGES, ...CHANGES, ...SETTLED };

@@ -42,12 +42,24 @@ export const TROUBLES = {
   'The sheet “{sheet}” was changed while Tieout was reconciling, so the result would not fit it.':
     'Das Blatt „{sheet}“ wurde während der Abstimmung geändert; das Ergebnis würde nicht dazu passen.',
   'Run again to reconcile the sheet as it is now.': 'Starten Sie den Lauf erneut, um das Blatt im jetzigen Stand abzustimmen.',
-  'The Matches sheet was sorted or changed at this very moment.':
-    'Das Blatt „Matches“ wurde genau in diesem Moment sortiert oder geändert.',
+  'The {sheet} sheet was sorted or changed at this very moment.':
+    'Das Blatt „{sheet}“ wurde genau in diesem Moment sortiert oder geändert.',
+  'Somebody changed this row of the {sheet} sheet in the meantime.':
+    'Diese Zeile des Blatts „{sheet}“ wurde in der Zwischenzeit geändert.',
+  'Nothing was written. Select the row again to see what it says now, then decide anew.':
+    'Es wurde nichts geschrieben. Wählen Sie die Zeile noch einmal aus, um ihren jetzigen Stand zu sehen, und entscheiden Sie dann neu.',
   'Nothing was written. Try again.': 'Es wurde nichts geschrieben. Versuchen Sie es noch einmal.',
   'The sheet that holds the decisions is no longer there.': 'Das Blatt mit den Entscheidungen ist nicht mehr da.',
   'The column “{column}” is no longer on the sheet {sheet}.': 'Die Spalte „{column}“ steht nicht mehr im Blatt {sheet}.',
   'The row of this match is no longer on the Matches sheet.': 'Die Zeile dieser Zuordnung steht nicht mehr im Blatt „Matches“.',
+  'The row of this exception is no longer on the Exceptions sheet.':
+    'Die Zeile dieser Ausnahme steht nicht mehr im Blatt „Exceptions“.',
+  'The column “{column}” is no longer in this workbook.': 'Die Spalte „{column}“ gibt es in dieser Arbeitsmappe nicht mehr.',
+  'Run again to write it anew.': 'Starten Sie den Lauf erneut, um sie neu zu schreiben.',
+  'Tieout is writing into this workbook from another pane or button.':
+    'Tieout schreibt gerade von einem anderen Bereich oder einer anderen Schaltfläche aus in diese Arbeitsmappe.',
+  'Wait until that has finished, then try again.':
+    'Warten Sie, bis das abgeschlossen ist, und versuchen Sie es dann noch einmal.',
   'Run again, then decide anew.': 'Starten Sie den Lauf erneut und entscheiden Sie dann neu.',
   'Run again.': 'Starten Sie den Lauf erneut.',
   'The sheet “{sheet}” has cells filled all over {area}: more than Tieout can read.':
