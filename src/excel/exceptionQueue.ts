@@ -9,13 +9,14 @@ import { withExcel } from './session';
 import { countInSight, firstShown, readInSight } from './sight';
 import type { Sight } from './sight';
 
-const HEADERS = ['Exception key', 'Status', 'Amount'];
+const HEADERS = ['Exception key', 'Status', 'Amount', 'Comment'];
 
 export interface QueuedException {
   readonly key: string;
   readonly status: string;
   /** Major units of the reporting currency, as shown. */
   readonly amount: number;
+  readonly comment: string;
 }
 
 /** Where a step led: to the n-th of those in sight that are to be settled; `key` null where none lies that way. */
@@ -30,7 +31,7 @@ export function readQueue(): Promise<readonly QueuedException[]> {
   return withExcel(async (context) => {
     const table = await openOwn(context, EXCEPTIONS, HEADERS);
     const sight = await countInSight(context, table, [table.body]);
-    return (await queued(context, table, sight)).map(({ key, status, amount }) => ({ key, status, amount }));
+    return (await queued(context, table, sight)).map(({ key, status, amount, comment }) => ({ key, status, amount, comment }));
   });
 }
 
@@ -75,6 +76,7 @@ async function queued(context: Excel.RequestContext, table: OpenTable, sight: Si
     const key = textOf(cells, 'Exception key');
     if (key === '' || seen.has(key)) return [];
     seen.add(key);
-    return [{ row, key, status: textOf(cells, 'Status'), amount: numberOf(cells, 'Amount') ?? 0 }];
+    const [status, comment] = [textOf(cells, 'Status'), textOf(cells, 'Comment')];
+    return [{ row, key, status, amount: numberOf(cells, 'Amount') ?? 0, comment }];
   });
 }

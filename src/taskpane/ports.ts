@@ -69,6 +69,7 @@ export interface QueuedException {
   readonly status: string;
   /** Major units of the reporting currency, as shown. */
   readonly amount: number;
+  readonly comment: string;
 }
 
 /** Where a step led: to the n-th of those in sight that are to be settled; `key` null where none lies that way. */

@@ -61,7 +61,7 @@ test('Alt and Enter begin a line, Ctrl and Enter fill what is selected, Delete e
 });
 
 test('an entry that cannot be taken stays open to be mended', async () => {
-  const { page } = site;
+  const { page } = site();
   const refused = "There's a problem with this formula.";
   const status = (): Promise<string | null> => page.getByRole('status').first().textContent();
   await cell(page, 'F1').click();

@@ -121,7 +121,7 @@ test('the menu of the cells inserts, deletes, clears and sorts, and can be taken
 });
 
 test('a sheet is moved past hidden ones in one step', async () => {
-  const { page } = site;
+  const { page } = site();
   const choose = async (sheet: string, item: string): Promise<void> => {
     await page.getByRole('tab', { name: sheet, exact: true }).click({ button: 'right' });
     await page.getByRole('menuitem', { name: item, exact: true }).click();
@@ -148,7 +148,7 @@ test('copy and paste from the menu', async () => {
 });
 
 test('what was cut goes to one place only, and stays where several are selected', async () => {
-  const { page } = site;
+  const { page } = site();
   await cell(page, 'A2').click();
   await press(page, 'Control+x');
   await cell(page, 'A3').click();

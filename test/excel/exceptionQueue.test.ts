@@ -43,7 +43,9 @@ describe('from one exception to the next', () => {
       table.columns.getItem('Exception key').filter.applyValuesFilter([String(keys[0])]);
       await context.sync();
     });
-    expect(await book.port.readQueue()).toEqual([{ key: keys[0], status: 'Open', amount: expect.any(Number) as number }]);
+    expect(await book.port.readQueue()).toEqual([
+      { key: keys[0], status: 'Open', amount: expect.any(Number) as number, comment: '' },
+    ]);
     expect(await book.port.stepException(1)).toEqual({ key: keys[0], at: 1, of: 1 });
   });
 

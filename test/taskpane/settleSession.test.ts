@@ -134,7 +134,7 @@ test('a second action while the first is written does nothing', async () => {
 
 test('a step that leads nowhere is told', async () => {
   const { workbook, session } = desk();
-  workbook.queue = [{ key: 'E1', status: 'Open', amount: 1 }];
+  workbook.queue = [{ key: 'E1', status: 'Open', amount: 1, comment: '' }];
   await session.settle.step(1);
   expect(session.getState().reviewing.stepped).toEqual({ key: 'E1', at: 1, of: 1 });
   await session.settle.step(1);

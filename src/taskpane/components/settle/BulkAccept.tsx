@@ -9,6 +9,7 @@ import { isBusy } from '../../paneState';
 import type { QueuedException } from '../../ports';
 import { texts } from '../../texts';
 import { FormDialog } from '../FormDialog';
+import { acceptedAll } from './acceptedAll';
 import { ExceptionSteps } from './ExceptionSteps';
 import { onShortcut } from './onShortcut';
 import { SettlePart } from './SettlePart';
@@ -60,13 +61,7 @@ function BulkDialog({ rows, currency, onClose }: BulkDialogProps) {
     );
   const accept = (): void => {
     onClose();
-    const noted = comment.trim() === '' ? {} : { Comment: comment.trim() };
-    // What somebody settled since the preview is not accepted over their head.
-    const reviews = rows.map(({ key, status }) => ({
-      key,
-      cells: { Status: 'Accepted', ...noted },
-      expected: { Status: status },
-    }));
+    const reviews = acceptedAll(rows, comment.trim());
     const label = texts.settle.bulkLabel(rows.length, count);
     sign((by) => void session.settle.write({ verdict: 'accepted', label, reviews, links: [], by }));
   };
