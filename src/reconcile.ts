@@ -201,6 +201,9 @@ export function reconcile(input: ReconcileInput, onProgress: OnProgress = silent
     },
   );
   const written = withWrittenOff(result, exceptions, settled.period);
+  const measureOf = new Map(
+    result.postings.map(({ record, parts }) => [record.key, parts.reduce((sum, part) => sum + part.measuredReporting, 0)]),
+  );
   return {
     period: settled.period,
     asOf: settled.asOf,
@@ -229,7 +232,7 @@ export function reconcile(input: ReconcileInput, onProgress: OnProgress = silent
       read.read,
       inScope.map((record) => asRead.get(record.key) ?? record),
       leftOut,
-      (key) => (result.postings.get(key) ?? []).reduce((sum, part) => sum + part.reporting, 0),
+      (key) => measureOf.get(key) ?? 0,
       roleOf,
     ),
     rollForward: written.rollForward,
