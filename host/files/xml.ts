@@ -181,7 +181,14 @@ export const descend = (node: XmlNode | null, ...names: string[]): XmlNode | nul
 
 /** All elements below of that name, in order. */
 export function descendants(node: XmlNode, name: string): XmlNode[] {
-  return node.children.flatMap((each) => (each.name === name ? [each, ...descendants(each, name)] : descendants(each, name)));
+  const found: XmlNode[] = [];
+  // A list instead of the stack: a part may be nested deeper than that.
+  const waiting = node.children.toReversed();
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    if (next.name === name) found.push(next);
+    for (let at = next.children.length - 1; at >= 0; at -= 1) waiting.push(next.children[at] as XmlNode);
+  }
+  return found;
 }
 
 export const attribute = (node: XmlNode | null | undefined, name: string): string | null => node?.attributes.get(name) ?? null;
