@@ -1,5 +1,6 @@
 /** Opens a workbook in the embedded Excel, runs the add-in's own read → reconcile → write in it, saves a copy. */
 
+import { dictionary } from '../src/domain/dictionary';
 import path from 'node:path';
 import type { Reconciliation } from '../src/domain/reconciliation';
 import type { SourceGrid } from '../src/domain/grid';
@@ -160,14 +161,14 @@ function write(io: Io, file: string, bytes: Iterable<Uint8Array>): void {
   }
 }
 
-const REFUSALS: Readonly<Record<string, string>> = {
+const REFUSALS: Readonly<Record<string, string>> = dictionary({
   ENOENT: 'there is no such file or folder',
   EACCES: 'access is not allowed',
   EPERM: 'access is not allowed',
   EBUSY: 'another program has it open',
   EISDIR: 'it is a folder',
   ENOSPC: 'the disk is full',
-};
+});
 
 /** @throws the error itself where it does not come from the file system */
 function whyOf(error: unknown): string {

@@ -1,5 +1,6 @@
 /** Writes what a person decides in the pane as if it were typed: into the row of `Matches` with the key, or into `Aliases`. */
 
+import { dictionary } from '../domain/dictionary';
 import type { RawCell } from '../domain/grid';
 import { ALIASES, MATCHES } from '../report/tableNames';
 import type { Alias, KeyedCells, LinkNote } from '../settings/decisions';
@@ -50,14 +51,14 @@ function noteOf({ key, cells }: KeyedCells): LinkNote {
   };
 }
 
-const ALIAS_CELLS: Readonly<Record<string, (alias: Alias) => string>> = {
+const ALIAS_CELLS: Readonly<Record<string, (alias: Alias) => string>> = dictionary({
   Kind: ({ kind }) => kind,
   From: ({ from }) => from,
   To: ({ to }) => to,
   'From date': ({ fromDate }) => fromDate,
   'Decided by': ({ decidedBy }) => decidedBy,
   'Decided at': ({ decidedAt }) => decidedAt,
-};
+});
 
 /** Adds an alias to those of the Definitions sheet. @returns false where it is there already. */
 export async function addAlias(alias: Alias): Promise<boolean> {
