@@ -4,6 +4,7 @@ import type { OnProgress } from '../domain/progress';
 import { send } from './build';
 import { logDecisions } from './decisionLog';
 import { readQueue, stepException } from './exceptionQueue';
+import { patience } from './patience';
 import { readKept, saveMappings } from './readKept';
 import { resultPlaces, showColumn } from './resultPlaces';
 import { addSample, removeSample } from './sampleSheets';
@@ -56,6 +57,8 @@ export function createWorkbookPort() {
     showColumn,
     onSelectionChanged: watchSelection,
     readSelection: () => readSelection(sources),
+    onSilence: (listener: (isSilent: boolean) => void) => patience().onSilence(listener),
+    giveUp: () => patience().giveUp(),
     onSourcesChanged: (listener: () => void) => watchSources((id) => sources.has(id), isForeign, listener),
   };
 }

@@ -29,6 +29,8 @@ export interface Session extends UnderstandSession {
   /** What is kept of earlier workbooks. */
   readonly setUps: Pick<SetUps, 'layouts' | 'definitions'>;
   readonly cancel: () => void;
+  /** Gives up what Excel does not answer. */
+  readonly stopWaiting: () => void;
   readonly remove: () => Promise<void>;
   /** Adds sheets of made-up data and reconciles them. */
   readonly trySample: () => Promise<void>;
@@ -97,8 +99,8 @@ export function createSession(
   const readSheets = async (signal: AbortSignal, onProgress: OnProgress): Promise<void> => {
     const kept = await workbook.readKept();
     const grids = await workbook.readSources(onProgress, signal);
-    const inspection = await reconciler.inspect(grids, saved(kept));
-    const prints = await reconciler.fingerprint(grids);
+    const inspection = await reconciler.inspect(grids, saved(kept), signal);
+    const prints = await reconciler.fingerprint(grids, signal);
     signal.throwIfAborted();
     dispatch({ type: 'read', grids, prints, kept, inspection });
   };
@@ -174,6 +176,12 @@ export function createSession(
     refresh: () => explain.refresh(),
   });
 
+  /** Who has cancelled does not wait for Excel to answer. */
+  const hearSilence = (isSilent: boolean): void => {
+    dispatch({ type: 'silence', isSilent });
+    if (isSilent && state.work?.isCancelling === true) workbook.giveUp();
+  };
+
   const showing = async (shown: Promise<void>): Promise<void> => {
     try {
       await shown;
@@ -193,7 +201,11 @@ export function createSession(
         await readSheets(signal, onProgress);
         if (mended !== null) dispatch({ type: 'noticed', notice: { kind: 'mended', sentence: mended } });
       });
-      const stops = [workbook.onSourcesChanged(() => dispatch({ type: 'sheetsChanged' })), explain.follow()];
+      const stops = [
+        workbook.onSilence(hearSilence),
+        workbook.onSourcesChanged(() => dispatch({ type: 'sheetsChanged' })),
+        explain.follow(),
+      ];
       return () => stops.forEach((stop) => stop());
     },
     readAgain: () => work('sheets', readSheets),
@@ -210,6 +222,7 @@ export function createSession(
     cancel() {
       dispatch({ type: 'cancelling' });
       controller.abort();
+      if (state.isExcelSilent) workbook.giveUp();
     },
     remove: () =>
       work('remove', async (signal, onProgress) => {
@@ -241,6 +254,7 @@ export function createSession(
       explain.passOver(place);
       await showing(workbook.show(place.sheet, place.address));
     },
+    stopWaiting: () => workbook.giveUp(),
     dismiss: () => dispatch({ type: 'dismissed' }),
   };
 }

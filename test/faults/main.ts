@@ -6,7 +6,7 @@ import { requestsOf, Trials } from './trial';
 
 const book = await storyBook();
 const trials = new Trials(book);
-const [, , wanted = '', faultName = '', only = ''] = process.argv;
+const [, , wanted = '', faultName = '', only = '', shift = '0'] = process.argv;
 for (const task of TASKS.filter(({ name }) => name.includes(wanted))) {
   const requests = await requestsOf(book, task);
   console.log(task.name, requests.length);
@@ -15,7 +15,7 @@ for (const task of TASKS.filter(({ name }) => name.includes(wanted))) {
     let tried = 0;
     const seen = new Map<string, number[]>();
     for (const [index, request] of requests.entries()) {
-      if (!fault.fits(request) || (only !== '' && index % Number(only) !== 0)) continue;
+      if (!fault.fits(request) || (only !== '' && (index + FAULTS.indexOf(fault) + Number(shift)) % Number(only) !== 0)) continue;
       tried += 1;
       for (const { flaw, what } of await trials.tryRequest(task, fault, index + 1, request)) {
         const key = `${flaw}: ${what.slice(0, 400)}`;

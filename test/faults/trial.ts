@@ -69,6 +69,7 @@ export async function callsOf(book: Book, task: Task): Promise<number> {
 export class Trials {
   private readonly known = new Map<string, Promise<Standing>>();
   private readonly followed = new Map<string, Promise<readonly Finding[]>>();
+  private readonly untouched = new Map<string, ReadonlyMap<string, string>>();
   /** How often the next run was really made. */
   followUps = 0;
 
@@ -77,7 +78,7 @@ export class Trials {
   async tryRequest(task: Task, fault: Fault, at: number, request: RequestRecord): Promise<readonly Finding[]> {
     const set = (desk: Desk): void => fault.set(desk, at, request);
     await this.expected(task, fault.edit);
-    return this.check(task, fault, await this.disturbed(task, fault.leaves, set));
+    return this.check(task, fault, await this.disturbed(task, fault.leaves, at, set));
   }
 
   async tryCall(task: Task, fault: Pick<Fault, 'name' | 'leaves'> & { readonly set: (desk: Desk) => void }, at: number): Promise<readonly Finding[]> {
@@ -85,7 +86,7 @@ export class Trials {
     return this.check(
       task,
       fault,
-      await this.disturbed(task, fault.leaves, (desk) => {
+      await this.disturbed(task, fault.leaves, at, (desk) => {
         const number = desk.calls.length + at;
         desk.onCall = (call) => {
           if (call === number) fault.set(desk);
@@ -94,7 +95,7 @@ export class Trials {
     );
   }
 
-  private async disturbed(task: Task, leaves: Fault['leaves'], set: (desk: Desk) => void): Promise<Ended> {
+  private async disturbed(task: Task, leaves: Fault['leaves'], at: number, set: (desk: Desk) => void): Promise<Ended> {
     uncaught.length = 0;
     const desk = openDesk(openedBook(this.book[task.begins]));
     await prepared(desk, task);
@@ -106,7 +107,7 @@ export class Trials {
       await turns();
       quiet = before === desk.host.requests.length + desk.calls.length && leaves !== 'a pane' ? quiet + 1 : 0;
     }
-    if (!isOver && leaves === 'silence') isOver = await stopWaiting(desk, task, () => isOver);
+    if (!isOver && leaves === 'silence') isOver = await stopWaiting(desk, task, at, () => isOver);
     await settle(desk);
     return { desk, isStuck: !isOver && leaves !== 'no pane', isHit: true };
   }
@@ -183,16 +184,25 @@ export class Trials {
   }
 
   private lostSources(workbook: Workbook, task: Task, edit: Fault['edit']): string[] {
-    const untouched = openedBook(this.book[task.begins]);
-    const ids = new Set(openedBook(this.book.sources).sheets.map(({ id }) => id));
-    const plain = sourcesOf(untouched, ids);
-    edit?.make(untouched);
-    const withEdit = sourcesOf(untouched, ids);
-    const now = sourcesOf(workbook, ids);
+    const plain = this.sources(task, undefined);
+    const withEdit = this.sources(task, edit);
+    const now = sourcesOf(workbook, new Set(plain.keys()));
     return [...plain].flatMap(([id, print]) => {
       const is = now.get(id);
       return is === print || is === withEdit.get(id) ? [] : [`the source ${workbook.sheet(id)?.name ?? id} changed`];
     });
+  }
+
+  private sources(task: Task, edit: Fault['edit']): ReadonlyMap<string, string> {
+    const key = `${task.begins}|${edit?.name ?? ''}`;
+    const known = this.untouched.get(key);
+    if (known !== undefined) return known;
+    const ids = new Set(openedBook(this.book.sources).sheets.map(({ id }) => id));
+    const workbook = openedBook(this.book[task.begins]);
+    edit?.make(workbook);
+    const prints = sourcesOf(workbook, ids);
+    this.untouched.set(key, prints);
+    return prints;
   }
 
   /** The next run, in the same pane where it is of use, else in a new one. */
@@ -254,11 +264,12 @@ async function runIn(desk: Desk): Promise<void> {
 }
 
 /** What a person does where the pane waits for nothing: waits, reads what the pane says, and stops it. */
-async function stopWaiting(desk: Desk, task: Task, isOver: () => boolean): Promise<boolean> {
+async function stopWaiting(desk: Desk, task: Task, at: number, isOver: () => boolean): Promise<boolean> {
   desk.pass(30_000);
   await turns(10);
   const { session } = desk;
-  if (task.isCancellable) session.cancel();
+  if (task.isCancellable && at % 2 === 0) session.cancel();
+  else session.stopWaiting();
   await turns(60);
   return isOver();
 }
