@@ -14,6 +14,8 @@ export interface Book {
   readonly sources: Uint8Array;
   /** After a first run, a reviewer's work, and a change of the sources that the next run will find. */
   readonly reviewed: Uint8Array;
+  /** Key of an exception that nobody has typed at. */
+  readonly exception: string;
 }
 
 const [COMMENT, ASSIGNEE, OWN, PREPARED, NOTE] = ['ask Kim again', 'Lee O.', 'own column', 'Prepared Pat', 'a note beside'];
@@ -40,7 +42,9 @@ async function bookOf(sheets: readonly SampleSheet[]): Promise<Book> {
   if (trouble !== null || step !== 'results') throw new Error(`the book has no result: ${trouble?.what ?? step}`);
   desk.close();
   review(workbook);
-  return { sources, reviewed: writeXlsx(workbook) };
+  const found = workbook.table('tblExceptions');
+  const exception = String(found?.sheet.value(found.table.area.top + 3, found.table.area.left) ?? '');
+  return { sources, reviewed: writeXlsx(workbook), exception };
 }
 
 function review(workbook: Workbook): void {

@@ -23,6 +23,16 @@ function onSheet(name: string, work: (workbook: Workbook, sheet: Sheet) => void)
   };
 }
 
+/** Types into the row of a table that has a key in its first column. */
+function typeBeside(workbook: Workbook, table: string, key: string, header: string, entry: string): boolean {
+  const found = workbook.table(table);
+  if (found === null) return false;
+  const { area } = found.table;
+  for (let row = area.top + 1; row <= area.bottom; row += 1)
+    if (found.sheet.value(row, area.left) === key) return typeInto(workbook, table, row - area.top - 1, header, entry);
+  return false;
+}
+
 /** Types into a table's cell. @returns false where it is not there. */
 export function typeInto(workbook: Workbook, table: string, row: number, header: string, entry: string | number): boolean {
   const found = workbook.table(table);
@@ -50,10 +60,11 @@ export function sourceEdits(source: string, column: number): readonly Edit[] {
 const EXCEPTIONS = 'Exceptions';
 const LATE = 'typed while it ran';
 
-export const RESULT_EDITS: readonly Edit[] = [
+/** @param exception key of one that stays. */
+export const resultEdits = (exception: string): readonly Edit[] => [
   {
     name: 'a comment is typed',
-    make: (workbook) => typeInto(workbook, 'tblExceptions', 2, 'Comment', LATE),
+    make: (workbook) => typeBeside(workbook, 'tblExceptions', exception, 'Comment', LATE),
     typed: LATE,
   },
   { name: 'a result is renamed', make: onSheet(EXCEPTIONS, (workbook, sheet) => workbook.renameSheet(sheet, 'Mine')) },

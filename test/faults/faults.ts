@@ -2,9 +2,10 @@
 
 import type { RequestRecord } from '../../host/office/host';
 import type { Desk } from './desk';
-import { RESULT_EDITS, sourceEdits } from './edits';
+import { resultEdits, sourceEdits } from './edits';
 import type { Edit } from './edits';
 import { SOURCE } from './books';
+import type { Book } from './books';
 import { turns } from './turns';
 
 export interface Fault {
@@ -101,11 +102,11 @@ const WORKER: readonly Fault[] = [
   },
 ];
 
-export const FAULTS: readonly Fault[] = [
+export const faultsOn = ({ exception }: Book): readonly Fault[] => [
   ...CODES.map((code) => refusal(code, 'before')),
   ...BROKEN,
   ...ANSWERS,
-  ...[...sourceEdits(SOURCE.sheet, SOURCE.column), ...RESULT_EDITS].map(edited),
+  ...[...sourceEdits(SOURCE.sheet, SOURCE.column), ...resultEdits(exception)].map(edited),
   ...WORKER,
 ];
 

@@ -1,11 +1,12 @@
 /** Scratch. */
 import { storyBook } from './books';
-import { FAULTS } from './faults';
+import { faultsOn } from './faults';
 import { TASKS } from './tasks';
 import { requestsOf, Trials } from './trial';
 
 const book = await storyBook();
 const trials = new Trials(book);
+const FAULTS = faultsOn(book);
 const [, , wanted = '', faultName = '', only = '', shift = '0'] = process.argv;
 for (const task of TASKS.filter(({ name }) => name.includes(wanted))) {
   const requests = await requestsOf(book, task);

@@ -1,12 +1,11 @@
 /** What a person asks of the pane, each with the workbook that it begins in. */
 
-import type { Book } from './books';
 import type { Desk } from './desk';
 import { rest } from './desk';
 
 export interface Task {
   readonly name: string;
-  readonly begins: keyof Book;
+  readonly begins: 'sources' | 'reviewed';
   /** What stands in the workbook changes by it. */
   readonly changes: boolean;
   /** Of the pane itself: it opens. */

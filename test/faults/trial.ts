@@ -24,6 +24,9 @@ const uncaught: string[] = [];
 const note = (error: unknown): void => void uncaught.push(error instanceof Error ? (error.stack ?? error.message) : String(error));
 process.on('unhandledRejection', note);
 
+/** Of a person's edit: instead of the task, after the task, or before it. */
+type When = 'before' | 'after' | 'after it';
+
 interface Expected {
   readonly name: string;
   readonly standing: Standing;
@@ -140,7 +143,7 @@ export class Trials {
   private async expected(task: Task, edit: Fault['edit']): Promise<readonly Expected[]> {
     const expected: Expected[] = [];
     for (const one of edit === undefined ? [undefined] : [edit, undefined])
-      for (const when of ['before', 'after'] as const)
+      for (const when of one === undefined ? (['before', 'after'] as const) : (['before', 'after', 'after it'] as const))
         expected.push({
           name: `${when}${one === undefined ? '' : `, ${one.name}`}`,
           standing: await this.reference(task, when, one),
@@ -149,32 +152,37 @@ export class Trials {
     return expected;
   }
 
-  private reference(task: Task, when: 'before' | 'after', edit: Fault['edit']): Promise<Standing> {
+  private reference(task: Task, when: When, edit: Fault['edit']): Promise<Standing> {
     return this.once(`${task.name}|${when}|${edit?.name ?? ''}`, async () => {
-      const workbook = openedBook(this.book[task.begins]);
-      const desk = openDesk(workbook);
-      await prepared(desk, task);
-      if (when === 'after') await task.start(desk);
-      await rest(desk);
-      desk.close();
-      edit?.make(workbook);
+      const workbook = await this.undisturbed(task, when, edit);
+      if (when !== 'after it') edit?.make(workbook);
       return standing(workbook);
     });
   }
 
   /** What runs come to from where a task begins or ends, undisturbed. */
-  private runAfter(task: Task, when: 'before' | 'after', edit: Fault['edit']): Promise<Standing> {
+  private runAfter(task: Task, when: When, edit: Fault['edit']): Promise<Standing> {
     return this.once(`${task.name}|${when}|${edit?.name ?? ''}|run`, async () => {
-      const workbook = openedBook(this.book[task.begins]);
-      const first = openDesk(workbook);
-      await prepared(first, task);
-      if (when === 'after') await task.start(first);
-      await rest(first);
-      first.close();
-      if (edit?.make(workbook) === true) edit.undo?.(workbook);
+      const workbook = await this.undisturbed(task, when, edit);
+      if (when !== 'after it') edit?.make(workbook);
+      edit?.undo?.(workbook);
       await runIn(await reopened(workbook));
       return standing(workbook);
     });
+  }
+
+  private async undisturbed(task: Task, when: When, edit: Fault['edit']): Promise<Workbook> {
+    const workbook = openedBook(this.book[task.begins]);
+    const desk = openDesk(workbook);
+    await prepared(desk, task);
+    if (when === 'after it') edit?.make(workbook);
+    if (when !== 'before') {
+      await task.start(desk);
+      await rest(desk);
+    }
+    await rest(desk);
+    desk.close();
+    return workbook;
   }
 
   private once(key: string, work: () => Promise<Standing>): Promise<Standing> {
