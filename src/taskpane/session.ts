@@ -150,14 +150,24 @@ export function createSession(
     signal.throwIfAborted();
     const plan = await reconciler.run(grids, requestOf(kept), onProgress, signal);
     const outcome = await workbook.write(stamped(plan, today(), prints), grids, onProgress, signal);
-    const keptNow = await workbook.readKept();
+    // The result stands: what fails from here on is told, and makes no failure of the run.
+    const messages = [...outcome.messages];
+    const told = async <T>(refused: string, task: Promise<T>): Promise<T | null> => {
+      try {
+        return await task;
+      } catch (error) {
+        messages.push(`${refused} (${troubleOf(error).what}). The figures stand.`);
+        return null;
+      }
+    };
+    await told('The columns chosen could not be kept for the next run', workbook.saveMappings(mappings));
+    const keptNow = await told('What stands in the results could not be read again', workbook.readKept());
     explain.close();
-    dispatch({ type: 'finished', result: resultOf(plan, outcome), kept: keptNow });
+    dispatch({ type: 'finished', result: resultOf(plan, { ...outcome, messages }), kept: keptNow ?? kept });
     setUps.keep(
       mappings.filter((mapping) => settled.some((one) => isSamePlace(one, mapping))),
       typed,
     );
-    await workbook.saveMappings(mappings);
   };
 
   const understand = createUnderstandSession(workbook, reconciler, setUps, {

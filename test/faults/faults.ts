@@ -81,8 +81,18 @@ const ANSWERS: readonly Fault[] = [
       host.faults.lose(({ number }) => number >= last, 'request');
     },
   },
-  { name: 'the session ends', leaves: 'no pane', fits: always, set: ({ host }, at) => host.faults.before(at, () => host.faults.dropSession()) },
-  { name: 'the pane closes', leaves: 'no pane', fits: always, set: (desk, at) => desk.host.faults.before(at, () => desk.leave()) },
+  {
+    name: 'the session ends',
+    leaves: 'no pane',
+    fits: always,
+    set: ({ host }, at) => host.faults.before(at, () => host.faults.dropSession()),
+  },
+  {
+    name: 'the pane closes',
+    leaves: 'no pane',
+    fits: always,
+    set: (desk, at) => desk.host.faults.before(at, () => desk.leave()),
+  },
 ];
 
 const edited = (edit: Edit): Fault => ({

@@ -23,7 +23,9 @@ for (const task of TASKS.filter(({ name }) => name.includes(wanted))) {
         seen.set(key, [...(seen.get(key) ?? []), index + 1]);
       }
     }
-    console.log(`  ${fault.name}: ${tried} tried, ${Math.round((performance.now() - start) / Math.max(1, tried))} ms each, follow-ups ${trials.followUps}`);
+    console.log(
+      `  ${fault.name}: ${tried} tried, ${Math.round((performance.now() - start) / Math.max(1, tried))} ms each, follow-ups ${trials.followUps}`,
+    );
     for (const [key, at] of seen) console.log(`     at ${at.join(' ')}: ${key}`);
   }
 }

@@ -45,10 +45,7 @@ export function sourcesOf({ sheets }: Workbook, ids: ReadonlySet<string>): Reado
 
 /** Sheets and settings that a write leaves behind which did not end. */
 export function unfinished({ sheets, settings }: Workbook): readonly string[] {
-  return [
-    ...sheets.filter(isStaged).map(({ name }) => name),
-    ...(settings.has('tieout.journal') ? ['tieout.journal'] : []),
-  ];
+  return [...sheets.filter(isStaged).map(({ name }) => name), ...(settings.has('tieout.journal') ? ['tieout.journal'] : [])];
 }
 
 /** The first difference of two standings in words; null where there is none. */
@@ -73,8 +70,9 @@ export function printOf(workbook: Workbook): string {
       ...sheet.tables.map(({ id, name }) => [id, name] as const),
     ]),
   );
-  const settings = JSON.stringify([...workbook.settings].sort(([a], [b]) => (a < b ? -1 : 1)), (_, value: unknown) =>
-    typeof value === 'string' ? (ids.get(value) ?? value) : value,
+  const settings = JSON.stringify(
+    [...workbook.settings].sort(([a], [b]) => (a < b ? -1 : 1)),
+    (_, value: unknown) => (typeof value === 'string' ? (ids.get(value) ?? value) : value),
   );
   const sheets = workbook.sheets.map((sheet) => `${sheet.name}\n${shown(sheet)}`);
   return hashOf([...sheets, settings, String(workbook.protection.protected), workbook.activeSheet.name].join('\n\n'));

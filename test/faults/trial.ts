@@ -21,7 +21,8 @@ export interface Finding {
 
 /** Rejections that nobody caught, of this process. */
 const uncaught: string[] = [];
-const note = (error: unknown): void => void uncaught.push(error instanceof Error ? (error.stack ?? error.message) : String(error));
+const note = (error: unknown): void =>
+  void uncaught.push(error instanceof Error ? (error.stack ?? error.message) : String(error));
 process.on('unhandledRejection', note);
 
 /** Of a person's edit: instead of the task, after the task, or before it. */
@@ -84,7 +85,11 @@ export class Trials {
     return this.check(task, fault, await this.disturbed(task, fault.leaves, at, set));
   }
 
-  async tryCall(task: Task, fault: Pick<Fault, 'name' | 'leaves'> & { readonly set: (desk: Desk) => void }, at: number): Promise<readonly Finding[]> {
+  async tryCall(
+    task: Task,
+    fault: Pick<Fault, 'name' | 'leaves'> & { readonly set: (desk: Desk) => void },
+    at: number,
+  ): Promise<readonly Finding[]> {
     await this.expected(task, undefined);
     return this.check(
       task,
@@ -115,7 +120,11 @@ export class Trials {
     return { desk, isStuck: !isOver && leaves !== 'no pane', isHit: true };
   }
 
-  private async check(task: Task, fault: Pick<Fault, 'name' | 'leaves' | 'edit'>, { desk, isStuck }: Ended): Promise<readonly Finding[]> {
+  private async check(
+    task: Task,
+    fault: Pick<Fault, 'name' | 'leaves' | 'edit'>,
+    { desk, isStuck }: Ended,
+  ): Promise<readonly Finding[]> {
     const { workbook } = desk;
     const findings: Finding[] = [];
     const find = (flaw: Flaw, what: string): void => void findings.push({ flaw, what });
@@ -214,7 +223,12 @@ export class Trials {
   }
 
   /** The next run, in the same pane where it is of use, else in a new one. */
-  private async followUp(task: Task, fault: Pick<Fault, 'name' | 'leaves' | 'edit'>, desk: Desk, isGone: boolean): Promise<readonly Finding[]> {
+  private async followUp(
+    task: Task,
+    fault: Pick<Fault, 'name' | 'leaves' | 'edit'>,
+    desk: Desk,
+    isGone: boolean,
+  ): Promise<readonly Finding[]> {
     const { workbook, session } = desk;
     desk.host.faults.clear();
     fault.edit?.undo?.(workbook);
@@ -325,6 +339,7 @@ function messagesOf(desk: Desk, task: Task, { leaves }: Pick<Fault, 'leaves'>, s
   const words = `${told.what} ${told.next}`;
   if (told.what === '' || told.next === '') unclear.push(`no way on is said: ${words}`);
   if (/undefined|\[object|Exception|TypeError|RichApi|null/.test(words)) unclear.push(`not in words: ${words}`);
-  if (/as it was/.test(words) && stands?.startsWith('before') !== true) unclear.push(`“${words}” though ${stands ?? 'a half result'} stands`);
+  if (/as it was/.test(words) && stands?.startsWith('before') !== true)
+    unclear.push(`“${words}” though ${stands ?? 'a half result'} stands`);
   return unclear;
 }

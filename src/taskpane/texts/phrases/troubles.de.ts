@@ -45,6 +45,10 @@ export const TROUBLES = {
   'The sheet “{sheet}” was changed while Tieout was reconciling, so the result would not fit it.':
     'Das Blatt „{sheet}“ wurde während der Abstimmung geändert; das Ergebnis würde nicht dazu passen.',
   'Run again to reconcile the sheet as it is now.': 'Starten Sie den Lauf erneut, um das Blatt im jetzigen Stand abzustimmen.',
+  'Somebody worked in the sheet “{sheet}” while Tieout was reconciling. The sheet was left as it is.':
+    'Jemand hat während der Abstimmung im Blatt „{sheet}“ gearbeitet. Das Blatt wurde belassen, wie es ist.',
+  'Run again: the new result then takes in what was done there.':
+    'Starten Sie den Lauf erneut: Das neue Ergebnis übernimmt dann, was dort geändert wurde.',
   'The {sheet} sheet was sorted or changed at this very moment.':
     'Das Blatt „{sheet}“ wurde genau in diesem Moment sortiert oder geändert.',
   'Somebody changed this row of the {sheet} sheet in the meantime.':
