@@ -61,7 +61,7 @@ export function asTrouble(error: unknown): unknown {
   const words = code === null ? undefined : WORDS[code];
   const [what, next] = words ?? [
     `Excel refused: ${message}`,
-    'The workbook is as it was. Run again; if it happens again, read the sheets again first.',
+    'Your own sheets are as they were. Run again; if it happens again, read the sheets again first.',
   ];
   return new TroubleError({ what, next, where: null }, { cause: error });
 }

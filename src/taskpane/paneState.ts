@@ -73,6 +73,8 @@ export interface PaneState {
   readonly hasMoved: boolean;
   /** Sheets changed since they were read. */
   readonly isStale: boolean;
+  /** Excel has been asked something and has not answered for a while. */
+  readonly isExcelSilent: boolean;
 }
 
 export type PaneEvent =
@@ -105,7 +107,8 @@ export type PaneEvent =
   | { readonly type: 'noticed'; readonly notice: Notice }
   | { readonly type: 'dismissed' }
   | { readonly type: 'went'; readonly step: PaneStep }
-  | { readonly type: 'sheetsChanged' };
+  | { readonly type: 'sheetsChanged' }
+  | { readonly type: 'silence'; readonly isSilent: boolean };
 
 export const INITIAL: PaneState = {
   step: 'sources',
@@ -126,6 +129,7 @@ export const INITIAL: PaneState = {
   notice: null,
   hasMoved: false,
   isStale: false,
+  isExcelSilent: false,
 };
 
 export function reduce(state: PaneState, event: PaneEvent): PaneState {
@@ -218,6 +222,8 @@ export function reduce(state: PaneState, event: PaneEvent): PaneState {
         : state;
     case 'sheetsChanged':
       return state.inspection === null || state.work !== null ? state : { ...state, isStale: true };
+    case 'silence':
+      return { ...state, isExcelSilent: event.isSilent };
   }
 }
 

@@ -125,6 +125,10 @@ export interface WorkbookPort {
   readSelection(): Promise<Selection>;
   /** Tells that another selection was made, or another sheet came up. */
   onSelectionChanged(listener: () => void): () => void;
+  /** Tells that Excel has not answered for a while, and when it does again or nobody waits any more. */
+  onSilence(listener: (isSilent: boolean) => void): () => void;
+  /** Nobody waits any more for what Excel was asked so far: that fails with words of its own. */
+  giveUp(): void;
   /** Tells when sheets come, go or change, so that sources can be read anew. */
   onSourcesChanged(listener: () => void): () => void;
 }
@@ -144,8 +148,8 @@ export type DefineRequest = Pick<RunRequest, 'mappings' | 'definitions' | 'reaso
 
 export interface Reconciler {
   /** Short prints of what was read, by source, to tell later whether it is still the same. */
-  fingerprint(grids: readonly SourceGrid[]): Promise<Readonly<Record<string, string>>>;
-  inspect(grids: readonly SourceGrid[], saved: readonly SourceMapping[]): Promise<Inspection>;
+  fingerprint(grids: readonly SourceGrid[], signal?: AbortSignal): Promise<Readonly<Record<string, string>>>;
+  inspect(grids: readonly SourceGrid[], saved: readonly SourceMapping[], signal?: AbortSignal): Promise<Inspection>;
   /** Settles every definition before any number is shown: its value, what "auto" comes to, and why. */
   define(grids: readonly SourceGrid[], request: DefineRequest): Promise<readonly SettingUsed[]>;
   /** Works out in the background the run that the sheets show; `isSame`: its figures are those of the last run. */

@@ -12,6 +12,7 @@ import { LiveRegion } from './LiveRegion';
 import { NoticeBar } from './NoticeBar';
 import { PaneHeader } from './PaneHeader';
 import { Signing } from './settle/Signing';
+import { SilenceBar } from './SilenceBar';
 import { SourcesStep } from './SourcesStep';
 import { focusStepHeading } from '../stepFocus';
 import { StepNav } from './StepNav';
@@ -81,6 +82,7 @@ export function Pane() {
         <PaneHeader onWelcome={welcomeAgain} />
         <StepNav />
         <main className={styles.main}>
+          {state.isExcelSilent ? <SilenceBar /> : null}
           <div className={mergeClasses(styles.shown, isHeldUp(state) && styles.waiting)} inert={isHeldUp(state)}>
             {state.trouble === null ? null : <TroubleBar trouble={state.trouble} />}
             {state.notice === null ? null : <NoticeBar notice={state.notice} />}

@@ -129,6 +129,24 @@ export class FakeWorkbook implements WorkbookPort {
   queue: QueuedException[] = [];
   at = -1;
 
+  private hearSilence: (isSilent: boolean) => void = () => undefined;
+  givenUp = 0;
+
+  onSilence(listener: (isSilent: boolean) => void): () => void {
+    this.hearSilence = listener;
+    return () => undefined;
+  }
+
+  giveUp(): void {
+    this.givenUp += 1;
+    this.hearSilence(false);
+  }
+
+  /** Excel has not answered for a while. */
+  fallSilent(): void {
+    this.hearSilence(true);
+  }
+
   writeReviews(writes: readonly KeyedCells[]): Promise<readonly KeyedCells[]> {
     const trouble = { what: 'The row of this exception is no longer on the Exceptions sheet.', next: 'Run again.', where: null };
     if (writes.every(({ key }) => key === this.lost)) return Promise.reject(Object.assign(new Error(), { trouble }));
