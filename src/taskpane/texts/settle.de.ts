@@ -46,6 +46,8 @@ export const settle: Wording<typeof english> = {
   bulkCounts: (n, shown) =>
     `${count(n, 'Ausnahme ist', 'Ausnahmen sind', shown)} in den ausgewählten sichtbaren Zeilen zu klären.`,
   bulkAmounts: (net, gross) => `Netto ${net}, brutto ${gross}.`,
+  bulkUntil:
+    'Nicht erforderlich. Ein Lauf zu einem späteren Stichtag öffnet sie wieder; bleibt es leer, behält jede Zeile ihr Datum.',
   bulkUndo: '„Accepted“ wird in jede Zeile des Blatts „Exceptions“ geschrieben. „Rückgängig“ nimmt alle zurück.',
   bulkNone: 'Keine der ausgewählten sichtbaren Zeilen ist zu klären.',
   bulkGo: (shown) => `${shown} akzeptieren`,

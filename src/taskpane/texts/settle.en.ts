@@ -44,6 +44,7 @@ export const settle = {
   bulkCounts: (n: number, shown: string) =>
     `${count(n, 'exception', 'exceptions', shown)} to settle among the selected rows in sight.`,
   bulkAmounts: (net: string, gross: string) => `Net ${net}, gross ${gross}.`,
+  bulkUntil: 'Not required. A run as of a later day opens them again; left blank, each row keeps the date it has.',
   bulkUndo: 'Accepted is written into each row of the Exceptions sheet. Undo takes all of them back.',
   bulkNone: 'None of the selected rows in sight is to be settled.',
   bulkGo: (shown: string) => `Accept ${shown}`,
