@@ -126,10 +126,14 @@ const SIDES: readonly (readonly [ReconciledRecord['role'], string])[] = [
 
 const totalKey = (role: string, name: string): string => `${role} ${name}`;
 
-export function customerTotals(shown: readonly MatchRow[], suggested: readonly MatchRow[], { result }: ReportContext): Totals {
+export function customerTotals(shown: readonly MatchRow[], suggested: readonly MatchRow[], context: ReportContext): Totals {
   const names = new Set(
     [...shown, ...suggested].flatMap(({ kind, left, right }) => (kind === 'customer' ? [left.name, right.name] : [])),
   );
+  return totalsOfNames(names, context);
+}
+
+export function totalsOfNames(names: ReadonlySet<string>, { result }: ReportContext): Totals {
   const totals = new Map<string, { documents: number; readonly sums: Map<string, number> }>();
   if (names.size === 0) return totals;
   for (const { role, customer, amount, currency } of result.records.values()) {
@@ -144,7 +148,7 @@ export function customerTotals(shown: readonly MatchRow[], suggested: readonly M
 }
 
 /** The side's role is that of the record it was found on. */
-function customerSide({ name, record, customerId, source }: MatchSide, totals: Totals): ReviewSide {
+export function customerSide({ name, record, customerId, source }: MatchSide, totals: Totals): ReviewSide {
   const [role, what] = SIDES.find(([one]) => one === record?.role) ??
     SIDES.find(([one]) => totals.has(totalKey(one, name))) ?? ['', ''];
   const total = totals.get(totalKey(role, name));
