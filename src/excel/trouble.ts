@@ -6,6 +6,8 @@ export interface Trouble {
   readonly what: string;
   readonly next: string;
   readonly where: { readonly sheet: string; readonly address: string } | null;
+  /** Trying again does not help. */
+  readonly isLasting?: boolean | undefined;
 }
 
 /** Carries its own words, so that whoever shows it needs to know nothing of Excel. */

@@ -12,7 +12,7 @@ import type { SourcePlace } from '../settings/place';
 import { inLine } from './answers';
 import type { Answer, PlacedQuestion } from './answers';
 import type { Kept, Stepped, Trouble } from './ports';
-import { NOTHING_MADE, withMade, withoutLast, withSkipped } from './reviewing';
+import { NOTHING_MADE, withMade, withoutHonoured, withoutLast, withRun, withSkipped } from './reviewing';
 import type { Made, Reviewing } from './reviewing';
 import type { RunResult } from './runResult';
 
@@ -97,7 +97,10 @@ export type PaneEvent =
   | { readonly type: 'finished'; readonly result: RunResult; readonly kept: Kept }
   | { readonly type: 'removed'; readonly sheets: number }
   | { readonly type: 'decided'; readonly made: Made; readonly next: string | null }
-  | { readonly type: 'undone' }
+  /** `gone`: rows that were no longer there. */
+  | { readonly type: 'undone'; readonly gone: number }
+  /** The last decision of before the run can never be taken back. */
+  | { readonly type: 'letGo' }
   | { readonly type: 'skipped'; readonly key: string; readonly next: string | null }
   | { readonly type: 'stepped'; readonly stepped: Stepped }
   | { readonly type: 'cancelling' }
@@ -176,7 +179,7 @@ export function reduce(state: PaneState, event: PaneEvent): PaneState {
         result: event.result,
         kept: event.kept,
         typed: {},
-        reviewing: NOTHING_MADE,
+        reviewing: withRun(state.reviewing),
         step: 'results',
         hasMoved: true,
         isStale: false,
@@ -194,7 +197,9 @@ export function reduce(state: PaneState, event: PaneEvent): PaneState {
     case 'decided':
       return { ...state, work: without('decide', state), reviewing: withMade(state.reviewing, event.made, event.next) };
     case 'undone':
-      return { ...state, work: without('decide', state), reviewing: withoutLast(state.reviewing) };
+      return { ...state, work: without('decide', state), reviewing: withoutLast(state.reviewing, event.gone) };
+    case 'letGo':
+      return { ...state, reviewing: withoutHonoured(state.reviewing) };
     case 'skipped':
       return { ...state, reviewing: withSkipped(state.reviewing, event.key, event.next) };
     case 'stepped':

@@ -7,7 +7,7 @@ import type { Asked, Explanation } from '../report/explain/explanation';
 import type { Selection } from '../report/explain/selection';
 import type { Digest, ReportPlan } from '../report/plan';
 import type { LookedUp, LookUp } from '../report/settle/lookUp';
-import type { Alias, Decisions, KeyedCells, LinkNote, LoggedDecision, PreviousException } from '../settings/decisions';
+import type { Alias, Decisions, KeyedCells, LinkNote, LinkWrite, LoggedDecision, PreviousException } from '../settings/decisions';
 import type { Definitions, RefusedSetting, SettingKey } from '../settings/definitions';
 import type { Inspection } from '../settings/inspection';
 import type { LastRun } from '../settings/lastRun';
@@ -56,6 +56,8 @@ export interface Trouble {
   readonly what: string;
   readonly next: string;
   readonly where: { readonly sheet: string; readonly address: string } | null;
+  /** Trying again does not help. */
+  readonly isLasting?: boolean | undefined;
 }
 
 export interface WriteOutcome {
@@ -95,7 +97,7 @@ export interface WorkbookPort {
    * Writes into the reviewer's cells of the rows of `Matches` that have these keys; a note without words clears them.
    * @returns what stood there before: writing that takes this back.
    */
-  writeDecisions(notes: readonly LinkNote[]): Promise<readonly LinkNote[]>;
+  writeDecisions(notes: readonly LinkWrite[]): Promise<readonly LinkNote[]>;
   /** @returns false where the alias stood there already. */
   addAlias(alias: Alias): Promise<boolean>;
   removeAlias(alias: Alias): Promise<void>;

@@ -2,6 +2,8 @@
 
 import type { LineKey, Posted } from '../../domain/reconciliation';
 import type { RecordKey } from '../../domain/record';
+import { keyIndex } from './keyIndex';
+import type { KeyIndex } from './keyIndex';
 
 export interface PostedRecords {
   /** Records with a part on the line, in the order of the run. */
@@ -30,21 +32,30 @@ export function postedRecords(lines: readonly { readonly key: LineKey }[], posti
       records[at] = record.key;
       next[number] = at + 1;
     }
+  /** The last line that begins at or before a place. */
+  const lineAt = (at: number): number => {
+    let [from, to] = [0, lines.length];
+    while (from < to) {
+      const middle = (from + to) >> 1;
+      if ((starts[middle + 1] ?? 0) <= at) from = middle + 1;
+      else to = middle;
+    }
+    return from;
+  };
+  /** Made when it is first asked for: a run need not wait for it. */
+  let places: KeyIndex | null = null;
   return {
     of(line) {
       const number = numbers.get(line);
       return number === undefined ? [] : records.slice(starts[number], starts[number + 1]);
     },
     linesOf(wanted) {
+      places ??= keyIndex(records.length, (at) => records[at] ?? null);
       const found: LineKey[] = [];
-      if (wanted.size === 0) return found;
-      let line = 0;
-      records.forEach((record, at) => {
-        if (!wanted.has(record)) return;
-        while ((starts[line + 1] ?? 0) <= at) line += 1;
-        const key = lines[line]?.key;
+      for (const at of places(wanted)) {
+        const key = lines[lineAt(at)]?.key;
         if (key !== undefined && found.at(-1) !== key) found.push(key);
-      });
+      }
       return found;
     },
   };
