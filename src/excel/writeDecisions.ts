@@ -28,10 +28,10 @@ const HEADERS = Object.keys(CELLS) as (keyof typeof CELLS)[];
  */
 export function writeDecisions(notes: readonly LinkNote[]): Promise<readonly LinkNote[]> {
   return withExcel(async (context) => {
-    const table = await openOwn(context, MATCHES, [KEY, ...HEADERS]);
+    const tables = await openOwn(context, MATCHES, [KEY, ...HEADERS]);
     const writes = notes.map((note) => ({ key: note.matchKey, cells: cellsOf(note) }));
-    const before = await writeKeyedCells(context, { table, key: KEY, placing: 'each' }, writes);
-    if (before.length === 0) throw gone('The row of this match is no longer on the Matches sheet.', table.name);
+    const before = await writeKeyedCells(context, { tables, key: KEY, placing: 'each' }, writes);
+    if (before.length === 0) throw gone('The row of this match is no longer on the Matches sheet.', tables[0].name);
     return before.map(noteOf);
   });
 }
@@ -62,7 +62,7 @@ const ALIAS_CELLS: Readonly<Record<string, (alias: Alias) => string>> = {
 /** Adds an alias to those of the Definitions sheet. @returns false where it is there already. */
 export async function addAlias(alias: Alias): Promise<boolean> {
   return withExcel(async (context) => {
-    const table = await openOwn(context, ALIASES, Object.keys(ALIAS_CELLS));
+    const [table] = await openOwn(context, ALIASES, Object.keys(ALIAS_CELLS));
     const rows = await readValues(context, table.sheet, table.body);
     if (rows.some((row) => isAlias(table, row, alias))) return false;
     const blank = rows.findIndex((row) => row.every((cell) => cell === ''));
@@ -80,7 +80,7 @@ export async function addAlias(alias: Alias): Promise<boolean> {
 /** Takes an alias away again: its row is left blank, which no run reads. */
 export async function removeAlias(alias: Alias): Promise<void> {
   await withExcel(async (context) => {
-    const table = await openOwn(context, ALIASES, Object.keys(ALIAS_CELLS));
+    const [table] = await openOwn(context, ALIASES, Object.keys(ALIAS_CELLS));
     const rows = await readValues(context, table.sheet, table.body);
     rows.forEach((row, at) => {
       if (!isAlias(table, row, alias)) return;

@@ -16,6 +16,8 @@ import type { Wording } from '../variance/describe';
 import { cellAddress } from './a1';
 import { moneyCells } from './money';
 import type { MoneyCells } from './money';
+import { tablesFor } from './parts';
+import { EXCEPTIONS, MAX_TABLE_ROWS, RECONCILIATION } from './tableNames';
 
 /** What the workbook kept and the sheets show again. */
 export interface ReportKept {
@@ -60,11 +62,14 @@ export interface ReportContext {
   nameOf(key: RecordKey | null): string;
   /** Amounts, records and customers as the sentences of the sheets write them. */
   readonly wording: Wording;
+  /** The tables that hold a table's rows, in their order: one, unless it has more rows than a sheet holds. */
+  tablesOf(table: string): readonly string[];
   /** A customer's name by its key; a name that no customer has, as an earlier run wrote it, stays. */
   customerName(key: string): string;
 }
 
-export function reportContext(result: Reconciliation, kept: ReportKept): ReportContext {
+/** @param limit rows that a sheet holds. */
+export function reportContext(result: Reconciliation, kept: ReportKept, limit = MAX_TABLE_ROWS): ReportContext {
   const { from, to } = result.period;
   const periodItems = result.items.filter((item) => isWithin(item.month, from, to));
   const itemsOfLine = new Map<LineKey, VarianceItem[]>();
@@ -98,6 +103,12 @@ export function reportContext(result: Reconciliation, kept: ReportKept): ReportC
       if (found === null) return key ?? '';
       return found.id === '' ? sourceText(found.source) : found.id;
     },
+    tablesOf: (table) =>
+      tablesFor(
+        table,
+        table === RECONCILIATION ? result.lines.length : table === EXCEPTIONS ? result.exceptions.length : 1,
+        limit,
+      ),
     customerName,
     wording: { amount: money.text, record: (key) => result.records.get(key), customer: customerName },
   };

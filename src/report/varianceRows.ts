@@ -16,9 +16,9 @@ export interface VarianceRows {
 
 /**
  * How fine the rows are: the written grain, or what of it fits the sheet: what is expected summed to line, gap and code; else
- * all of it; else all to month, owner, gap and code.
+ * all of it; else all to month, owner, gap and code; else to month, gap and code.
  */
-export type Grain = 'invoice' | 'expected' | 'line' | 'month';
+export type Grain = 'invoice' | 'expected' | 'line' | 'month' | 'reason';
 
 /** What the items of one row have in common; of two items with all of it equal the amounts are added. */
 const KEYS: Readonly<Record<Grain, (item: VarianceItem) => string>> = {
@@ -26,8 +26,9 @@ const KEYS: Readonly<Record<Grain, (item: VarianceItem) => string>> = {
   expected: (item) => (item.treatment === 'Expected' ? keyOfLine(item) : keyOfInvoice(item)),
   line: keyOfLine,
   month: ({ month, owner, gap, code }) => `${gap}\u0000${code}\u0000${month}\u0000${owner}`,
+  reason: ({ month, gap, code }) => `${gap}\u0000${code}\u0000${month}`,
 };
-const GRAINS = ['invoice', 'expected', 'line', 'month'] as const;
+const GRAINS = ['invoice', 'expected', 'line', 'month', 'reason'] as const;
 
 /** The finest rows that fit; no amount is left out. @param limit rows the sheet holds. */
 export function varianceRows(items: readonly VarianceItem[], limit: number): VarianceRows {
@@ -35,7 +36,7 @@ export function varianceRows(items: readonly VarianceItem[], limit: number): Var
     const groups = groupedUpTo(items, KEYS[grain], limit);
     if (groups !== null) return { rows: rowsOf(groups), grain };
   }
-  throw new RangeError(`${limit} rows do not hold the reasons of each month and owner`);
+  throw new RangeError(`${limit} rows do not hold the reasons of each month`);
 }
 
 function keyOfInvoice(item: VarianceItem): string {

@@ -41,3 +41,9 @@ test('what somebody must settle stands deal by deal and invoice by invoice as lo
   const { rows } = varianceRows(ALL, 81);
   expect(rows.filter(({ first }) => first.code === 'T7').map(({ items }) => items)).toEqual(OVERDUE.map((one) => [one]));
 });
+
+test('where owners are too many, all owners of a month are one row', () => {
+  const owners = ['Ann', 'Ben', 'Cy'].map((owner) => item(`BI  Q1  Acme  2026-03  ${owner}  100.00  D-${owner}`));
+  const { rows, grain } = varianceRows(owners, 2);
+  expect([grain, rows.length, amounts(rows)]).toEqual(['reason', 1, 30_000]);
+});

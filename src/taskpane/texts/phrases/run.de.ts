@@ -62,10 +62,8 @@ const MESSAGES = {
     'Einstellung „{setting}“: „{typed}“ ist nicht zulässig und wurde nicht verwendet; siehe Blatt „Definitions“.',
   'There are more differences than a sheet holds: in Variances {how}.':
     'Es gibt mehr Differenzen, als ein Blatt fasst; im Blatt „Variances“ sind sie zusammengefasst.',
-  'There are more matches than a sheet holds: {rows} not in Matches.':
-    'Es gibt mehr Zuordnungen, als ein Blatt fasst; nicht alle stehen im Blatt „Matches“.',
-  'More rows are left out than a sheet holds: {rows} in Left out.':
-    'Mehr Zeilen sind ausgelassen, als ein Blatt fasst; nicht alle stehen im Blatt „Left out“.',
+  '{sheet} has more rows than a sheet holds and goes on in {further}.':
+    '„{sheet}“ hat mehr Zeilen, als ein Blatt fasst, und geht weiter in {further}.',
   'A check of the calculation failed: {name}. {failure}': 'Eine Kontrolle der Rechnung geht nicht auf: {name}. {failure}',
 } satisfies Phrases;
 
