@@ -73,7 +73,7 @@ function partOf(sheet: SheetPlan, part: number, which: string, from: number, row
 /** The title says which part it is; totals are those of the part's own rows. */
 function blockOf(block: BlockPlan, which: string, formulaOf: (formula: string) => string): BlockPlan {
   const cellOf = (cell: PlannedCell, row: number, column: number): PlannedCell => {
-    if (block.row + row === 0 && block.column + column === 0) return `${String(cell)} ${which}`;
+    if (typeof cell === 'string' && block.row + row === 0 && block.column + column === 0) return `${cell} ${which}`;
     return typeof cell === 'object' && cell !== null ? { formula: formulaOf(cell.formula) } : cell;
   };
   return { ...block, cells: block.cells.map((cells, row) => cells.map((cell, column) => cellOf(cell, row, column))) };

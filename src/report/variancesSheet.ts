@@ -31,7 +31,7 @@ const HEADERS_OF_PLACES = ['Source', 'Other source'] as const;
 
 /** The rows as written, shared with Summary, which says whether they were summed. @param limit rows the sheet holds. */
 export function writtenVariances(context: ReportContext, limit: number): VarianceRows {
-  const { rows, grain } = varianceRows(context.periodItems, limit);
+  const { rows, grain } = varianceRows(context.itemsOfLine.values(), limit);
   const named = rows.map((row) => ({ row, customer: context.customerName(row.first.customer) }));
   named.sort((a, b) => order(a.customer, b.customer) || byLine(a.row.first, b.row.first));
   return { rows: named.map(({ row }) => row), grain };

@@ -1,4 +1,5 @@
-import { varianceRows } from '../../src/report/varianceRows';
+import { varianceRows as rowsOfLines } from '../../src/report/varianceRows';
+import type { VarianceRows } from '../../src/report/varianceRows';
 import type { VarianceItem } from '../../src/domain/reconciliation';
 import { item } from './support/reconciliations';
 
@@ -12,6 +13,14 @@ const RELEASES: readonly VarianceItem[] = ['Acme', 'Birch'].flatMap((customer) =
     ]),
   ),
 );
+/** Line by line, as a run has them. */
+function varianceRows(items: readonly VarianceItem[], limit: number): VarianceRows {
+  const lines = [...new Set(items.map(({ line }) => line))];
+  return rowsOfLines(
+    lines.map((line) => items.filter((one) => one.line === line)),
+    limit,
+  );
+}
 const amounts = (rows: ReturnType<typeof varianceRows>['rows']): number => rows.reduce((sum, { amount }) => sum + amount, 0);
 
 test('a row for each line, gap, code, certainty, deal and invoice', () => {

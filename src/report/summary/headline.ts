@@ -3,7 +3,6 @@
 import { isoDay, isoMonth } from '../../domain/day';
 import { GAP_SIDES, GAPS } from '../../domain/measure';
 import type { Gap } from '../../domain/measure';
-import { figuresOfLines } from '../context';
 import type { ReportContext } from '../context';
 import { furtherSheets } from '../parts';
 import type { Grain } from '../varianceRows';
@@ -23,7 +22,7 @@ export function headline(gap: Gap, context: ReportContext): string {
     const missing = [left, right].filter((measure) => !result.provided[measure]);
     return `${gapTitle(gap)}: ${NOT_PROVIDED}, since no sheet gives ${missing.join(' or ')}.`;
   }
-  const { variance, expected, toSettle, unexplained } = figuresOfLines(gap, context);
+  const { variance, expected, toSettle, unexplained } = context.figures[gap];
   const direction = variance < 0 ? -1 : 1;
   const told = (minor: number): string => money.text(Math.abs(minor)) + (minor * direction < 0 ? ' the other way' : '');
   const parts = `${told(expected)} is expected and ${told(toSettle)} is to settle (of which ${told(unexplained)} unexplained).`;
