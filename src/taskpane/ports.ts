@@ -44,6 +44,13 @@ export interface SampleSheet {
   readonly columns: readonly { readonly format: string; readonly width: number }[];
 }
 
+export interface Removal {
+  /** How many sheets went. */
+  readonly removed: number;
+  /** How many stay because the work was cancelled after the first had gone. */
+  readonly left: number;
+}
+
 export interface SampleRemoval {
   /** How many sheets went. */
   readonly removed: number;
@@ -89,10 +96,12 @@ export interface WorkbookPort {
   saveMappings(mappings: readonly SourceMapping[]): Promise<void>;
   /** @throws Trouble-carrying error; the last good result stays in place on any failure or cancel. */
   write(plan: ReportPlan, sources: readonly SourceGrid[], onProgress: OnProgress, signal: AbortSignal): Promise<WriteOutcome>;
-  removeResults(): Promise<number>;
-  addSample(sheets: readonly SampleSheet[]): Promise<void>;
+  /** @throws DOMException AbortError where it was cancelled before the first sheet went. */
+  removeResults(onProgress: OnProgress, signal: AbortSignal): Promise<Removal>;
+  /** @throws DOMException AbortError where it was cancelled: the workbook is as it was. */
+  addSample(sheets: readonly SampleSheet[], onProgress: OnProgress, signal: AbortSignal): Promise<void>;
   /** @param evenChanged whether sheets that a person changed go too. */
-  removeSample(evenChanged: boolean): Promise<SampleRemoval>;
+  removeSample(evenChanged: boolean, onProgress: OnProgress, signal: AbortSignal): Promise<SampleRemoval>;
   /**
    * Writes into the reviewer's cells of the rows of `Matches` that have these keys; a note without words clears them.
    * @returns what stood there before: writing that takes this back.

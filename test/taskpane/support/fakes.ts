@@ -15,6 +15,7 @@ import type {
   Preferences,
   QueuedException,
   Reconciler,
+  Removal,
   RunRequest,
   SampleRemoval,
   SampleSheet,
@@ -92,9 +93,9 @@ export class FakeWorkbook implements WorkbookPort {
     return Promise.resolve({ removed, changed });
   }
 
-  removeResults(): Promise<number> {
+  removeResults(): Promise<Removal> {
     this.removed += 1;
-    return Promise.resolve(7);
+    return Promise.resolve({ removed: 7, left: 0 });
   }
 
   writeDecisions(notes: readonly LinkWrite[]): Promise<readonly LinkNote[]> {
