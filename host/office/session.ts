@@ -1,6 +1,6 @@
 /** What lives as long as the add-in is connected: kept references, event switch, the declared requirement sets. */
 
-import type { Sheet, Workbook } from '../workbook/model';
+import type { Chart, Sheet, Workbook } from '../workbook/model';
 import { Cells, type Shift } from './cells';
 import type { Culture } from './culture';
 import { refuse } from './errors';
@@ -21,9 +21,17 @@ export const isSupported = (sets: RequirementSets, name: string, version: string
   return declared !== undefined && compareVersions(declared, String(version)) >= 0;
 };
 
+/** Events that are told where they happen, because no change of the workbook says as much. */
+export type ToldEvent =
+  'chartAdded' | 'chartDeleted' | 'chartActivated' | 'chartDeactivated' | 'rowSorted' | 'columnSorted' | 'singleClicked';
+
 export class Session {
   /** `context.runtime.enableEvents` */
   enableEvents = true;
+  /** The chart that is selected instead of cells. */
+  activeChart: { readonly sheet: Sheet; readonly chart: Chart } | null = null;
+  /** Takes what is told of something that is no change of the workbook's contents; the announcer listens. */
+  tell: (type: ToldEvent, targetId: string, payload: object) => void = () => undefined;
   /** Kept beside the workbook: what Excel has and a file of ours does not keep. */
   private readonly beside = new WeakMap<object, Map<string, unknown>>();
   private readonly references = new Map<string, Node>();

@@ -7,6 +7,7 @@ import { refuse } from '../errors';
 import { defineKind, reads, type Node, type Property, type Kind } from '../schema';
 import type { Session } from '../session';
 import { applicationKind } from './application';
+import { chartNode } from './charts';
 import { customXmlKind } from './customXml';
 import { documentPropertiesOf, settingsOf } from './keyed';
 import { namesKind } from './names';
@@ -88,8 +89,7 @@ export const workbookKind: Kind<Workbook> = defineKind<Workbook>('Workbook', () 
     GetActiveCell: activeCell,
     GetSelectedRange: selectedRange,
     GetSelectedRanges: ({ activeSheet, selection }) => areasKind({ sheet: activeSheet, areas: selection }),
-    // The host has charts, but none is ever the active one.
-    GetActiveChart: () => null,
+    GetActiveChart: (_workbook, _args, { activeChart }) => activeChart && chartNode(activeChart),
     _GetRangeForEventByReferenceId: (_workbook, args, session) => ofEvent(session, args.text(0)),
     _GetRangeOrNullObjectForEventByReferenceId: (_workbook, args, session) => ofEvent(session, args.text(0)),
   },
