@@ -34,6 +34,9 @@ const EVENT = {
   chartActivated: 51,
   chartDeactivated: 52,
   chartDeleted: 53,
+  commentAdded: 250,
+  commentDeleted: 251,
+  commentChanged: 252,
   tableSelectionChanged: 100,
   tableChanged: 101,
   tableAdded: 102,
@@ -103,6 +106,7 @@ export class Announcer {
     for (const change of changes.filter(({ trigger }) => trigger !== 'load')) {
       const shift = change.trigger === 'addin' ? null : shiftOf(change);
       if (shift) this.session.follow(shift);
+      if (change.kind === 'sheetDeleted') this.session.dropOrphans();
       if (leavesChart(change, this.session)) deactivate(this.session);
       if (this.session.enableEvents) this.pending.push(...this.entries(change));
     }
