@@ -159,7 +159,7 @@ function openedBooks(
   );
   const reversed = reversedRecords(asMatched);
   const links = reversed.keys.size === 0 ? asMatched.links : asMatched.links.and(reversed.links);
-  return { links, books: { ...asMatched, links }, reversed: reversed.keys };
+  return { links, books: { ...asMatched, links, billedInInstalments: new Map() }, reversed: reversed.keys };
 }
 
 /** Of a gap's two measures the larger, over the horizon. */

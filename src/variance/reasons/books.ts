@@ -38,6 +38,8 @@ export interface Books {
   readonly firstInvoice: Day | null;
   readonly dealSeries: Series;
   readonly invoiceSeries: Series;
+  /** Deals of which it was found out whether they are billed in instalments. */
+  readonly billedInInstalments: Map<RecordKey, boolean>;
   /** Facts that some record has: what no record has need not be looked for. */
   readonly has: { readonly channel: boolean; readonly ended: boolean; readonly held: boolean };
   /** Deals and invoices of a record's customer, oldest first; none where the customer is not known. */
@@ -125,6 +127,7 @@ export function openBooks(
     firstInvoice: first(documents),
     dealSeries: series([...input.deals, ...input.openDeals].map(({ id }) => id)),
     invoiceSeries: series(documents.map(({ id }) => id)),
+    billedInInstalments: new Map(),
     has: {
       channel: [input.deals, input.invoices, input.receipts].some((list) =>
         list.some(({ channel }) => channel !== undefined && channel !== ''),

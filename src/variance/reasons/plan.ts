@@ -68,7 +68,14 @@ export function hasPlan(deal: Deal, books: Books): boolean {
 
 /** Billed by plan, or in two or more bills that keep within the deal; a free month is one. */
 export function isBilledInInstalments(deal: Deal, books: Books): boolean {
-  if (hasPlan(deal, books)) return true;
+  // Each bill of a deal asks for it.
+  let known = books.billedInInstalments.get(deal.key);
+  if (known === undefined)
+    books.billedInInstalments.set(deal.key, (known = hasPlan(deal, books) || hasSeveralBills(deal, books)));
+  return known;
+}
+
+function hasSeveralBills(deal: Deal, books: Books): boolean {
   const billed = bills(deal, books);
   return (
     billed.length + freeBills(deal, books).length >= 2 &&
