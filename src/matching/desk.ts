@@ -64,6 +64,8 @@ export class Desk {
   readonly revenue: readonly Revenue[];
   readonly receipts: readonly Receipt[];
   readonly refunds: readonly Receipt[];
+  /** Those that may still wait for an invoice: among `receipts`, fewer as the passes go. */
+  waiting: readonly Receipt[];
   readonly open: OpenAmounts;
   readonly blocks: readonly Block[];
   readonly links: Link[] = [];
@@ -96,6 +98,7 @@ export class Desk {
     this.revenue = inOrder(records.revenue);
     this.receipts = inOrder(records.receipts.filter(({ kind }) => kind === 'receipt'));
     this.refunds = inOrder(records.receipts.filter(({ kind }) => kind === 'refund'));
+    this.waiting = this.receipts;
     this.named = named;
     this.customerBy = customerBy;
     this.groupOf = groupOf;

@@ -1,6 +1,8 @@
 /** Which records a document names: the strongest evidence there is, and the first to be gathered. */
 
+import type { Evidence } from '../domain/link';
 import { byNumber } from './byNumber';
+import { evidence } from './matchWeight';
 import type { Deal, Invoice, Receipt, ReconciledRecord, Records } from './numbered';
 import { quote, quotesIn } from './reference';
 import type { Quoted } from './reference';
@@ -19,6 +21,8 @@ export interface Named<T> {
   readonly fit: ReferenceFit;
   readonly number: NumberKind;
   readonly records: readonly T[];
+  /** What it says for a link with one of them. */
+  readonly evidence: Evidence;
 }
 
 type List<T> = readonly Named<T>[];
@@ -216,11 +220,20 @@ function collect<T extends ReconciledRecord>(quotes: readonly Quote[], find: Fin
     const hit = find(quoted);
     if (hit === null) continue;
     const { fit, number, records } = hit;
-    const one = { written: quoted.written, place, fit, number, records };
+    const { written } = quoted;
+    const one = { written, place, fit, number, records, evidence: referenceEvidence(written, place, fit, number) };
     if (named === null) named = [one];
     else addOnce(named, one);
   }
   return named === null ? NOTHING : named.length === 1 ? named : withoutFragments(named);
+}
+
+/** How a number was quoted. An own number in a column leaves the least doubt, digits without their prefix the most. */
+function referenceEvidence(written: string, place: Place, fit: ReferenceFit, number: NumberKind): Evidence {
+  const weight = (number === 'own' ? 16 : 14) - (place === 'text' ? 3 : 0) - (fit === 'same' ? 0 : 5);
+  const where = place === 'text' ? 'in the text' : 'in a reference column';
+  const how = fit === 'same' ? '' : ', without its prefix';
+  return evidence('reference', `${number === 'own' ? 'number' : 'contract or order'} ${written} ${where}${how}`, weight);
 }
 
 function addOnce<T extends ReconciledRecord>(named: Named<T>[], one: Named<T>): void {

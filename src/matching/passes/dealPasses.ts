@@ -3,13 +3,12 @@
 import type { Evidence } from '../../domain/link';
 import { distribute } from '../../domain/money';
 import type { Minor } from '../../domain/money';
-import type { RecordKey } from '../../domain/record';
 import type { Deal, Invoice } from '../numbered';
 import { gross, invoiceable } from '../allocation';
 import { dateEvidence, freeAmount, freeInvoices, inWindow, openAmount, openDeals, sameDeal } from '../dealWindow';
 import { byDayAndKey, CANDIDATES_SHOWN, candidatesFound } from '../desk';
 import type { Desk, Proposal } from '../desk';
-import { amountEvidence, customerEvidence, grossAmount, nearAmount, PRIOR, referenceEvidence } from '../linkEvidence';
+import { amountEvidence, customerEvidence, grossAmount, nearAmount, PRIOR } from '../linkEvidence';
 import { clamped, evidence, totalWeight } from '../matchWeight';
 import type { Named } from '../named';
 import { narrow, surest } from '../narrow';
@@ -31,8 +30,8 @@ export function* invoiceByReference(desk: Desk): Generator<Finding> {
       yield { search: { anchor: invoice, outcome: 'ambiguous', candidates: twice.deals.map(({ key }) => [key]), why } };
       continue;
     }
-    const deals = new Map<RecordKey, { deal: Deal; named: Named<Deal> }>();
-    for (const group of groups) for (const deal of group.deals) deals.set(deal.key, { deal, named: group.named });
+    const deals = new Map<number, { deal: Deal; named: Named<Deal> }>();
+    for (const group of groups) for (const deal of group.deals) deals.set(deal.at, { deal, named: group.named });
     const links = cutOver(desk, invoice, [...deals.values()]);
     if (links.length > 0) yield { links };
   }
@@ -73,7 +72,7 @@ function cutOver(desk: Desk, invoice: Invoice, meant: readonly { deal: Deal; nam
         left: deal,
         right: invoice,
         allocated,
-        evidence: [referenceEvidence(named), amount, customerEvidence(desk, deal, invoice)],
+        evidence: [named.evidence, amount, customerEvidence(desk, deal, invoice)],
       },
     ];
   });

@@ -6,7 +6,7 @@ import type { Deal, Invoice, Revenue } from '../numbered';
 import { between, CANDIDATES_SHOWN, candidatesFound } from '../desk';
 import type { Desk, Proposal } from '../desk';
 import { groupBy } from '../groupBy';
-import { customerEvidence, lagEvidence, referenceEvidence } from '../linkEvidence';
+import { customerEvidence, lagEvidence } from '../linkEvidence';
 import { evidence } from '../matchWeight';
 import type { Named } from '../named';
 import { narrow, once, surest } from '../narrow';
@@ -40,9 +40,9 @@ function nameOne<T extends Invoice | Deal>(
   desk: Desk,
   kind: LinkKind,
   row: Revenue,
-  named: readonly Named<T>[] = [],
+  named: readonly Named<T>[],
 ): Proposal | null {
-  const left = desk.open.free(kind, row);
+  const left = named.length === 0 ? 0 : desk.open.free(kind, row);
   if (left === 0) return null;
   const meant = surest(named).flatMap((one) =>
     narrow(desk, row, one)
@@ -55,7 +55,7 @@ function nameOne<T extends Invoice | Deal>(
     left: only.record,
     right: row,
     allocated: left,
-    evidence: [referenceEvidence(only.named), customerEvidence(desk, only.record, row)],
+    evidence: [only.named.evidence, customerEvidence(desk, only.record, row)],
   };
 }
 
