@@ -51,11 +51,13 @@ export function indexReferences<T>(
   const shared = new Numbers<T>();
   /** Own numbers that begin with letters, by their digits. */
   const bare = new Numbers<T>();
+  let hasBareOwn = false;
   const salesforce = new Numbers<T>();
   const long = new Numbers<T>();
   const addOwn = (quoted: Quoted, record: T): void => {
     if (quoted.canonical === '') return;
     const entry: Entry<T> = { quoted, record, number: 'own' };
+    hasBareOwn ||= quoted.prefix === '';
     own.add(quoted.canonical, entry);
     if (quoted.prefix !== '') bare.add(quoted.bare, entry);
     salesforce.add(salesforce15(quoted.written), entry);
@@ -81,7 +83,7 @@ export function indexReferences<T>(
   };
   /** Two different prefixes name two series; a number without any may belong to either. */
   const withoutPrefix = (quoted: Quoted): readonly Entry<T>[] | null => {
-    if (quoted.bare === '') return null;
+    if (quoted.bare === '' || (quoted.prefix !== '' && !hasBareOwn)) return null;
     const found =
       quoted.prefix === '' ? bare.get(quoted.bare) : own.get(quoted.bare).filter((entry) => entry.quoted.prefix === '');
     return found.length > 0 ? found : null;
@@ -104,30 +106,27 @@ export function indexReferences<T>(
 
 const NOBODY: readonly never[] = [];
 
-/** Entries by a form of their number; mostly there is one each. */
+/** Entries by a form of their number; mostly there is one each, and no list is made for it. */
 class Numbers<T> {
-  private readonly first = new Map<string, Entry<T>>();
-  private readonly all = new Map<string, Entry<T>[]>();
+  private readonly entries = new Map<string, Entry<T> | Entry<T>[]>();
 
   get isEmpty(): boolean {
-    return this.first.size === 0;
+    return this.entries.size === 0;
   }
 
   /** A blank number is nobody's. */
   add(number: string, entry: Entry<T>): void {
     if (number === '') return;
-    const before = this.first.get(number);
-    if (before === undefined) this.first.set(number, entry);
-    else {
-      const list = this.all.get(number);
-      if (list === undefined) this.all.set(number, [before, entry]);
-      else list.push(entry);
-    }
+    const before = this.entries.get(number);
+    if (before === undefined) this.entries.set(number, entry);
+    else if (Array.isArray(before)) before.push(entry);
+    else this.entries.set(number, [before, entry]);
   }
 
   get(number: string): readonly Entry<T>[] {
-    const first = this.first.get(number);
-    return first === undefined ? NOBODY : (this.all.get(number) ?? [first]);
+    const found = this.isEmpty ? undefined : this.entries.get(number);
+    if (found === undefined) return NOBODY;
+    return Array.isArray(found) ? found : [found];
   }
 }
 
@@ -136,6 +135,7 @@ function join<T>(some: readonly Entry<T>[], others: readonly Entry<T>[]): readon
 }
 
 function inFull<T>(quoted: Quoted, alike: readonly Entry<T>[]): Hit<T> | null {
+  if (alike.length === 1) return hitOf('same', alike);
   const exact = alike.filter((entry) => entry.quoted.exact === quoted.exact);
   const same = exact.length > 0 ? exact : ownFirst(alike);
   return exact.length > 0 || isOneNumber(same) ? hitOf('same', ownFirst(same)) : null;

@@ -21,10 +21,10 @@ interface Counting {
 }
 
 function count(shared: Map<number, Counting>, from: number, to: number): void {
-  const counts = shared.get(from) ?? { with: new Map<number, number>(), all: 0 };
+  let counts = shared.get(from);
+  if (counts === undefined) shared.set(from, (counts = { with: new Map<number, number>(), all: 0 }));
   counts.with.set(to, (counts.with.get(to) ?? 0) + 1);
   counts.all += 1;
-  shared.set(from, counts);
 }
 
 /** @param a, b parties; -1 for none */

@@ -56,26 +56,30 @@ function dealsMeant(desk: Desk, invoice: Invoice, named: Named<Deal>): readonly 
 
 /** Cuts a document over the deals it names: whole where it names one, else in proportion to what is open on each. */
 function cutOver(desk: Desk, invoice: Invoice, meant: readonly { deal: Deal; named: Named<Deal> }[]): Proposal[] {
+  const [only] = meant;
+  if (only !== undefined && meant.length === 1)
+    return [part(desk, invoice, only, desk.open.free(KIND, invoice), desk.open.deal(only.deal))];
   const ordered = [...meant].sort((a, b) => byDayAndKey(a.deal, b.deal));
   const open = ordered.map(({ deal }) => Math.max(0, desk.open.deal(deal) * Math.sign(deal.amount)));
   const weights = open.some((weight) => weight > 0) ? open : ordered.map(({ deal }) => Math.abs(invoiceable(deal)));
   if (ordered.length === 0) return [];
   const parts = distribute(desk.open.free(KIND, invoice), weights);
   const together = ordered.reduce((sum, { deal }) => sum + desk.open.deal(deal), 0);
-  return ordered.flatMap(({ deal, named }, i) => {
+  return ordered.flatMap((one, i) => {
     const allocated = parts[i] ?? 0;
-    if (allocated === 0) return [];
-    const sameCurrency = deal.currency === invoice.currency;
-    const amount = amountEvidence(together, invoice.amount, sameCurrency);
-    return [
-      {
-        left: deal,
-        right: invoice,
-        allocated,
-        evidence: [named.evidence, amount, customerEvidence(desk, deal, invoice)],
-      },
-    ];
+    return allocated === 0 ? [] : [part(desk, invoice, one, allocated, together)];
   });
+}
+
+function part(
+  desk: Desk,
+  invoice: Invoice,
+  { deal, named }: { readonly deal: Deal; readonly named: Named<Deal> },
+  allocated: Minor,
+  together: Minor,
+): Proposal {
+  const amount = amountEvidence(together, invoice.amount, deal.currency === invoice.currency);
+  return { left: deal, right: invoice, allocated, evidence: [named.evidence, amount, customerEvidence(desk, deal, invoice)] };
 }
 
 /** Amounts within tolerance, or a deal that holds the tax: for a person to confirm. */

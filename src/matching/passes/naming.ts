@@ -88,6 +88,8 @@ export function agreeing(desk: Desk, { receipt, single }: Naming): readonly Cand
 export function exactly(desk: Desk, candidates: readonly Candidate[], receipt: Receipt): readonly Candidate[] | null {
   if (candidates.length === 0) return null;
   const free = desk.open.free(KIND, receipt);
+  const [first] = candidates;
+  if (candidates.length === 1 && first !== undefined) return isPaidOff(desk, first, receipt, free) ? candidates : null;
   const dues = candidates.map(({ invoice }) => Math.max(0, desk.open.due(invoice, receipt.day)));
   if (sumOf(dues) === free) return candidates;
   const afterCredits = candidates.map(({ invoice }) => Math.max(0, desk.open.dueAfterCredits(invoice)));
@@ -98,6 +100,10 @@ export function exactly(desk: Desk, candidates: readonly Candidate[], receipt: R
   const rules = { minItems: 2, maxItems: candidates.length - 1, steps: STEPS_A_CHOICE, equalsAlike: false };
   const chosen = findSubset(dues, free, rules, { steps: STEPS_A_CHOICE });
   return chosen.outcome === 'found' ? chosen.items.map((at) => candidates[at] as Candidate) : null;
+}
+
+function isPaidOff(desk: Desk, { invoice }: Candidate, receipt: Receipt, free: Minor): boolean {
+  return Math.max(0, desk.open.due(invoice, receipt.day)) === free || Math.max(0, desk.open.dueAfterCredits(invoice)) === free;
 }
 
 export function sumOf(amounts: readonly Minor[]): Minor {
