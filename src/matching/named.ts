@@ -113,15 +113,15 @@ export function nameRecords(records: Records): NamedRecords {
       record.text,
     );
     if (quoting === null) continue;
-    if (records.deals.length > 0) named.namesDeals(record, (quoting.deals ??= collect(quoting.quotes, deals.find)));
-    quoting.documents ??= collect(quoting.quotes, ownNumber);
-    named.namesDocuments(record, othersOf(record, quoting.documents, quoting.quotes, ownNumber));
+    if (records.deals.length > 0) named.namesDeals(record, (quoting.deals ??= collect(quoting, deals.find)));
+    quoting.documents ??= collect(quoting, ownNumber);
+    named.namesDocuments(record, othersOf(record, quoting.documents, quoting, ownNumber));
   }
   for (const record of records.revenue) {
     const quoting = quotings.of(record.references, record.text);
     if (quoting === null) continue;
-    if (records.deals.length > 0) named.namesDeals(record, (quoting.deals ??= collect(quoting.quotes, deals.find)));
-    named.namesDocuments(record, (quoting.documents ??= collect(quoting.quotes, ownNumber)));
+    if (records.deals.length > 0) named.namesDeals(record, (quoting.deals ??= collect(quoting, deals.find)));
+    named.namesDocuments(record, (quoting.documents ??= collect(quoting, ownNumber)));
   }
   const paidUnder: Find<Invoice> = (quoted) => {
     const hit = documents.find(quoted);
@@ -137,11 +137,11 @@ export function nameRecords(records: Records): NamedRecords {
   for (const record of records.receipts) {
     const quoting = quotings.of(record.references, record.text);
     if (quoting === null) continue;
-    if (records.deals.length > 0) named.namesDeals(record, (quoting.deals ??= collect(quoting.quotes, deals.find)));
-    named.namesDocuments(record, (quoting.paid ??= collect(withRuns(quoting.quotes, record.text, readRun), paidUnder)));
+    if (records.deals.length > 0) named.namesDeals(record, (quoting.deals ??= collect(quoting, deals.find)));
+    named.namesDocuments(record, (quoting.paid ??= collect(withRuns(quoting, record.text, readRun), paidUnder)));
     if (!hasRefunds) continue;
-    quoting.receipts ??= collect(quoting.quotes, returned);
-    named.namesReceipts(record, othersOf(record, quoting.receipts, quoting.quotes, returned));
+    quoting.receipts ??= collect(quoting, returned);
+    named.namesReceipts(record, othersOf(record, quoting.receipts, quoting, returned));
   }
   return named;
 }
@@ -164,14 +164,13 @@ function isLong({ canonical }: Quoted): boolean {
   return canonical.replace(/\P{N}/gu, '').length >= LONG;
 }
 
-interface Quote {
-  readonly quoted: Quoted;
-  readonly place: Place;
+interface Quotes {
+  readonly inColumns: readonly Quoted[];
+  readonly inText: readonly Quoted[];
 }
 
 /** What a document quotes, and what that names, found when first asked for. */
-interface Quoting {
-  readonly quotes: readonly Quote[];
+interface Quoting extends Quotes {
   deals: List<Deal> | null;
   documents: List<Invoice> | null;
   paid: List<Invoice> | null;
@@ -186,46 +185,51 @@ class Quotings {
   of(references: readonly string[], text: string): Quoting | null {
     const [only] = references;
     if (text === '' && references.length < 2) return only === undefined ? null : this.ofReference(only);
-    const quotes: Quote[] = [];
-    for (const reference of references) for (const quote of this.ofReference(reference).quotes) quotes.push(quote);
-    if (text !== '') for (const quoted of quotesIn(text, true)) quotes.push({ quoted, place: 'text' });
-    return quoting(quotes);
+    const inColumns: Quoted[] = [];
+    for (const reference of references) inColumns.push(...this.ofReference(reference).inColumns);
+    return quoting(inColumns, text === '' ? NO_QUOTES : quotesIn(text, true));
   }
 
   private ofReference(reference: string): Quoting {
     let known = this.ofReferences.get(reference);
     if (known === undefined) {
-      known = quoting(quotesIn(reference, false).map((quoted) => ({ quoted, place: 'column' })));
+      known = quoting(quotesIn(reference, false), NO_QUOTES);
       this.ofReferences.set(reference, known);
     }
     return known;
   }
 }
 
-function quoting(quotes: readonly Quote[]): Quoting {
-  return { quotes, deals: null, documents: null, paid: null, receipts: null };
+const NO_QUOTES: readonly Quoted[] = [];
+
+function quoting(inColumns: readonly Quoted[], inText: readonly Quoted[]): Quoting {
+  return { inColumns, inText, deals: null, documents: null, paid: null, receipts: null };
 }
 
-function withRuns(quotes: readonly Quote[], text: string, readRun: RunReader): readonly Quote[] {
+function withRuns(quotes: Quotes, text: string, readRun: RunReader): Quotes {
   const runs = longRuns(text);
   if (runs.length === 0) return quotes;
-  const parts = runs.flatMap((run) => readRun(run)).map((part): Quote => ({ quoted: quote(part), place: 'text' }));
-  return [...quotes, ...parts];
+  const parts = runs.flatMap((run) => readRun(run)).map((part) => quote(part));
+  return { inColumns: quotes.inColumns, inText: [...quotes.inText, ...parts] };
 }
 
 /** What quotes name, each set of records once. */
-function collect<T extends ReconciledRecord>(quotes: readonly Quote[], find: Find<T>): List<T> {
-  let named: Named<T>[] | null = null;
-  for (const { quoted, place } of quotes) {
-    const hit = find(quoted);
-    if (hit === null) continue;
-    const { fit, number, records } = hit;
-    const { written } = quoted;
-    const one = { written, place, fit, number, records, evidence: referenceEvidence(written, place, fit, number) };
-    if (named === null) named = [one];
-    else addOnce(named, one);
-  }
-  return named === null ? NOTHING : named.length === 1 ? named : withoutFragments(named);
+function collect<T extends ReconciledRecord>({ inColumns, inText }: Quotes, find: Find<T>): List<T> {
+  const named: Named<T>[] = [];
+  for (const quoted of inColumns) addFound(named, quoted.written, 'column', find(quoted));
+  for (const quoted of inText) addFound(named, quoted.written, 'text', find(quoted));
+  return named.length === 0 ? NOTHING : named.length === 1 ? named : withoutFragments(named);
+}
+
+function addFound<T extends ReconciledRecord>(named: Named<T>[], written: string, place: Place, hit: Hit<T> | null): void {
+  if (hit === null) return;
+  const { fit, number, records } = hit;
+  const at = named.findIndex((other) => isSame(other.records, records));
+  const known = named[at];
+  // "order 1042" is the number behind a word before it is one of the series "ORDER".
+  if (known !== undefined && !(fit === 'same' && known.fit === 'weaker' && known.place === place)) return;
+  const one = { written, place, fit, number, records, evidence: referenceEvidence(written, place, fit, number) };
+  named[at < 0 ? named.length : at] = one;
 }
 
 /** How a number was quoted. An own number in a column leaves the least doubt, digits without their prefix the most. */
@@ -234,14 +238,6 @@ function referenceEvidence(written: string, place: Place, fit: ReferenceFit, num
   const where = place === 'text' ? 'in the text' : 'in a reference column';
   const how = fit === 'same' ? '' : ', without its prefix';
   return evidence('reference', `${number === 'own' ? 'number' : 'contract or order'} ${written} ${where}${how}`, weight);
-}
-
-function addOnce<T extends ReconciledRecord>(named: Named<T>[], one: Named<T>): void {
-  const at = named.findIndex(({ records }) => isSame(records, one.records));
-  const known = named[at];
-  if (known === undefined) named.push(one);
-  // "order 1042" is the number behind a word before it is one of the series "ORDER".
-  else if (one.fit === 'same' && known.fit === 'weaker' && known.place === one.place) named[at] = one;
 }
 
 /** Where a number is known with a blank in it, what stands before or behind the blank is no number of its own. */
@@ -258,12 +254,7 @@ function notTooMany<T>(hit: Hit<T> | null): Hit<T> | null {
 const MOST_BEARERS = 200;
 
 /** A document that quotes its own number names nothing by it. @param list what the quotes name, the document itself perhaps among it */
-function othersOf<T extends ReconciledRecord>(
-  document: ReconciledRecord,
-  list: List<T>,
-  quotes: readonly Quote[],
-  find: Find<T>,
-): List<T> {
+function othersOf<T extends ReconciledRecord>(document: ReconciledRecord, list: List<T>, quotes: Quotes, find: Find<T>): List<T> {
   const isOther = ({ at }: ReconciledRecord): boolean => at !== document.at;
   if (list.every(({ records }) => records.every(isOther))) return list;
   return collect(quotes, (quoted) => {

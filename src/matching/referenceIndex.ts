@@ -28,6 +28,8 @@ interface Entry<T> {
   readonly quoted: Quoted;
   readonly number: NumberKind;
   readonly record: T;
+  /** What it is found as where nobody else bears the number; made once. */
+  alone: Hit<T> | null;
 }
 
 /** Numbers with more bearers are looked up once. */
@@ -56,7 +58,7 @@ export function indexReferences<T>(
   const long = new Numbers<T>();
   const addOwn = (quoted: Quoted, record: T): void => {
     if (quoted.canonical === '') return;
-    const entry: Entry<T> = { quoted, record, number: 'own' };
+    const entry: Entry<T> = { quoted, record, number: 'own', alone: null };
     hasBareOwn ||= quoted.prefix === '';
     own.add(quoted.canonical, entry);
     if (quoted.prefix !== '') bare.add(quoted.bare, entry);
@@ -70,7 +72,7 @@ export function indexReferences<T>(
     for (const written of sharedOf(record)) {
       const other = quote(written);
       if (other.canonical !== quoted.canonical && other.canonical.length >= SHORTEST_SHARED && /\d/.test(other.canonical))
-        shared.add(other.canonical, { quoted: other, record, number: 'shared' });
+        shared.add(other.canonical, { quoted: other, record, number: 'shared', alone: null });
     }
   }
 
@@ -95,13 +97,19 @@ export function indexReferences<T>(
   };
   const lookedUp = new Map<string, Hit<T> | null>();
   const find = (quoted: Quoted): Hit<T> | null => {
+    const alone = shared.isEmpty ? own.only(quoted.canonical) : null;
+    if (alone !== null) return hitAlone(alone);
     const [owners, sharers] = [own.get(quoted.canonical), shared.get(quoted.canonical)];
     if (owners.length + sharers.length <= MANY) return lookUp(quoted, join(owners, sharers));
     let hit = lookedUp.get(quoted.exact);
     if (hit === undefined) lookedUp.set(quoted.exact, (hit = lookUp(quoted, join(owners, sharers))));
     return hit;
   };
-  return { find, findOwn: (quoted) => lookUp(quoted, own.get(quoted.canonical)) };
+  const findOwn = (quoted: Quoted): Hit<T> | null => {
+    const alone = own.only(quoted.canonical);
+    return alone === null ? lookUp(quoted, own.get(quoted.canonical)) : hitAlone(alone);
+  };
+  return { find, findOwn };
 }
 
 const NOBODY: readonly never[] = [];
@@ -128,6 +136,16 @@ class Numbers<T> {
     if (found === undefined) return NOBODY;
     return Array.isArray(found) ? found : [found];
   }
+
+  /** The entry of a number that one record bears; null for none and for several. */
+  only(number: string): Entry<T> | null {
+    const found = this.entries.get(number);
+    return found === undefined || Array.isArray(found) ? null : found;
+  }
+}
+
+function hitAlone<T>(entry: Entry<T>): Hit<T> {
+  return (entry.alone ??= hitOf('same', [entry]));
 }
 
 function join<T>(some: readonly Entry<T>[], others: readonly Entry<T>[]): readonly Entry<T>[] {

@@ -121,9 +121,10 @@ export function sharedAmounts(records: Records, named: NamedRecords, { of }: Par
   const crm: Holders = new Map();
   const ledger: Holders = new Map();
   const invoices = records.invoices.filter((invoice) => named.dealsOf(invoice).length === 0);
+  const billed = new Set(invoices.map(({ amount }) => amount));
   for (const { at, currency, amount } of records.deals) {
     const party = of[at] ?? -1;
-    if (party >= 0 && isUnusual(amount, currency)) addHolder(crm, currency, amount, party);
+    if (party >= 0 && billed.has(amount) && isUnusual(amount, currency)) addHolder(crm, currency, amount, party);
   }
   for (const { at, currency, amount } of invoices) {
     const party = of[at] ?? -1;
