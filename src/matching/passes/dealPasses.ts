@@ -22,7 +22,7 @@ const KIND = 'deal-invoice';
 export function* invoiceByReference(desk: Desk): Generator<Finding> {
   for (const invoice of [...desk.invoices, ...desk.credits].sort(byDayAndKey)) {
     const named = desk.named.dealsOf(invoice);
-    if (named === undefined || desk.open.free(KIND, invoice) === 0) continue;
+    if (named.length === 0 || desk.open.free(KIND, invoice) === 0) continue;
     const groups = surest(named).map((one) => ({ named: one, deals: dealsMeant(desk, invoice, one) }));
     const twice = groups.find(({ named: one, deals }) => one.number === 'own' && deals.length > 1);
     if (twice !== undefined) {

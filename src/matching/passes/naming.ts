@@ -134,7 +134,7 @@ export function likeliest(desk: Desk, { receipt, single }: Naming): readonly Can
 
 /** What a receipt's numbers say for one invoice that was found by amounts: it is named, or nearly; none where they do not. */
 export function quotedEvidence(desk: Desk, block: Block, invoice: Invoice, receipt: Receipt): readonly Evidence[] {
-  const named = desk.named.documentsOf(receipt).filter(({ records }) => records.includes(invoice)) ?? [];
+  const named = desk.named.documentsOf(receipt).filter(({ records }) => records.includes(invoice));
   const [surest] = named.sort((a, b) => rankOf(a) - rankOf(b));
   return surest === undefined ? nearEvidence(desk, block, invoice, receipt) : [surest.evidence];
 }
