@@ -12,6 +12,8 @@ export interface Block {
   readonly revenue: Revenue[];
   readonly receipts: Receipt[];
   readonly refunds: Receipt[];
+  /** Those that may still wait for an invoice: among `receipts`, fewer as the passes go. */
+  waiting: readonly Receipt[];
   /** Steps of all its searches of sets: a giant spends its own, never its neighbours'. */
   readonly budget: Budget;
 }
@@ -41,7 +43,8 @@ export class Blocks {
     if (own === undefined) this.ofCustomers.set(customer, (own = []));
     for (const one of own) if (one.currency === currency) return one.block;
     const budget = { steps: STEPS_A_BLOCK, within: this.run };
-    const block = { deals: [], invoices: [], credits: [], revenue: [], receipts: [], refunds: [], budget };
+    const receipts: Receipt[] = [];
+    const block = { deals: [], invoices: [], credits: [], revenue: [], receipts, refunds: [], waiting: receipts, budget };
     own.push({ currency, block });
     return block;
   }

@@ -9,6 +9,7 @@ import { byNumber } from './byNumber';
 import { Blocks } from './blocks';
 import type { Block } from './blocks';
 import type { NamedRecords } from './named';
+import { KindSets } from './kindSets';
 import type { MatchOptions } from './options';
 
 /** A search of sets that branches may spend so many steps; one that meets in the middle spends what its halves hold. */
@@ -46,15 +47,6 @@ export interface Known {
   readonly knownBy: ReadonlyMap<number, 'account' | 'named'>;
 }
 
-/** A bit for each kind, to keep for each record which kinds there are of something. */
-const BIT: Readonly<Record<LinkKind, number>> = {
-  'deal-invoice': 1,
-  'invoice-credit': 2,
-  'invoice-schedule': 4,
-  'deal-schedule': 8,
-  'invoice-receipt': 16,
-  'receipt-refund': 32,
-};
 const NO_LINKS: readonly Linked[] = [];
 
 export class Desk {
@@ -64,6 +56,8 @@ export class Desk {
   readonly revenue: readonly Revenue[];
   readonly receipts: readonly Receipt[];
   readonly refunds: readonly Receipt[];
+  /** Those that may still wait for an invoice: among `receipts`, fewer as the passes go. */
+  waiting: readonly Receipt[];
   readonly open: OpenAmounts;
   readonly blocks: readonly Block[];
   readonly links: Link[] = [];
@@ -80,9 +74,9 @@ export class Desk {
   private readonly customerBy: Known['customerBy'];
   private readonly refused: ReadonlySet<string>;
   /** By the records' numbers: the kinds of their links, the links, the kinds of which a person is asked, the blocks. */
-  private readonly linkedBy: Uint8Array;
+  private readonly linked: KindSets;
   private readonly linksBy: (Linked[] | undefined)[];
-  private readonly unsettledBy: Uint8Array;
+  private readonly unsettled: KindSets;
   private readonly blockBy: (Block | undefined)[];
 
   constructor(
@@ -96,28 +90,29 @@ export class Desk {
     this.revenue = inOrder(records.revenue);
     this.receipts = inOrder(records.receipts.filter(({ kind }) => kind === 'receipt'));
     this.refunds = inOrder(records.receipts.filter(({ kind }) => kind === 'refund'));
+    this.waiting = this.receipts;
     this.named = named;
     this.customerBy = customerBy;
     this.groupOf = groupOf;
     this.refused = closed;
     this.payers = knownBy;
     this.open = new OpenAmounts(records.count);
-    this.linkedBy = new Uint8Array(records.count);
+    this.linked = new KindSets(records.count);
     this.linksBy = byNumber(records.count);
-    this.unsettledBy = new Uint8Array(records.count);
+    this.unsettled = new KindSets(records.count);
     this.blockBy = byNumber(records.count);
     this.blocks = this.makeBlocks();
   }
 
   /** Links that a record has at one of its ends. */
   linksOf(kind: LinkKind, record: ReconciledRecord): readonly Linked[] {
-    if (!this.isLinked(kind, record)) return NO_LINKS;
+    if (!this.linked.has(kind, record)) return NO_LINKS;
     const all = this.linksBy[record.at] ?? NO_LINKS;
-    return this.linkedBy[record.at] === BIT[kind] ? all : all.filter(({ link }) => link.kind === kind);
+    return this.linked.hasOnly(kind, record) ? all : all.filter(({ link }) => link.kind === kind);
   }
 
-  isLinked(kind: LinkKind, { at }: ReconciledRecord): boolean {
-    return ((this.linkedBy[at] as number) & BIT[kind]) !== 0;
+  isLinked(kind: LinkKind, record: ReconciledRecord): boolean {
+    return this.linked.has(kind, record);
   }
 
   isRefused(kind: LinkKind, left: ReconciledRecord, right: ReconciledRecord): boolean {
@@ -125,8 +120,8 @@ export class Desk {
   }
 
   /** True where a search for this record ended open: a person settles it, no later pass may. */
-  isUnsettled(kind: LinkKind, { at }: ReconciledRecord): boolean {
-    return ((this.unsettledBy[at] as number) & BIT[kind]) !== 0;
+  isUnsettled(kind: LinkKind, record: ReconciledRecord): boolean {
+    return this.unsettled.has(kind, record);
   }
 
   customerOf({ at }: ReconciledRecord): string | undefined {
@@ -157,10 +152,10 @@ export class Desk {
     this.open.book({ kind: link.kind, left, right, allocated: link.allocated });
   }
 
-  private attach({ at }: ReconciledRecord, linked: Linked): void {
-    this.linkedBy[at] = (this.linkedBy[at] as number) | BIT[linked.link.kind];
-    const links = this.linksBy[at];
-    if (links === undefined) this.linksBy[at] = [linked];
+  private attach(record: ReconciledRecord, linked: Linked): void {
+    this.linked.add(linked.link.kind, record);
+    const links = this.linksBy[record.at];
+    if (links === undefined) this.linksBy[record.at] = [linked];
     else links.push(linked);
   }
 
@@ -168,7 +163,7 @@ export class Desk {
   addSearch(search: Search, holds: readonly ReconciledRecord[] = []): void {
     const { anchor, candidates } = search;
     this.searches.push({ ...search, anchor: anchor.key, candidates: candidates.slice(0, CANDIDATES_SHOWN) });
-    for (const { at } of [anchor, ...holds]) this.unsettledBy[at] = (this.unsettledBy[at] as number) | BIT[search.kind];
+    for (const record of [anchor, ...holds]) this.unsettled.add(search.kind, record);
   }
 
   private makeBlocks(): Block[] {

@@ -8,7 +8,7 @@ import { gross, invoiceable, settles } from './allocation';
 import { billableFrom, dateEvidence, EARLY, LATE } from './dealWindow';
 import type { Desk } from './desk';
 import { label } from './label';
-import { amountEvidence, customerEvidence, lagEvidence, nearAmount, PRIOR, referenceEvidence } from './linkEvidence';
+import { amountEvidence, customerEvidence, lagEvidence, nearAmount, PRIOR } from './linkEvidence';
 import { evidence, probabilityOf, totalWeight } from './matchWeight';
 import type { Named } from './named';
 import { tolerance } from './options';
@@ -63,7 +63,7 @@ function quoting(
         : desk.named.documentsOf(right);
   const named = quotes.filter(({ records }) => records.some((record) => record !== right && fitsLeft(kind, record)));
   const own = named.find(({ records }) => records.includes(left));
-  if (own !== undefined) return { names: true, list: [referenceEvidence(own)] };
+  if (own !== undefined) return { names: true, list: [own.evidence] };
   const [other] = named;
   const list = other === undefined ? [] : [evidence('reference', `names ${other.written}`, OTHER_REFERENCE)];
   return { names: false, list };

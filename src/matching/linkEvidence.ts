@@ -5,7 +5,6 @@ import type { Minor } from '../domain/money';
 import type { ReconciledRecord } from './numbered';
 import type { Desk } from './desk';
 import { evidence } from './matchWeight';
-import type { Named } from './named';
 
 /** log2 odds that two documents, taken at random among the candidates, belong together. */
 export const PRIOR = -9;
@@ -26,14 +25,6 @@ export function customerEvidence(desk: Desk, left: ReconciledRecord, right: Reco
   if (a === undefined || b === undefined) return CUSTOMER.unknown;
   if (a === b) return CUSTOMER[desk.payers.get(right.at) ?? 'same'];
   return desk.groupOf(a) === desk.groupOf(b) ? CUSTOMER.group : CUSTOMER.another;
-}
-
-/** How a number was quoted. An own number in a column leaves the least doubt, digits without their prefix the most. */
-export function referenceEvidence({ written, place, fit, number }: Named<unknown>): Evidence {
-  const weight = (number === 'own' ? 16 : 14) - (place === 'text' ? 3 : 0) - (fit === 'same' ? 0 : 5);
-  const where = place === 'text' ? 'in the text' : 'in a reference column';
-  const how = fit === 'same' ? '' : ', without its prefix';
-  return evidence('reference', `${number === 'own' ? 'number' : 'contract or order'} ${written} ${where}${how}`, weight);
 }
 
 const EQUAL_AMOUNT = 8;

@@ -12,8 +12,9 @@ import { amountsByHand, bereftOf, forceConfirmed, overruled, refusedKeys, resolv
 import { Desk } from './desk';
 import { nearestCandidates } from './hints';
 import { judge } from './judge';
-import { nameRecords, sureOf } from './named';
+import { sureOf } from './named';
 import type { Named, NamedRecords } from './named';
+import { nameRecords } from './nameRecords';
 import { numberRecords } from './numbered';
 import type { ReconciledRecord, Records } from './numbered';
 import type { MatchOptions } from './options';

@@ -1,6 +1,5 @@
 /** From all that a document names to what it means by it. */
 
-import type { RecordKey } from '../domain/record';
 import type { ReconciledRecord } from './numbered';
 import type { Desk } from './desk';
 import type { Named } from './named';
@@ -12,14 +11,16 @@ export function rankOf({ fit, number, place }: Named<unknown>): number {
 
 /** The surest way in which a document names anything. */
 export function surest<T>(named: readonly Named<T>[]): readonly Named<T>[] {
+  if (named.length < 2) return named;
   const best = Math.min(...named.map(rankOf));
   return named.filter((one) => rankOf(one) === best);
 }
 
 /** What several numbers mean, each record by the first of them. */
-export function once<N extends { readonly record: ReconciledRecord }>(meant: readonly N[]): N[] {
-  const known = new Map<RecordKey, N>();
-  for (const one of meant) if (!known.has(one.record.key)) known.set(one.record.key, one);
+export function once<N extends { readonly record: ReconciledRecord }>(meant: readonly N[]): readonly N[] {
+  if (meant.length < 2) return meant;
+  const known = new Map<number, N>();
+  for (const one of meant) if (!known.has(one.record.at)) known.set(one.record.at, one);
   return [...known.values()];
 }
 
@@ -39,8 +40,9 @@ function prefer<T>(records: readonly T[], fits: (record: T) => boolean): readonl
  * A bare or very short number counts only within the customer.
  */
 export function narrow<T extends ReconciledRecord>(desk: Desk, document: ReconciledRecord, named: Named<T>): readonly T[] {
-  const weak = named.fit !== 'same' || /^\d{1,3}$/.test(named.written);
+  const weak = named.fit !== 'same' || (named.written.length <= 3 && /^\d{1,3}$/.test(named.written));
   const customer = desk.customerOf(document);
+  if (named.records.length === 1 && (!weak || customer === undefined)) return named.records;
   if (named.records.length <= LONG) return narrowTo(desk, document, customer, weak, named.records);
   const known = narrowed.get(named.records) ?? new Map<string, readonly ReconciledRecord[]>();
   narrowed.set(named.records, known);

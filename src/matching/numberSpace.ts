@@ -13,19 +13,18 @@ interface Digits {
   readonly digits: string;
 }
 
-const digitsOf = new WeakMap<Invoice, readonly Digits[]>();
-
 /** The digits of an invoice's numbers, its own first; none where letters between them tell as much as they do. */
-export function digitsOfInvoice(invoice: Invoice): readonly Digits[] {
-  let found = digitsOf.get(invoice);
-  if (found !== undefined) return found;
-  found = [invoice.id, ...invoice.references].flatMap((written) => {
-    const digits = ONLY_DIGITS.test(written) ? written : written.replace(/\D/g, '');
-    const isUsable = digits.length >= FEWEST_DIGITS && digits.length <= MOST_DIGITS && !LETTERS_BETWEEN.test(written);
-    return isUsable ? [{ written, digits }] : [];
-  });
-  digitsOf.set(invoice, found);
+function digitsOfInvoice({ id, references }: Invoice): readonly Digits[] {
+  const found: Digits[] = [];
+  addDigits(found, id);
+  for (const reference of references) addDigits(found, reference);
   return found;
+}
+
+function addDigits(found: Digits[], written: string): void {
+  const digits = ONLY_DIGITS.test(written) ? written : written.replace(/\D/g, '');
+  if (digits.length >= FEWEST_DIGITS && digits.length <= MOST_DIGITS && !LETTERS_BETWEEN.test(written))
+    found.push({ written, digits });
 }
 
 const ONLY_DIGITS = /^\d+$/;
@@ -35,13 +34,21 @@ const LETTERS_BETWEEN = /\d[^\d\s./-]+\d/;
 export class NumberSpace {
   /** Numbers of one length, ascending; rounded where they are longer than a float keeps. */
   private readonly byLength = new Map<number, Float64Array>();
+  private readonly byInvoice = new Map<number, readonly Digits[]>();
 
   constructor(invoices: readonly Invoice[]) {
     const values = new Map<number, number[]>();
     for (const invoice of invoices) {
-      for (const { digits } of digitsOfInvoice(invoice)) pushTo(values, digits.length, Number(digits));
+      const own = digitsOfInvoice(invoice);
+      this.byInvoice.set(invoice.at, own);
+      for (const { digits } of own) pushTo(values, digits.length, Number(digits));
     }
     for (const [length, list] of values) this.byLength.set(length, Float64Array.from(list).sort());
+  }
+
+  /** The digits of the numbers of one of the invoices. */
+  digitsOf({ at }: Invoice): readonly Digits[] {
+    return this.byInvoice.get(at) ?? [];
   }
 
   /**

@@ -27,18 +27,13 @@ export function waitingAmount(desk: Desk, receipt: Receipt): Minor {
   return desk.open.free(KIND, receipt);
 }
 
-/** What waited when it was last asked, of a list of the desk or of a block. */
-const lastWaiting = new WeakMap<readonly Receipt[], readonly Receipt[]>();
-
 /**
- * Receipts with money that no link carries yet and no person is asked about. Who waits no longer never waits again: of a list
- * that was asked about before only those are looked at who waited then.
+ * Receipts with money that no link carries yet and no person is asked about. Who waits no longer never waits again: only those
+ * are looked at who waited when it was last asked.
  */
-export function waiting(desk: Desk, receipts: readonly Receipt[]): readonly Receipt[] {
-  const before = lastWaiting.get(receipts) ?? receipts;
-  const now = before.filter((receipt) => waitingAmount(desk, receipt) > 0);
-  lastWaiting.set(receipts, now);
-  return now;
+export function waiting(desk: Desk, of: Desk | Block): readonly Receipt[] {
+  of.waiting = of.waiting.filter((receipt) => waitingAmount(desk, receipt) > 0);
+  return of.waiting;
 }
 
 /** What a payment leaves of an invoice up to this share is taken for a deduction. */
@@ -47,7 +42,7 @@ export const MOST_DEDUCTED = 0.05;
 /** The blocks in which receipts wait, with these. */
 export function* waitingBlocks(desk: Desk): Generator<{ readonly block: Block; readonly receipts: readonly Receipt[] }> {
   for (const block of desk.blocks) {
-    const receipts = waiting(desk, block.receipts);
+    const receipts = waiting(desk, block);
     if (receipts.length > 0) yield { block, receipts };
   }
 }

@@ -59,8 +59,10 @@ export function canonicalId(text: string): string {
   return quote(text).canonical;
 }
 
-/** Most numbers: Latin letters, then digits. */
-const PLAIN = /^([A-Za-z]{0,8})(\d{1,40})$/;
+/** Most numbers: Latin letters, then digits, a dash between them perhaps. */
+const PLAIN = /^(?:([A-Za-z]{1,8})-?)?(\d{1,40})$/;
+/** The same without the dash. */
+const UNBROKEN = /^([A-Za-z]{0,8})(\d{1,40})$/;
 
 export function quote(written: string): Quoted {
   const plain = written.length === SALESFORCE_LENGTH && SALESFORCE.test(written) ? null : PLAIN.exec(written);
@@ -78,10 +80,11 @@ function quotePlain(written: string, letters: string, digits: string): Quoted {
   const prefix = letters.toUpperCase();
   const shorn = digits.startsWith('0') ? digits.replace(/^0+(?=\d)/, '') : digits;
   const kept = prefix === 'ZCRM' ? '' : prefix;
+  const exact = prefix + digits;
   return {
     written,
-    exact: prefix + digits,
-    canonical: kept + shorn,
+    exact,
+    canonical: kept === prefix && shorn === digits ? exact : kept + shorn,
     bare: shorn.length < 3 ? '' : shorn,
     prefix: shorn.length < 3 ? '' : kept,
   };
@@ -163,7 +166,7 @@ function quoteWord(found: Found, words: readonly string[], i: number, free: bool
 }
 
 function quoteParted(prefix: string, word: string): Quoted {
-  const plain = PLAIN.exec(word);
+  const plain = UNBROKEN.exec(word);
   const written = `${prefix} ${word}`;
   return plain === null ? quote(written) : { ...quotePlain(prefix + word, prefix + (plain[1] ?? ''), plain[2] ?? ''), written };
 }

@@ -28,6 +28,8 @@ interface Entry<T> {
   readonly quoted: Quoted;
   readonly number: NumberKind;
   readonly record: T;
+  /** What it is found as where nobody else bears the number; made once. */
+  alone: Hit<T> | null;
 }
 
 /** Numbers with more bearers are looked up once. */
@@ -51,11 +53,13 @@ export function indexReferences<T>(
   const shared = new Numbers<T>();
   /** Own numbers that begin with letters, by their digits. */
   const bare = new Numbers<T>();
+  let hasBareOwn = false;
   const salesforce = new Numbers<T>();
   const long = new Numbers<T>();
   const addOwn = (quoted: Quoted, record: T): void => {
     if (quoted.canonical === '') return;
-    const entry: Entry<T> = { quoted, record, number: 'own' };
+    const entry: Entry<T> = { quoted, record, number: 'own', alone: null };
+    hasBareOwn ||= quoted.prefix === '';
     own.add(quoted.canonical, entry);
     if (quoted.prefix !== '') bare.add(quoted.bare, entry);
     salesforce.add(salesforce15(quoted.written), entry);
@@ -68,7 +72,7 @@ export function indexReferences<T>(
     for (const written of sharedOf(record)) {
       const other = quote(written);
       if (other.canonical !== quoted.canonical && other.canonical.length >= SHORTEST_SHARED && /\d/.test(other.canonical))
-        shared.add(other.canonical, { quoted: other, record, number: 'shared' });
+        shared.add(other.canonical, { quoted: other, record, number: 'shared', alone: null });
     }
   }
 
@@ -81,7 +85,7 @@ export function indexReferences<T>(
   };
   /** Two different prefixes name two series; a number without any may belong to either. */
   const withoutPrefix = (quoted: Quoted): readonly Entry<T>[] | null => {
-    if (quoted.bare === '') return null;
+    if (quoted.bare === '' || (quoted.prefix !== '' && !hasBareOwn)) return null;
     const found =
       quoted.prefix === '' ? bare.get(quoted.bare) : own.get(quoted.bare).filter((entry) => entry.quoted.prefix === '');
     return found.length > 0 ? found : null;
@@ -93,42 +97,55 @@ export function indexReferences<T>(
   };
   const lookedUp = new Map<string, Hit<T> | null>();
   const find = (quoted: Quoted): Hit<T> | null => {
+    const alone = shared.isEmpty ? own.only(quoted.canonical) : null;
+    if (alone !== null) return hitAlone(alone);
     const [owners, sharers] = [own.get(quoted.canonical), shared.get(quoted.canonical)];
     if (owners.length + sharers.length <= MANY) return lookUp(quoted, join(owners, sharers));
     let hit = lookedUp.get(quoted.exact);
     if (hit === undefined) lookedUp.set(quoted.exact, (hit = lookUp(quoted, join(owners, sharers))));
     return hit;
   };
-  return { find, findOwn: (quoted) => lookUp(quoted, own.get(quoted.canonical)) };
+  const findOwn = (quoted: Quoted): Hit<T> | null => {
+    const alone = own.only(quoted.canonical);
+    return alone === null ? lookUp(quoted, own.get(quoted.canonical)) : hitAlone(alone);
+  };
+  return { find, findOwn };
 }
 
 const NOBODY: readonly never[] = [];
 
-/** Entries by a form of their number; mostly there is one each. */
+/** Entries by a form of their number; mostly there is one each, and no list is made for it. */
 class Numbers<T> {
-  private readonly first = new Map<string, Entry<T>>();
-  private readonly all = new Map<string, Entry<T>[]>();
+  private readonly entries = new Map<string, Entry<T> | Entry<T>[]>();
 
   get isEmpty(): boolean {
-    return this.first.size === 0;
+    return this.entries.size === 0;
   }
 
   /** A blank number is nobody's. */
   add(number: string, entry: Entry<T>): void {
     if (number === '') return;
-    const before = this.first.get(number);
-    if (before === undefined) this.first.set(number, entry);
-    else {
-      const list = this.all.get(number);
-      if (list === undefined) this.all.set(number, [before, entry]);
-      else list.push(entry);
-    }
+    const before = this.entries.get(number);
+    if (before === undefined) this.entries.set(number, entry);
+    else if (Array.isArray(before)) before.push(entry);
+    else this.entries.set(number, [before, entry]);
   }
 
   get(number: string): readonly Entry<T>[] {
-    const first = this.first.get(number);
-    return first === undefined ? NOBODY : (this.all.get(number) ?? [first]);
+    const found = this.isEmpty ? undefined : this.entries.get(number);
+    if (found === undefined) return NOBODY;
+    return Array.isArray(found) ? found : [found];
   }
+
+  /** The entry of a number that one record bears; null for none and for several. */
+  only(number: string): Entry<T> | null {
+    const found = this.entries.get(number);
+    return found === undefined || Array.isArray(found) ? null : found;
+  }
+}
+
+function hitAlone<T>(entry: Entry<T>): Hit<T> {
+  return (entry.alone ??= hitOf('same', [entry]));
 }
 
 function join<T>(some: readonly Entry<T>[], others: readonly Entry<T>[]): readonly Entry<T>[] {
@@ -136,6 +153,7 @@ function join<T>(some: readonly Entry<T>[], others: readonly Entry<T>[]): readon
 }
 
 function inFull<T>(quoted: Quoted, alike: readonly Entry<T>[]): Hit<T> | null {
+  if (alike.length === 1) return hitOf('same', alike);
   const exact = alike.filter((entry) => entry.quoted.exact === quoted.exact);
   const same = exact.length > 0 ? exact : ownFirst(alike);
   return exact.length > 0 || isOneNumber(same) ? hitOf('same', ownFirst(same)) : null;

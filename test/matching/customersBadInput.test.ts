@@ -2,7 +2,7 @@ import type { Matching } from '../../src/domain/link';
 import { matchKey } from '../../src/domain/link';
 import { matchCustomers } from '../../src/matching/customers/customers';
 import type { MatchedCustomers } from '../../src/matching/customers/customers';
-import { nameRecords } from '../../src/matching/named';
+import { nameRecords } from '../../src/matching/nameRecords';
 import { numberRecords } from '../../src/matching/numbered';
 import type { LinkDecision } from '../../src/settings/decisions';
 import { book, links, match, names, OPTIONS } from './support/book';

@@ -1,7 +1,7 @@
 import type { Link } from '../../src/domain/link';
 import { Desk } from '../../src/matching/desk';
 import type { Linked } from '../../src/matching/desk';
-import { nameRecords } from '../../src/matching/named';
+import { nameRecords } from '../../src/matching/nameRecords';
 import { numberRecords } from '../../src/matching/numbered';
 import { settleSuggestions } from '../../src/matching/suggestions';
 import { book, OPTIONS } from './support/book';

@@ -74,15 +74,23 @@ export function gatherParties(
   };
   const add = (record: ReconciledRecord, side: Side): void => {
     const name = nameOf(record);
-    const id = name === record.customer.trim() ? normalisePartyId(record.customerId) : '';
+    const isNamedSo = record.customerId !== '' && name === record.customer.trim();
+    const id = isNamedSo ? normalisePartyId(record.customerId) : '';
     if (name === '' && id === '') return;
     const use = uses[side];
-    const { byId, byName } = gathered[side];
+    const { byId, byName, asWritten } = gathered[side];
+    const known = id === '' ? asWritten.get(name) : undefined;
+    if (known !== undefined) {
+      known.records.push(record);
+      return;
+    }
     const parties = id === '' ? byName : byId;
     const key = id === '' ? folded(name) : id + use.part(record, id);
-    const party = parties.get(key);
-    if (party !== undefined) party.records.push(record);
-    else parties.set(key, { id: use.isSundry(id) ? '' : id, space: use.space(record), records: [record] });
+    let party = parties.get(key);
+    if (party === undefined)
+      parties.set(key, (party = { id: use.isSundry(id) ? '' : id, space: use.space(record), records: [] }));
+    if (id === '') asWritten.set(name, party);
+    party.records.push(record);
   };
   for (const deal of records.deals) add(deal, 'crm');
   for (const invoice of records.invoices) add(invoice, 'ledger');
@@ -91,14 +99,16 @@ export function gatherParties(
   const ids = new Set<string>();
   const ledgerNames = new Set<string>();
   if (others.length > 0) {
-    for (const { id, records: own } of partiesOf(gathered.ledger)) {
+    for (const name of gathered.ledger.byName.keys()) ledgerNames.add(name);
+    for (const { id, records: own } of gathered.ledger.byId.values()) {
       ids.add(id);
       for (const record of own) ledgerNames.add(folded(nameOf(record)));
     }
   }
+  const isKnownName = remembered((name) => ledgerNames.has(folded(name)));
   for (const record of others) {
-    const id = normalisePartyId(record.customerId);
-    const known = id === '' || uses.ledger.isSundry(id) ? ledgerNames.has(folded(nameOf(record))) : ids.has(id);
+    const id = record.customerId === '' ? '' : normalisePartyId(record.customerId);
+    const known = id === '' || uses.ledger.isSundry(id) ? isKnownName(nameOf(record)) : ids.has(id);
     add(record, known ? 'ledger' : 'other');
   }
   for (const side of SIDES) mergeNamesIntoIds(gathered[side], (record) => folded(nameOf(record)));
@@ -109,17 +119,14 @@ export function gatherParties(
 interface OneSide {
   readonly byId: Map<string, Gathered>;
   readonly byName: Map<string, Gathered>;
+  /** The latter by the names as they are written. */
+  readonly asWritten: Map<string, Gathered>;
 }
 
 type BySide = Readonly<Record<Side, OneSide>>;
 
 function nobody(): OneSide {
-  return { byId: new Map(), byName: new Map() };
-}
-
-function* partiesOf({ byId, byName }: OneSide): Generator<Gathered> {
-  yield* byId.values();
-  yield* byName.values();
+  return { byId: new Map(), byName: new Map(), asWritten: new Map() };
 }
 
 function usesOfIds(records: Records, folded: (name: string) => string): Readonly<Record<Side, IdUse>> {

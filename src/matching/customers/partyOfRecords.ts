@@ -32,11 +32,28 @@ export function partyOfRecords(
   { nameOf, isAliased, normal }: Naming,
   canonicalId: (text: string) => string,
 ): Party {
-  const names = distinct(records, nameOf);
-  const ids = distinct(records, (record) => (nameOf(record) === record.customer.trim() ? record.customerId.trim() : ''));
-  const shownId = sorted(ids)[0] ?? '';
-  const name = (names.length < 2 ? names[0] : mostUsed(records, nameOf)) ?? shownId;
-  const parents = sorted(distinct(records, (record) => (record.role === 'deal' ? record.parent : '')));
+  const [names, ids, parents] = [new Distinct<string>(), new Distinct<string>(), new Distinct<string>()];
+  const [taxNumbers, domains, places, aliased] = [
+    new Distinct<string>(),
+    new Distinct<string>(),
+    new Distinct<Place>(),
+    new Distinct<string>(),
+  ];
+  let first = records[0]?.key ?? '';
+  for (const record of records) {
+    const own = record.customer.trim();
+    const name = nameOf(record);
+    names.add(name);
+    if (name === own) ids.add(record.customerId.trim());
+    if (record.role === 'deal') parents.add(record.parent);
+    taxNumbers.add(record.taxNumber);
+    domains.add(record.domain);
+    places.add(record.place);
+    if (isAliased(record)) aliased.add(own);
+    if (record.key < first) first = record.key;
+  }
+  const shownId = sorted(ids.all)[0] ?? '';
+  const name = (names.all.length < 2 ? names.all[0] : mostUsed(records, nameOf)) ?? shownId;
   return {
     side,
     id: id === '' ? '' : canonicalId(id),
@@ -44,34 +61,36 @@ export function partyOfRecords(
     space,
     name,
     normal: normal(name),
-    taxNumbers: taxNumbersOf(sorted(distinct(records, ({ taxNumber }) => taxNumber))),
-    domains: setOf(sorted(distinct(records, ({ domain }) => domain)).flatMap(domainsIn)),
-    places: placesOf(distinct(records, ({ place }) => place)),
-    parents: setOf(parents.map((parent) => normal(parent).key)),
+    taxNumbers: taxNumbersOf(sorted(taxNumbers.all)),
+    domains: setOf(sorted(domains.all).flatMap(domainsIn)),
+    places: placesOf(places.all),
+    parents: setOf(sorted(parents.all).map((parent) => normal(parent).key)),
     size: records.length,
-    record: records.reduce((first, { key }) => (key < first ? key : first), records[0]?.key ?? ''),
-    aliasOf: sorted(distinct(records, (record) => (isAliased(record) ? record.customer.trim() : '')))[0] ?? '',
+    record: first,
+    aliasOf: sorted(aliased.all)[0] ?? '',
   };
 }
 
-/** What the records say, each once and in their order; blank and absent says nothing. Most say one thing: little is made for it. */
-function distinct<T extends string | object>(
-  records: readonly ReconciledRecord[],
-  pick: (record: ReconciledRecord) => T | undefined,
-): readonly T[] {
-  let found: T[] = NOTHING;
-  let seen: Set<T> | undefined;
-  for (const record of records) {
-    const value = pick(record);
-    if (value === undefined || value === '' || value === found[0] || (seen?.has(value) ?? false)) continue;
-    if (found.length === 0) {
-      found = [value];
-      continue;
-    }
-    found.push(value);
-    seen = (seen ?? new Set(found)).add(value);
+/** What records say, each once and in their order; blank and absent says nothing. Most say one thing: little is made for it. */
+class Distinct<T extends string | object> {
+  private list: T[] = NOTHING;
+  private seen: Set<T> | undefined;
+
+  get all(): readonly T[] {
+    return this.list;
   }
-  return found;
+
+  add(value: T | undefined): void {
+    if (value === undefined || value === '' || value === this.list[0]) return;
+    if (this.list.length === 0) {
+      this.list = [value];
+      return;
+    }
+    this.seen ??= new Set(this.list);
+    if (this.seen.has(value)) return;
+    this.seen.add(value);
+    this.list.push(value);
+  }
 }
 
 /** Shared by all that say nothing, so nobody adds to it. */

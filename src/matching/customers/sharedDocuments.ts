@@ -21,10 +21,10 @@ interface Counting {
 }
 
 function count(shared: Map<number, Counting>, from: number, to: number): void {
-  const counts = shared.get(from) ?? { with: new Map<number, number>(), all: 0 };
+  let counts = shared.get(from);
+  if (counts === undefined) shared.set(from, (counts = { with: new Map<number, number>(), all: 0 }));
   counts.with.set(to, (counts.with.get(to) ?? 0) + 1);
   counts.all += 1;
-  shared.set(from, counts);
 }
 
 /** @param a, b parties; -1 for none */
@@ -121,9 +121,10 @@ export function sharedAmounts(records: Records, named: NamedRecords, { of }: Par
   const crm: Holders = new Map();
   const ledger: Holders = new Map();
   const invoices = records.invoices.filter((invoice) => named.dealsOf(invoice).length === 0);
+  const billed = new Set(invoices.map(({ amount }) => amount));
   for (const { at, currency, amount } of records.deals) {
     const party = of[at] ?? -1;
-    if (party >= 0 && isUnusual(amount, currency)) addHolder(crm, currency, amount, party);
+    if (party >= 0 && billed.has(amount) && isUnusual(amount, currency)) addHolder(crm, currency, amount, party);
   }
   for (const { at, currency, amount } of invoices) {
     const party = of[at] ?? -1;

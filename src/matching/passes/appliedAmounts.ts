@@ -1,8 +1,9 @@
 /** Payments whose sheet says how much of them is for which invoice: that holds before anything is worked out. */
 
 import type { Invoice, Receipt } from '../numbered';
+import type { Evidence } from '../../domain/link';
 import type { Desk, Proposal } from '../desk';
-import { customerEvidence, referenceEvidence } from '../linkEvidence';
+import { customerEvidence } from '../linkEvidence';
 import { evidence } from '../matchWeight';
 import { narrow } from '../narrow';
 import { maySettle } from '../payable';
@@ -33,10 +34,10 @@ function namedBy(
   desk: Desk,
   receipt: Receipt,
   reference: string,
-): { readonly invoice: Invoice; readonly evidence: ReturnType<typeof referenceEvidence> } | null {
+): { readonly invoice: Invoice; readonly evidence: Evidence } | null {
   const named = desk.named.documentsOf(receipt).find(({ written }) => written === reference.trim());
   if (named === undefined) return null;
   const invoices = narrow(desk, receipt, named).filter((one) => one.kind === 'invoice' && maySettle(desk, one, receipt));
   const [invoice, other] = invoices;
-  return invoice === undefined || other !== undefined ? null : { invoice, evidence: referenceEvidence(named) };
+  return invoice === undefined || other !== undefined ? null : { invoice, evidence: named.evidence };
 }

@@ -8,7 +8,7 @@ import { between, byDayAndKey, CANDIDATES_SHOWN, candidatesFound } from '../desk
 import type { Block } from '../blocks';
 import type { Desk, Proposal } from '../desk';
 import { groupBy } from '../groupBy';
-import { amountEvidence, customerEvidence, lagEvidence, referenceEvidence } from '../linkEvidence';
+import { amountEvidence, customerEvidence, lagEvidence } from '../linkEvidence';
 import { evidence } from '../matchWeight';
 import { narrow, once, surest } from '../narrow';
 import { firstFitting } from '../openList';
@@ -27,7 +27,7 @@ export function* creditByReference(desk: Desk): Generator<Finding> {
       const invoices = narrow(desk, credit, one).filter((invoice) => mayCredit(desk, invoice, credit));
       return invoices.length === 1 && invoices[0] !== undefined ? [{ record: invoices[0], named: one }] : [];
     });
-    const ordered = once(meant).sort((a, b) => byDayAndKey(a.record, b.record));
+    const ordered = [...once(meant)].sort((a, b) => byDayAndKey(a.record, b.record));
     const parts = inTurn(
       -desk.open.free(KIND, credit),
       ordered.map(({ record }) => desk.open.uncredited(record)),
@@ -35,7 +35,7 @@ export function* creditByReference(desk: Desk): Generator<Finding> {
     const links: Proposal[] = ordered.flatMap(({ record: invoice, named: one }, i) => {
       const allocated = parts[i] ?? 0;
       const amount = amountEvidence(invoice.amount, -credit.amount, invoice.currency === credit.currency);
-      const list = [referenceEvidence(one), amount, customerEvidence(desk, invoice, credit)];
+      const list = [one.evidence, amount, customerEvidence(desk, invoice, credit)];
       return allocated > 0 ? [{ left: invoice, right: credit, allocated, evidence: list }] : [];
     });
     if (links.length > 0) yield { links };

@@ -3,13 +3,12 @@
 import type { Evidence } from '../../domain/link';
 import { distribute } from '../../domain/money';
 import type { Minor } from '../../domain/money';
-import type { RecordKey } from '../../domain/record';
 import type { Deal, Invoice } from '../numbered';
 import { gross, invoiceable } from '../allocation';
 import { dateEvidence, freeAmount, freeInvoices, inWindow, openAmount, openDeals, sameDeal } from '../dealWindow';
 import { byDayAndKey, CANDIDATES_SHOWN, candidatesFound } from '../desk';
 import type { Desk, Proposal } from '../desk';
-import { amountEvidence, customerEvidence, grossAmount, nearAmount, PRIOR, referenceEvidence } from '../linkEvidence';
+import { amountEvidence, customerEvidence, grossAmount, nearAmount, PRIOR } from '../linkEvidence';
 import { clamped, evidence, totalWeight } from '../matchWeight';
 import type { Named } from '../named';
 import { narrow, surest } from '../narrow';
@@ -23,7 +22,7 @@ const KIND = 'deal-invoice';
 export function* invoiceByReference(desk: Desk): Generator<Finding> {
   for (const invoice of [...desk.invoices, ...desk.credits].sort(byDayAndKey)) {
     const named = desk.named.dealsOf(invoice);
-    if (named === undefined || desk.open.free(KIND, invoice) === 0) continue;
+    if (named.length === 0 || desk.open.free(KIND, invoice) === 0) continue;
     const groups = surest(named).map((one) => ({ named: one, deals: dealsMeant(desk, invoice, one) }));
     const twice = groups.find(({ named: one, deals }) => one.number === 'own' && deals.length > 1);
     if (twice !== undefined) {
@@ -31,8 +30,8 @@ export function* invoiceByReference(desk: Desk): Generator<Finding> {
       yield { search: { anchor: invoice, outcome: 'ambiguous', candidates: twice.deals.map(({ key }) => [key]), why } };
       continue;
     }
-    const deals = new Map<RecordKey, { deal: Deal; named: Named<Deal> }>();
-    for (const group of groups) for (const deal of group.deals) deals.set(deal.key, { deal, named: group.named });
+    const deals = new Map<number, { deal: Deal; named: Named<Deal> }>();
+    for (const group of groups) for (const deal of group.deals) deals.set(deal.at, { deal, named: group.named });
     const links = cutOver(desk, invoice, [...deals.values()]);
     if (links.length > 0) yield { links };
   }
@@ -57,26 +56,30 @@ function dealsMeant(desk: Desk, invoice: Invoice, named: Named<Deal>): readonly 
 
 /** Cuts a document over the deals it names: whole where it names one, else in proportion to what is open on each. */
 function cutOver(desk: Desk, invoice: Invoice, meant: readonly { deal: Deal; named: Named<Deal> }[]): Proposal[] {
+  const [only] = meant;
+  if (only !== undefined && meant.length === 1)
+    return [part(desk, invoice, only, desk.open.free(KIND, invoice), desk.open.deal(only.deal))];
   const ordered = [...meant].sort((a, b) => byDayAndKey(a.deal, b.deal));
   const open = ordered.map(({ deal }) => Math.max(0, desk.open.deal(deal) * Math.sign(deal.amount)));
   const weights = open.some((weight) => weight > 0) ? open : ordered.map(({ deal }) => Math.abs(invoiceable(deal)));
   if (ordered.length === 0) return [];
   const parts = distribute(desk.open.free(KIND, invoice), weights);
   const together = ordered.reduce((sum, { deal }) => sum + desk.open.deal(deal), 0);
-  return ordered.flatMap(({ deal, named }, i) => {
+  return ordered.flatMap((one, i) => {
     const allocated = parts[i] ?? 0;
-    if (allocated === 0) return [];
-    const sameCurrency = deal.currency === invoice.currency;
-    const amount = amountEvidence(together, invoice.amount, sameCurrency);
-    return [
-      {
-        left: deal,
-        right: invoice,
-        allocated,
-        evidence: [referenceEvidence(named), amount, customerEvidence(desk, deal, invoice)],
-      },
-    ];
+    return allocated === 0 ? [] : [part(desk, invoice, one, allocated, together)];
   });
+}
+
+function part(
+  desk: Desk,
+  invoice: Invoice,
+  { deal, named }: { readonly deal: Deal; readonly named: Named<Deal> },
+  allocated: Minor,
+  together: Minor,
+): Proposal {
+  const amount = amountEvidence(together, invoice.amount, deal.currency === invoice.currency);
+  return { left: deal, right: invoice, allocated, evidence: [named.evidence, amount, customerEvidence(desk, deal, invoice)] };
 }
 
 /** Amounts within tolerance, or a deal that holds the tax: for a person to confirm. */

@@ -4,6 +4,7 @@ import type { Deal, Invoice } from '../numbered';
 import { dateEvidence, freeInvoices, inWindow, openDeals, sameDeal } from '../dealWindow';
 import { byDayAndKey, CANDIDATES_SHOWN } from '../desk';
 import type { Desk } from '../desk';
+import type { Block } from '../blocks';
 import { groupBy } from '../groupBy';
 import { label } from '../label';
 import { customerEvidence } from '../linkEvidence';
@@ -19,13 +20,17 @@ const MOST_ROUNDS = 4;
 /** One deal and one document of the same amount, customer and currency. */
 export function* exactDeal(desk: Desk): Generator<Finding> {
   for (const block of desk.blocks) {
-    const documents = freeInvoices(desk, [...block.invoices, ...block.credits].sort(byDayAndKey));
+    const documents = freeInvoices(desk, documentsOf(block));
     const byAmount = groupBy(documents, ({ amount }) => amount);
     for (const [amount, deals] of groupBy(openDeals(desk, block.deals), (deal) => desk.open.deal(deal))) {
       const equal = byAmount.get(amount);
       if (equal !== undefined) yield* pairEquals(desk, deals, equal, 'equal');
     }
   }
+}
+
+function documentsOf({ invoices, credits }: Block): readonly Invoice[] {
+  return credits.length === 0 ? invoices : [...invoices, ...credits].sort(byDayAndKey);
 }
 
 /** One deal and one invoice that equals it once what credits took back is taken off: the deal was corrected, the invoice credited. */

@@ -2,12 +2,10 @@
 
 import type { Evidence } from '../../domain/link';
 import type { Minor } from '../../domain/money';
-import type { RecordKey } from '../../domain/record';
 import type { Invoice, Receipt } from '../numbered';
 import type { Block } from '../blocks';
 import type { Desk } from '../desk';
 import { label } from '../label';
-import { referenceEvidence } from '../linkEvidence';
 import type { Named } from '../named';
 import { narrow, rankOf } from '../narrow';
 import { nearEvidence } from '../nearNumbers';
@@ -47,12 +45,12 @@ export interface Naming {
 /** Null where a receipt names no invoice. */
 export function namingOf(desk: Desk, receipt: Receipt): Naming | null {
   const quoted = desk.named.documentsOf(receipt);
-  if (quoted === undefined) return null;
-  const single = new Map<RecordKey, Candidate>();
-  const shared = new Map<RecordKey, Candidate>();
+  if (quoted.length === 0) return null;
+  const single: Candidate[] = [];
+  const shared: Candidate[] = [];
   let twice: readonly Invoice[] = [];
   let cut = false;
-  const all = [...quoted].sort((a, b) => rankOf(a) - rankOf(b));
+  const all = quoted.length < 2 ? quoted : [...quoted].sort((a, b) => rankOf(a) - rankOf(b));
   for (const named of all) {
     if (named.records.length > MOST_BEARERS && desk.customerOf(receipt) === undefined) {
       cut = true;
@@ -69,9 +67,9 @@ export function namingOf(desk: Desk, receipt: Receipt): Naming | null {
     if (into === null) twice = invoices.length > 1 ? invoices : twice;
     else
       for (const invoice of exact.length === 1 ? exact : invoices)
-        if (!into.has(invoice.key)) into.set(invoice.key, { invoice, named, isOwn: isOwn(desk, invoice, receipt) });
+        if (!into.some((known) => known.invoice === invoice)) into.push({ invoice, named, isOwn: isOwn(desk, invoice, receipt) });
   }
-  return { receipt, single: [...single.values()], shared: [...shared.values()], twice, cut };
+  return { receipt, single, shared, twice, cut };
 }
 
 function isOwn(desk: Desk, invoice: Invoice, receipt: Receipt): boolean {
@@ -90,6 +88,8 @@ export function agreeing(desk: Desk, { receipt, single }: Naming): readonly Cand
 export function exactly(desk: Desk, candidates: readonly Candidate[], receipt: Receipt): readonly Candidate[] | null {
   if (candidates.length === 0) return null;
   const free = desk.open.free(KIND, receipt);
+  const [first] = candidates;
+  if (candidates.length === 1 && first !== undefined) return isPaidOff(desk, first, receipt, free) ? candidates : null;
   const dues = candidates.map(({ invoice }) => Math.max(0, desk.open.due(invoice, receipt.day)));
   if (sumOf(dues) === free) return candidates;
   const afterCredits = candidates.map(({ invoice }) => Math.max(0, desk.open.dueAfterCredits(invoice)));
@@ -102,6 +102,10 @@ export function exactly(desk: Desk, candidates: readonly Candidate[], receipt: R
   return chosen.outcome === 'found' ? chosen.items.map((at) => candidates[at] as Candidate) : null;
 }
 
+function isPaidOff(desk: Desk, { invoice }: Candidate, receipt: Receipt, free: Minor): boolean {
+  return Math.max(0, desk.open.due(invoice, receipt.day)) === free || Math.max(0, desk.open.dueAfterCredits(invoice)) === free;
+}
+
 export function sumOf(amounts: readonly Minor[]): Minor {
   return amounts.reduce((sum, amount) => sum + amount, 0);
 }
@@ -109,7 +113,7 @@ export function sumOf(amounts: readonly Minor[]): Minor {
 export function toMeant(chosen: readonly Candidate[], { single }: Pick<Naming, 'single'>): Meant[] {
   const left = single.find((candidate) => !chosen.includes(candidate));
   const runnerUp = left === undefined ? '' : `${label(left.invoice)}: named too, its amount does not fit`;
-  return chosen.map(({ invoice, named }) => ({ invoice, why: [referenceEvidence(named)], runnerUp }));
+  return chosen.map(({ invoice, named }) => ({ invoice, why: [named.evidence], runnerUp }));
 }
 
 /** The surest numbers; the payer's own invoices before others', and where they are too many those that are due about now. */
@@ -130,7 +134,7 @@ export function likeliest(desk: Desk, { receipt, single }: Naming): readonly Can
 
 /** What a receipt's numbers say for one invoice that was found by amounts: it is named, or nearly; none where they do not. */
 export function quotedEvidence(desk: Desk, block: Block, invoice: Invoice, receipt: Receipt): readonly Evidence[] {
-  const named = desk.named.documentsOf(receipt).filter(({ records }) => records.includes(invoice)) ?? [];
+  const named = desk.named.documentsOf(receipt).filter(({ records }) => records.includes(invoice));
   const [surest] = named.sort((a, b) => rankOf(a) - rankOf(b));
-  return surest === undefined ? nearEvidence(desk, block, invoice, receipt) : [referenceEvidence(surest)];
+  return surest === undefined ? nearEvidence(desk, block, invoice, receipt) : [surest.evidence];
 }

@@ -51,7 +51,7 @@ const MOST_OF_AMOUNT = 300;
 
 /** Receipts of unknown payers that pay to the cent an invoice that they nearly name. */
 export function* strangerNearlyNamed(desk: Desk): Generator<Finding> {
-  const strangers = waiting(desk, desk.receipts).filter((receipt) => desk.customerOf(receipt) === undefined);
+  const strangers = waiting(desk, desk).filter((receipt) => desk.customerOf(receipt) === undefined);
   const byAmount = strangers.length === 0 ? new Map<Minor, Invoice[]>() : byOpenAmount(desk, desk.invoices);
   for (const receipt of strangers) {
     const quotes = unknownQuotes(desk, receipt);

@@ -15,12 +15,13 @@ const KIND = 'invoice-receipt';
 
 /** What is left goes to the customer's oldest open invoices; only a marked deposit may go to a later one. */
 export function* oldestFirst(desk: Desk): Generator<Finding> {
-  const beginnings = seriesBeginnings(desk.invoices);
+  let beginnings: ReadonlyMap<string, number> | undefined;
+  const beginningsOnce = (): ReadonlyMap<string, number> => (beginnings ??= seriesBeginnings(desk.invoices));
   for (const { block, receipts } of waitingBlocks(desk)) {
     const open = openInvoices(desk, block);
     const rivalOf = equalRivals(desk, block);
     for (const receipt of receipts) {
-      if (namesOther(desk, receipt) || namesEarlier(receipt, beginnings)) continue;
+      if (namesOther(desk, receipt) || namesEarlier(receipt, beginningsOnce)) continue;
       const only = onlyOpen(open, receipt);
       const isMeant = only !== null && isPartOf(desk, only, receipt) && rivalOf(only, [receipt]).evidence.length === 0;
       let left = desk.open.free(KIND, receipt);
@@ -83,11 +84,11 @@ function seriesBeginnings(invoices: readonly Invoice[]): ReadonlyMap<string, num
 }
 
 /** The receipt quotes an invoice of a series that starts later in the sheet: it pays none of those here. */
-function namesEarlier(receipt: Receipt, beginnings: ReadonlyMap<string, number>): boolean {
+function namesEarlier(receipt: Receipt, beginnings: () => ReadonlyMap<string, number>): boolean {
   return [...receipt.references, receipt.text].some((field, i) =>
     quotesIn(field, i === receipt.references.length).some(({ prefix, bare }) => {
-      const beginning = prefix === '' ? undefined : beginnings.get(prefix);
-      return beginning !== undefined && bare !== '' && Number(bare) < beginning;
+      const beginning = prefix === '' || bare === '' ? undefined : beginnings().get(prefix);
+      return beginning !== undefined && Number(bare) < beginning;
     }),
   );
 }

@@ -7,7 +7,7 @@ import { CANDIDATES_SHOWN } from '../desk';
 import type { Desk, Proposal } from '../desk';
 import { groupBy } from '../groupBy';
 import { label } from '../label';
-import { amountEvidence, customerEvidence, referenceEvidence } from '../linkEvidence';
+import { amountEvidence, customerEvidence } from '../linkEvidence';
 import { evidence } from '../matchWeight';
 import type { Named } from '../named';
 import { maySettle, waiting } from '../payable';
@@ -29,14 +29,14 @@ interface Reopened {
 export function* paidAgainByReference(desk: Desk): Generator<Finding> {
   const reopened = reopenedInvoices(desk);
   if (reopened.length === 0) return;
-  for (const receipt of waiting(desk, desk.receipts)) {
+  for (const receipt of waiting(desk, desk)) {
     const links: Proposal[] = [];
     let left = desk.open.free(KIND, receipt);
     for (const one of reopened) {
       const named = left > 0 && mayPayAgain(desk, one, receipt) ? namingOf(desk, one, receipt) : undefined;
       if (named === undefined) continue;
       const allocated = Math.min(left, one.amount);
-      const why = [referenceEvidence(named), amountEvidence(one.amount, left, true)];
+      const why = [named.evidence, amountEvidence(one.amount, left, true)];
       links.push(linkOf(desk, one, receipt, allocated, why));
       left -= allocated;
       one.amount -= allocated;
@@ -49,7 +49,7 @@ export function* paidAgainByReference(desk: Desk): Generator<Finding> {
 export function* paidAgainByAmount(desk: Desk): Generator<Finding> {
   const byAmount = groupBy(reopenedInvoices(desk), ({ amount }) => amount);
   if (byAmount.size === 0) return;
-  for (const receipt of waiting(desk, desk.receipts)) {
+  for (const receipt of waiting(desk, desk)) {
     if (desk.named.dealsOf(receipt).length + desk.named.documentsOf(receipt).length > 0) continue;
     const amount = desk.open.free(KIND, receipt);
     const fitting = (byAmount.get(amount) ?? []).filter(

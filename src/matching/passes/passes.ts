@@ -166,8 +166,9 @@ function bookLinks(desk: Desk, pass: Pass, proposals: readonly Proposal[]): void
   // A set stands or falls as one: its weakest member says how sure it is.
   const earned = stateOf(Math.min(...graded));
   if (earned === null) return;
-  const isBereft = (proposal: Proposal): boolean => pass.certainty !== 'stated' && lostPartner(desk, pass, proposal);
-  const state = proposals.some(isBereft) ? 'suggested' : (pass.atMost ?? earned);
+  const mayBeBereft = desk.bereft.size > 0 && pass.certainty !== 'stated';
+  const isBereft = (proposal: Proposal): boolean => mayBeBereft && lostPartner(desk, pass, proposal);
+  const state = mayBeBereft && proposals.some(isBereft) ? 'suggested' : (pass.atMost ?? earned);
   desk.addLinks(
     proposals.map((proposal, i): Linked => {
       const { left, right } = proposal;

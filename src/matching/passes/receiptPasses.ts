@@ -96,7 +96,7 @@ export function* nearReceipt(desk: Desk): Generator<Finding> {
 
 /** A receipt whose payer nobody knows, with the amount of just one open invoice of all customers. */
 export function* strangerReceipt(desk: Desk): Generator<Finding> {
-  const strangers = waiting(desk, desk.receipts).filter((receipt) => desk.customerOf(receipt) === undefined);
+  const strangers = waiting(desk, desk).filter((receipt) => desk.customerOf(receipt) === undefined);
   if (strangers.length === 0) return;
   const byAmount = byOpenAmount(desk, desk.invoices);
   const wanted = new Map<string, number>();

@@ -75,7 +75,7 @@ function linksOf(links: readonly Proposal[]): Finding | null {
 
 /** Receipts that pay more than they name, where nothing was found that makes up the rest: it stays unapplied. */
 export function* beyondReference(desk: Desk): Generator<Finding> {
-  for (const receipt of waiting(desk, desk.receipts)) {
+  for (const receipt of waiting(desk, desk)) {
     const naming = namingOf(desk, receipt);
     const links = naming === null ? [] : settle(desk, receipt, toMeant(likeliest(desk, naming), naming));
     if (links.length > 0) yield { links };
@@ -94,7 +94,7 @@ export function holdsNamed(desk: Desk, receipt: Receipt, invoices: ReadonlySet<I
 
 /** Receipts that name a deal, contract or order: the deal's invoice of that amount, else its invoices oldest first. */
 export function* receiptByDeal(desk: Desk): Generator<Finding> {
-  for (const receipt of waiting(desk, desk.receipts)) {
+  for (const receipt of waiting(desk, desk)) {
     const invoices = invoicesOfDeals(desk, receipt);
     const exact = invoices.filter((invoice) => isExact(desk, invoice, receipt));
     const chosen = exact.length > 0 ? exact.slice(0, 1) : invoices;

@@ -5,7 +5,7 @@ import { gross } from '../allocation';
 import { between, CANDIDATES_SHOWN, candidatesFound } from '../desk';
 import type { Desk } from '../desk';
 import { groupBy } from '../groupBy';
-import { amountEvidence, customerEvidence, lagEvidence, referenceEvidence } from '../linkEvidence';
+import { amountEvidence, customerEvidence, lagEvidence } from '../linkEvidence';
 import { evidence } from '../matchWeight';
 import type { Named } from '../named';
 import { narrow, once, surest } from '../narrow';
@@ -40,7 +40,7 @@ export function* refundByReference(desk: Desk): Generator<Finding> {
     const allocated = Math.min(amount, desk.open.unreturned(only.record));
     if (allocated <= 0) continue;
     const list = [
-      referenceEvidence(only.named),
+      only.named.evidence,
       amountEvidence(desk.open.unreturned(only.record), amount, only.record.currency === refund.currency),
       customerEvidence(desk, only.record, refund),
     ];

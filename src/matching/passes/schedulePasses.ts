@@ -1,15 +1,15 @@
 /** Recognition schedules to the invoices and deals whose revenue they spread. */
 
-import type { LinkKind } from '../../domain/link';
+import type { Evidence, LinkKind } from '../../domain/link';
 import type { Minor } from '../../domain/money';
 import type { Deal, Invoice, Revenue } from '../numbered';
 import { between, CANDIDATES_SHOWN, candidatesFound } from '../desk';
 import type { Desk, Proposal } from '../desk';
 import { groupBy } from '../groupBy';
-import { customerEvidence, lagEvidence, referenceEvidence } from '../linkEvidence';
+import { customerEvidence, lagEvidence } from '../linkEvidence';
 import { evidence } from '../matchWeight';
 import type { Named } from '../named';
-import { narrow, once, surest } from '../narrow';
+import { narrow, surest } from '../narrow';
 import { firstFitting } from '../openList';
 import type { Finding } from './pass';
 
@@ -40,23 +40,21 @@ function nameOne<T extends Invoice | Deal>(
   desk: Desk,
   kind: LinkKind,
   row: Revenue,
-  named: readonly Named<T>[] = [],
+  named: readonly Named<T>[],
 ): Proposal | null {
-  const left = desk.open.free(kind, row);
+  const left = named.length === 0 ? 0 : desk.open.free(kind, row);
   if (left === 0) return null;
-  const meant = surest(named).flatMap((one) =>
-    narrow(desk, row, one)
-      .filter((record) => !desk.isRefused(kind, record, row))
-      .map((record) => ({ record, named: one })),
-  );
-  const [only, other] = once(meant);
-  if (only === undefined || other !== undefined) return null;
-  return {
-    left: only.record,
-    right: row,
-    allocated: left,
-    evidence: [referenceEvidence(only.named), customerEvidence(desk, only.record, row)],
-  };
+  let meant: T | null = null;
+  let why: Evidence | null = null;
+  for (const one of surest(named)) {
+    for (const record of narrow(desk, row, one)) {
+      if (record === meant || desk.isRefused(kind, record, row)) continue;
+      if (meant !== null) return null;
+      [meant, why] = [record, one.evidence];
+    }
+  }
+  if (meant === null || why === null) return null;
+  return { left: meant, right: row, allocated: left, evidence: [why, customerEvidence(desk, meant, row)] };
 }
 
 /**

@@ -2,7 +2,7 @@
 
 import type { Records } from '../../../src/domain/record';
 import { matchCustomers } from '../../../src/matching/customers/customers';
-import { nameRecords } from '../../../src/matching/named';
+import { nameRecords } from '../../../src/matching/nameRecords';
 import { numberRecords } from '../../../src/matching/numbered';
 import { bookOf, OPTIONS } from './book';
 import type { NamedRow } from './folder';

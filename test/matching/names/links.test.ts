@@ -2,7 +2,7 @@ import { companies, inLedger } from '../../../samples/names';
 import { seeded } from '../../../samples/random';
 import type { CustomerLink } from '../../../src/domain/link';
 import { matchCustomers } from '../../../src/matching/customers/customers';
-import { nameRecords } from '../../../src/matching/named';
+import { nameRecords } from '../../../src/matching/nameRecords';
 import { numberRecords } from '../../../src/matching/numbered';
 import { bookOf, OPTIONS } from '../../bench/names/book';
 
