@@ -16,11 +16,16 @@ export type { Failure, Faults, Gate, RequestRecord, When } from './office/faults
 export type { HostOptions } from './office/host';
 export { FileProblem } from './files/problem';
 
+export interface WorkbookFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
 export interface StartOptions extends HostOptions {
   /** Names of the sheets of an empty workbook; one called `Sheet1` where nothing is said. */
   readonly sheets?: readonly string[];
   /** A file to open instead, `.xlsx` or `.csv` by its name. */
-  readonly file?: { readonly name: string; readonly bytes: Uint8Array };
+  readonly file?: WorkbookFile;
 }
 
 export interface EmbeddedExcel extends Pick<OpenOffice, 'Excel' | 'Office' | 'OfficeExtension'> {
@@ -32,6 +37,8 @@ export interface EmbeddedExcel extends Pick<OpenOffice, 'Excel' | 'Office' | 'Of
   type(sheet: string, row: number, column: number, entry: string | number | boolean): void;
   /** A person begins or ends editing a cell. */
   setEditing(editing: boolean): void;
+  /** Closes this workbook and opens a file in its stead, with the same options. */
+  open(file: WorkbookFile): EmbeddedExcel;
   /** The workbook as an `.xlsx` file; what did not change is kept byte for byte. */
   save(): Uint8Array;
   /** Settles when no request is waiting or running, the clean-up after `Excel.run` included. */
@@ -50,7 +57,7 @@ const emptyWorkbook = (sheets: readonly string[]): Workbook => {
   return workbook;
 };
 
-const openFile = (file: NonNullable<StartOptions['file']>): Workbook =>
+const openFile = (file: WorkbookFile): Workbook =>
   /\.csv$/i.test(file.name) ? readCsv([file]) : readXlsx(file.bytes, file.name).workbook;
 
 /**
@@ -73,6 +80,7 @@ export const startExcel = ({ sheets = ['Sheet1'], file, ...options }: StartOptio
       workbook.transact('person', () => found.enter(row, column, entry));
     },
     setEditing: (editing) => host.setEditing(editing),
+    open: (other) => startExcel({ ...options, file: other }),
     save: () => writeXlsx(workbook),
     idle: () => host.idle(),
     close: () => {
