@@ -42,7 +42,7 @@ export interface EmbeddedExcel extends Pick<OpenOffice, 'Excel' | 'Office' | 'Of
   /** The workbook as an `.xlsx` file; what did not change is kept byte for byte. */
   save(): Uint8Array;
   /** Settles when no request is waiting or running, the clean-up after `Excel.run` included. */
-  idle(): Promise<void>;
+  readonly idle: () => Promise<void>;
   /** Ends the session and takes the globals `Excel`, `Office` and `OfficeExtension` away. */
   close(): void;
 }

@@ -113,7 +113,7 @@ export const PLACES: Readonly<Record<string, Place>> = {
   NamedItem: name,
   NamedItemCollection: (workbook) => workbook.names,
   NamedItemArrayValues: (workbook) => name(workbook).arrayValues,
-  ConditionalFormat: format('Custom' as Excel.ConditionalFormatType),
+  ConditionalFormat: (workbook) => format(Excel.ConditionalFormatType.custom)(workbook),
   ConditionalFormatCollection: (workbook) => range(workbook).conditionalFormats,
   ConditionalFormatRule: (workbook) => custom(workbook).rule,
   CellValueConditionalFormat: cellValue,

@@ -159,13 +159,13 @@ export const looks: readonly Sample[] = [
         chart.axes.valueAxis.load('minimum,maximum,majorUnit,minorUnit');
         const left = sheet.getRange('F2').load('left');
         await context.sync();
-        const { minimum, maximum, majorUnit, minorUnit } = chart.axes.valueAxis;
+        const scale = chart.axes.valueAxis.toJSON();
         return [
           chart.name,
           chart.left === left.left,
           chart.plotBy,
           chart.series.items.map(({ name }) => name),
-          [minimum, maximum, majorUnit, minorUnit],
+          [scale.minimum, scale.maximum, scale.majorUnit, scale.minorUnit] as unknown[],
         ];
       }),
     gives: ['Shop', true, 'Columns', ['Pieces', 'Price'], [0, 200, 50, 10]],

@@ -192,7 +192,7 @@ export const sheets: readonly Sample[] = [
         const none = names.getItemOrNullObject('Here');
         await context.sync();
         return [
-          items.items.map(({ name, type, value }) => [name, type, value]),
+          items.items.map(({ name, type, value }): unknown[] => [name, type, value]),
           Math.round(Number(cell.values[0]?.[0]) * 100) / 100,
           range.address,
           none.isNullObject,

@@ -8,7 +8,7 @@ export const store: readonly Sample[] = [
   {
     title: 'settings by key: added, replaced, found, taken away',
     run: ({ Excel: excel }) =>
-      excel.run(async (context) => {
+      excel.run(async (context): Promise<unknown> => {
         const { settings } = context.workbook;
         settings.add('colour', 'green');
         settings.add('colour', 'blue');
@@ -71,7 +71,7 @@ export const store: readonly Sample[] = [
         properties.custom.load('items/key,items/type,items/value');
         const part = sheet.customProperties.getItem('part').load('value');
         await context.sync();
-        return [properties.title, properties.custom.items.map(({ key, type, value }) => [key, type, value]), part.value];
+        return [properties.title, properties.custom.items.map(({ key, type, value }): unknown[] => [key, type, value]), part.value];
       }),
     gives: [
       'Week 2',
