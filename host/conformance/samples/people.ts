@@ -114,6 +114,21 @@ export const people: readonly Sample[] = [
     ],
   },
   {
+    title: 'a click on a cell, and the selection that follows',
+    run: async (excel) => {
+      const heard: string[] = [];
+      await onSheet(excel, async (sheet, context) => {
+        sheet.onSingleClicked.add(({ address }) => Promise.resolve(void heard.push(`clicked ${address}`)));
+        sheet.onSelectionChanged.add(({ address }) => Promise.resolve(void heard.push(`selected ${address}`)));
+        await context.sync();
+      });
+      excel.click('Sheet1', 2, 1);
+      await settled(excel);
+      return heard;
+    },
+    gives: ['clicked B3', 'selected B3'],
+  },
+  {
     title: 'sheets and tables come and go, and tell of it',
     run: async (excel) => {
       const heard: string[] = [];

@@ -140,6 +140,52 @@ export const ranges: readonly Sample[] = [
     ],
   },
   {
+    title: 'cell styles: Excel’s own, and one that changes later',
+    run: (excel) =>
+      onSheet(excel, async (sheet, context) => {
+        const { styles } = context.workbook;
+        styles.add('Told');
+        const told = styles.getItem('Told');
+        told.font.bold = true;
+        told.fill.color = '#FFF2CC';
+        sheet.getRange('A1:B1').style = 'Heading1';
+        sheet.getRange('A2:B2').style = 'Told';
+        sheet.getRange('B2').format.font.italic = true;
+        told.font.color = '#C00000';
+        const [heading, cell, mixed] = ['A1:B1', 'A2', 'A1:A3'].map((address) => sheet.getRange(address).load('style'));
+        const font = sheet.getRange('A2').format.font.load('bold,color');
+        const heads = sheet.getRange('A1').format.font.load('size');
+        styles.getItem('Good').load('builtIn,name');
+        await context.sync();
+        told.delete();
+        cell?.load('style');
+        const bold = sheet.getRange('A2').format.font.load('bold');
+        const before = [heading?.style, cell?.style, mixed?.style, font.bold, font.color, heads.size];
+        await context.sync();
+        return [before, cell?.style, bold.bold];
+      }),
+    gives: [['Heading1', 'Told', null, true, '#C00000', 15], 'Normal', false],
+  },
+  {
+    title: 'styles that cannot be',
+    run: async (excel) => {
+      const change = (work: (styles: Excel.StyleCollection, cell: Excel.Range) => void): Promise<string> =>
+        codeOf(
+          onSheet(excel, async (sheet, context) => {
+            work(context.workbook.styles, sheet.getRange('A1'));
+            await context.sync();
+          }),
+        );
+      return [
+        await change((styles) => styles.add('Heading 1')),
+        await change((styles) => styles.getItem('Nowhere').load('name')),
+        await change((styles) => styles.getItem('Normal').delete()),
+        await change((_styles, cell) => (cell.style = 'Nowhere')),
+      ];
+    },
+    gives: ['ItemAlreadyExists', 'ItemNotFound', 'InvalidOperation', 'InvalidArgument'],
+  },
+  {
     title: 'groups of rows fold and unfold',
     run: (excel) =>
       onSheet(excel, async (sheet, context) => {
