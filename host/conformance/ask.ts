@@ -165,11 +165,7 @@ const askOne = async (inFreshWorkbook: Ask, kind: string, member: DocumentedMemb
 };
 
 /** Asks for all plain properties of a class at once, and gives them back; null where one of them is refused. */
-const askTogether = async (
-  inFreshWorkbook: Ask,
-  members: readonly DocumentedMember[],
-  place: Place,
-): Promise<Asked[] | null> => {
+const askTogether = async (inFreshWorkbook: Ask, members: readonly DocumentedMember[], place: Place): Promise<Asked[] | null> => {
   const values = new Map<string, unknown>();
   const loaded = await inFreshWorkbook(async (context) => {
     const client = place(context.workbook) as Client;
@@ -217,9 +213,7 @@ export const askAll = async (classes: readonly DocumentedClass[]): Promise<Answe
     const together = (await askTogether(inFreshWorkbook, members, place)) ?? [];
     const asked: Asked[] = [];
     for (const member of members)
-      asked.push(
-        together.find((one) => one.member === member.name) ?? (await askOne(inFreshWorkbook, name, member, place)),
-      );
+      asked.push(together.find((one) => one.member === member.name) ?? (await askOne(inFreshWorkbook, name, member, place)));
     answers.push({ name, members: asked });
   }
   office.close();

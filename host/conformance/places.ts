@@ -21,8 +21,7 @@ const style = (workbook: Excel.Workbook): Excel.Style => {
   workbook.styles.add('Told');
   return workbook.styles.getItem('Told');
 };
-const format = (type: Excel.ConditionalFormatType) => (workbook: Excel.Workbook) =>
-  range(workbook).conditionalFormats.add(type);
+const format = (type: Excel.ConditionalFormatType) => (workbook: Excel.Workbook) => range(workbook).conditionalFormats.add(type);
 const dataBar = (workbook: Excel.Workbook) => format(Excel.ConditionalFormatType.dataBar)(workbook).dataBar;
 const cellValue = (workbook: Excel.Workbook) => {
   const { cellValue: found } = format(Excel.ConditionalFormatType.cellValue)(workbook);

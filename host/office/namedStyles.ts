@@ -116,8 +116,7 @@ const restyleSheet = (sheet: Sheet, word: string, session: Session, next: (style
 export const changeStyle = (target: NamedStyle, patch: StylePatch, session: Session): void => {
   if (target.word === NORMAL) throw refuse('ApiNotFound', 'A change of the style Normal is not part of this host.');
   target.style = patchedStyle(target.style, patch);
-  for (const sheet of session.workbook.sheets)
-    restyleSheet(sheet, target.word, session, (style) => laidOver(style, target));
+  for (const sheet of session.workbook.sheets) restyleSheet(sheet, target.word, session, (style) => laidOver(style, target));
 };
 
 /** Takes a style away; cells that had it are as `Normal` makes them. */

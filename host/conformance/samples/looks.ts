@@ -206,14 +206,7 @@ export const looks: readonly Sample[] = [
         series.load('markerSize,smooth');
         series.yErrorBars.load('visible,include');
         await context.sync();
-        return [
-          label.text,
-          trend.name,
-          series.markerSize,
-          series.smooth,
-          series.yErrorBars.visible,
-          series.yErrorBars.include,
-        ];
+        return [label.text, trend.name, series.markerSize, series.smooth, series.yErrorBars.visible, series.yErrorBars.include];
       }),
     gives: ['Chair: 2', '3 per. Mov. Avg. (Pieces)', 9, false, true, 'Both'],
   },

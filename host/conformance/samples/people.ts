@@ -28,12 +28,7 @@ export const people: readonly Sample[] = [
           [parent.content, again.id === comment.id],
         ];
       }),
-    gives: [
-      ['Two chairs only?', 'Ann Lee', true],
-      ['One is on order.'],
-      ['Sheet1!C4', 1],
-      ['Two chairs only?', true],
-    ],
+    gives: [['Two chairs only?', 'Ann Lee', true], ['One is on order.'], ['Sheet1!C4', 1], ['Two chairs only?', true]],
   },
   {
     title: 'a comment changed, resolved and taken away',

@@ -62,7 +62,14 @@ export const ranges: readonly Sample[] = [
     run: (excel) =>
       onSheet(excel, async (sheet, context) => {
         const range = withSales(sheet);
-        range.sort.apply([{ key: 1, ascending: true }, { key: 2, ascending: false }], false, true);
+        range.sort.apply(
+          [
+            { key: 1, ascending: true },
+            { key: 2, ascending: false },
+          ],
+          false,
+          true,
+        );
         const items = sheet.getRange('B1:C5').load('values');
         await context.sync();
         return items.values;
@@ -112,7 +119,10 @@ export const ranges: readonly Sample[] = [
     run: (excel) =>
       onSheet(excel, async (sheet, context) => {
         const range = sheet.getRange('A1:B2');
-        range.setCellProperties([[{ format: { font: { bold: true } } }, {}], [{}, { format: { fill: { color: '#FFFF00' } } }]]);
+        range.setCellProperties([
+          [{ format: { font: { bold: true } } }, {}],
+          [{}, { format: { fill: { color: '#FFFF00' } } }],
+        ]);
         range.setRowProperties([{ format: { rowHeight: 30 } }, { rowHidden: true }]);
         range.setColumnProperties([{ format: { columnWidth: 90 } }, {}]);
         const cells = range.getCellProperties({ address: true, format: { font: { bold: true }, fill: { color: true } } });
@@ -215,7 +225,10 @@ export const ranges: readonly Sample[] = [
         withSales(sheet);
         sheet.getRange('3:3').rowHidden = true;
         const view = sheet.getRange('B2:C4').getVisibleView();
-        view.values = [['Lamp', 30], ['Lamp', 10]];
+        view.values = [
+          ['Lamp', 30],
+          ['Lamp', 10],
+        ];
         const all = sheet.getRange('B2:C4').load('values');
         await context.sync();
         return all.values;

@@ -71,7 +71,11 @@ export const store: readonly Sample[] = [
         properties.custom.load('items/key,items/type,items/value');
         const part = sheet.customProperties.getItem('part').load('value');
         await context.sync();
-        return [properties.title, properties.custom.items.map(({ key, type, value }): unknown[] => [key, type, value]), part.value];
+        return [
+          properties.title,
+          properties.custom.items.map(({ key, type, value }): unknown[] => [key, type, value]),
+          part.value,
+        ];
       }),
     gives: [
       'Week 2',
@@ -123,13 +127,7 @@ export const store: readonly Sample[] = [
         ),
       ];
     },
-    gives: [
-      'accepted',
-      'InvalidArgument',
-      'FormulaLengthExceedsLimit',
-      'InvalidArgument',
-      'RequestPayloadSizeLimitExceeded',
-    ],
+    gives: ['accepted', 'InvalidArgument', 'FormulaLengthExceedsLimit', 'InvalidArgument', 'RequestPayloadSizeLimitExceeded'],
   },
   {
     title: 'things that are not there',
@@ -199,6 +197,44 @@ export const store: readonly Sample[] = [
       return [await write(), await write()];
     },
     gives: ['GeneralException', 'accepted'],
+  },
+  {
+    title: 'filters and page breaks come through a file',
+    run: async (excel) => {
+      await onSheet(excel, async (sheet, context) => {
+        withSales(sheet);
+        const table = sheet.tables.add('A1:D5', true);
+        table.name = 'Sales';
+        table.columns.getItem('Price').filter.applyBottomItemsFilter(2);
+        table.columns.getItem('Day').filter.applyDynamicFilter('AllDatesInPeriodJanuary');
+        sheet.horizontalPageBreaks.add('A4');
+        sheet.verticalPageBreaks.add('C1');
+        await context.sync();
+      });
+      const again = excel.open({ name: 'shop.xlsx', bytes: excel.save() });
+      const told = await onSheet(again, async (sheet, context) => {
+        const { columns } = sheet.tables.getItem('Sales');
+        const price = columns.getItem('Price').filter.load('criteria');
+        const day = columns.getItem('Day').filter.load('criteria');
+        const rows = sheet.getRange('B2:B5').getVisibleView().load('values');
+        const breaks = [sheet.horizontalPageBreaks, sheet.verticalPageBreaks].map((list) =>
+          list.getItem(0).getCellAfterBreak().load('address'),
+        );
+        await context.sync();
+        return [
+          [price.criteria.filterOn, price.criteria.criterion1, day.criteria.dynamicCriteria],
+          rows.values,
+          breaks.map(({ address }) => address),
+        ];
+      });
+      again.close();
+      return told;
+    },
+    gives: [
+      ['BottomItems', '2', 'AllDatesInPeriodJanuary'],
+      [['Lamp'], ['Lamp']],
+      ['Sheet1!A4', 'Sheet1!C1'],
+    ],
   },
   {
     title: 'a workbook saved and opened again has its cells, tables and names',

@@ -15,7 +15,11 @@ export const tables: readonly Sample[] = [
       onSheet(excel, async (sheet, context) => {
         const table = salesTable(sheet);
         table.rows.add(undefined, [['2026-01-15', 'Shelf', 4, 35]]);
-        table.columns.add(undefined, [['Value'], ['=[@Pieces]*[@Price]'], ...Array.from({ length: 4 }, () => ['=[@Pieces]*[@Price]'])]);
+        table.columns.add(undefined, [
+          ['Value'],
+          ['=[@Pieces]*[@Price]'],
+          ...Array.from({ length: 4 }, () => ['=[@Pieces]*[@Price]']),
+        ]);
         table.showTotals = true;
         const value = table.columns.getItem('Value').getDataBodyRange().load('values');
         const whole = table.getRange().load('address');
@@ -43,7 +47,15 @@ export const tables: readonly Sample[] = [
         filter('Day').applyDynamicFilter('AllDatesInPeriodFebruray');
         return [lamps.length, dear, dearest, (await shownRows(sheet, context)).length];
       }),
-    gives: [2, [['Chair', 2], ['Table', 1]], [['Table', 1]], 0],
+    gives: [
+      2,
+      [
+        ['Chair', 2],
+        ['Table', 1],
+      ],
+      [['Table', 1]],
+      0,
+    ],
   },
   {
     title: 'sorting a table, and what it remembers of it',

@@ -149,9 +149,7 @@ const pick = (node: Node, wanted: Properties, session: Session): Record<string, 
   );
 
 const pickAll = (node: Node, session: Session): Record<string, unknown> =>
-  Object.fromEntries(
-    node.scalarNames.map((name) => [name.charAt(0).toLowerCase() + name.slice(1), node.get(name, session)]),
-  );
+  Object.fromEntries(node.scalarNames.map((name) => [name.charAt(0).toLowerCase() + name.slice(1), node.get(name, session)]));
 
 /** Borders are asked for once and told for each side. */
 const pickBorders = (borders: Node, wanted: Properties, session: Session): Record<string, unknown> =>

@@ -99,9 +99,7 @@ const layoutScalars: Readonly<Record<string, Property<Cells>>> = {
   HasSpill: reads(() => false),
   SavedAsArray: reads(() => false),
   LinkedDataTypeState: reads(({ area }, { limits }) =>
-    cellsOf(area) > limits.cells
-      ? null
-      : Array.from({ length: rowsOf(area) }, () => Array<string>(columnsOf(area)).fill('None')),
+    cellsOf(area) > limits.cells ? null : Array.from({ length: rowsOf(area) }, () => Array<string>(columnsOf(area)).fill('None')),
   ),
   Hyperlink: { get: readHyperlink, set: writeHyperlink },
   Style: {
