@@ -1,4 +1,5 @@
 /** Tables: a part each, joined to the sheet by a relation and `<tableParts>`. */
+import { dictionary } from '../../src/domain/dictionary';
 import { parseA1 } from '../workbook/address';
 import type { Sheet, Table, TableColumn, TableFilter } from '../workbook/model';
 import { areaText } from './a1';
@@ -148,14 +149,14 @@ type Dynamic = Extract<TableFilter, { readonly kind: 'dynamic' }>['criterion'];
 /** Criteria that do not depend on the day. */
 const isDynamic = (type: string): type is Dynamic => /^(aboveAverage|belowAverage|M([1-9]|1[0-2])|Q[1-4])$/.test(type);
 
-const CRITERIA: Readonly<Record<string, string>> = {
+const CRITERIA: Readonly<Record<string, string>> = dictionary({
   lessThanOrEqual: '<=',
   greaterThanOrEqual: '>=',
   notEqual: '<>',
   lessThan: '<',
   greaterThan: '>',
   equal: '=',
-};
+});
 
 function readSort(node: XmlNode | null, left: number): Table['sort'] {
   return childrenNamed(node, 'sortCondition').flatMap((condition) => {

@@ -185,11 +185,14 @@ class OfficeHost implements Host {
     };
     this.log.push(record);
     await this.faults.pass(record, 'request');
+    const lost = this.faults.lossOf(record);
+    if (lost === 'request') return;
     const answer = await this.execute(text, request, record);
     const response = this.pack(request.id, answer);
     this.log[index] = { ...record, code: response.code };
     await this.faults.pass(record, 'answer');
-    this.send(response.text);
+    if (lost === null) this.send(response.text);
+    if (this.faults.isRepeated(record)) this.send(response.text);
     this.announcer.flush();
   }
 

@@ -3,7 +3,7 @@
 import { BUILT_IN_STYLES } from '../workbook/cellStyles';
 import { cellArea } from '../workbook/area';
 import type { Sheet, Style, StylePatch } from '../workbook/model';
-import { defaultStyle, patchedStyle } from '../workbook/styles';
+import { patchedStyle } from '../workbook/styles';
 import { refuse } from './errors';
 import type { Session } from './session';
 
@@ -42,8 +42,10 @@ const builtIn = (session: Session): NamedStyle[] => {
 
 /** A style that says whose it is; `Normal` is what has no name. */
 const named = (style: Style, word: string): Style => {
-  const { named: _was, ...plain } = style;
-  return word === NORMAL ? plain : { ...plain, named: word };
+  if (word !== NORMAL) return { ...style, named: word };
+  const plain: { -readonly [Member in keyof Style]: Style[Member] } = { ...style };
+  delete plain.named;
+  return plain;
 };
 
 export const stylesOf = (session: Session): NamedStyle[] => {
@@ -127,5 +129,5 @@ export const deleteStyle = (target: NamedStyle, session: Session): void => {
   if (target.word === NORMAL) throw refuse('InvalidOperation');
   styles.splice(index, 1);
   for (const sheet of session.workbook.sheets)
-    restyleSheet(sheet, target.word, session, () => session.workbook.styles.get(0) ?? defaultStyle);
+    restyleSheet(sheet, target.word, session, () => session.workbook.styles.get(0));
 };
