@@ -128,6 +128,5 @@ export const deleteStyle = (target: NamedStyle, session: Session): void => {
   if (index < 0) throw refuse('ItemNotFound');
   if (target.word === NORMAL) throw refuse('InvalidOperation');
   styles.splice(index, 1);
-  for (const sheet of session.workbook.sheets)
-    restyleSheet(sheet, target.word, session, () => session.workbook.styles.get(0));
+  for (const sheet of session.workbook.sheets) restyleSheet(sheet, target.word, session, () => session.workbook.styles.get(0));
 };
