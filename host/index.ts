@@ -9,18 +9,23 @@ import { writeXlsx } from './files/writeXlsx';
 import { openOffice, type OpenOffice } from './node';
 import type { Faults, RequestRecord } from './office/faults';
 import { createHost, type HostOptions } from './office/host';
-import type { Workbook } from './workbook/model';
+import type { Sheet, Workbook } from './workbook/model';
 import { createWorkbook } from './workbook/workbook';
 
 export type { Failure, Faults, Gate, RequestRecord, When } from './office/faults';
 export type { HostOptions } from './office/host';
 export { FileProblem } from './files/problem';
 
+export interface WorkbookFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
 export interface StartOptions extends HostOptions {
   /** Names of the sheets of an empty workbook; one called `Sheet1` where nothing is said. */
   readonly sheets?: readonly string[];
   /** A file to open instead, `.xlsx` or `.csv` by its name. */
-  readonly file?: { readonly name: string; readonly bytes: Uint8Array };
+  readonly file?: WorkbookFile;
 }
 
 export interface EmbeddedExcel extends Pick<OpenOffice, 'Excel' | 'Office' | 'OfficeExtension'> {
@@ -30,12 +35,16 @@ export interface EmbeddedExcel extends Pick<OpenOffice, 'Excel' | 'Office' | 'Of
   readonly requests: readonly RequestRecord[];
   /** Types into a cell as a person would: the add-in hears of it as of a change that is not its own. */
   type(sheet: string, row: number, column: number, entry: string | number | boolean): void;
+  /** A person clicks on a cell. */
+  click(sheet: string, row: number, column: number): void;
   /** A person begins or ends editing a cell. */
   setEditing(editing: boolean): void;
+  /** Closes this workbook and opens a file in its stead, with the same options. */
+  open(file: WorkbookFile): EmbeddedExcel;
   /** The workbook as an `.xlsx` file; what did not change is kept byte for byte. */
   save(): Uint8Array;
   /** Settles when no request is waiting or running, the clean-up after `Excel.run` included. */
-  idle(): Promise<void>;
+  readonly idle: () => Promise<void>;
   /** Ends the session and takes the globals `Excel`, `Office` and `OfficeExtension` away. */
   close(): void;
 }
@@ -50,8 +59,14 @@ const emptyWorkbook = (sheets: readonly string[]): Workbook => {
   return workbook;
 };
 
-const openFile = (file: NonNullable<StartOptions['file']>): Workbook =>
+const openFile = (file: WorkbookFile): Workbook =>
   /\.csv$/i.test(file.name) ? readCsv([file]) : readXlsx(file.bytes, file.name).workbook;
+
+const sheetNamed = (workbook: Workbook, name: string): Sheet => {
+  const sheet = workbook.sheet(name);
+  if (!sheet) throw new Error(`There is no sheet ${name}.`);
+  return sheet;
+};
 
 /**
  * Starts Excel over an empty workbook or a file. One at a time in a process: starting another closes the one before.
@@ -67,12 +82,13 @@ export const startExcel = ({ sheets = ['Sheet1'], file, ...options }: StartOptio
     OfficeExtension,
     faults: host.faults,
     requests: host.requests,
-    type: (sheet, row, column, entry) => {
-      const found = workbook.sheet(sheet);
-      if (!found) throw new Error(`There is no sheet ${sheet}.`);
-      workbook.transact('person', () => found.enter(row, column, entry));
+    type: (name, row, column, entry) => {
+      const sheet = sheetNamed(workbook, name);
+      workbook.transact('person', () => sheet.enter(row, column, entry));
     },
+    click: (name, row, column) => host.click(sheetNamed(workbook, name), row, column),
     setEditing: (editing) => host.setEditing(editing),
+    open: (other) => startExcel({ ...options, file: other }),
     save: () => writeXlsx(workbook),
     idle: () => host.idle(),
     close: () => {

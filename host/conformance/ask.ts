@@ -100,7 +100,7 @@ class Question {
   async giveBack(place: Place, value: unknown): Promise<Asked> {
     const client = place(this.context.workbook) as Client;
     const refused = await refusalOf(async () => {
-      client[this.member.name as keyof Client] = value as never;
+      client[this.member.name] = value;
       await this.context.sync();
     });
     const told = this.told(refused);
@@ -155,28 +155,41 @@ export interface Answers {
   readonly members: readonly Asked[];
 }
 
-const ask = async (switchboard: Switchboard, kind: string, member: DocumentedMember): Promise<Asked> => {
-  const place = PLACES[kind];
-  if (!place) throw new Error(`No place of ${kind} is known.`);
-  const inFreshWorkbook = (work: (question: Question) => Promise<Asked>): Promise<Asked> => {
-    switchboard.connect();
-    return Excel.run((context) => work(new Question(kind, member, context)));
-  };
-  const asked = await inFreshWorkbook((question) => question.ask(place));
+type Ask = <T>(work: (context: Excel.RequestContext) => Promise<T>) => Promise<T>;
+
+const askOne = async (inFreshWorkbook: Ask, kind: string, member: DocumentedMember, place: Place): Promise<Asked> => {
+  const asked = await inFreshWorkbook((context) => new Question(kind, member, context).ask(place));
   const isSettable = member.sort === 'property' && !member.isReadOnly && asked.outcome === 'answered' && 'value' in asked;
-  return isSettable ? inFreshWorkbook((question) => question.giveBack(place, asked.value)) : asked;
+  if (!isSettable) return asked;
+  return inFreshWorkbook((context) => new Question(kind, member, context).giveBack(place, asked.value));
+};
+
+/** Asks for all plain properties of a class at once, and gives them back; null where one of them is refused. */
+const askTogether = async (inFreshWorkbook: Ask, members: readonly DocumentedMember[], place: Place): Promise<Asked[] | null> => {
+  const values = new Map<string, unknown>();
+  const loaded = await inFreshWorkbook(async (context) => {
+    const client = place(context.workbook) as Client;
+    const scalars = members.filter(({ name, sort }) => sort === 'property' && isScalar(client, name));
+    context.load(client, scalars.map(({ name }) => name).join(','));
+    const refused = await refusalOf(() => context.sync());
+    for (const { name } of refused ? [] : scalars) values.set(name, read(client, name));
+    return refused ? null : scalars;
+  });
+  if (!loaded || loaded.length === 0) return null;
+  const refused = await inFreshWorkbook((context) => {
+    const client = place(context.workbook) as Client;
+    for (const { name, isReadOnly } of loaded) if (!isReadOnly) client[name] = values.get(name);
+    return refusalOf(() => context.sync());
+  });
+  return refused ? null : loaded.map(({ name }) => ({ member: name, outcome: 'answered', code: null }));
 };
 
 /** Whether the place of a class can be reached; without it none of its members can. */
-const isReached = async (switchboard: Switchboard, kind: string): Promise<boolean> => {
-  const place = PLACES[kind];
-  if (!place) return false;
-  switchboard.connect();
-  return Excel.run(async (context) => {
+const isReached = (inFreshWorkbook: Ask, place: Place): Promise<boolean> =>
+  inFreshWorkbook(async (context) => {
     place(context.workbook);
     return (await refusalOf(() => context.sync())) === null;
   });
-};
 
 /**
  * Asks for each member of the classes; a class for which no place is known is not answered.
@@ -186,13 +199,21 @@ export const askAll = async (classes: readonly DocumentedClass[]): Promise<Answe
   const switchboard = new Switchboard();
   switchboard.connect();
   const office = openOffice({ bridge: switchboard.bridge, office: createHost(createWorkbook()).office });
+  const inFreshWorkbook: Ask = (work) => {
+    switchboard.connect();
+    return Excel.run(work);
+  };
   const answers: Answers[] = [];
   for (const { name, members } of classes) {
-    const asked: Asked[] = [];
-    const isThere = await isReached(switchboard, name);
-    for (const member of members) {
-      asked.push(isThere ? await ask(switchboard, name, member) : { member: member.name, outcome: 'missing', code: null });
+    const place = PLACES[name];
+    if (!place || !(await isReached(inFreshWorkbook, place))) {
+      answers.push({ name, members: members.map((member) => ({ member: member.name, outcome: 'missing', code: null })) });
+      continue;
     }
+    const together = (await askTogether(inFreshWorkbook, members, place)) ?? [];
+    const asked: Asked[] = [];
+    for (const member of members)
+      asked.push(together.find((one) => one.member === member.name) ?? (await askOne(inFreshWorkbook, name, member, place)));
     answers.push({ name, members: asked });
   }
   office.close();

@@ -21,8 +21,7 @@ const style = (workbook: Excel.Workbook): Excel.Style => {
   workbook.styles.add('Told');
   return workbook.styles.getItem('Told');
 };
-const format = (type: Excel.ConditionalFormatType) => (workbook: Excel.Workbook) =>
-  range(workbook).conditionalFormats.add(type);
+const format = (type: Excel.ConditionalFormatType) => (workbook: Excel.Workbook) => range(workbook).conditionalFormats.add(type);
 const dataBar = (workbook: Excel.Workbook) => format(Excel.ConditionalFormatType.dataBar)(workbook).dataBar;
 const cellValue = (workbook: Excel.Workbook) => {
   const { cellValue: found } = format(Excel.ConditionalFormatType.cellValue)(workbook);
@@ -113,7 +112,7 @@ export const PLACES: Readonly<Record<string, Place>> = {
   NamedItem: name,
   NamedItemCollection: (workbook) => workbook.names,
   NamedItemArrayValues: (workbook) => name(workbook).arrayValues,
-  ConditionalFormat: format('Custom' as Excel.ConditionalFormatType),
+  ConditionalFormat: (workbook) => format(Excel.ConditionalFormatType.custom)(workbook),
   ConditionalFormatCollection: (workbook) => range(workbook).conditionalFormats,
   ConditionalFormatRule: (workbook) => custom(workbook).rule,
   CellValueConditionalFormat: cellValue,

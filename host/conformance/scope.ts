@@ -51,6 +51,9 @@ export const GROUPS: readonly (readonly [string, readonly string[]])[] = [
   ['Page layout', ['PageLayout', 'HeaderFooter', 'HeaderFooterGroup', 'PageBreak', 'PageBreakCollection']],
 ]; // prettier-ignore
 
+/** Names of all classes that are counted. */
+export const COUNTED: ReadonlySet<string> = new Set(GROUPS.flatMap(([, names]) => names));
+
 /** Classes that the host does not have at all: none of them is used by the add-in. */
 export const OUT_OF_REACH: readonly (readonly [string, RegExp])[] = [
   ['PivotTables', /Pivot(?!Options)/],

@@ -1,7 +1,9 @@
 /** The conformance table as Markdown, and the place in `host/README.md` where it stands. */
 
 import type { Answers, Asked } from './ask';
-import { GROUPS } from './scope';
+import type { DocumentedClass } from './documented';
+import type { Result } from './samples';
+import { COUNTED, GROUPS, OUT_OF_REACH } from './scope';
 
 const isAnswered = ({ outcome }: Asked): boolean => outcome === 'answered';
 
@@ -28,7 +30,7 @@ const row = (cells: readonly (string | number)[]): string => `| ${cells.join(' |
 const groupLines = (title: string, answers: readonly Answers[]): string[] => {
   const share = shareOf(answers);
   return [
-    `### ${title}: ${share.answered} of ${share.documented} (${percent(share)})`,
+    `#### ${title}: ${share.answered} of ${share.documented} (${percent(share)})`,
     '',
     row(['Class', 'Documented', 'Answered', 'Not answered']),
     row(['---', '---:', '---:', '---']),
@@ -52,6 +54,35 @@ export const conformanceText = (answers: readonly Answers[]): string => {
     .join('\n')
     .trimEnd();
 };
+
+/** The samples by what they are about; those that failed with what they gave instead. */
+export const samplesText = (results: readonly Result[]): string => {
+  const areas = [...new Set(results.map(({ area }) => area))];
+  const failed = results.filter(({ reason }) => reason !== null);
+  return [
+    `**${results.length} samples run, ${results.length - failed.length} passed, ${failed.length} failed.**`,
+    '',
+    row(['About', 'Run', 'Passed', 'Failed']),
+    row(['---', '---:', '---:', '---']),
+    ...areas.map((area) => {
+      const own = results.filter((result) => result.area === area);
+      const wrong = own.filter(({ reason }) => reason !== null);
+      const why = wrong.map(({ title, reason }) => `${title}: ${reason ?? ''}`).join('; ');
+      return row([area, own.length, own.length - wrong.length, why.replaceAll('|', '\\|')]);
+    }),
+  ].join('\n');
+};
+
+/** What the host does not have: classes and members documented in the same requirement sets. */
+export const outOfReachText = (classes: readonly DocumentedClass[]): string =>
+  [
+    row(['Not part of the host', 'Classes', 'Members']),
+    row(['---', '---:', '---:']),
+    ...OUT_OF_REACH.map(([title, pattern]) => {
+      const own = classes.filter(({ name }) => !COUNTED.has(name) && pattern.test(name));
+      return row([title, own.length, own.reduce((sum, { members }) => sum + members.length, 0)]);
+    }),
+  ].join('\n');
 
 /** A text between its two marks in a page. */
 const between = (name: string, page: string): { before: string; inner: string; after: string } => {

@@ -132,8 +132,22 @@ function filterOf(filters: XmlNode | null, column: number, source: string): Tabl
     );
     return { kind: 'custom', criterion1, ...(criterion2 === undefined ? {} : { criterion2 }), and: flag(rule, 'and') };
   }
+  if (rule.name === 'top10')
+    return {
+      kind: 'top',
+      bottom: attribute(rule, 'top') === '0' || attribute(rule, 'top') === 'false',
+      percent: flag(rule, 'percent'),
+      count: numberAttribute(rule, 'val') ?? 10,
+    };
+  const type = attribute(rule, 'type') ?? '';
+  if (rule.name === 'dynamicFilter' && isDynamic(type)) return { kind: 'dynamic', criterion: type };
   return { kind: 'raw', xml: rawText(source, rule) };
 }
+
+type Dynamic = Extract<TableFilter, { readonly kind: 'dynamic' }>['criterion'];
+
+/** Criteria that do not depend on the day. */
+const isDynamic = (type: string): type is Dynamic => /^(aboveAverage|belowAverage|M([1-9]|1[0-2])|Q[1-4])$/.test(type);
 
 const CRITERIA: Readonly<Record<string, string>> = dictionary({
   lessThanOrEqual: '<=',

@@ -1,7 +1,8 @@
 /** Excel as an add-in meets it: takes office.js's requests one after another, answers them, and tells of events. */
 
-import type { Refusal } from '../workbook/model';
-import { type Workbook } from '../workbook/model';
+import { printA1 } from '../workbook/address';
+import { cellArea } from '../workbook/area';
+import type { Refusal, Sheet, Workbook } from '../workbook/model';
 import type { Author } from './comments';
 import { CULTURES } from './culture';
 import { refuse, statusOf } from './errors';
@@ -41,6 +42,8 @@ export interface Host {
   readonly requests: readonly RequestRecord[];
   /** A person starts or ends editing a cell; requests that wait for the end go on. */
   setEditing(editing: boolean): void;
+  /** A person clicks on a cell: selects it, and tells those who listen for clicks. */
+  click(sheet: Sheet, row: number, column: number): void;
   /** Settles when no request is waiting or running. */
   idle(): Promise<void>;
   /** Stops listening to the workbook; requests are refused from then on. */
@@ -134,6 +137,14 @@ class OfficeHost implements Host {
   setEditing(editing: boolean): void {
     this.workbook.editing = editing;
     this.goOn();
+  }
+
+  click(sheet: Sheet, row: number, column: number): void {
+    const address = printA1(cellArea(row, column));
+    for (const target of [sheet.id, 'Workbook'])
+      this.session.tell('singleClicked', target, { address, offsetX: 0, offsetY: 0, worksheetId: sheet.id });
+    this.workbook.transact('person', () => this.workbook.select(sheet, [cellArea(row, column)]));
+    this.announcer.flush();
   }
 
   /** Lets requests go on that waited for the end of an edit. */

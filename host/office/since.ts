@@ -104,6 +104,7 @@ const TABLE: readonly (readonly [string, string])[] = [
     ChartTrendline: BackwardPeriod ForwardPeriod Label ShowEquation ShowRSquared
     Range: DataValidation
     Runtime: EnableEvents
+    Style: AutoIndent TextOrientation
     Table: LegacyId
     Workbook: ReadOnly
     Worksheet: OnCalculated ShowGridlines ShowHeadings _RegisterCalculatedEvent _UnregisterCalculatedEvent
@@ -129,6 +130,7 @@ const TABLE: readonly (readonly [string, string])[] = [
     RangeFill: Pattern PatternColor PatternTintAndShade TintAndShade
     RangeFont: Strikethrough Subscript Superscript TintAndShade
     RangeFormat: AutoIndent IndentLevel ReadingOrder ShrinkToFit
+    StyleCollection: GetCount GetItemAt
     Table: AutoFilter
     TableCollection: OnAdded OnDeleted _RegisterAddedEvent _RegisterDeletedEvent _UnregisterAddedEvent _UnregisterDeletedEvent
     Workbook: AutoSave CalculationEngineVersion ChartDataPointTrack GetActiveChart GetActiveChartOrNullObject GetIsActiveCollabSession GetSelectedRanges IsDirty OnAutoSaveSettingChanged PreviouslySaved UsePrecisionAsDisplayed _GetRangesForEventByReferenceId _GetRangesOrNullObjectForEventByReferenceId _RegisterAutoSaveSettingChangedEvent _UnregisterAutoSaveSettingChangedEvent
@@ -190,6 +192,7 @@ const TABLE: readonly (readonly [string, string])[] = [
     CommentReplyCollection: GetItemOrNullObject
     ConditionalFormatCollection: GetItemOrNullObject
     Range: GetPrecedents
+    StyleCollection: GetItemOrNullObject
     TableScopedCollection: GetItemOrNullObject
     Workbook: Queries
     Worksheet: OnProtectionChanged TabId _RegisterProtectionChangedEvent _UnregisterProtectionChangedEvent

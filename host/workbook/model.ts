@@ -72,6 +72,8 @@ export interface Style {
   readonly formulaHidden: boolean;
   /** The cell's text was entered with a leading apostrophe. */
   readonly quotePrefix: boolean;
+  /** The named style that the cell was given, as office.js words it; none is `Normal`. Not kept in files. */
+  readonly named?: string;
 }
 
 /** A change to part of a style: given members replace, `font` and `borders` are merged member by member. */

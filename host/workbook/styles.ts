@@ -38,7 +38,7 @@ const keyOf = (style: Style): string => {
     style.fill,
     edges.map((edge) => (edge === null ? 0 : [edge.style, edge.weight, edge.color])),
     [style.horizontal, style.vertical, style.wrap, style.indent, style.rotation, style.shrinkToFit],
-    [style.locked, style.formulaHidden, style.quotePrefix],
+    [style.locked, style.formulaHidden, style.quotePrefix, style.named ?? 0],
   ]);
 };
 

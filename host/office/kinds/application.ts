@@ -12,7 +12,12 @@ export const applicationKind: Kind<Workbook> = defineKind<Workbook>('Application
   scalars: {
     CalculationMode: {
       get: ({ calculationMode }) => calculationMode,
-      set: (workbook, value) => (workbook.calculationMode = readChoice(value, MODES)),
+      set: (workbook, value) => {
+        const mode = readChoice(value, MODES);
+        // What was automatic until now is calculated; only later changes wait.
+        if (workbook.calculationMode !== 'Manual' && mode === 'Manual') workbook.calculate(false);
+        workbook.calculationMode = mode;
+      },
     },
     CalculationState: reads(() => 'Done'),
     CalculationEngineVersion: reads(() => 191_029),

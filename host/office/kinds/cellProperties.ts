@@ -57,7 +57,7 @@ const setFormat = (format: Node, value: unknown, session: Session): void => {
 /** Sets what is given of an area; an empty object leaves it as it is. */
 const setArea = ({ sheet, area }: Cells, properties: Properties, session: Session): void => {
   const { style, format, hyperlink } = properties;
-  if (style !== undefined) setCellStyle(new Cells(sheet, area), style, session);
+  if (style !== undefined) setCellStyle({ sheet, areas: [area] }, style, session);
   if (format !== undefined) setFormat(formatKind({ sheet, areas: [area] }), format, session);
   if (hyperlink !== undefined) writeHyperlinks(sheet, [{ area, value: hyperlink }], session);
 };
@@ -149,9 +149,7 @@ const pick = (node: Node, wanted: Properties, session: Session): Record<string, 
   );
 
 const pickAll = (node: Node, session: Session): Record<string, unknown> =>
-  Object.fromEntries(
-    node.scalarNames.map((name) => [name.charAt(0).toLowerCase() + name.slice(1), node.get(name, session)]),
-  );
+  Object.fromEntries(node.scalarNames.map((name) => [name.charAt(0).toLowerCase() + name.slice(1), node.get(name, session)]));
 
 /** Borders are asked for once and told for each side. */
 const pickBorders = (borders: Node, wanted: Properties, session: Session): Record<string, unknown> =>

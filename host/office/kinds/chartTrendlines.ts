@@ -6,7 +6,7 @@ import type { Kind, Property } from '../schema';
 import { defineKind } from '../schema';
 import type { Session } from '../session';
 import { borderOf, fillOf, fontOf, lineOfPart } from './chartLooks';
-import type { Part, SeriesTarget } from './chartTarget';
+import type { SeriesTarget } from './chartTarget';
 import { always, guard, kept, property, readBetween, readSize, recall, remember, touched, within } from './chartTarget';
 import { linkNumberFormat, textScalars } from './chartTexts';
 
@@ -34,12 +34,14 @@ const linesOf = ({ series }: SeriesTarget, session: Session): Trendline[] => {
 const targetOf = (target: SeriesTarget, line: Trendline): TrendlineTarget => ({ ...target, line, owner: line, path: '' });
 
 /** How Excel names a trendline by itself. */
-const usualName = ({ line, series }: TrendlineTarget, session: Session): string => {
+const usualName = (target: TrendlineTarget, session: Session): string => {
+  const { line, series } = target;
+  const periods = recall(target, 'movingAveragePeriod', session);
   const words: Readonly<Record<TrendlineType, string>> = {
     Linear: 'Linear',
     Exponential: 'Expon.',
     Logarithmic: 'Log.',
-    MovingAverage: `${String(recall({ owner: line, path: '' } as Part, 'movingAveragePeriod', session) ?? 2)} per. Mov. Avg.`,
+    MovingAverage: `${typeof periods === 'number' ? periods : 2} per. Mov. Avg.`,
     Polynomial: 'Poly.',
     Power: 'Power',
   };

@@ -1,6 +1,7 @@
 /** Defined names: of the workbook, or of one sheet. */
 
 import { printAddress } from '../../workbook/address';
+import { nameValues } from '../../workbook/nameValue';
 import { isDefinableName } from '../../workbook/nameRules';
 import type { DefinedName, Scalar, Sheet, Workbook } from '../../workbook/model';
 import { readFlag, readText, type Args } from '../args';
@@ -34,28 +35,19 @@ const scopeSheet = ({ workbook, item }: NameTarget): Sheet | null => (item.scope
 
 const cellsOfName = (target: NameTarget): Cells | null => findCells(target.workbook, target.item.formula, scopeSheet(target));
 
-/** A number, text or boolean as a formula writes it; undefined for anything else. */
-const constantOf = (formula: string): Scalar | undefined => {
-  const text = /^"((?:[^"]|"")*)"$/.exec(formula)?.[1];
-  if (text !== undefined) return text.replaceAll('""', '"');
-  if (/^(true|false)$/i.test(formula)) return formula.toLowerCase() === 'true';
-  const number = Number(formula);
-  return formula.trim() !== '' && Number.isFinite(number) ? number : undefined;
-};
+const valuesOfName = (target: NameTarget): readonly Scalar[] =>
+  nameValues(scopeSheet(target) ?? target.workbook.activeSheet, target.item.formula);
 
 const typeOf = (target: NameTarget): string => {
   if (cellsOfName(target)) return 'Range';
-  const constant = constantOf(target.item.formula);
-  if (constant === undefined) return target.item.formula.includes('#REF!') ? 'Error' : 'String';
-  if (typeof constant === 'number') return Number.isInteger(constant) ? 'Integer' : 'Double';
-  return valueType(constant);
+  const [value = null, ...more] = valuesOfName(target);
+  if (more.length > 0) return 'Array';
+  return typeof value === 'number' && Number.isInteger(value) ? 'Integer' : valueType(value);
 };
 
 const valueOf = (target: NameTarget): unknown => {
   const cells = cellsOfName(target);
-  if (cells) return cells.address;
-  const constant = constantOf(target.item.formula);
-  return constant === undefined ? `=${target.item.formula}` : wireValue(constant);
+  return cells ? cells.address : wireValue(valuesOfName(target)[0] ?? null);
 };
 
 const withoutEquals = (formula: string): string => formula.replace(/^=/, '');
@@ -138,6 +130,10 @@ const readComment = (value: unknown): string => {
   return comment;
 };
 
+/** A text in quotation marks, a truth value or a number, as a formula writes them. */
+const isConstant = (text: string): boolean =>
+  /^("(?:[^"]|"")*"|true|false)$/i.test(text) || (text.trim() !== '' && Number.isFinite(Number(text)));
+
 const formulaOf = (value: unknown, session: Session, home: Sheet): string => {
   const cells = rangeKind.read(value);
   if (cells) return printAddress(cells.sheet.name, cells.area, '$');
@@ -147,7 +143,7 @@ const formulaOf = (value: unknown, session: Session, home: Sheet): string => {
     return printAddress(found.sheet.name, found.area, '$');
   if (text.startsWith('=')) return withoutEquals(text);
   // A text that is no formula is a constant.
-  return constantOf(text) === undefined ? `"${text.replaceAll('"', '""')}"` : text;
+  return isConstant(text) ? text : `"${text.replaceAll('"', '""')}"`;
 };
 
 const add = ({ workbook, sheet }: Names, args: Args, session: Session): Node => {

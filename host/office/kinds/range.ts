@@ -8,7 +8,7 @@ import { refuse } from '../errors';
 import { leftOf, topOf } from '../measures';
 import { guardOption } from '../protection';
 import { defineKind, reads, type Property, type Kind } from '../schema';
-import { NORMAL, setCellStyle } from './cellStyle';
+import { cellStyle, setCellStyle } from './cellStyle';
 import {
   getCellProperties, getColumnProperties, getRowProperties, setCellProperties, setColumnProperties, setRowProperties,
 } from './cellProperties'; // prettier-ignore
@@ -99,12 +99,13 @@ const layoutScalars: Readonly<Record<string, Property<Cells>>> = {
   HasSpill: reads(() => false),
   SavedAsArray: reads(() => false),
   LinkedDataTypeState: reads(({ area }, { limits }) =>
-    cellsOf(area) > limits.cells
-      ? null
-      : Array.from({ length: rowsOf(area) }, () => Array<string>(columnsOf(area)).fill('None')),
+    cellsOf(area) > limits.cells ? null : Array.from({ length: rowsOf(area) }, () => Array<string>(columnsOf(area)).fill('None')),
   ),
   Hyperlink: { get: readHyperlink, set: writeHyperlink },
-  Style: { get: () => NORMAL, set: setCellStyle },
+  Style: {
+    get: ({ sheet, area }, session) => cellStyle({ sheet, areas: [area] }, session),
+    set: ({ sheet, area }, value, session) => setCellStyle({ sheet, areas: [area] }, value, session),
+  },
 };
 
 export const rangeKind: Kind<Cells> = defineKind<Cells>('Range', () => ({

@@ -14,7 +14,7 @@ import { clearCells, CLEAR_WORDS, copyCells } from './editing';
 import { formatKind } from './format';
 import { usedWithin } from './geometry';
 import { rangeKind } from './range';
-import { NORMAL, setCellStyle } from './cellStyle';
+import { cellStyle, setCellStyle } from './cellStyle';
 import { tablesWithin } from './tables';
 import { validationKind } from './validation';
 import { worksheetKind } from './worksheet';
@@ -140,12 +140,7 @@ export const areasKind: Kind<CellAreas> = defineKind<CellAreas>('RangeAreas', ()
     CellCount: reads(({ areas }) => areas.reduce((sum, area) => sum + cellsOf(area), 0)),
     IsEntireRow: reads(({ areas }) => areas.every(isWholeRows)),
     IsEntireColumn: reads(({ areas }) => areas.every(isWholeColumns)),
-    Style: {
-      get: () => NORMAL,
-      set: ({ sheet, areas }, value, session) => {
-        for (const area of areas) setCellStyle(new Cells(sheet, area), value, session);
-      },
-    },
+    Style: { get: cellStyle, set: setCellStyle },
     _ReferenceId: reads((areas, session) => session.referenceOf(areas) ?? ''),
   },
   navigations: {

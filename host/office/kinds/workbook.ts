@@ -8,6 +8,7 @@ import { refuse } from '../errors';
 import { defineKind, reads, type Node, type Property, type Kind } from '../schema';
 import type { Session } from '../session';
 import { applicationKind } from './application';
+import { stylesKind } from './cellStyle';
 import { commentsKind } from './comments';
 import { chartNode } from './charts';
 import { customXmlKind } from './customXml';
@@ -94,6 +95,7 @@ export const workbookKind: Kind<Workbook> = defineKind<Workbook>('Workbook', () 
     Application: (workbook) => applicationKind(workbook),
     Worksheets: (workbook) => worksheetsKind(workbook),
     Tables: (workbook) => tablesKind({ workbook, sheet: null }),
+    Styles: (_workbook, session) => stylesKind(session),
     Comments: () => commentsKind({ sheet: null }),
     Names: (workbook) => namesKind({ workbook, sheet: null }),
     Settings: (workbook) => settingsOf(workbook),

@@ -214,7 +214,7 @@ test('names: a range, a constant, a formula; of the workbook and of a sheet', as
     ).toEqual([
       ['Rates', 'Range', 'Sheet1!A1:B2', '=Sheet1!$A$1:$B$2', 'Workbook', 'by month'],
       ['AsOf', 'Integer', 46_000, '=46000', 'Workbook', ''],
-      ['Twice', 'String', '=2*Sheet1!$A$1', '=2*Sheet1!$A$1', 'Workbook', ''],
+      ['Twice', 'Integer', 42, '=2*Sheet1!$A$1', 'Workbook', ''],
     ]);
     expect([own.address, byName.address, none.isNullObject]).toEqual(['Sheet1!C3', 'Sheet1!A1:B2', true]);
   });
