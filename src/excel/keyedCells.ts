@@ -208,5 +208,6 @@ function changed(sheet: string): TroubleError {
     what: `Somebody changed this row of the ${sheet} sheet in the meantime.`,
     next: 'Nothing was written. Select the row again to see what it says now, then decide anew.',
     where: null,
+    isLasting: true,
   });
 }

@@ -23,5 +23,5 @@ export async function openOwn(context: Excel.RequestContext, planned: string, ne
 
 export function gone(what: string, sheet: string | null): TroubleError {
   const where = sheet === null ? null : { sheet, address: 'A1' };
-  return new TroubleError({ what, next: 'Run again, then decide anew.', where });
+  return new TroubleError({ what, next: 'Run again, then decide anew.', where, isLasting: true });
 }

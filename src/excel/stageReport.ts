@@ -14,6 +14,7 @@ import { readKeptNotes } from './keptNotes';
 import { headersOf, layOut, renamer } from './layout';
 import type { SheetLayout } from './layout';
 import { plannedCells, readPersonsCells } from './personsCells';
+import { isTouchedAlike, typedOver } from './meanwhile';
 import type { SheetRecipe } from './recipe';
 import { keepJournal } from './repair';
 import { createSender } from './sender';
@@ -87,6 +88,9 @@ export async function stageReport(
     written.push(layout);
   }
   signal.throwIfAborted();
+  const again = await touchedSheets(context, layouts, notes);
+  const worked = layouts.find((layout) => !isTouchedAlike(touched.get(layout), again.get(layout)));
+  if (worked !== undefined) throw typedOver(worked.name);
   const messages = [
     ...nameMessages(survey, written),
     ...staged.flatMap((sheet) => sheet.messages),

@@ -119,7 +119,7 @@ async function benchLines(lines: number, rounds = roundsFor(lines)): Promise<Mea
   await write(may);
   rewrite(workbook, sheets);
   const june = await runEngine(port, startWatch());
-  await port.removeResults();
+  await port.removeResults(noProgress, patience);
 
   const best = new Map<string, Written>();
   const spend = async (what: string, work: () => Promise<unknown>): Promise<void> => {
@@ -134,7 +134,7 @@ async function benchLines(lines: number, rounds = roundsFor(lines)): Promise<Mea
     await spend('the values of June, bare', () => writeBare(june.plan));
     removeBare(workbook);
     await spend('a rerun with a month more', () => write(june));
-    await port.removeResults();
+    await port.removeResults(noProgress, patience);
   }
   host.close();
   office.close();

@@ -69,7 +69,7 @@ test('a further part is a result, never a source, and is taken away with the oth
   const open = await parted();
   const grids = await open.port.readSources(silent, patient());
   expect(grids.map(({ sheet }) => sheet)).toEqual(['Deals', 'Invoices']);
-  await open.port.removeResults();
+  await open.port.removeResults(silent, patient());
   expect(namesOf(open.workbook)).toEqual(['Deals', 'Invoices']);
 });
 

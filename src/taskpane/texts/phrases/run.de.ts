@@ -62,6 +62,10 @@ const MESSAGES = {
     'Einstellung „{setting}“: „{typed}“ ist nicht zulässig und wurde nicht verwendet; siehe Blatt „Definitions“.',
   'There are more differences than a sheet holds: in Variances {how}.':
     'Es gibt mehr Differenzen, als ein Blatt fasst; im Blatt „Variances“ sind sie zusammengefasst.',
+  'The columns chosen could not be kept for the next run ({why}). The figures stand.':
+    'Die gewählten Spalten ließen sich nicht für den nächsten Lauf merken ({why}). Die Zahlen gelten.',
+  'What stands in the results could not be read again ({why}). The figures stand.':
+    'Was in den Ergebnissen steht, ließ sich nicht noch einmal lesen ({why}). Die Zahlen gelten.',
   '{sheet} has more rows than a sheet holds and goes on in {further}.':
     '„{sheet}“ hat mehr Zeilen, als ein Blatt fasst, und geht weiter in {further}.',
   'A check of the calculation failed: {name}. {failure}': 'Eine Kontrolle der Rechnung geht nicht auf: {name}. {failure}',
