@@ -48,7 +48,7 @@ export async function benchWrite(args: readonly string[]): Promise<void> {
     args: [...args],
     options: {
       lines: { type: 'string', multiple: true, default: SIZES },
-      memory: { type: 'string', default: '12288' },
+      memory: { type: 'string', default: '8192' },
       here: { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
     },
