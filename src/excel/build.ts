@@ -8,6 +8,8 @@ import { blockMatrix } from './grid';
 import type { SheetLayout } from './layout';
 import { addList, addMark, applyLook, fillFormula, setNumberFormat, widthInPoints } from './looks';
 import { typedName } from './registry';
+import { stretchesOf } from './neighbours';
+import type { Stretch } from './neighbours';
 import type { Sender } from './sender';
 
 /** Sends what is queued. */
@@ -80,22 +82,17 @@ function formatColumns(sheet: Excel.Worksheet, plan: SheetPlan, table: TablePlan
       applyLook(sheet.getRangeByIndexes(0, table.column + first, 1, columns).getEntireColumn(), look);
     return;
   }
-  table.columns.forEach(({ look }, index) => {
-    const body = sheet.getRangeByIndexes(table.row + 1, table.column + index, bodyRows(table), 1);
-    if (look.numberFormat !== undefined) setNumberFormat(isTableSheet(plan) ? body.getEntireColumn() : body, look.numberFormat);
-  });
+  for (const { first, columns } of stretchesOf(table.columns, ({ look }) => look.numberFormat ?? null)) {
+    const body = sheet.getRangeByIndexes(table.row + 1, table.column + first, bodyRows(table), columns);
+    const numberFormat = table.columns[first]?.look.numberFormat ?? 'General';
+    setNumberFormat(isTableSheet(plan) ? body.getEntireColumn() : body, numberFormat);
+  }
 }
 
 /** Looks of whole columns; neighbours that look alike are one. */
-function columnLooks({ columns }: TablePlan): { readonly first: number; readonly columns: number; readonly look: Look }[] {
+function columnLooks({ columns }: TablePlan): (Stretch & { readonly look: Look })[] {
   const looks = columns.map(({ look }) => columnLook(look));
-  const names = looks.map((look) => JSON.stringify(look));
-  const firsts = names.flatMap((name, index) => (names[index - 1] === name ? [] : [index]));
-  return firsts.map((first, run) => ({
-    first,
-    columns: (firsts[run + 1] ?? columns.length) - first,
-    look: looks[first] ?? {},
-  }));
+  return stretchesOf(looks, (look) => JSON.stringify(look)).map((stretch) => ({ ...stretch, look: looks[stretch.first] ?? {} }));
 }
 
 /** Writes a table's rows; cells whose text begins with an apostrophe are opened before. */
@@ -127,9 +124,12 @@ function addTable(
   table.style = plan.style;
   table.showBandedRows = false;
   columns.forEach(({ formula, look, marks = [], list }, index) => {
+    const own = lookOf(look);
+    // A range that nothing is done to costs as much as one that is.
+    if (formula === undefined && list === undefined && marks.length === 0 && Object.keys(own).length === 0) return;
     const body = sheet.getRangeByIndexes(row + 1, column + index, bodyRows(plan), 1);
     if (formula !== undefined && plan.rows.length > 0) fillFormula(body, formulaOf(formula));
-    applyLook(body, lookOf(look));
+    applyLook(body, own);
     for (const mark of marks) addMark(body, mark);
     if (list !== undefined) addList(body, list);
   });
@@ -168,9 +168,10 @@ function dress(sheet: Excel.Worksheet, plan: SheetPlan): void {
     addMark(sheet.getRangeByIndexes(row, column, rows, columns), mark);
   for (const table of plan.tables) {
     if (!isTableSheet(plan)) continue;
-    table.columns.forEach(({ width }, index) => {
-      sheet.getRangeByIndexes(0, table.column + index, 1, 1).format.columnWidth = widthInPoints(width);
-    });
+    for (const { first, columns } of stretchesOf(table.columns, ({ width }) => String(width)))
+      sheet.getRangeByIndexes(0, table.column + first, 1, columns).format.columnWidth = widthInPoints(
+        table.columns[first]?.width ?? 0,
+      );
   }
   for (const { column, width } of plan.widths) sheet.getRangeByIndexes(0, column, 1, 1).format.columnWidth = widthInPoints(width);
   for (const { row, points } of plan.rowHeights) sheet.getRangeByIndexes(row, 0, 1, 1).format.rowHeight = points;
@@ -180,7 +181,22 @@ function dress(sheet: Excel.Worksheet, plan: SheetPlan): void {
 }
 
 export function applyLooks(sheet: Excel.Worksheet, { looks }: Pick<SheetPlan, 'looks'>): void {
-  for (const { row, column, rows, columns, look } of looks) applyLook(sheet.getRangeByIndexes(row, column, rows, columns), look);
+  for (const { row, column, rows, columns, look } of joined(looks))
+    applyLook(sheet.getRangeByIndexes(row, column, rows, columns), look);
+}
+
+/** Looks in their order without those that say nothing; one that goes on to the right as the one before it is part of it. */
+function joined(looks: SheetPlan['looks']): SheetPlan['looks'] {
+  const runs: SheetPlan['looks'][number][] = [];
+  for (const one of looks) {
+    if (Object.keys(one.look).length === 0) continue;
+    const last = runs.at(-1);
+    const goesOn = last?.row === one.row && last.rows === one.rows && last.column + last.columns === one.column;
+    if (goesOn && JSON.stringify(last.look) === JSON.stringify(one.look))
+      runs[runs.length - 1] = { ...last, columns: last.columns + one.columns };
+    else runs.push(one);
+  }
+  return runs;
 }
 
 /** What Excel keeps of a sheet's window: set once the sheet is shown, since a hidden one has no window. */

@@ -3,7 +3,8 @@
 import type { Look } from '../report/plan';
 import { addList, addMark, applyLook, fillFormula, fillFormulaR1C1, setNumberFormat } from './looks';
 import { CORNERS } from './readArea';
-import type { FreshRecipe, Placing, TableRecipe, UpdateRecipe } from './recipe';
+import { stretchesOf } from './neighbours';
+import type { ColumnRecipe, FreshRecipe, Placing, TableRecipe, UpdateRecipe } from './recipe';
 import { JOURNAL, LAST_RUN, REGISTRY, typedName } from './registry';
 import type { Registry } from './registry';
 import { supports } from './session';
@@ -262,9 +263,9 @@ function renameBack({ renamed }: TableRecipe, columns: Excel.TableColumnCollecti
 /** Rows pushed in look like the row above them: the first row like the header. */
 const UNLIKE_HEADER: Look = { bold: false, color: '#000000', wrap: false };
 
-function dressRows(body: Excel.Range, { first, rows }: Rows, look: Look): void {
+function dressRows(body: Excel.Range, { first, rows }: Rows, columns: number, look: Look): void {
   if (rows === 0) return;
-  const range = body.getCell(first, 0).getResizedRange(rows - 1, 0);
+  const range = body.getCell(first, 0).getResizedRange(rows - 1, columns - 1);
   if (first === 0 && look.fill === undefined) range.format.fill.clear();
   applyLook(range, first === 0 ? { ...UNLIKE_HEADER, ...look } : look);
 }
@@ -273,21 +274,67 @@ function dressRows(body: Excel.Range, { first, rows }: Rows, look: Look): void {
 function fill(staged: Excel.Worksheet, { recipe, table, columns }: TableToday, added: Rows): void {
   renameBack(recipe, columns);
   const again = new Map(recipe.renamed.map(({ from, to }) => [from, to]));
-  const there = new Set(columns.items.map(({ name }) => (again.get(name) ?? name).toLowerCase()));
-  for (const column of recipe.columns) {
-    const isThere = there.has(column.header.toLowerCase());
-    if (!isThere) table.columns.add(undefined, undefined, column.header);
-    const body = table.columns.getItem(column.header).getDataBodyRange();
-    if (column.numberFormat !== null) setNumberFormat(body, column.numberFormat);
-    if (column.look !== null) dressRows(body, isThere ? added : { first: 0, rows: recipe.rows }, column.look);
-    if (column.hasLinks) body.clear('Hyperlinks');
-    if (column.staged !== null)
-      body.copyFrom(staged.getRangeByIndexes(recipe.stagedRow, column.staged, recipe.rows, 1), 'Values');
-    if (column.formula !== null) fillFormula(body, column.formula);
-    if (column.formulaR1C1 !== null) fillFormulaR1C1(body, column.formulaR1C1);
-    for (const { row, rows, formula } of column.formulasR1C1)
-      fillFormulaR1C1(body.getCell(row, 0).getResizedRange(rows - 1, 0), formula);
-    for (const mark of column.marks) addMark(body, mark);
-    if (column.list !== null) addList(body, column.list);
-  }
+  const there = columns.items.map(({ name }) => (again.get(name) ?? name).toLowerCase());
+  const isThere = ({ header }: ColumnRecipe): boolean => there.includes(header.toLowerCase());
+  const missing = recipe.columns.filter((column) => !isThere(column));
+  for (const { header } of missing) table.columns.add(undefined, undefined, header);
+  const planned = new Map(recipe.columns.map((column) => [column.header.toLowerCase(), column]));
+  // As they stand in the table; null for one that came in since it was read.
+  const placed = [...there.map((name) => planned.get(name) ?? null), ...missing];
+  const whole = table.getDataBodyRange();
+  /** Neighbours of one name are one range; a column without a name is passed over. */
+  const each = (
+    nameOf: (column: ColumnRecipe, at: number) => string | null,
+    work: (body: Excel.Range, first: ColumnRecipe, count: number) => void,
+  ): void => {
+    for (const { first, columns: count } of stretchesOf(placed, (column, at) => column && nameOf(column, at))) {
+      const body = whole.getColumn(first);
+      const column = placed[first];
+      if (column) work(count === 1 ? body : body.getResizedRange(0, count - 1), column, count);
+    }
+  };
+  each(
+    ({ numberFormat }) => numberFormat,
+    (body, { numberFormat }) => {
+      if (numberFormat !== null) setNumberFormat(body, numberFormat);
+    },
+  );
+  each(
+    (column) =>
+      column.look === null || (added.rows === 0 && isThere(column)) ? null : JSON.stringify([isThere(column), column.look]),
+    (body, column, count) => {
+      if (column.look !== null) dressRows(body, isThere(column) ? added : { first: 0, rows: recipe.rows }, count, column.look);
+    },
+  );
+  each(
+    ({ hasLinks }) => (hasLinks ? 'links' : null),
+    (body) => {
+      body.clear('Hyperlinks');
+    },
+  );
+  each(
+    ({ staged: from }, at) => (from === null ? null : `moved by ${at - from}`),
+    (body, { staged: from }, count) => {
+      if (from !== null) body.copyFrom(staged.getRangeByIndexes(recipe.stagedRow, from, recipe.rows, count), 'Values');
+    },
+  );
+  each(
+    (column, at) => (isPlain(column) ? null : String(at)),
+    (body, column) => {
+      finishColumn(body, column);
+    },
+  );
+}
+
+/** Nothing but values. */
+function isPlain({ formula, formulaR1C1, formulasR1C1, marks, list }: ColumnRecipe): boolean {
+  return formula === null && formulaR1C1 === null && formulasR1C1.length === 0 && marks.length === 0 && list === null;
+}
+
+function finishColumn(body: Excel.Range, { formula, formulaR1C1, formulasR1C1, marks, list }: ColumnRecipe): void {
+  if (formula !== null) fillFormula(body, formula);
+  if (formulaR1C1 !== null) fillFormulaR1C1(body, formulaR1C1);
+  for (const { row, rows, formula: own } of formulasR1C1) fillFormulaR1C1(body.getCell(row, 0).getResizedRange(rows - 1, 0), own);
+  for (const mark of marks) addMark(body, mark);
+  if (list !== null) addList(body, list);
 }

@@ -2,8 +2,10 @@
 
 import type { OnProgress } from '../domain/progress';
 import { send } from './build';
+import { partNumber } from '../report/parts';
 import { leftOvers } from './repair';
 import { JOURNAL, LAST_RUN, MAPPINGS, REGISTRY, TABLES } from './registry';
+import type { OwnSheet } from './registry';
 import { withExcel } from './session';
 import { surveyWorkbook } from './survey';
 
@@ -24,14 +26,16 @@ const TYPED_INTO = ['Summary', 'Matches', 'Exceptions', 'Definitions'];
 export async function removeResults(onProgress: OnProgress, signal: AbortSignal): Promise<Removal> {
   return withExcel(async (context) => {
     const survey = await surveyWorkbook(context);
-    const ours = survey.ours.toSorted((one, other) => TYPED_INTO.indexOf(one.planned) - TYPED_INTO.indexOf(other.planned));
+    const placeOf = ({ planned }: OwnSheet): number => TYPED_INTO.findIndex((name) => partNumber(planned, name) !== null);
+    const ours = survey.ours.toSorted((one, other) => placeOf(one) - placeOf(other));
+    for (const { id } of leftOvers(survey)) context.workbook.worksheets.getItem(id).delete();
+    const removed = await removeSheets(context, ours, onProgress, signal);
+    if (removed < ours.length) return { removed, left: ours.length - removed };
     const settings = [REGISTRY, JOURNAL, MAPPINGS, LAST_RUN, TABLES].map((key) =>
       context.workbook.settings.getItemOrNullObject(key),
     );
     for (const setting of settings) setting.load('key');
-    for (const { id } of leftOvers(survey)) context.workbook.worksheets.getItem(id).delete();
-    const removed = await removeSheets(context, ours, onProgress, signal);
-    if (removed < ours.length) return { removed, left: ours.length - removed };
+    await send(context);
     for (const setting of settings) if (!setting.isNullObject) setting.delete();
     await send(context);
     return { removed, left: 0 };

@@ -14,6 +14,7 @@ import { headersOf } from './layout';
 import type { SheetLayout } from './layout';
 import { rowName } from './keptNotes';
 import { setNumberFormat } from './looks';
+import { stretchesOf } from './neighbours';
 import { displacedCells, plannedCells, stagePersonsCells } from './personsCells';
 import type { PersonsCell } from './personsCells';
 import type { Sender } from './sender';
@@ -59,7 +60,8 @@ export async function stageUpdate(
   const above = areas.reduce((most, { row, rows }) => Math.max(most, row + rows), 0);
   const matrix = blockMatrix(plan, formulaOf).slice(0, above);
   if (isOneTable(plan)) {
-    for (const table of plan.tables) asTexts(table, (index) => sheet.getRangeByIndexes(0, index, 1, 1).getEntireColumn());
+    for (const table of plan.tables)
+      asTexts(table, (first, columns) => sheet.getRangeByIndexes(0, first, 1, columns).getEntireColumn());
     freeAbove(sheet, above, plan);
   }
   await sender.write(sheet, 0, 0, matrix);
@@ -72,7 +74,8 @@ export async function stageUpdate(
   for (const [index, table] of touched.tables.entries()) {
     const carried = carryColumns(table, touched.notes);
     const top = stagedRow;
-    if (!isOneTable(plan)) asTexts(table.plan, (index) => sheet.getRangeByIndexes(top, index, bodyRows(table.plan), 1));
+    if (!isOneTable(plan))
+      asTexts(table.plan, (first, columns) => sheet.getRangeByIndexes(top, first, bodyRows(table.plan), columns));
     await stageTable(sender, sheet, stagedRow, table, carried);
     tables.push(tableRecipe(table, carried, stagedRow, index < touched.tables.length - 1, isFixed(plan), formulaOf));
     for (const { header, lost: values, returned: again } of carried) {
@@ -134,10 +137,9 @@ function areasOf(plan: SheetPlan): UpdateRecipe['areas'] {
   return rows === 0 ? [] : [{ row: 0, column: 0, rows, columns, isAboveTable: !isFixed(plan) }];
 }
 
-function asTexts({ columns }: TablePlan, rangeOf: (column: number) => Excel.Range): void {
-  columns.forEach(({ kind }, index) => {
-    if (kind === 'text') setNumberFormat(rangeOf(index), '@');
-  });
+function asTexts({ columns }: TablePlan, rangeOf: (first: number, columns: number) => Excel.Range): void {
+  for (const texts of stretchesOf(columns, ({ kind }) => (kind === 'text' ? kind : null)))
+    setNumberFormat(rangeOf(texts.first, texts.columns), '@');
 }
 
 async function stageTable(

@@ -31,19 +31,29 @@ const HEADERS_OF_PLACES = ['Source', 'Other source'] as const;
 
 /** The rows as written, shared with Summary, which says whether they were summed. @param limit rows the sheet holds. */
 export function writtenVariances(context: ReportContext, limit: number): VarianceRows {
-  const { rows, grain } = varianceRows(context.itemsOfLine.values(), limit);
-  const named = rows.map((row) => ({ row, customer: context.customerName(row.first.customer) }));
+  const nameOf = ({ customer }: VarianceItem): string => context.customerName(customer);
+  // The lines first: rows that come in their order are nearly sorted.
+  const lines = [...context.itemsOfLine.values()].flatMap((items) =>
+    items[0] === undefined ? [] : [{ items, first: items[0], customer: nameOf(items[0]) }],
+  );
+  lines.sort((a, b) => order(a.customer, b.customer) || byMonthAndOwner(a.first, b.first));
+  const { rows, grain } = varianceRows(
+    lines.map(({ items }) => items),
+    limit,
+  );
+  const named = rows.map((row) => ({ row, customer: nameOf(row.first) }));
   named.sort((a, b) => order(a.customer, b.customer) || byLine(a.row.first, b.row.first));
   return { rows: named.map(({ row }) => row), grain };
 }
 
 const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
+const byMonthAndOwner = (a: VarianceItem, b: VarianceItem): number => a.month - b.month || order(a.owner, b.owner);
+
 /** As the lines of `Reconciliation` stand, gap by gap; the rest by what the row says, whatever made it first. */
 function byLine(a: VarianceItem, b: VarianceItem): number {
   return (
-    a.month - b.month ||
-    order(a.owner, b.owner) ||
+    byMonthAndOwner(a, b) ||
     GAPS.indexOf(a.gap) - GAPS.indexOf(b.gap) ||
     order(a.code, b.code) ||
     order(a.record, b.record) ||
@@ -155,6 +165,7 @@ const pairName = (number: number): string => `P-${String(number).padStart(4, '0'
 /** "P-0007", "P-0007 to P-0011", "P-0007, P-0009 to P-0011". */
 function pairText(items: readonly VarianceItem[], pairs: ReadonlyMap<string, number>): string {
   const numbers = items.flatMap(({ pair }) => (pair === null ? [] : [pairs.get(pair) ?? 0]));
+  if (numbers.length < 2) return numbers.map(pairName).join('');
   const runs: [first: number, last: number][] = [];
   for (const number of [...new Set(numbers)].sort((a, b) => a - b)) {
     const run = runs.at(-1);

@@ -7,7 +7,8 @@
  * `npm run bench -- reading DIR [--json]`: what reading makes of every .csv and .xlsx below a folder.
  * `npm run bench -- headers [FILE] [--rows] [--verbose] [--json]`: role and mapping of reports against what they should be,
  * those of a file or, without one, those kept in the tests.
- * `npm run bench -- write [--lines N] [--json]`: a result written through office.js at 1,000, 10,000 and 100,000 lines, or N.
+ * `npm run bench -- write [--lines N] [--memory MB] [--json]`: a result written through office.js at 1,000, 10,000 and 100,000
+ * lines, or N.
  * `npm run bench -- recalculate FILE …`: each reconciled, calculated anew by LibreOffice, and compared cell by cell.
  * `npm run bench -- names DIR [--json]`: how many customers are found by their names, and how fast, on a folder with true pairs.
  * `npm run bench -- invoices [--json]`: links between deals and invoices of made-up books against the true ones.

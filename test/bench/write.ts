@@ -1,5 +1,6 @@
 /** What writing a result costs through office.js, first and again, against writing the same values bare. */
 
+import { spawnSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
 import { openOffice } from '../../host/node';
 import { createHost } from '../../host/office/host';
@@ -20,39 +21,70 @@ interface Written extends Spent {
 }
 
 interface Measured {
+  readonly rounds: number;
   /** Rows of each table. */
   readonly rows: Readonly<Record<string, number>>;
   readonly cells: number;
   readonly written: readonly Written[];
 }
 
-const SIZES = [1_000, 10_000, 100_000];
+const SIZES = ['1000', '10000', '100000'];
 const ROWS_A_REQUEST = 2_000;
-const ROUNDS = 3;
-const MANY_LINES = 20_000;
+/** Of one size, the best counts: the fewer the rows, the more one write differs from the next. */
+const ROUNDS = [
+  { lines: 2_000, rounds: 10 },
+  { lines: 20_000, rounds: 4 },
+  { lines: Infinity, rounds: 2 },
+];
 /** Lines that a deal of the large sample makes. */
 const LINES_A_DEAL = 1.7;
 
+/**
+ * Each size in a process of its own, with room for the plans and the workbook beside what is measured.
+ * @throws RangeError where a size is no number of lines.
+ */
 export async function benchWrite(args: readonly string[]): Promise<void> {
   const { values } = parseArgs({
     args: [...args],
-    options: { lines: { type: 'string' }, json: { type: 'boolean', default: false } },
+    options: {
+      lines: { type: 'string', multiple: true, default: SIZES },
+      memory: { type: 'string', default: '8192' },
+      here: { type: 'boolean', default: false },
+      json: { type: 'boolean', default: false },
+    },
   });
-  const sizes = values.lines === undefined ? SIZES : [Number(values.lines)];
+  const sizes = values.lines.map(Number);
   if (sizes.some((lines) => !Number.isInteger(lines) || lines < 1))
-    throw new RangeError(`--lines ${values.lines ?? ''} is no count`);
-  // What runs for the first time is compiled: nobody's first measurement.
-  await benchLines(200);
+    throw new RangeError(`--lines ${values.lines.join(', ')} is no count`);
+  if (values.here) {
+    // What runs for the first time is compiled: nobody's first measurement.
+    await benchLines(200, 2);
+    console.log(JSON.stringify(await benchLines(sizes[0] ?? 1)));
+    return;
+  }
   const measured: Measured[] = [];
   for (const lines of sizes) {
-    const one = await benchLines(lines);
+    const one = apart(lines, values.memory);
     measured.push(one);
     if (!values.json) console.log(tableOf(one));
   }
   if (values.json) console.log(JSON.stringify(measured, null, 2));
 }
 
-function tableOf({ rows, cells, written }: Measured): string {
+/** Garbage can be collected there before a step, without what was compiled being thrown away with it. */
+function apart(lines: number, memory: string): Measured {
+  const [, script = ''] = process.argv;
+  const node = ['--expose-gc', '--no-flush-bytecode', `--max-old-space-size=${memory}`, '--import', 'tsx'];
+  const { status, signal, stdout, stderr } = spawnSync(
+    process.execPath,
+    [...node, script, 'write', '--here', '--lines', String(lines)],
+    { encoding: 'utf8', maxBuffer: 2 ** 24 },
+  );
+  if (status !== 0) throw new Error(`${lines} lines ended with ${String(status ?? signal)}:\n${stderr.slice(-4_000)}`);
+  return JSON.parse(stdout) as Measured;
+}
+
+function tableOf({ rounds, rows, cells, written }: Measured): string {
   const counts = Object.entries(rows).map(([name, count]) => `${name.slice(3)} ${count.toLocaleString('en')}`);
   // Each write is told against the bare one before it.
   let bare = written[0]?.cpuMs ?? 1;
@@ -63,11 +95,16 @@ function tableOf({ rows, cells, written }: Measured): string {
       `${peakMb.toFixed(0).padStart(7)} MB${String(requests).padStart(6)} requests, the largest ${(largest / 1e6).toFixed(2)} MB`
     );
   });
-  return [`Rows: ${counts.join(' · ')} · ${cells.toLocaleString('en')} cells`, ...times, ''].join('\n');
+  return [
+    `Rows: ${counts.join(' · ')} · ${cells.toLocaleString('en')} cells`,
+    ...times,
+    `  Best CPU of ${rounds} rounds; before each step the garbage of what went before is collected, its own counts.`,
+    '',
+  ].join('\n');
 }
 
 /** A book at the end of May, written, written again as it is, and again with the documents of June: the best of some rounds. */
-async function benchLines(lines: number): Promise<Measured> {
+async function benchLines(lines: number, rounds = roundsFor(lines)): Promise<Measured> {
   const sheets = largeSample(Math.max(5, Math.round(lines / LINES_A_DEAL)));
   const workbook = sampleWorkbook('bench.xlsx', untilDay(sheets, on('2026-05-31')));
   const host = createHost(workbook);
@@ -89,7 +126,6 @@ async function benchLines(lines: number): Promise<Measured> {
     const spent = await measured(host, what, work);
     if (spent.cpuMs < (best.get(what)?.cpuMs ?? Infinity)) best.set(what, spent);
   };
-  const rounds = lines > MANY_LINES ? 1 : ROUNDS;
   for (let round = 0; round < rounds; round += 1) {
     await spend('the values of May, bare', () => writeBare(may.plan));
     removeBare(workbook);
@@ -104,11 +140,14 @@ async function benchLines(lines: number): Promise<Measured> {
   office.close();
   const tables = june.plan.sheets.flatMap((sheet) => sheet.tables);
   return {
+    rounds,
     rows: Object.fromEntries(tables.map(({ name, rows }) => [name, rows.length])),
     cells: tables.reduce((sum, { rows, columns }) => sum + rows.length * columns.length, 0),
     written: [...best.values()],
   };
 }
+
+const roundsFor = (size: number): number => ROUNDS.find(({ lines }) => size <= lines)?.rounds ?? 1;
 
 function removeBare(workbook: Workbook): void {
   for (const sheet of [...workbook.sheets]) if (/^Sheet\d+$/.test(sheet.name)) workbook.deleteSheet(sheet);
@@ -142,6 +181,7 @@ function rewrite(workbook: Workbook, sheets: readonly SampleSheet[]): void {
 }
 
 async function measured(host: Host, what: string, work: () => Promise<unknown>): Promise<Written> {
+  globalThis.gc?.();
   const before = host.requests.length;
   const end = begin(what);
   await work();

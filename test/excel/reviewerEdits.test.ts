@@ -15,6 +15,7 @@ import {
   textsOf,
 } from './support/edits';
 import { namesOf, openWorkbook, sheetOf, tableRows, type } from './support/open';
+import type { OpenBook } from './support/open';
 import { byHand, NO_DEAL, UNBILLED, wholeRun } from './support/wholeRun';
 
 test('the two exceptions of the small book', async () => {
@@ -133,6 +134,42 @@ test('a person who renames headers loses nothing', async () => {
       ?.table.columns.map(({ name }) => name)
       .filter((name) => name.startsWith('Our')),
   ).toEqual([]);
+});
+
+test('columns in another order, and a person’s own between them, get what belongs under their headers', async () => {
+  const withMore = async (book: OpenBook): Promise<OpenBook> => {
+    byHand(book.workbook, () => {
+      sheetOf(book.workbook, 'Deals').enter(1, 3, 1_250);
+    });
+    await wholeRun(book);
+    return book;
+  };
+  const straight = await withMore(await afterFirstRun());
+  const book = await afterFirstRun();
+  await Excel.run(async (context) => {
+    context.workbook.tables.getItem('tblVariances').columns.add(4, undefined, 'My note');
+    await context.sync();
+  });
+  for (const [from, to] of [
+    ['Owner', 'For a moment'],
+    ['Amount', 'Owner'],
+    ['For a moment', 'Amount'],
+  ] as const)
+    renameHeader(book.workbook, 'tblVariances', from, to);
+  type(book.workbook, 'tblVariances', 0, 'My note', 'mine');
+  await withMore(book);
+  const rows = ({ workbook }: OpenBook): unknown[] =>
+    tableRows(workbook, 'tblVariances').map((row) => ({ ...row, 'My note': undefined }));
+  expect(rows(book)).toEqual(rows(straight));
+  expect(tableRows(book.workbook, 'tblVariances')[0]?.['My note']).toBe('mine');
+  const formats = ({ workbook }: OpenBook): unknown[] => {
+    const found = workbook.table('tblVariances');
+    return (found?.table.columns ?? [])
+      .map(({ name }, index) => [name, found?.sheet.style(found.table.area.top + 1, found.table.area.left + index).numberFormat])
+      .filter(([name]) => name !== 'My note')
+      .sort();
+  };
+  expect(formats(book)).toEqual(formats(straight));
 });
 
 test('a column that was deleted comes back at the right end, and is told', async () => {
