@@ -83,7 +83,7 @@ export const sources: Wording<typeof english.sources> = {
   earlier: 'Gelesen, wie Sie es in einer früheren Arbeitsmappe festgelegt haben.',
   forgetEarlier: 'Neu lesen',
   others: 'Andere Blätter',
-  obstacles: 'Das fehlt',
+  obstacles: 'Das fehlt:',
 };
 
 export const grains: Wording<typeof english.grains> = {

@@ -77,7 +77,7 @@ export const sources = {
   earlier: 'Read as you settled it in an earlier workbook.',
   forgetEarlier: 'Read it anew',
   others: 'Other sheets',
-  obstacles: 'This is missing',
+  obstacles: 'This is missing:',
 };
 
 export const grains = {
