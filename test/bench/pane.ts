@@ -1,0 +1,194 @@
+/**
+ * The pane in a browser, built as it ships: how large it is, when it first shows something, how long it holds the page up while
+ * a run goes on, and how soon a cancel takes effect. The page plays Excel in the same thread; its own tasks are told apart.
+ */
+
+import { createReadStream, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { extname, join } from 'node:path';
+import { execFileSync } from 'node:child_process';
+import { parseArgs } from 'node:util';
+import { gzipSync } from 'node:zlib';
+import { chromium } from 'playwright-core';
+import type { Browser, FrameLocator, Page } from 'playwright-core';
+import { browserOptions } from '../browser/launch';
+
+interface Measured {
+  readonly what: string;
+  readonly value: number;
+  readonly unit: 'ms' | 'KB';
+  /** What must hold; null for what is only told. */
+  readonly most: number | null;
+}
+
+const ROUNDS = 5;
+
+export async function benchPane(args: readonly string[]): Promise<void> {
+  const { values } = parseArgs({ args: [...args], options: { json: { type: 'boolean', default: false } } });
+  const folder = mkdtempSync(join(tmpdir(), 'tieout-bench-'));
+  try {
+    build(folder);
+    const server = await serve(folder);
+    const browser = await chromium.launch(await browserOptions());
+    try {
+      const { port } = server.address() as AddressInfo;
+      const address = `http://localhost:${String(port)}/`;
+      const measured = [
+        sizeOf(folder),
+        ...(await firstPaint(browser, address)),
+        ...(await longestTasks(browser, address)),
+        ...(await cancelling(browser, address)),
+      ];
+      print(measured, values.json);
+    } finally {
+      await browser.close();
+      server.close();
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function build(folder: string): void {
+  execFileSync(
+    process.execPath,
+    ['node_modules/webpack/bin/webpack.js', '--mode', 'production', '--env', 'page', '--output-path', folder],
+    { env: { ...process.env, NODE_ENV: 'production' }, stdio: ['ignore', 'ignore', 'inherit'] },
+  );
+}
+
+const TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.xml': 'text/xml',
+  '.png': 'image/png',
+};
+
+async function serve(folder: string): Promise<Server> {
+  const server = createServer((request, response) => {
+    const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+    const file = join(folder, pathname === '/' ? 'index.html' : pathname);
+    response.setHeader('Content-Type', TYPES[extname(file)] ?? 'application/octet-stream');
+    createReadStream(file)
+      .on('error', () => response.writeHead(404).end())
+      .pipe(response);
+  });
+  await new Promise<void>((done) => server.listen(0, 'localhost', done));
+  return server;
+}
+
+function sizeOf(folder: string): Measured {
+  const bytes = gzipSync(readFileSync(join(folder, 'taskpane.js'))).length;
+  return { what: 'size before the engine is loaded, gzipped', value: bytes / 1024, unit: 'KB', most: 300 };
+}
+
+const paneOf = (page: Page): FrameLocator => page.frameLocator('#pane');
+const READY = { name: 'Next: definitions', disabled: false } as const;
+
+async function openPage(browser: Browser, address: string, sample: string | null): Promise<Page> {
+  const page = await (await browser.newContext({ viewport: { width: 1200, height: 800 } })).newPage();
+  page.setDefaultTimeout(120_000);
+  await page.addInitScript(watchTasks);
+  await page.goto(address);
+  await paneOf(page).getByRole('button', READY).waitFor();
+  if (sample !== null) {
+    await page.locator('#samples').selectOption(sample);
+    await paneOf(page).getByText('2,000 rows').first().waitFor();
+    await paneOf(page).getByRole('button', READY).waitFor();
+  }
+  return page;
+}
+
+/** Runs in each frame: long tasks of the frame's own, apart from those of the frame around it. */
+function watchTasks(): void {
+  const tasks: number[] = [];
+  Reflect.set(window, 'ownTasks', tasks);
+  new PerformanceObserver((list) => {
+    for (const { name, duration } of list.getEntries()) if (name === 'self') tasks.push(duration);
+  }).observe({ type: 'longtask', buffered: true });
+}
+
+const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+
+/** The pane opened anew over an open workbook, as Excel opens it, its files in the browser's cache or not. */
+async function firstPaint(browser: Browser, address: string): Promise<Measured[]> {
+  const paints: number[] = [];
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const page = await openPage(browser, address, null);
+    const read = await paneOf(page)
+      .locator('body')
+      .evaluate(() => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? Number.NaN);
+    paints.push(read);
+    await page.context().close();
+  }
+  return [{ what: `first paint of the pane, median of ${String(ROUNDS)}`, value: median(paints), unit: 'ms', most: 500 }];
+}
+
+async function start(page: Page): Promise<void> {
+  await paneOf(page).getByRole('button', READY).click();
+  await paneOf(page).getByRole('button', { name: 'Reconcile', exact: true, disabled: false }).click();
+}
+
+async function longestTasks(browser: Browser, address: string): Promise<Measured[]> {
+  const page = await openPage(browser, address, 'large.xlsx');
+  const take = async (where: 'page' | 'pane'): Promise<number> => {
+    const read = (): number => Math.max(0, ...(Reflect.get(window, 'ownTasks') as number[]).splice(0));
+    return where === 'page' ? page.evaluate(read) : paneOf(page).locator('body').evaluate(read);
+  };
+  await take('page');
+  await take('pane');
+  await start(page);
+  await paneOf(page).getByRole('heading', { name: 'Results', exact: true }).waitFor();
+  const [pane, around] = [await take('pane'), await take('page')];
+  await page.context().close();
+  return [
+    { what: 'longest task of the pane in a run of 2,000 deals', value: pane, unit: 'ms', most: 50 },
+    { what: 'longest task of the page that plays Excel', value: around, unit: 'ms', most: null },
+  ];
+}
+
+/** From the press of Cancel, once the pane shows a text, to the words that it is cancelled. */
+function cancelOn(body: Element, text: string): Promise<number> {
+  return new Promise((resolve) => {
+    let pressed = 0;
+    new MutationObserver((_, observer) => {
+      if (pressed > 0) {
+        if (!body.textContent.includes('Cancelled. The workbook is as it was.')) return;
+        observer.disconnect();
+        resolve(performance.now() - pressed);
+        return;
+      }
+      const cancel = [...body.querySelectorAll('button')].find(({ textContent }) => textContent === 'Cancel');
+      if (cancel === undefined || !body.textContent.includes(text)) return;
+      pressed = performance.now();
+      cancel.click();
+    }).observe(body, { subtree: true, childList: true, characterData: true });
+  });
+}
+
+async function cancelling(browser: Browser, address: string): Promise<Measured[]> {
+  const measured: Measured[] = [];
+  for (const text of ['Matching', 'Explaining', 'Writing the sheets']) {
+    const page = await openPage(browser, address, 'large.xlsx');
+    const waited = paneOf(page).locator('body').evaluate(cancelOn, text);
+    await start(page);
+    measured.push({ what: `cancel takes effect, pressed at “${text}”`, value: await waited, unit: 'ms', most: 200 });
+    await page.context().close();
+  }
+  return measured;
+}
+
+function print(measured: readonly Measured[], asJson: boolean): void {
+  if (asJson) {
+    process.stdout.write(`${JSON.stringify(measured, null, 2)}\n`);
+    return;
+  }
+  for (const { what, value, unit, most } of measured) {
+    const limit = most === null ? '' : `  must be at most ${String(most)} ${unit}${value > most ? '  ABOVE' : ''}`;
+    process.stdout.write(`${what.padEnd(60)} ${value.toFixed(0).padStart(6)} ${unit}${limit}\n`);
+  }
+}
