@@ -13,7 +13,7 @@ import { execFileSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import { chromium } from 'playwright-core';
-import type { Browser, FrameLocator, Page } from 'playwright-core';
+import type { Browser, CDPSession, FrameLocator, Page } from 'playwright-core';
 import { browserOptions } from '../browser/launch';
 
 interface Measured {
@@ -92,7 +92,6 @@ const READY = { name: 'Next: definitions', disabled: false } as const;
 async function openPage(browser: Browser, address: string, sample: string | null): Promise<Page> {
   const page = await (await browser.newContext({ viewport: { width: 1200, height: 800 } })).newPage();
   page.setDefaultTimeout(120_000);
-  await page.addInitScript(watchTasks);
   await page.goto(address);
   await paneOf(page).getByRole('button', READY).waitFor();
   if (sample !== null) {
@@ -101,15 +100,6 @@ async function openPage(browser: Browser, address: string, sample: string | null
     await paneOf(page).getByRole('button', READY).waitFor();
   }
   return page;
-}
-
-/** Runs in each frame: long tasks of the frame's own, apart from those of the frame around it. */
-function watchTasks(): void {
-  const tasks: number[] = [];
-  Reflect.set(window, 'ownTasks', tasks);
-  new PerformanceObserver((list) => {
-    for (const { name, duration } of list.getEntries()) if (name === 'self') tasks.push(duration);
-  }).observe({ type: 'longtask', buffered: true });
 }
 
 const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
@@ -133,21 +123,52 @@ async function start(page: Page): Promise<void> {
   await paneOf(page).getByRole('button', { name: 'Reconcile', exact: true, disabled: false }).click();
 }
 
+/** Of the browser's record of what it did: microseconds of time on the processor, and the frame whose code ran. */
+interface Traced {
+  readonly name: string;
+  readonly pid: number;
+  readonly tid: number;
+  readonly ts: number;
+  readonly dur?: number;
+  readonly tdur?: number;
+  readonly args?: { readonly data?: { readonly frame?: string } };
+}
+
+/** Runs work and records it. */
+async function traced(devtools: CDPSession, work: () => Promise<void>): Promise<readonly Traced[]> {
+  const events: Traced[] = [];
+  devtools.on('Tracing.dataCollected', ({ value }) => events.push(...(value as unknown as Traced[])));
+  const categories = ['devtools.timeline', 'disabled-by-default-devtools.timeline', 'toplevel'];
+  await devtools.send('Tracing.start', { traceConfig: { includedCategories: categories } });
+  await work();
+  const ended = new Promise((resolve) => devtools.once('Tracing.tracingComplete', resolve));
+  await devtools.send('Tracing.end');
+  await ended;
+  return events;
+}
+
+/** Milliseconds on the processor of the longest task in which a frame's code ran, so that a busy machine measures alike. */
+function longestOf(events: readonly Traced[], frame: string): number {
+  const code = events.filter(({ args }) => args?.data?.frame === frame).toSorted((one, other) => one.ts - other.ts);
+  const isIn = ({ pid, tid, ts, dur = 0 }: Traced): boolean =>
+    code.some((ran) => ran.pid === pid && ran.tid === tid && ran.ts >= ts && ran.ts + (ran.dur ?? 0) <= ts + dur);
+  const long = events.filter(({ name, tdur = 0 }) => name === 'RunTask' && tdur > 5000);
+  return Math.max(0, ...long.filter(isIn).map(({ tdur = 0 }) => tdur / 1000));
+}
+
 async function longestTasks(browser: Browser, address: string): Promise<Measured[]> {
   const page = await openPage(browser, address, 'large.xlsx');
-  const take = async (where: 'page' | 'pane'): Promise<number> => {
-    const read = (): number => Math.max(0, ...(Reflect.get(window, 'ownTasks') as number[]).splice(0));
-    return where === 'page' ? page.evaluate(read) : paneOf(page).locator('body').evaluate(read);
-  };
-  await take('page');
-  await take('pane');
-  await start(page);
-  await paneOf(page).getByRole('heading', { name: 'Results', exact: true }).waitFor();
-  const [pane, around] = [await take('pane'), await take('page')];
+  const devtools = await page.context().newCDPSession(page);
+  const events = await traced(devtools, async () => {
+    await start(page);
+    await paneOf(page).getByRole('heading', { name: 'Results', exact: true }).waitFor();
+  });
+  const { frameTree } = await devtools.send('Page.getFrameTree');
+  const pane = frameTree.childFrames?.find(({ frame }) => frame.url.includes('pane.html'))?.frame.id ?? '';
   await page.context().close();
   return [
-    { what: 'longest task of the pane in a run of 2,000 deals', value: pane, unit: 'ms', most: 50 },
-    { what: 'longest task of the page that plays Excel', value: around, unit: 'ms', most: null },
+    { what: 'longest task of the pane in a run of 2,000 deals, CPU', value: longestOf(events, pane), unit: 'ms', most: 50 },
+    { what: 'the same of the page that plays Excel', value: longestOf(events, frameTree.frame.id), unit: 'ms', most: null },
   ];
 }
 
