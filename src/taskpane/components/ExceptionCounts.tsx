@@ -17,8 +17,8 @@ const useStyles = makeStyles({
   head: { color: tokens.colorNeutralForeground2, fontWeight: tokens.fontWeightRegular, textAlign: 'start' },
   right: { textAlign: 'end' },
   // Both tables' columns stand under one another.
-  count: { width: '25%' },
-  amount: { width: '35%' },
+  count: { width: '22%' },
+  amount: { width: '30%' },
   word: { fontWeight: tokens.fontWeightRegular, textAlign: 'start', padding: `${tokens.spacingVerticalXXS} 0` },
   number: { fontVariantNumeric: 'tabular-nums', textAlign: 'end' },
 });

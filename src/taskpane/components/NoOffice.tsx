@@ -16,6 +16,8 @@ import { texts } from '../texts';
 
 const useStyles = makeStyles({
   root: {
+    boxSizing: 'border-box',
+    minHeight: '100vh',
     display: 'flex',
     flexDirection: 'column',
     rowGap: tokens.spacingVerticalM,
