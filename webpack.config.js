@@ -109,9 +109,7 @@ async function excelServer() {
 
 export default async function configure(env, argv) {
   const isProduction = argv.mode !== 'development';
-  // Measured as it ships, the pane needs the page round it too.
-  const isShipped = isProduction && !env.page;
-  const parts = isShipped ? [addIn()] : [addIn(), embeddedExcel()];
+  const parts = isProduction ? [addIn()] : [addIn(), embeddedExcel()];
   return {
     mode: isProduction ? 'production' : 'development',
     // Source maps as files: the policy forbids eval.
@@ -119,8 +117,8 @@ export default async function configure(env, argv) {
     entry: Object.assign({}, ...parts.map(({ entry }) => entry)),
     output: {
       path: here('dist'),
-      filename: isShipped ? '[name].[contenthash:8].js' : '[name].js',
-      chunkFilename: isShipped ? '[name].[contenthash:8].js' : '[name].js',
+      filename: isProduction ? '[name].[contenthash:8].js' : '[name].js',
+      chunkFilename: isProduction ? '[name].[contenthash:8].js' : '[name].js',
       clean: true,
     },
     resolve: { extensions: ['.ts', '.tsx', '.js'] },

@@ -1,9 +1,13 @@
 /** The add-in's door to the workbook. */
 
+import type { SourceGrid } from '../domain/grid';
 import type { OnProgress } from '../domain/progress';
+import type { ReportPlan } from '../report/plan';
 import { send } from './build';
 import { logDecisions } from './decisionLog';
 import { readQueue, stepException } from './exceptionQueue';
+import type { Typed } from './meanwhile';
+import { patience } from './patience';
 import { readKept, saveMappings } from './readKept';
 import { resultPlaces, showColumn } from './resultPlaces';
 import { addSample, removeSample } from './sampleSheets';
@@ -16,13 +20,14 @@ import { surveyWorkbook } from './survey';
 import { watchSelection, watchSources } from './watch';
 import { addAlias, removeAlias, writeDecisions } from './writeDecisions';
 import { addMatches, listedMatches, removeMatches, writeReviews } from './writeReviews';
-import type { writeReport } from './write';
 import { aloneAfterOthers, aloneOrRefuse } from './writeLock';
 
 /** What `taskpane/ports` calls `WorkbookPort`. */
 export function createWorkbookPort() {
   /** Sheets read as sources: their names of then, by id. */
   let sources: ReadonlyMap<string, string> = new Map();
+  /** What people typed, as it was read last. */
+  let typed: Typed | null = null;
 
   return {
     repair: () => aloneAfterOthers(repair),
@@ -31,12 +36,16 @@ export function createWorkbookPort() {
       sources = read.sheets;
       return read.grids;
     },
-    readKept,
+    async readKept() {
+      const kept = await readKept();
+      typed = kept;
+      return kept;
+    },
     saveMappings,
-    async write(...run: Parameters<typeof writeReport>) {
+    async write(plan: ReportPlan, grids: readonly SourceGrid[], onProgress: OnProgress, signal: AbortSignal) {
       // Nothing is written before the first run: the writer is loaded then.
       const writer = await import(/* webpackChunkName: 'writer' */ './write');
-      return aloneOrRefuse(() => writer.writeReport(...run));
+      return aloneOrRefuse(() => writer.writeReport(plan, grids, onProgress, signal, typed));
     },
     removeResults: (onProgress: OnProgress, signal: AbortSignal) => aloneOrRefuse(() => removeResults(onProgress, signal)),
     writeDecisions,
@@ -56,6 +65,8 @@ export function createWorkbookPort() {
     showColumn,
     onSelectionChanged: watchSelection,
     readSelection: () => readSelection(sources),
+    onSilence: (listener: (isSilent: boolean) => void) => patience().onSilence(listener),
+    giveUp: () => patience().giveUp(),
     onSourcesChanged: (listener: () => void) => watchSources((id) => sources.has(id), isForeign, listener),
   };
 }

@@ -12,7 +12,7 @@ import type { SourcePlace } from '../settings/place';
 import { inLine } from './answers';
 import type { Answer, PlacedQuestion } from './answers';
 import type { Kept, Stepped, Trouble } from './ports';
-import { NOTHING_MADE, withMade, withoutLast, withSkipped } from './reviewing';
+import { NOTHING_MADE, withMade, withoutHonoured, withoutLast, withRun, withSkipped } from './reviewing';
 import type { Made, Reviewing } from './reviewing';
 import type { RunResult } from './runResult';
 
@@ -74,6 +74,8 @@ export interface PaneState {
   readonly hasMoved: boolean;
   /** Sheets changed since they were read. */
   readonly isStale: boolean;
+  /** Excel has been asked something and has not answered for a while. */
+  readonly isExcelSilent: boolean;
 }
 
 export type PaneEvent =
@@ -97,7 +99,10 @@ export type PaneEvent =
   /** `isRead`: the sheets that stay were read afterwards. */
   | { readonly type: 'removed'; readonly sheets: number; readonly left: number; readonly isRead: boolean }
   | { readonly type: 'decided'; readonly made: Made; readonly next: string | null }
-  | { readonly type: 'undone' }
+  /** `gone`: rows that were no longer there. */
+  | { readonly type: 'undone'; readonly gone: number }
+  /** The last decision of before the run can never be taken back. */
+  | { readonly type: 'letGo' }
   | { readonly type: 'skipped'; readonly key: string; readonly next: string | null }
   | { readonly type: 'stepped'; readonly stepped: Stepped }
   | { readonly type: 'cancelling' }
@@ -107,7 +112,8 @@ export type PaneEvent =
   | { readonly type: 'noticed'; readonly notice: Notice }
   | { readonly type: 'dismissed' }
   | { readonly type: 'went'; readonly step: PaneStep }
-  | { readonly type: 'sheetsChanged' };
+  | { readonly type: 'sheetsChanged' }
+  | { readonly type: 'silence'; readonly isSilent: boolean };
 
 export const INITIAL: PaneState = {
   step: 'sources',
@@ -128,6 +134,7 @@ export const INITIAL: PaneState = {
   notice: null,
   hasMoved: false,
   isStale: false,
+  isExcelSilent: false,
 };
 
 export function reduce(state: PaneState, event: PaneEvent): PaneState {
@@ -174,7 +181,7 @@ export function reduce(state: PaneState, event: PaneEvent): PaneState {
         result: event.result,
         kept: event.kept,
         typed: {},
-        reviewing: NOTHING_MADE,
+        reviewing: withRun(state.reviewing),
         step: 'results',
         hasMoved: true,
         isStale: false,
@@ -193,7 +200,9 @@ export function reduce(state: PaneState, event: PaneEvent): PaneState {
     case 'decided':
       return { ...state, work: without('decide', state), reviewing: withMade(state.reviewing, event.made, event.next) };
     case 'undone':
-      return { ...state, work: without('decide', state), reviewing: withoutLast(state.reviewing) };
+      return { ...state, work: without('decide', state), reviewing: withoutLast(state.reviewing, event.gone) };
+    case 'letGo':
+      return { ...state, reviewing: withoutHonoured(state.reviewing) };
     case 'skipped':
       return { ...state, reviewing: withSkipped(state.reviewing, event.key, event.next) };
     case 'stepped':
@@ -221,6 +230,8 @@ export function reduce(state: PaneState, event: PaneEvent): PaneState {
         : state;
     case 'sheetsChanged':
       return state.inspection === null || state.work !== null ? state : { ...state, isStale: true };
+    case 'silence':
+      return { ...state, isExcelSilent: event.isSilent };
   }
 }
 

@@ -7,7 +7,7 @@ import type { Asked, Explanation } from '../report/explain/explanation';
 import type { Selection } from '../report/explain/selection';
 import type { Digest, ReportPlan } from '../report/plan';
 import type { LookedUp, LookUp } from '../report/settle/lookUp';
-import type { Alias, Decisions, KeyedCells, LinkNote, LoggedDecision, PreviousException } from '../settings/decisions';
+import type { Alias, Decisions, KeyedCells, LinkNote, LinkWrite, LoggedDecision, PreviousException } from '../settings/decisions';
 import type { Definitions, RefusedSetting, SettingKey } from '../settings/definitions';
 import type { Inspection } from '../settings/inspection';
 import type { LastRun } from '../settings/lastRun';
@@ -63,6 +63,8 @@ export interface Trouble {
   readonly what: string;
   readonly next: string;
   readonly where: { readonly sheet: string; readonly address: string } | null;
+  /** Trying again does not help. */
+  readonly isLasting?: boolean | undefined;
 }
 
 export interface WriteOutcome {
@@ -104,7 +106,7 @@ export interface WorkbookPort {
    * Writes into the reviewer's cells of the rows of `Matches` that have these keys; a note without words clears them.
    * @returns what stood there before: writing that takes this back.
    */
-  writeDecisions(notes: readonly LinkNote[]): Promise<readonly LinkNote[]>;
+  writeDecisions(notes: readonly LinkWrite[]): Promise<readonly LinkNote[]>;
   /** @returns false where the alias stood there already. */
   addAlias(alias: Alias): Promise<boolean>;
   removeAlias(alias: Alias): Promise<void>;
@@ -134,6 +136,10 @@ export interface WorkbookPort {
   readSelection(): Promise<Selection>;
   /** Tells that another selection was made, or another sheet came up. */
   onSelectionChanged(listener: () => void): () => void;
+  /** Tells that Excel has not answered for a while, and when it does again or nobody waits any more. */
+  onSilence(listener: (isSilent: boolean) => void): () => void;
+  /** Nobody waits any more for what Excel was asked so far: that fails with words of its own. */
+  giveUp(): void;
   /** Tells when sheets come, go or change, so that sources can be read anew. */
   onSourcesChanged(listener: () => void): () => void;
 }
@@ -153,8 +159,8 @@ export type DefineRequest = Pick<RunRequest, 'mappings' | 'definitions' | 'reaso
 
 export interface Reconciler {
   /** Short prints of what was read, by source, to tell later whether it is still the same. */
-  fingerprint(grids: readonly SourceGrid[]): Promise<Readonly<Record<string, string>>>;
-  inspect(grids: readonly SourceGrid[], saved: readonly SourceMapping[]): Promise<Inspection>;
+  fingerprint(grids: readonly SourceGrid[], signal?: AbortSignal): Promise<Readonly<Record<string, string>>>;
+  inspect(grids: readonly SourceGrid[], saved: readonly SourceMapping[], signal?: AbortSignal): Promise<Inspection>;
   /** Settles every definition before any number is shown: its value, what "auto" comes to, and why. */
   define(grids: readonly SourceGrid[], request: DefineRequest): Promise<readonly SettingUsed[]>;
   /** Works out in the background the run that the sheets show; `isSame`: its figures are those of the last run. */

@@ -29,6 +29,8 @@ export interface Session extends UnderstandSession {
   /** What is kept of earlier workbooks. */
   readonly setUps: Pick<SetUps, 'layouts' | 'definitions'>;
   readonly cancel: () => void;
+  /** Gives up what Excel does not answer. */
+  readonly stopWaiting: () => void;
   readonly remove: () => Promise<void>;
   /** Adds sheets of made-up data and reconciles them. */
   readonly trySample: () => Promise<void>;
@@ -99,8 +101,8 @@ export function createSession(
   const readSheets = async (signal: AbortSignal, onProgress: OnProgress): Promise<void> => {
     const kept = await workbook.readKept();
     const grids = await workbook.readSources(onProgress, signal);
-    const inspection = await reconciler.inspect(grids, saved(kept));
-    const prints = await reconciler.fingerprint(grids);
+    const inspection = await reconciler.inspect(grids, saved(kept), signal);
+    const prints = await reconciler.fingerprint(grids, signal);
     signal.throwIfAborted();
     dispatch({ type: 'read', grids, prints, kept, inspection });
   };
@@ -161,14 +163,24 @@ export function createSession(
     signal.throwIfAborted();
     const plan = await reconciler.run(grids, requestOf(kept), onProgress, signal);
     const outcome = await workbook.write(stamped(plan, today(), prints), grids, onProgress, signal);
-    const keptNow = await workbook.readKept();
+    // The result stands: what fails from here on is told, and makes no failure of the run.
+    const messages = [...outcome.messages];
+    const told = async <T>(refused: string, task: Promise<T>): Promise<T | null> => {
+      try {
+        return await task;
+      } catch (error) {
+        messages.push(`${refused} (${troubleOf(error).what}). The figures stand.`);
+        return null;
+      }
+    };
+    await told('The columns chosen could not be kept for the next run', workbook.saveMappings(mappings));
+    const keptNow = await told('What stands in the results could not be read again', workbook.readKept());
     explain.close();
-    dispatch({ type: 'finished', result: resultOf(plan, outcome), kept: keptNow });
+    dispatch({ type: 'finished', result: resultOf(plan, { ...outcome, messages }), kept: keptNow ?? kept });
     setUps.keep(
       mappings.filter((mapping) => settled.some((one) => isSamePlace(one, mapping))),
       typed,
     );
-    await workbook.saveMappings(mappings);
   };
 
   const understand = createUnderstandSession(workbook, reconciler, setUps, {
@@ -186,6 +198,12 @@ export function createSession(
     today,
     refresh: () => explain.refresh(),
   });
+
+  /** Who has cancelled does not wait for Excel to answer. */
+  const hearSilence = (isSilent: boolean): void => {
+    dispatch({ type: 'silence', isSilent });
+    if (isSilent && state.work?.isCancelling === true) workbook.giveUp();
+  };
 
   const showing = async (shown: Promise<void>): Promise<void> => {
     try {
@@ -206,7 +224,11 @@ export function createSession(
         await readSheets(signal, onProgress);
         if (mended !== null) dispatch({ type: 'noticed', notice: { kind: 'mended', sentence: mended } });
       });
-      const stops = [workbook.onSourcesChanged(() => dispatch({ type: 'sheetsChanged' })), explain.follow()];
+      const stops = [
+        workbook.onSilence(hearSilence),
+        workbook.onSourcesChanged(() => dispatch({ type: 'sheetsChanged' })),
+        explain.follow(),
+      ];
       return () => stops.forEach((stop) => stop());
     },
     readAgain: () => work('sheets', readSheets),
@@ -223,6 +245,7 @@ export function createSession(
     cancel() {
       dispatch({ type: 'cancelling' });
       controller.abort();
+      if (state.isExcelSilent) workbook.giveUp();
     },
     remove: () =>
       work('remove', async (signal, onProgress) => {
@@ -260,6 +283,7 @@ export function createSession(
       explain.passOver(place);
       await showing(workbook.show(place.sheet, place.address));
     },
+    stopWaiting: () => workbook.giveUp(),
     dismiss: () => dispatch({ type: 'dismissed' }),
   };
 }

@@ -3,18 +3,12 @@
  * a run goes on, and how soon a cancel takes effect. The page plays Excel in the same thread; its own tasks are told apart.
  */
 
-import { createReadStream, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createServer } from 'node:http';
-import type { Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { extname, join } from 'node:path';
-import { execFileSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import { chromium } from 'playwright-core';
 import type { Browser, CDPSession, FrameLocator, Page } from 'playwright-core';
 import { browserOptions } from '../browser/launch';
+import { servePage } from './sitePage';
 
 interface Measured {
   readonly what: string;
@@ -28,61 +22,28 @@ const ROUNDS = 5;
 
 export async function benchPane(args: readonly string[]): Promise<void> {
   const { values } = parseArgs({ args: [...args], options: { json: { type: 'boolean', default: false } } });
-  const folder = mkdtempSync(join(tmpdir(), 'tieout-bench-'));
+  const site = await servePage();
   try {
-    build(folder);
-    const server = await serve(folder);
     const browser = await chromium.launch(await browserOptions());
     try {
-      const { port } = server.address() as AddressInfo;
-      const address = `http://localhost:${String(port)}/`;
       const measured = [
-        sizeOf(folder),
-        ...(await firstPaint(browser, address)),
-        ...(await longestTasks(browser, address)),
-        ...(await cancelling(browser, address)),
+        await sizeOf(site.address),
+        ...(await firstPaint(browser, site.address)),
+        ...(await longestTasks(browser, site.address)),
+        ...(await cancelling(browser, site.address)),
       ];
       print(measured, values.json);
     } finally {
       await browser.close();
-      server.close();
     }
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    site.close();
   }
 }
 
-function build(folder: string): void {
-  execFileSync(
-    process.execPath,
-    ['node_modules/webpack/bin/webpack.js', '--mode', 'production', '--env', 'page', '--output-path', folder],
-    { env: { ...process.env, NODE_ENV: 'production' }, stdio: ['ignore', 'ignore', 'inherit'] },
-  );
-}
-
-const TYPES: Readonly<Record<string, string>> = {
-  '.html': 'text/html',
-  '.js': 'text/javascript',
-  '.css': 'text/css',
-  '.xml': 'text/xml',
-  '.png': 'image/png',
-};
-
-async function serve(folder: string): Promise<Server> {
-  const server = createServer((request, response) => {
-    const { pathname } = new URL(request.url ?? '/', 'http://localhost');
-    const file = join(folder, pathname === '/' ? 'index.html' : pathname);
-    response.setHeader('Content-Type', TYPES[extname(file)] ?? 'application/octet-stream');
-    createReadStream(file)
-      .on('error', () => response.writeHead(404).end())
-      .pipe(response);
-  });
-  await new Promise<void>((done) => server.listen(0, 'localhost', done));
-  return server;
-}
-
-function sizeOf(folder: string): Measured {
-  const bytes = gzipSync(readFileSync(join(folder, 'taskpane.js'))).length;
+async function sizeOf(address: string): Promise<Measured> {
+  const code = await (await fetch(`${address}taskpane.js`)).arrayBuffer();
+  const bytes = gzipSync(new Uint8Array(code)).length;
   return { what: 'size before the engine is loaded, gzipped', value: bytes / 1024, unit: 'KB', most: 300 };
 }
 

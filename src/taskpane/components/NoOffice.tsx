@@ -32,21 +32,28 @@ export interface NoOfficeProps {
 }
 
 export function NoOffice({ surroundings, trouble }: NoOfficeProps) {
-  const styles = useStyles();
   return (
     <FluentProvider theme={surroundings.theme() === 'dark' ? webDarkTheme : webLightTheme} dir={surroundings.direction}>
-      <main className={styles.root}>
-        <Subtitle2 as="h1" className={styles.title}>
-          {texts.title}
-        </Subtitle2>
-        <div role="alert">
-          <MessageBar intent="error" layout="multiline">
-            <MessageBarBody>
-              <MessageBarTitle>{trouble.what}</MessageBarTitle> {trouble.next}
-            </MessageBarBody>
-          </MessageBar>
-        </div>
-      </main>
+      <Told trouble={trouble} />
     </FluentProvider>
+  );
+}
+
+/** Within the provider, whose direction its styles take. */
+function Told({ trouble }: Pick<NoOfficeProps, 'trouble'>) {
+  const styles = useStyles();
+  return (
+    <main className={styles.root}>
+      <Subtitle2 as="h1" className={styles.title}>
+        {texts.title}
+      </Subtitle2>
+      <div role="alert">
+        <MessageBar intent="error" layout="multiline">
+          <MessageBarBody>
+            <MessageBarTitle>{trouble.what}</MessageBarTitle> {trouble.next}
+          </MessageBarBody>
+        </MessageBar>
+      </div>
+    </main>
   );
 }

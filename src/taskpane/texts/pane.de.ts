@@ -28,8 +28,13 @@ export const pane: Wording<typeof english.pane> = {
   },
   unexpected: (detail) => ({
     what: `Etwas ist schiefgegangen: ${detail}`,
-    next: 'Die Arbeitsmappe ist unverändert. Versuchen Sie es noch einmal; tritt der Fehler erneut auf, schließen Sie den Bereich und öffnen Sie ihn neu.',
+    next: 'Ihre eigenen Blätter sind unverändert. Versuchen Sie es noch einmal; tritt der Fehler erneut auf, schließen Sie den Bereich und öffnen Sie ihn neu.',
   }),
+  silence: {
+    what: 'Excel hat seit 10 Sekunden nicht geantwortet.',
+    next: 'Vielleicht rechnet es, oder eine Zelle wird gerade bearbeitet: Drücken Sie dann dort Eingabe oder Esc. Es geht weiter, sobald Excel antwortet.',
+    stop: 'Nicht länger warten',
+  },
   showCell: (place) => `${place.sheet}!${place.address} anzeigen`,
 
   welcome: {

@@ -28,8 +28,13 @@ export const pane = {
   },
   unexpected: (detail: string) => ({
     what: `Something went wrong: ${detail}`,
-    next: 'The workbook is as it was. Try again; if it happens again, close the pane and open it anew.',
+    next: 'Your own sheets are as they were. Try again; if it happens again, close the pane and open it anew.',
   }),
+  silence: {
+    what: 'Excel has not answered for 10 seconds.',
+    next: 'It may be calculating, or a cell is being edited: then press Enter or Esc there. It goes on as soon as Excel answers.',
+    stop: 'Stop waiting',
+  },
   showCell: (place: Place) => `Show ${place.sheet}!${place.address}`,
 
   welcome: {
