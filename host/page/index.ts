@@ -45,14 +45,25 @@ let app: App | null = null;
 let host: Host | null = null;
 let connection: FrameConnection | null = null;
 
+const openHost = (workbook: Workbook): Host =>
+  createHost(workbook, { office: { isDarkTheme: theme.isDark, displayLanguage: navigator.language } });
+
 /** Starts the pane anew over a workbook. @param query what a button of the ribbon opens it for. */
 function startPane(workbook: Workbook, query = ''): void {
   connection?.close();
   host?.close();
-  host = createHost(workbook, { office: { isDarkTheme: theme.isDark, displayLanguage: navigator.language } });
+  host = openHost(workbook);
   if (pane.contentWindow !== null) connection = connectFrame(host, pane.contentWindow, window);
   pane.src = `pane.html${query}`;
 }
+
+/** A second pane over the same workbook, as a second window of Excel has it: to be called by hand and by tests. */
+function openPaneIn(frame: HTMLIFrameElement): void {
+  if (host === null || frame.contentWindow === null) return;
+  connectFrame(openHost(host.workbook), frame.contentWindow, window);
+  frame.src = 'pane.html';
+}
+Object.assign(window, { openPaneIn });
 
 const theme = createTheme(part('theme', HTMLSelectElement), () => {
   if (host !== null) startPane(host.workbook);

@@ -2,9 +2,11 @@
 
 import '../settings/jitless';
 import { createRoot } from 'react-dom/client';
+import type { Root } from 'react-dom/client';
 import { answerCalls } from '../commands/paneCalls';
 import { bookKey } from '../excel/bookKey';
 import { openOffice } from '../excel/officeHost';
+import type { OfficeHost } from '../excel/officeHost';
 import { createWorkbookPort } from '../excel/workbookPort';
 import { createReconciler } from '../worker/client';
 import { App } from './App';
@@ -17,9 +19,27 @@ import { openStorage } from './storage';
 import { createSurroundings } from './surroundings';
 import { speak, texts } from './texts';
 
+/** Milliseconds after which a pane without an answer from Office says so, and waits on. */
+const SLOW = 4000;
+
+/** Office may never answer: where only a part of office.js came, or Excel is held up. */
+async function openPatiently(root: Root): Promise<OfficeHost | null> {
+  const tell = async (): Promise<void> => {
+    const surroundings = createSurroundings(window, null);
+    await speak(surroundings.language);
+    if (isWaiting) root.render(<NoOffice surroundings={surroundings} trouble={texts.officeSlow} />);
+  };
+  let isWaiting = true;
+  const timer = setTimeout(() => void tell(), SLOW);
+  const office = await openOffice();
+  isWaiting = false;
+  clearTimeout(timer);
+  return office;
+}
+
 async function start(container: HTMLElement): Promise<void> {
   const root = createRoot(container);
-  const office = await openOffice();
+  const office = await openPatiently(root);
   const surroundings = createSurroundings(window, office);
   const lang = await speak(surroundings.language);
   Object.assign(document.documentElement, { lang, dir: surroundings.direction });

@@ -9,6 +9,7 @@
  * those of a file or, without one, those kept in the tests.
  * `npm run bench -- write [--lines N] [--memory MB] [--json]`: a result written through office.js at 1,000, 10,000 and 100,000
  * lines, or N.
+ * `npm run bench -- pane [--json]`: the pane in a browser: size, first paint, longest task of a run, cancelling.
  * `npm run bench -- recalculate FILE …`: each reconciled, calculated anew by LibreOffice, and compared cell by cell.
  * `npm run bench -- names DIR [--json]`: how many customers are found by their names, and how fast, on a folder with true pairs.
  * `npm run bench -- invoices [--json]`: links between deals and invoices of made-up books against the true ones.
@@ -23,6 +24,7 @@ import { benchInvoices } from './invoices';
 import { benchJob } from './job';
 import { benchNames } from './names/bench';
 import { benchPage } from './page';
+import { benchPane } from './pane';
 import { benchReading } from './reading';
 import { benchReceipts } from './receipts/bench';
 import { benchRecalculate } from './recalculate';
@@ -38,6 +40,7 @@ else if (first === 'explain') await benchExplain(others);
 else if (first === 'page') await benchPage(others);
 else if (first === 'scale') benchScale(others);
 else if (first === 'write') await benchWrite(others);
+else if (first === 'pane') await benchPane(others);
 else if (first === 'recalculate') benchRecalculate(others);
 else if (first === 'receipts') benchReceipts(others);
 else if (first === 'names') await benchNames(others);
@@ -67,7 +70,7 @@ async function benchOthers(): Promise<void> {
       break;
     default:
       throw new RangeError(
-        `“${what}” is nothing to measure: job, explain, page, scale, invoices, sheet, write, recalculate FILE …, receipts DIR, names DIR, reading DIR, or headers [FILE]`,
+        `“${what}” is nothing to measure: job, explain, page, scale, invoices, sheet, write, pane, recalculate FILE …, receipts DIR, names DIR, reading DIR, or headers [FILE]`,
       );
   }
 }

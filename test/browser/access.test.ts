@@ -74,6 +74,7 @@ test.each(LOOKS)(
     for (const screen of SCREENS) {
       await screen.open(site, words);
       const frame = paneFrame(page);
+      await takePicture(page, `${name} ${screen.name}`);
       const faults = [
         ...(await faultsOf(frame, screen)),
         ...(await smallTargets(frame)),
@@ -82,7 +83,6 @@ test.each(LOOKS)(
         ...(await atWidth(page, 160, () => lostInWidth(frame))).map((fault) => `at 160 pixels ${fault}`),
         ...(options.colorScheme === 'dark' ? await inHighContrast(page, screen, `${name} ${screen.name}`) : []),
       ];
-      await takePicture(page, `${name} ${screen.name}`);
       if (faults.length > 0) found[screen.name] = faults;
       expect(await frame.evaluate(() => [document.documentElement.lang, document.documentElement.dir])).toEqual([lang, dir]);
     }

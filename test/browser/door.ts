@@ -3,8 +3,10 @@
 import type { Page } from 'playwright-core';
 
 interface Door {
-  /** While the pane shows this text, nothing that it asks gets through; "" lets all through. */
+  /** While the pane shows this text, nothing that it asks gets through; "" lets all through, "*" nothing at all. */
   shutWhile(text: string): void;
+  /** Forgets what waits, as when the pane that asked is gone. */
+  forget(): void;
   /** Milliseconds that each question waits. */
   delay(milliseconds: number): void;
   /** How many questions wait. */
@@ -25,14 +27,15 @@ function build(): void {
     letThrough.add(again);
     window.dispatchEvent(again);
   };
-  const isShut = (): boolean => {
+  const isShut = (source: MessageEventSource | null): boolean => {
     const pane = document.getElementById('pane');
-    return text !== '' && pane instanceof HTMLIFrameElement && pane.contentDocument?.body.innerText.includes(text) === true;
+    if (text === '' || !(pane instanceof HTMLIFrameElement) || pane.contentWindow !== source) return false;
+    return text === '*' || pane.contentDocument?.querySelector('body')?.innerText.includes(text) === true;
   };
   window.addEventListener('message', (event: MessageEvent<unknown>) => {
     const { data } = event;
     if (letThrough.has(event) || typeof data !== 'object' || data === null || !('embeddedExcel' in data)) return;
-    if (isShut()) held.push(event);
+    if (isShut(event.source)) held.push(event);
     else if (milliseconds > 0) setTimeout(() => pass(event), milliseconds);
     else return;
     event.stopImmediatePropagation();
@@ -45,6 +48,7 @@ function build(): void {
     delay(next) {
       milliseconds = next;
     },
+    forget: () => void held.splice(0),
     waiting: () => held.length,
   };
   Object.assign(window, { door });
@@ -64,6 +68,8 @@ export async function heldBack(page: Page): Promise<void> {
 }
 
 export const openDoor = (page: Page): Promise<void> => shutWhile(page, '');
+
+export const forgetHeld = (page: Page): Promise<void> => page.evaluate(() => (window as unknown as Doored).door.forget());
 
 /** Lets everything through, each question so much later. */
 export const slowDown = (page: Page, milliseconds: number): Promise<void> =>

@@ -202,7 +202,7 @@ export const SCREENS: readonly Screen[] = [
         }),
       );
       await reopenPane({ page, pane });
-      await pane.getByRole('region', { name: words.welcome.title }).waitFor();
+      await pane.getByRole('button', { name: words.results.runAgain, disabled: false }).waitFor();
     },
   },
   {

@@ -1,6 +1,6 @@
 /** What somebody must settle, by priority and by class, with the way to the list. */
 
-import { Body1, makeStyles, Subtitle2, tokens } from '@fluentui/react-components';
+import { Body1, makeStyles, mergeClasses, Subtitle2, tokens } from '@fluentui/react-components';
 import { EXCEPTIONS } from '../../report/tableNames';
 import { usePane } from '../paneContext';
 import { openExceptions } from '../runResult';
@@ -16,6 +16,9 @@ const useStyles = makeStyles({
   table: { borderCollapse: 'collapse', width: '100%' },
   head: { color: tokens.colorNeutralForeground2, fontWeight: tokens.fontWeightRegular, textAlign: 'start' },
   right: { textAlign: 'end' },
+  // Both tables' columns stand under one another.
+  count: { width: '22%' },
+  amount: { width: '30%' },
   word: { fontWeight: tokens.fontWeightRegular, textAlign: 'start', padding: `${tokens.spacingVerticalXXS} 0` },
   number: { fontVariantNumeric: 'tabular-nums', textAlign: 'end' },
 });
@@ -64,10 +67,10 @@ function Counts({ result, title, header, counts }: CountsProps) {
           <th scope="col" className={styles.head}>
             {title}
           </th>
-          <th scope="col" className={`${styles.head} ${styles.right}`}>
+          <th scope="col" className={mergeClasses(styles.head, styles.right, styles.count)}>
             {texts.results.exceptionCount}
           </th>
-          <th scope="col" className={`${styles.head} ${styles.right}`}>
+          <th scope="col" className={mergeClasses(styles.head, styles.right, styles.amount)}>
             {texts.results.amount}
           </th>
         </tr>

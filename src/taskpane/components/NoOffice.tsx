@@ -2,13 +2,29 @@
 
 import {
   FluentProvider,
+  makeStyles,
   MessageBar,
   MessageBarBody,
   MessageBarTitle,
+  Subtitle2,
+  tokens,
   webDarkTheme,
   webLightTheme,
 } from '@fluentui/react-components';
 import type { Surroundings } from '../ports';
+import { texts } from '../texts';
+
+const useStyles = makeStyles({
+  root: {
+    boxSizing: 'border-box',
+    minHeight: '100vh',
+    display: 'flex',
+    flexDirection: 'column',
+    rowGap: tokens.spacingVerticalM,
+    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
+  },
+  title: { margin: 0 },
+});
 
 export interface NoOfficeProps {
   readonly surroundings: Surroundings;
@@ -18,13 +34,26 @@ export interface NoOfficeProps {
 export function NoOffice({ surroundings, trouble }: NoOfficeProps) {
   return (
     <FluentProvider theme={surroundings.theme() === 'dark' ? webDarkTheme : webLightTheme} dir={surroundings.direction}>
-      <main role="alert">
+      <Told trouble={trouble} />
+    </FluentProvider>
+  );
+}
+
+/** Within the provider, whose direction its styles take. */
+function Told({ trouble }: Pick<NoOfficeProps, 'trouble'>) {
+  const styles = useStyles();
+  return (
+    <main className={styles.root}>
+      <Subtitle2 as="h1" className={styles.title}>
+        {texts.title}
+      </Subtitle2>
+      <div role="alert">
         <MessageBar intent="error" layout="multiline">
           <MessageBarBody>
             <MessageBarTitle>{trouble.what}</MessageBarTitle> {trouble.next}
           </MessageBarBody>
         </MessageBar>
-      </main>
-    </FluentProvider>
+      </div>
+    </main>
   );
 }

@@ -6,6 +6,7 @@ import { usePane } from '../paneContext';
 import type { Notice } from '../paneState';
 import { focusStepHeading } from '../stepFocus';
 import { texts } from '../texts';
+import { useSight } from '../useSight';
 
 export function NoticeBar({ notice }: { readonly notice: Notice }) {
   const { session } = usePane();
@@ -13,14 +14,17 @@ export function NoticeBar({ notice }: { readonly notice: Notice }) {
     session.dismiss();
     focusStepHeading();
   };
+  const sight = useSight(notice);
   return (
-    <MessageBar intent="info" layout="multiline">
-      <MessageBarBody>{texts.notice(notice)}</MessageBarBody>
-      <MessageBarActions
-        containerAction={
-          <Button appearance="transparent" aria-label={texts.dismiss} icon={<DismissRegular />} onClick={dismiss} />
-        }
-      />
-    </MessageBar>
+    <div ref={sight}>
+      <MessageBar intent="info" layout="multiline">
+        <MessageBarBody>{texts.notice(notice)}</MessageBarBody>
+        <MessageBarActions
+          containerAction={
+            <Button appearance="transparent" aria-label={texts.dismiss} icon={<DismissRegular />} onClick={dismiss} />
+          }
+        />
+      </MessageBar>
+    </div>
   );
 }

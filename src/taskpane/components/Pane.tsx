@@ -82,7 +82,8 @@ export function Pane() {
       <div className={styles.root}>
         <PaneHeader onWelcome={welcomeAgain} />
         <StepNav />
-        <main className={styles.main}>
+        {/* While nothing in it can be used it is scrolled by keys all the same. */}
+        <main className={styles.main} tabIndex={isHeldUp(state) ? 0 : undefined}>
           {state.isExcelSilent ? <SilenceBar /> : null}
           <div className={mergeClasses(styles.shown, isHeldUp(state) && styles.waiting)} inert={isHeldUp(state)}>
             {state.trouble === null ? null : <TroubleBar trouble={state.trouble} />}

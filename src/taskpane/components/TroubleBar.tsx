@@ -6,6 +6,7 @@ import { usePane } from '../paneContext';
 import type { Trouble } from '../ports';
 import { focusStepHeading } from '../stepFocus';
 import { texts } from '../texts';
+import { useSight } from '../useSight';
 import { PlaceLink } from './PlaceLink';
 
 export function TroubleBar({ trouble }: { readonly trouble: Trouble }) {
@@ -14,8 +15,9 @@ export function TroubleBar({ trouble }: { readonly trouble: Trouble }) {
     session.dismiss();
     focusStepHeading();
   };
+  const sight = useSight(trouble);
   return (
-    <div role="alert">
+    <div role="alert" ref={sight}>
       <MessageBar intent="error" layout="multiline">
         <MessageBarBody>
           <MessageBarTitle>{texts.engine(trouble.what)}</MessageBarTitle> {texts.engine(trouble.next)}

@@ -18,6 +18,10 @@ export const pane: Wording<typeof english.pane> = {
     what: 'Excel hat nicht geantwortet.',
     next: 'Tieout läuft in Excel. Öffnen Sie die Arbeitsmappe in Excel und starten Sie Tieout über die Registerkarte „Start“. Ist sie dort schon geöffnet, wurde die Datei office.js nicht geladen: Prüfen Sie die Verbindung und öffnen Sie den Bereich erneut.',
   },
+  officeSlow: {
+    what: 'Excel hat noch nicht geantwortet.',
+    next: 'Tieout macht weiter, sobald Excel antwortet. Bleibt es dabei, verlassen Sie die Zelle, die gerade bearbeitet wird, prüfen Sie die Verbindung und öffnen Sie den Bereich erneut.',
+  },
   hostUnsupported: {
     what: 'Dieses Excel ist zu alt für Tieout.',
     next: 'Tieout benötigt ExcelApi 1.10: Excel 2021, Microsoft 365 oder Excel im Web.',

@@ -18,6 +18,10 @@ export const pane = {
     what: 'Excel did not answer.',
     next: 'Tieout runs inside Excel. Open the workbook in Excel and start Tieout from the Home tab. If it is open there already, the file office.js did not load: check the connection and open the pane again.',
   },
+  officeSlow: {
+    what: 'Excel has not answered yet.',
+    next: 'Tieout goes on as soon as it does. If it stays like this, leave the cell that is being edited, check the connection, and open the pane again.',
+  },
   hostUnsupported: {
     what: 'This Excel is too old for Tieout.',
     next: 'Tieout needs ExcelApi 1.10: Excel 2021, Microsoft 365 or Excel on the web.',

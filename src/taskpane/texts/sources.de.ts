@@ -17,7 +17,7 @@ export const sources: Wording<typeof english.sources> = {
   stale: 'Seit dem Lesen haben sich Blätter geändert.',
   next: 'Weiter: Definitionen',
   blocked: 'Klären Sie zuerst, was oben aufgeführt ist.',
-  questions: (n) => (n === 0 ? 'Fragen' : n === 1 ? 'Zuerst eine Frage' : `Zuerst ${n} Fragen`),
+  questions: (n) => (n === 0 ? 'Fragen' : n === 1 ? 'Zuerst eine Frage.' : `Zuerst ${n} Fragen.`),
   answerQuestions: 'Zwei Lesarten sind möglich, und welche gemeint ist, ändert die Zahlen:',
   questionAbout: (title, at, of) => (of === 1 ? title : `${title}, Frage ${at}`),
   answered: 'Beantwortet',
@@ -83,7 +83,7 @@ export const sources: Wording<typeof english.sources> = {
   earlier: 'Gelesen, wie Sie es in einer früheren Arbeitsmappe festgelegt haben.',
   forgetEarlier: 'Neu lesen',
   others: 'Andere Blätter',
-  obstacles: 'Das fehlt',
+  obstacles: 'Das fehlt:',
 };
 
 export const grains: Wording<typeof english.grains> = {

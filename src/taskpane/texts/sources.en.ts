@@ -14,7 +14,7 @@ export const sources = {
   stale: 'Sheets changed since they were read.',
   next: 'Next: definitions',
   blocked: 'Settle what is listed above first.',
-  questions: (n: number) => (n === 0 ? 'Questions' : n === 1 ? 'One question first' : `${n} questions first`),
+  questions: (n: number) => (n === 0 ? 'Questions' : n === 1 ? 'One question first.' : `${n} questions first.`),
   answerQuestions: 'Two readings are possible, and which one is meant changes the numbers:',
   questionAbout: (title: string, at: number, of: number) => (of === 1 ? title : `${title}, question ${at}`),
   answered: 'Answered',
@@ -77,7 +77,7 @@ export const sources = {
   earlier: 'Read as you settled it in an earlier workbook.',
   forgetEarlier: 'Read it anew',
   others: 'Other sheets',
-  obstacles: 'This is missing',
+  obstacles: 'This is missing:',
 };
 
 export const grains = {
