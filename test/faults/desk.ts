@@ -48,6 +48,8 @@ export interface Desk {
   pass(ms: number): void;
   /** The worker's process ends. @param isTold whether the browser tells the page of it. */
   killWorker(isTold: boolean): void;
+  /** A person did something to the workbook meanwhile. */
+  isEdited: boolean;
   /** Calls to workers so far. */
   readonly calls: readonly Call['kind'][];
   /** Told of each call before the worker takes it in. */
@@ -78,6 +80,7 @@ export function openDesk(workbook: Workbook): Desk {
     host,
     session,
     calls,
+    isEdited: false,
     onCall: () => undefined,
     pass: (ms) => clock.pass(ms),
     killWorker(isTold) {
