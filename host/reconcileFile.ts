@@ -1,5 +1,6 @@
 /** Opens a workbook in the embedded Excel, runs the add-in's own read → reconcile → write in it, saves a copy. */
 
+import { dictionary } from '../src/domain/dictionary';
 import path from 'node:path';
 import type { Reconciliation } from '../src/domain/reconciliation';
 import type { SourceGrid } from '../src/domain/grid';
@@ -182,7 +183,7 @@ const IN_USE: Refusal = ['another program has it open', 'Close it there, or give
 const FULL: Refusal = ['the disk is full', 'Make room on it, or give another place with'];
 
 /** By the codes of the system. */
-const WRITE_REFUSALS: Readonly<Record<string, Refusal>> = {
+const WRITE_REFUSALS: Readonly<Record<string, Refusal>> = dictionary({
   ENOENT: ['its folder is not there', 'Make the folder, or give another place with'],
   ENOTDIR: ['its folder is a file', 'Give another place with'],
   EACCES: CLOSED,
@@ -196,7 +197,7 @@ const WRITE_REFUSALS: Readonly<Record<string, Refusal>> = {
   EROFS: ['the disk is read-only', 'Give another place with'],
   EIO: ['the disk failed', 'Give another place with'],
   ENAMETOOLONG: ['its name is too long', 'Give another name with'],
-};
+});
 
 /** @throws the error itself where it does not come from the file system */
 function unwritten(error: unknown, option: string): string {
@@ -205,13 +206,13 @@ function unwritten(error: unknown, option: string): string {
   return `${why}. ${next} ${option}.`;
 }
 
-const REFUSALS: Readonly<Record<string, string>> = {
+const REFUSALS: Readonly<Record<string, string>> = dictionary({
   ENOENT: 'there is no such file or folder',
   EACCES: 'access is not allowed',
   EPERM: 'access is not allowed',
   EBUSY: 'another program has it open',
   EISDIR: 'it is a folder',
-};
+});
 
 /** @throws the error itself where it does not come from the file system */
 function whyOf(error: unknown): string {

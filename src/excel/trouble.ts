@@ -1,9 +1,13 @@
 /** What Excel refuses, told to a person: what happened, what next, where. */
 
+import { dictionary } from '../domain/dictionary';
+
 export interface Trouble {
   readonly what: string;
   readonly next: string;
   readonly where: { readonly sheet: string; readonly address: string } | null;
+  /** Trying again does not help. */
+  readonly isLasting?: boolean | undefined;
 }
 
 /** Carries its own words, so that whoever shows it needs to know nothing of Excel. */
@@ -35,7 +39,7 @@ const LOST: Words = [
 const BUSY: Words = ['Excel is busy.', 'Wait until it has finished what it is doing, then run again.'];
 
 /** By the codes of Excel's JavaScript API. */
-const WORDS: Readonly<Record<string, Words>> = {
+const WORDS: Readonly<Record<string, Words>> = dictionary({
   AccessDenied: PROTECTED,
   InvalidOperationInCellEditMode: ['A cell is being edited.', 'Press Enter or Esc to leave the cell, then try again.'],
   ItemNotFound: ['A sheet or table that Tieout was working with is no longer there.', 'Read the sheets again and run again.'],
@@ -50,7 +54,7 @@ const WORDS: Readonly<Record<string, Words>> = {
   HostIsBusy: BUSY,
   ActivityLimitReached: BUSY,
   ServiceNotAvailable: BUSY,
-};
+});
 
 /** Cancelling is no trouble, and a trouble already has its words: both come back as they are. */
 export function asTrouble(error: unknown): unknown {

@@ -12,8 +12,8 @@ import { readKept, saveMappings } from './readKept';
 import { resultPlaces, showColumn } from './resultPlaces';
 import { addSample, removeSample } from './sampleSheets';
 import { foreignSheets, readSources } from './readSources';
-import { JOURNAL, LAST_RUN, MAPPINGS, REGISTRY, TABLES } from './registry';
-import { leftOvers, repair } from './repair';
+import { removeResults } from './removeSheets';
+import { repair } from './repair';
 import { readSelection } from './selection';
 import { withExcel } from './session';
 import { surveyWorkbook } from './survey';
@@ -47,7 +47,7 @@ export function createWorkbookPort() {
       const writer = await import(/* webpackChunkName: 'writer' */ './write');
       return aloneOrRefuse(() => writer.writeReport(plan, grids, onProgress, signal, typed));
     },
-    removeResults: () => aloneOrRefuse(removeResults),
+    removeResults: (onProgress: OnProgress, signal: AbortSignal) => aloneOrRefuse(() => removeResults(onProgress, signal)),
     writeDecisions,
     writeReviews,
     addMatches,
@@ -69,23 +69,6 @@ export function createWorkbookPort() {
     giveUp: () => patience().giveUp(),
     onSourcesChanged: (listener: () => void) => watchSources((id) => sources.has(id), isForeign, listener),
   };
-}
-
-/** Takes away the sheets and settings that Tieout made and nothing else. @returns how many sheets. */
-async function removeResults(): Promise<number> {
-  return withExcel(async (context) => {
-    const survey = await surveyWorkbook(context);
-    const { ours } = survey;
-    const settings = [REGISTRY, JOURNAL, MAPPINGS, LAST_RUN, TABLES].map((key) =>
-      context.workbook.settings.getItemOrNullObject(key),
-    );
-    for (const setting of settings) setting.load('key');
-    await send(context);
-    for (const { id } of [...ours, ...leftOvers(survey)]) context.workbook.worksheets.getItem(id).delete();
-    for (const setting of settings) if (!setting.isNullObject) setting.delete();
-    await send(context);
-    return ours.length;
-  });
 }
 
 /** Selects a cell or area, activating its sheet. */

@@ -44,6 +44,8 @@ export interface Session extends UnderstandSession {
   readonly explain: ExplainSession;
 }
 
+const ignored: OnProgress = () => undefined;
+
 /** Where nothing is kept of earlier workbooks. */
 const NO_SET_UPS: SetUps = {
   layouts: () => [],
@@ -103,6 +105,17 @@ export function createSession(
     const prints = await reconciler.fingerprint(grids, signal);
     signal.throwIfAborted();
     dispatch({ type: 'read', grids, prints, kept, inspection });
+  };
+
+  /** After sheets went. @returns false where it was cancelled: they are gone all the same. */
+  const readWhatStays = async (signal: AbortSignal, onProgress: OnProgress): Promise<boolean> => {
+    try {
+      await readSheets(signal, onProgress);
+      return true;
+    } catch (error) {
+      if (isAbort(error)) return false;
+      throw error;
+    }
   };
 
   /** What the workbook holds is shown before its sheets are read. */
@@ -236,26 +249,32 @@ export function createSession(
     },
     remove: () =>
       work('remove', async (signal, onProgress) => {
-        const sheets = await workbook.removeResults();
-        await readSheets(signal, onProgress);
+        const { removed, left } = await workbook.removeResults(onProgress, signal);
         explain.close();
-        dispatch({ type: 'removed', sheets });
+        const isRead = await readWhatStays(signal, onProgress);
+        dispatch({ type: 'removed', sheets: removed, left, isRead });
       }),
     async trySample() {
       if (!isEmptyBook(state)) return;
       await work('sample', async (signal, onProgress) => {
         const { sampleSheets } = await import(/* webpackChunkName: 'sample' */ './sample/sampleSheets');
         signal.throwIfAborted();
-        await workbook.addSample(sampleSheets());
-        await readSheets(signal, onProgress);
+        await workbook.addSample(sampleSheets(), onProgress, signal);
+        await readSheets(signal, onProgress).catch(async (error: unknown) => {
+          // Whoever cancels finds the workbook as it was.
+          if (isAbort(error)) await workbook.removeSample(true, ignored, new AbortController().signal);
+          throw error;
+        });
       });
       if ((state.kept?.sample.length ?? 0) > 0 && isReadable(state)) await work('run', run);
     },
     removeSample: (evenChanged) =>
       work('sample', async (signal, onProgress) => {
-        const { removed, changed } = await workbook.removeSample(evenChanged);
-        await readSheets(signal, onProgress);
+        const { removed, changed } = await workbook.removeSample(evenChanged, onProgress, signal);
+        const isRead = await readWhatStays(signal, onProgress);
+        if (!isRead) dispatch({ type: 'cancelled' });
         dispatch({ type: 'noticed', notice: { kind: 'sampleRemoved', sheets: removed, changed } });
+        if (!isRead) dispatch({ type: 'sheetsChanged' });
       }),
     async showColumn(table, header, where) {
       await showing(workbook.showColumn(table, header, where));

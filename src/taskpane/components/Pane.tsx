@@ -5,6 +5,7 @@ import { lazy, Suspense, useState } from 'react';
 import { usePane } from '../paneContext';
 import { isHeldUp } from '../paneState';
 import type { PaneStep } from '../paneState';
+import { ExplainedAloud } from './explain/ExplainedAloud';
 import { useExplaining } from './explain/useExplaining';
 import { DefinitionsStep } from './DefinitionsStep';
 import { Footer } from './Footer';
@@ -101,6 +102,7 @@ export function Pane() {
         </main>
         <Footer />
         <LiveRegion />
+        <ExplainedAloud />
       </div>
     </Signing>
   );

@@ -67,6 +67,8 @@ export const pane = {
     explain: 'Explaining the differences',
     'plan sheets': 'Laying out the sheets',
     write: 'Writing the sheets',
+    'add sheets': 'Adding the sample sheets',
+    'remove sheets': 'Removing sheets',
   } satisfies Record<Step, string>,
   working: {
     sheets: 'Reading the sheets',
@@ -83,8 +85,12 @@ export const pane = {
       case 'mended':
         return notice.sentence;
       case 'cancelled':
-        return notice.work === 'run' ? 'Cancelled. The workbook is as it was.' : 'Cancelled.';
+        return notice.work === 'run' || notice.work === 'remove' || notice.work === 'sample'
+          ? 'Cancelled. The workbook is as it was.'
+          : 'Cancelled.';
       case 'removed':
+        if (notice.left > 0)
+          return `Cancelled. Removed ${count(notice.sheets, 'sheet', 'sheets')}; ${count(notice.left, 'sheet stays', 'sheets stay')}. Reconcile writes all of them anew, Remove results removes the rest.`;
         return notice.sheets === 0
           ? 'There were no results to remove.'
           : `Removed ${count(notice.sheets, 'sheet', 'sheets')} that Tieout made. Everything else is as it was.`;

@@ -59,6 +59,7 @@ export const TROUBLES = {
   'The sheet that holds the decisions is no longer there.': 'Das Blatt mit den Entscheidungen ist nicht mehr da.',
   'The column “{column}” is no longer on the sheet {sheet}.': 'Die Spalte „{column}“ steht nicht mehr im Blatt {sheet}.',
   'The row of this match is no longer on the Matches sheet.': 'Die Zeile dieser Zuordnung steht nicht mehr im Blatt „Matches“.',
+  'This alias is no longer on the Definitions sheet.': 'Dieser Alias steht nicht mehr im Blatt „Definitions“.',
   'The row of this exception is no longer on the Exceptions sheet.':
     'Die Zeile dieser Ausnahme steht nicht mehr im Blatt „Exceptions“.',
   'The column “{column}” is no longer in this workbook.': 'Die Spalte „{column}“ gibt es in dieser Arbeitsmappe nicht mehr.',
