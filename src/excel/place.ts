@@ -44,7 +44,7 @@ export async function place(context: Excel.RequestContext, placing: Placing): Pr
   context.application.suspendScreenUpdatingUntilNextSync();
   // The first sheet is where people look first: it says that the result is unfinished, and is itself done last.
   const [first] = updates;
-  if (first !== undefined) first.sheet.getRange('A1').values = [[UNFINISHED]];
+  if (first !== undefined && isTitleOurs(first.recipe)) first.sheet.getRange('A1').values = [[UNFINISHED]];
   for (const [index, today] of [...updates.entries()].reverse()) {
     const ours = marksOf(today.recipe);
     for (const { format, nameOf } of rules[index] ?? []) if (ours.has(nameOf())) format.delete();
@@ -61,6 +61,11 @@ export async function place(context: Excel.RequestContext, placing: Placing): Pr
   settings.getItem(JOURNAL).delete();
   for (const { staged } of updates) staged.delete();
   await context.sync();
+}
+
+/** Whether A1 is written anew with the rest of the sheet, wherever people moved its table. */
+function isTitleOurs({ areas }: UpdateRecipe): boolean {
+  return areas.some(({ row, column, isAboveTable }) => row === 0 && column === 0 && !isAboveTable);
 }
 
 function registryOf({ sheets, retired }: Placing): Registry {

@@ -46,6 +46,8 @@ export interface Desk {
   readonly session: Session;
   /** Lets seconds pass. */
   pass(ms: number): void;
+  /** Whether the pane waits for an answer of Excel. */
+  isWaiting(): boolean;
   /** The worker's process ends. @param isTold whether the browser tells the page of it. */
   killWorker(isTold: boolean): void;
   /** A person did something to the workbook meanwhile. */
@@ -59,6 +61,8 @@ export interface Desk {
   close(): void;
 }
 
+/** Milliseconds after which the pane tells that Excel does not answer. */
+const PATIENCE = 10_000;
 const TODAY = '2026-07-01';
 
 export function openDesk(workbook: Workbook): Desk {
@@ -83,6 +87,7 @@ export function openDesk(workbook: Workbook): Desk {
     isEdited: false,
     onCall: () => undefined,
     pass: (ms) => clock.pass(ms),
+    isWaiting: () => clock.isAwaited(PATIENCE),
     killWorker(isTold) {
       const dying = worker;
       worker = null;
