@@ -112,17 +112,17 @@ export class Trials {
     const desk = openDesk(openedBook(this.book[task.begins]));
     await prepared(desk, task);
     const isHit = set(desk);
-    let isOver = false;
-    void task.start(desk).finally(() => (isOver = true));
-    for (let turn = 0, quiet = 0; !isOver && quiet < 60 && turn < 50_000; turn += 1) {
+    const end = { isReached: false };
+    void task.start(desk).finally(() => (end.isReached = true));
+    for (let turn = 0, quiet = 0; !end.isReached && quiet < 60 && turn < 50_000; turn += 1) {
       const before = desk.host.requests.length + desk.calls.length;
       await turns();
       const isWaiting = leaves !== 'a pane' && isHit() && before === desk.host.requests.length + desk.calls.length;
       quiet = isWaiting ? quiet + 1 : 0;
     }
-    if (!isOver && leaves === 'silence') isOver = await stopWaiting(desk, task, at, () => isOver);
+    if (!end.isReached && leaves === 'silence') await stopWaiting(desk, task, at, () => end.isReached);
     await settle(desk);
-    return { desk, isStuck: !isOver && leaves !== 'no pane' };
+    return { desk, isStuck: !end.isReached && leaves !== 'no pane' };
   }
 
   private async check(
@@ -292,7 +292,7 @@ async function runIn(desk: Desk): Promise<void> {
 }
 
 /** What a person does where the pane waits for nothing: waits, reads what the pane says, and stops it, more than once if need be. */
-async function stopWaiting(desk: Desk, task: Task, at: number, isOver: () => boolean): Promise<boolean> {
+async function stopWaiting(desk: Desk, task: Task, at: number, isOver: () => boolean): Promise<void> {
   const { session } = desk;
   for (let round = 0; round < 4 && !isOver(); round += 1) {
     // What is loaded or worked out meanwhile comes to its end first.
@@ -303,7 +303,6 @@ async function stopWaiting(desk: Desk, task: Task, at: number, isOver: () => boo
     else session.stopWaiting();
     await turns(60);
   }
-  return isOver();
 }
 
 async function settle(desk: Desk): Promise<void> {

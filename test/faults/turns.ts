@@ -41,8 +41,8 @@ function clearHeld(id: unknown): void {
 
 /** Holds every long wait of this process back. */
 export function holdClock(): Clock {
-  globalThis.setTimeout = Object.assign(setHeld, timer) as unknown as typeof setTimeout;
-  globalThis.clearTimeout = clearHeld as typeof clearTimeout;
+  globalThis.setTimeout = Object.assign(setHeld, timer);
+  globalThis.clearTimeout = clearHeld;
   return {
     pass(ms) {
       now += ms;
