@@ -27,6 +27,9 @@ interface SheetToday {
   readonly names: readonly Excel.NamedItem[];
 }
 
+/** Stands in place of the title while a batch is under way; the title comes with the rest of the sheet. */
+const UNFINISHED = 'Unfinished: the last run broke off here. Open Tieout, which completes it.';
+
 /** @throws ItemNotFound where a staged sheet is gone. */
 export async function place(context: Excel.RequestContext, placing: Placing): Promise<void> {
   const { sheets: recipes, run } = placing;
@@ -40,22 +43,30 @@ export async function place(context: Excel.RequestContext, placing: Placing): Pr
   await context.sync();
 
   context.application.suspendScreenUpdatingUntilNextSync();
-  updates.forEach((today, index) => {
+  // The first sheet is where people look first: it says that the result is unfinished, and is itself done last.
+  const [first] = updates;
+  if (first !== undefined && isTitleOurs(first.recipe)) first.sheet.getRange('A1').values = [[UNFINISHED]];
+  for (const [index, today] of [...updates.entries()].reverse()) {
     const ours = marksOf(today.recipe);
     for (const { format, nameOf } of rules[index] ?? []) if (ours.has(nameOf())) format.delete();
     update(
       today,
       (roomBelow[index] ?? []).map((below) => below === null || below.isNullObject),
     );
-  });
+  }
   const fresh = recipes.filter((recipe) => recipe.kind === 'fresh');
-  for (const recipe of fresh) reveal(context, recipe);
+  for (const recipe of [...fresh].reverse()) reveal(context, recipe);
   const { settings } = context.workbook;
   settings.add(REGISTRY, registryOf(placing));
   settings.add(LAST_RUN, run);
   settings.getItem(JOURNAL).delete();
   for (const { staged } of updates) staged.delete();
   await context.sync();
+}
+
+/** Whether A1 is written anew with the rest of the sheet, wherever people moved its table. */
+function isTitleOurs({ areas }: UpdateRecipe): boolean {
+  return areas.some(({ row, column, isAboveTable }) => row === 0 && column === 0 && !isAboveTable);
 }
 
 function registryOf({ sheets, retired }: Placing): Registry {

@@ -119,6 +119,7 @@ test.each([10, 100, 400, 700, 1_000])(
     const grids = await book.port.readSources(silent, patient());
     const failing = book.port.write(result(SECOND), grids, silent, patient());
     await expect(failing).rejects.toHaveProperty('trouble.next', expect.stringContaining('open it again'));
+    expect(sheetOf(book.workbook, 'Summary').text(0, 0)).toContain('Unfinished: the last run broke off here.');
 
     const again = openWorkbook(book.workbook);
     expect(await again.port.repair()).toBe('The last run broke off while its result was put in place. That has been completed.');

@@ -43,7 +43,7 @@ async function bookOf(sheets: readonly SampleSheet[]): Promise<Book> {
   desk.close();
   review(workbook);
   const found = workbook.table('tblExceptions');
-  const exception = String(found?.sheet.value(found.table.area.top + 3, found.table.area.left) ?? '');
+  const exception = found?.sheet.text(found.table.area.top + 3, found.table.area.left) ?? '';
   return { sources, reviewed: writeXlsx(workbook), exception };
 }
 
@@ -62,11 +62,12 @@ function review(workbook: Workbook): void {
     sheet.enter(table.area.top + 1, right, OWN);
     summary.enter(30, 40, NOTE);
     const prepared = workbook.names.find(({ name }) => name === 'Tieout_Prepared_by');
-    const place = /!\$([A-Z]+)\$(\d+)$/.exec(String(prepared?.formula ?? ''));
+    const place = /!\$([A-Z]+)\$(\d+)$/.exec(prepared?.formula ?? '');
     if (place?.[1] === undefined) throw new Error('Summary has no place for who prepared it');
     summary.enter(Number(place[2]) - 1, columnOf(place[1]), PREPARED);
     invoices.enter(SOURCE.row + 1, SOURCE.column, 777);
   });
 }
 
-const columnOf = (letters: string): number => [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+const columnOf = (letters: string): number =>
+  letters.split('').reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;

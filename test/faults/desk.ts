@@ -46,8 +46,12 @@ export interface Desk {
   readonly session: Session;
   /** Lets seconds pass. */
   pass(ms: number): void;
+  /** Whether the pane waits for an answer of Excel. */
+  isWaiting(): boolean;
   /** The worker's process ends. @param isTold whether the browser tells the page of it. */
   killWorker(isTold: boolean): void;
+  /** A person did something to the workbook meanwhile. */
+  isEdited: boolean;
   /** Calls to workers so far. */
   readonly calls: readonly Call['kind'][];
   /** Told of each call before the worker takes it in. */
@@ -57,6 +61,8 @@ export interface Desk {
   close(): void;
 }
 
+/** Milliseconds after which the pane tells that Excel does not answer. */
+const PATIENCE = 10_000;
 const TODAY = '2026-07-01';
 
 export function openDesk(workbook: Workbook): Desk {
@@ -78,8 +84,10 @@ export function openDesk(workbook: Workbook): Desk {
     host,
     session,
     calls,
+    isEdited: false,
     onCall: () => undefined,
     pass: (ms) => clock.pass(ms),
+    isWaiting: () => clock.isAwaited(PATIENCE),
     killWorker(isTold) {
       const dying = worker;
       worker = null;

@@ -100,7 +100,10 @@ const edited = (edit: Edit): Fault => ({
   leaves: 'a pane',
   edit,
   fits: always,
-  set: ({ host, workbook }, at) => host.faults.before(at, () => void edit.make(workbook)),
+  set: (desk, at) =>
+    desk.host.faults.before(at, () => {
+      desk.isEdited = edit.make(desk.workbook);
+    }),
 });
 
 const WORKER: readonly Fault[] = [

@@ -70,7 +70,9 @@ function tableOf(tried: readonly Outcome[]): string {
   const lines = [['', ...tasks], ...faults.map((fault) => [fault, ...tasks.map((task) => cell(fault, task))])];
   const widths = [0, ...tasks].map((_, column) => Math.max(...lines.map((line) => line[column]?.length ?? 0)));
   return lines
-    .map((line) => line.map((text, column) => (column === 0 ? text.padEnd(widths[0] ?? 0) : text.padStart(widths[column] ?? 0))).join('  '))
+    .map((line) =>
+      line.map((text, column) => (column === 0 ? text.padEnd(widths[0] ?? 0) : text.padStart(widths[column] ?? 0))).join('  '),
+    )
     .join('\n');
 }
 

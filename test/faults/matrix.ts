@@ -30,7 +30,11 @@ export interface Extent {
 export const whole = (book: Book): Extent => ({ tasks: TASKS, faults: faultsOn(book), every: 1 });
 
 /** @param onOutcome told of each trial. */
-export async function tryMatrix(book: Book, { tasks, faults, every }: Extent, onOutcome: (outcome: Outcome) => void): Promise<void> {
+export async function tryMatrix(
+  book: Book,
+  { tasks, faults, every }: Extent,
+  onOutcome: (outcome: Outcome) => void,
+): Promise<void> {
   const trials = new Trials(book);
   for (const task of tasks) {
     const requests = await requestsOf(book, task);

@@ -23,7 +23,7 @@ export const SETTLED = 'settled by hand';
 const keyAt = ({ workbook }: Desk, table: string, row: number): string => {
   const found = workbook.table(table);
   if (found === null) throw new Error(`there is no table ${table}`);
-  return String(found.sheet.value(found.table.area.top + 1 + row, found.table.area.left));
+  return found.sheet.text(found.table.area.top + 1 + row, found.table.area.left);
 };
 
 const settle = (desk: Desk): Promise<void> =>

@@ -37,7 +37,6 @@ interface Expected {
 interface Ended {
   readonly desk: Desk;
   readonly isStuck: boolean;
-  readonly isHit: boolean;
 }
 
 /** The requests of a task that nothing disturbs. */
@@ -80,7 +79,11 @@ export class Trials {
   constructor(private readonly book: Book) {}
 
   async tryRequest(task: Task, fault: Fault, at: number, request: RequestRecord): Promise<readonly Finding[]> {
-    const set = (desk: Desk): void => fault.set(desk, at, request);
+    const set = (desk: Desk): (() => boolean) => {
+      const number = desk.host.requests.length + at;
+      fault.set(desk, at, request);
+      return () => desk.host.requests.length >= number;
+    };
     await this.expected(task, fault.edit);
     return this.check(task, fault, await this.disturbed(task, fault.leaves, at, set));
   }
@@ -94,30 +97,32 @@ export class Trials {
     return this.check(
       task,
       fault,
-      await this.disturbed(task, fault.leaves, at, (desk) => {
+      await this.disturbed(task, fault.leaves, 0, (desk) => {
         const number = desk.calls.length + at;
         desk.onCall = (call) => {
           if (call === number) fault.set(desk);
         };
+        return () => desk.calls.length >= number;
       }),
     );
   }
 
-  private async disturbed(task: Task, leaves: Fault['leaves'], at: number, set: (desk: Desk) => void): Promise<Ended> {
+  private async disturbed(task: Task, leaves: Fault['leaves'], at: number, set: (desk: Desk) => () => boolean): Promise<Ended> {
     uncaught.length = 0;
     const desk = openDesk(openedBook(this.book[task.begins]));
     await prepared(desk, task);
-    set(desk);
-    let isOver = false;
-    void task.start(desk).finally(() => (isOver = true));
-    for (let turn = 0, quiet = 0; !isOver && quiet < 60 && turn < 50_000; turn += 1) {
+    const isHit = set(desk);
+    const end = { isReached: false };
+    void task.start(desk).finally(() => (end.isReached = true));
+    for (let turn = 0, quiet = 0; !end.isReached && quiet < 60 && turn < 50_000; turn += 1) {
       const before = desk.host.requests.length + desk.calls.length;
       await turns();
-      quiet = before === desk.host.requests.length + desk.calls.length && leaves !== 'a pane' ? quiet + 1 : 0;
+      const isWaiting = leaves !== 'a pane' && isHit() && before === desk.host.requests.length + desk.calls.length;
+      quiet = isWaiting ? quiet + 1 : 0;
     }
-    if (!isOver && leaves === 'silence') isOver = await stopWaiting(desk, task, at, () => isOver);
+    if (!end.isReached && leaves === 'silence') await stopWaiting(desk, task, at, () => end.isReached);
     await settle(desk);
-    return { desk, isStuck: !isOver && leaves !== 'no pane', isHit: true };
+    return { desk, isStuck: !end.isReached && leaves !== 'no pane' };
   }
 
   private async check(
@@ -139,7 +144,7 @@ export class Trials {
       find('half-written', allowed.map(({ name, standing: one }) => `${name}: ${differenceOf(is, one) ?? ''}`).join(' · '));
     for (const lost of this.lostSources(workbook, task, edit)) find('loss', lost);
     const isGone = task.name === 'removing the results' && stands?.name.startsWith('after') === true;
-    if (!isGone && task.begins === 'reviewed') for (const lost of lostTexts(workbook, edit)) find('loss', lost);
+    if (!isGone && task.begins === 'reviewed') for (const lost of lostTexts(workbook, edit, desk.isEdited)) find('loss', lost);
     for (const unclear of messagesOf(desk, task, fault, stands?.name ?? null)) find('unclear', unclear);
     findings.push(...(await this.followUp(task, fault, desk, isGone)));
     return findings;
@@ -235,7 +240,7 @@ export class Trials {
     const isAlive = fault.leaves === 'a pane' && session.getState().inspection !== null && session.getState().work === null;
     const { work, step, trouble, isStale, result, prints } = session.getState();
     const pane = isAlive ? JSON.stringify([work, step, trouble, isStale, result === null, prints]) : 'new';
-    const key = hashOf([task.name, fault.edit?.name ?? '', pane, printOf(workbook)].join('|'));
+    const key = hashOf([task.name, fault.edit?.name ?? '', String(desk.isEdited), pane, printOf(workbook)].join('|'));
     const known = this.followed.get(key) ?? this.follow(task, fault, desk, isAlive, isGone);
     this.followed.set(key, known);
     const findings = await known;
@@ -267,7 +272,8 @@ export class Trials {
     const left = unfinished(workbook);
     if (left.length > 0) findings.push({ flaw: 'no way on', what: `left after the next run: ${left.join(', ')}` });
     if (!isGone && task.begins === 'reviewed')
-      for (const lost of lostTexts(workbook, edit)) findings.push({ flaw: 'loss', what: `after the next run: ${lost}` });
+      for (const lost of lostTexts(workbook, edit, desk.isEdited))
+        findings.push({ flaw: 'loss', what: `after the next run: ${lost}` });
     for (const error of uncaught.splice(0)) findings.push({ flaw: 'crash', what: error });
     return findings;
   }
@@ -285,15 +291,18 @@ async function runIn(desk: Desk): Promise<void> {
   desk.close();
 }
 
-/** What a person does where the pane waits for nothing: waits, reads what the pane says, and stops it. */
-async function stopWaiting(desk: Desk, task: Task, at: number, isOver: () => boolean): Promise<boolean> {
-  desk.pass(30_000);
-  await turns(10);
+/** What a person does where the pane waits for nothing: waits, reads what the pane says, and stops it, more than once if need be. */
+async function stopWaiting(desk: Desk, task: Task, at: number, isOver: () => boolean): Promise<void> {
   const { session } = desk;
-  if (task.isCancellable && at % 2 === 0) session.cancel();
-  else session.stopWaiting();
-  await turns(60);
-  return isOver();
+  for (let round = 0; round < 4 && !isOver(); round += 1) {
+    // What is loaded or worked out meanwhile comes to its end first.
+    for (let turn = 0; turn < 20_000 && !isOver() && !desk.isWaiting(); turn += 1) await turns();
+    desk.pass(30_000);
+    await turns(10);
+    if (task.isCancellable && at % 2 === 0) session.cancel();
+    else session.stopWaiting();
+    await turns(60);
+  }
 }
 
 async function settle(desk: Desk): Promise<void> {
@@ -311,7 +320,7 @@ function isPlain(workbook: Workbook): boolean {
   return summary === null || summary.visibility !== 'Visible' || /unfinished/i.test(summary.text(0, 0));
 }
 
-function lostTexts(workbook: Workbook, edit: Fault['edit']): string[] {
+function lostTexts(workbook: Workbook, edit: Fault['edit'], isEdited: boolean): string[] {
   const texts = new Set<string>();
   for (const sheet of workbook.sheets) {
     const area = sheet.usedArea(true);
@@ -321,7 +330,8 @@ function lostTexts(workbook: Workbook, edit: Fault['edit']): string[] {
       });
   }
   const isDeleted = edit?.name === 'a result is deleted';
-  const typed = isDeleted ? TYPED.slice(3) : TYPED;
+  const late = isEdited && edit?.typed !== undefined ? [edit.typed] : [];
+  const typed = isDeleted ? TYPED.slice(3) : [...TYPED, ...late];
   return typed.filter((text) => !texts.has(text)).map((text) => `“${text}”, which a reviewer typed, is gone`);
 }
 

@@ -6,6 +6,7 @@ const timer = globalThis.setTimeout;
 const PATIENCE = 1_000;
 
 interface Held {
+  readonly ms: number;
   readonly at: number;
   readonly run: () => void;
 }
@@ -13,6 +14,8 @@ interface Held {
 export interface Clock {
   /** Lets seconds pass: what waited so long is done. */
   pass(ms: number): void;
+  /** Whether somebody waits for this many milliseconds. */
+  isAwaited(ms: number): boolean;
   /** Nobody waits any more. */
   stop(): void;
 }
@@ -25,7 +28,7 @@ function setHeld(work: (...args: unknown[]) => void, ms = 0, ...args: unknown[])
   // What passes by itself must not keep a process alive that is done.
   if (ms < PATIENCE) return timer(work, ms, ...args).unref();
   lastId += 1;
-  held.set(lastId, { at: now + ms, run: () => work(...args) });
+  held.set(lastId, { ms, at: now + ms, run: () => work(...args) });
   return lastId;
 }
 
@@ -38,8 +41,8 @@ function clearHeld(id: unknown): void {
 
 /** Holds every long wait of this process back. */
 export function holdClock(): Clock {
-  globalThis.setTimeout = Object.assign(setHeld, timer) as unknown as typeof setTimeout;
-  globalThis.clearTimeout = clearHeld as typeof clearTimeout;
+  globalThis.setTimeout = Object.assign(setHeld, timer);
+  globalThis.clearTimeout = clearHeld;
   return {
     pass(ms) {
       now += ms;
@@ -48,6 +51,7 @@ export function holdClock(): Clock {
         run();
       }
     },
+    isAwaited: (ms) => [...held.values()].some((one) => one.ms === ms),
     stop() {
       held = new Map();
     },
