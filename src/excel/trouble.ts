@@ -75,6 +75,11 @@ export function isNoCells(error: unknown): boolean {
   return error instanceof TroubleError && partsOf(error.cause).code === 'InvalidSelection';
 }
 
+/** Whether Excel refused because a cell is being edited. */
+export function isCellEdit(error: unknown): boolean {
+  return partsOf(error).code === 'InvalidOperationInCellEditMode';
+}
+
 /** Whether an answer had more bytes than Excel sends at once. */
 export function isTooLarge(error: unknown): boolean {
   return partsOf(error).code === 'ResponsePayloadSizeLimitExceeded';

@@ -2,6 +2,7 @@
 
 import type { OnProgress } from '../domain/progress';
 import { send } from './build';
+import { watchKeptWaiting } from './keptWaiting';
 import { logDecisions } from './decisionLog';
 import { readQueue, stepException } from './exceptionQueue';
 import { readKept, saveMappings } from './readKept';
@@ -55,6 +56,7 @@ export function createWorkbookPort() {
     removeSample,
     showColumn,
     onSelectionChanged: watchSelection,
+    onKeptWaiting: watchKeptWaiting,
     readSelection: () => readSelection(sources),
     onSourcesChanged: (listener: () => void) => watchSources((id) => sources.has(id), isForeign, listener),
   };

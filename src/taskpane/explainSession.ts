@@ -18,6 +18,8 @@ export interface ExplainSession {
   readonly follow: () => () => void;
   /** Explains what is selected now, a row of a source too. */
   readonly open: () => void;
+  /** The same for what a figure of the pane has selected: the focus goes along. */
+  readonly ask: () => void;
   /** What is shown is read anew where a person still selects it: its cells changed. */
   readonly refresh: () => void;
   readonly close: () => void;
@@ -156,6 +158,12 @@ export function createExplainSession(workbook: Workbook, reconciler: Explainer, 
     isMissed = false;
   };
 
+  const open = (): void => {
+    isAskedFor = true;
+    passedOver = null;
+    void look();
+  };
+
   return {
     getState: () => state,
     subscribe(listener) {
@@ -174,10 +182,10 @@ export function createExplainSession(workbook: Workbook, reconciler: Explainer, 
       ];
       return () => stops.forEach((stop) => stop());
     },
-    open() {
-      isAskedFor = true;
-      passedOver = null;
-      void look();
+    open,
+    ask() {
+      dispatch({ type: 'asked' });
+      open();
     },
     refresh() {
       if (state.isOpen && !state.isPinned) void look();

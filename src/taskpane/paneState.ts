@@ -73,6 +73,8 @@ export interface PaneState {
   readonly hasMoved: boolean;
   /** Sheets changed since they were read. */
   readonly isStale: boolean;
+  /** Excel does not answer for a while, as while a cell is being edited. */
+  readonly isKeptWaiting: boolean;
 }
 
 export type PaneEvent =
@@ -108,7 +110,8 @@ export type PaneEvent =
   | { readonly type: 'noticed'; readonly notice: Notice }
   | { readonly type: 'dismissed' }
   | { readonly type: 'went'; readonly step: PaneStep }
-  | { readonly type: 'sheetsChanged' };
+  | { readonly type: 'sheetsChanged' }
+  | { readonly type: 'keptWaiting'; readonly isWaiting: boolean };
 
 export const INITIAL: PaneState = {
   step: 'sources',
@@ -129,6 +132,7 @@ export const INITIAL: PaneState = {
   notice: null,
   hasMoved: false,
   isStale: false,
+  isKeptWaiting: false,
 };
 
 export function reduce(state: PaneState, event: PaneEvent): PaneState {
@@ -221,6 +225,8 @@ export function reduce(state: PaneState, event: PaneEvent): PaneState {
             reviewing: { ...state.reviewing, told: null, at: null, turn: 0 },
           }
         : state;
+    case 'keptWaiting':
+      return { ...state, isKeptWaiting: event.isWaiting };
     case 'sheetsChanged':
       return state.inspection === null || state.work !== null ? state : { ...state, isStale: true };
   }

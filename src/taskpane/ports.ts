@@ -127,6 +127,8 @@ export interface WorkbookPort {
   readSelection(): Promise<Selection>;
   /** Tells that another selection was made, or another sheet came up. */
   onSelectionChanged(listener: () => void): () => void;
+  /** Tells that Excel keeps the add-in waiting, as it does while a cell is being edited, and when that is over. */
+  onKeptWaiting(listener: (isWaiting: boolean) => void): () => void;
   /** Tells when sheets come, go or change, so that sources can be read anew. */
   onSourcesChanged(listener: () => void): () => void;
 }

@@ -35,7 +35,7 @@ export interface Session extends UnderstandSession {
   /** @param evenChanged whether sample sheets that a person changed go too. */
   readonly removeSample: (evenChanged: boolean) => Promise<void>;
   readonly show: (place: Place) => Promise<void>;
-  /** Selects a column of the results, or of it the first row in which columns hold these texts. */
+  /** Selects a column of the results, or of it the first row in which columns hold these texts, and explains it. */
   readonly showColumn: (table: string, header: string, where?: Readonly<Record<string, string>>) => Promise<void>;
   readonly dismiss: () => void;
   /** What stands behind the selection. */
@@ -174,11 +174,14 @@ export function createSession(
     refresh: () => explain.refresh(),
   });
 
-  const showing = async (shown: Promise<void>): Promise<void> => {
+  /** @returns whether it is shown. */
+  const showing = async (shown: Promise<void>): Promise<boolean> => {
     try {
       await shown;
+      return true;
     } catch (error) {
       dispatch({ type: 'failed', of: null, trouble: troubleOf(error) });
+      return false;
     }
   };
 
@@ -193,7 +196,11 @@ export function createSession(
         await readSheets(signal, onProgress);
         if (mended !== null) dispatch({ type: 'noticed', notice: { kind: 'mended', sentence: mended } });
       });
-      const stops = [workbook.onSourcesChanged(() => dispatch({ type: 'sheetsChanged' })), explain.follow()];
+      const stops = [
+        workbook.onSourcesChanged(() => dispatch({ type: 'sheetsChanged' })),
+        workbook.onKeptWaiting((isWaiting) => dispatch({ type: 'keptWaiting', isWaiting })),
+        explain.follow(),
+      ];
       return () => stops.forEach((stop) => stop());
     },
     readAgain: () => work('sheets', readSheets),
@@ -235,7 +242,7 @@ export function createSession(
         dispatch({ type: 'noticed', notice: { kind: 'sampleRemoved', sheets: removed, changed } });
       }),
     async showColumn(table, header, where) {
-      await showing(workbook.showColumn(table, header, where));
+      if (await showing(workbook.showColumn(table, header, where))) explain.ask();
     },
     async show(place) {
       explain.passOver(place);

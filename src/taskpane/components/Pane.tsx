@@ -8,6 +8,7 @@ import type { PaneStep } from '../paneState';
 import { ExplainedAloud } from './explain/ExplainedAloud';
 import { useExplaining } from './explain/useExplaining';
 import { DefinitionsStep } from './DefinitionsStep';
+import { WaitBar } from './WaitBar';
 import { Footer } from './Footer';
 import { LiveRegion } from './LiveRegion';
 import { NoticeBar } from './NoticeBar';
@@ -85,6 +86,7 @@ export function Pane() {
           <div className={mergeClasses(styles.shown, isHeldUp(state) && styles.waiting)} inert={isHeldUp(state)}>
             {state.trouble === null ? null : <TroubleBar trouble={state.trouble} />}
             {state.notice === null ? null : <NoticeBar notice={state.notice} />}
+            {state.isKeptWaiting ? <WaitBar /> : null}
             {isExplained ? (
               <Suspense fallback={null}>
                 <ExplainPanel />

@@ -74,6 +74,9 @@ export const pane: Wording<typeof english.pane> = {
     sample: 'Beispieldaten werden bearbeitet',
   },
 
+  keptWaiting:
+    'Excel antwortet noch nicht. Wird gerade eine Zelle bearbeitet, drücken Sie dort die Eingabetaste oder Esc; dann macht Tieout weiter.',
+
   notice(notice) {
     switch (notice.kind) {
       case 'mended':

@@ -73,6 +73,8 @@ export const pane = {
     sample: 'Working on the sample data',
   } satisfies Record<Work['kind'], string>,
 
+  keptWaiting: 'Excel is not answering yet. If a cell is being edited, press Enter or Esc there; Tieout then goes on.',
+
   notice(notice: Notice): string {
     switch (notice.kind) {
       case 'mended':

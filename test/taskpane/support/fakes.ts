@@ -119,6 +119,13 @@ export class FakeWorkbook implements WorkbookPort {
     return Promise.resolve();
   }
 
+  /** Tells the pane that Excel keeps it waiting, and that this is over. */
+  keepWaiting: (isWaiting: boolean) => void = () => undefined;
+  onKeptWaiting(listener: (isWaiting: boolean) => void): () => void {
+    this.keepWaiting = listener;
+    return () => undefined;
+  }
+
   places: Readonly<Record<string, Place>> = {};
   resultPlaces = (): Promise<Readonly<Record<string, Place>>> => Promise.resolve(this.places);
 

@@ -2,8 +2,9 @@
 
 import { Button, makeStyles, Subtitle2, ToggleButton, tokens } from '@fluentui/react-components';
 import { ArrowLeft20Regular, Pin20Regular } from '@fluentui/react-icons';
+import { useLayoutEffect, useRef } from 'react';
 import { usePane } from '../../paneContext';
-import { focusStepHeading } from '../../stepFocus';
+import { focusAgain } from '../../stepFocus';
 import { texts } from '../../texts';
 import { SettleActions } from '../settle/SettleActions';
 import { TroubleBar } from '../TroubleBar';
@@ -32,14 +33,22 @@ export function ExplainPanel() {
   const styles = useStyles();
   const { session, state } = usePane();
   const { explain } = session;
-  const { isPinned, selection, explanation, waiting, trouble } = useExplaining();
+  const { isPinned, selection, explanation, waiting, trouble, asked } = useExplaining();
+  const tools = useRef<HTMLDivElement>(null);
+  const asker = useRef<Element | null>(null);
+  // The figure that was clicked is behind the panel from now on.
+  useLayoutEffect(() => {
+    if (asked === 0) return;
+    if (!(tools.current?.contains(document.activeElement) ?? false)) asker.current = document.activeElement;
+    tools.current?.querySelector('button')?.focus();
+  }, [asked]);
   const back = (): void => {
     explain.close();
-    requestAnimationFrame(focusStepHeading);
+    requestAnimationFrame(() => focusAgain(asker.current));
   };
   return (
     <section className={styles.root} aria-label={texts.explain.heading}>
-      <div className={styles.tools}>
+      <div ref={tools} className={styles.tools}>
         <Button appearance="subtle" size="small" icon={<ArrowLeft20Regular />} onClick={back}>
           {texts.explain.back(texts.steps[state.step])}
         </Button>
