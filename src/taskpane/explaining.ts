@@ -46,7 +46,8 @@ export type ExplainEvent =
   | { readonly type: 'failed'; readonly trouble: Trouble }
   | { readonly type: 'held'; readonly isOther: boolean }
   | { readonly type: 'pinned'; readonly isPinned: boolean }
-  | { readonly type: 'asked' }
+  /** A figure of the pane is asked about; `isAsked` false: it could not be selected. */
+  | { readonly type: 'asked'; readonly isAsked: boolean }
   | { readonly type: 'closed' };
 
 export function explained(state: Explaining, event: ExplainEvent): Explaining {
@@ -66,7 +67,7 @@ export function explained(state: Explaining, event: ExplainEvent): Explaining {
     case 'pinned':
       return { ...state, isPinned: event.isPinned };
     case 'asked':
-      return { ...state, asked: state.asked + 1 };
+      return { ...state, asked: event.isAsked ? state.asked + 1 : 0 };
     case 'closed':
       return { ...NOT_EXPLAINING, isOther: state.isOther };
   }

@@ -241,9 +241,7 @@ export function createSession(
         await readSheets(signal, onProgress);
         dispatch({ type: 'noticed', notice: { kind: 'sampleRemoved', sheets: removed, changed } });
       }),
-    async showColumn(table, header, where) {
-      if (await showing(workbook.showColumn(table, header, where))) explain.ask();
-    },
+    showColumn: (table, header, where) => explain.askAbout(() => showing(workbook.showColumn(table, header, where))),
     async show(place) {
       explain.passOver(place);
       await showing(workbook.show(place.sheet, place.address));

@@ -205,6 +205,36 @@ test('a match is linked to another record that is looked for, and its amounts ar
   await site.close();
 }, 150_000);
 
+test('a pair of customers is linked to another name that is looked for; after the next run it is taken back', async () => {
+  const site = await openReviewBook(browser);
+  const { page, pane } = site;
+  const decided = async (): Promise<string[]> =>
+    linesOf(await savedWorkbook(page), 'tblMatches', 'Left', 'Right', 'State', 'Decision').filter((line) =>
+      /confirmed|refused/.test(line),
+    );
+  await goTo(page, await matchRow(site, /Customer {2}Juniper Retail Group {2}Juniper Retail Stores/));
+  await press(pane, 'Link to another…');
+  const dialog = pane.getByRole('dialog');
+  await dialog.getByRole('combobox', { name: 'Replace' }).selectOption({ label: 'Juniper Retail Stores (1 invoice)' });
+  await dialog.getByText('For Juniper Retail Group · 1 deal · 4,150.00 EUR.').waitFor();
+  await dialog.getByRole('searchbox').fill('international');
+  await dialog.getByText('1 of 1, the likeliest first').waitFor();
+  await dialog.getByRole('radio', { name: /^Laurel Foods International/ }).click();
+  await dialog.getByRole('button', { name: 'Link', exact: true }).click();
+  await sign(pane);
+  await pane.getByText(/^Linked to another: Juniper Retail Group – .+ → Laurel Foods International\. /).waitFor();
+  await runAgain(site);
+  expect(await decided()).toContain('Juniper Retail Group  Laurel Foods International  confirmed  confirmed');
+
+  await pane.getByText(/The results honour it\.$/).waitFor();
+  await pane.getByRole('button', { name: /^Undo: / }).click();
+  await pane.getByText(/^Undone: .+ wait for the next run\.$/).waitFor();
+  await runAgain(site);
+  expect(await decided()).toEqual([]);
+  expect(site.watched.faults).toEqual([]);
+  await site.close();
+}, 150_000);
+
 test('what somebody changed in the sheet meanwhile is told; the row is found where it moved to', async () => {
   const site = await openResults(browser);
   const { page, pane } = site;

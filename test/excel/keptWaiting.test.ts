@@ -13,11 +13,11 @@ let later: (() => void)[];
 beforeEach(() => {
   later = [];
   const real = globalThis.setTimeout;
-  jest.spyOn(globalThis, 'setTimeout').mockImplementation(((run: () => void, ms?: number) => {
+  jest.spyOn(globalThis, 'setTimeout').mockImplementation((run: () => void, ms?: number) => {
     if (ms !== OFTEN && ms !== SILENCE) return real(run, ms);
     later.push(run);
     return real(() => undefined, 0);
-  }) as typeof setTimeout);
+  });
   told = [];
   book = openSmallBook();
   stop = book.port.onKeptWaiting((isWaiting) => told.push(isWaiting));

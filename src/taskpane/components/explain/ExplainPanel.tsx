@@ -29,22 +29,25 @@ const useStyles = makeStyles({
   title: { margin: 0, overflowWrap: 'anywhere' },
 });
 
-export function ExplainPanel() {
+interface ExplainPanelProps {
+  /** The figure of the pane that was asked about; it gets the focus back. */
+  readonly asker: React.RefObject<Element | null>;
+}
+
+export function ExplainPanel({ asker }: ExplainPanelProps) {
   const styles = useStyles();
   const { session, state } = usePane();
   const { explain } = session;
   const { isPinned, selection, explanation, waiting, trouble, asked } = useExplaining();
   const tools = useRef<HTMLDivElement>(null);
-  const asker = useRef<Element | null>(null);
   // The figure that was clicked is behind the panel from now on.
   useLayoutEffect(() => {
-    if (asked === 0) return;
-    if (!(tools.current?.contains(document.activeElement) ?? false)) asker.current = document.activeElement;
-    tools.current?.querySelector('button')?.focus();
+    if (asked > 0) tools.current?.querySelector('button')?.focus();
   }, [asked]);
   const back = (): void => {
+    const figure = asker.current;
     explain.close();
-    requestAnimationFrame(() => focusAgain(asker.current));
+    requestAnimationFrame(() => focusAgain(figure));
   };
   return (
     <section className={styles.root} aria-label={texts.explain.heading}>
