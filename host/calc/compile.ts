@@ -42,6 +42,8 @@ interface Draft {
   seesHidden: boolean;
   isSupported: boolean;
   isReadable: boolean;
+  /** How many expressions stand around the one that is compiled. */
+  depth: number;
 }
 
 /** A function's argument while compiling: how to run it for one value, or for arrays. */
@@ -62,6 +64,7 @@ export function compile(formula: string, row: number, column: number, calculatio
     seesHidden: false,
     isSupported: true,
     isReadable: true,
+    depth: 0,
   };
   const run = compileText(formula, draft);
   return {
@@ -75,7 +78,12 @@ export function compile(formula: string, row: number, column: number, calculatio
   };
 }
 
+/** Excel takes up to 8,192 characters and 64 functions in each other; beyond both a program's own stack would end. */
+const LONGEST_FORMULA = 8_192;
+const DEEPEST_EXPRESSION = 500;
+
 function parseFormula(formula: string): FxNode | null {
+  if (formula.length > LONGEST_FORMULA) return null;
   const body = formula.startsWith('=') ? formula : `=${formula}`;
   // A reference to deleted cells keeps its sheet in a file (`Sheet1!#REF!`), one to a deleted sheet its cells (`#REF!A1`).
   const readable = body
@@ -101,6 +109,14 @@ function compileText(formula: string, draft: Draft): Run {
 
 /** @param isArray whether ranges count as arrays here, as inside SUM, or as the one value beside the cell */
 function node(tree: AstExpression, draft: Draft, isArray: boolean): Run {
+  if (draft.depth >= DEEPEST_EXPRESSION) return unsupported(draft);
+  draft.depth += 1;
+  const run = nodeOf(tree, draft, isArray);
+  draft.depth -= 1;
+  return run;
+}
+
+function nodeOf(tree: AstExpression, draft: Draft, isArray: boolean): Run {
   switch (tree.type) {
     case 'Literal': {
       const value = tree.value;
@@ -231,21 +247,40 @@ function unaryNode(operator: string, operand: AstExpression, draft: Draft, isArr
   };
 }
 
+/** `a + b - c …` is one row of steps from left to right, however long. */
 function binaryNode(operator: string, operands: readonly AstExpression[], draft: Draft, isArray: boolean): Run {
   const { calculation } = draft;
-  const [first, second] = operands;
-  if (first === undefined || second === undefined) return unsupported(draft);
-  const left = node(first, draft, isArray);
-  const right = node(second, draft, isArray);
-  if (operator === ':' || operator === ',' || operator === ' ') return rangeNode(operator, left, right, draft);
-  const work = binaryOperators.get(operator);
-  if (work === undefined) return unsupported(draft);
+  const chain: { readonly operator: string; readonly operand: AstExpression }[] = [];
+  let at = { operator, arguments: operands };
+  for (;;) {
+    const [first, second] = at.arguments;
+    if (first === undefined || second === undefined) return unsupported(draft);
+    chain.push({ operator: at.operator, operand: second });
+    if (first.type === 'BinaryExpression' && binaryOperators.has(first.operator) && binaryOperators.has(at.operator)) {
+      at = { operator: first.operator, arguments: first.arguments };
+      continue;
+    }
+    chain.push({ operator: '', operand: first });
+    break;
+  }
+  const [start, ...rest] = chain.reverse().map((part) => ({ ...part, run: node(part.operand, draft, isArray) }));
+  const [next] = rest;
+  if (start === undefined || next === undefined) return unsupported(draft);
+  if (operator === ':' || operator === ',' || operator === ' ') return rangeNode(operator, start.run, next.run, draft);
+  const steps = rest.flatMap((part) => {
+    const work = binaryOperators.get(part.operator);
+    return work === undefined ? [] : [{ run: part.run, work }];
+  });
+  if (steps.length < rest.length) return unsupported(draft);
   return (frame) => {
-    const one = left(frame);
-    const other = right(frame);
-    if (isScalar(one) && isScalar(other)) return work(one, other);
-    if (isArray) return lifted(calculation, [one, other], ([a = null, b = null]) => work(a, b));
-    return work(scalarOf(one, frame, calculation), scalarOf(other, frame, calculation));
+    let one = start.run(frame);
+    for (const { run, work } of steps) {
+      const other = run(frame);
+      if (isScalar(one) && isScalar(other)) one = work(one, other);
+      else if (isArray) one = lifted(calculation, [one, other], ([a = null, b = null]) => work(a, b));
+      else one = work(scalarOf(one, frame, calculation), scalarOf(other, frame, calculation));
+    }
+    return one;
   };
 }
 

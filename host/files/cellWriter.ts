@@ -1,4 +1,5 @@
 /** `<sheetData>`: rows and cells as text, formulas with the values they have now. */
+import { dictionary } from '../../src/domain/dictionary';
 import { cellText } from '../workbook/address';
 import { WHOLE_SHEET } from '../workbook/area';
 import type { Content, Scalar, Sheet } from '../workbook/model';
@@ -168,4 +169,4 @@ function typedValue(value: Exclude<Scalar, string>): readonly [string, string] {
 }
 
 /** Errors younger than the format need metadata beside them; without it Excel takes them for damage. */
-const FILE_ERRORS: Readonly<Record<string, string>> = { '#SPILL!': '#VALUE!', '#CALC!': '#VALUE!' };
+const FILE_ERRORS: Readonly<Record<string, string>> = dictionary({ '#SPILL!': '#VALUE!', '#CALC!': '#VALUE!' });

@@ -1,5 +1,7 @@
 /** Chart types as office.js names them, and how a file says the same. */
 
+import { dictionary } from '../../src/domain/dictionary';
+
 export interface ChartKind {
   readonly element: 'barChart' | 'lineChart' | 'pieChart' | 'doughnutChart' | 'areaChart';
   readonly direction?: 'col' | 'bar';
@@ -7,7 +9,7 @@ export interface ChartKind {
   readonly markers?: boolean;
 }
 
-export const CHART_KINDS: Readonly<Record<string, ChartKind>> = {
+export const CHART_KINDS: Readonly<Record<string, ChartKind>> = dictionary({
   ColumnClustered: { element: 'barChart', direction: 'col', grouping: 'clustered' },
   ColumnStacked: { element: 'barChart', direction: 'col', grouping: 'stacked' },
   ColumnStacked100: { element: 'barChart', direction: 'col', grouping: 'percentStacked' },
@@ -25,7 +27,7 @@ export const CHART_KINDS: Readonly<Record<string, ChartKind>> = {
   AreaStacked100: { element: 'areaChart', grouping: 'percentStacked' },
   Pie: { element: 'pieChart' },
   Doughnut: { element: 'doughnutChart' },
-};
+});
 
 /** The name for what a file says; null for kinds that stay in the file untouched. */
 export function chartType(kind: ChartKind): string | null {

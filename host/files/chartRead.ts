@@ -1,4 +1,5 @@
 /** A chart's part as the model knows it; null for kinds that it does not know, which then stay in the file untouched. */
+import { dictionary } from '../../src/domain/dictionary';
 import type { Chart, ChartAxis, ChartSeries, Font } from '../workbook/model';
 import { chartType, isRound, type ChartKind } from './chartKinds';
 import type { Palette } from './colors';
@@ -50,13 +51,13 @@ export function readChart(root: XmlNode, palette: Palette): ChartLook | null {
   };
 }
 
-const LEGEND: Readonly<Record<string, Chart['legend']['position']>> = {
+const LEGEND: Readonly<Record<string, Chart['legend']['position']>> = dictionary({
   t: 'Top',
   b: 'Bottom',
   l: 'Left',
   r: 'Right',
   tr: 'Corner',
-};
+});
 
 const val = (node: XmlNode, name: string): number => numberAttribute(child(node, name), 'val') ?? 0;
 

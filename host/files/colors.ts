@@ -1,4 +1,5 @@
 /** Colours of a file as "#RRGGBB": theme colours with their tint, the indexed palette, plain ones. */
+import { dictionary } from '../../src/domain/dictionary';
 import { attribute, child, descend, flag, numberAttribute, type XmlNode } from './xml';
 
 /** Windows' palette of 1990 (ECMA-376 part 1, 18.8.27); a file may bring its own. */
@@ -24,6 +25,7 @@ const THEME_ORDER = [
   'hlink',
   'folHlink',
 ];
+const THEME_ALIASES: Readonly<Record<string, string>> = dictionary({ tx1: 'dk1', bg1: 'lt1', tx2: 'dk2', bg2: 'lt2' });
 const OFFICE_THEME = 'FFFFFF 000000 E7E6E6 44546A 4472C4 ED7D31 A5A5A5 FFC000 5B9BD5 70AD47 0563C1 954F72';
 
 export class Palette {
@@ -67,8 +69,7 @@ export class Palette {
 
   /** By the name DrawingML uses (`accent1`, `tx1`, `bg2`). */
   scheme(name: string): string | null {
-    const alias: Record<string, string> = { tx1: 'dk1', bg1: 'lt1', tx2: 'dk2', bg2: 'lt2' };
-    const color = this.theme[THEME_ORDER.indexOf(alias[name] ?? name)];
+    const color = this.theme[THEME_ORDER.indexOf(THEME_ALIASES[name] ?? name)];
     return color === undefined ? null : `#${color}`;
   }
 }

@@ -1,4 +1,5 @@
 /** `<conditionalFormatting>`: rules in order of priority; what the model has no word for is kept as it stands. */
+import { dictionary } from '../../src/domain/dictionary';
 import type { CellValueOperator, ConditionalFormat, ConditionalRule, DifferentialStyle } from '../workbook/model';
 import { cellText } from '../workbook/address';
 import { areasText, parseAreas } from './a1';
@@ -8,7 +9,7 @@ import type { Palette } from './colors';
 import type { StyleWriter } from './styleWrite';
 import { attribute, type attributes, child, childrenNamed, element, escapeXml, flag, numberAttribute, type XmlNode } from './xml';
 
-export const OPERATORS: Readonly<Record<string, CellValueOperator>> = {
+export const OPERATORS: Readonly<Record<string, CellValueOperator>> = dictionary({
   between: 'Between',
   notBetween: 'NotBetween',
   equal: 'EqualTo',
@@ -17,30 +18,30 @@ export const OPERATORS: Readonly<Record<string, CellValueOperator>> = {
   lessThan: 'LessThan',
   greaterThanOrEqual: 'GreaterThanOrEqual',
   lessThanOrEqual: 'LessThanOrEqual',
-};
+});
 
 export const operatorWord = (operator: CellValueOperator): string =>
   Object.entries(OPERATORS).find(([, value]) => value === operator)?.[0] ?? 'equal';
 
-const TEXT_KINDS: Readonly<Record<string, 'Contains' | 'NotContains' | 'BeginsWith' | 'EndsWith'>> = {
+const TEXT_KINDS: Readonly<Record<string, 'Contains' | 'NotContains' | 'BeginsWith' | 'EndsWith'>> = dictionary({
   containsText: 'Contains',
   notContainsText: 'NotContains',
   beginsWith: 'BeginsWith',
   endsWith: 'EndsWith',
-};
+});
 
-const TEXT_OPERATORS: Readonly<Record<string, string>> = { notContainsText: 'notContains' };
+const TEXT_OPERATORS: Readonly<Record<string, string>> = dictionary({ notContainsText: 'notContains' });
 
 type Criterion = Extract<ConditionalRule, { type: 'presetCriteria' }>['criterion'];
 
-const PRESETS: Readonly<Record<string, Criterion>> = {
+const PRESETS: Readonly<Record<string, Criterion>> = dictionary({
   containsBlanks: 'Blanks',
   notContainsBlanks: 'NonBlanks',
   containsErrors: 'Errors',
   notContainsErrors: 'NonErrors',
   uniqueValues: 'UniqueValues',
   duplicateValues: 'DuplicateValues',
-};
+});
 
 const STOP_KINDS = {
   min: 'lowest',

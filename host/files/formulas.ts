@@ -2,6 +2,7 @@
  * Formulas as a file spells them and as a person types them: `_xlfn.` before functions younger than the format,
  * `_xlpm.` before the names of LET and LAMBDA, and `tbl[[#This Row],[X]]` for `[@X]`.
  */
+import { dictionary } from '../../src/domain/dictionary';
 import { parseStructRef, tokenize, type Token } from '@borgar/fx';
 
 /** Functions that came after Excel 2007, with the prefix a file gives them (MS-XLSX 2.2.2). */
@@ -93,13 +94,13 @@ function fileStructure(reference: string, table: string | null): string {
     : `${owner}[${[...items, last].filter((item) => item !== '').join(',')}]`;
 }
 
-const SECTION_NAMES: Record<string, string> = {
+const SECTION_NAMES: Record<string, string> = dictionary({
   all: '#All',
   data: '#Data',
   headers: '#Headers',
   totals: '#Totals',
   'this row': '#This Row',
-};
+});
 
 function typedStructure(reference: string, table: string | null): string {
   const parsed = parseStructRef(reference);

@@ -1,4 +1,5 @@
 /** Opens an .xlsx file as a workbook. Anything that would leave out a sheet or half of one is refused, not passed over. */
+import { dictionary } from '../../src/domain/dictionary';
 import { createWorkbook } from '../workbook/workbook';
 import { Refusal, type Sheet, type Visibility, type Workbook } from '../workbook/model';
 import { Palette } from './colors';
@@ -180,7 +181,11 @@ function hideSheets(opened: readonly OpenedSheet[]): void {
   for (const each of sheets) if (each !== front && each.sheet !== null) each.sheet.visibility = stateOf(each);
 }
 
-const VISIBILITY: Readonly<Record<string, Visibility>> = { visible: 'Visible', hidden: 'Hidden', veryHidden: 'VeryHidden' };
+const VISIBILITY: Readonly<Record<string, Visibility>> = dictionary({
+  visible: 'Visible',
+  hidden: 'Hidden',
+  veryHidden: 'VeryHidden',
+});
 
 /** The workbook's style for each cellXfs index, added when first asked for. */
 function stylesInWorkbook(workbook: Workbook, { styles, findings, path }: FileReading): (xf: number) => number {

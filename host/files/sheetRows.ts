@@ -1,5 +1,5 @@
 /** Rows and cells of a file brought into a sheet. */
-import type { Sheet } from '../workbook/model';
+import { MAX_COLUMNS, type Sheet } from '../workbook/model';
 import { cellText, parseA1 } from '../workbook/address';
 import { columnsOf, rowsOf } from '../workbook/area';
 import { errorValue } from '../workbook/values';
@@ -41,6 +41,8 @@ class RowLoader implements CellSink {
   private readonly runs: (StyleRun | undefined)[] = [];
   private readonly columnStyles: number[] = [];
   private rowStyle: number | null = null;
+  /** Rows below each other with the same style, not yet set. */
+  private rowRun: StyleRun | null = null;
   /** What array formulas without a value fill. */
   private readonly spreads: string[] = [];
   private lastRow = -1;
@@ -62,7 +64,23 @@ class RowLoader implements CellSink {
       this.sheet.setRowHeight(row, row, Math.min(Math.max(height, 0), 409.5));
     if (hidden) this.sheet.setRowHidden(row, row, true);
     this.rowStyle = style === null ? null : this.styleIndex(style);
-    if (this.rowStyle !== null) this.sheet.setStyleIndex({ top: row, left: 0, bottom: row, right: 16_383 }, this.rowStyle);
+    if (this.rowStyle !== null) this.placeRowStyle(row, this.rowStyle);
+  }
+
+  /** As one: setting the style of a row reaches over all columns. */
+  private placeRowStyle(row: number, style: number): void {
+    const run = this.rowRun;
+    if (run?.style === style && run.bottom === row - 1) run.bottom = row;
+    else {
+      this.flushRows();
+      this.rowRun = { style, top: row, bottom: row };
+    }
+  }
+
+  private flushRows(): void {
+    const run = this.rowRun;
+    this.rowRun = null;
+    if (run !== null) this.sheet.setStyleIndex({ top: run.top, left: 0, bottom: run.bottom, right: MAX_COLUMNS - 1 }, run.style);
   }
 
   cell(cell: ScannedCell): void {
@@ -89,6 +107,7 @@ class RowLoader implements CellSink {
   }
 
   finish(): void {
+    this.flushRows();
     this.runs.forEach((run, column) => {
       if (run !== undefined) this.flush(column, run);
     });
@@ -142,7 +161,9 @@ class RowLoader implements CellSink {
         : { style, top: row, bottom: row };
   }
 
+  /** A cell's own style lies over that of its row. */
   private flush(column: number, run: StyleRun): void {
+    this.flushRows();
     this.sheet.setStyleIndex({ top: run.top, left: column, bottom: run.bottom, right: column }, run.style);
   }
 }

@@ -1,4 +1,5 @@
 /** A worksheet part written anew; where it was read from a file, what the model does not know stays in its place. */
+import { dictionary } from '../../src/domain/dictionary';
 import { usedAreaText } from './usedArea';
 import { writeRows } from './cellWriter';
 import { rawText, type SheetWriting } from './section';
@@ -6,7 +7,7 @@ import { SECTIONS, WORKSHEET_ORDER } from './sections';
 import { MAIN } from './styleWrite';
 import { attributes, XML_HEAD, type XmlNode } from './xml';
 
-const NAMESPACES: Readonly<Record<string, string>> = {
+const NAMESPACES: Readonly<Record<string, string>> = dictionary({
   r: 'http://schemas.openxmlformats.org/officeDocument/2006/relationships',
   mc: 'http://schemas.openxmlformats.org/markup-compatibility/2006',
   x14: 'http://schemas.microsoft.com/office/spreadsheetml/2009/9/main',
@@ -15,7 +16,7 @@ const NAMESPACES: Readonly<Record<string, string>> = {
   xr: 'http://schemas.microsoft.com/office/spreadsheetml/2014/revision',
   xr2: 'http://schemas.microsoft.com/office/spreadsheetml/2015/revision2',
   xr3: 'http://schemas.microsoft.com/office/spreadsheetml/2016/revision3',
-};
+});
 
 /** Prefixes that a reader who does not know them may pass over. */
 const IGNORABLE = ['x14ac', 'xr', 'xr2', 'xr3'];

@@ -1,4 +1,5 @@
 /** styles.xml: what each cellXfs index and each dxf index looks like. */
+import { dictionary } from '../../src/domain/dictionary';
 import type {
   Border,
   BorderStyle,
@@ -25,7 +26,7 @@ export interface FileStyles {
 type BorderLook = readonly [BorderStyle, BorderWeight];
 
 /** A file's name for a line, and the two words that office.js uses for it. */
-export const BORDER_LOOKS: Readonly<Record<string, BorderLook>> = {
+export const BORDER_LOOKS: Readonly<Record<string, BorderLook>> = dictionary({
   thin: ['Continuous', 'Thin'],
   medium: ['Continuous', 'Medium'],
   thick: ['Continuous', 'Thick'],
@@ -39,17 +40,17 @@ export const BORDER_LOOKS: Readonly<Record<string, BorderLook>> = {
   dotted: ['Dot', 'Thin'],
   double: ['Double', 'Thick'],
   slantDashDot: ['SlantDashDot', 'Medium'],
-};
+});
 
-export const UNDERLINES: Readonly<Record<string, Underline>> = {
+export const UNDERLINES: Readonly<Record<string, Underline>> = dictionary({
   none: 'None',
   single: 'Single',
   double: 'Double',
   singleAccounting: 'SingleAccountant',
   doubleAccounting: 'DoubleAccountant',
-};
+});
 
-export const HORIZONTAL: Readonly<Record<string, HorizontalAlignment>> = {
+export const HORIZONTAL: Readonly<Record<string, HorizontalAlignment>> = dictionary({
   general: 'General',
   left: 'Left',
   center: 'Center',
@@ -58,15 +59,15 @@ export const HORIZONTAL: Readonly<Record<string, HorizontalAlignment>> = {
   justify: 'Justify',
   centerContinuous: 'CenterAcrossSelection',
   distributed: 'Distributed',
-};
+});
 
-export const VERTICAL: Readonly<Record<string, VerticalAlignment>> = {
+export const VERTICAL: Readonly<Record<string, VerticalAlignment>> = dictionary({
   top: 'Top',
   center: 'Center',
   bottom: 'Bottom',
   justify: 'Justify',
   distributed: 'Distributed',
-};
+});
 
 const PLAIN_FONT = defaultStyle.font;
 const NO_BORDERS = defaultStyle.borders;

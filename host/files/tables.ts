@@ -1,4 +1,5 @@
 /** Tables: a part each, joined to the sheet by a relation and `<tableParts>`. */
+import { dictionary } from '../../src/domain/dictionary';
 import { parseA1 } from '../workbook/address';
 import type { Sheet, Table, TableColumn, TableFilter } from '../workbook/model';
 import { areaText } from './a1';
@@ -134,14 +135,14 @@ function filterOf(filters: XmlNode | null, column: number, source: string): Tabl
   return { kind: 'raw', xml: rawText(source, rule) };
 }
 
-const CRITERIA: Readonly<Record<string, string>> = {
+const CRITERIA: Readonly<Record<string, string>> = dictionary({
   lessThanOrEqual: '<=',
   greaterThanOrEqual: '>=',
   notEqual: '<>',
   lessThan: '<',
   greaterThan: '>',
   equal: '=',
-};
+});
 
 function readSort(node: XmlNode | null, left: number): Table['sort'] {
   return childrenNamed(node, 'sortCondition').flatMap((condition) => {
@@ -253,6 +254,9 @@ function filterText(table: Table): string {
 
 function filterRule(filter: TableFilter): string {
   if (filter.kind === 'raw') return filter.xml;
+  if (filter.kind === 'top')
+    return element('top10', { top: filter.bottom ? false : null, percent: filter.percent || null, val: filter.count }, '');
+  if (filter.kind === 'dynamic') return element('dynamicFilter', { type: filter.criterion }, '');
   if (filter.kind === 'values') {
     const values = filter.values.filter((value) => value !== '');
     return element(

@@ -10,15 +10,11 @@ export function stringItem(inner: string): string {
   return inner === '' ? '' : richText(parseXml(`<si>${inner}</si>`));
 }
 
+/** Runs hold texts and no further runs. */
 function richText(item: XmlNode): string {
   return item.children
-    .map((part) =>
-      part.name === 't'
-        ? tidy(part.text, part.attributes.get('xml:space') === 'preserve')
-        : part.name === 'r'
-          ? richText(part)
-          : '',
-    )
+    .flatMap((part) => (part.name === 'r' ? part.children : part))
+    .map((part) => (part.name === 't' ? tidy(part.text, part.attributes.get('xml:space') === 'preserve') : ''))
     .join('');
 }
 

@@ -3,6 +3,8 @@
  * understood can be copied as it is. No document types: an entity beyond the five of XML is an error, never expanded.
  */
 
+import { dictionary } from '../../src/domain/dictionary';
+
 export interface XmlNode {
   /** Without prefix. */
   readonly name: string;
@@ -117,7 +119,7 @@ function finish(open: OpenNode, contentEnd: number, end: number, stack: OpenNode
   return root;
 }
 
-const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+const ENTITIES: Record<string, string> = dictionary({ amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" });
 
 /** @throws XmlFault on an entity that XML itself does not know */
 export function unescapeXml(text: string): string {
@@ -137,7 +139,7 @@ export function escapeXml(text: string): string {
   return /[&<>"\t\n\r]/.test(text) ? text.replace(/[&<>"\t\n\r]/g, (mark) => ESCAPES[mark] ?? mark) : text;
 }
 
-const ESCAPES: Record<string, string> = {
+const ESCAPES: Record<string, string> = dictionary({
   '&': '&amp;',
   '<': '&lt;',
   '>': '&gt;',
@@ -145,7 +147,7 @@ const ESCAPES: Record<string, string> = {
   '\t': '&#9;',
   '\n': '&#10;',
   '\r': '&#13;',
-};
+});
 
 /**
  * Text as ST_Xstring writes it (ECMA-376 part 1, 22.9.2.19): what XML cannot hold stands as `_xHHHH_`, and text that
@@ -179,7 +181,14 @@ export const descend = (node: XmlNode | null, ...names: string[]): XmlNode | nul
 
 /** All elements below of that name, in order. */
 export function descendants(node: XmlNode, name: string): XmlNode[] {
-  return node.children.flatMap((each) => (each.name === name ? [each, ...descendants(each, name)] : descendants(each, name)));
+  const found: XmlNode[] = [];
+  // A list instead of the stack: a part may be nested deeper than that.
+  const waiting = node.children.toReversed();
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    if (next.name === name) found.push(next);
+    for (let at = next.children.length - 1; at >= 0; at -= 1) waiting.push(next.children[at] as XmlNode);
+  }
+  return found;
 }
 
 export const attribute = (node: XmlNode | null | undefined, name: string): string | null => node?.attributes.get(name) ?? null;

@@ -60,7 +60,7 @@ function changeArea(cells: StyledCells, area: Area, change: (index: number) => n
 
 /** Cells without a style of their own take after their row, else after their column. */
 function changeColumn(cells: StyledCells, { top, bottom }: Area, column: number, change: (index: number) => number): void {
-  for (const { from, to, line } of lineStretches(cells.rows, top, bottom)) {
+  for (const { from, to, line } of cells.rows.stretches(top, bottom)) {
     const inherited = Math.max(0, (line.style === 0 ? cells.columns.at(column).style : line.style) - 1);
     const isAsInherited = change(inherited) === inherited;
     cells.store.changeStyles(from, to, column, (own) =>
@@ -109,7 +109,7 @@ function changeWholeRows(cells: StyledCells, area: Area, change: (index: number)
   const columnRuns = cells.columns.runs().filter(({ line }) => line.style !== 0);
   // The style of most columns becomes the row's; only columns of another style need cells of their own.
   const most = columnRuns.find(({ from, to }) => to - from + 1 > MAX_COLUMNS / 2)?.line.style ?? 0;
-  for (const { from, to, line } of lineStretches(cells.rows, area.top, area.bottom)) {
+  for (const { from, to, line } of cells.rows.stretches(area.top, area.bottom)) {
     if (line.style !== 0) continue;
     for (const run of columnRuns) {
       if (run.line.style !== most)
@@ -126,22 +126,4 @@ function setCrossing(cells: StyledCells, area: Area, stylePlusOne: number): void
       if (cells.store.style(row, column) === 0) cells.store.setStyle(row, column, stylePlusOne);
     }
   }
-}
-
-/** The runs between two lines, plain ones included. */
-function lineStretches(
-  lines: LineRuns,
-  from: number,
-  to: number,
-): { readonly from: number; readonly to: number; readonly line: Line }[] {
-  const stretches: { from: number; to: number; line: Line }[] = [];
-  let next = from;
-  for (const run of lines.runs()) {
-    if (run.to < from || run.from > to) continue;
-    if (run.from > next) stretches.push({ from: next, to: run.from - 1, line: lines.at(next) });
-    stretches.push({ from: Math.max(from, run.from), to: Math.min(to, run.to), line: run.line });
-    next = run.to + 1;
-  }
-  if (next <= to) stretches.push({ from: next, to, line: lines.at(next) });
-  return stretches;
 }

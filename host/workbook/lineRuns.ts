@@ -94,6 +94,16 @@ export class LineRuns {
     });
   }
 
+  /** The runs between two lines, plain ones included. */
+  stretches(from: number, to: number): LineRun[] {
+    const stretches: LineRun[] = [];
+    for (let i = this.place(from); i < this.starts.length && (this.starts[i] ?? 0) <= to; i++) {
+      const end = (this.starts[i + 1] ?? this.count) - 1;
+      stretches.push({ from: Math.max(from, this.starts[i] ?? 0), to: Math.min(to, end), line: this.lines[i] ?? PLAIN_LINE });
+    }
+    return stretches;
+  }
+
   keep(): KeptLines {
     return { starts: [...this.starts], lines: [...this.lines] };
   }

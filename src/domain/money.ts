@@ -1,5 +1,7 @@
 /** Money as integer minor units (cents) of one currency; nothing here ever rounds twice or loses a cent. */
 
+import { dictionary } from './dictionary';
+
 /** Integer minor units (cents for EUR, yen for JPY, fils for KWD). Always a safe integer. */
 export type Minor = number;
 
@@ -12,7 +14,7 @@ export interface Money {
   readonly currency: Currency;
 }
 
-const DIGITS: Readonly<Record<string, number>> = {
+const DIGITS: Readonly<Record<string, number>> = dictionary({
   BIF: 0,
   CLP: 0,
   DJF: 0,
@@ -36,7 +38,7 @@ const DIGITS: Readonly<Record<string, number>> = {
   LYD: 3,
   OMR: 3,
   TND: 3,
-};
+});
 
 /** Decimal places of a currency's minor unit: 2 unless ISO 4217 says otherwise. */
 export function minorDigits(currency: Currency): number {

@@ -1,5 +1,6 @@
 /** The log of decisions on `Definitions`: who settled what and when. */
 
+import { dictionary } from '../domain/dictionary';
 import type { RawCell } from '../domain/grid';
 import { DECISION_LOG } from '../report/tableNames';
 import type { LoggedDecision } from '../settings/decisions';
@@ -10,14 +11,14 @@ import type { KeptRow } from './readTables';
 import { withExcel } from './session';
 import { surveyWorkbook } from './survey';
 
-const CELLS: Readonly<Record<string, (logged: LoggedDecision) => string>> = {
+const CELLS: Readonly<Record<string, (logged: LoggedDecision) => string>> = dictionary({
   When: ({ when }) => when,
   Who: ({ who }) => who,
   What: ({ what }) => what,
   Key: ({ key }) => key,
   Before: ({ before }) => before,
   After: ({ after }) => after,
-};
+});
 
 /**
  * Adds lines below those that are there.

@@ -9,7 +9,7 @@ import { rangeOf, readValues } from './readArea';
 import { surveyWorkbook } from './survey';
 import type { Survey, SurveyedSheet } from './survey';
 import { withExcel } from './session';
-import { stagingPrefix } from './staging';
+import { isStaged } from './staging';
 
 export interface ReadSources {
   readonly grids: readonly SourceGrid[];
@@ -42,7 +42,7 @@ export async function readSources(onProgress: OnProgress, signal: AbortSignal): 
 /** Sheets that are not and were not ours, nor staged by a write that broke off. */
 export function foreignSheets({ sheets, ours, retired }: Survey): SurveyedSheet[] {
   const own = new Set([...ours, ...retired].map(({ id }) => id));
-  return sheets.filter(({ id, name }) => !own.has(id) && !name.startsWith(stagingPrefix));
+  return sheets.filter((sheet) => !own.has(sheet.id) && !isStaged(sheet));
 }
 
 /** Rows at the head of a block whose formats are read, and rows spread over the rest. */

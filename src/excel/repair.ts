@@ -7,7 +7,7 @@ import { journalSchema } from './recipe';
 import type { Journal, SheetRecipe } from './recipe';
 import { JOURNAL } from './registry';
 import { withExcel } from './session';
-import { stagingPrefix } from './staging';
+import { isStaged } from './staging';
 import { surveyWorkbook } from './survey';
 import type { Survey } from './survey';
 import { restoreViews } from './views';
@@ -37,10 +37,10 @@ export async function mend(): Promise<Mended> {
       await removeStaged(context, survey);
       return { kind: 'broken' };
     }
-    const isStaged = leftOvers(survey).length > 0;
-    if (survey.journal === null && !isStaged) return { kind: 'nothing' };
+    const hasStaged = leftOvers(survey).length > 0;
+    if (survey.journal === null && !hasStaged) return { kind: 'nothing' };
     await removeStaged(context, survey);
-    return isStaged ? { kind: 'removed' } : { kind: 'nothing' };
+    return hasStaged ? { kind: 'removed' } : { kind: 'nothing' };
   });
 }
 
@@ -78,7 +78,7 @@ export function leftOvers({ sheets, ours, journal }: Survey): Survey['sheets'] {
   const own = new Set(ours.map(({ id }) => id));
   const parsed = journalSchema.safeParse(journal);
   const begun = new Set(parsed.success && parsed.data.phase === 'placing' ? parsed.data.sheets.map(({ staged }) => staged) : []);
-  return sheets.filter(({ id, name }) => !own.has(id) && (name.startsWith(stagingPrefix) || begun.has(id)));
+  return sheets.filter((sheet) => !own.has(sheet.id) && (isStaged(sheet) || begun.has(sheet.id)));
 }
 
 async function removeStaged(context: Excel.RequestContext, survey: Survey): Promise<void> {

@@ -1,7 +1,11 @@
 /** Sheets that hold a result until it is put in place. */
 
-/** Begins the name of a sheet that is not yet a result; a person's sheet has no reason to. */
-export const stagingPrefix = '~Tieout ';
+/** Begins the name of a sheet that is not yet a result. */
+const stagingPrefix = '~Tieout ';
+
+/** A sheet that is staged is hidden from its first moment: one in sight is a person's, whatever its name. */
+export const isStaged = ({ name, isHidden }: { readonly name: string; readonly isHidden: boolean }): boolean =>
+  isHidden && name.startsWith(stagingPrefix);
 
 const LONGEST_NAME = 31;
 

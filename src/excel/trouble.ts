@@ -1,5 +1,7 @@
 /** What Excel refuses, told to a person: what happened, what next, where. */
 
+import { dictionary } from '../domain/dictionary';
+
 export interface Trouble {
   readonly what: string;
   readonly next: string;
@@ -37,7 +39,7 @@ const LOST: Words = [
 const BUSY: Words = ['Excel is busy.', 'Wait until it has finished what it is doing, then run again.'];
 
 /** By the codes of Excel's JavaScript API. */
-const WORDS: Readonly<Record<string, Words>> = {
+const WORDS: Readonly<Record<string, Words>> = dictionary({
   AccessDenied: PROTECTED,
   InvalidOperationInCellEditMode: ['A cell is being edited.', 'Press Enter or Esc to leave the cell, then try again.'],
   ItemNotFound: ['A sheet or table that Tieout was working with is no longer there.', 'Read the sheets again and run again.'],
@@ -52,7 +54,7 @@ const WORDS: Readonly<Record<string, Words>> = {
   HostIsBusy: BUSY,
   ActivityLimitReached: BUSY,
   ServiceNotAvailable: BUSY,
-};
+});
 
 /** Cancelling is no trouble, and a trouble already has its words: both come back as they are. */
 export function asTrouble(error: unknown): unknown {
@@ -61,7 +63,7 @@ export function asTrouble(error: unknown): unknown {
   const words = code === null ? undefined : WORDS[code];
   const [what, next] = words ?? [
     `Excel refused: ${message}`,
-    'The workbook is as it was. Run again; if it happens again, read the sheets again first.',
+    'Your own sheets are as they were. Run again; if it happens again, read the sheets again first.',
   ];
   return new TroubleError({ what, next, where: null }, { cause: error });
 }
@@ -73,11 +75,6 @@ export function isAbort(error: unknown): boolean {
 /** Whether Excel refused because no cells are selected: a chart, a picture, nothing. */
 export function isNoCells(error: unknown): boolean {
   return error instanceof TroubleError && partsOf(error.cause).code === 'InvalidSelection';
-}
-
-/** Whether Excel refused because a cell is being edited. */
-export function isCellEdit(error: unknown): boolean {
-  return partsOf(error).code === 'InvalidOperationInCellEditMode';
 }
 
 /** Whether an answer had more bytes than Excel sends at once. */

@@ -1,5 +1,6 @@
 /** Writes what a person decides in the pane as if it were typed: into the row of `Matches` with the key, or into `Aliases`. */
 
+import { dictionary } from '../domain/dictionary';
 import type { RawCell } from '../domain/grid';
 import { ALIASES, MATCHES } from '../report/tableNames';
 import type { Alias, KeyedCells, LinkNote, LinkWrite } from '../settings/decisions';
@@ -28,14 +29,14 @@ const HEADERS = Object.keys(CELLS) as (keyof typeof CELLS)[];
  */
 export function writeDecisions(notes: readonly LinkWrite[]): Promise<readonly LinkNote[]> {
   return withExcel(async (context) => {
-    const table = await openOwn(context, MATCHES, [KEY, ...HEADERS]);
+    const tables = await openOwn(context, MATCHES, [KEY, ...HEADERS]);
     const writes = notes.map((note) => ({
       key: note.matchKey,
       cells: cellsOf(note),
       ...(note.expected === undefined ? {} : { expected: { Decision: note.expected } }),
     }));
-    const before = await writeKeyedCells(context, { table, key: KEY, placing: 'each' }, writes);
-    if (before.length === 0) throw gone('The row of this match is no longer on the Matches sheet.', table.name);
+    const before = await writeKeyedCells(context, { tables, key: KEY, placing: 'each' }, writes);
+    if (before.length === 0) throw gone('The row of this match is no longer on the Matches sheet.', tables[0].name);
     return before.map(noteOf);
   });
 }
@@ -54,19 +55,19 @@ function noteOf({ key, cells }: KeyedCells): LinkNote {
   };
 }
 
-const ALIAS_CELLS: Readonly<Record<string, (alias: Alias) => string>> = {
+const ALIAS_CELLS: Readonly<Record<string, (alias: Alias) => string>> = dictionary({
   Kind: ({ kind }) => kind,
   From: ({ from }) => from,
   To: ({ to }) => to,
   'From date': ({ fromDate }) => fromDate,
   'Decided by': ({ decidedBy }) => decidedBy,
   'Decided at': ({ decidedAt }) => decidedAt,
-};
+});
 
 /** Adds an alias to those of the Definitions sheet. @returns false where it is there already. */
 export async function addAlias(alias: Alias): Promise<boolean> {
   return withExcel(async (context) => {
-    const table = await openOwn(context, ALIASES, Object.keys(ALIAS_CELLS));
+    const [table] = await openOwn(context, ALIASES, Object.keys(ALIAS_CELLS));
     const rows = await readValues(context, table.sheet, table.body);
     if (rows.some((row) => isAlias(table, row, alias))) return false;
     const blank = rows.findIndex((row) => row.every((cell) => cell === ''));
@@ -87,7 +88,7 @@ export async function addAlias(alias: Alias): Promise<boolean> {
  */
 export async function removeAlias(alias: Alias): Promise<void> {
   await withExcel(async (context) => {
-    const table = await openOwn(context, ALIASES, Object.keys(ALIAS_CELLS));
+    const [table] = await openOwn(context, ALIASES, Object.keys(ALIAS_CELLS));
     const rows = await readValues(context, table.sheet, table.body);
     const found = rows.flatMap((row, at) => (isAlias(table, row, alias) ? [at] : []));
     if (found.length === 0) throw gone('This alias is no longer on the Definitions sheet.', table.name);

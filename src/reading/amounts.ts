@@ -1,5 +1,6 @@
 /** Amounts written as text: symbols, codes, parentheses, trailing signs, suffixes, and which mark is the decimal one. */
 
+import { dictionary } from '../domain/dictionary';
 import { currenciesOfMark } from './currencies';
 import { suffixOf } from './scale';
 
@@ -28,7 +29,7 @@ export type Evidence = Decimal | 'either' | 'none';
 const ZERO = /^[-–−]$/;
 const ZERO_PARTS: AmountParts = { digits: '0', negative: false, mark: '', side: '', moved: 0, evidence: 'none' };
 const SHAPE = /^((?:[^\d.,]|(?<=\p{L})\.)*)([.,]?\d[\d.,'’\s]*)(\D*)$/u;
-const SIDES: Readonly<Record<string, Side>> = { cr: 'cr', c: 'cr', h: 'cr', dr: 'dr', db: 'dr', d: 'dr', s: 'dr' };
+const SIDES: Readonly<Record<string, Side>> = dictionary({ cr: 'cr', c: 'cr', h: 'cr', dr: 'dr', db: 'dr', d: 'dr', s: 'dr' });
 const LONGEST = 60;
 
 /** Most amounts: nothing beside their digits but a sign before them. */

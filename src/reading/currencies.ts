@@ -1,5 +1,6 @@
 /** Currencies as sheets write them: codes, symbols, names. */
 
+import { dictionary } from '../domain/dictionary';
 import { foldText } from './text';
 
 /** Codes of ISO 4217 in use, and those of the last thirty years that old documents bear; other capitals are no currency. */
@@ -26,7 +27,7 @@ const USUAL = new Set(
 const WORDS = new Set(['ALL', 'BAM', 'BOB', 'COP', 'CUP', 'GEL', 'MAD', 'MOP', 'PEN', 'SOS', 'TOP', 'TRY']);
 
 /** What a symbol can mean, the most usual first. */
-const SYMBOLS: Readonly<Record<string, readonly string[]>> = {
+const SYMBOLS: Readonly<Record<string, readonly string[]>> = dictionary({
   '€': ['EUR'],
   '£': ['GBP'],
   $: ['USD', 'AUD', 'CAD', 'NZD', 'SGD', 'HKD', 'MXN'],
@@ -100,7 +101,7 @@ const SYMBOLS: Readonly<Record<string, readonly string[]>> = {
   dhs: ['AED', 'MAD'],
   ksh: ['KES'],
   tl: ['TRY'],
-};
+});
 
 /** Names as systems and people write them in the usual languages, folded. */
 const NAMES: ReadonlyMap<string, string> = new Map(

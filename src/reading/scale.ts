@@ -1,9 +1,10 @@
 /** Amounts in thousands and millions: as a header says it, and as a suffix of a single amount does. */
 
+import { dictionary } from '../domain/dictionary';
 import { foldText } from './text';
 
 /** By how many digits the decimal mark moves, for the suffixes of amounts. */
-const SUFFIXES: Readonly<Record<string, number>> = {
+const SUFFIXES: Readonly<Record<string, number>> = dictionary({
   k: 3,
   tsd: 3,
   tausend: 3,
@@ -19,7 +20,7 @@ const SUFFIXES: Readonly<Record<string, number>> = {
   millionen: 6,
   bn: 9,
   mrd: 9,
-};
+});
 
 const SUFFIX = /^([a-z]+)(?:\.|(?![a-z]))/;
 

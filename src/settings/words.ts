@@ -1,13 +1,17 @@
 /** What the four measures mean in words, as the settings have them, and the settings' names. */
 
+import { dictionary } from '../domain/dictionary';
 import type { Measure } from '../domain/measure';
 import type { SettingUsed } from '../domain/reconciliation';
 import { SETTINGS } from './definitions';
 import type { SettingKey } from './definitions';
 
-const WON_BY: Readonly<Record<string, string>> = { signed: 'the date of the signature', start: 'the start of the contract' };
+const WON_BY: Readonly<Record<string, string>> = dictionary({
+  signed: 'the date of the signature',
+  start: 'the start of the contract',
+});
 
-const VALUE_SHOWN: Readonly<Record<string, string>> = { annual: 'annual value', 'first year': 'first year’s value' };
+const VALUE_SHOWN: Readonly<Record<string, string>> = dictionary({ annual: 'annual value', 'first year': 'first year’s value' });
 
 /** @param used none before the settings are settled: then as they are by default. */
 export function describeMeasures(used: readonly SettingUsed[]): Readonly<Record<Measure, string>> {

@@ -3,5 +3,5 @@
 import { CLASS_COLOURS, TOTAL_COLOUR } from '../report/palette';
 
 export function classColour(reasonClass: string): string {
-  return (CLASS_COLOURS as Readonly<Record<string, string>>)[reasonClass] ?? TOTAL_COLOUR;
+  return Object.hasOwn(CLASS_COLOURS, reasonClass) ? CLASS_COLOURS[reasonClass as keyof typeof CLASS_COLOURS] : TOTAL_COLOUR;
 }

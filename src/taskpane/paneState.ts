@@ -22,7 +22,7 @@ export type PaneStep = (typeof PANE_STEPS)[number];
 /** Short prints of what was read, by source. */
 export type Prints = Readonly<Record<string, string>>;
 
-/** What keeps the pane busy. `sheets` reads, `run` reconciles and writes: both can be cancelled. */
+/** What keeps the pane busy. */
 export interface Work {
   readonly kind: 'sheets' | 'look' | 'define' | 'run' | 'remove' | 'decide' | 'sample';
   readonly step: Step | null;
@@ -35,7 +35,8 @@ export interface Work {
 export type Notice =
   | { readonly kind: 'mended'; readonly sentence: string }
   | { readonly kind: 'cancelled'; readonly work: Work['kind'] }
-  | { readonly kind: 'removed'; readonly sheets: number }
+  /** `left`: sheets that stay because the removing was cancelled. */
+  | { readonly kind: 'removed'; readonly sheets: number; readonly left: number }
   | { readonly kind: 'newQuestions' }
   /** `changed`: names of sample sheets that stay because a person changed them. */
   | { readonly kind: 'sampleRemoved'; readonly sheets: number; readonly changed: readonly string[] };
@@ -73,8 +74,8 @@ export interface PaneState {
   readonly hasMoved: boolean;
   /** Sheets changed since they were read. */
   readonly isStale: boolean;
-  /** Excel does not answer for a while, as while a cell is being edited. */
-  readonly isKeptWaiting: boolean;
+  /** Excel has been asked something and has not answered for a while. */
+  readonly isExcelSilent: boolean;
 }
 
 export type PaneEvent =
@@ -95,7 +96,8 @@ export type PaneEvent =
   | { readonly type: 'typed'; readonly key: SettingKey; readonly value: string | number | null }
   | { readonly type: 'defined'; readonly settings: readonly SettingUsed[]; readonly kept: Kept }
   | { readonly type: 'finished'; readonly result: RunResult; readonly kept: Kept }
-  | { readonly type: 'removed'; readonly sheets: number }
+  /** `isRead`: the sheets that stay were read afterwards. */
+  | { readonly type: 'removed'; readonly sheets: number; readonly left: number; readonly isRead: boolean }
   | { readonly type: 'decided'; readonly made: Made; readonly next: string | null }
   /** `gone`: rows that were no longer there. */
   | { readonly type: 'undone'; readonly gone: number }
@@ -111,7 +113,7 @@ export type PaneEvent =
   | { readonly type: 'dismissed' }
   | { readonly type: 'went'; readonly step: PaneStep }
   | { readonly type: 'sheetsChanged' }
-  | { readonly type: 'keptWaiting'; readonly isWaiting: boolean };
+  | { readonly type: 'silence'; readonly isSilent: boolean };
 
 export const INITIAL: PaneState = {
   step: 'sources',
@@ -132,7 +134,7 @@ export const INITIAL: PaneState = {
   notice: null,
   hasMoved: false,
   isStale: false,
-  isKeptWaiting: false,
+  isExcelSilent: false,
 };
 
 export function reduce(state: PaneState, event: PaneEvent): PaneState {
@@ -192,7 +194,8 @@ export function reduce(state: PaneState, event: PaneEvent): PaneState {
         reviewing: NOTHING_MADE,
         step: 'sources',
         hasMoved: true,
-        notice: { kind: 'removed', sheets: event.sheets },
+        isStale: !event.isRead,
+        notice: { kind: 'removed', sheets: event.sheets, left: event.left },
       };
     case 'decided':
       return { ...state, work: without('decide', state), reviewing: withMade(state.reviewing, event.made, event.next) };
@@ -225,10 +228,10 @@ export function reduce(state: PaneState, event: PaneEvent): PaneState {
             reviewing: { ...state.reviewing, told: null, at: null, turn: 0 },
           }
         : state;
-    case 'keptWaiting':
-      return { ...state, isKeptWaiting: event.isWaiting };
     case 'sheetsChanged':
       return state.inspection === null || state.work !== null ? state : { ...state, isStale: true };
+    case 'silence':
+      return { ...state, isExcelSilent: event.isSilent };
   }
 }
 

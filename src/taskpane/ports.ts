@@ -44,6 +44,13 @@ export interface SampleSheet {
   readonly columns: readonly { readonly format: string; readonly width: number }[];
 }
 
+export interface Removal {
+  /** How many sheets went. */
+  readonly removed: number;
+  /** How many stay because the work was cancelled after the first had gone. */
+  readonly left: number;
+}
+
 export interface SampleRemoval {
   /** How many sheets went. */
   readonly removed: number;
@@ -89,10 +96,12 @@ export interface WorkbookPort {
   saveMappings(mappings: readonly SourceMapping[]): Promise<void>;
   /** @throws Trouble-carrying error; the last good result stays in place on any failure or cancel. */
   write(plan: ReportPlan, sources: readonly SourceGrid[], onProgress: OnProgress, signal: AbortSignal): Promise<WriteOutcome>;
-  removeResults(): Promise<number>;
-  addSample(sheets: readonly SampleSheet[]): Promise<void>;
+  /** @throws DOMException AbortError where it was cancelled before the first sheet went. */
+  removeResults(onProgress: OnProgress, signal: AbortSignal): Promise<Removal>;
+  /** @throws DOMException AbortError where it was cancelled: the workbook is as it was. */
+  addSample(sheets: readonly SampleSheet[], onProgress: OnProgress, signal: AbortSignal): Promise<void>;
   /** @param evenChanged whether sheets that a person changed go too. */
-  removeSample(evenChanged: boolean): Promise<SampleRemoval>;
+  removeSample(evenChanged: boolean, onProgress: OnProgress, signal: AbortSignal): Promise<SampleRemoval>;
   /**
    * Writes into the reviewer's cells of the rows of `Matches` that have these keys; a note without words clears them.
    * @returns what stood there before: writing that takes this back.
@@ -127,8 +136,10 @@ export interface WorkbookPort {
   readSelection(): Promise<Selection>;
   /** Tells that another selection was made, or another sheet came up. */
   onSelectionChanged(listener: () => void): () => void;
-  /** Tells that Excel keeps the add-in waiting, as it does while a cell is being edited, and when that is over. */
-  onKeptWaiting(listener: (isWaiting: boolean) => void): () => void;
+  /** Tells that Excel has not answered for a while, and when it does again or nobody waits any more. */
+  onSilence(listener: (isSilent: boolean) => void): () => void;
+  /** Nobody waits any more for what Excel was asked so far: that fails with words of its own. */
+  giveUp(): void;
   /** Tells when sheets come, go or change, so that sources can be read anew. */
   onSourcesChanged(listener: () => void): () => void;
 }
@@ -148,8 +159,8 @@ export type DefineRequest = Pick<RunRequest, 'mappings' | 'definitions' | 'reaso
 
 export interface Reconciler {
   /** Short prints of what was read, by source, to tell later whether it is still the same. */
-  fingerprint(grids: readonly SourceGrid[]): Promise<Readonly<Record<string, string>>>;
-  inspect(grids: readonly SourceGrid[], saved: readonly SourceMapping[]): Promise<Inspection>;
+  fingerprint(grids: readonly SourceGrid[], signal?: AbortSignal): Promise<Readonly<Record<string, string>>>;
+  inspect(grids: readonly SourceGrid[], saved: readonly SourceMapping[], signal?: AbortSignal): Promise<Inspection>;
   /** Settles every definition before any number is shown: its value, what "auto" comes to, and why. */
   define(grids: readonly SourceGrid[], request: DefineRequest): Promise<readonly SettingUsed[]>;
   /** Works out in the background the run that the sheets show; `isSame`: its figures are those of the last run. */

@@ -1,6 +1,7 @@
 /** Facts to sentences, made last. Every sentence begins with a word of ours, never with a source's text. */
 
 import { isoMonth } from '../domain/day';
+import { dictionary } from '../domain/dictionary';
 import type { Certainty } from '../domain/link';
 import type { Minor } from '../domain/money';
 import type { Note, VarianceItem } from '../domain/reconciliation';
@@ -175,12 +176,12 @@ const SENTENCES: Readonly<Record<Code, Sentence>> = {
   Q39: ({ amount, own, other, otherMonth }) => `${amount} of ${own} probably belongs to ${other}${withFact(otherMonth, ' in ')}`,
 };
 
-const SCHEDULE: Readonly<Record<string, string>> = {
+const SCHEDULE: Readonly<Record<string, string>> = dictionary({
   none: 'nothing is scheduled',
   'too little': 'the schedule falls short of the invoice',
   'too much': 'more is recognised than invoiced',
   'credit missing': 'the credit is not in revenue',
-};
+});
 
 function withFact(fact: string, before: string, after = ''): string {
   return fact === '' ? '' : `${before}${fact}${after}`;

@@ -1,6 +1,7 @@
 /** What the record to be settled says now, and what the facts say it should: one value in the words of its own sheet. */
 
 import { isoDay } from '../domain/day';
+import { dictionary } from '../domain/dictionary';
 import { writtenAmount } from '../domain/money';
 import type { Currency, Minor, Money } from '../domain/money';
 import type { ReconciledRecord, RecordKey } from '../domain/record';
@@ -82,7 +83,7 @@ function reference({ anchor, fact }: Case): Proposal {
 }
 
 /** By code; the others show the amount and propose nothing. */
-const PROPOSALS: Readonly<Record<string, (about: Case) => Proposal>> = {
+const PROPOSALS: Readonly<Record<string, (about: Case) => Proposal>> = dictionary({
   D9: ({ anchor, fact }) => ({ present: `Close date ${isoDay(anchor.day)}`, proposed: named('Close date', fact('signed')) }),
   D16: (about) => amendedDeal(about, Math.abs),
   Q1: toBill,
@@ -124,7 +125,7 @@ const PROPOSALS: Readonly<Record<string, (about: Case) => Proposal>> = {
     const other = both.find((key) => key !== null && key !== anchor.key) ?? null;
     return { present: 'Link not confirmed', proposed: named('Linked with', idOf(other, records)) };
   },
-};
+});
 
 export function proposalOf(candidate: Candidate, records: Records): Proposal {
   const anchor = records.get(candidate.anchor);

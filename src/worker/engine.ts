@@ -40,7 +40,7 @@ export function createEngine(): Engine {
     held = null;
     prepared = null;
     const { postings, ...result } = reconcile({ grids, ...request }, onProgress);
-    held = { result: { ...result, postings: new Map() }, posted: postedRecords(result.lines, postings), request };
+    held = { result: { ...result, postings: [] }, posted: postedRecords(result.lines, postings), request };
     return held;
   };
   const ready = (): Ready | null => {

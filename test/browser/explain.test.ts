@@ -188,11 +188,10 @@ test('while a cell is edited the pane says what it waits for, and goes on when t
   await page.keyboard.type('half an ent');
   // The entry goes on: nothing takes the focus from it.
   await pane.getByRole('button', { name: 'Exceptions', exact: true }).dispatchEvent('click');
-  const said = 'Excel is not answering yet. If a cell is being edited, press Enter or Esc there';
-  await pane.locator('main').getByText(said).waitFor();
-  await pane.getByRole('status').filter({ hasText: said }).waitFor();
+  const said = pane.getByRole('alert').filter({ hasText: 'Excel has not answered for 10 seconds.' });
+  await said.getByText('press Enter or Esc there').waitFor();
   await page.getByLabel('Formula bar').press('Escape');
-  await pane.locator('main').getByText(said).waitFor({ state: 'detached' });
+  await said.waitFor({ state: 'detached' });
   await activeSheet(page).filter({ hasText: 'Exceptions' }).waitFor();
   expect(site.watched.faults).toEqual([]);
   await site.close();

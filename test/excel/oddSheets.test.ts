@@ -199,3 +199,11 @@ test('a wide sheet comes whole', async () => {
   expect([grid?.values.length, grid?.values[4_999]?.[199]]).toEqual([5_000, 4_999 * 199]);
   expect(Math.max(...book.host.requests.map(({ bytes }) => bytes))).toBeLessThan(5_000_000);
 });
+
+test('a sheet in sight is a source, also where it is called as Tieout calls its own while it writes', async () => {
+  const book = openBook({}, { Deals: rows(3), '~Tieout Summary': rows(4) });
+  expect(await book.port.repair()).toBeNull();
+  expect(await sizes(book)).toEqual(['Deals - 3×2 from 0,0', '~Tieout Summary - 4×2 from 0,0']);
+  await book.port.removeResults(silent, patient());
+  expect(book.workbook.sheets.map(({ name }) => name)).toEqual(['Deals', '~Tieout Summary']);
+});

@@ -254,6 +254,40 @@ describe('a long run', () => {
   });
 });
 
+describe('Excel does not answer', () => {
+  test('that is told with what may hold it up, and the waiting can be stopped', async () => {
+    const { workbook } = await openPane();
+    await then(() => workbook.fallSilent());
+    expect(text()).toContain('Excel has not answered for 10 seconds.');
+    expect(text()).toContain('press Enter or Esc there');
+    await click('Stop waiting');
+    expect(workbook.givenUp).toBe(1);
+    expect(text()).not.toContain('Excel has not answered');
+  });
+
+  test('who has cancelled waits no longer', async () => {
+    const { workbook } = await openPane(({ reconciler }) => {
+      reconciler.runs = () => new Promise(() => undefined);
+    });
+    await click('Next: definitions');
+    await click('Reconcile');
+    await click('Cancel');
+    await then(() => workbook.fallSilent());
+    expect(workbook.givenUp).toBe(1);
+  });
+});
+
+test('a result that stands is shown though nothing could be read after it, and that is told', async () => {
+  await openPane(({ workbook }) => {
+    const trouble = { what: 'Excel is busy.', next: 'Wait.', where: null };
+    workbook.saveMappings = () => Promise.reject(Object.assign(new Error(), { trouble }));
+  });
+  await click('Next: definitions');
+  await click('Reconcile');
+  expect(heading()).toContain('Results');
+  expect(text()).toContain('The columns chosen could not be kept for the next run (Excel is busy.). The figures stand.');
+});
+
 describe('trouble', () => {
   test('says what happened, what next, and leads to where', async () => {
     const { workbook } = await openPane(({ reconciler }) => {

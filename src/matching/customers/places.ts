@@ -1,9 +1,10 @@
 /** Where parties sit: countries under one code, cities and postcodes under one way of writing. */
 
+import { dictionary } from '../../domain/dictionary';
 import type { Place } from '../../domain/record';
 
 /** How the countries that trade most are written, by ISO code; others are compared as they stand. */
-const COUNTRIES: Readonly<Record<string, string>> = {
+const COUNTRIES: Readonly<Record<string, string>> = dictionary({
   at: 'aut|austria|osterreich|oesterreich|autriche',
   au: 'aus|australia',
   be: 'bel|belgium|belgien|belgique|belgie',
@@ -32,7 +33,7 @@ const COUNTRIES: Readonly<Record<string, string>> = {
   se: 'swe|sweden|sverige|schweden|suede',
   sg: 'sgp|singapore',
   us: 'usa|u s a|u s|united states|united states of america|estados unidos|etats unis|vereinigte staaten',
-};
+});
 const CODES: ReadonlyMap<string, string> = new Map(
   Object.entries(COUNTRIES).flatMap(([code, names]) => names.split('|').map((name) => [name, code] as const)),
 );

@@ -1,7 +1,9 @@
 /** Countries, regions and cities, and the words for a branch: what tells one office of a company from another. */
 
+import { dictionary } from '../../domain/dictionary';
+
 /** Canonical place → its other writings, once a name is normalised. */
-const PLACES: Readonly<Record<string, string>> = {
+const PLACES: Readonly<Record<string, string>> = dictionary({
   'united kingdom': 'uk,gb,great britain,britain,gbr',
   england: '',
   scotland: '',
@@ -121,7 +123,7 @@ const PLACES: Readonly<Record<string, string>> = {
   boston: '',
   toronto: '',
   sydney: '',
-};
+});
 
 /** States of the USA, as registers write them after a slash: "CNB Financial Corp/PA". */
 const STATES = new Set(

@@ -1,6 +1,8 @@
 /** Words and numbers that are one word in several writings. */
 
-const ABBREVIATIONS: Readonly<Record<string, string>> = {
+import { dictionary } from '../../domain/dictionary';
+
+const ABBREVIATIONS: Readonly<Record<string, string>> = dictionary({
   international: 'intl int internat intnl',
   national: 'natl nat',
   group: 'grp gp gr gruppe groupe grupo gruppo',
@@ -54,7 +56,7 @@ const ABBREVIATIONS: Readonly<Record<string, string>> = {
   realty: 'rlty',
   society: 'soc',
   company: 'coy',
-};
+});
 
 /** Numbers and ordinals: the words, what they are written as in digits, and their Roman writing where it cannot be a word. */
 const NUMBERS: readonly (readonly [digits: string, ...words: string[]])[] = [

@@ -1,6 +1,6 @@
 /** Which records stand on which line: line by line, in arrays, a small part of what the postings of a run take. */
 
-import type { LineKey, PostedPart } from '../../domain/reconciliation';
+import type { LineKey, Posted } from '../../domain/reconciliation';
 import type { RecordKey } from '../../domain/record';
 import { keyIndex } from './keyIndex';
 import type { KeyIndex } from './keyIndex';
@@ -12,14 +12,11 @@ export interface PostedRecords {
   linesOf(records: ReadonlySet<RecordKey>): LineKey[];
 }
 
-export function postedRecords(
-  lines: readonly { readonly key: LineKey }[],
-  postings: ReadonlyMap<RecordKey, readonly PostedPart[]>,
-): PostedRecords {
+export function postedRecords(lines: readonly { readonly key: LineKey }[], postings: readonly Posted[]): PostedRecords {
   const numbers = new Map(lines.map(({ key }, index) => [key, index]));
   /** Where the records of a line begin; those of the next begin where they end. */
   const starts = new Uint32Array(lines.length + 1);
-  for (const parts of postings.values())
+  for (const { parts } of postings)
     for (const { line } of parts) {
       const number = numbers.get(line);
       if (number !== undefined) starts[number + 1] = (starts[number + 1] ?? 0) + 1;
@@ -27,12 +24,12 @@ export function postedRecords(
   for (let number = 1; number <= lines.length; number += 1) starts[number] = (starts[number] ?? 0) + (starts[number - 1] ?? 0);
   const next = starts.slice();
   const records = new Array<RecordKey>(starts[lines.length] ?? 0);
-  for (const [key, parts] of postings)
+  for (const { record, parts } of postings)
     for (const { line } of parts) {
       const number = numbers.get(line);
       if (number === undefined) continue;
       const at = next[number] ?? 0;
-      records[at] = key;
+      records[at] = record.key;
       next[number] = at + 1;
     }
   /** The last line that begins at or before a place. */

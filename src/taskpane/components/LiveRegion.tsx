@@ -27,7 +27,6 @@ export function LiveRegion() {
 
 function spoken(state: PaneState, format: Format): string {
   const { work, notice, step, result } = state;
-  if (state.isKeptWaiting) return texts.keptWaiting;
   if (work !== null) {
     if (work.isCancelling) return texts.cancelling;
     return work.step === null ? texts.working[work.kind] : texts.progress[work.step];

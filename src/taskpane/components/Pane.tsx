@@ -8,12 +8,12 @@ import type { PaneStep } from '../paneState';
 import { ExplainedAloud } from './explain/ExplainedAloud';
 import { useExplaining } from './explain/useExplaining';
 import { DefinitionsStep } from './DefinitionsStep';
-import { WaitBar } from './WaitBar';
 import { Footer } from './Footer';
 import { LiveRegion } from './LiveRegion';
 import { NoticeBar } from './NoticeBar';
 import { PaneHeader } from './PaneHeader';
 import { Signing } from './settle/Signing';
+import { SilenceBar } from './SilenceBar';
 import { SourcesStep } from './SourcesStep';
 import { focusStepHeading } from '../stepFocus';
 import { StepNav } from './StepNav';
@@ -87,10 +87,10 @@ export function Pane() {
         <PaneHeader onWelcome={welcomeAgain} />
         <StepNav />
         <main className={styles.main}>
+          {state.isExcelSilent ? <SilenceBar /> : null}
           <div className={mergeClasses(styles.shown, isHeldUp(state) && styles.waiting)} inert={isHeldUp(state)}>
             {state.trouble === null ? null : <TroubleBar trouble={state.trouble} />}
             {state.notice === null ? null : <NoticeBar notice={state.notice} />}
-            {state.isKeptWaiting ? <WaitBar /> : null}
             {isExplained ? (
               <Suspense fallback={null}>
                 <ExplainPanel asker={asker} />

@@ -1,13 +1,17 @@
 /** Was die vier Größen bedeuten, so wie die Einstellungen sie haben. */
 
+import { dictionary } from '../../domain/dictionary';
 import type { Measure } from '../../domain/measure';
 import type { SettingUsed } from '../../domain/reconciliation';
 import { SETTINGS } from '../../settings/definitions';
 import type { SettingKey } from '../../settings/definitions';
 
-const WON_BY: Readonly<Record<string, string>> = { signed: 'nach Unterschriftsdatum', start: 'nach Vertragsbeginn' };
+const WON_BY: Readonly<Record<string, string>> = dictionary({ signed: 'nach Unterschriftsdatum', start: 'nach Vertragsbeginn' });
 
-const VALUE_SHOWN: Readonly<Record<string, string>> = { annual: 'Jahreswert', 'first year': 'Wert des ersten Jahres' };
+const VALUE_SHOWN: Readonly<Record<string, string>> = dictionary({
+  annual: 'Jahreswert',
+  'first year': 'Wert des ersten Jahres',
+});
 
 export function describeMeasures(used: readonly SettingUsed[]): Readonly<Record<Measure, string>> {
   const value = (key: SettingKey): string => String(used.find((each) => each.key === key)?.used ?? SETTINGS[key].fallback ?? '');

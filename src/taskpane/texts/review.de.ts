@@ -1,5 +1,6 @@
 /** Der dritte Schritt: Zuordnungen, über die zu entscheiden ist. */
 
+import { dictionary } from '../../domain/dictionary';
 import { count } from './count.de';
 import type * as english from './review.en';
 import type { Wording } from './wording';
@@ -7,12 +8,12 @@ import type { Wording } from './wording';
 const sure = (shown: string): string => `zu ${shown} sicher`;
 
 /** Was ein Kunde hat, in Einzahl und Mehrzahl. */
-const DOCUMENTS: Readonly<Record<string, readonly [string, string]>> = {
+const DOCUMENTS: Readonly<Record<string, readonly [string, string]>> = dictionary({
   deals: ['Deal', 'Deals'],
   invoices: ['Rechnung', 'Rechnungen'],
   receipts: ['Zahlungseingang', 'Zahlungseingänge'],
   revenue: ['Erlöszeile', 'Erlöszeilen'],
-};
+});
 
 export const review: Wording<typeof english.review> = {
   heading: 'Prüfung',

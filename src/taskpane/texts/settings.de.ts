@@ -1,5 +1,6 @@
 /** Die Einstellungen: Abschnitte, Namen und was zur Wahl steht. */
 
+import { dictionary } from '../../domain/dictionary';
 import type { SettingKey, SETTINGS } from '../../settings/definitions';
 
 type Section = (typeof SETTINGS)[SettingKey]['section'];
@@ -82,7 +83,7 @@ const MONTHS = {
   December: 'Dezember',
 };
 
-const WEEKDAYS: Readonly<Record<string, string>> = {
+const WEEKDAYS: Readonly<Record<string, string>> = dictionary({
   Monday: 'Montag',
   Tuesday: 'Dienstag',
   Wednesday: 'Mittwoch',
@@ -90,7 +91,7 @@ const WEEKDAYS: Readonly<Record<string, string>> = {
   Friday: 'Freitag',
   Saturday: 'Samstag',
   Sunday: 'Sonntag',
-};
+});
 
 const YEAR_ENDS = Object.entries(WEEKDAYS).flatMap(([english, german]) => [
   [`last ${english}`, `letzter ${german}`],
@@ -98,7 +99,7 @@ const YEAR_ENDS = Object.entries(WEEKDAYS).flatMap(([english, german]) => [
 ]);
 
 /** Werte, wie das Blatt „Definitions“ sie schreibt, und wie der Bereich sie zeigt. */
-export const CHOICES: Readonly<Record<string, string>> = {
+export const CHOICES: Readonly<Record<string, string>> = dictionary({
   ...MONTHS,
   ...(Object.fromEntries(YEAR_ENDS) as Readonly<Record<string, string>>),
   auto: 'automatisch',
@@ -141,4 +142,4 @@ export const CHOICES: Readonly<Record<string, string>> = {
   'own amount first': 'eigener Betrag zuerst',
   'own rate first': 'eigener Kurs zuerst',
   'table first': 'Kurstabelle zuerst',
-};
+});

@@ -15,6 +15,7 @@ import type {
   Preferences,
   QueuedException,
   Reconciler,
+  Removal,
   RunRequest,
   SampleRemoval,
   SampleSheet,
@@ -92,9 +93,9 @@ export class FakeWorkbook implements WorkbookPort {
     return Promise.resolve({ removed, changed });
   }
 
-  removeResults(): Promise<number> {
+  removeResults(): Promise<Removal> {
     this.removed += 1;
-    return Promise.resolve(7);
+    return Promise.resolve({ removed: 7, left: 0 });
   }
 
   writeDecisions(notes: readonly LinkWrite[]): Promise<readonly LinkNote[]> {
@@ -120,13 +121,6 @@ export class FakeWorkbook implements WorkbookPort {
     return Promise.resolve();
   }
 
-  /** Tells the pane that Excel keeps it waiting, and that this is over. */
-  keepWaiting: (isWaiting: boolean) => void = () => undefined;
-  onKeptWaiting(listener: (isWaiting: boolean) => void): () => void {
-    this.keepWaiting = listener;
-    return () => undefined;
-  }
-
   places: Readonly<Record<string, Place>> = {};
   resultPlaces = (): Promise<Readonly<Record<string, Place>>> => Promise.resolve(this.places);
 
@@ -141,6 +135,24 @@ export class FakeWorkbook implements WorkbookPort {
   log: LoggedDecision[] = [];
   queue: QueuedException[] = [];
   at = -1;
+
+  private hearSilence: (isSilent: boolean) => void = () => undefined;
+  givenUp = 0;
+
+  onSilence(listener: (isSilent: boolean) => void): () => void {
+    this.hearSilence = listener;
+    return () => undefined;
+  }
+
+  giveUp(): void {
+    this.givenUp += 1;
+    this.hearSilence(false);
+  }
+
+  /** Excel has not answered for a while. */
+  fallSilent(): void {
+    this.hearSilence(true);
+  }
 
   writeReviews(writes: readonly KeyedCells[]): Promise<readonly KeyedCells[]> {
     const trouble = {

@@ -7,6 +7,7 @@ import {
   attribute,
   child,
   childrenNamed,
+  decodeXstring,
   descendants,
   numberAttribute,
   parseXml,
@@ -474,9 +475,11 @@ function checkTables(file: File, sheetPath: string, sheet: XmlNode): TableMark[]
     descendants(sheet, 'c').map((cell) => [
       attribute(cell, 'r') ?? '',
       attribute(cell, 't') === 'inlineStr'
-        ? descendants(cell, 't')
-            .map((node) => node.text)
-            .join('')
+        ? decodeXstring(
+            descendants(cell, 't')
+              .map((node) => node.text)
+              .join(''),
+          )
         : null,
     ]),
   );
@@ -499,7 +502,7 @@ function checkTables(file: File, sheetPath: string, sheet: XmlNode): TableMark[]
     if (numberAttribute(root, 'headerRowCount') !== 0) {
       names.forEach((name, i) => {
         const text = texts.get(`${lettersOf(left + i)}${top}`);
-        const shown = name.replace(/_x([0-9a-fA-F]{4})_/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)));
+        const shown = decodeXstring(name);
         if (text !== null && text !== shown) file.faults.push(`${path}: column ${name} has the header ${text ?? 'nothing'}`);
       });
     }
