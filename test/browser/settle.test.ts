@@ -213,6 +213,7 @@ test('a pair of customers is linked to another name that is looked for; after th
       /confirmed|refused/.test(line),
     );
   await goTo(page, await matchRow(site, /Customer {2}Juniper Retail Group {2}Juniper Retail Stores/));
+  await pane.getByRole('heading', { name: 'Juniper Retail Group – Juniper Retail Stores', level: 2 }).waitFor();
   await press(pane, 'Link to another…');
   const dialog = pane.getByRole('dialog');
   await dialog.getByRole('combobox', { name: 'Replace' }).selectOption({ label: 'Juniper Retail Stores (1 invoice)' });
