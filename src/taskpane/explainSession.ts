@@ -18,6 +18,8 @@ export interface ExplainSession {
   readonly follow: () => () => void;
   /** Explains what is selected now, a row of a source too. */
   readonly open: () => void;
+  /** The same for a figure of the pane: the focus goes along. @param select answers whether the figure is selected in the workbook. */
+  readonly askAbout: (select: () => Promise<boolean>) => Promise<void>;
   /** What is shown is read anew where a person still selects it: its cells changed. */
   readonly refresh: () => void;
   readonly close: () => void;
@@ -156,6 +158,12 @@ export function createExplainSession(workbook: Workbook, reconciler: Explainer, 
     isMissed = false;
   };
 
+  const open = (): void => {
+    isAskedFor = true;
+    passedOver = null;
+    void look();
+  };
+
   return {
     getState: () => state,
     subscribe(listener) {
@@ -174,10 +182,12 @@ export function createExplainSession(workbook: Workbook, reconciler: Explainer, 
       ];
       return () => stops.forEach((stop) => stop());
     },
-    open() {
-      isAskedFor = true;
-      passedOver = null;
-      void look();
+    open,
+    async askAbout(select) {
+      // First: the selection itself may bring the explanation up, and the figure is behind it then.
+      dispatch({ type: 'asked', isAsked: true });
+      if (await select()) open();
+      else dispatch({ type: 'asked', isAsked: false });
     },
     refresh() {
       if (state.isOpen && !state.isPinned) void look();

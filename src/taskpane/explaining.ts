@@ -25,6 +25,8 @@ export interface Explaining {
   readonly trouble: Trouble | null;
   /** The run that is explained has other figures than the one that the sheets were written by. */
   readonly isOther: boolean;
+  /** Rises each time a figure of the pane is asked about: the focus goes along. */
+  readonly asked: number;
 }
 
 export const NOT_EXPLAINING: Explaining = {
@@ -35,6 +37,7 @@ export const NOT_EXPLAINING: Explaining = {
   waiting: null,
   trouble: null,
   isOther: false,
+  asked: 0,
 };
 
 export type ExplainEvent =
@@ -43,6 +46,8 @@ export type ExplainEvent =
   | { readonly type: 'failed'; readonly trouble: Trouble }
   | { readonly type: 'held'; readonly isOther: boolean }
   | { readonly type: 'pinned'; readonly isPinned: boolean }
+  /** A figure of the pane is asked about; `isAsked` false: it could not be selected. */
+  | { readonly type: 'asked'; readonly isAsked: boolean }
   | { readonly type: 'closed' };
 
 export function explained(state: Explaining, event: ExplainEvent): Explaining {
@@ -61,6 +66,8 @@ export function explained(state: Explaining, event: ExplainEvent): Explaining {
       return { ...state, isOther: event.isOther };
     case 'pinned':
       return { ...state, isPinned: event.isPinned };
+    case 'asked':
+      return { ...state, asked: event.isAsked ? state.asked + 1 : 0 };
     case 'closed':
       return { ...NOT_EXPLAINING, isOther: state.isOther };
   }

@@ -37,7 +37,7 @@ export interface Session extends UnderstandSession {
   /** @param evenChanged whether sample sheets that a person changed go too. */
   readonly removeSample: (evenChanged: boolean) => Promise<void>;
   readonly show: (place: Place) => Promise<void>;
-  /** Selects a column of the results, or of it the first row in which columns hold these texts. */
+  /** Selects a column of the results, or of it the first row in which columns hold these texts, and explains it. */
   readonly showColumn: (table: string, header: string, where?: Readonly<Record<string, string>>) => Promise<void>;
   readonly dismiss: () => void;
   /** What stands behind the selection. */
@@ -205,11 +205,14 @@ export function createSession(
     if (isSilent && state.work?.isCancelling === true) workbook.giveUp();
   };
 
-  const showing = async (shown: Promise<void>): Promise<void> => {
+  /** @returns whether it is shown. */
+  const showing = async (shown: Promise<void>): Promise<boolean> => {
     try {
       await shown;
+      return true;
     } catch (error) {
       dispatch({ type: 'failed', of: null, trouble: troubleOf(error) });
+      return false;
     }
   };
 
@@ -276,9 +279,7 @@ export function createSession(
         dispatch({ type: 'noticed', notice: { kind: 'sampleRemoved', sheets: removed, changed } });
         if (!isRead) dispatch({ type: 'sheetsChanged' });
       }),
-    async showColumn(table, header, where) {
-      await showing(workbook.showColumn(table, header, where));
-    },
+    showColumn: (table, header, where) => explain.askAbout(() => showing(workbook.showColumn(table, header, where))),
     async show(place) {
       explain.passOver(place);
       await showing(workbook.show(place.sheet, place.address));

@@ -29,7 +29,7 @@ interface Latency {
 }
 
 /** Rows of our tables begin here, and those of the sources. */
-const FIRST = { ours: 5, matches: 7, source: 3 } as const;
+const FIRST = { ours: 5, matches: 6, source: 3 } as const;
 
 interface Asked {
   readonly what: string;

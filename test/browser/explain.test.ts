@@ -1,6 +1,6 @@
 /** A selection in the sheets explained in the pane, by mouse and by keyboard alone. */
 
-import type { Browser, FrameLocator, Locator, Page } from 'playwright-core';
+import type { Browser, CDPSession, FrameLocator, Locator, Page } from 'playwright-core';
 import { paneFrame, setPaneWidth, tabTo, violations } from './access';
 import { openResults } from './openings';
 import { activeSheet, goTo, launchBrowser, LOOKS, openSheet, openSite, savedCopy, XLSX } from './site';
@@ -12,6 +12,14 @@ afterAll(() => browser.close());
 const panel = (pane: FrameLocator): Locator => pane.getByRole('region', { name: 'What stands behind it' });
 const part = (pane: FrameLocator, name: string): Locator => panel(pane).getByRole('region', { name });
 const title = (pane: FrameLocator, words: string): Locator => panel(pane).getByRole('heading', { name: words, level: 2 });
+/** The pane among the frames of the page. */
+async function paneFrameId(session: CDPSession): Promise<string> {
+  const { frameTree } = await session.send('Page.getFrameTree');
+  const found = frameTree.childFrames?.find(({ frame }) => frame.url.endsWith('/pane.html'));
+  if (found === undefined) throw new Error('the pane is no frame of the page');
+  return found.frame.id;
+}
+
 const gridCell = (page: Page, address: string): Locator => page.locator(`#cell-${address}`);
 
 test('the mouse: an exception, a match, a line, a row of a source, and back', async () => {
@@ -119,6 +127,75 @@ test('a row that is deleted while it is shown, a row typed by hand, a whole colu
   expect(site.watched.faults).toEqual([]);
   await site.close();
 }, 60_000);
+
+test('what is selected is read out where nobody looks, and so is what came of settling it', async () => {
+  const site = await openResults(browser);
+  const { page, pane } = site;
+  const polite = pane.locator('[aria-live="polite"]');
+  await openSheet(page, 'Exceptions');
+  await goTo(page, 'A6');
+  await polite.filter({ hasText: /^Won, never invoiced; .+; Booked less invoiced; 4,800\.00 EUR; Open$/ }).waitFor();
+  await pane.getByRole('button', { name: 'Accept', exact: true }).click();
+  await pane.getByRole('textbox', { name: 'Initials' }).fill('mv');
+  await pane.getByRole('button', { name: 'Continue' }).click();
+  await polite.filter({ hasText: /^Accepted: won, never invoiced · / }).waitFor();
+  // Said once: the explanation that is read anew does not say it again.
+  await polite.filter({ hasText: /; Open$/ }).waitFor();
+  await pane.getByRole('button', { name: /^Undo/ }).click();
+  await polite.filter({ hasText: /^Undone: won, never invoiced · / }).waitFor();
+  // What the browser hands to a screen reader of the two that speak.
+  const session = await page.context().newCDPSession(page);
+  const { nodes } = await session.send('Accessibility.getFullAXTree', { frameId: await paneFrameId(session) });
+  const live = nodes.filter(({ properties = [] }) =>
+    properties.some(({ name, value }) => name === 'live' && value.value === 'polite'),
+  );
+  expect(live.length).toBeGreaterThanOrEqual(2);
+  await page.getByLabel('Name box').fill('Z99');
+  await page.getByLabel('Name box').press('Enter');
+  await polite.filter({ hasText: 'Nothing stands behind this cell.' }).waitFor();
+  expect(site.watched.faults).toEqual([]);
+  await site.close();
+}, 90_000);
+
+test('a figure of the results is asked about: the focus goes along and comes back; a link to a sheet only leads there', async () => {
+  const site = await openResults(browser);
+  const { page, pane } = site;
+  const figure = pane.getByRole('button', { name: /^Booked less invoiced .+: show in the sheet$/ }).first();
+  // Once, and again though the sheet has it selected already.
+  for (let times = 0; times < 2; times += 1) {
+    await figure.focus();
+    await page.keyboard.press('Enter');
+    await panel(pane).getByRole('heading', { level: 2 }).waitFor();
+    await activeSheet(page).filter({ hasText: 'Reconciliation' }).waitFor();
+    await panel(pane).getByRole('button', { name: 'Back to Results' }).and(pane.locator(':focus')).waitFor();
+    await page.keyboard.press('Enter');
+    await figure.and(pane.locator(':focus')).waitFor();
+  }
+  await pane.getByRole('button', { name: 'Exceptions', exact: true }).click();
+  await activeSheet(page).filter({ hasText: 'Exceptions' }).waitFor();
+  await pane.getByRole('heading', { name: 'Results', exact: true }).waitFor();
+  expect(await panel(pane).count()).toBe(0);
+  expect(site.watched.faults).toEqual([]);
+  await site.close();
+}, 90_000);
+
+test('while a cell is edited the pane says what it waits for, and goes on when the entry is over', async () => {
+  const site = await openResults(browser);
+  const { page, pane } = site;
+  await openSheet(page, 'CRM deals');
+  await goTo(page, 'A40');
+  await page.locator('[role=grid]').focus();
+  await page.keyboard.type('half an ent');
+  // The entry goes on: nothing takes the focus from it.
+  await pane.getByRole('button', { name: 'Exceptions', exact: true }).dispatchEvent('click');
+  const said = pane.getByRole('alert').filter({ hasText: 'Excel has not answered for 10 seconds.' });
+  await said.getByText('press Enter or Esc there').waitFor();
+  await page.getByLabel('Formula bar').press('Escape');
+  await said.waitFor({ state: 'detached' });
+  await activeSheet(page).filter({ hasText: 'Exceptions' }).waitFor();
+  expect(site.watched.faults).toEqual([]);
+  await site.close();
+}, 90_000);
 
 test.each(LOOKS)(
   'axe finds nothing at 320 pixels in %s; nothing is wider than the pane',

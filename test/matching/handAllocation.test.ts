@@ -121,3 +121,37 @@ test('of two amounts on a link the one decided later holds, in any order of the 
     expect(faults(twice)).toEqual(['overruled']);
   }
 });
+
+describe('an amount on one link of several', () => {
+  const SHARED = `
+    deal     D-1    Halden Ltd  1,000.00 EUR  2024-01-01
+    deal     D-2    Halden Ltd    600.00 EUR  2024-01-02
+    invoice  INV-1  Halden Ltd  1,000.00 EUR  2024-01-15
+    receipt  R-1    Halden Ltd  1,000.00 EUR  2024-02-15
+  `;
+  const shared = (...amounts: readonly LinkDecision[]): Matching => match(SHARED, {}, { links: amounts });
+
+  test('holds as typed; what it leaves of the invoice is no other deal’s by itself', () => {
+    const lone = shared(typed('deal-invoice', 'deal.D-1', 'invoice.INV-1', '400', 'EUR'));
+    expect(links(lone).filter((line) => line.includes('> INV-1'))).toEqual(['D-1 > INV-1  400.00  decision, stated, confirmed']);
+    expect(faults(lone)).toEqual([]);
+  });
+
+  test('above the invoice is cut to it, told, and nothing is left for the other deal', () => {
+    const over = shared(typed('deal-invoice', 'deal.D-1', 'invoice.INV-1', '1400'));
+    expect(links(over).filter((line) => line.includes('> INV-1'))).toEqual(['D-1 > INV-1  1000.00  decision, stated, confirmed']);
+    expect(faults(over)).toEqual([['too much', 140_000, 100_000]]);
+  });
+
+  test('beside a link confirmed without an amount: that one carries what the amount leaves', () => {
+    const confirmed: LinkDecision = {
+      ...{ matchKey: matchKey('deal-invoice', 'deal.D-2', 'invoice.INV-1'), decision: 'confirmed' },
+      ...{ decidedBy: '', decidedAt: '' },
+    };
+    const both = shared(confirmed, typed('deal-invoice', 'deal.D-1', 'invoice.INV-1', '700'));
+    expect(links(both).filter((line) => line.includes('> INV-1'))).toEqual([
+      'D-1 > INV-1  700.00  decision, stated, confirmed',
+      'D-2 > INV-1  300.00  decision, stated, confirmed',
+    ]);
+  });
+});

@@ -97,7 +97,8 @@ function standsOnDeals(given: string, side: 'left' | 'right', key: string, names
   const record = link === undefined ? null : context.record(side === 'left' ? link.leftRecord : link.rightRecord);
   if (record !== null) return record.role === 'deal';
   const held = names.get(given);
-  return side === 'left' ? held?.deal != null : held?.other == null;
+  if (held === undefined) return side === 'left';
+  return side === 'left' ? held.deal !== null : held.other === null;
 }
 
 const factsOfRecord = ({ customerId, taxNumber, domain }: ReconciledRecord): string[] =>
@@ -105,7 +106,8 @@ const factsOfRecord = ({ customerId, taxNumber, domain }: ReconciledRecord): str
 
 function factsOf(name: string, names: Names): ReadonlySet<string> {
   const held = names.get(name);
-  return new Set([held?.deal, held?.other].flatMap((record) => (record == null ? [] : factsOfRecord(record))));
+  const records = held === undefined ? [] : [held.deal, held.other];
+  return new Set(records.flatMap((record) => (record === null ? [] : factsOfRecord(record))));
 }
 
 const wordsOf = (name: string, record: ReconciledRecord): string => [name, ...factsOfRecord(record)].join(' ');

@@ -1,7 +1,7 @@
 /** The pane as a whole: title, steps, what must be told, the step itself, and the way on at the bottom. */
 
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useLayoutEffect, useRef, useState } from 'react';
 import { usePane } from '../paneContext';
 import { isHeldUp } from '../paneState';
 import type { PaneStep } from '../paneState';
@@ -60,7 +60,11 @@ export function Pane() {
   const styles = useStyles();
   const { state, session, preferences } = usePane();
   const [welcome, setWelcome] = useState<'never' | 'asked' | 'done'>(() => (preferences.isWelcomed() ? 'done' : 'never'));
-  const { isOpen: isExplained } = useExplaining();
+  const { isOpen: isExplained, asked } = useExplaining();
+  const asker = useRef<Element | null>(null);
+  useLayoutEffect(() => {
+    asker.current = asked === 0 ? null : document.activeElement;
+  }, [asked]);
   const Step = STEPS[state.step];
   const closeWelcome = (): void => {
     preferences.setWelcomed();
@@ -90,7 +94,7 @@ export function Pane() {
             {state.notice === null ? null : <NoticeBar notice={state.notice} />}
             {isExplained ? (
               <Suspense fallback={null}>
-                <ExplainPanel />
+                <ExplainPanel asker={asker} />
               </Suspense>
             ) : null}
             <div className={isExplained ? styles.behind : styles.step}>

@@ -106,7 +106,8 @@ export class FakeWorkbook implements WorkbookPort {
     );
     if (notes.some(({ expected }, at) => expected !== undefined && expected !== before[at]?.typed))
       return Promise.reject(changed());
-    for (const { expected: _, ...note } of notes) this.decisions.set(note.matchKey, note);
+    for (const { matchKey, typed, decidedBy, decidedAt } of notes)
+      this.decisions.set(matchKey, { matchKey, typed, decidedBy, decidedAt });
     return Promise.resolve(before);
   }
 

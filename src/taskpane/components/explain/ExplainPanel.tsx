@@ -2,8 +2,9 @@
 
 import { Button, makeStyles, Subtitle2, ToggleButton, tokens } from '@fluentui/react-components';
 import { ArrowLeft20Regular, Pin20Regular } from '@fluentui/react-icons';
+import { useLayoutEffect, useRef } from 'react';
 import { usePane } from '../../paneContext';
-import { focusStepHeading } from '../../stepFocus';
+import { focusAgain } from '../../stepFocus';
 import { texts } from '../../texts';
 import { SettleActions } from '../settle/SettleActions';
 import { TroubleBar } from '../TroubleBar';
@@ -28,18 +29,29 @@ const useStyles = makeStyles({
   title: { margin: 0, overflowWrap: 'anywhere' },
 });
 
-export function ExplainPanel() {
+interface ExplainPanelProps {
+  /** The figure of the pane that was asked about; it gets the focus back. */
+  readonly asker: React.RefObject<Element | null>;
+}
+
+export function ExplainPanel({ asker }: ExplainPanelProps) {
   const styles = useStyles();
   const { session, state } = usePane();
   const { explain } = session;
-  const { isPinned, selection, explanation, waiting, trouble } = useExplaining();
+  const { isPinned, selection, explanation, waiting, trouble, asked } = useExplaining();
+  const tools = useRef<HTMLDivElement>(null);
+  // The figure that was clicked is behind the panel from now on.
+  useLayoutEffect(() => {
+    if (asked > 0) tools.current?.querySelector('button')?.focus();
+  }, [asked]);
   const back = (): void => {
+    const figure = asker.current;
     explain.close();
-    requestAnimationFrame(focusStepHeading);
+    requestAnimationFrame(() => focusAgain(figure));
   };
   return (
     <section className={styles.root} aria-label={texts.explain.heading}>
-      <div className={styles.tools}>
+      <div ref={tools} className={styles.tools}>
         <Button appearance="subtle" size="small" icon={<ArrowLeft20Regular />} onClick={back}>
           {texts.explain.back(texts.steps[state.step])}
         </Button>

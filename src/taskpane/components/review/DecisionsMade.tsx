@@ -24,15 +24,10 @@ export function DecisionsMade() {
   const found = lastMade(state.reviewing);
   const waiting = [...takenBack, ...made].reduce((sum, { keys }) => sum + keys.length, 0);
   if (found === null && waiting === 0) return null;
-  const [first, second] = [
-    lastWords(state.reviewing, format),
-    waiting === 0 ? '' : texts.review.made(waiting, format.count(waiting)),
-  ];
+  const words = [lastWords(state.reviewing, format), waiting === 0 ? '' : texts.review.made(waiting, format.count(waiting))];
   return (
     <div className={styles.root}>
-      <Caption1 className={styles.words}>
-        {first} {second}
-      </Caption1>
+      <Caption1 className={styles.words}>{words.filter((word) => word !== '').join(' ')}</Caption1>
       {found === null ? null : (
         <Button
           size="small"
