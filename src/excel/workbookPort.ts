@@ -12,6 +12,7 @@ import { JOURNAL, LAST_RUN, MAPPINGS, REGISTRY, TABLES } from './registry';
 import { leftOvers, repair } from './repair';
 import { readSelection } from './selection';
 import { withExcel } from './session';
+import { forget, stored } from './stored';
 import { surveyWorkbook } from './survey';
 import { watchSelection, watchSources } from './watch';
 import { addAlias, removeAlias, writeDecisions } from './writeDecisions';
@@ -39,6 +40,8 @@ export function createWorkbookPort() {
       return aloneOrRefuse(() => writer.writeReport(...run));
     },
     removeResults: () => aloneOrRefuse(removeResults),
+    stored,
+    forget: () => aloneOrRefuse(forget),
     writeDecisions,
     writeReviews,
     addMatches,

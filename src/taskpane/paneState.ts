@@ -36,6 +36,7 @@ export type Notice =
   | { readonly kind: 'mended'; readonly sentence: string }
   | { readonly kind: 'cancelled'; readonly work: Work['kind'] }
   | { readonly kind: 'removed'; readonly sheets: number }
+  | { readonly kind: 'forgotten'; readonly sheets: number }
   | { readonly kind: 'newQuestions' }
   /** `changed`: names of sample sheets that stay because a person changed them. */
   | { readonly kind: 'sampleRemoved'; readonly sheets: number; readonly changed: readonly string[] };

@@ -58,6 +58,16 @@ export interface Trouble {
   readonly where: { readonly sheet: string; readonly address: string } | null;
 }
 
+/** What Tieout keeps in the workbook, for a person to see before it goes. */
+export interface Stored {
+  /** Names of today of the sheets that Tieout made. */
+  readonly sheets: readonly string[];
+  /** Those of sample data. */
+  readonly sample: readonly string[];
+  /** How many notes there are in the workbook's settings. */
+  readonly notes: number;
+}
+
 export interface WriteOutcome {
   /** Sheet names as used, by the planned name. */
   readonly names: Readonly<Record<string, string>>;
@@ -88,6 +98,9 @@ export interface WorkbookPort {
   /** @throws Trouble-carrying error; the last good result stays in place on any failure or cancel. */
   write(plan: ReportPlan, sources: readonly SourceGrid[], onProgress: OnProgress, signal: AbortSignal): Promise<WriteOutcome>;
   removeResults(): Promise<number>;
+  stored(): Promise<Stored>;
+  /** Takes away all that is stored; sample sheets that a person changed stay, as his own. @returns how many sheets went. */
+  forget(): Promise<number>;
   addSample(sheets: readonly SampleSheet[]): Promise<void>;
   /** @param evenChanged whether sheets that a person changed go too. */
   removeSample(evenChanged: boolean): Promise<SampleRemoval>;
@@ -184,6 +197,7 @@ export interface Preferences {
   /** What is written under `Decided by`; null until it was asked, "" where a person gave none. */
   initials(): string | null;
   setInitials(initials: string): void;
+  forget(): void;
 }
 
 /** What was settled in earlier workbooks, kept for the next one; forgets rather than fails. */
@@ -195,6 +209,7 @@ export interface SetUps {
   keep(settled: readonly SourceMapping[], typed: Definitions): void;
   forgetLayout(fingerprint: string): void;
   forgetDefinitions(): void;
+  forget(): void;
 }
 
 export type { Digest };

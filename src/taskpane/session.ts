@@ -8,7 +8,7 @@ import type { ExplainSession } from './explainSession';
 import { INITIAL, isEmptyBook, isLong, isOpen, isReadable, reduce, savedMappings } from './paneState';
 import type { PaneEvent, PaneState, PaneStep, Work } from './paneState';
 import type { Place } from './place';
-import type { Kept, Reconciler, RunRequest, SetUps, WorkbookPort } from './ports';
+import type { Kept, Reconciler, RunRequest, SetUps, Stored, WorkbookPort } from './ports';
 import { lastResult, stamped } from './lastResult';
 import { resultOf } from './runResult';
 import { createSettleSession } from './settleSession';
@@ -30,6 +30,10 @@ export interface Session extends UnderstandSession {
   readonly setUps: Pick<SetUps, 'layouts' | 'definitions'>;
   readonly cancel: () => void;
   readonly remove: () => Promise<void>;
+  /** What Tieout keeps in this workbook. */
+  readonly stored: () => Promise<Stored>;
+  /** Takes away all of it, and what is kept for the next workbook. */
+  readonly forget: () => Promise<void>;
   /** Adds sheets of made-up data and reconciles them. */
   readonly trySample: () => Promise<void>;
   /** @param evenChanged whether sample sheets that a person changed go too. */
@@ -49,6 +53,7 @@ const NO_SET_UPS: SetUps = {
   keep: () => undefined,
   forgetLayout: () => undefined,
   forgetDefinitions: () => undefined,
+  forget: () => undefined,
 };
 
 /** @param today ISO day, written beside a decision. */
@@ -217,6 +222,16 @@ export function createSession(
         await readSheets(signal, onProgress);
         explain.close();
         dispatch({ type: 'removed', sheets });
+      }),
+    stored: () => workbook.stored(),
+    forget: () =>
+      work('remove', async (signal, onProgress) => {
+        const sheets = await workbook.forget();
+        setUps.forget();
+        await readSheets(signal, onProgress);
+        explain.close();
+        dispatch({ type: 'removed', sheets });
+        dispatch({ type: 'noticed', notice: { kind: 'forgotten', sheets } });
       }),
     async trySample() {
       if (!isEmptyBook(state)) return;

@@ -55,6 +55,10 @@ export function createSetUps(storage: Values): SetUps {
     },
     forgetLayout: (fingerprint) => setLayouts(layouts.filter((layout) => layout.fingerprint !== fingerprint)),
     forgetDefinitions: () => setDefinitions({}),
+    forget() {
+      setLayouts([]);
+      setDefinitions({});
+    },
   };
 }
 

@@ -7,6 +7,8 @@ type Value = boolean | string;
 export interface Values {
   get(key: string): Value | null;
   set(key: string, value: Value): void;
+  /** Forgets all that is kept for this user. */
+  clear(): void;
 }
 
 /**
@@ -22,6 +24,14 @@ export function openStorage(partition: string): Values {
       memory.set(key, value);
       try {
         storage?.set(key, value);
+      } catch {
+        storage = null;
+      }
+    },
+    clear() {
+      memory.clear();
+      try {
+        storage?.clear();
       } catch {
         storage = null;
       }

@@ -19,6 +19,7 @@ import { usePane } from '../paneContext';
 import { isBusy } from '../paneState';
 import { texts } from '../texts';
 import { RemoveDialog } from './RemoveDialog';
+import { StoredDialog } from './StoredDialog';
 
 const useStyles = makeStyles({
   root: {
@@ -37,6 +38,7 @@ export function PaneHeader({ onWelcome }: { readonly onWelcome: () => void }) {
   const styles = useStyles();
   const { state, session, task } = usePane();
   const [isRemoving, setRemoving] = useState(task === 'remove');
+  const [isShowingStored, setShowingStored] = useState(false);
   const restoreFocus = useRestoreFocusTarget();
   const busy = isBusy(state);
   return (
@@ -66,11 +68,15 @@ export function PaneHeader({ onWelcome }: { readonly onWelcome: () => void }) {
             <MenuItem disabled={busy} onClick={() => setRemoving(true)}>
               {texts.results.remove}…
             </MenuItem>
+            <MenuItem disabled={busy} onClick={() => setShowingStored(true)}>
+              {texts.stored.open}…
+            </MenuItem>
             <MenuItem onClick={onWelcome}>{texts.welcome.again}</MenuItem>
           </MenuList>
         </MenuPopover>
       </Menu>
       <RemoveDialog isOpen={isRemoving} onClose={() => setRemoving(false)} />
+      <StoredDialog isOpen={isShowingStored} onClose={() => setShowingStored(false)} />
     </header>
   );
 }

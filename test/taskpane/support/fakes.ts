@@ -17,6 +17,7 @@ import type {
   Reconciler,
   RunRequest,
   SampleRemoval,
+  Stored,
   SampleSheet,
   Stepped,
   Surroundings,
@@ -92,6 +93,18 @@ export class FakeWorkbook implements WorkbookPort {
   removeResults(): Promise<number> {
     this.removed += 1;
     return Promise.resolve(7);
+  }
+
+  keeps: Stored = { sheets: [], sample: [], notes: 0 };
+
+  stored(): Promise<Stored> {
+    return Promise.resolve(this.keeps);
+  }
+
+  forget(): Promise<number> {
+    const { sheets } = this.keeps;
+    this.keeps = { sheets: [], sample: [], notes: 0 };
+    return Promise.resolve(sheets.length);
   }
 
   writeDecisions(notes: readonly LinkNote[]): Promise<readonly LinkNote[]> {
@@ -285,5 +298,9 @@ export class FakePreferences implements Preferences {
   initials = (): string | null => this.kept;
   setInitials = (initials: string): void => {
     this.kept = initials;
+  };
+  forget = (): void => {
+    this.kept = null;
+    this.welcomed = false;
   };
 }
