@@ -56,8 +56,9 @@ export function createSetUps(storage: Values): SetUps {
     forgetLayout: (fingerprint) => setLayouts(layouts.filter((layout) => layout.fingerprint !== fingerprint)),
     forgetDefinitions: () => setDefinitions({}),
     forget() {
-      setLayouts([]);
-      setDefinitions({});
+      layouts = [];
+      definitions = {};
+      storage.clear();
     },
   };
 }

@@ -31,6 +31,8 @@ export function openStorage(partition: string): Values {
     clear() {
       memory.clear();
       try {
+        // `clear` takes away the container's own key and leaves those of its values, which `keys` gives in full.
+        for (const key of storage?.keys() ?? []) storage?.delete(key.slice(key.indexOf('/') + 1));
         storage?.clear();
       } catch {
         storage = null;

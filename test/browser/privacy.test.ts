@@ -65,7 +65,7 @@ test('what Tieout keeps is shown, and one press removes all of it', async () => 
     .filter({ hasText: 'Tieout keeps nothing in this workbook or in this browser any more.' })
     .waitFor();
   expect(await sheetNames(page)).toEqual(before.sheets);
-  expect(await storedKeys(page)).toEqual(before.keys);
+  expect(await storedKeys(page)).toEqual([]);
   const saved = await savedWorkbook(page);
   expect([...saved.settings.keys()]).toEqual([]);
   expect(saved.customXml.size).toBe(0);
@@ -87,7 +87,7 @@ test('markup in a cell, a header or the name of a sheet is shown and does not ru
   await openSheet(page, 'Reconciliation');
   await goTo(page, 'A7');
   await openSheet(page, 'Exceptions');
-  await goTo(page, 'A6');
+  await goTo(page, 'A5');
   await pane.getByRole('region', { name: 'Settle it' }).waitFor();
   expect(await page.evaluate(() => Reflect.get(globalThis, 'ranHere') as unknown)).toBeUndefined();
   expect(await pane.locator('body').evaluate(() => Reflect.get(globalThis, 'ranHere') as unknown)).toBeUndefined();

@@ -25,10 +25,10 @@ function slowOnes(patterns: readonly Pattern[]): string[] {
 }
 
 test('the look at patterns finds those that are slow', () => {
-  const slow = [/\s+$/, /^(\d+)+$/, /(a|a)*b/, /"[^"]*"x/, /^\s*,?\s*$/].filter(
+  const slow = [/\s+$/, /^(\d+)+$/, /(a|a)*b/, /a[^b]*bx/, /^\s*,?\s*$/].filter(
     ({ source, flags }) => slowText({ where: 'here', source, flags }) !== null,
   );
-  expect(slow.map(({ source }) => source)).toEqual(['\\s+$', '^(\\d+)+$', '(a|a)*b', '"[^"]*"x', '^\\s*,?\\s*$']);
+  expect(slow.map(({ source }) => source)).toEqual(['\\s+$', '^(\\d+)+$', '(a|a)*b', 'a[^b]*bx', '^\\s*,?\\s*$']);
   expect(slowText({ where: 'here', source: '(?<!\\s)\\s+$', flags: '' })).toBeNull();
 }, 60_000);
 
