@@ -2,10 +2,11 @@
 
 import { readFileSync } from 'node:fs';
 import { reconcileFile } from './reconcileFile';
-import { writeWhole } from './writeWhole';
+import { checkPlace, writeWhole } from './writeWhole';
 
 const io = {
   read: (file: string) => readFileSync(file),
+  check: checkPlace,
   write: writeWhole,
   print: (text: string) => console.log(text),
   printError: (text: string) => console.error(text),

@@ -70,7 +70,7 @@ const evaluate = (code: string): void => {
  * Opens a host to add-in code in this process. One at a time: opening another closes the one before.
  * @returns office.js's own objects, which are also the globals `Excel`, `Office` and `OfficeExtension`.
  */
-export const openOffice = (host: Host): OpenOffice => {
+export const openOffice = (host: Pick<Host, 'bridge' | 'office'>): OpenOffice => {
   opened?.();
   const scope = globalThis as unknown as OfficeGlobals & Record<string, unknown>;
   const before = new Set(Object.getOwnPropertyNames(scope));

@@ -30,6 +30,8 @@ import type { Workbook } from './workbook/model';
 /** What the command line can reach; `read` and `write` throw as Node's file functions do. */
 export interface Io {
   read(file: string): Uint8Array;
+  /** Throws as `write` would where it is plain beforehand that the file cannot be written. */
+  check?(file: string): void;
   /** Writes all of it or nothing. */
   write(file: string, bytes: Iterable<Uint8Array>): void;
   print(text: string): void;
@@ -44,12 +46,15 @@ export async function reconcileFile(args: readonly string[], io: Io): Promise<Ex
   try {
     const request = readCommandLine(args);
     const file = request.settings === null ? NO_SETTINGS : parseSettings(request.settings, read(io, request.settings));
+    checkPlace(io, request.out, '--out');
+    if (request.json !== null) checkPlace(io, request.json, '--json');
     const { workbook, problems } = openWorkbook(request, io);
     if (problems.length > 0) io.print(problemsInWords(problems));
     await withOffice(workbook, async () => {
       const { result, digest } = await runAddIn(request, file, io);
-      write(io, request.out, [writeXlsx(workbook, nativeDeflate)]);
-      if (request.json !== null) write(io, request.json, jsonBytes(result));
+      write(io, request.out, [writeXlsx(workbook, nativeDeflate)], '--out');
+      if (request.json !== null)
+        write(io, request.json, jsonBytes(result), '--json', ` The workbook was written to ${request.out}.`);
       io.print(runSummary(digest));
       io.print(`\nWritten to ${request.out}${request.json === null ? '' : ` and ${request.json}`}`);
     });
@@ -153,12 +158,52 @@ function read(io: Io, file: string): Uint8Array {
   }
 }
 
-function write(io: Io, file: string, bytes: Iterable<Uint8Array>): void {
+/** @param option what names the file on the command line. @param also what to say of files that were written before. */
+function write(io: Io, file: string, bytes: Iterable<Uint8Array>, option: string, also = ''): void {
   try {
     io.write(file, bytes);
   } catch (error) {
-    throw new BadRequest(`${file} cannot be written: ${whyOf(error)}. Close it where it is open, or give another name.`);
+    throw new BadRequest(`${file} cannot be written: ${unwritten(error, option)}${also}`);
   }
+}
+
+/** Whoever waited for a long run is not to learn at its end that there is no place for it. */
+function checkPlace(io: Io, file: string, option: string): void {
+  try {
+    io.check?.(file);
+  } catch (error) {
+    throw new BadRequest(`${file} cannot be written: ${unwritten(error, option)}`);
+  }
+}
+
+type Refusal = readonly [why: string, next: string];
+
+const CLOSED: Refusal = ['access is not allowed', 'Allow it, or give another place with'];
+const IN_USE: Refusal = ['another program has it open', 'Close it there, or give another name with'];
+const FULL: Refusal = ['the disk is full', 'Make room on it, or give another place with'];
+
+/** By the codes of the system. */
+const WRITE_REFUSALS: Readonly<Record<string, Refusal>> = dictionary({
+  ENOENT: ['its folder is not there', 'Make the folder, or give another place with'],
+  ENOTDIR: ['its folder is a file', 'Give another place with'],
+  EACCES: CLOSED,
+  EPERM: CLOSED,
+  EBUSY: IN_USE,
+  ETXTBSY: IN_USE,
+  EISDIR: ['it is a folder', 'Give another name with'],
+  ENOSPC: FULL,
+  EDQUOT: FULL,
+  EFBIG: ['the disk takes no file as large', 'Give another place with'],
+  EROFS: ['the disk is read-only', 'Give another place with'],
+  EIO: ['the disk failed', 'Give another place with'],
+  ENAMETOOLONG: ['its name is too long', 'Give another name with'],
+});
+
+/** @throws the error itself where it does not come from the file system */
+function unwritten(error: unknown, option: string): string {
+  const { code, message } = ofSystem(error);
+  const [why, next] = WRITE_REFUSALS[code] ?? [message, 'Give another place with'];
+  return `${why}. ${next} ${option}.`;
 }
 
 const REFUSALS: Readonly<Record<string, string>> = dictionary({
@@ -167,13 +212,19 @@ const REFUSALS: Readonly<Record<string, string>> = dictionary({
   EPERM: 'access is not allowed',
   EBUSY: 'another program has it open',
   EISDIR: 'it is a folder',
-  ENOSPC: 'the disk is full',
 });
 
 /** @throws the error itself where it does not come from the file system */
 function whyOf(error: unknown): string {
-  if (!(error instanceof Error) || !('code' in error)) throw error;
-  return REFUSALS[String(error.code)] ?? error.message;
+  const { code, message } = ofSystem(error);
+  return REFUSALS[code] ?? message;
+}
+
+/** @throws the error itself where it does not come from the file system */
+function ofSystem(error: unknown): { readonly code: string; readonly message: string } {
+  const { code, message } = (error ?? {}) as { readonly code?: unknown; readonly message?: unknown };
+  if (typeof code !== 'string' || typeof message !== 'string') throw error;
+  return { code, message };
 }
 
 /** The result, every item of the horizon included, but for where each record stands: items and lines say it. */

@@ -1,6 +1,19 @@
 /** Files that are there whole or not at all: a disk that fills up leaves the earlier file as it was. */
 
-import { closeSync, fchmodSync, openSync, realpathSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
+import {
+  accessSync,
+  closeSync,
+  constants,
+  fchmodSync,
+  fsyncSync,
+  openSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
+import path from 'node:path';
 
 /** Small pieces are written together. */
 const BLOCK = 1 << 20;
@@ -10,7 +23,7 @@ export function writeWhole(file: string, pieces: Iterable<Uint8Array>): void {
   const there = statSync(file, { throwIfNoEntry: false });
   // A pipe or a terminal takes the pieces as they come.
   if (there !== undefined && !there.isFile()) {
-    writeTo(file, pieces);
+    writeTo(file, pieces, false);
     return;
   }
   const target = there === undefined ? file : realpathSync(file);
@@ -18,7 +31,7 @@ export function writeWhole(file: string, pieces: Iterable<Uint8Array>): void {
   if (there !== undefined) closeSync(openSync(target, 'r+'));
   const begun = `${target}.part`;
   try {
-    writeTo(begun, pieces, there?.mode);
+    writeTo(begun, pieces, true, there?.mode);
     renameSync(begun, target);
   } catch (error) {
     rmSync(begun, { force: true });
@@ -26,12 +39,24 @@ export function writeWhole(file: string, pieces: Iterable<Uint8Array>): void {
   }
 }
 
+/** @throws as `writeWhole` would where its place is not there, is a folder, or may not be written. */
+export function checkPlace(file: string): void {
+  const there = statSync(file, { throwIfNoEntry: false });
+  if (there?.isDirectory() === true) throw Object.assign(new Error(`${file} is a folder`), { code: 'EISDIR' });
+  if (there !== undefined) accessSync(file, constants.W_OK);
+  // A pipe or a terminal needs no place beside it.
+  if (there === undefined || there.isFile())
+    accessSync(path.dirname(there === undefined ? file : realpathSync(file)), constants.W_OK);
+}
+
 /** @param mode who may read and write a file that is made; as the system has it where left out */
-function writeTo(file: string, pieces: Iterable<Uint8Array>, mode?: number): void {
+function writeTo(file: string, pieces: Iterable<Uint8Array>, isFile: boolean, mode?: number): void {
   const handle = openSync(file, 'w');
   try {
     if (mode !== undefined) fchmodSync(handle, mode);
     for (const block of inBlocks(pieces)) writeAll(handle, block);
+    // On the disk before it takes the place of the earlier file; a pipe has none.
+    if (isFile) fsyncSync(handle);
   } finally {
     closeSync(handle);
   }

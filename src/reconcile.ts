@@ -5,6 +5,7 @@ import { addMonths, monthOf } from './domain/day';
 import { monthsOf } from './domain/fiscal';
 import { MEASURES } from './domain/measure';
 import type { Measure } from './domain/measure';
+import type { Minor } from './domain/money';
 import type { OnProgress } from './domain/progress';
 import type { Reconciliation, SettingUsed } from './domain/reconciliation';
 import type { Deal, LeftOutRow, Provenance, ReconciledRecord, RecordKey, Records, Role } from './domain/record';
@@ -166,15 +167,15 @@ export function reconcile(input: ReconcileInput, onProgress: OnProgress = silent
   const result = explain(toExplain, onProgress);
 
   const inScope: ReconciledRecord[] = [...scope.deals, ...scope.invoices, ...scope.revenue, ...receipts];
-  const byKey = new Map<RecordKey, ReconciledRecord>(
-    [
-      ...inScope,
-      ...(isDerived ? toExplain.revenue : []),
-      ...scope.wonLater,
-      ...scope.unconverted,
-      ...scope.outOfScope.map(({ record }) => record),
-    ].map((record) => [record.key, record]),
-  );
+  const byKey = new Map<RecordKey, ReconciledRecord>();
+  for (const records of [
+    inScope,
+    isDerived ? toExplain.revenue : [],
+    scope.wonLater,
+    scope.unconverted,
+    scope.outOfScope.map(({ record }) => record),
+  ])
+    for (const record of records) byKey.set(record.key, record);
   const leftOut = inOrder([
     ...notCounted,
     ...scope.leftOut.map((row) => ({ ...row, amount: asRead.get(row.key)?.amount ?? row.amount })),
@@ -201,6 +202,12 @@ export function reconcile(input: ReconcileInput, onProgress: OnProgress = silent
     },
   );
   const written = withWrittenOff(result, exceptions, settled.period);
+  const measureOf = new Map<RecordKey, Minor>();
+  for (const { record, parts } of result.postings)
+    measureOf.set(
+      record.key,
+      parts.reduce((sum, part) => sum + part.measuredReporting, 0),
+    );
   return {
     period: settled.period,
     asOf: settled.asOf,
@@ -229,7 +236,7 @@ export function reconcile(input: ReconcileInput, onProgress: OnProgress = silent
       read.read,
       inScope.map((record) => asRead.get(record.key) ?? record),
       leftOut,
-      (key) => (result.postings.get(key) ?? []).reduce((sum, part) => sum + part.reporting, 0),
+      (key) => measureOf.get(key) ?? 0,
       roleOf,
     ),
     rollForward: written.rollForward,

@@ -1,5 +1,5 @@
 /** Paper: orientation, scale, margins, headers and footers. Print areas and titles are names (`names.ts`). */
-import type { PageLayout } from '../workbook/model';
+import { MAX_COLUMNS, MAX_ROWS, type PageLayout } from '../workbook/model';
 import type { Section } from './section';
 import {
   attribute,
@@ -16,7 +16,7 @@ import {
 const MARGINS = ['left', 'right', 'top', 'bottom', 'header', 'footer'] as const;
 
 export const pageLayout: Section = {
-  elements: ['printOptions', 'pageMargins', 'pageSetup', 'headerFooter', 'colBreaks'],
+  elements: ['printOptions', 'pageMargins', 'pageSetup', 'headerFooter', 'rowBreaks', 'colBreaks'],
   state: ({ pageLayout: layout }) => [
     layout.orientation,
     layout.paperSize,
@@ -29,6 +29,7 @@ export const pageLayout: Section = {
     layout.printGridlines,
     layout.printHeadings,
     layout.columnBreaks,
+    layout.rowBreaks,
   ],
   read: ({ sheet, root }) => {
     const layout = sheet.pageLayout;
@@ -45,7 +46,8 @@ export const pageLayout: Section = {
     const texts = child(root, 'headerFooter');
     layout.headers = splitHeader(child(texts, 'oddHeader')?.text ?? '');
     layout.footers = splitHeader(child(texts, 'oddFooter')?.text ?? '');
-    layout.columnBreaks = childrenNamed(child(root, 'colBreaks'), 'brk').flatMap((brk) => numberAttribute(brk, 'id') ?? []);
+    layout.columnBreaks = readBreaks(child(root, 'colBreaks'));
+    layout.rowBreaks = readBreaks(child(root, 'rowBreaks'));
   },
   write: ({ sheet, original }) => {
     const layout = sheet.pageLayout;
@@ -55,7 +57,8 @@ export const pageLayout: Section = {
       writeMargins(layout),
       writeSetup(layout, was('pageSetup')),
       writeHeaders(layout, was('headerFooter')),
-      writeBreaks(layout),
+      writeBreaks('rowBreaks', layout.rowBreaks, MAX_COLUMNS - 1),
+      writeBreaks('colBreaks', layout.columnBreaks, MAX_ROWS - 1),
     ];
   },
 };
@@ -106,11 +109,14 @@ function writeHeaders(layout: PageLayout, was: XmlNode | null): string {
   return content === '' ? '' : `<headerFooter${patchedAttributes(was, {})}>${content}</headerFooter>`;
 }
 
-/** A break's id is the column that it stands before. */
-function writeBreaks({ columnBreaks }: PageLayout): string {
-  if (columnBreaks.length === 0) return '';
-  const breaks = columnBreaks.map((column) => `<brk id="${column}" max="1048575" man="1"/>`).join('');
-  return `<colBreaks count="${columnBreaks.length}" manualBreakCount="${columnBreaks.length}">${breaks}</colBreaks>`;
+const readBreaks = (node: XmlNode | null): number[] =>
+  childrenNamed(node, 'brk').flatMap((brk) => numberAttribute(brk, 'id') ?? []);
+
+/** A break's id is the row or column that it stands before. */
+function writeBreaks(name: 'rowBreaks' | 'colBreaks', lines: readonly number[], max: number): string {
+  if (lines.length === 0) return '';
+  const breaks = lines.map((line) => `<brk id="${line}" max="${max}" man="1"/>`).join('');
+  return `<${name} count="${lines.length}" manualBreakCount="${lines.length}">${breaks}</${name}>`;
 }
 
 interface Thirds {

@@ -254,6 +254,9 @@ function filterText(table: Table): string {
 
 function filterRule(filter: TableFilter): string {
   if (filter.kind === 'raw') return filter.xml;
+  if (filter.kind === 'top')
+    return element('top10', { top: filter.bottom ? false : null, percent: filter.percent || null, val: filter.count }, '');
+  if (filter.kind === 'dynamic') return element('dynamicFilter', { type: filter.criterion }, '');
   if (filter.kind === 'values') {
     const values = filter.values.filter((value) => value !== '');
     return element(

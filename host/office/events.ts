@@ -4,6 +4,7 @@ import { printA1 } from '../workbook/address';
 import { intersect } from '../workbook/area';
 import type { Area, Change, Sheet, Table } from '../workbook/model';
 import { Cells, shiftOf } from './cells';
+import { deactivate } from './kinds/chartEvents';
 import { rangeKind } from './kinds/range';
 import type { Session } from './session';
 
@@ -21,11 +22,21 @@ const EVENT = {
   deleted: 15,
   calculated: 16,
   formatChanged: 18,
+  rowSorted: 19,
+  columnSorted: 20,
+  singleClicked: 21,
   rowHidden: 22,
   protectionChanged: 24,
   nameChanged: 25,
   visibilityChanged: 26,
   moved: 27,
+  chartAdded: 50,
+  chartActivated: 51,
+  chartDeactivated: 52,
+  chartDeleted: 53,
+  commentAdded: 250,
+  commentDeleted: 251,
+  commentChanged: 252,
   tableSelectionChanged: 100,
   tableChanged: 101,
   tableAdded: 102,
@@ -57,6 +68,11 @@ const both = (type: keyof typeof EVENT, id: string, payload: object): Entry[] =>
 
 const SHIFTS: Partial<Record<string, string>> = { CellInserted: 'ShiftCellDown', CellDeleted: 'ShiftCellUp' };
 
+/** Whether cells are selected now, or another sheet shown, where a chart was the active one. */
+const leavesChart = (change: Change, { activeChart }: Session): boolean =>
+  activeChart !== null &&
+  (change.kind === 'selection' || (change.kind === 'activated' && change.sheet !== activeChart.sheet.id));
+
 export class Announcer {
   private pending: Entry[] = [];
   /** Tables that the selection is in. */
@@ -68,6 +84,9 @@ export class Announcer {
     private readonly send: (text: string) => void,
   ) {
     this.stop = session.workbook.onChange((changes) => this.hear(changes));
+    session.tell = (type, targetId, payload) => {
+      if (session.enableEvents) this.pending.push(entry(type, targetId, payload));
+    };
   }
 
   /** Sends what the last request caused; Excel raises events after it has answered. */
@@ -87,6 +106,8 @@ export class Announcer {
     for (const change of changes.filter(({ trigger }) => trigger !== 'load')) {
       const shift = change.trigger === 'addin' ? null : shiftOf(change);
       if (shift) this.session.follow(shift);
+      if (change.kind === 'sheetDeleted') this.session.dropOrphans();
+      if (leavesChart(change, this.session)) deactivate(this.session);
       if (this.session.enableEvents) this.pending.push(...this.entries(change));
     }
     if (changes.some((change) => change.trigger === 'person')) this.flush();

@@ -46,6 +46,10 @@ interface FailureRule extends Rule {
   readonly refusal: Refusal;
 }
 
+interface LostRule extends Rule {
+  readonly what: 'request' | 'answer';
+}
+
 interface WaitRule extends Rule {
   readonly what: 'request' | 'answer';
   run(request: RequestRecord): Promise<void> | void;
@@ -54,6 +58,8 @@ interface WaitRule extends Rule {
 export class Faults {
   private failures: FailureRule[] = [];
   private waits: WaitRule[] = [];
+  private losses: LostRule[] = [];
+  private repeats: Rule[] = [];
   private isDropped = false;
 
   /** @param seen how many requests were received so far. */
@@ -83,6 +89,16 @@ export class Faults {
     this.waits.push({ ...this.rule(when), what: 'request', run });
   }
 
+  /** A request that never reaches Excel, or one that is carried out and whose answer never comes back. Later ones are answered. */
+  lose(when: When, what: 'request' | 'answer'): void {
+    this.losses.push({ ...this.rule(when), what });
+  }
+
+  /** The answer comes twice. */
+  repeat(when: When): void {
+    this.repeats.push(this.rule(when));
+  }
+
   /** Every further request is refused with InvalidOrTimedOutSession. */
   dropSession(): void {
     this.isDropped = true;
@@ -91,6 +107,8 @@ export class Faults {
   clear(): void {
     this.failures = [];
     this.waits = [];
+    this.losses = [];
+    this.repeats = [];
     this.isDropped = false;
   }
 
@@ -110,6 +128,19 @@ export class Faults {
     if (!due) return null;
     if (due.once) this.failures = this.failures.filter((rule) => rule !== due);
     return { stage: due.failure.stage, refusal: due.refusal };
+  }
+
+  /** What of a request is lost on the way; null where nothing is. */
+  lossOf(request: RequestRecord): 'request' | 'answer' | null {
+    const due = this.losses.find((rule) => rule.matches(request));
+    if (due?.once === true) this.losses = this.losses.filter((rule) => rule !== due);
+    return due?.what ?? null;
+  }
+
+  isRepeated(request: RequestRecord): boolean {
+    const due = this.repeats.find((rule) => rule.matches(request));
+    if (due?.once === true) this.repeats = this.repeats.filter((rule) => rule !== due);
+    return due !== undefined;
   }
 
   private rule(when: When): Rule {

@@ -1,69 +1,8 @@
-/** Filters of table columns: what Excel's criteria let through, and the rows they hide. */
+/** Filters of table columns as office.js words them. */
 
-import type { Scalar, Sheet, Table, TableFilter } from '../workbook/model';
-import { isRecord, readList, readText } from './args';
+import type { TableFilter } from '../workbook/model';
+import { isRecord, readInteger, readList, readText } from './args';
 import { refuse } from './errors';
-import { bodyArea } from './tableAreas';
-
-const toPattern = (text: string): RegExp =>
-  new RegExp(
-    `^${text
-      .replace(/[.+^${}()|[\]\\]/g, '\\$&')
-      .replaceAll('*', '.*')
-      .replaceAll('?', '.')}$`,
-    'is',
-  );
-
-const compare = (operator: string, order: number): boolean => {
-  switch (operator) {
-    case '>':
-      return order > 0;
-    case '>=':
-      return order >= 0;
-    case '<':
-      return order < 0;
-    case '<=':
-      return order <= 0;
-    case '<>':
-      return order !== 0;
-    default:
-      return order === 0;
-  }
-};
-
-/** One criterion such as `>100`, `<>x`, `=A*`. */
-const passesCriterion = (criterion: string, value: Scalar, shown: string): boolean => {
-  const [, operator = '', operand = ''] = /^(>=|<=|<>|>|<|=)?([\s\S]*)$/.exec(criterion) ?? [];
-  const number = Number(operand);
-  if (operand.trim() !== '' && Number.isFinite(number) && typeof value === 'number') return compare(operator, value - number);
-  if (operator === '' || operator === '=') return toPattern(operand).test(shown);
-  if (operator === '<>') return !toPattern(operand).test(shown);
-  return typeof value === 'string' && compare(operator, value.localeCompare(operand, 'en', { sensitivity: 'base' }));
-};
-
-const passes = (filter: TableFilter, value: Scalar, shown: string): boolean => {
-  if (filter.kind === 'values') return filter.values.some((wanted) => wanted.toLowerCase() === shown.toLowerCase());
-  if (filter.kind === 'raw') return true;
-  const first = passesCriterion(filter.criterion1, value, shown);
-  if (filter.criterion2 === undefined) return first;
-  const second = passesCriterion(filter.criterion2, value, shown);
-  return filter.and ? first && second : first || second;
-};
-
-/** Shows the rows that all filters let through and hides the others. */
-export const applyFilters = (sheet: Sheet, table: Table): void => {
-  const body = bodyArea(table);
-  if (!body) return;
-  for (let row = body.top; row <= body.bottom; row += 1) {
-    const isShown = table.columns.every((column, index) => {
-      const at = table.area.left + index;
-      return !column.filter || passes(column.filter, sheet.value(row, at), sheet.text(row, at));
-    });
-    if (sheet.rowHidden(row) === isShown) sheet.setRowHidden(row, row, !isShown);
-  }
-};
-
-const WORDS: Readonly<Record<string, string>> = { values: 'Values', custom: 'Custom' };
 
 /** Excel answers null for every part that a filter does not use. */
 const UNUSED = {
@@ -77,13 +16,48 @@ const UNUSED = {
   values: null,
 };
 
+const MONTHS = [
+  'January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December',
+]; // prettier-ignore
+
+type Dynamic = Extract<TableFilter, { kind: 'dynamic' }>['criterion'];
+
+/** Excel's words for dynamic criteria that do not depend on the day; one of them is misspelt in Excel. */
+const DYNAMIC: ReadonlyMap<string, Dynamic> = new Map<string, Dynamic>([
+  ['AboveAverage', 'aboveAverage'],
+  ['BelowAverage', 'belowAverage'],
+  ...MONTHS.map((month, index): [string, Dynamic] => [`AllDatesInPeriod${month}`, `M${index + 1}`]),
+  ...[1, 2, 3, 4].map((quarter): [string, Dynamic] => [`AllDatesInPeriodQuarter${quarter}`, `Q${quarter}`]),
+  ['AllDatesInPeriodFebruray', 'M2'],
+]);
+
+const wordOf = (criterion: Dynamic): string => [...DYNAMIC].findLast(([, known]) => known === criterion)?.[0] ?? 'Unknown';
+
+export const dynamicFilter = (word: unknown): TableFilter => {
+  const criterion = DYNAMIC.get(readText(word));
+  if (!criterion) throw refuse('ApiNotFound', `The dynamic filter ${readText(word)} is not part of this host.`);
+  return { kind: 'dynamic', criterion };
+};
+
+/** The first or last so many, or so many in a hundred. @throws Refusal InvalidArgument below 1 or above 500 (100 in a hundred) */
+export const topFilter = (which: 'Top' | 'Bottom', unit: 'Items' | 'Percent', value: unknown): TableFilter => {
+  const count = readInteger(typeof value === 'string' ? Number(value) : value);
+  if (count < 1 || count > (unit === 'Percent' ? 100 : 500)) throw refuse('InvalidArgument');
+  return { kind: 'top', bottom: which === 'Bottom', percent: unit === 'Percent', count };
+};
+
 /** FilterCriteria as office.js knows them; null for no filter. */
 export const criteriaOf = (filter: TableFilter | null): object | null => {
   if (!filter || filter.kind === 'raw') return null;
-  if (filter.kind === 'values') return { ...UNUSED, filterOn: WORDS['values'], values: filter.values };
+  if (filter.kind === 'values') return { ...UNUSED, filterOn: 'Values', values: filter.values };
+  if (filter.kind === 'top') {
+    const filterOn = `${filter.bottom ? 'Bottom' : 'Top'}${filter.percent ? 'Percent' : 'Items'}`;
+    return { ...UNUSED, filterOn, criterion1: String(filter.count) };
+  }
+  if (filter.kind === 'dynamic') return { ...UNUSED, filterOn: 'Dynamic', dynamicCriteria: wordOf(filter.criterion) };
   return {
     ...UNUSED,
-    filterOn: WORDS['custom'],
+    filterOn: 'Custom',
     criterion1: filter.criterion1,
     ...(filter.criterion2 === undefined ? {} : { criterion2: filter.criterion2, operator: filter.and ? 'And' : 'Or' }),
   };
@@ -107,5 +81,8 @@ export const readCriteria = (value: unknown): TableFilter => {
   if (!isRecord(value) || Object.values(value).includes(null)) throw refuse('InvalidArgument');
   if (value['filterOn'] === 'Values') return valuesFilter(value['values']);
   if (value['filterOn'] === 'Custom') return customFilter(value['criterion1'], value['criterion2'], value['operator']);
+  if (value['filterOn'] === 'Dynamic') return dynamicFilter(value['dynamicCriteria']);
+  const [, which, unit] = /^(Top|Bottom)(Items|Percent)$/.exec(String(value['filterOn'])) ?? [];
+  if (which && unit) return topFilter(which as 'Top' | 'Bottom', unit as 'Items' | 'Percent', value['criterion1']);
   throw refuse('ApiNotFound', `A filter on ${String(value['filterOn'])} is not part of this host.`);
 };

@@ -2,6 +2,7 @@
 
 import type { Refusal } from '../workbook/model';
 import { type Workbook } from '../workbook/model';
+import type { Author } from './comments';
 import { CULTURES } from './culture';
 import { refuse, statusOf } from './errors';
 import { Announcer } from './events';
@@ -27,6 +28,8 @@ export interface HostOptions {
   readonly office?: Partial<Omit<OfficeDescription, 'sets'>>;
   /** How Excel's own language writes numbers and dates, as it tells an add-in; what people type is read as in English. */
   readonly culture?: keyof typeof CULTURES;
+  /** Who writes comments. */
+  readonly author?: Partial<Author>;
 }
 
 export interface Host {
@@ -101,7 +104,11 @@ class OfficeHost implements Host {
   ) {
     const sets: RequirementSets = { ...INTERNAL_SETS, ...options.sets, ExcelApi: options.excelApi ?? '1.15' };
     this.limits = { ...LIMITS, ...options.limits };
-    this.session = new Session(workbook, sets, this.limits, CULTURES[options.culture ?? 'en-US']);
+    this.session = new Session(workbook, sets, this.limits, CULTURES[options.culture ?? 'en-US'], {
+      name: 'A. User',
+      email: 'user@example.com',
+      ...options.author,
+    });
     this.faults = new Faults(() => this.log.length);
     this.office = {
       host: 'Excel',
@@ -167,11 +174,14 @@ class OfficeHost implements Host {
     };
     this.log.push(record);
     await this.faults.pass(record, 'request');
+    const lost = this.faults.lossOf(record);
+    if (lost === 'request') return;
     const answer = await this.execute(text, request, record);
     const response = this.pack(request.id, answer);
     this.log[index] = { ...record, code: response.code };
     await this.faults.pass(record, 'answer');
-    this.send(response.text);
+    if (lost === null) this.send(response.text);
+    if (this.faults.isRepeated(record)) this.send(response.text);
     this.announcer.flush();
   }
 

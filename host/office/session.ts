@@ -1,7 +1,8 @@
 /** What lives as long as the add-in is connected: kept references, event switch, the declared requirement sets. */
 
-import type { Sheet, Workbook } from '../workbook/model';
+import type { Chart, Sheet, Workbook } from '../workbook/model';
 import { Cells, type Shift } from './cells';
+import type { Author, Comment } from './comments';
 import type { Culture } from './culture';
 import { refuse } from './errors';
 import { since } from './since';
@@ -21,9 +22,19 @@ export const isSupported = (sets: RequirementSets, name: string, version: string
   return declared !== undefined && compareVersions(declared, String(version)) >= 0;
 };
 
+/** Events that are told where they happen, because no change of the workbook says as much. */
+export type ToldEvent =
+  'chartAdded' | 'chartDeleted' | 'chartActivated' | 'chartDeactivated' | 'commentAdded' | 'commentDeleted' | 'commentChanged' | 'rowSorted' | 'columnSorted' | 'singleClicked';
+
 export class Session {
   /** `context.runtime.enableEvents` */
   enableEvents = true;
+  /** The chart that is selected instead of cells. */
+  activeChart: { readonly sheet: Sheet; readonly chart: Chart } | null = null;
+  /** In the order in which they were made; those of cells that are gone are dropped. */
+  comments: Comment[] = [];
+  /** Takes what is told of something that is no change of the workbook's contents; the announcer listens. */
+  tell: (type: ToldEvent, targetId: string, payload: object) => void = () => undefined;
   /** Kept beside the workbook: what Excel has and a file of ours does not keep. */
   private readonly beside = new WeakMap<object, Map<string, unknown>>();
   private readonly references = new Map<string, Node>();
@@ -36,6 +47,7 @@ export class Session {
     readonly sets: RequirementSets,
     readonly limits: { readonly cells: number },
     readonly culture: Culture,
+    readonly author: Author,
   ) {}
 
   /** @throws Refusal ApiNotFound for a member of a later requirement set than declared. */
@@ -100,6 +112,13 @@ export class Session {
   follow(shift: Shift): void {
     for (const node of [...this.references.values(), ...this.remembered.values()])
       if (node.target instanceof Cells) node.target.follow(shift);
+    for (const { cells } of this.comments) cells.follow(shift);
+    this.dropOrphans();
+  }
+
+  /** Comments go with their cell and their sheet. */
+  dropOrphans(): void {
+    this.comments = this.comments.filter(({ cells }) => cells.isThere && this.workbook.sheets.includes(cells.sheet));
   }
 
   /** State that belongs to an object of the workbook but is not in its model. */

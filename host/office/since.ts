@@ -20,7 +20,7 @@ const TABLE: readonly (readonly [string, string])[] = [
     `
     Range: GetColumnsAfter GetColumnsBefore GetResizedRange GetRowsAbove GetRowsBelow GetVisibleView _ValidateArraySize
     Table: HighlightFirstColumn HighlightLastColumn ShowBandedColumns ShowBandedRows ShowFilterButton
-    Workbook: PivotTables _V1Api
+    Workbook: OnSelectionChanged PivotTables _V1Api
     Worksheet: PivotTables
   `,
   ],
@@ -77,36 +77,37 @@ const TABLE: readonly (readonly [string, string])[] = [
     NamedItem: ArrayValues Formula
     Range: GetAbsoluteResizedRange GetImage GetSurroundingRegion Hyperlink IsEntireColumn IsEntireRow NumberFormatLocal ShowCard Style
     RangeFormat: TextOrientation UseStandardHeight UseStandardWidth
-    Table: _RegisterDataChangedEvent _RegisterSelectionChangedEvent _UnregisterDataChangedEvent _UnregisterSelectionChangedEvent
-    TableCollection: _RegisterDataChangedEvent _UnregisterDataChangedEvent
-    Workbook: DataConnections GetActiveCell Name Properties Protection Styles
-    Worksheet: Copy FreezePanes GetRangeByIndexes StandardHeight StandardWidth TabColor _GetAnotherWorksheetById _GetSheetById _RegisterActivatedEvent _RegisterDataChangedEvent _RegisterDeactivatedEvent _RegisterSelectionChangedEvent _UnregisterActivatedEvent _UnregisterDataChangedEvent _UnregisterDeactivatedEvent _UnregisterSelectionChangedEvent
-    WorksheetCollection: _RegisterActivatedEvent _RegisterAddedEvent _RegisterDeactivatedEvent _RegisterDeletedEvent _UnregisterActivatedEvent _UnregisterAddedEvent _UnregisterDeactivatedEvent _UnregisterDeletedEvent
+    Table: OnChanged OnSelectionChanged _RegisterDataChangedEvent _RegisterSelectionChangedEvent _UnregisterDataChangedEvent _UnregisterSelectionChangedEvent
+    TableCollection: OnChanged _RegisterDataChangedEvent _UnregisterDataChangedEvent
+    Workbook: DataConnections GetActiveCell Name Properties Protection Styles _onMessage
+    Worksheet: Copy FreezePanes GetRangeByIndexes OnActivated OnChanged OnDeactivated OnSelectionChanged StandardHeight StandardWidth TabColor _GetAnotherWorksheetById _GetSheetById _RegisterActivatedEvent _RegisterDataChangedEvent _RegisterDeactivatedEvent _RegisterSelectionChangedEvent _UnregisterActivatedEvent _UnregisterDataChangedEvent _UnregisterDeactivatedEvent _UnregisterSelectionChangedEvent
+    WorksheetCollection: OnActivated OnAdded OnDeactivated OnDeleted _RegisterActivatedEvent _RegisterAddedEvent _RegisterDeactivatedEvent _RegisterDeletedEvent _UnregisterActivatedEvent _UnregisterAddedEvent _UnregisterDeactivatedEvent _UnregisterDeletedEvent
   `,
   ],
   [
     '1.8',
     `
     Application: CreateWorkbook _GetWorkbookCreatedById
-    Chart: CategoryLabelLevel DisplayBlanksAs PlotArea PlotBy PlotVisibleOnly SeriesNameLevel ShowDataLabelsOverMaximum Style _RegisterActivatedEvent _RegisterDeactivatedEvent _UnregisterActivatedEvent _UnregisterDeactivatedEvent
+    Chart: CategoryLabelLevel DisplayBlanksAs OnActivated OnDeactivated PlotArea PlotBy PlotVisibleOnly SeriesNameLevel ShowDataLabelsOverMaximum Style _RegisterActivatedEvent _RegisterDeactivatedEvent _UnregisterActivatedEvent _UnregisterDeactivatedEvent
     ChartAxis: Alignment IsBetweenCategories MultiLevel NumberFormat Offset Position PositionAt SetPositionAt TextOrientation
     ChartAxisFormat: Fill
     ChartAxisTitle: SetFormula
     ChartAxisTitleFormat: Border Fill
     ChartBorder: Clear
-    ChartCollection: _RegisterActivatedEvent _RegisterAddedEvent _RegisterDeactivatedEvent _RegisterDeletedEvent _UnregisterActivatedEvent _UnregisterAddedEvent _UnregisterDeactivatedEvent _UnregisterDeletedEvent
+    ChartCollection: OnActivated OnAdded OnDeactivated OnDeleted _RegisterActivatedEvent _RegisterAddedEvent _RegisterDeactivatedEvent _RegisterDeletedEvent _UnregisterActivatedEvent _UnregisterAddedEvent _UnregisterDeactivatedEvent _UnregisterDeletedEvent
     ChartDataLabel: AutoText Format Formula Height HorizontalAlignment Left NumberFormat Text TextOrientation Top VerticalAlignment Width
     ChartDataLabelFormat: Border
     ChartDataLabels: AutoText HorizontalAlignment NumberFormat TextOrientation VerticalAlignment
+    ChartLegendEntry: Height Index Left Top Width
     ChartLegendFormat: Border
     ChartSeries: AxisGroup DataLabels Explosion FirstSliceAngle InvertIfNegative Overlap SecondPlotSize SplitType VaryByCategories
+    ChartTrendline: BackwardPeriod ForwardPeriod Label ShowEquation ShowRSquared
     Range: DataValidation
     Runtime: EnableEvents
-    Style: AutoIndent TextOrientation
     Table: LegacyId
     Workbook: ReadOnly
-    Worksheet: ShowGridlines ShowHeadings _RegisterCalculatedEvent _UnregisterCalculatedEvent
-    WorksheetCollection: _RegisterCalculatedEvent _UnregisterCalculatedEvent
+    Worksheet: OnCalculated ShowGridlines ShowHeadings _RegisterCalculatedEvent _UnregisterCalculatedEvent
+    WorksheetCollection: OnCalculated _RegisterCalculatedEvent _UnregisterCalculatedEvent
   `,
   ],
   [
@@ -119,6 +120,7 @@ const TABLE: readonly (readonly [string, string])[] = [
     ChartDataLabel: LinkNumberFormat
     ChartDataLabels: LinkNumberFormat
     ChartSeries: BinOptions BoxwhiskerOptions BubbleScale GradientMaximumColor GradientMaximumType GradientMaximumValue GradientMidpointColor GradientMidpointType GradientMidpointValue GradientMinimumColor GradientMinimumType GradientMinimumValue GradientStyle InvertColor MapOptions ParentLabelStrategy ShowConnectorLines ShowLeaderLines SplitValue XErrorBars YErrorBars
+    ChartTrendlineLabel: LinkNumberFormat
     ConditionalFormat: GetRanges
     DataValidation: GetInvalidCells GetInvalidCellsOrNullObject
     Range: AutoFill ConvertDataTypeToText ConvertToLinkedDataType CopyFrom Find FindOrNullObject FlashFill GetCellProperties GetColumnProperties GetRowProperties GetSpecialCells GetSpecialCellsOrNullObject GetTables LinkedDataTypeState RemoveDuplicates ReplaceAll SetCellProperties SetColumnProperties SetDirty SetRowProperties ShowTeachingCallout
@@ -127,12 +129,11 @@ const TABLE: readonly (readonly [string, string])[] = [
     RangeFill: Pattern PatternColor PatternTintAndShade TintAndShade
     RangeFont: Strikethrough Subscript Superscript TintAndShade
     RangeFormat: AutoIndent IndentLevel ReadingOrder ShrinkToFit
-    StyleCollection: GetCount GetItemAt
     Table: AutoFilter
-    TableCollection: _RegisterAddedEvent _RegisterDeletedEvent _UnregisterAddedEvent _UnregisterDeletedEvent
-    Workbook: AutoSave CalculationEngineVersion ChartDataPointTrack GetActiveChart GetActiveChartOrNullObject GetIsActiveCollabSession GetSelectedRanges IsDirty PreviouslySaved UsePrecisionAsDisplayed _GetRangesForEventByReferenceId _GetRangesOrNullObjectForEventByReferenceId _RegisterAutoSaveSettingChangedEvent _UnregisterAutoSaveSettingChangedEvent
-    Worksheet: AutoFilter EnableCalculation FindAll FindAllOrNullObject GetRanges HorizontalPageBreaks PageLayout ReplaceAll Shapes VerticalPageBreaks _RegisterFormatChangedEvent _UnregisterFormatChangedEvent
-    WorksheetCollection: _RegisterDataChangedEvent _RegisterFormatChangedEvent _RegisterSelectionChangedEvent _UnregisterDataChangedEvent _UnregisterFormatChangedEvent _UnregisterSelectionChangedEvent
+    TableCollection: OnAdded OnDeleted _RegisterAddedEvent _RegisterDeletedEvent _UnregisterAddedEvent _UnregisterDeletedEvent
+    Workbook: AutoSave CalculationEngineVersion ChartDataPointTrack GetActiveChart GetActiveChartOrNullObject GetIsActiveCollabSession GetSelectedRanges IsDirty OnAutoSaveSettingChanged PreviouslySaved UsePrecisionAsDisplayed _GetRangesForEventByReferenceId _GetRangesOrNullObjectForEventByReferenceId _RegisterAutoSaveSettingChangedEvent _UnregisterAutoSaveSettingChangedEvent
+    Worksheet: AutoFilter EnableCalculation FindAll FindAllOrNullObject GetRanges HorizontalPageBreaks OnFormatChanged PageLayout ReplaceAll Shapes VerticalPageBreaks _RegisterFormatChangedEvent _UnregisterFormatChangedEvent
+    WorksheetCollection: OnChanged OnFormatChanged OnSelectionChanged _RegisterDataChangedEvent _RegisterFormatChangedEvent _RegisterSelectionChangedEvent _UnregisterDataChangedEvent _UnregisterFormatChangedEvent _UnregisterSelectionChangedEvent
   `,
   ],
   [
@@ -140,19 +141,21 @@ const TABLE: readonly (readonly [string, string])[] = [
     `
     Range: Group Height HideGroupDetails Left ShowGroupDetails Top Ungroup Width
     Workbook: Comments GetActiveSlicer GetActiveSlicerOrNullObject PivotTableStyles SlicerStyles Slicers TableStyles TimelineStyles
-    Worksheet: Comments ShowOutlineLevels Slicers Visuals _RegisterColumnSortedEvent _RegisterRowSortedEvent _RegisterSingleClickedEvent _UnregisterColumnSortedEvent _UnregisterRowSortedEvent _UnregisterSingleClickedEvent
-    WorksheetCollection: _RegisterColumnSortedEvent _RegisterRowSortedEvent _RegisterSingleClickedEvent _UnregisterColumnSortedEvent _UnregisterRowSortedEvent _UnregisterSingleClickedEvent
+    Worksheet: Comments OnColumnSorted OnRowSorted OnSingleClicked ShowOutlineLevels Slicers Visuals _RegisterColumnSortedEvent _RegisterRowSortedEvent _RegisterSingleClickedEvent _UnregisterColumnSortedEvent _UnregisterRowSortedEvent _UnregisterSingleClickedEvent
+    WorksheetCollection: OnColumnSorted OnRowSorted OnSingleClicked _RegisterColumnSortedEvent _RegisterRowSortedEvent _RegisterSingleClickedEvent _UnregisterColumnSortedEvent _UnregisterRowSortedEvent _UnregisterSingleClickedEvent
   `,
   ],
   [
     '1.11',
     `
     Application: CultureInfo DecimalSeparator ThousandsSeparator UseSystemSeparators
+    Comment: Mentions Resolved RichContent UpdateMentions
+    CommentReply: Mentions Resolved RichContent UpdateMentions
     Range: MoveTo
     RangeFormat: AdjustIndent
     Workbook: Close Save
-    Worksheet: _RegisterRowHiddenChangedEvent _UnregisterRowHiddenChangedEvent
-    WorksheetCollection: _RegisterRowHiddenChangedEvent _UnregisterRowHiddenChangedEvent
+    Worksheet: OnRowHiddenChanged _RegisterRowHiddenChangedEvent _UnregisterRowHiddenChangedEvent
+    WorksheetCollection: OnRowHiddenChanged _RegisterRowHiddenChangedEvent _UnregisterRowHiddenChangedEvent
   `,
   ],
   [
@@ -160,6 +163,9 @@ const TABLE: readonly (readonly [string, string])[] = [
     `
     ChartAxisTitle: TextOrientation
     ChartSeries: GetDimensionValues
+    Comment: ContentType
+    CommentCollection: OnAdded OnChanged OnDeleted _RegisterAddedEvent _RegisterChangedEvent _RegisterDeletedEvent _UnregisterAddedEvent _UnregisterChangedEvent _UnregisterDeletedEvent
+    CommentReply: ContentType
     CultureInfo: DatetimeFormat
     Range: GetDirectPrecedents GetPivotTables GetSpillParent GetSpillParentOrNullObject GetSpillingToRange GetSpillingToRangeOrNullObject HasSpill NumberFormatCategories SavedAsArray
     Worksheet: CustomProperties
@@ -170,9 +176,9 @@ const TABLE: readonly (readonly [string, string])[] = [
     `
     Range: GetDirectDependents GetExtendedRange GetMergedAreasOrNullObject GetRangeEdge
     Table: Resize
-    Workbook: InsertWorksheetsFromBase64 _RegisterActivatedEvent _UnregisterActivatedEvent
-    Worksheet: _RegisterFormulaChangedEvent _UnregisterFormulaChangedEvent
-    WorksheetCollection: _RegisterFormulaChangedEvent _UnregisterFormulaChangedEvent
+    Workbook: InsertWorksheetsFromBase64 OnActivated _RegisterActivatedEvent _UnregisterActivatedEvent
+    Worksheet: OnFormulaChanged _RegisterFormulaChangedEvent _UnregisterFormulaChangedEvent
+    WorksheetCollection: OnFormulaChanged _RegisterFormulaChangedEvent _UnregisterFormulaChangedEvent
   `,
   ],
   [
@@ -180,13 +186,14 @@ const TABLE: readonly (readonly [string, string])[] = [
     `
     AutoFilter: ClearColumnCriteria
     Chart: GetDataTable GetDataTableOrNullObject
+    CommentCollection: GetItemOrNullObject
+    CommentReplyCollection: GetItemOrNullObject
     ConditionalFormatCollection: GetItemOrNullObject
     Range: GetPrecedents
-    StyleCollection: GetItemOrNullObject
     TableScopedCollection: GetItemOrNullObject
     Workbook: Queries
-    Worksheet: TabId _RegisterProtectionChangedEvent _UnregisterProtectionChangedEvent
-    WorksheetCollection: _RegisterProtectionChangedEvent _UnregisterProtectionChangedEvent
+    Worksheet: OnProtectionChanged TabId _RegisterProtectionChangedEvent _UnregisterProtectionChangedEvent
+    WorksheetCollection: OnProtectionChanged _RegisterProtectionChangedEvent _UnregisterProtectionChangedEvent
   `,
   ],
   [
@@ -201,9 +208,9 @@ const TABLE: readonly (readonly [string, string])[] = [
     `
     Range: GetDataClassificationIds GetMergedAreas
     TableRowCollection: DeleteRows DeleteRowsAt
-    Workbook: EnableOfficeScriptRecording LinkedWorkbooks
-    Worksheet: NamedSheetViews _RegisterEventNameChanged _RegisterEventVisibilityChanged _UnregisterEventNameChanged _UnregisterEventVisibilityChanged
-    WorksheetCollection: _RegisterEventMoved _RegisterEventNameChanged _RegisterEventVisibilityChanged _UnregisterEventMoved _UnregisterEventNameChanged _UnregisterEventVisibilityChanged
+    Workbook: EnableOfficeScriptRecording LinkedWorkbooks RegisterCustomFunctions _SetOsfControlContainerReadyForCustomFunctions
+    Worksheet: NamedSheetViews OnNameChanged OnVisibilityChanged _RegisterEventNameChanged _RegisterEventVisibilityChanged _UnregisterEventNameChanged _UnregisterEventVisibilityChanged
+    WorksheetCollection: OnMoved OnNameChanged OnVisibilityChanged _RegisterEventMoved _RegisterEventNameChanged _RegisterEventVisibilityChanged _UnregisterEventMoved _UnregisterEventNameChanged _UnregisterEventVisibilityChanged
   `,
   ],
 ];

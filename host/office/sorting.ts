@@ -1,10 +1,12 @@
 /** Sorting rows or columns of cells, in Excel's order: numbers, texts, FALSE, TRUE, errors, blanks last. */
 
+import { printA1 } from '../workbook/address';
 import { cellArea, columnsOf, rowsOf } from '../workbook/area';
 import type { Area, Scalar, Sheet } from '../workbook/model';
 import { isRecord, readInteger, readList, readText } from './args';
 import { refuse } from './errors';
 import { toA1, toR1C1 } from './kinds/contents';
+import type { Session } from './session';
 
 export interface SortKey {
   /** Position in the area. */
@@ -102,4 +104,10 @@ export const sortArea = (
       if (sheet.styleIndex(row, column) !== cell.style) sheet.setStyleIndex(cellArea(row, column), cell.style);
     }
   }
+};
+
+/** Sorted rows or columns are told to the sheet and to the list of sheets. */
+export const tellSorted = (sheet: Sheet, area: Area, by: 'rows' | 'columns', session: Session): void => {
+  const payload = { address: printA1(area), worksheetId: sheet.id, source: 'Local' };
+  for (const target of [sheet.id, 'Workbook']) session.tell(by === 'rows' ? 'rowSorted' : 'columnSorted', target, payload);
 };

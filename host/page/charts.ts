@@ -1,5 +1,6 @@
 /** Column, bar and line charts of a sheet as SVG, readable by a screen reader through their title and description. */
 
+import { niceScale, PALETTE } from '../workbook/chartDefaults';
 import type { Chart, ChartSeries, Sheet } from '../workbook/model';
 import { place } from './elements';
 import { fromPoints, rowAxis } from './geometry';
@@ -18,7 +19,6 @@ export interface ChartNumbers {
 /** Looks up the cells that a reference names, in order. */
 export type ReadReference = (reference: string) => readonly { readonly value: number | null; readonly text: string }[];
 
-const PALETTE = ['#4472c4', '#ed7d31', '#a5a5a5', '#ffc000', '#5b9bd5', '#70ad47'];
 const SVG = 'http://www.w3.org/2000/svg';
 
 export function numbersOf(chart: Chart, read: ReadReference): ChartNumbers {
@@ -33,24 +33,6 @@ export function numbersOf(chart: Chart, read: ReadReference): ChartNumbers {
       values: read(series.values).map((cell) => cell.value),
     })),
   };
-}
-
-interface Scale {
-  readonly low: number;
-  readonly high: number;
-  readonly step: number;
-}
-
-/** A scale of round steps that holds zero and all values. */
-export function niceScale(values: readonly number[], steps = 5): Scale {
-  const low = Math.min(0, ...values);
-  const most = Math.max(0, ...values);
-  // Zeros alone would leave no height to draw in.
-  const high = most === low ? 1 : most;
-  const rough = (high - low) / steps;
-  const unit = 10 ** Math.floor(Math.log10(rough));
-  const step = unit * ([1, 2, 2.5, 5, 10].find((factor) => factor * unit >= rough) ?? 10);
-  return { low: Math.floor(low / step) * step, high: Math.ceil(high / step) * step, step };
 }
 
 function svg(tag: string, attributes: Readonly<Record<string, string | number>>, text = ''): SVGElement {
@@ -81,7 +63,7 @@ export function stack(
 }
 
 function colorOf(series: ChartSeries, index: number, point: number): string {
-  return series.pointColors.get(point) ?? series.color ?? PALETTE[index % PALETTE.length] ?? '#4472c4';
+  return series.pointColors.get(point) ?? series.color ?? PALETTE[index % PALETTE.length] ?? '#4472C4';
 }
 
 /** One chart as an SVG element of the chart's own size. */

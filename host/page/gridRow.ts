@@ -152,15 +152,19 @@ function showCell(source: RowSource, row: number, column: number): Shown | null 
   const table = tableAt(sheet, row, column);
   const across = alignment(style, value);
   const bold = isBold(style, tableLook(table, row), source.conditional(row, column));
-  const width = (text: string): number => measure(text, style.font, bold);
   const own = { from: column, to: column };
   const room = columns.size(column) - 2 * PADDING - RIGHT_EDGE - indentOf(style);
+  const width = (text: string): number => measure(text, style.font, bold, room);
   const text = shownText(value, sheet.text(row, column), style, room, width);
   const isMerged = mergeAt(sheet, row, column) !== undefined;
   if (typeof value !== 'string' || style.wrap || style.horizontal === 'Fill' || isMerged || hasFilterButton(table, row))
     return { text, across, reach: own };
+  const isEmpty = (beside: number): boolean =>
+    beside >= 0 && beside < columns.count && sheet.content(row, beside).kind === 'empty';
+  // Where no neighbour has room the width does not matter: measuring is most of the work of a full sheet.
+  const hasRoom = (across !== 'right' && isEmpty(column + 1)) || (across !== 'left' && isEmpty(column - 1));
+  if (!hasRoom) return { text, across, reach: own };
   const wanted = width(text) + 2 * PADDING + indentOf(style);
-  const isEmpty = (beside: number): boolean => sheet.content(row, beside).kind === 'empty';
   return { text, across, reach: reachOf(column, { across, wanted }, (each) => columns.size(each), isEmpty, columns.count) };
 }
 

@@ -21,33 +21,70 @@ export function familyOf(font: Pick<Font, 'name'>): string {
   return isSheetFace(font) ? SHEET_FACE : `${quoted(font.name)}, ${SHEET_FACE}`;
 }
 
-/** Pixels of a text in a font. */
-export type Measure = (text: string, font: Font, bold: boolean) => number;
+/**
+ * Pixels of a text in a font. @param room where given, a text that surely fits into so many pixels is not measured: what comes
+ * back is then no less than its width and no more than the room.
+ */
+export type Measure = (text: string, font: Font, bold: boolean, room?: number) => number;
+
+/** A font as it is drawn. */
+interface Face {
+  readonly css: string;
+  /** What `font-size-adjust` makes of it: a canvas does not know of it. The sheet's plain digit sets the measure. */
+  readonly scale: number;
+  /** Widths of texts. */
+  readonly texts: Map<string, number>;
+  /** Widths of letters by their codes. */
+  readonly letters: number[];
+}
+
+/** Letters up to here are added up; kerning moves them by less than `KERNING` of the whole. */
+const LAST_LETTER = 0x24f;
+const KERNING = 0.03;
 
 /** Widths by the browser's own layout, remembered for the texts that come again while scrolling. */
 export function createMeasure(page: Document): Measure {
   const pen = page.createElement('canvas').getContext('2d');
   if (pen === null) throw new Error('this browser draws no text on a canvas');
-  const known = new Map<string, number>();
-  const scales = new Map<string, number>();
-  /** What `font-size-adjust` makes of a face: a canvas does not know of it. The sheet's plain digit sets the measure. */
-  const scaleOf = (face: string, pixels: number): number => {
-    const had = scales.get(face);
-    if (had !== undefined) return had;
-    const scale = (DIGIT * pixels) / pen.measureText('0').width;
-    scales.set(face, scale);
-    return scale;
+  const plain = new WeakMap<Font, Face>();
+  const bolder = new WeakMap<Font, Face>();
+  const faces = new Map<string, Face>();
+  let inPen = '';
+  const widthIn = (css: string, text: string): number => {
+    // The browser reads the font anew each time it is set.
+    if (inPen !== css) pen.font = inPen = css;
+    return pen.measureText(text).width;
   };
-  return (text, font, bold) => {
+  const faceOf = (font: Font, bold: boolean): Face => {
+    const known = (bold ? bolder : plain).get(font);
+    if (known !== undefined) return known;
     const pixels = font.size * PIXELS_A_POINT;
-    const face = `${font.italic ? 'italic ' : ''}${bold ? 'bold ' : ''}${String(pixels)}px ${familyOf(font)}`;
-    const key = `${face}\n${text}`;
-    const had = known.get(key);
+    const css = `${font.italic ? 'italic ' : ''}${bold ? 'bold ' : ''}${String(pixels)}px ${familyOf(font)}`;
+    const scale = isSheetFace(font) ? (DIGIT * pixels) / widthIn(css, '0') : 1;
+    const face = faces.get(css) ?? { css, scale, texts: new Map(), letters: [] };
+    faces.set(css, face);
+    (bold ? bolder : plain).set(font, face);
+    return face;
+  };
+  /** No less than the text's width; Infinity where letters do not simply follow one another. */
+  const atMost = ({ css, scale, letters }: Face, text: string): number => {
+    let sum = 0;
+    for (let at = 0; at < text.length; at += 1) {
+      const code = text.charCodeAt(at);
+      if (code > LAST_LETTER) return Infinity;
+      sum += letters[code] ??= widthIn(css, text.charAt(at));
+    }
+    return sum * scale * (1 + KERNING);
+  };
+  return (text, font, bold, room = 0) => {
+    const face = faceOf(font, bold);
+    const had = face.texts.get(text);
     if (had !== undefined) return had;
-    pen.font = face;
-    const width = pen.measureText(text).width * (isSheetFace(font) ? scaleOf(face, pixels) : 1);
-    if (known.size >= MOST_KNOWN) known.clear();
-    known.set(key, width);
+    const most = room > 0 ? atMost(face, text) : Infinity;
+    if (most <= room) return most;
+    const width = widthIn(face.css, text) * face.scale;
+    if (face.texts.size >= MOST_KNOWN) face.texts.clear();
+    face.texts.set(text, width);
     return width;
   };
 }

@@ -188,6 +188,9 @@ export interface TableColumn {
 export type TableFilter =
   | { readonly kind: 'values'; readonly values: readonly string[] }
   | { readonly kind: 'custom'; readonly criterion1: string; readonly criterion2?: string; readonly and: boolean }
+  | { readonly kind: 'top'; readonly bottom: boolean; readonly percent: boolean; readonly count: number }
+  /** Above or below the average of the column, or dates of a month (`M4`) or quarter (`Q1`) of any year. */
+  | { readonly kind: 'dynamic'; readonly criterion: 'aboveAverage' | 'belowAverage' | `M${number}` | `Q${number}` }
   | { readonly kind: 'raw'; readonly xml: string };
 
 export interface Table {
@@ -274,6 +277,8 @@ export interface PageLayout {
   titleColumns: { readonly left: number; readonly right: number } | null;
   /** Columns that begin a printed page by hand; not honoured while the sheet is fitted to pages. */
   columnBreaks: readonly number[];
+  /** Rows that begin a printed page by hand. */
+  rowBreaks: readonly number[];
   /** inches */
   margins: { left: number; right: number; top: number; bottom: number; header: number; footer: number };
   headers: { left: string; center: string; right: string };

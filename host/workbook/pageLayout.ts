@@ -9,6 +9,7 @@ export const newPageLayout = (): PageLayout => ({
   titleRows: null,
   titleColumns: null,
   columnBreaks: [],
+  rowBreaks: [],
   margins: { left: 0.7, right: 0.7, top: 0.75, bottom: 0.75, header: 0.3, footer: 0.3 },
   headers: { left: '', center: '', right: '' },
   footers: { left: '', center: '', right: '' },

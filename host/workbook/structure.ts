@@ -132,6 +132,6 @@ function moveLines(sheet: WorkbookSheet, shift: Shift): void {
     const moved = movedStretch(pageLayout.titleColumns.left, pageLayout.titleColumns.right, shift);
     pageLayout.titleColumns = moved === null ? null : { left: moved.from, right: moved.to };
   }
-  if (shift.axis === 'columns')
-    pageLayout.columnBreaks = pageLayout.columnBreaks.flatMap((column) => movedStretch(column, column, shift)?.from ?? []);
+  const name = shift.axis === 'columns' ? 'columnBreaks' : 'rowBreaks';
+  pageLayout[name] = pageLayout[name].flatMap((line) => movedStretch(line, line, shift)?.from ?? []);
 }

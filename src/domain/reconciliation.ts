@@ -30,13 +30,19 @@ export interface Line {
 /** A part of a record on one line: what it adds to its measure there. */
 export interface PostedPart {
   readonly line: LineKey;
-  readonly customer: string;
-  readonly month: Month;
   readonly owner: string;
   /** Minor units of the record's currency. */
-  readonly amount: Minor;
+  readonly measured: Minor;
   /** Minor units of the reporting currency. */
-  readonly reporting: Minor;
+  readonly measuredReporting: Minor;
+}
+
+/** Where a record stands: its parts sum to what it adds to its measure. */
+export interface Posted {
+  readonly record: ReconciledRecord;
+  readonly customer: string;
+  readonly month: Month;
+  readonly parts: readonly PostedPart[];
 }
 
 /** One written end of a pair, single or move. Amounts in minor units of the reporting currency. */
@@ -193,8 +199,8 @@ export interface Reconciliation {
   readonly decisionFaults: readonly DecisionFault[];
   readonly refused: readonly Judged[];
   readonly records: ReadonlyMap<RecordKey, ReconciledRecord>;
-  /** Where each record in scope stands; its parts sum to what it adds to its measure. */
-  readonly postings: ReadonlyMap<RecordKey, readonly PostedPart[]>;
+  /** Each record in scope, in order of date. */
+  readonly postings: readonly Posted[];
   readonly leftOut: readonly LeftOutRow[];
   readonly tieOut: readonly TieOutRow[];
   readonly rollForward: Readonly<Record<Gap, RollForward | null>>;

@@ -29,9 +29,8 @@ export interface Stepped {
 /** The rows in sight, the first of pasted copies only. */
 export function readQueue(): Promise<readonly QueuedException[]> {
   return withExcel(async (context) => {
-    const table = await openOwn(context, EXCEPTIONS, HEADERS);
-    const sight = await countInSight(context, table, [table.body]);
-    return (await queued(context, table, sight)).map(({ key, status, amount, comment }) => ({ key, status, amount, comment }));
+    const rows = await queued(context, await inSight(context));
+    return rows.map(({ key, status, amount, comment }) => ({ key, status, amount, comment }));
   });
 }
 
@@ -41,22 +40,23 @@ export function readQueue(): Promise<readonly QueuedException[]> {
  */
 export function stepException(by: 1 | -1): Promise<Stepped> {
   return withExcel(async (context) => {
-    const table = await openOwn(context, EXCEPTIONS, HEADERS);
-    const { sheet, body } = table;
+    const shown = await inSight(context);
     const active = context.workbook.getActiveCell();
     active.load('rowIndex,columnIndex');
     active.worksheet.load('id');
-    sheet.load('id');
-    const sight = await countInSight(context, table, [body]);
-    const waiting = (await queued(context, table, sight)).filter(({ status }) => isToSettle(status));
-    const isHere = active.worksheet.id === sheet.id;
-    const at =
-      by === 1
-        ? waiting.findIndex(({ row }) => !isHere || row > active.rowIndex)
-        : waiting.findLastIndex(({ row }) => !isHere || row < active.rowIndex);
+    for (const { table } of shown) table.sheet.load('id');
+    await context.sync();
+    const waiting = (await queued(context, shown)).filter(({ status }) => isToSettle(status));
+    const here = shown.findIndex(({ table }) => table.sheet.id === active.worksheet.id);
+    const isPast = ({ part, row }: QueuedRow): boolean =>
+      here < 0 || (part === here ? (row - active.rowIndex) * by > 0 : (part - here) * by > 0);
+    const at = by === 1 ? waiting.findIndex(isPast) : waiting.findLastIndex(isPast);
     const found = waiting[at];
-    if (found === undefined) return { key: null, at: 0, of: waiting.length };
-    const inTable = isHere && active.columnIndex >= body.left && active.columnIndex < body.left + body.columns;
+    const target = found === undefined ? undefined : shown[found.part];
+    if (found === undefined || target === undefined) return { key: null, at: 0, of: waiting.length };
+    const { table, sight } = target;
+    const { sheet, body } = table;
+    const inTable = found.part === here && active.columnIndex >= body.left && active.columnIndex < body.left + body.columns;
     const column = inTable ? active.columnIndex : (firstShown(body, sight.hiddenColumns) ?? body.left);
     sheet.activate();
     sheet.getRangeByIndexes(found.row, column, 1, 1).select();
@@ -65,18 +65,36 @@ export function stepException(by: 1 | -1): Promise<Stepped> {
   });
 }
 
+/** A table, or a part of it, and its rows in sight. */
+interface Shown {
+  readonly table: OpenTable;
+  readonly sight: Sight;
+}
+
+async function inSight(context: Excel.RequestContext): Promise<Shown[]> {
+  const shown: Shown[] = [];
+  for (const table of await openOwn(context, EXCEPTIONS, HEADERS))
+    shown.push({ table, sight: await countInSight(context, table, [table.body]) });
+  return shown;
+}
+
 interface QueuedRow extends QueuedException {
+  /** Which of the parts holds it. */
+  readonly part: number;
   /** On the sheet. */
   readonly row: number;
 }
 
-async function queued(context: Excel.RequestContext, table: OpenTable, sight: Sight): Promise<QueuedRow[]> {
+async function queued(context: Excel.RequestContext, shown: readonly Shown[]): Promise<QueuedRow[]> {
   const seen = new Set<string>();
-  return (await readInSight(context, table, sight, HEADERS)).flatMap(({ row, cells }): QueuedRow[] => {
-    const key = textOf(cells, 'Exception key');
-    if (key === '' || seen.has(key)) return [];
-    seen.add(key);
-    const [status, comment] = [textOf(cells, 'Status'), textOf(cells, 'Comment')];
-    return [{ row, key, status, amount: numberOf(cells, 'Amount') ?? 0, comment }];
-  });
+  const rows: QueuedRow[] = [];
+  for (const [part, { table, sight }] of shown.entries())
+    for (const { row, cells } of await readInSight(context, table, sight, HEADERS)) {
+      const key = textOf(cells, 'Exception key');
+      if (key === '' || seen.has(key)) continue;
+      seen.add(key);
+      const [status, comment] = [textOf(cells, 'Status'), textOf(cells, 'Comment')];
+      rows.push({ part, row, key, status, amount: numberOf(cells, 'Amount') ?? 0, comment });
+    }
+  return rows;
 }

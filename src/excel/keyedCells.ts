@@ -21,7 +21,8 @@ const MOST_AREAS = 200;
 export type Placing = 'first' | 'each' | 'own';
 
 export interface KeyedWriting {
-  readonly table: OpenTable;
+  /** One, or the parts of one in their order. */
+  readonly tables: readonly OpenTable[];
   /** The header of the keys. */
   readonly key: string;
   readonly placing: Placing;
@@ -40,7 +41,8 @@ export async function writeKeyedCells(
   const placed = await place(context, writing, writes);
   const before: KeyedCells[] = [];
   try {
-    for (const areas of inRequests(areasOf(placed))) before.push(...(await writeAreas(context, writing, areas)));
+    for (const { table, rows } of placed)
+      for (const areas of inRequests(areasOf(rows))) before.push(...(await writeAreas(context, table, writing.key, areas)));
   } catch (error) {
     // All or nothing: what earlier requests wrote is taken back as far as Excel lets us.
     if (before.length > 0) await writeKeyedCells(context, { ...writing, placing: 'own' }, before).catch(() => undefined);
@@ -49,12 +51,12 @@ export async function writeKeyedCells(
   return before;
 }
 
+/** By table, the rows that are written. */
 async function place(
   context: Excel.RequestContext,
-  { table, key, placing }: KeyedWriting,
+  { tables, key, placing }: KeyedWriting,
   writes: readonly KeyedCells[],
-): Promise<Placed[]> {
-  const keys = await readValues(context, table.sheet, table.column(key));
+): Promise<{ readonly table: OpenTable; readonly rows: readonly Placed[] }[]> {
   const waiting = new Map<string, KeyedCells[]>();
   for (const write of writes) {
     const same = waiting.get(write.key);
@@ -62,14 +64,18 @@ async function place(
     else same.push(write);
   }
   const done = new Set<string>();
-  return keys.flatMap(([cell], row) => {
+  const rowOf = ([cell]: readonly RawCell[], row: number): Placed[] => {
     const rowKey = cellText(cell);
     const same = waiting.get(rowKey) ?? [];
     if (placing === 'first' && done.has(rowKey)) return [];
     done.add(rowKey);
     const write = placing === 'own' || same.length > 1 ? same.shift() : same[0];
     return write === undefined ? [] : [{ row, write }];
-  });
+  };
+  const placed: { table: OpenTable; rows: Placed[] }[] = [];
+  for (const table of tables)
+    placed.push({ table, rows: (await readValues(context, table.sheet, table.column(key))).flatMap(rowOf) });
+  return placed;
 }
 
 interface Placed {
@@ -119,7 +125,8 @@ function inRequests(areas: readonly WrittenArea[]): WrittenArea[][] {
  */
 async function writeAreas(
   context: Excel.RequestContext,
-  { table, key }: KeyedWriting,
+  table: OpenTable,
+  key: string,
   areas: readonly WrittenArea[],
 ): Promise<KeyedCells[]> {
   const written = headersOf(areas, ({ cells }) => cells);
@@ -201,5 +208,6 @@ function changed(sheet: string): TroubleError {
     what: `Somebody changed this row of the ${sheet} sheet in the meantime.`,
     next: 'Nothing was written. Select the row again to see what it says now, then decide anew.',
     where: null,
+    isLasting: true,
   });
 }

@@ -58,5 +58,5 @@ export function renamer(layouts: readonly SheetLayout[]): (formula: string) => s
   const changed = layouts.flatMap(({ tables }) => Object.entries(tables)).filter(([planned, actual]) => planned !== actual);
   if (changed.length === 0) return (formula) => formula;
   const actual = new Map(changed);
-  return (formula) => formula.replace(/\btbl[A-Za-z]+(?=\[)/g, (name) => actual.get(name) ?? name);
+  return (formula) => formula.replace(/\btbl[A-Za-z]+\d*(?=\[)/g, (name) => actual.get(name) ?? name);
 }

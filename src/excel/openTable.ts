@@ -1,5 +1,6 @@
 /** A table of ours as it stands today, wherever people moved it and whatever they call its columns. */
 
+import { tableOfPart } from '../report/parts';
 import { plannedHeaders } from './ownColumns';
 import { bodyOf, CORNERS } from './readArea';
 import type { Area } from './readArea';
@@ -18,31 +19,50 @@ export interface OpenTable {
   readonly cells: (header: string, top: number, rows: number) => Excel.Range;
 }
 
-/** @returns null where the table is not there. */
+/** @returns the table, or the tables that hold its rows where it has more than a sheet holds; none where it is not there. */
+export async function openTables(
+  context: Excel.RequestContext,
+  ours: readonly OwnSheet[],
+  planned: string,
+): Promise<readonly OpenTable[]> {
+  const asked = ours.flatMap((own) =>
+    Object.entries(own.tables)
+      .filter(([name]) => tableOfPart(name) === planned)
+      .map(([name, actual]) => askFor(context, own, name, actual)),
+  );
+  if (asked.length > 0) await context.sync();
+  return asked.map((open) => open());
+}
+
+/** @returns null where the table is not there; of one in parts the first. */
 export async function openTable(
   context: Excel.RequestContext,
   ours: readonly OwnSheet[],
   planned: string,
 ): Promise<OpenTable | null> {
-  const own = ours.find(({ tables }) => Object.hasOwn(tables, planned));
-  const actual = own?.tables[planned];
-  if (own === undefined || actual === undefined) return null;
+  const [first = null] = await openTables(context, ours, planned);
+  return first;
+}
+
+/** @returns what makes the table of what was loaded. */
+function askFor(context: Excel.RequestContext, own: OwnSheet, planned: string, actual: string): () => OpenTable {
   const sheet = context.workbook.worksheets.getItem(own.id);
   const table = sheet.tables.getItem(actual);
   table.columns.load('items/id,items/name');
   const range = table.getRange();
   range.load(CORNERS);
-  await context.sync();
-  const headers = plannedHeaders(table.columns.items, own.written[planned]?.columns ?? {});
-  const body = bodyOf(range);
-  const column = (header: string): Area => ({ ...body, left: body.left + headers.indexOf(header), columns: 1 });
-  return {
-    name: own.name,
-    sheet,
-    table,
-    headers,
-    body,
-    column,
-    cells: (header, top, rows) => sheet.getRangeByIndexes(body.top + top, column(header).left, rows, 1),
+  return () => {
+    const headers = plannedHeaders(table.columns.items, own.written[planned]?.columns ?? {});
+    const body = bodyOf(range);
+    const column = (header: string): Area => ({ ...body, left: body.left + headers.indexOf(header), columns: 1 });
+    return {
+      name: own.name,
+      sheet,
+      table,
+      headers,
+      body,
+      column,
+      cells: (header, top, rows) => sheet.getRangeByIndexes(body.top + top, column(header).left, rows, 1),
+    };
   };
 }

@@ -1,7 +1,8 @@
 /** Our own tables as rows by header, as they stand today, sorted and filtered as people left them. */
 
 import type { RawCell } from '../domain/grid';
-import { openTable } from './openTable';
+import { openTables } from './openTable';
+import type { OpenTable } from './openTable';
 import { readValues } from './readArea';
 import type { OwnSheet } from './registry';
 
@@ -9,13 +10,16 @@ export type KeptRow = Readonly<Record<string, RawCell>>;
 
 /** @returns the rows of a table of ours, blank rows left out; none where the table is not there. */
 export async function readTable(context: Excel.RequestContext, ours: readonly OwnSheet[], planned: string): Promise<KeptRow[]> {
-  const table = await openTable(context, ours, planned);
-  if (table === null) return [];
-  const { sheet, body, headers } = table;
-  const rows = await readValues(context, sheet, body);
-  return rows
-    .filter((row) => row.some((cell) => cell !== ''))
-    .map((row) => Object.fromEntries(headers.map((header, index) => [header, row[index] ?? ''])));
+  const kept: KeptRow[][] = [];
+  for (const { sheet, body, headers } of await openTables(context, ours, planned)) {
+    const rows = await readValues(context, sheet, body);
+    kept.push(
+      rows
+        .filter((row) => row.some((cell) => cell !== ''))
+        .map((row) => Object.fromEntries(headers.map((header, index) => [header, row[index] ?? '']))),
+    );
+  }
+  return kept.flat();
 }
 
 /**
@@ -29,8 +33,17 @@ export async function readFilledRows(
   key: string,
   columns: readonly string[],
 ): Promise<KeptRow[]> {
-  const table = await openTable(context, ours, planned);
-  if (table === null) return [];
+  const kept: KeptRow[][] = [];
+  for (const table of await openTables(context, ours, planned)) kept.push(await filledRows(context, table, key, columns));
+  return kept.flat();
+}
+
+async function filledRows(
+  context: Excel.RequestContext,
+  table: OpenTable,
+  key: string,
+  columns: readonly string[],
+): Promise<KeptRow[]> {
   const column = async (header: string): Promise<RawCell[][]> =>
     table.headers.includes(header) ? readValues(context, table.sheet, table.column(header)) : [];
   const read: RawCell[][][] = [];

@@ -1,7 +1,7 @@
 /** Where the last result stands today, and the way into its tables by their planned names. */
 
 import { cellAddress } from '../report/a1';
-import { openTable } from './openTable';
+import { openTables } from './openTable';
 import type { OpenTable } from './openTable';
 import { rangeOf, readValues } from './readArea';
 import { cellText } from './readTables';
@@ -42,21 +42,35 @@ export function resultPlaces(): Promise<Record<string, Place>> {
 export function showColumn(table: string, header: string, where: Readonly<Record<string, string>> = {}): Promise<void> {
   return withExcel(async (context) => {
     const { ours } = await surveyWorkbook(context);
-    const found = await openTable(context, ours, table);
-    const missing = [header, ...Object.keys(where)].find((name) => found?.headers.includes(name) !== true);
-    if (found === null || missing !== undefined)
+    const tables = await openTables(context, ours, table);
+    const [first] = tables;
+    const missing = [header, ...Object.keys(where)].find((name) => first?.headers.includes(name) !== true);
+    if (first === undefined || missing !== undefined)
       throw new TroubleError({
         what: `The column “${missing ?? header}” is no longer in this workbook.`,
         next: 'Run again to write it anew.',
-        where: found === null ? null : { sheet: found.name, address: 'A1' },
+        where: first === undefined ? null : { sheet: first.name, address: 'A1' },
       });
+    const { found, row } = (await firstHolding(context, tables, where)) ?? { found: first, row: -1 };
     const { sheet } = found;
     const area = found.column(header);
-    const row = await firstRow(context, found, where);
     sheet.activate();
     rangeOf(sheet, row < 0 ? area : { ...area, top: area.top + row, rows: 1 }).select();
     await context.sync();
   });
+}
+
+/** The first of a table's parts with a row that holds all of these texts. */
+async function firstHolding(
+  context: Excel.RequestContext,
+  tables: readonly OpenTable[],
+  where: Readonly<Record<string, string>>,
+): Promise<{ readonly found: OpenTable; readonly row: number } | null> {
+  for (const found of tables) {
+    const row = await firstRow(context, found, where);
+    if (row >= 0) return { found, row };
+  }
+  return null;
 }
 
 /** Within the body; -1 where no row holds all of them, or none is asked for. */

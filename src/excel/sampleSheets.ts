@@ -3,9 +3,11 @@
 import { z } from 'zod';
 import { printOf } from '../domain/fingerprint';
 import type { RawCell } from '../domain/grid';
+import type { OnProgress } from '../domain/progress';
 import { send } from './build';
 import { setNumberFormat } from './looks';
 import { SAMPLE } from './registry';
+import { removeSheets } from './removeSheets';
 import { withExcel } from './session';
 import { freeName } from './staging';
 
@@ -33,23 +35,36 @@ type Sample = z.infer<typeof sampleSchema>;
 /** Points of a column for a character of the usual font, and for its margins. */
 const [CHARACTER, MARGIN] = [5.3, 4];
 
-/** Adds the sheets at the end, each under a name that is free, and shows the first. */
-export function addSample(sheets: readonly SampleSheet[]): Promise<void> {
+/**
+ * Adds the sheets at the end, each under a name that is free, and shows the first.
+ * @throws DOMException AbortError where it was cancelled: what was added by then is gone again.
+ */
+export function addSample(sheets: readonly SampleSheet[], onProgress: OnProgress, signal: AbortSignal): Promise<void> {
   return withExcel(async (context) => {
     const { worksheets, settings } = context.workbook;
     worksheets.load('items/name');
     const before = await readSample(context);
     const taken = new Set(worksheets.items.map(({ name }) => name.toLowerCase()));
-    const added = sheets.map((sheet) => {
-      const name = freeName((attempt) => (attempt === 1 ? sheet.name : `${sheet.name} (${String(attempt)})`), taken);
-      taken.add(name.toLowerCase());
-      const worksheet = worksheets.add(name);
-      worksheet.load('id');
-      return { sheet, worksheet };
-    });
-    await context.sync();
-    for (const { sheet, worksheet } of added) fill(worksheet, sheet);
-    const noted = added.map(({ sheet, worksheet }) => ({ id: worksheet.id, print: printOf(sheet.rows) }));
+    const added: { readonly worksheet: Excel.Worksheet; readonly print: string }[] = [];
+    try {
+      for (const [index, sheet] of sheets.entries()) {
+        signal.throwIfAborted();
+        onProgress('add sheets', index / sheets.length);
+        const name = freeName((attempt) => (attempt === 1 ? sheet.name : `${sheet.name} (${String(attempt)})`), taken);
+        taken.add(name.toLowerCase());
+        const worksheet = worksheets.add(name);
+        worksheet.load('id');
+        fill(worksheet, sheet);
+        await send(context);
+        added.push({ worksheet, print: printOf(sheet.rows) });
+      }
+      signal.throwIfAborted();
+    } catch (error) {
+      for (const { worksheet } of added) worksheet.delete();
+      await send(context);
+      throw error;
+    }
+    const noted = added.map(({ worksheet, print }) => ({ id: worksheet.id, print }));
     const sample: Sample = { version: 1, sheets: [...before, ...noted] };
     settings.add(SAMPLE, sample);
     added[0]?.worksheet.activate();
@@ -94,8 +109,11 @@ async function samplesThere(context: Excel.RequestContext): Promise<{ id: string
   });
 }
 
-/** @param evenChanged whether sheets that a person changed go too. */
-export function removeSample(evenChanged: boolean): Promise<SampleRemoval> {
+/**
+ * @param evenChanged whether sheets that a person changed go too.
+ * @throws DOMException AbortError where it was cancelled before the first sheet went; cancelled later, the others stay.
+ */
+export function removeSample(evenChanged: boolean, onProgress: OnProgress, signal: AbortSignal): Promise<SampleRemoval> {
   return withExcel(async (context) => {
     const { worksheets, settings } = context.workbook;
     const there = await samplesThere(context);
@@ -117,11 +135,12 @@ export function removeSample(evenChanged: boolean): Promise<SampleRemoval> {
     const going = looked.filter((sample) => !kept.includes(sample));
     // Excel wants one sheet that can be seen.
     if (worksheets.items.filter(({ visibility }) => visibility === 'Visible').length <= going.length) worksheets.add();
-    for (const { worksheet } of going) worksheet.delete();
-    const sample: Sample = { version: 1, sheets: kept.map(({ id, print }) => ({ id, print })) };
-    if (kept.length > 0) settings.add(SAMPLE, sample);
+    const removed = await removeSheets(context, going, onProgress, signal);
+    const staying = looked.filter((one) => !going.slice(0, removed).includes(one));
+    const sample: Sample = { version: 1, sheets: staying.map(({ id, print }) => ({ id, print })) };
+    if (staying.length > 0) settings.add(SAMPLE, sample);
     else if (there.length > 0) settings.getItem(SAMPLE).delete();
     await send(context);
-    return { removed: going.length, changed: kept.map(({ name }) => name) };
+    return { removed, changed: kept.map(({ name }) => name) };
   });
 }

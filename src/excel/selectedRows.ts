@@ -43,17 +43,21 @@ function joined(runs: readonly Area[]): Area[] {
   return result;
 }
 
-/** Two requests, however many rows: how many are in sight, then what is asked of the first so many of them. */
+/**
+ * Two requests, however many rows: how many are in sight, then what is asked of the first so many of them.
+ * @param whole whether the table is all there is of it: no other sheet holds rows of it.
+ */
 export async function readSelectedRows(
   context: Excel.RequestContext,
   table: OpenTable,
   areas: readonly Area[],
   headers: readonly string[],
+  whole: boolean,
 ): Promise<SelectedRows> {
   const [only, ...more] = areas;
   if (only?.rows === 1 && more.length === 0) return readSingle(context, table, only);
   const sight = await countInSight(context, table, areas);
-  const isAll = sight.rows === table.body.rows;
+  const isAll = whole && sight.rows === table.body.rows;
   const columns = headers.filter((header) => table.headers.includes(header));
   const isTold = isAll && sight.rows > MOST_ROWS;
   const rows = isTold ? [] : await readInSight(context, table, sight, columns, MOST_ROWS);

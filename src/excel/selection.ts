@@ -2,17 +2,18 @@
 
 import type { RawCell } from '../domain/grid';
 import { cellAddress } from '../report/a1';
+import { tableOfPart } from '../report/parts';
 import { EXCEPTIONS, LEFT_OUT, MATCHES, RECONCILIATION, VARIANCES } from '../report/tableNames';
 import type { Asked } from '../report/explain/explanation';
 import type { Selection } from '../report/explain/selection';
-import { openTable } from './openTable';
+import { openTables } from './openTable';
 import type { OpenTable } from './openTable';
 import { areaOf, CORNERS } from './readArea';
 import type { Area } from './readArea';
 import type { KeptRow } from './readTables';
 import { textOf } from './readTables';
 import { parseRegistry, parseTables, REGISTRY, TABLES } from './registry';
-import type { OwnSheet } from './registry';
+import type { OwnSheet, RegisteredSheet } from './registry';
 import { MOST_ROWS, readSelectedRows, touchedRows } from './selectedRows';
 import type { SelectedRows } from './selectedRows';
 import { withExcel } from './session';
@@ -54,12 +55,13 @@ async function read(context: Excel.RequestContext, sources: ReadonlyMap<string, 
   const [first] = areas;
   if (first === undefined) return NOTHING;
   const selected = { sheet, areas, place: { sheet: sheet.name, address: cellAddress(first.top, first.left) } };
+  const registered = parseRegistry(registry.isNullObject ? null : registry.value).sheets;
   const [own] = oursOf(
-    parseRegistry(registry.isNullObject ? null : registry.value).sheets,
+    registered,
     [{ id: sheet.id, name: sheet.name, tables: sheet.tables.items.map(({ id, name }) => ({ id, name })) }],
     parseTables(tables.isNullObject ? null : tables.value),
   );
-  if (own !== undefined) return readOwn(context, selected, own);
+  if (own !== undefined) return readOwn(context, selected, own, isWhole(own, registered));
   const source = sources.get(sheet.id);
   return source === undefined ? { ...NOTHING, place: selected.place } : readSource(context, selected, source);
 }
@@ -121,15 +123,23 @@ const EXPLAINED: readonly Explained[] = [
   },
 ];
 
-async function readOwn(context: Excel.RequestContext, selected: Selected, own: OwnSheet): Promise<Selection> {
+/** No other sheet holds rows of the same table. */
+function isWhole(own: OwnSheet, registered: readonly RegisteredSheet[]): boolean {
+  const tables = new Set(Object.keys(own.tables).map(tableOfPart));
+  return registered.filter((sheet) => Object.keys(sheet.tables).some((name) => tables.has(tableOfPart(name)))).length === 1;
+}
+
+/** @param whole whether all rows of the table are on the sheet. */
+async function readOwn(context: Excel.RequestContext, selected: Selected, own: OwnSheet, whole: boolean): Promise<Selection> {
   const { place } = selected;
-  const explained = EXPLAINED.find(({ table }) => Object.hasOwn(own.tables, table));
+  const held = new Set(Object.keys(own.tables).map(tableOfPart));
+  const explained = EXPLAINED.find(({ table }) => held.has(table));
   if (explained === undefined)
     return own.planned === 'Summary' ? readFigure(context, selected) : { ...NOTHING, place, on: 'ours' };
-  const table = await openTable(context, [own], explained.table);
+  const [table = null] = await openTables(context, [own], explained.table);
   const rows = table === null ? [] : touchedRows(table, selected.areas);
   if (table === null || rows.length === 0) return { ...NOTHING, place, on: 'ours' };
-  const read = await readSelectedRows(context, table, rows, explained.headers);
+  const read = await readSelectedRows(context, table, rows, explained.headers, whole);
   const asked = explained.ask(read, headerOf(table, selected.areas));
   const looked = asked.kind === 'lines' && asked.keys === null ? read.visible : Math.min(read.visible, MOST_ROWS);
   const isBlank = !(asked.kind === 'lines' && asked.keys === null) && countOf(asked) === 0;

@@ -4,6 +4,7 @@ import type { SourceGrid } from '../domain/grid';
 import type { OnProgress } from '../domain/progress';
 import { keptNotesSheet, NOTES_KEPT_SHEET } from '../report/keptNotesSheet';
 import type { KeptNote } from '../report/keptNotesSheet';
+import { emptyPart, partNumber } from '../report/parts';
 import type { ReportPlan, SheetPlan } from '../report/plan';
 import { buildSheet, send } from './build';
 import { readExisting } from './existing';
@@ -13,6 +14,7 @@ import { readKeptNotes } from './keptNotes';
 import { headersOf, layOut, renamer } from './layout';
 import type { SheetLayout } from './layout';
 import { plannedCells, readPersonsCells } from './personsCells';
+import { isTouchedAlike, typedOver } from './meanwhile';
 import type { SheetRecipe } from './recipe';
 import { keepJournal } from './repair';
 import { createSender } from './sender';
@@ -45,7 +47,7 @@ export async function stageReport(
 ): Promise<Staged> {
   signal.throwIfAborted();
   const survey = await surveyWorkbook(context);
-  const all = layOut([keptNotesSheet([]), ...plan.sheets], survey);
+  const all = layOut([keptNotesSheet([]), ...plan.sheets, ...partsBefore(plan.sheets, survey)], survey);
   checkWritable(survey, all);
   const [notesLayout, ...layouts] = all;
   const check = counted(
@@ -86,6 +88,9 @@ export async function stageReport(
     written.push(layout);
   }
   signal.throwIfAborted();
+  const again = await touchedSheets(context, layouts, notes);
+  const worked = layouts.find((layout) => !isTouchedAlike(touched.get(layout), again.get(layout)));
+  if (worked !== undefined) throw typedOver(worked.name);
   const messages = [
     ...nameMessages(survey, written),
     ...staged.flatMap((sheet) => sheet.messages),
@@ -97,6 +102,19 @@ export async function stageReport(
     plans: written.map((layout) => layout.plan),
     retired: survey.retired.map(({ id }) => id),
   };
+}
+
+/** Further parts of a sheet that an earlier run needed and this one does not: they are emptied, not left as they are. */
+function partsBefore(sheets: readonly SheetPlan[], { ours }: Survey): SheetPlan[] {
+  const planned = new Set(sheets.map(({ name }) => name));
+  return ours
+    .filter((own) => !planned.has(own.planned))
+    .flatMap((own) =>
+      sheets.flatMap((sheet) => {
+        const part = partNumber(own.planned, sheet.name);
+        return part === null ? [] : [emptyPart(sheet, part)];
+      }),
+    );
 }
 
 function addStagingSheet(context: Excel.RequestContext, { stagingName }: SheetLayout): Excel.Worksheet {

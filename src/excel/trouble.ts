@@ -6,6 +6,8 @@ export interface Trouble {
   readonly what: string;
   readonly next: string;
   readonly where: { readonly sheet: string; readonly address: string } | null;
+  /** Trying again does not help. */
+  readonly isLasting?: boolean | undefined;
 }
 
 /** Carries its own words, so that whoever shows it needs to know nothing of Excel. */
@@ -61,7 +63,7 @@ export function asTrouble(error: unknown): unknown {
   const words = code === null ? undefined : WORDS[code];
   const [what, next] = words ?? [
     `Excel refused: ${message}`,
-    'The workbook is as it was. Run again; if it happens again, read the sheets again first.',
+    'Your own sheets are as they were. Run again; if it happens again, read the sheets again first.',
   ];
   return new TroubleError({ what, next, where: null }, { cause: error });
 }

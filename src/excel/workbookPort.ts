@@ -1,15 +1,19 @@
 /** The add-in's door to the workbook. */
 
+import type { SourceGrid } from '../domain/grid';
 import type { OnProgress } from '../domain/progress';
+import type { ReportPlan } from '../report/plan';
 import { send } from './build';
 import { logDecisions } from './decisionLog';
 import { readQueue, stepException } from './exceptionQueue';
+import type { Typed } from './meanwhile';
+import { patience } from './patience';
 import { readKept, saveMappings } from './readKept';
 import { resultPlaces, showColumn } from './resultPlaces';
 import { addSample, removeSample } from './sampleSheets';
 import { foreignSheets, readSources } from './readSources';
-import { JOURNAL, LAST_RUN, MAPPINGS, REGISTRY, TABLES } from './registry';
-import { leftOvers, repair } from './repair';
+import { removeResults } from './removeSheets';
+import { repair } from './repair';
 import { readSelection } from './selection';
 import { withExcel } from './session';
 import { forget, stored } from './stored';
@@ -17,13 +21,14 @@ import { surveyWorkbook } from './survey';
 import { watchSelection, watchSources } from './watch';
 import { addAlias, removeAlias, writeDecisions } from './writeDecisions';
 import { addMatches, listedMatches, removeMatches, writeReviews } from './writeReviews';
-import type { writeReport } from './write';
 import { aloneAfterOthers, aloneOrRefuse } from './writeLock';
 
 /** What `taskpane/ports` calls `WorkbookPort`. */
 export function createWorkbookPort() {
   /** Sheets read as sources: their names of then, by id. */
   let sources: ReadonlyMap<string, string> = new Map();
+  /** What people typed, as it was read last. */
+  let typed: Typed | null = null;
 
   return {
     repair: () => aloneAfterOthers(repair),
@@ -32,16 +37,20 @@ export function createWorkbookPort() {
       sources = read.sheets;
       return read.grids;
     },
-    readKept,
+    async readKept() {
+      const kept = await readKept();
+      typed = kept;
+      return kept;
+    },
     saveMappings,
-    async write(...run: Parameters<typeof writeReport>) {
+    async write(plan: ReportPlan, grids: readonly SourceGrid[], onProgress: OnProgress, signal: AbortSignal) {
       // Nothing is written before the first run: the writer is loaded then.
       const writer = await import(/* webpackChunkName: 'writer' */ './write');
-      return aloneOrRefuse(() => writer.writeReport(...run));
+      return aloneOrRefuse(() => writer.writeReport(plan, grids, onProgress, signal, typed));
     },
-    removeResults: () => aloneOrRefuse(removeResults),
+    removeResults: (onProgress: OnProgress, signal: AbortSignal) => aloneOrRefuse(() => removeResults(onProgress, signal)),
     stored,
-    forget: () => aloneOrRefuse(forget),
+    forget: (onProgress: OnProgress, signal: AbortSignal) => aloneOrRefuse(() => forget(onProgress, signal)),
     writeDecisions,
     writeReviews,
     addMatches,
@@ -59,25 +68,10 @@ export function createWorkbookPort() {
     showColumn,
     onSelectionChanged: watchSelection,
     readSelection: () => readSelection(sources),
+    onSilence: (listener: (isSilent: boolean) => void) => patience().onSilence(listener),
+    giveUp: () => patience().giveUp(),
     onSourcesChanged: (listener: () => void) => watchSources((id) => sources.has(id), isForeign, listener),
   };
-}
-
-/** Takes away the sheets and settings that Tieout made and nothing else. @returns how many sheets. */
-async function removeResults(): Promise<number> {
-  return withExcel(async (context) => {
-    const survey = await surveyWorkbook(context);
-    const { ours } = survey;
-    const settings = [REGISTRY, JOURNAL, MAPPINGS, LAST_RUN, TABLES].map((key) =>
-      context.workbook.settings.getItemOrNullObject(key),
-    );
-    for (const setting of settings) setting.load('key');
-    await send(context);
-    for (const { id } of [...ours, ...leftOvers(survey)]) context.workbook.worksheets.getItem(id).delete();
-    for (const setting of settings) if (!setting.isNullObject) setting.delete();
-    await send(context);
-    return ours.length;
-  });
 }
 
 /** Selects a cell or area, activating its sheet. */

@@ -5,6 +5,8 @@ import type { OnProgress } from '../domain/progress';
 import type { ReportPlan } from '../report/plan';
 import { send } from './build';
 import { finish } from './finish';
+import { refuseTypedMeanwhile } from './meanwhile';
+import type { Typed } from './meanwhile';
 import { place } from './place';
 import type { Placing } from './recipe';
 import { keepJournal, mend } from './repair';
@@ -22,6 +24,7 @@ export interface WriteOutcome {
 /**
  * Until the last batch the last good result stays in place, and what was staged is taken away on any failure or cancel.
  * A break within the last batch is mended at once where Excel still answers, else by `repair` at the next start.
+ * @param taken what people typed, as the plan takes it in: where they typed more since, nothing is written over it.
  * @throws TroubleError, or AbortError where cancelled.
  */
 export async function writeReport(
@@ -29,9 +32,10 @@ export async function writeReport(
   sources: readonly SourceGrid[],
   onProgress: OnProgress,
   signal: AbortSignal,
+  taken: Typed | null = null,
 ): Promise<WriteOutcome> {
   await mend();
-  const staged = await stageOrTakeAway(plan, sources, onProgress, signal);
+  const staged = await stageOrTakeAway(plan, sources, onProgress, signal, taken);
   try {
     await withExcel(async (context) => {
       const { recipes, retired } = staged;
@@ -53,9 +57,12 @@ async function stageOrTakeAway(
   sources: readonly SourceGrid[],
   onProgress: OnProgress,
   signal: AbortSignal,
+  taken: Typed | null,
 ): Promise<Staged> {
   try {
-    return await withExcel((context) => stageReport(context, plan, sources, onProgress, signal));
+    const staged = await withExcel((context) => stageReport(context, plan, sources, onProgress, signal));
+    if (taken !== null) await refuseTypedMeanwhile(taken);
+    return staged;
   } catch (error) {
     throw await afterMending(error);
   }

@@ -3,7 +3,7 @@
 import { dictionary } from '../domain/dictionary';
 import type { RawCell } from '../domain/grid';
 import { ALIASES, MATCHES } from '../report/tableNames';
-import type { Alias, KeyedCells, LinkNote } from '../settings/decisions';
+import type { Alias, KeyedCells, LinkNote, LinkWrite } from '../settings/decisions';
 import { NOT_TOLD } from '../settings/typedText';
 import { writeKeyedCells } from './keyedCells';
 import type { OpenTable } from './openTable';
@@ -25,14 +25,18 @@ const HEADERS = Object.keys(CELLS) as (keyof typeof CELLS)[];
  * Writes each note into every row that has its key. Of several notes with one key the first goes into the first row of that
  * key, the second into the second. A note without words clears the cells.
  * @returns what stood there before, a note for each row that was found, in their order: writing that again takes this back.
- * @throws TroubleError where none of the keys is there any more; then nothing was written.
+ * @throws TroubleError where none of the keys is there any more, or a row says another word than expected; then nothing was written.
  */
-export function writeDecisions(notes: readonly LinkNote[]): Promise<readonly LinkNote[]> {
+export function writeDecisions(notes: readonly LinkWrite[]): Promise<readonly LinkNote[]> {
   return withExcel(async (context) => {
-    const table = await openOwn(context, MATCHES, [KEY, ...HEADERS]);
-    const writes = notes.map((note) => ({ key: note.matchKey, cells: cellsOf(note) }));
-    const before = await writeKeyedCells(context, { table, key: KEY, placing: 'each' }, writes);
-    if (before.length === 0) throw gone('The row of this match is no longer on the Matches sheet.', table.name);
+    const tables = await openOwn(context, MATCHES, [KEY, ...HEADERS]);
+    const writes = notes.map((note) => ({
+      key: note.matchKey,
+      cells: cellsOf(note),
+      ...(note.expected === undefined ? {} : { expected: { Decision: note.expected } }),
+    }));
+    const before = await writeKeyedCells(context, { tables, key: KEY, placing: 'each' }, writes);
+    if (before.length === 0) throw gone('The row of this match is no longer on the Matches sheet.', tables[0].name);
     return before.map(noteOf);
   });
 }
@@ -63,7 +67,7 @@ const ALIAS_CELLS: Readonly<Record<string, (alias: Alias) => string>> = dictiona
 /** Adds an alias to those of the Definitions sheet. @returns false where it is there already. */
 export async function addAlias(alias: Alias): Promise<boolean> {
   return withExcel(async (context) => {
-    const table = await openOwn(context, ALIASES, Object.keys(ALIAS_CELLS));
+    const [table] = await openOwn(context, ALIASES, Object.keys(ALIAS_CELLS));
     const rows = await readValues(context, table.sheet, table.body);
     if (rows.some((row) => isAlias(table, row, alias))) return false;
     const blank = rows.findIndex((row) => row.every((cell) => cell === ''));
@@ -78,15 +82,17 @@ export async function addAlias(alias: Alias): Promise<boolean> {
   });
 }
 
-/** Takes an alias away again: its row is left blank, which no run reads. */
+/**
+ * Takes an alias away again: its row is left blank, which no run reads.
+ * @throws TroubleError where it is not there any more.
+ */
 export async function removeAlias(alias: Alias): Promise<void> {
   await withExcel(async (context) => {
-    const table = await openOwn(context, ALIASES, Object.keys(ALIAS_CELLS));
+    const [table] = await openOwn(context, ALIASES, Object.keys(ALIAS_CELLS));
     const rows = await readValues(context, table.sheet, table.body);
-    rows.forEach((row, at) => {
-      if (!isAlias(table, row, alias)) return;
-      for (const header of Object.keys(ALIAS_CELLS)) table.cells(header, at, 1).values = [['']];
-    });
+    const found = rows.flatMap((row, at) => (isAlias(table, row, alias) ? [at] : []));
+    if (found.length === 0) throw gone('This alias is no longer on the Definitions sheet.', table.name);
+    for (const at of found) for (const header of Object.keys(ALIAS_CELLS)) table.cells(header, at, 1).values = [['']];
     await context.sync();
   });
 }

@@ -3,7 +3,7 @@
 import type { Day } from '../domain/day';
 import type { LinkKind } from '../domain/link';
 import type { Minor } from '../domain/money';
-import type { Deal, Invoice, ReconciledRecord, Receipt, RecordKey } from '../domain/record';
+import type { Deal, Invoice, ReconciledRecord, Receipt } from './numbered';
 
 export interface Booking {
   readonly kind: LinkKind;
@@ -21,8 +21,15 @@ export function gross(invoice: Invoice): Minor {
   return invoice.amount + invoice.tax;
 }
 
+interface Settling {
+  readonly amount: Minor;
+  readonly fee: Minor;
+  readonly withheld: Minor;
+  readonly deduction?: Minor | null | undefined;
+}
+
 /** What a receipt settles: the money with what was taken from it on its way. */
-export function settles(receipt: Receipt): Minor {
+export function settles(receipt: Settling): Minor {
   return receipt.amount + receipt.fee + receipt.withheld + (receipt.deduction ?? 0);
 }
 
@@ -37,34 +44,53 @@ interface Crediting {
   readonly gross: Minor;
 }
 
+/** Amounts by the numbers of the records. */
 export class OpenAmounts {
-  private readonly ofDeal = new Map<RecordKey, Minor>();
-  private readonly freeOf = new Map<LinkKind, Map<RecordKey, Minor>>();
-  private readonly uncreditedOf = new Map<RecordKey, Minor>();
-  private readonly received = new Map<RecordKey, Minor>();
-  private readonly credits = new Map<RecordKey, Crediting[]>();
-  private readonly returned = new Map<RecordKey, Minor>();
+  private readonly billed: Float64Array;
+  private readonly taken: Readonly<Record<LinkKind, Float64Array>>;
+  private readonly credited: Float64Array;
+  private readonly received: Float64Array;
+  private readonly returned: Float64Array;
+  private readonly credits: (Crediting[] | undefined)[];
+
+  /** @param count above every number of a record */
+  constructor(count: number) {
+    this.taken = {
+      'deal-invoice': new Float64Array(count),
+      'invoice-credit': new Float64Array(count),
+      'invoice-schedule': new Float64Array(count),
+      'deal-schedule': new Float64Array(count),
+      'invoice-receipt': new Float64Array(count),
+      'receipt-refund': new Float64Array(count),
+    };
+    this.credits = new Array<Crediting[] | undefined>(count).fill(undefined);
+    this.billed = new Float64Array(count);
+    this.credited = new Float64Array(count);
+    this.received = new Float64Array(count);
+    this.returned = new Float64Array(count);
+  }
 
   /** What no invoice carries yet, with the deal's sign; 0 once an invoice of another currency is on it, since they cannot be compared. */
   deal(deal: Deal): Minor {
-    return this.ofDeal.get(deal.key) ?? invoiceable(deal);
+    return invoiceable(deal) - at(this.billed, deal);
   }
 
   /** What of a right record no link of this kind carries yet, with the sign of its amount (a credit's for its invoice too). */
   free(kind: LinkKind, record: ReconciledRecord): Minor {
-    return this.freeOf.get(kind)?.get(record.key) ?? wholeOf(record);
+    return wholeOf(record) - at(this.taken[kind], record);
   }
 
   /** What is open of an invoice's gross at a day: credits dated later do not count yet, receipts all do. */
-  due(invoice: Invoice, at: Day): Minor {
+  due(invoice: Invoice, day: Day): Minor {
     let open = this.dueBeforeCredits(invoice);
-    for (const credit of this.credits.get(invoice.key) ?? []) if (credit.day <= at) open -= credit.gross;
+    const credits = this.credits[invoice.at];
+    if (credits !== undefined) for (const credit of credits) if (credit.day <= day) open -= credit.gross;
     return open;
   }
 
   /** The same as if no credit counted. */
   dueBeforeCredits(invoice: Invoice): Minor {
-    return gross(invoice) - (this.received.get(invoice.key) ?? 0);
+    return gross(invoice) - at(this.received, invoice);
   }
 
   /** The same once every credit counts: what a customer pays who takes off a credit that is still to come. */
@@ -74,36 +100,36 @@ export class OpenAmounts {
 
   /** Net amount of an invoice that credits have not taken back. */
   uncredited(invoice: Invoice): Minor {
-    return this.uncreditedOf.get(invoice.key) ?? invoice.amount;
+    return invoice.amount - at(this.credited, invoice);
   }
 
   /** What of a credit or receipt has not been refunded. */
   unreturned(record: Invoice | Receipt): Minor {
     const whole = record.role === 'invoice' ? -gross(record) : record.amount;
-    return whole - (this.returned.get(record.key) ?? 0);
+    return whole - at(this.returned, record);
   }
 
   /** Takes a link's amount off both its ends. */
   book({ kind, left, right, allocated }: Booking): void {
-    const signed = kind === 'invoice-credit' ? -allocated : allocated;
-    const free = this.freeOf.get(kind) ?? new Map<RecordKey, Minor>();
-    this.freeOf.set(kind, free);
-    free.set(right.key, this.free(kind, right) - signed);
+    add(this.taken[kind], right, kind === 'invoice-credit' ? -allocated : allocated);
     const sameCurrency = left.currency === right.currency;
-    if (left.role === 'deal' && kind === 'deal-invoice')
-      this.ofDeal.set(left.key, sameCurrency ? this.deal(left) - allocated : 0);
-    if (left.role === 'invoice' && kind === 'invoice-receipt') {
-      const settled = sameCurrency ? allocated : Math.max(0, gross(left) - (this.received.get(left.key) ?? 0));
-      this.received.set(left.key, (this.received.get(left.key) ?? 0) + settled);
-    }
+    if (left.role === 'deal' && kind === 'deal-invoice') add(this.billed, left, sameCurrency ? allocated : this.deal(left));
+    if (left.role === 'invoice' && kind === 'invoice-receipt')
+      add(this.received, left, sameCurrency ? allocated : Math.max(0, this.dueBeforeCredits(left)));
     if (left.role === 'invoice' && right.role === 'invoice' && kind === 'invoice-credit' && sameCurrency) {
-      const list = this.credits.get(left.key) ?? [];
-      list.push({ day: right.day, gross: grossShare(right, allocated) });
-      this.credits.set(left.key, list);
-      this.uncreditedOf.set(left.key, this.uncredited(left) - allocated);
+      (this.credits[left.at] ??= []).push({ day: right.day, gross: grossShare(right, allocated) });
+      add(this.credited, left, allocated);
     }
-    if (kind === 'receipt-refund') this.returned.set(left.key, (this.returned.get(left.key) ?? 0) + allocated);
+    if (kind === 'receipt-refund') add(this.returned, left, allocated);
   }
+}
+
+function at(amounts: Float64Array, record: ReconciledRecord): Minor {
+  return amounts[record.at] ?? 0;
+}
+
+function add(amounts: Float64Array, record: ReconciledRecord, amount: Minor): void {
+  amounts[record.at] = (amounts[record.at] ?? 0) + amount;
 }
 
 /** The gross that goes with a net part of a credit, as a positive amount. */

@@ -2,9 +2,9 @@
 
 import type { Evidence } from '../domain/link';
 import type { Minor } from '../domain/money';
-import type { Deal, Invoice } from '../domain/record';
+import type { Deal, Invoice } from './numbered';
 import { STEPS_A_SEARCH } from './desk';
-import type { Block } from './desk';
+import type { Block } from './blocks';
 import { evidence } from './matchWeight';
 import { label } from './label';
 import { canonicalId } from './reference';

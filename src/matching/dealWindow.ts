@@ -2,7 +2,7 @@
 
 import type { Evidence } from '../domain/link';
 import type { Minor } from '../domain/money';
-import type { Deal, Invoice } from '../domain/record';
+import type { Deal, Invoice } from './numbered';
 import type { Desk } from './desk';
 import { lagEvidence } from './linkEvidence';
 import { evidence } from './matchWeight';
@@ -19,7 +19,7 @@ export const LONGEST_LEAD = 2 * YEAR;
 
 /** What of a document no deal has: all of it or nothing. */
 export function freeAmount(desk: Desk, invoice: Invoice): Minor {
-  return desk.isLinked(KIND, invoice.key) || desk.isUnsettled(KIND, invoice.key) ? 0 : invoice.amount;
+  return desk.isLinked(KIND, invoice) || desk.isUnsettled(KIND, invoice) ? 0 : invoice.amount;
 }
 
 /** Documents of a block that no deal has. */
@@ -30,7 +30,7 @@ export function freeInvoices(desk: Desk, documents: readonly Invoice[]): Invoice
 /** What is left to invoice of a deal, with its sign; one that is invoiced beyond its value has nothing to look for. */
 export function openAmount(desk: Desk, deal: Deal): Minor {
   const open = desk.open.deal(deal);
-  return open * Math.sign(deal.amount) > 0 && !desk.isUnsettled(KIND, deal.key) ? open : 0;
+  return open * Math.sign(deal.amount) > 0 && !desk.isUnsettled(KIND, deal) ? open : 0;
 }
 
 /** Deals of which something is left to invoice. */
@@ -45,7 +45,7 @@ export function billableFrom(deal: Deal): number {
 
 export function inWindow(desk: Desk, deal: Deal, invoice: Invoice): boolean {
   const latest = billableFrom(deal) + desk.options.invoicingLag + LATE;
-  return invoice.day >= deal.day - EARLY && invoice.day <= latest && !desk.isRefused(KIND, deal.key, invoice.key);
+  return invoice.day >= deal.day - EARLY && invoice.day <= latest && !desk.isRefused(KIND, deal, invoice);
 }
 
 /** Whether an invoice came when a deal's first bill is to be expected. */

@@ -1,7 +1,8 @@
 /** What people decided about links: refused ones never come back, confirmed ones are made first. */
 
 import type { DecisionFault, Link, LinkKind } from '../domain/link';
-import type { ReconciledRecord, RecordKey } from '../domain/record';
+import type { RecordKey } from '../domain/record';
+import type { ReconciledRecord } from './numbered';
 import { isSameDecision } from '../settings/decisions';
 import type { Decisions, LinkDecision } from '../settings/decisions';
 import { invoiceable } from './allocation';
@@ -24,8 +25,8 @@ const KINDS: readonly LinkKind[] = [
 export interface Decided {
   readonly matchKey: string;
   readonly kind: LinkKind;
-  readonly left: RecordKey;
-  readonly right: RecordKey;
+  readonly left: ReconciledRecord;
+  readonly right: ReconciledRecord;
 }
 
 /** The decision that holds, by match key. */
@@ -67,8 +68,11 @@ export function resolveDecisions(
 function endsOf(key: string, byKey: ReadonlyMap<RecordKey, ReconciledRecord>): Omit<Decided, 'matchKey'> | null {
   const kind = KINDS.find((one) => key.startsWith(`${one}|`));
   if (kind === undefined) return null;
-  const ends = cutsOf(key, kind).find(([left, right]) => byKey.has(left) && byKey.has(right));
-  return ends === undefined ? null : { kind, left: ends[0], right: ends[1] };
+  for (const [leftKey, rightKey] of cutsOf(key, kind)) {
+    const [left, right] = [byKey.get(leftKey), byKey.get(rightKey)];
+    if (left !== undefined && right !== undefined) return { kind, left, right };
+  }
+  return null;
 }
 
 /** The pairs of record keys that a match key may be made of. */
@@ -111,28 +115,25 @@ export function amountsByHand(last: LastDecisions): AmountsByHand {
  * @returns what of the amounts typed does not hold.
  */
 export function forceConfirmed(desk: Desk, confirmed: readonly Decided[], amounts: AmountsByHand): DecisionFault[] {
-  const dayOf = (key: RecordKey): number => desk.byKey.get(key)?.day ?? 0;
   const rankOf = ({ matchKey }: Decided): number => (amounts.has(matchKey) ? 0 : 1);
   const ordered = [...confirmed].sort(
-    (a, b) => rankOf(a) - rankOf(b) || dayOf(a.right) - dayOf(b.right) || (a.matchKey < b.matchKey ? -1 : 1),
+    (a, b) => rankOf(a) - rankOf(b) || a.right.day - b.right.day || (a.matchKey < b.matchKey ? -1 : 1),
   );
   const faults: DecisionFault[] = [];
-  const sharing = groupBy(ordered, ({ kind, right }) => `${kind}|${right}`);
+  const sharing = groupBy(ordered, ({ kind, right }) => `${kind}|${right.at}`);
   for (const { matchKey, kind, left, right } of ordered) {
-    const [a, b] = [desk.byKey.get(left), desk.byKey.get(right)];
-    if (a === undefined || b === undefined) continue;
     const typed = amounts.get(matchKey);
-    const byHand = typed === undefined ? null : carriedByHand(desk.open, { kind, left: a, right: b }, typed);
+    const byHand = typed === undefined ? null : carriedByHand(desk.open, { kind, left, right }, typed);
     if (byHand !== null && byHand.fault !== null) faults.push({ decision: matchKey, by: '', ...byHand.fault });
-    const waiting = firstFitting(sharing.get(`${kind}|${right}`) ?? [], 2, (other) => !desk.isLinked(kind, other.left));
-    const allocated = byHand?.carried ?? openBetween(desk, kind, a, b, waiting.length > 1);
+    const waiting = firstFitting(sharing.get(`${kind}|${right.at}`) ?? [], 2, (other) => !desk.isLinked(kind, other.left));
+    const allocated = byHand?.carried ?? openBetween(desk, kind, left, right, waiting.length > 1);
     if (allocated === 0) continue;
     const link: Link = {
       kind,
-      left,
-      right,
+      left: left.key,
+      right: right.key,
       allocated,
-      currency: b.currency,
+      currency: right.currency,
       pass: 'decision',
       probability: 1,
       certainty: 'stated',
@@ -140,7 +141,7 @@ export function forceConfirmed(desk: Desk, confirmed: readonly Decided[], amount
       runnerUp: '',
       state: 'confirmed',
     };
-    desk.addLink(link);
+    desk.addLink({ link, left, right });
   }
   return faults;
 }

@@ -2,33 +2,17 @@
 
 import { matchKey } from '../domain/link';
 import type { Evidence, Link, LinkKind, OpenSearch } from '../domain/link';
-import type { Deal, Invoice, Receipt, ReconciledRecord, RecordKey, Records, Revenue } from '../domain/record';
+import type { RecordKey } from '../domain/record';
+import type { Deal, Invoice, Receipt, ReconciledRecord, Records, Revenue } from './numbered';
 import { OpenAmounts } from './allocation';
-import { pushTo } from './groupBy';
+import { byNumber } from './byNumber';
+import { Blocks } from './blocks';
+import type { Block } from './blocks';
 import type { NamedRecords } from './named';
 import type { MatchOptions } from './options';
-import type { Budget } from './subset';
-
-/** The records of one customer in one currency, each list by day, then key. Only these are compared by amount. */
-export interface Block {
-  readonly deals: Deal[];
-  readonly invoices: Invoice[];
-  readonly credits: Invoice[];
-  readonly revenue: Revenue[];
-  readonly receipts: Receipt[];
-  readonly refunds: Receipt[];
-  /** Steps of all its searches of sets: a giant spends its own, never its neighbours'. */
-  readonly budget: Budget;
-}
 
 /** A search of sets that branches may spend so many steps; one that meets in the middle spends what its halves hold. */
 export const STEPS_A_SEARCH = 100_000;
-/** All searches of a block together: enough for a few that meet in the middle, and some for each of its records. */
-const STEPS_A_BLOCK = 5_000_000;
-const STEPS_A_RECORD = 3_000;
-const MOST_A_BLOCK = 60_000_000;
-/** All searches of a run together, a few seconds' worth: reached only where thousands of blocks spend all they have. */
-const STEPS_A_RUN = 2_000_000_000;
 /** Candidates that are kept of an open search. */
 export const CANDIDATES_SHOWN = 10;
 
@@ -37,6 +21,42 @@ export function candidatesFound({ length }: readonly unknown[]): string {
   return length < CANDIDATES_SHOWN ? `${length}` : `${CANDIDATES_SHOWN} or more`;
 }
 
+/** A link with the records at its ends. */
+export interface Linked {
+  readonly link: Link;
+  readonly left: ReconciledRecord;
+  readonly right: ReconciledRecord;
+}
+
+/** A search that ended open, with the record to be settled. */
+export interface Search extends Omit<OpenSearch, 'anchor'> {
+  readonly anchor: ReconciledRecord;
+}
+
+/** What is known of the records before they are matched, by their numbers. */
+export interface Known {
+  readonly named: NamedRecords;
+  /** Customers by the records' numbers. */
+  readonly customerBy: readonly (string | undefined)[];
+  /** Top of a customer's group. */
+  readonly groupOf: (customer: string) => string;
+  /** Match keys of links that no pass may make. */
+  readonly closed: ReadonlySet<string>;
+  /** Receipts whose customer is known only by the account that paid them, or by the documents that they name. */
+  readonly knownBy: ReadonlyMap<number, 'account' | 'named'>;
+}
+
+/** A bit for each kind, to keep for each record which kinds there are of something. */
+const BIT: Readonly<Record<LinkKind, number>> = {
+  'deal-invoice': 1,
+  'invoice-credit': 2,
+  'invoice-schedule': 4,
+  'deal-schedule': 8,
+  'invoice-receipt': 16,
+  'receipt-refund': 32,
+};
+const NO_LINKS: readonly Linked[] = [];
+
 export class Desk {
   readonly deals: readonly Deal[];
   readonly invoices: readonly Invoice[];
@@ -44,30 +64,31 @@ export class Desk {
   readonly revenue: readonly Revenue[];
   readonly receipts: readonly Receipt[];
   readonly refunds: readonly Receipt[];
-  readonly open = new OpenAmounts();
+  readonly open: OpenAmounts;
   readonly blocks: readonly Block[];
   readonly links: Link[] = [];
   readonly searches: OpenSearch[] = [];
   /** Suggested links that take nothing while the passes run, each set of them as one. */
-  readonly suggestions: (readonly Link[])[] = [];
-  readonly byKey: ReadonlyMap<RecordKey, ReconciledRecord>;
+  readonly suggestions: (readonly Linked[])[] = [];
+  readonly named: NamedRecords;
+  readonly groupOf: (customer: string) => string;
+  readonly payers: Known['knownBy'];
   /** Invoices that a waiting receipt names though their amounts do not agree: no other takes them by amount before it is settled. */
   claimantOf: ReadonlyMap<Invoice, Receipt> = new Map();
   /** Records whose confirmed partner is gone, by the kind of the link: another partner is for a person to confirm. */
   bereft: ReadonlyMap<LinkKind, ReadonlySet<RecordKey>> = new Map();
-  private readonly linked = new Map<LinkKind, Map<RecordKey, Link[]>>();
-  private readonly unsettled = new Map<LinkKind, Set<RecordKey>>();
+  private readonly customerBy: Known['customerBy'];
+  private readonly refused: ReadonlySet<string>;
+  /** By the records' numbers: the kinds of their links, the links, the kinds of which a person is asked, the blocks. */
+  private readonly linkedBy: Uint8Array;
+  private readonly linksBy: (Linked[] | undefined)[];
+  private readonly unsettledBy: Uint8Array;
+  private readonly blockBy: (Block | undefined)[];
 
   constructor(
     records: Records,
     readonly options: MatchOptions,
-    readonly named: NamedRecords,
-    readonly customerOf: ReadonlyMap<RecordKey, string>,
-    /** Top of a customer's group. */
-    readonly groupOf: (customer: string) => string,
-    private readonly refused: ReadonlySet<string>,
-    /** Receipts whose customer is known only by the account that paid them, or by the documents that they name. */
-    readonly payers: ReadonlyMap<RecordKey, 'account' | 'named'> = new Map(),
+    { named, customerBy, groupOf, closed, knownBy }: Known,
   ) {
     this.deals = inOrder(records.deals);
     this.invoices = inOrder(records.invoices.filter(({ kind }) => kind === 'invoice'));
@@ -75,82 +96,99 @@ export class Desk {
     this.revenue = inOrder(records.revenue);
     this.receipts = inOrder(records.receipts.filter(({ kind }) => kind === 'receipt'));
     this.refunds = inOrder(records.receipts.filter(({ kind }) => kind === 'refund'));
-    const all = [this.deals, this.invoices, this.credits, this.revenue, this.receipts, this.refunds].flat();
-    this.byKey = new Map(all.map((record) => [record.key, record]));
+    this.named = named;
+    this.customerBy = customerBy;
+    this.groupOf = groupOf;
+    this.refused = closed;
+    this.payers = knownBy;
+    this.open = new OpenAmounts(records.count);
+    this.linkedBy = new Uint8Array(records.count);
+    this.linksBy = byNumber(records.count);
+    this.unsettledBy = new Uint8Array(records.count);
+    this.blockBy = byNumber(records.count);
     this.blocks = this.makeBlocks();
   }
 
   /** Links that a record has at one of its ends. */
-  linksOf(kind: LinkKind, key: RecordKey): readonly Link[] {
-    return this.linked.get(kind)?.get(key) ?? [];
+  linksOf(kind: LinkKind, record: ReconciledRecord): readonly Linked[] {
+    if (!this.isLinked(kind, record)) return NO_LINKS;
+    const all = this.linksBy[record.at] ?? NO_LINKS;
+    return this.linkedBy[record.at] === BIT[kind] ? all : all.filter(({ link }) => link.kind === kind);
   }
 
-  isLinked(kind: LinkKind, key: RecordKey): boolean {
-    return this.linked.get(kind)?.has(key) ?? false;
+  isLinked(kind: LinkKind, { at }: ReconciledRecord): boolean {
+    return ((this.linkedBy[at] as number) & BIT[kind]) !== 0;
   }
 
-  isRefused(kind: LinkKind, left: RecordKey, right: RecordKey): boolean {
-    return this.refused.size > 0 && this.refused.has(matchKey(kind, left, right));
+  isRefused(kind: LinkKind, left: ReconciledRecord, right: ReconciledRecord): boolean {
+    return this.refused.size > 0 && this.refused.has(matchKey(kind, left.key, right.key));
   }
 
   /** True where a search for this record ended open: a person settles it, no later pass may. */
-  isUnsettled(kind: LinkKind, key: RecordKey): boolean {
-    return this.unsettled.get(kind)?.has(key) ?? false;
+  isUnsettled(kind: LinkKind, { at }: ReconciledRecord): boolean {
+    return ((this.unsettledBy[at] as number) & BIT[kind]) !== 0;
   }
 
-  sameCustomer(a: RecordKey, b: RecordKey): boolean {
-    const customer = this.customerOf.get(a);
-    return customer !== undefined && customer === this.customerOf.get(b);
+  customerOf({ at }: ReconciledRecord): string | undefined {
+    return this.customerBy[at];
+  }
+
+  sameCustomer(a: ReconciledRecord, b: ReconciledRecord): boolean {
+    const customer = this.customerOf(a);
+    return customer !== undefined && customer === this.customerOf(b);
+  }
+
+  /** The block that a record lies in; undefined where its customer is not known. */
+  blockOf({ at }: ReconciledRecord): Block | undefined {
+    return this.blockBy[at];
   }
 
   /** Adds links that stand or fall together; suggested ones wait in `suggestions` where they may not take amounts from others. */
-  addLinks(links: readonly Link[]): void {
-    if (!this.options.suggestedInNumbers && links.some(({ state }) => state === 'suggested')) this.suggestions.push(links);
+  addLinks(links: readonly Linked[]): void {
+    if (!this.options.suggestedInNumbers && links.some(({ link }) => link.state === 'suggested')) this.suggestions.push(links);
     else for (const link of links) this.addLink(link);
   }
 
-  addLink(link: Link): void {
-    const [left, right] = [this.byKey.get(link.left), this.byKey.get(link.right)];
-    if (left === undefined || right === undefined)
-      throw new RangeError(`link between unknown records ${link.left}, ${link.right}`);
+  addLink(linked: Linked): void {
+    const { link, left, right } = linked;
     this.links.push(link);
-    const ofKind = this.linked.get(link.kind) ?? new Map<RecordKey, Link[]>();
-    this.linked.set(link.kind, ofKind);
-    for (const key of [link.left, link.right]) pushTo(ofKind, key, link);
+    this.attach(left, linked);
+    if (right !== left) this.attach(right, linked);
     this.open.book({ kind: link.kind, left, right, allocated: link.allocated });
   }
 
+  private attach({ at }: ReconciledRecord, linked: Linked): void {
+    this.linkedBy[at] = (this.linkedBy[at] as number) | BIT[linked.link.kind];
+    const links = this.linksBy[at];
+    if (links === undefined) this.linksBy[at] = [linked];
+    else links.push(linked);
+  }
+
   /** @param holds further records that the answer to the search settles: no later pass may */
-  addSearch(search: OpenSearch, holds: readonly RecordKey[] = []): void {
-    this.searches.push({ ...search, candidates: search.candidates.slice(0, CANDIDATES_SHOWN) });
-    const ofKind = this.unsettled.get(search.kind) ?? new Set();
-    this.unsettled.set(search.kind, ofKind);
-    for (const key of [search.anchor, ...holds]) ofKind.add(key);
+  addSearch(search: Search, holds: readonly ReconciledRecord[] = []): void {
+    const { anchor, candidates } = search;
+    this.searches.push({ ...search, anchor: anchor.key, candidates: candidates.slice(0, CANDIDATES_SHOWN) });
+    for (const { at } of [anchor, ...holds]) this.unsettledBy[at] = (this.unsettledBy[at] as number) | BIT[search.kind];
   }
 
   private makeBlocks(): Block[] {
-    const blocks = new Map<string, Block>();
-    const run: Budget = { steps: STEPS_A_RUN };
-    const blockOf = (record: ReconciledRecord): Block | null => {
-      const customer = this.customerOf.get(record.key);
-      if (customer === undefined) return null;
-      const key = `${customer}|${record.currency}`;
-      let block = blocks.get(key);
-      if (block === undefined) {
-        const budget = { steps: STEPS_A_BLOCK, within: run };
-        block = { deals: [], invoices: [], credits: [], revenue: [], receipts: [], refunds: [], budget };
-        blocks.set(key, block);
+    const blocks = new Blocks();
+    const put = <T extends ReconciledRecord>(records: readonly T[], listOf: (block: Block) => T[]): void => {
+      for (const record of records) {
+        const customer = this.customerBy[record.at];
+        if (customer === undefined) continue;
+        const block = blocks.of(customer, record.currency);
+        this.blockBy[record.at] = block;
+        listOf(block).push(record);
       }
-      block.budget.steps = Math.min(block.budget.steps + STEPS_A_RECORD, MOST_A_BLOCK);
-      return block;
     };
-    for (const deal of this.deals) blockOf(deal)?.deals.push(deal);
-    for (const invoice of this.invoices) blockOf(invoice)?.invoices.push(invoice);
-    for (const credit of this.credits) blockOf(credit)?.credits.push(credit);
-    for (const row of this.revenue) blockOf(row)?.revenue.push(row);
-    for (const receipt of this.receipts) blockOf(receipt)?.receipts.push(receipt);
-    for (const refund of this.refunds) blockOf(refund)?.refunds.push(refund);
-    return [...blocks].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, block]) => block);
+    put(this.deals, ({ deals }) => deals);
+    put(this.invoices, ({ invoices }) => invoices);
+    put(this.credits, ({ credits }) => credits);
+    put(this.revenue, ({ revenue }) => revenue);
+    put(this.receipts, ({ receipts }) => receipts);
+    put(this.refunds, ({ refunds }) => refunds);
+    return blocks.inOrder();
   }
 }
 

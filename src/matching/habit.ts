@@ -1,7 +1,8 @@
 /** When customers pay: what tells equal invoices apart. */
 
-import type { Invoice, Receipt } from '../domain/record';
-import type { Block, Desk } from './desk';
+import type { Invoice, Receipt } from './numbered';
+import type { Block } from './blocks';
+import type { Desk } from './desk';
 
 const KIND = 'invoice-receipt';
 
@@ -26,11 +27,10 @@ export function habitOfBlock(desk: Desk, { receipts }: Block): Habit | null {
 
 /** Days from due to payment of receipts that surely pay one invoice. */
 function daysToPay(desk: Desk, receipts: readonly Receipt[]): number[] {
-  return receipts.flatMap(({ key, day }) => {
-    const [link, other] = desk.linksOf(KIND, key);
-    const invoice =
-      link === undefined || other !== undefined || link.state === 'suggested' ? undefined : desk.byKey.get(link.left);
-    return invoice?.role === 'invoice' ? [day - dueDay(desk, invoice)] : [];
+  return receipts.flatMap((receipt) => {
+    const [paid, other] = desk.linksOf(KIND, receipt);
+    const invoice = paid === undefined || other !== undefined || paid.link.state === 'suggested' ? undefined : paid.left;
+    return invoice?.role === 'invoice' ? [receipt.day - dueDay(desk, invoice)] : [];
   });
 }
 

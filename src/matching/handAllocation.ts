@@ -3,9 +3,12 @@
 import type { DecisionFault, LinkKind } from '../domain/link';
 import { toMinor } from '../domain/money';
 import type { Minor } from '../domain/money';
-import type { ReconciledRecord } from '../domain/record';
+import type * as domain from '../domain/record';
+import type { RecordKey } from '../domain/record';
 import { OpenAmounts } from './allocation';
-import type { Booking } from './allocation';
+import { pushTo } from './groupBy';
+import { numberRecord } from './numbered';
+import type { ReconciledRecord } from './numbered';
 
 /** Decimal major units written with a point; the currency "" where none was named. */
 export interface AmountTyped {
@@ -13,10 +16,10 @@ export interface AmountTyped {
   readonly currency: string;
 }
 
-interface Ends {
+interface Ends<T> {
   readonly kind: LinkKind;
-  readonly left: ReconciledRecord;
-  readonly right: ReconciledRecord;
+  readonly left: T;
+  readonly right: T;
 }
 
 /** What is open of each end, minor units of the right record's currency; null where the left is in another or has no limit. */
@@ -25,15 +28,32 @@ export interface OpenEnds {
   readonly right: Minor;
 }
 
-/** What is open of any two ends once these links are made. */
-export function openAfter(links: readonly Booking[]): (ends: Ends) => OpenEnds {
-  const open = new OpenAmounts();
-  for (const link of links) open.book(link);
-  return (ends) => openEnds(open, ends);
+interface Made extends Ends<domain.ReconciledRecord> {
+  readonly allocated: Minor;
 }
 
+/** What is open of any two ends once these links are made. */
+export function openAfter(links: readonly Made[]): (ends: Ends<domain.ReconciledRecord>) => OpenEnds {
+  const byEnd = new Map<RecordKey, Made[]>();
+  for (const link of links) {
+    pushTo(byEnd, link.left.key, link);
+    pushTo(byEnd, link.right.key, link);
+  }
+  return ({ kind, left, right }) => {
+    const open = new OpenAmounts(OTHER + 1);
+    const numbered = (record: domain.ReconciledRecord): ReconciledRecord =>
+      numberRecord(record, record.key === left.key ? LEFT : record.key === right.key ? RIGHT : OTHER);
+    const made = new Set([...(byEnd.get(left.key) ?? []), ...(byEnd.get(right.key) ?? [])]);
+    for (const link of made) open.book({ ...link, left: numbered(link.left), right: numbered(link.right) });
+    return openEnds(open, { kind, left: numbered(left), right: numbered(right) });
+  };
+}
+
+/** Numbers of the two ends, and of all others: what is open of those is not asked. */
+const [LEFT, RIGHT, OTHER] = [0, 1, 2];
+
 /** Signed as a link's amount is: a credit counts as what it takes off its invoice. */
-function openEnds(open: OpenAmounts, { kind, left, right }: Ends): OpenEnds {
+function openEnds(open: OpenAmounts, { kind, left, right }: Ends<ReconciledRecord>): OpenEnds {
   const free = open.free(kind, right);
   return {
     left: left.currency === right.currency ? leftOpen(open, kind, left, right) : null,
@@ -59,7 +79,7 @@ function mostBetween({ left, right }: OpenEnds): Minor {
 /** @returns what the link carries, and what of the amount typed does not hold. */
 export function carriedByHand(
   open: OpenAmounts,
-  ends: Ends,
+  ends: Ends<ReconciledRecord>,
   { amount, currency: named }: AmountTyped,
 ): { readonly carried: Minor; readonly fault: Pick<DecisionFault, 'code' | 'amounts'> | null } {
   const { currency } = ends.right;

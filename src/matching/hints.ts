@@ -2,7 +2,7 @@
 
 import type { Hint, LinkKind } from '../domain/link';
 import type { Currency, Minor } from '../domain/money';
-import type { Deal, Invoice, Receipt, ReconciledRecord } from '../domain/record';
+import type { Deal, Invoice, Receipt, ReconciledRecord } from './numbered';
 import type { Desk } from './desk';
 import { pushTo } from './groupBy';
 import { judge, leftAmount, rightAmount } from './judge';
@@ -65,7 +65,7 @@ class Finder {
     });
     const ofNobody = search
       .lonely(desk)
-      .filter((record) => !desk.customerOf.has(record.key) && this.isLonely(record))
+      .filter((record) => desk.customerOf(record) === undefined && this.isLonely(record))
       .flatMap((record) => this.ofStranger(record) ?? []);
     return [...ofCustomers, ...ofNobody];
   }
@@ -73,7 +73,7 @@ class Finder {
   private isLonely(record: ReconciledRecord): boolean {
     const { desk } = this;
     const { kind } = this.search;
-    return this.lonelyAmount(record) > 0 && !desk.isLinked(kind, record.key) && !desk.isUnsettled(kind, record.key);
+    return this.lonelyAmount(record) > 0 && !desk.isLinked(kind, record) && !desk.isUnsettled(kind, record);
   }
 
   private lonelyAmount(record: ReconciledRecord): Minor {
@@ -127,7 +127,7 @@ class Finder {
 
   private isAllowed(record: ReconciledRecord, candidate: ReconciledRecord): boolean {
     const [left, right] = this.inPlace(record, candidate);
-    return left.key !== right.key && !this.desk.isRefused(this.search.kind, left.key, right.key);
+    return left.key !== right.key && !this.desk.isRefused(this.search.kind, left, right);
   }
 
   private inPlace(record: ReconciledRecord, candidate: ReconciledRecord): readonly [ReconciledRecord, ReconciledRecord] {
@@ -136,7 +136,7 @@ class Finder {
 
   private hint(record: ReconciledRecord, candidate: ReconciledRecord): Hint {
     const [left, right] = this.inPlace(record, candidate);
-    const judged = judge(this.desk, this.search.kind, left.key, right.key, 'open');
+    const judged = judge(this.desk, this.search.kind, left, right, 'open');
     return { ...judged, record: record.key, candidate: candidate.key, reason: against(judged.evidence) };
   }
 }

@@ -3,7 +3,7 @@
 import type { Day } from '../domain/day';
 import type { Evidence, Judged, LinkKind } from '../domain/link';
 import type { Minor } from '../domain/money';
-import type { ReconciledRecord, RecordKey } from '../domain/record';
+import type { ReconciledRecord } from './numbered';
 import { gross, invoiceable, settles } from './allocation';
 import { billableFrom, dateEvidence, EARLY, LATE } from './dealWindow';
 import type { Desk } from './desk';
@@ -25,22 +25,27 @@ const OUTSIDE_WINDOW = -6;
 const CREDIT_LAG = 90;
 
 /**
- * @param left, right keys of records on the desk, as a link of this kind has them.
+ * @param left, right as a link of this kind has them.
  * @param of whether amounts are compared as they are, or by what no link has taken of them.
  */
-export function judge(desk: Desk, kind: LinkKind, left: RecordKey, right: RecordKey, of: 'whole' | 'open'): Judged {
-  const [a, b] = [desk.byKey.get(left), desk.byKey.get(right)];
-  if (a === undefined || b === undefined) throw new RangeError(`no records to compare: ${left}, ${right}`);
-  const quoted = quoting(desk, kind, a, b);
-  const taken = of === 'open' ? takenEvidence(desk, kind, a, b) : null;
+export function judge(desk: Desk, kind: LinkKind, left: ReconciledRecord, right: ReconciledRecord, of: 'whole' | 'open'): Judged {
+  const quoted = quoting(desk, kind, left, right);
+  const taken = of === 'open' ? takenEvidence(desk, kind, left, right) : null;
   const list = [
     ...quoted.list,
-    amountsCompared(desk, kind, a, b, of === 'open' && taken === null, quoted.names),
-    customerEvidence(desk, a, b),
-    ...dates(desk, kind, a, b),
+    amountsCompared(desk, kind, left, right, of === 'open' && taken === null, quoted.names),
+    customerEvidence(desk, left, right),
+    ...dates(desk, kind, left, right),
     ...(taken === null ? [] : [taken]),
   ];
-  return { kind, left, right, evidence: list, prior: PRIOR, probability: probabilityOf(totalWeight(list) + PRIOR) };
+  return {
+    kind,
+    left: left.key,
+    right: right.key,
+    evidence: list,
+    prior: PRIOR,
+    probability: probabilityOf(totalWeight(list) + PRIOR),
+  };
 }
 
 /** What the right record quotes: a number of the left one, or only those of others. */
@@ -50,12 +55,14 @@ function quoting(
   left: ReconciledRecord,
   right: ReconciledRecord,
 ): { readonly names: boolean; readonly list: Evidence[] } {
-  const { dealsOf, documentsOf, receiptsOf } = desk.named;
-  const index = left.role === 'deal' ? dealsOf : left.role === 'receipt' ? receiptsOf : documentsOf;
-  const named: readonly Named<ReconciledRecord>[] = (index.get(right.key) ?? []).filter(({ records }) =>
-    records.some(({ key }) => key !== right.key && fitsLeft(kind, desk.byKey.get(key) ?? null)),
-  );
-  const own = named.find(({ records }) => records.some(({ key }) => key === left.key));
+  const quotes: readonly Named<ReconciledRecord>[] =
+    left.role === 'deal'
+      ? desk.named.dealsOf(right)
+      : left.role === 'receipt'
+        ? desk.named.receiptsOf(right)
+        : desk.named.documentsOf(right);
+  const named = quotes.filter(({ records }) => records.some((record) => record !== right && fitsLeft(kind, record)));
+  const own = named.find(({ records }) => records.includes(left));
   if (own !== undefined) return { names: true, list: [referenceEvidence(own)] };
   const [other] = named;
   const list = other === undefined ? [] : [evidence('reference', `names ${other.written}`, OTHER_REFERENCE)];
@@ -63,21 +70,20 @@ function quoting(
 }
 
 /** Whether a record can stand on the left of such a link: a credit is no invoice that a receipt pays. */
-function fitsLeft(kind: LinkKind, record: ReconciledRecord | null): boolean {
-  if (record === null) return false;
+function fitsLeft(kind: LinkKind, record: ReconciledRecord): boolean {
   return record.role !== 'invoice' || kind === 'receipt-refund' || record.kind === 'invoice';
 }
 
 function takenEvidence(desk: Desk, kind: LinkKind, left: ReconciledRecord, right: ReconciledRecord): Evidence | null {
-  const isFull = (record: ReconciledRecord, amount: Minor): boolean => amount <= 0 && desk.isLinked(kind, record.key);
+  const isFull = (record: ReconciledRecord, amount: Minor): boolean => amount <= 0 && desk.isLinked(kind, record);
   const full = isFull(left, leftAmount(desk, kind, left, right.day, true))
     ? left
     : isFull(right, rightAmount(desk, kind, right, true))
       ? right
       : null;
   if (full === null) return null;
-  const [link] = desk.linksOf(kind, full.key);
-  const owner = desk.byKey.get(link === undefined ? '' : link.left === full.key ? link.right : link.left);
+  const [linked] = desk.linksOf(kind, full);
+  const owner = linked === undefined ? undefined : linked.left === full ? linked.right : linked.left;
   return evidence(
     'open amount',
     `nothing left of ${label(full)}${owner === undefined ? '' : `: it is linked to ${label(owner)}`}`,

@@ -1,4 +1,4 @@
-import type { ReconciledRecord } from '../domain/record';
+import type { ReconciledRecord } from './numbered';
 
 /** A record as a person knows it. */
 export function label({ id, key }: ReconciledRecord): string {

@@ -2,7 +2,7 @@
 
 import type { Evidence } from '../domain/link';
 import type { Minor } from '../domain/money';
-import type { ReconciledRecord } from '../domain/record';
+import type { ReconciledRecord } from './numbered';
 import type { Desk } from './desk';
 import { evidence } from './matchWeight';
 import type { Named } from './named';
@@ -22,9 +22,9 @@ const CUSTOMER = {
 
 /** By whom the documents are: the same customer, one of its group, another, or unknown. */
 export function customerEvidence(desk: Desk, left: ReconciledRecord, right: ReconciledRecord): Evidence {
-  const [a, b] = [desk.customerOf.get(left.key), desk.customerOf.get(right.key)];
+  const [a, b] = [desk.customerOf(left), desk.customerOf(right)];
   if (a === undefined || b === undefined) return CUSTOMER.unknown;
-  if (a === b) return CUSTOMER[desk.payers.get(right.key) ?? 'same'];
+  if (a === b) return CUSTOMER[desk.payers.get(right.at) ?? 'same'];
   return desk.groupOf(a) === desk.groupOf(b) ? CUSTOMER.group : CUSTOMER.another;
 }
 

@@ -2,7 +2,8 @@
 
 import type { Matching } from '../domain/link';
 import type { OnProgress } from '../domain/progress';
-import type { RecordKey, Records } from '../domain/record';
+import type * as domain from '../domain/record';
+import type { RecordKey } from '../domain/record';
 import { lastDecisions } from '../settings/decisions';
 import type { Decisions } from '../settings/decisions';
 import { matchCustomers } from './customers/customers';
@@ -11,46 +12,60 @@ import { amountsByHand, bereftOf, forceConfirmed, overruled, refusedKeys, resolv
 import { Desk } from './desk';
 import { nearestCandidates } from './hints';
 import { judge } from './judge';
-import { nameRecords, surelyNamed } from './named';
-import type { NamedRecords } from './named';
+import { nameRecords, sureOf } from './named';
+import type { Named, NamedRecords } from './named';
+import { numberRecords } from './numbered';
+import type { ReconciledRecord, Records } from './numbered';
 import type { MatchOptions } from './options';
 import { PASSES, runPasses } from './passes/passes';
 import { payersByAccount } from './payers';
 
 export type { MatchOptions } from './options';
 
+/** Customers by the records' numbers. */
+type CustomerBy = readonly (string | undefined)[];
+
 /**
  * Matches customers, then documents, pass by pass from the surest. The result does not depend on the order of the rows;
  * record keys must be unique.
- * @param records rows in scope: won deals, issued documents, up to as-of; planned schedule months may be among them.
+ * @param input rows in scope: won deals, issued documents, up to as-of; planned schedule months may be among them.
  */
-export function matchRecords(records: Records, options: MatchOptions, decisions: Decisions, onProgress?: OnProgress): Matching {
+export function matchRecords(
+  input: domain.Records,
+  options: MatchOptions,
+  decisions: Decisions,
+  onProgress?: OnProgress,
+): Matching {
   onProgress?.('match customers', 0);
+  const records = numberRecords(input);
   const named = nameRecords(records);
   const matched = matchCustomers(records, named, options, decisions);
   const { customers, accountOf } = matched;
-  const chosen = options.customerLevel === 'parent' ? toGroups(accountOf, (key) => groupOf(key, customers)) : accountOf;
+  const topOf = (customer: string): string => groupOf(customer, customers);
+  const chosen = options.customerLevel === 'parent' ? toGroups(accountOf, topOf) : accountOf;
   const filled = fillBlanks(records, named, chosen);
   const payers = payersByAccount(records, named, filled);
-  const customerOf = payers.size === 0 ? filled : new Map([...filled, ...payers]);
-  const knownBy = new Map([
-    ...records.receipts.flatMap(({ key }) => (filled.has(key) && !chosen.has(key) ? [[key, 'named'] as const] : [])),
-    ...[...payers.keys()].map((key) => [key, 'account'] as const),
-  ]);
+  const customerBy = payers.size === 0 ? filled : filled.map((customer, at) => payers.get(at) ?? customer);
+  const knownBy = new Map<number, 'account' | 'named'>();
+  for (const { at } of records.receipts) {
+    if (payers.has(at)) knownBy.set(at, 'account');
+    else if (filled[at] !== undefined && chosen[at] === undefined) knownBy.set(at, 'named');
+  }
   onProgress?.('match customers', 1);
 
   const last = lastDecisions(decisions.links);
   const amounts = amountsByHand(last);
   // A pair whose amount a person set is closed to every pass, as one that was refused.
   const closed = new Set([...refusedKeys(last), ...amounts.keys()]);
-  const desk = new Desk(records, options, named, customerOf, (key) => groupOf(key, customers), closed, knownBy);
-  const { confirmed, refused, gone } = resolveDecisions(last, desk.byKey);
-  desk.bereft = bereftOf(last, gone, desk.byKey);
+  const desk = new Desk(records, options, { named, customerBy, groupOf: topOf, closed, knownBy });
+  const byKey = last.size === 0 ? new Map<RecordKey, ReconciledRecord>() : recordsByKey(records);
+  const { confirmed, refused, gone } = resolveDecisions(last, byKey);
+  desk.bereft = bereftOf(last, gone, byKey);
   const faults = forceConfirmed(desk, confirmed, amounts);
   runPasses(desk, PASSES, onProgress);
   return {
     customers,
-    customerOf,
+    customerOf: customersByKey(records, customerBy),
     customerLinks: matched.links,
     links: desk.links,
     openSearches: desk.searches,
@@ -63,31 +78,59 @@ export function matchRecords(records: Records, options: MatchOptions, decisions:
   };
 }
 
-function toGroups(accountOf: ReadonlyMap<RecordKey, string>, group: (key: string) => string): Map<RecordKey, string> {
-  return new Map([...accountOf].map(([record, customer]) => [record, group(customer)]));
+function allOf({ deals, invoices, revenue, receipts }: Records): readonly (readonly ReconciledRecord[])[] {
+  return [deals, invoices, revenue, receipts];
+}
+
+function recordsByKey(records: Records): Map<RecordKey, ReconciledRecord> {
+  const byKey = new Map<RecordKey, ReconciledRecord>();
+  for (const list of allOf(records)) for (const record of list) byKey.set(record.key, record);
+  return byKey;
+}
+
+function customersByKey(records: Records, customerBy: CustomerBy): Map<RecordKey, string> {
+  const byKey = new Map<RecordKey, string>();
+  for (const list of allOf(records)) {
+    for (const { at, key } of list) {
+      const customer = customerBy[at];
+      if (customer !== undefined) byKey.set(key, customer);
+    }
+  }
+  return byKey;
+}
+
+function toGroups(accountOf: CustomerBy, group: (key: string) => string): CustomerBy {
+  return accountOf.map((customer) => (customer === undefined ? undefined : group(customer)));
 }
 
 /** Blank upon blank: a receipt that names an invoice that names a deal. Longer trails are no evidence. */
 const ROUNDS = 3;
 
 /** A record that names no customer has the customer of the documents that it surely names, where all of those agree. */
-function fillBlanks(
-  records: Records,
-  named: NamedRecords,
-  customerOf: ReadonlyMap<RecordKey, string>,
-): ReadonlyMap<RecordKey, string> {
-  let blank = [...records.invoices, ...records.revenue, ...records.receipts].filter(({ key }) => !customerOf.has(key));
-  if (blank.length === 0) return customerOf;
-  const filled = new Map(customerOf);
+function fillBlanks(records: Records, named: NamedRecords, customerBy: CustomerBy): CustomerBy {
+  let blank = [records.invoices, records.revenue, records.receipts].flatMap((list: readonly ReconciledRecord[]) =>
+    list.filter(({ at }) => customerBy[at] === undefined),
+  );
+  if (blank.length === 0) return customerBy;
+  const filled = [...customerBy];
   for (let round = 0; round < ROUNDS && blank.length > 0; round++) {
     // Each round looks only at the one before, so the order of the records makes no difference.
-    const found = blank.flatMap(({ key }) => {
-      const sources = [...surelyNamed(named.dealsOf.get(key)), ...surelyNamed(named.documentsOf.get(key))];
-      const [only, other] = new Set(sources.flatMap((source) => filled.get(source.key) ?? []));
-      return only === undefined || other !== undefined ? [] : [[key, only] as const];
-    });
-    for (const [key, customer] of found) filled.set(key, customer);
-    blank = blank.filter(({ key }) => !filled.has(key));
+    const found = blank.map((record) => onlyCustomer([...named.dealsOf(record), ...named.documentsOf(record)], filled));
+    blank.forEach(({ at }, i) => (filled[at] = found[i]));
+    blank = blank.filter(({ at }) => filled[at] === undefined);
   }
   return filled;
+}
+
+/** The customer of all the records surely named; undefined where they have several or none. */
+function onlyCustomer(named: readonly Named<ReconciledRecord>[], customerBy: CustomerBy): string | undefined {
+  let only: string | undefined;
+  for (const one of named) {
+    const source = sureOf(one);
+    const customer = source === null ? undefined : customerBy[source.at];
+    if (customer === undefined) continue;
+    if (only !== undefined && only !== customer) return undefined;
+    only = customer;
+  }
+  return only;
 }

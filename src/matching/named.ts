@@ -1,6 +1,7 @@
 /** Which records a document names: the strongest evidence there is, and the first to be gathered. */
 
-import type { Deal, Invoice, Receipt, Records, RecordKey, Revenue } from '../domain/record';
+import { byNumber } from './byNumber';
+import type { Deal, Invoice, Receipt, ReconciledRecord, Records } from './numbered';
 import { quote, quotesIn } from './reference';
 import type { Quoted } from './reference';
 import { indexReferences } from './referenceIndex';
@@ -20,22 +21,59 @@ export interface Named<T> {
   readonly records: readonly T[];
 }
 
-/** What each record names, by its key. A record that names nothing known is absent. */
-export interface NamedRecords {
-  readonly dealsOf: ReadonlyMap<RecordKey, readonly Named<Deal>[]>;
+type List<T> = readonly Named<T>[];
+const NOTHING: List<never> = [];
+
+/** What each record names; nothing for one that names nothing known. Records that quote alike share a list. */
+export class NamedRecords {
+  private readonly deals: (List<Deal> | undefined)[];
+  private readonly documents: (List<Invoice> | undefined)[];
+  private readonly receipts: (List<Receipt> | undefined)[];
+  /** Whether any record names a deal or a document. */
+  isAny = false;
+
+  constructor(count: number) {
+    this.deals = byNumber(count);
+    this.documents = byNumber(count);
+    this.receipts = byNumber(count);
+  }
+
+  dealsOf({ at }: ReconciledRecord): List<Deal> {
+    return this.deals[at] ?? NOTHING;
+  }
+
   /**
    * Invoices and credits named by invoices, credits, schedule rows and receipts. Money is also sent under the other numbers
    * that an invoice bears; one that no deal and no other invoice bears is as good as its own.
    */
-  readonly documentsOf: ReadonlyMap<RecordKey, readonly Named<Invoice>[]>;
+  documentsOf({ at }: ReconciledRecord): List<Invoice> {
+    return this.documents[at] ?? NOTHING;
+  }
+
   /** Receipts and refunds named by refunds, and by receipts where there are refunds. */
-  readonly receiptsOf: ReadonlyMap<RecordKey, readonly Named<Receipt>[]>;
+  receiptsOf({ at }: ReconciledRecord): List<Receipt> {
+    return this.receipts[at] ?? NOTHING;
+  }
+
+  namesDeals({ at }: ReconciledRecord, list: List<Deal>): void {
+    if (list.length === 0) return;
+    this.deals[at] = list;
+    this.isAny = true;
+  }
+
+  namesDocuments({ at }: ReconciledRecord, list: List<Invoice>): void {
+    if (list.length === 0) return;
+    this.documents[at] = list;
+    this.isAny = true;
+  }
+
+  namesReceipts({ at }: ReconciledRecord, list: List<Receipt>): void {
+    if (list.length > 0) this.receipts[at] = list;
+  }
 }
 
-interface Quoting {
-  readonly text: string;
-  readonly references: readonly string[];
-}
+/** Who bears a quoted number. */
+type Find<T> = (quoted: Quoted) => Hit<T> | null;
 
 /** Looks up every number that the documents quote, columns before text. */
 export function nameRecords(records: Records): NamedRecords {
@@ -62,21 +100,26 @@ export function nameRecords(records: Records): NamedRecords {
       () => [],
     ),
   );
-  const quoting = (record: Invoice | Revenue | Receipt): Quoting =>
-    record.role === 'invoice' && record.appliesTo !== ''
-      ? { text: record.text, references: [record.appliesTo, ...record.references] }
-      : record;
-  const dealsOf = new Collector<Deal>();
-  const documentsOf = new Collector<Invoice>();
-  const receiptsOf = new Collector<Receipt>();
-  const own = (quoted: Quoted, key: RecordKey): Hit<Invoice> | null => otherThan(key, documents.findOwn(quoted));
-  const named = (quoted: Quoted): Hit<Deal> | null => deals.find(quoted);
-  for (const record of [...records.invoices, ...records.revenue]) {
-    const quotes = quotesOf(record.key, quoting(record));
-    if (records.deals.length > 0) dealsOf.collect(quotes, named);
-    documentsOf.collect(quotes, own);
+  const named = new NamedRecords(records.count);
+  const quotings = new Quotings();
+  const ownNumber: Find<Invoice> = (quoted) => notTooMany(documents.findOwn(quoted));
+  for (const record of records.invoices) {
+    const quoting = quotings.of(
+      record.appliesTo === '' ? record.references : [record.appliesTo, ...record.references],
+      record.text,
+    );
+    if (quoting === null) continue;
+    if (records.deals.length > 0) named.namesDeals(record, (quoting.deals ??= collect(quoting.quotes, deals.find)));
+    quoting.documents ??= collect(quoting.quotes, ownNumber);
+    named.namesDocuments(record, othersOf(record, quoting.documents, quoting.quotes, ownNumber));
   }
-  const paidUnder = (quoted: Quoted): Hit<Invoice> | null => {
+  for (const record of records.revenue) {
+    const quoting = quotings.of(record.references, record.text);
+    if (quoting === null) continue;
+    if (records.deals.length > 0) named.namesDeals(record, (quoting.deals ??= collect(quoting.quotes, deals.find)));
+    named.namesDocuments(record, (quoting.documents ??= collect(quoting.quotes, ownNumber)));
+  }
+  const paidUnder: Find<Invoice> = (quoted) => {
     const hit = documents.find(quoted);
     const isOwn = hit?.number === 'shared' && hit.records.length === 1 && isLong(quoted) && deals.find(quoted) === null;
     return isOwn ? { ...hit, number: 'own' } : hit;
@@ -86,14 +129,17 @@ export function nameRecords(records: Records): NamedRecords {
     (digits) => paidUnder(quote(digits))?.fit === 'same',
   );
   const hasRefunds = records.receipts.some(({ kind }) => kind === 'refund');
-  const returned = (quoted: Quoted, key: RecordKey): Hit<Receipt> | null => otherThan(key, receipts.find(quoted));
+  const returned: Find<Receipt> = (quoted) => notTooMany(receipts.find(quoted));
   for (const record of records.receipts) {
-    const quotes = quotesOf(record.key, record);
-    if (records.deals.length > 0) dealsOf.collect(quotes, named);
-    documentsOf.collect(withRuns(quotes, record.text, readRun), paidUnder);
-    if (hasRefunds) receiptsOf.collect(quotes, returned);
+    const quoting = quotings.of(record.references, record.text);
+    if (quoting === null) continue;
+    if (records.deals.length > 0) named.namesDeals(record, (quoting.deals ??= collect(quoting.quotes, deals.find)));
+    named.namesDocuments(record, (quoting.paid ??= collect(withRuns(quoting.quotes, record.text, readRun), paidUnder)));
+    if (!hasRefunds) continue;
+    quoting.receipts ??= collect(quoting.quotes, returned);
+    named.namesReceipts(record, othersOf(record, quoting.receipts, quoting.quotes, returned));
   }
-  return { dealsOf: dealsOf.named, documentsOf: documentsOf.named, receiptsOf: receiptsOf.named };
+  return named;
 }
 
 /** An index made once somebody looks into it: no document may quote a number. */
@@ -114,68 +160,112 @@ function isLong({ canonical }: Quoted): boolean {
   return canonical.replace(/\P{N}/gu, '').length >= LONG;
 }
 
-/** All numbers that one document quotes. */
-interface Quotes {
-  readonly key: RecordKey;
-  readonly quotes: readonly { readonly quoted: Quoted; readonly place: Place }[];
+interface Quote {
+  readonly quoted: Quoted;
+  readonly place: Place;
 }
 
-function quotesOf(key: RecordKey, { references, text }: Quoting): Quotes {
-  const quotes: { quoted: Quoted; place: Place }[] = [];
-  for (const reference of references) for (const quoted of quotesIn(reference, false)) quotes.push({ quoted, place: 'column' });
-  if (text !== '') for (const quoted of quotesIn(text, true)) quotes.push({ quoted, place: 'text' });
-  return { key, quotes };
+/** What a document quotes, and what that names, found when first asked for. */
+interface Quoting {
+  readonly quotes: readonly Quote[];
+  deals: List<Deal> | null;
+  documents: List<Invoice> | null;
+  paid: List<Invoice> | null;
+  receipts: List<Receipt> | null;
 }
 
-function withRuns({ key, quotes }: Quotes, text: string, readRun: RunReader): Quotes {
-  const runs = longRuns(text);
-  if (runs.length === 0) return { key, quotes };
-  const parts = runs.flatMap((run) => readRun(run)).map((part) => ({ quoted: quote(part), place: 'text' as const }));
-  return { key, quotes: [...quotes, ...parts] };
-}
+/** Reads each text of a reference column once: many documents quote one number and nothing else. */
+class Quotings {
+  private readonly ofReferences = new Map<string, Quoting>();
 
-/** Gathers what documents name of one kind. */
-class Collector<T extends { readonly key: RecordKey }> {
-  readonly named = new Map<RecordKey, readonly Named<T>[]>();
+  /** Null where nothing is quoted. */
+  of(references: readonly string[], text: string): Quoting | null {
+    const [only] = references;
+    if (text === '' && references.length < 2) return only === undefined ? null : this.ofReference(only);
+    const quotes: Quote[] = [];
+    for (const reference of references) for (const quote of this.ofReference(reference).quotes) quotes.push(quote);
+    if (text !== '') for (const quoted of quotesIn(text, true)) quotes.push({ quoted, place: 'text' });
+    return quoting(quotes);
+  }
 
-  collect({ key, quotes }: Quotes, find: (quoted: Quoted, key: RecordKey) => Hit<T> | null): void {
-    const named: Named<T>[] = [];
-    for (const { quoted, place } of quotes) {
-      const hit = find(quoted, key);
-      if (hit === null) continue;
-      const { fit, number, records } = hit;
-      const known = named.findIndex((other) => isSame(other.records, records));
-      // "order 1042" is the number behind a word before it is one of the series "ORDER".
-      if (known >= 0 && !(fit === 'same' && named[known]?.fit === 'weaker' && named[known].place === place)) continue;
-      named[known < 0 ? named.length : known] = { written: quoted.written, place, fit, number, records };
+  private ofReference(reference: string): Quoting {
+    let known = this.ofReferences.get(reference);
+    if (known === undefined) {
+      known = quoting(quotesIn(reference, false).map((quoted) => ({ quoted, place: 'column' })));
+      this.ofReferences.set(reference, known);
     }
-    if (named.length > 0) this.named.set(key, named.length === 1 ? named : withoutFragments(named));
+    return known;
   }
 }
 
+function quoting(quotes: readonly Quote[]): Quoting {
+  return { quotes, deals: null, documents: null, paid: null, receipts: null };
+}
+
+function withRuns(quotes: readonly Quote[], text: string, readRun: RunReader): readonly Quote[] {
+  const runs = longRuns(text);
+  if (runs.length === 0) return quotes;
+  const parts = runs.flatMap((run) => readRun(run)).map((part): Quote => ({ quoted: quote(part), place: 'text' }));
+  return [...quotes, ...parts];
+}
+
+/** What quotes name, each set of records once. */
+function collect<T extends ReconciledRecord>(quotes: readonly Quote[], find: Find<T>): List<T> {
+  let named: Named<T>[] | null = null;
+  for (const { quoted, place } of quotes) {
+    const hit = find(quoted);
+    if (hit === null) continue;
+    const { fit, number, records } = hit;
+    const one = { written: quoted.written, place, fit, number, records };
+    if (named === null) named = [one];
+    else addOnce(named, one);
+  }
+  return named === null ? NOTHING : named.length === 1 ? named : withoutFragments(named);
+}
+
+function addOnce<T extends ReconciledRecord>(named: Named<T>[], one: Named<T>): void {
+  const at = named.findIndex(({ records }) => isSame(records, one.records));
+  const known = named[at];
+  if (known === undefined) named.push(one);
+  // "order 1042" is the number behind a word before it is one of the series "ORDER".
+  else if (one.fit === 'same' && known.fit === 'weaker' && known.place === one.place) named[at] = one;
+}
+
 /** Where a number is known with a blank in it, what stands before or behind the blank is no number of its own. */
-function withoutFragments<T>(named: readonly Named<T>[]): readonly Named<T>[] {
+function withoutFragments<T>(named: List<T>): List<T> {
   const parted = named.flatMap(({ written }) => (/^\S*\d \d+$/.test(written) ? [written.split(' ')] : []));
   return parted.length === 0 ? named : named.filter(({ written }) => !parted.some((parts) => parts.includes(written)));
 }
 
-/** A document that quotes its own number names nothing by it. A number of very many says nothing of one of them. */
-function otherThan<T extends { readonly key: RecordKey }>(key: RecordKey, hit: Hit<T> | null): Hit<T> | null {
-  if (hit === null || hit.records.length > MOST_BEARERS) return null;
-  if (!hit.records.some((record) => record.key === key)) return hit;
-  const records = hit.records.filter((record) => record.key !== key);
-  return records.length === 0 ? null : { ...hit, records };
+/** A number of very many says nothing of one of them. */
+function notTooMany<T>(hit: Hit<T> | null): Hit<T> | null {
+  return hit === null || hit.records.length > MOST_BEARERS ? null : hit;
 }
 
 const MOST_BEARERS = 200;
 
-function isSame<T extends { readonly key: RecordKey }>(some: readonly T[], others: readonly T[]): boolean {
-  return some === others || (some.length === others.length && some.every((record, i) => record.key === others[i]?.key));
+/** A document that quotes its own number names nothing by it. @param list what the quotes name, the document itself perhaps among it */
+function othersOf<T extends ReconciledRecord>(
+  document: ReconciledRecord,
+  list: List<T>,
+  quotes: readonly Quote[],
+  find: Find<T>,
+): List<T> {
+  const isOther = ({ at }: ReconciledRecord): boolean => at !== document.at;
+  if (list.every(({ records }) => records.every(isOther))) return list;
+  return collect(quotes, (quoted) => {
+    const hit = find(quoted);
+    if (hit === null || hit.records.every(isOther)) return hit;
+    const records = hit.records.filter(isOther);
+    return records.length === 0 ? null : { ...hit, records };
+  });
 }
 
-/** Names a document so clearly that it may join customers: its own number, quoted in full, borne by one record only. */
-export function surelyNamed<T>(named: readonly Named<T>[] | undefined): T[] {
-  return (named ?? []).flatMap(({ fit, number, records }) =>
-    fit === 'same' && number === 'own' && records.length === 1 && records[0] !== undefined ? [records[0]] : [],
-  );
+function isSame<T>(some: readonly T[], others: readonly T[]): boolean {
+  return some === others || (some.length === others.length && some.every((record, i) => record === others[i]));
+}
+
+/** The record named so clearly that it may join customers: by its own number, quoted in full, borne by no other; null for none. */
+export function sureOf<T>({ fit, number, records }: Named<T>): T | null {
+  return fit === 'same' && number === 'own' && records.length === 1 ? (records[0] ?? null) : null;
 }

@@ -1,6 +1,7 @@
 /** From all that a document names to what it means by it. */
 
-import type { ReconciledRecord, RecordKey } from '../domain/record';
+import type { RecordKey } from '../domain/record';
+import type { ReconciledRecord } from './numbered';
 import type { Desk } from './desk';
 import type { Named } from './named';
 
@@ -39,7 +40,7 @@ function prefer<T>(records: readonly T[], fits: (record: T) => boolean): readonl
  */
 export function narrow<T extends ReconciledRecord>(desk: Desk, document: ReconciledRecord, named: Named<T>): readonly T[] {
   const weak = named.fit !== 'same' || /^\d{1,3}$/.test(named.written);
-  const customer = desk.customerOf.get(document.key);
+  const customer = desk.customerOf(document);
   if (named.records.length <= LONG) return narrowTo(desk, document, customer, weak, named.records);
   const known = narrowed.get(named.records) ?? new Map<string, readonly ReconciledRecord[]>();
   narrowed.set(named.records, known);
@@ -56,7 +57,7 @@ function narrowTo<T extends ReconciledRecord>(
   weak: boolean,
   records: readonly T[],
 ): readonly T[] {
-  const isOwn = ({ key }: T): boolean => customer !== undefined && desk.customerOf.get(key) === customer;
+  const isOwn = (record: T): boolean => customer !== undefined && desk.customerOf(record) === customer;
   if (weak && customer !== undefined) return records.filter(isOwn);
   const byEntity = prefer(records, ({ entity }) => entity === '' || document.entity === '' || entity === document.entity);
   const byCustomer = prefer(byEntity, isOwn);

@@ -1,9 +1,10 @@
 /** The numbers of one customer's invoices, to be found by quoted ones that lost or changed a digit. */
 
 import type { Evidence } from '../domain/link';
-import type { Invoice, Receipt } from '../domain/record';
+import type { Invoice, Receipt } from './numbered';
 import { damageOf, describeDamage, digitsQuoted, numbersAsNear } from './damage';
-import type { Block, Desk } from './desk';
+import type { Block } from './blocks';
+import type { Desk } from './desk';
 import { pushTo } from './groupBy';
 import { evidence } from './matchWeight';
 import { digitsOfInvoice, NumberSpace } from './numberSpace';
@@ -134,7 +135,7 @@ export function nearNumbersAmong(desk: Desk, invoices: readonly Invoice[]): Near
 export function unknownQuotes(desk: Desk, receipt: Receipt): readonly string[] {
   if (receipt.text === '' && receipt.references.length === 0) return [];
   const quotes = digitsQuoted([...receipt.references, receipt.text]);
-  const known = (desk.named.documentsOf.get(receipt.key) ?? []).map(({ written }) => written.replace(/\D/g, ''));
+  const known = desk.named.documentsOf(receipt).map(({ written }) => written.replace(/\D/g, ''));
   return known.length === 0 ? quotes : quotes.filter((quoted) => !known.includes(quoted));
 }
 

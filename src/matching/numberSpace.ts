@@ -1,7 +1,7 @@
 /** How thinly the numbers of a sheet lie: what decides whether a quoted one that is nearly theirs can be so by chance. */
 
 import { pushTo } from './groupBy';
-import type { Invoice } from '../domain/record';
+import type { Invoice } from './numbered';
 
 /** Neighbours on either side by whose distance the density at a number is told. */
 const NEIGHBOURS = 5;

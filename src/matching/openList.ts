@@ -1,7 +1,7 @@
 /** The records of one block with what is open of each, in plain arrays: a pass reads them for every partner it looks for. */
 
 import type { Minor } from '../domain/money';
-import type { ReconciledRecord } from '../domain/record';
+import type { ReconciledRecord } from './numbered';
 
 /** Days and open amounts in minor units, all included. */
 export interface Bounds {

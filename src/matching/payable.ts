@@ -2,9 +2,10 @@
 
 import type { Evidence } from '../domain/link';
 import type { Minor } from '../domain/money';
-import type { Invoice, Receipt } from '../domain/record';
+import type { Invoice, Receipt } from './numbered';
 import { gross } from './allocation';
-import type { Block, Desk } from './desk';
+import type { Block } from './blocks';
+import type { Desk } from './desk';
 import { evidence } from './matchWeight';
 import { OpenList } from './openList';
 import type { Bounds } from './openList';
@@ -17,12 +18,12 @@ const LONGEST = 731;
 export function maySettle(desk: Desk, invoice: Invoice, receipt: Receipt): boolean {
   const claimant = desk.claimantOf.get(invoice);
   if (claimant !== undefined && claimant !== receipt) return false;
-  return !desk.isUnsettled(KIND, invoice.key) && !desk.isRefused(KIND, invoice.key, receipt.key);
+  return !desk.isUnsettled(KIND, invoice) && !desk.isRefused(KIND, invoice, receipt);
 }
 
 /** Money of a receipt that no link carries yet; nothing where some does or a person is asked about it. */
 export function waitingAmount(desk: Desk, receipt: Receipt): Minor {
-  if (desk.isLinked(KIND, receipt.key) || desk.isUnsettled(KIND, receipt.key)) return 0;
+  if (desk.isLinked(KIND, receipt) || desk.isUnsettled(KIND, receipt)) return 0;
   return desk.open.free(KIND, receipt);
 }
 
@@ -57,7 +58,7 @@ export function* waitingBlocks(desk: Desk): Generator<{ readonly block: Block; r
  */
 export function owed(desk: Desk, invoice: Invoice): Minor {
   const due = desk.open.dueBeforeCredits(invoice);
-  const isRest = due > 0 && desk.isLinked(KIND, invoice.key) && due <= MOST_DEDUCTED * gross(invoice);
+  const isRest = due > 0 && desk.isLinked(KIND, invoice) && due <= MOST_DEDUCTED * gross(invoice);
   return isRest ? 0 : due;
 }
 

@@ -1,9 +1,12 @@
 /** Who pays from which bank account: one that paid a customer's invoices, or under its name, tells who paid later. */
 
-import type { Receipt, RecordKey, Records } from '../domain/record';
+import type { Receipt, Records } from './numbered';
 import { fold } from './names/normalise';
-import { surelyNamed } from './named';
+import { sureOf } from './named';
 import type { NamedRecords } from './named';
+
+/** By the records' numbers. */
+type CustomerBy = readonly (string | undefined)[];
 
 /** Share of what is known of an account that must speak for one customer: several pay from an agent's, all into one's own. */
 const LEAST_SHARE = 0.9;
@@ -20,11 +23,7 @@ function normaliseAccount(text: string): string {
  * Customers of the receipts that only the account identifies: those whose name is blank, unknown, or not a customer's to the
  * letter. Nothing where an account is used by several customers.
  */
-export function payersByAccount(
-  records: Records,
-  named: NamedRecords,
-  customerOf: ReadonlyMap<RecordKey, string>,
-): ReadonlyMap<RecordKey, string> {
+export function payersByAccount(records: Records, named: NamedRecords, customerOf: CustomerBy): ReadonlyMap<number, string> {
   const accountOf = new Map<Receipt, string>();
   const normal = new Map<string, string>();
   for (const receipt of records.receipts) {
@@ -39,18 +38,18 @@ export function payersByAccount(
   const isKnown = knownPayers(records, customerOf);
   const votes = new Map<string, Map<string, number>>();
   for (const [receipt, account] of accountOf) {
-    const customers = isKnown(receipt) ? [customerOf.get(receipt.key)] : namedCustomers(receipt, named, customerOf);
+    const customers = isKnown(receipt) ? [customerOf[receipt.at]] : namedCustomers(receipt, named, customerOf);
     const [only, other] = new Set(customers);
     if (only === undefined || other !== undefined) continue;
     const counts = votes.get(account) ?? new Map<string, number>();
     votes.set(account, counts.set(only, (counts.get(only) ?? 0) + 1));
   }
   const payers = new Map([...votes].flatMap(([account, counts]) => winnerOf(counts, account)));
-  const found = new Map<RecordKey, string>();
+  const found = new Map<number, string>();
   for (const [receipt, account] of accountOf) {
     const payer = payers.get(account);
-    if (payer === undefined || isKnown(receipt) || customerOf.get(receipt.key) === payer.customer) continue;
-    if (payer.votes >= OUTWEIGHS_NAME || !customerOf.has(receipt.key)) found.set(receipt.key, payer.customer);
+    if (payer === undefined || isKnown(receipt) || customerOf[receipt.at] === payer.customer) continue;
+    if (payer.votes >= OUTWEIGHS_NAME || customerOf[receipt.at] === undefined) found.set(receipt.at, payer.customer);
   }
   return found;
 }
@@ -67,7 +66,7 @@ function winnerOf(counts: ReadonlyMap<string, number>, account: string): [string
 }
 
 /** Whether a receipt names its customer by id, or just as the customer's invoices do. */
-function knownPayers(records: Records, customerOf: ReadonlyMap<RecordKey, string>): (receipt: Receipt) => boolean {
+function knownPayers(records: Records, customerOf: CustomerBy): (receipt: Receipt) => boolean {
   const folded = new Map<string, string>();
   const foldOf = (name: string): string => {
     let text = folded.get(name);
@@ -75,19 +74,19 @@ function knownPayers(records: Records, customerOf: ReadonlyMap<RecordKey, string
     return text;
   };
   const names = new Map<string, Set<string>>();
-  for (const { key, customer } of records.invoices) {
-    const of = customerOf.get(key);
+  for (const { at, customer } of records.invoices) {
+    const of = customerOf[at];
     if (of === undefined || customer === '') continue;
     const known = names.get(of);
     if (known === undefined) names.set(of, new Set([foldOf(customer)]));
     else known.add(foldOf(customer));
   }
-  return ({ key, customer, customerId }) => {
-    const of = customerOf.get(key);
+  return ({ at, customer, customerId }) => {
+    const of = customerOf[at];
     return of !== undefined && (customerId !== '' || (customer !== '' && (names.get(of)?.has(foldOf(customer)) ?? false)));
   };
 }
 
-function namedCustomers(receipt: Receipt, named: NamedRecords, customerOf: ReadonlyMap<RecordKey, string>): string[] {
-  return surelyNamed(named.documentsOf.get(receipt.key)).flatMap(({ key }) => customerOf.get(key) ?? []);
+function namedCustomers(receipt: Receipt, named: NamedRecords, customerOf: CustomerBy): string[] {
+  return named.documentsOf(receipt).flatMap((one) => customerOf[sureOf(one)?.at ?? -1] ?? []);
 }

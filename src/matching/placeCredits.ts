@@ -2,7 +2,7 @@
 
 import type { Day } from '../domain/day';
 import type { Minor } from '../domain/money';
-import type { Invoice, RecordKey } from '../domain/record';
+import type { Invoice } from './numbered';
 import { gross, grossShare } from './allocation';
 import type { Desk } from './desk';
 
@@ -37,8 +37,7 @@ export function placeCredits(desk: Desk, credits: readonly Invoice[], invoices: 
   }));
   const parts: Part[] = [];
   for (const credit of credits) {
-    const mayHold = ({ key }: { readonly key: RecordKey }): boolean => !desk.isRefused('invoice-credit', key, credit.key);
-    const allowed = rooms.filter(({ invoice }) => mayHold(invoice));
+    const allowed = rooms.filter(({ invoice }) => !desk.isRefused('invoice-credit', invoice, credit));
     const whole = allowed.find((room) => room.net >= -credit.amount && room.gross >= -gross(credit));
     let rest = -credit.amount;
     for (const room of whole === undefined ? allowed : [whole]) {

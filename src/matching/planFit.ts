@@ -2,7 +2,7 @@
 
 import type { Evidence } from '../domain/link';
 import type { Minor } from '../domain/money';
-import type { Deal, Invoice } from '../domain/record';
+import type { Deal, Invoice } from './numbered';
 import { invoiceable } from './allocation';
 import { billableFrom, EARLY, LATE } from './dealWindow';
 import { between, byDayAndKey } from './desk';

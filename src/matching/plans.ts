@@ -1,6 +1,6 @@
 /** In which parts and at which rhythm a deal may be billed. */
 
-import type { Deal } from '../domain/record';
+import type { Deal } from './numbered';
 
 /** Days of an average month. */
 export const MONTH = 30.44;

@@ -2,7 +2,7 @@
 
 import type { Day } from '../domain/day';
 import type { Minor } from '../domain/money';
-import type { ReconciledRecord } from '../domain/record';
+import type { ReconciledRecord } from './numbered';
 
 /** Records looked at on either side of an amount. */
 const LOOK = 8;

@@ -6,7 +6,7 @@ import type { Months } from '../domain/fiscal';
 import { GAP_SIDES, GAPS } from '../domain/measure';
 import type { Gap } from '../domain/measure';
 import type { Minor } from '../domain/money';
-import type { Exception, LineKey, ReasonClass, Reconciliation, VarianceItem } from '../domain/reconciliation';
+import type { Exception, Line, LineKey, ReasonClass, Reconciliation, VarianceItem } from '../domain/reconciliation';
 import type { Provenance, ReconciledRecord, RecordKey } from '../domain/record';
 import { writtenOffReason } from '../settings/reviewWords';
 import type { Decisions, PreviousException } from '../settings/decisions';
@@ -16,6 +16,8 @@ import type { Wording } from '../variance/describe';
 import { cellAddress } from './a1';
 import { moneyCells } from './money';
 import type { MoneyCells } from './money';
+import { tablesFor } from './parts';
+import { EXCEPTIONS, MAX_TABLE_ROWS, RECONCILIATION } from './tableNames';
 
 /** What the workbook kept and the sheets show again. */
 export interface ReportKept {
@@ -53,18 +55,23 @@ export interface ReportContext {
   /** Items whose month is in the period: those of its lines, and of lines made only by legs. */
   readonly periodItems: readonly VarianceItem[];
   readonly itemsOfLine: ReadonlyMap<LineKey, readonly VarianceItem[]>;
-  isToSettle(item: VarianceItem): boolean;
+  /** Of each gap over all lines. */
+  readonly figures: Readonly<Record<Gap, GapFigures>>;
+  readonly isToSettle: (item: VarianceItem) => boolean;
   isAccepted(exceptionKey: string | null): boolean;
   record(key: RecordKey | null): ReconciledRecord | null;
   /** A record's own id, or its source cell where it has none; "" without a record. */
   nameOf(key: RecordKey | null): string;
   /** Amounts, records and customers as the sentences of the sheets write them. */
   readonly wording: Wording;
+  /** The tables that hold a table's rows, in their order: one, unless it has more rows than a sheet holds. */
+  readonly tablesOf: (table: string) => readonly string[];
   /** A customer's name by its key; a name that no customer has, as an earlier run wrote it, stays. */
   customerName(key: string): string;
 }
 
-export function reportContext(result: Reconciliation, kept: ReportKept): ReportContext {
+/** @param limit rows that a sheet holds. */
+export function reportContext(result: Reconciliation, kept: ReportKept, limit = MAX_TABLE_ROWS): ReportContext {
   const { from, to } = result.period;
   const periodItems = result.items.filter((item) => isWithin(item.month, from, to));
   const itemsOfLine = new Map<LineKey, VarianceItem[]>();
@@ -82,6 +89,9 @@ export function reportContext(result: Reconciliation, kept: ReportKept): ReportC
   const record = (key: RecordKey | null): ReconciledRecord | null => (key === null ? null : (result.records.get(key) ?? null));
   const money = moneyCells(result.currency);
   const customerName = (key: string): string => result.customers.get(key)?.name ?? key;
+  const isToSettle = (item: VarianceItem): boolean =>
+    mustSettle(item.reasonClass, item.treatment) && !isAccepted(item.exceptionKey);
+  let figures: ReportContext['figures'] | null = null;
   return {
     result,
     kept,
@@ -91,13 +101,22 @@ export function reportContext(result: Reconciliation, kept: ReportKept): ReportC
     periodItems,
     itemsOfLine,
     isAccepted,
-    isToSettle: (item) => mustSettle(item.reasonClass, item.treatment) && !isAccepted(item.exceptionKey),
+    isToSettle,
+    get figures() {
+      return (figures ??= figuresOfLines(result.lines, itemsOfLine, isToSettle));
+    },
     record,
     nameOf(key) {
       const found = record(key);
       if (found === null) return key ?? '';
       return found.id === '' ? sourceText(found.source) : found.id;
     },
+    tablesOf: (table) =>
+      tablesFor(
+        table,
+        table === RECONCILIATION ? result.lines.length : table === EXCEPTIONS ? result.exceptions.length : 1,
+        limit,
+      ),
     customerName,
     wording: { amount: money.text, record: (key) => result.records.get(key), customer: customerName },
   };
@@ -139,18 +158,32 @@ export function figuresOf(items: readonly VarianceItem[], gap: Gap, context: Rep
   return { variance: expected + toSettle, expected, toSettle, unexplained };
 }
 
-/** Figures of one gap over the lines of `Reconciliation`, as its totals show them. */
-export function figuresOfLines(gap: Gap, context: ReportContext): GapFigures {
-  let [variance, expected, toSettle, unexplained] = [0, 0, 0, 0];
-  const { left, right } = GAP_SIDES[gap];
-  for (const line of context.result.lines) {
-    const figures = figuresOf(context.itemsOfLine.get(line.key) ?? [], gap, context);
-    variance += (line.measures[left] ?? 0) - (line.measures[right] ?? 0);
-    expected += figures.expected;
-    toSettle += figures.toSettle;
-    unexplained += figures.unexplained;
+/** Figures of each gap over the lines of `Reconciliation`, as its totals show them. */
+function figuresOfLines(
+  lines: readonly Line[],
+  itemsOfLine: ReportContext['itemsOfLine'],
+  isToSettle: ReportContext['isToSettle'],
+): Readonly<Record<Gap, GapFigures>> {
+  const sums = { BI: noFigures(), IR: noFigures(), IC: noFigures() };
+  for (const line of lines) {
+    for (const gap of GAPS) {
+      const { left, right } = GAP_SIDES[gap];
+      sums[gap].variance += (line.measures[left] ?? 0) - (line.measures[right] ?? 0);
+    }
+    for (const item of itemsOfLine.get(line.key) ?? []) {
+      const sum = sums[item.gap];
+      if (!isToSettle(item)) sum.expected += item.amount;
+      else {
+        sum.toSettle += item.amount;
+        if (item.reasonClass === 'Unexplained') sum.unexplained += item.amount;
+      }
+    }
   }
-  return { variance, expected, toSettle, unexplained };
+  return sums;
+}
+
+function noFigures(): { -readonly [K in keyof GapFigures]: GapFigures[K] } {
+  return { variance: 0, expected: 0, toSettle: 0, unexplained: 0 };
 }
 
 /** Cell a record stands in, as text: `Invoices!A12`. Column A: the row is what counts. */

@@ -6,7 +6,6 @@ import type { Gap } from '../domain/measure';
 import { CLASSES } from '../domain/reconciliation';
 import type { Exception, Priority, VarianceItem } from '../domain/reconciliation';
 import type { LastRun } from '../settings/lastRun';
-import { figuresOfLines } from './context';
 import type { ReportContext } from './context';
 import type { Digest } from './plan';
 import { headline, messages, periodText } from './summary/headline';
@@ -29,7 +28,7 @@ export function digest(context: ReportContext, fit: Fit, run: LastRun): Digest {
       amount: result.provided[measure] ? result.lines.reduce((sum, line) => sum + (line.measures[measure] ?? 0), 0) : null,
     })),
     gaps: GAPS.map((gap) => {
-      const figures = figuresOfLines(gap, context);
+      const figures = context.figures[gap];
       return {
         gap,
         title: gapTitle(gap),

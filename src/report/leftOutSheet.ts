@@ -10,20 +10,7 @@ import type { LinkPlan, PlannedCell, SheetPlan } from './plan';
 import { dateColumn, dayCell, MAX_LINKS, numberColumn, tableSheet, textCell, textColumn } from './tablePlan';
 import { LEFT_OUT } from './tableNames';
 
-/** All of them, or what the sheet holds: planned months of schedules say the least and are the first to go. */
-export function leftOutThatFit(all: readonly LeftOutRow[], limit: number): readonly LeftOutRow[] {
-  if (all.length <= limit) return all;
-  const isPlanned = ({ role, cause }: LeftOutRow): boolean => role === 'schedule' && cause === 'after-as-of';
-  return [...all.filter((row) => !isPlanned(row)), ...all.filter(isPlanned)].slice(0, limit);
-}
-
-/** "1 row is not listed", "12 rows are not listed" */
-export function rowsNotListed(rows: number): string {
-  return rows === 1 ? '1 row is not listed' : `${String(rows)} rows are not listed`;
-}
-
-/** @param cut rows that the sheet does not hold. */
-export function leftOutSheet(rows: readonly LeftOutRow[], cut: number): SheetPlan {
+export function leftOutSheet(rows: readonly LeftOutRow[]): SheetPlan {
   const columns = [
     textColumn('Source', 24),
     numberColumn('Row', 8, '0'),
@@ -40,10 +27,7 @@ export function leftOutSheet(rows: readonly LeftOutRow[], cut: number): SheetPla
     name: 'Left out',
     tabColor: QUIET,
     title: 'Left out: rows that are in no measure, and why',
-    notes: [
-      'Read = used + left out, for every source: see the tie-out on Summary.',
-      ...(cut === 0 ? [] : [`More rows than the sheet holds: ${rowsNotListed(cut)}, planned months of schedules first.`]),
-    ],
+    notes: ['Read = used + left out, for every source: see the tie-out on Summary.'],
     frozenColumns: 2,
     above: { Source: 'Total of the rows shown', Amount: { formula: `=SUBTOTAL(109,${LEFT_OUT}[Amount])` } },
     table: {

@@ -16,20 +16,7 @@ import type { LinkPlan, PlannedCell, SheetPlan, TableColumnPlan } from './plan';
 import { dateColumn, dayCell, MAX_LINKS, numberColumn, tableSheet, textCell, textColumn } from './tablePlan';
 import { MATCHES } from './tableNames';
 
-/**
- * What a person typed is written in any case; the other rows as long as there is room, in their order, months of schedules last:
- * they are the most by far, and each says what its invoice says.
- */
-export function rowsThatFit(all: readonly MatchRow[], decisions: Decisions, limit: number): readonly MatchRow[] {
-  if (all.length <= limit) return all;
-  const typed = decisionCells(decisions);
-  const rankOf = ({ key, kind, state }: MatchRow): number =>
-    typed.has(key) ? 0 : kind.endsWith('-schedule') && state === 'matched' ? 2 : 1;
-  return [0, 1, 2].flatMap((rank) => all.filter((row) => rankOf(row) === rank)).slice(0, limit);
-}
-
-/** @param cut rows that the sheet does not hold. */
-export function matchesSheet({ kept, result }: ReportContext, rows: readonly MatchRow[], cut: number): SheetPlan {
+export function matchesSheet({ kept, result }: ReportContext, rows: readonly MatchRow[]): SheetPlan {
   const decisions = decisionCells(kept.decisions);
   const columns = columnsOf(rows);
   return tableSheet({
@@ -39,8 +26,6 @@ export function matchesSheet({ kept, result }: ReportContext, rows: readonly Mat
     notes: [
       'Type confirmed or refused under Decision: every later run honours it. Weights under Evidence add up: each point doubles the odds.',
       `State unmatched: no link, but the nearest candidate of a record without a partner, and what spoke against it.${omitted(result.customerHintsOmitted)}`,
-      // A line in any case: a rerun writes over the earlier ones.
-      cut === 0 ? '' : `More matches than the sheet holds: ${rowsCut(cut)} not listed.`,
     ],
     frozenColumns: 2,
     printed: columns.findIndex(({ header }) => header === 'Evidence'),
@@ -59,11 +44,6 @@ function omitted(customers: number): string {
   return customers === 1
     ? ' 1 customer without a partner, the one with the fewest documents, is not listed.'
     : ` ${String(customers)} customers without a partner, those with the fewest documents, are not listed.`;
-}
-
-/** "1 row without a decision is", "12 rows without a decision are" */
-export function rowsCut(rows: number): string {
-  return `${String(rows)} ${rows === 1 ? 'row without a decision is' : 'rows without a decision are'}`;
 }
 
 /** What stands in the reviewer's columns, by match key: of several on a key the one that holds. */

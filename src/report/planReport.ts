@@ -7,43 +7,48 @@ import type { ReportKept } from './context';
 import { definitionsSheet } from './definitionsSheet';
 import { digest } from './digest';
 import { exceptionsSheet } from './exceptionsSheet';
-import { leftOutSheet, leftOutThatFit } from './leftOutSheet';
-import { matchesSheet, rowsThatFit } from './matchesSheet';
+import { leftOutSheet } from './leftOutSheet';
+import { matchesSheet } from './matchesSheet';
 import { matchRows } from './matchRows';
-import type { ReportPlan } from './plan';
+import { countOfParts, inParts } from './parts';
+import type { ReportPlan, SheetPlan } from './plan';
 import { reconciliationSheet } from './reconciliationSheet';
 import { reviewOf } from './review';
 import { summarySheet } from './summary/summarySheet';
-import { MAX_TABLE_ROWS } from './tablePlan';
+import { MAX_TABLE_ROWS } from './tableNames';
 import { variancesSheet, writtenVariances } from './variancesSheet';
 
 export type { ReportKept };
 
 /**
- * The seven sheets in their order, and the run in figures.
+ * The seven sheets in their order, a table with more rows than a sheet holds on several, and the run in figures.
  * @param kept what people typed and decided in earlier runs, shown again.
+ * @param limit rows that a sheet holds.
  */
-export function planReport(reconciliation: Reconciliation, kept: Partial<ReportKept> = {}): ReportPlan {
-  const context = reportContext(reconciliation, { ...NOTHING_KEPT, ...kept });
-  const variances = writtenVariances(context);
+export function planReport(
+  reconciliation: Reconciliation,
+  kept: Partial<ReportKept> = {},
+  limit: number = MAX_TABLE_ROWS,
+): ReportPlan {
+  const context = reportContext(reconciliation, { ...NOTHING_KEPT, ...kept }, limit);
+  const variances = writtenVariances(context, limit);
   const matches = matchRows(context);
-  const listed = rowsThatFit(matches, context.kept.decisions, MAX_TABLE_ROWS);
-  const leftOut = leftOutThatFit(reconciliation.leftOut, MAX_TABLE_ROWS);
+  const lines = reconciliationSheet(context);
+  const exceptions = exceptionsSheet(context);
+  const listed = [matchesSheet(context, matches), leftOutSheet(reconciliation.leftOut)];
   const fit = {
     grain: variances.grain,
-    matchesOmitted: matches.length - listed.length,
-    leftOutOmitted: reconciliation.leftOut.length - leftOut.length,
+    parts: [lines, exceptions, ...listed].map((sheet) => ({ name: sheet.name, count: countOfParts(rowsOf(sheet), limit) })),
   };
   const run = runRecord(context);
   const figures = digest(context, fit, run);
   return {
     sheets: [
       summarySheet(context, fit, run),
-      reconciliationSheet(context),
+      ...inParts(lines, limit),
       variancesSheet(context, variances),
-      exceptionsSheet(context),
-      matchesSheet(context, listed, fit.matchesOmitted),
-      leftOutSheet(leftOut, fit.leftOutOmitted),
+      ...inParts(exceptions, limit),
+      ...listed.flatMap((sheet) => inParts(sheet, limit)),
       definitionsSheet(context, run),
     ],
     digest: figures,
@@ -51,3 +56,5 @@ export function planReport(reconciliation: Reconciliation, kept: Partial<ReportK
     run: { ...run, digest: figures, ran: null },
   };
 }
+
+const rowsOf = ({ tables: [table] }: SheetPlan): number => table?.rows.length ?? 0;

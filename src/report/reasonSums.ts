@@ -20,7 +20,8 @@ export function reasonSums(items: readonly VarianceItem[], gap: Gap | null = nul
   const sums = new Map<string, { -readonly [K in keyof ReasonSum]: ReasonSum[K] }>();
   for (const item of items) {
     if (gap !== null && item.gap !== gap) continue;
-    const key = `${item.gap} ${item.code}`;
+    // A text that is there already: none is made for each item.
+    const key = gap === null ? `${item.gap} ${item.code}` : item.code;
     let sum = sums.get(key);
     if (sum === undefined) {
       sum = { gap: item.gap, code: item.code, reasonClass: item.reasonClass, net: 0, gross: 0, count: 0 };

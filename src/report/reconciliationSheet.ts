@@ -1,8 +1,7 @@
 /** `Reconciliation`: a row for each customer, month and owner with any measure in the period. */
 
 import { GAP_SIDES, GAPS, MEASURES } from '../domain/measure';
-import type { Gap } from '../domain/measure';
-import type { Line, VarianceItem } from '../domain/reconciliation';
+import type { Line } from '../domain/reconciliation';
 import { columnOf, thisRow } from './a1';
 import { isToSettle } from '../settings/reviewWords';
 import { figuresOf } from './context';
@@ -12,6 +11,7 @@ import { RECONCILIATION } from './tableNames';
 import { CLASS_MARKS, HEAD } from './palette';
 import type { PlannedCell, SheetPlan, TableColumnPlan } from './plan';
 import { reasonSums } from './reasonSums';
+import type { ReasonSum } from './reasonSums';
 import { classAndReason } from './reasonWords';
 import { formulaColumn, monthCell, monthColumn, numberColumn, tableSheet, textCell, textColumn } from './tablePlan';
 import { gapTitle, measureTitle, NOT_PROVIDED } from './wording';
@@ -94,10 +94,11 @@ function rowOf(line: Line, context: ReportContext, open: ReadonlySet<string>): P
     if (!result.provided[measure]) return NOT_PROVIDED;
     return money.cell(line.measures[measure] ?? 0);
   });
-  const gaps = GAPS.flatMap((gap): PlannedCell[] => {
+  const sums = GAPS.map((gap) => (providedGaps.includes(gap) ? reasonSums(items, gap) : []));
+  const gaps = GAPS.flatMap((gap, index): PlannedCell[] => {
     if (!providedGaps.includes(gap)) return [NOT_PROVIDED, NOT_PROVIDED, NOT_PROVIDED, null];
     const { expected, toSettle } = figuresOf(items, gap, context);
-    return [null, money.cell(expected), money.cell(toSettle), textCell(reasonText(items, gap))];
+    return [null, money.cell(expected), money.cell(toSettle), textCell(reasonText(sums[index] ?? []))];
   });
   const exceptions = new Set(items.map(({ exceptionKey }) => exceptionKey).filter((key) => key !== null && open.has(key)));
   return [
@@ -107,7 +108,7 @@ function rowOf(line: Line, context: ReportContext, open: ReadonlySet<string>): P
     ...measures,
     ...gaps,
     exceptions.size,
-    textCell(explanationText(items, context)),
+    textCell(explanationText(sums.flat(), context)),
     line.key,
   ];
 }
@@ -118,16 +119,14 @@ function openStatuses({ result }: ReportContext): ReadonlySet<string> {
 }
 
 /** "Timing: invoiced in a later month +2 more": the reason with the largest net first. */
-function reasonText(items: readonly VarianceItem[], gap: Gap): string {
-  const [first, ...others] = reasonSums(items, gap);
+function reasonText([first, ...others]: readonly ReasonSum[]): string {
   if (first === undefined) return '';
   const more = others.length === 0 ? '' : ` +${others.length} more`;
   return classAndReason(first.reasonClass, first.code) + more;
 }
 
 /** Up to five reasons with their amounts, gap by gap. */
-function explanationText(items: readonly VarianceItem[], { money, providedGaps }: ReportContext): string {
-  const sums = providedGaps.flatMap((gap) => reasonSums(items, gap));
+function explanationText(sums: readonly ReasonSum[], { money }: ReportContext): string {
   const named = sums.slice(0, EXPLAINED);
   const parts = named.map(({ gap, reasonClass, code, net }, index) => {
     const opening = named[index - 1]?.gap === gap ? '' : `${gapTitle(gap)}: `;

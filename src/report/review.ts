@@ -6,6 +6,7 @@ import { matchKey } from '../domain/link';
 import type { ReconciledRecord, RecordKey } from '../domain/record';
 import { cellAddress } from './a1';
 import type { ReportContext } from './context';
+import { firstOf } from './firstOf';
 import { isLeftSide, KIND_TITLES, MATCH_STATES, sideOf } from './matchRows';
 import type { MatchRow, MatchSide, MatchState } from './matchRows';
 import type { AlikeMatches, ReviewAmount, ReviewChoice, ReviewMatch, ReviewPlan, ReviewSide } from './plan';
@@ -19,7 +20,7 @@ export function reviewOf(rows: readonly MatchRow[], context: ReportContext): Rev
   const byState = new Map<MatchState, MatchRow[]>(MATCH_STATES.map((state) => [state, []]));
   for (const row of rows) byState.get(row.state)?.push(row);
   const suggested = (byState.get('suggested') ?? []).sort(surestFirst);
-  const shown = LISTED.flatMap((state) => firstOf(byState.get(state) ?? [], ORDER[state] ?? surestFirst));
+  const shown = LISTED.flatMap((state) => firstOf(byState.get(state) ?? [], MOST_SHOWN, ORDER[state] ?? surestFirst));
   const searches = context.result.openSearches.filter(({ candidates }) => candidates.length > 0);
   const totals = customerTotals(shown, suggested, context);
   const decided = new Set(context.kept.decisions.links.map((decision) => decision.matchKey));
@@ -41,24 +42,6 @@ const surestFirst = (a: MatchRow, b: MatchRow): number => (b.probability ?? 0) -
 const ORDER: Partial<Record<MatchState, (a: MatchRow, b: MatchRow) => number>> = {
   matched: (a, b) => (a.probability ?? 0) - (b.probability ?? 0) || (a.key < b.key ? -1 : 1),
 };
-
-/** The first so many in an order, without sorting all: there may be a row for each of a hundred thousand links. */
-function firstOf(rows: readonly MatchRow[], order: (a: MatchRow, b: MatchRow) => number): MatchRow[] {
-  const first: MatchRow[] = [];
-  for (const row of rows) {
-    const last = first.at(-1);
-    if (first.length === MOST_SHOWN && last !== undefined && order(row, last) >= 0) continue;
-    let [from, to] = [0, first.length];
-    while (from < to) {
-      const middle = (from + to) >> 1;
-      if (order(first[middle] as MatchRow, row) < 0) from = middle + 1;
-      else to = middle;
-    }
-    first.splice(from, 0, row);
-    if (first.length > MOST_SHOWN) first.pop();
-  }
-  return first;
-}
 
 export function reviewMatch(row: MatchRow, isDecided: boolean, totals: Totals, context: ReportContext): ReviewMatch {
   const isCustomer = row.kind === 'customer';
@@ -143,10 +126,14 @@ const SIDES: readonly (readonly [ReconciledRecord['role'], string])[] = [
 
 const totalKey = (role: string, name: string): string => `${role} ${name}`;
 
-export function customerTotals(shown: readonly MatchRow[], suggested: readonly MatchRow[], { result }: ReportContext): Totals {
+export function customerTotals(shown: readonly MatchRow[], suggested: readonly MatchRow[], context: ReportContext): Totals {
   const names = new Set(
     [...shown, ...suggested].flatMap(({ kind, left, right }) => (kind === 'customer' ? [left.name, right.name] : [])),
   );
+  return totalsOfNames(names, context);
+}
+
+export function totalsOfNames(names: ReadonlySet<string>, { result }: ReportContext): Totals {
   const totals = new Map<string, { documents: number; readonly sums: Map<string, number> }>();
   if (names.size === 0) return totals;
   for (const { role, customer, amount, currency } of result.records.values()) {
@@ -161,7 +148,7 @@ export function customerTotals(shown: readonly MatchRow[], suggested: readonly M
 }
 
 /** The side's role is that of the record it was found on. */
-function customerSide({ name, record, customerId, source }: MatchSide, totals: Totals): ReviewSide {
+export function customerSide({ name, record, customerId, source }: MatchSide, totals: Totals): ReviewSide {
   const [role, what] = SIDES.find(([one]) => one === record?.role) ??
     SIDES.find(([one]) => totals.has(totalKey(one, name))) ?? ['', ''];
   const total = totals.get(totalKey(role, name));

@@ -7,9 +7,6 @@ import { LINE_POINTS, linesOf } from './headerLines';
 import type { Look, PlannedCell, SheetPlan, TableColumnPlan, TablePlan } from './plan';
 import { HEAD_INK, HEAD, INK, QUIET, TYPED } from './palette';
 
-/** Excel's last row, less what stands above a header at most. */
-export const MAX_TABLE_ROWS = 1_048_576 - 16;
-
 /** Links cost a request entry each: beyond this many a table's places are text only. */
 export const MAX_LINKS = 500;
 

@@ -12,17 +12,7 @@ import { mixedFormat } from './money';
 import { CLASS_MARKS, CLASS_COLOURS, TREATMENT_MARKS } from './palette';
 import type { LinkPlan, PlannedCell, SheetPlan } from './plan';
 import { reasonName } from './reasonWords';
-import {
-  MAX_LINKS,
-  MAX_TABLE_ROWS,
-  monthCell,
-  monthColumn,
-  monthRange,
-  numberColumn,
-  tableSheet,
-  textCell,
-  textColumn,
-} from './tablePlan';
+import { MAX_LINKS, monthCell, monthColumn, monthRange, numberColumn, tableSheet, textCell, textColumn } from './tablePlan';
 import { varianceRows } from './varianceRows';
 import type { VarianceRow, VarianceRows } from './varianceRows';
 import { VARIANCES } from './tableNames';
@@ -34,13 +24,14 @@ export const SUMMED_TO: Readonly<Record<Exclude<VarianceRows['grain'], 'invoice'
   expected: 'rows of what is expected are summed to line, gap and reason',
   line: 'rows are summed to line, gap and reason',
   month: 'rows are summed to month, owner, gap and reason',
+  reason: 'rows are summed to month, gap and reason',
 };
 
 const HEADERS_OF_PLACES = ['Source', 'Other source'] as const;
 
-/** The rows as written, shared with Summary, which says whether they were summed. */
-export function writtenVariances(context: ReportContext): VarianceRows {
-  const { rows, grain } = varianceRows(context.periodItems, MAX_TABLE_ROWS);
+/** The rows as written, shared with Summary, which says whether they were summed. @param limit rows the sheet holds. */
+export function writtenVariances(context: ReportContext, limit: number): VarianceRows {
+  const { rows, grain } = varianceRows(context.itemsOfLine.values(), limit);
   const named = rows.map((row) => ({ row, customer: context.customerName(row.first.customer) }));
   named.sort((a, b) => order(a.customer, b.customer) || byLine(a.row.first, b.row.first));
   return { rows: named.map(({ row }) => row), grain };
@@ -122,7 +113,7 @@ function rowOf(row: VarianceRow, pairs: ReadonlyMap<string, number>, context: Re
     shared(items, (item) => item.line),
     shared(items, (item) => context.customerName(item.customer)) ?? SEVERAL,
     monthCell(first.month, context.months),
-    first.owner,
+    shared(items, (item) => item.owner) ?? SEVERAL,
     first.gap,
     first.reasonClass,
     shared(items, (item) => item.treatment) ?? 'Act',
@@ -156,7 +147,7 @@ function pairNumbers(rows: readonly VarianceRow[]): ReadonlyMap<string, number> 
   return numbers;
 }
 
-/** Customers of a row that sums lines. */
+/** Customers or owners of a row that sums lines. */
 const SEVERAL = '(several)';
 
 const pairName = (number: number): string => `P-${String(number).padStart(4, '0')}`;

@@ -49,6 +49,12 @@ export interface LinkNote {
   readonly decidedAt: string;
 }
 
+/** A note that is to be written. */
+export interface LinkWrite extends LinkNote {
+  /** The word that the row must still say; where it says another nothing is written. */
+  readonly expected?: string;
+}
+
 /** A row of the `Exceptions` sheet as it stood before the run, reviewer's cells as typed. */
 export interface PreviousException {
   readonly key: string;

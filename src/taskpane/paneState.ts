@@ -12,7 +12,7 @@ import type { SourcePlace } from '../settings/place';
 import { inLine } from './answers';
 import type { Answer, PlacedQuestion } from './answers';
 import type { Kept, Stepped, Trouble } from './ports';
-import { NOTHING_MADE, withMade, withoutLast, withSkipped } from './reviewing';
+import { NOTHING_MADE, withMade, withoutHonoured, withoutLast, withRun, withSkipped } from './reviewing';
 import type { Made, Reviewing } from './reviewing';
 import type { RunResult } from './runResult';
 
@@ -22,7 +22,7 @@ export type PaneStep = (typeof PANE_STEPS)[number];
 /** Short prints of what was read, by source. */
 export type Prints = Readonly<Record<string, string>>;
 
-/** What keeps the pane busy. `sheets` reads, `run` reconciles and writes: both can be cancelled. */
+/** What keeps the pane busy. */
 export interface Work {
   readonly kind: 'sheets' | 'look' | 'define' | 'run' | 'remove' | 'decide' | 'sample';
   readonly step: Step | null;
@@ -35,7 +35,8 @@ export interface Work {
 export type Notice =
   | { readonly kind: 'mended'; readonly sentence: string }
   | { readonly kind: 'cancelled'; readonly work: Work['kind'] }
-  | { readonly kind: 'removed'; readonly sheets: number }
+  /** `left`: sheets that stay because the removing was cancelled. */
+  | { readonly kind: 'removed'; readonly sheets: number; readonly left: number }
   | { readonly kind: 'forgotten'; readonly sheets: number }
   | { readonly kind: 'newQuestions' }
   /** `changed`: names of sample sheets that stay because a person changed them. */
@@ -74,6 +75,8 @@ export interface PaneState {
   readonly hasMoved: boolean;
   /** Sheets changed since they were read. */
   readonly isStale: boolean;
+  /** Excel has been asked something and has not answered for a while. */
+  readonly isExcelSilent: boolean;
 }
 
 export type PaneEvent =
@@ -94,9 +97,13 @@ export type PaneEvent =
   | { readonly type: 'typed'; readonly key: SettingKey; readonly value: string | number | null }
   | { readonly type: 'defined'; readonly settings: readonly SettingUsed[]; readonly kept: Kept }
   | { readonly type: 'finished'; readonly result: RunResult; readonly kept: Kept }
-  | { readonly type: 'removed'; readonly sheets: number }
+  /** `isRead`: the sheets that stay were read afterwards. */
+  | { readonly type: 'removed'; readonly sheets: number; readonly left: number; readonly isRead: boolean }
   | { readonly type: 'decided'; readonly made: Made; readonly next: string | null }
-  | { readonly type: 'undone' }
+  /** `gone`: rows that were no longer there. */
+  | { readonly type: 'undone'; readonly gone: number }
+  /** The last decision of before the run can never be taken back. */
+  | { readonly type: 'letGo' }
   | { readonly type: 'skipped'; readonly key: string; readonly next: string | null }
   | { readonly type: 'stepped'; readonly stepped: Stepped }
   | { readonly type: 'cancelling' }
@@ -106,7 +113,8 @@ export type PaneEvent =
   | { readonly type: 'noticed'; readonly notice: Notice }
   | { readonly type: 'dismissed' }
   | { readonly type: 'went'; readonly step: PaneStep }
-  | { readonly type: 'sheetsChanged' };
+  | { readonly type: 'sheetsChanged' }
+  | { readonly type: 'silence'; readonly isSilent: boolean };
 
 export const INITIAL: PaneState = {
   step: 'sources',
@@ -127,6 +135,7 @@ export const INITIAL: PaneState = {
   notice: null,
   hasMoved: false,
   isStale: false,
+  isExcelSilent: false,
 };
 
 export function reduce(state: PaneState, event: PaneEvent): PaneState {
@@ -173,7 +182,7 @@ export function reduce(state: PaneState, event: PaneEvent): PaneState {
         result: event.result,
         kept: event.kept,
         typed: {},
-        reviewing: NOTHING_MADE,
+        reviewing: withRun(state.reviewing),
         step: 'results',
         hasMoved: true,
         isStale: false,
@@ -186,12 +195,15 @@ export function reduce(state: PaneState, event: PaneEvent): PaneState {
         reviewing: NOTHING_MADE,
         step: 'sources',
         hasMoved: true,
-        notice: { kind: 'removed', sheets: event.sheets },
+        isStale: !event.isRead,
+        notice: { kind: 'removed', sheets: event.sheets, left: event.left },
       };
     case 'decided':
       return { ...state, work: without('decide', state), reviewing: withMade(state.reviewing, event.made, event.next) };
     case 'undone':
-      return { ...state, work: without('decide', state), reviewing: withoutLast(state.reviewing) };
+      return { ...state, work: without('decide', state), reviewing: withoutLast(state.reviewing, event.gone) };
+    case 'letGo':
+      return { ...state, reviewing: withoutHonoured(state.reviewing) };
     case 'skipped':
       return { ...state, reviewing: withSkipped(state.reviewing, event.key, event.next) };
     case 'stepped':
@@ -219,6 +231,8 @@ export function reduce(state: PaneState, event: PaneEvent): PaneState {
         : state;
     case 'sheetsChanged':
       return state.inspection === null || state.work !== null ? state : { ...state, isStale: true };
+    case 'silence':
+      return { ...state, isExcelSilent: event.isSilent };
   }
 }
 

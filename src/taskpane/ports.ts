@@ -7,7 +7,7 @@ import type { Asked, Explanation } from '../report/explain/explanation';
 import type { Selection } from '../report/explain/selection';
 import type { Digest, ReportPlan } from '../report/plan';
 import type { LookedUp, LookUp } from '../report/settle/lookUp';
-import type { Alias, Decisions, KeyedCells, LinkNote, LoggedDecision, PreviousException } from '../settings/decisions';
+import type { Alias, Decisions, KeyedCells, LinkNote, LinkWrite, LoggedDecision, PreviousException } from '../settings/decisions';
 import type { Definitions, RefusedSetting, SettingKey } from '../settings/definitions';
 import type { Inspection } from '../settings/inspection';
 import type { LastRun } from '../settings/lastRun';
@@ -44,6 +44,13 @@ export interface SampleSheet {
   readonly columns: readonly { readonly format: string; readonly width: number }[];
 }
 
+export interface Removal {
+  /** How many sheets went. */
+  readonly removed: number;
+  /** How many stay because the work was cancelled after the first had gone. */
+  readonly left: number;
+}
+
 export interface SampleRemoval {
   /** How many sheets went. */
   readonly removed: number;
@@ -56,6 +63,8 @@ export interface Trouble {
   readonly what: string;
   readonly next: string;
   readonly where: { readonly sheet: string; readonly address: string } | null;
+  /** Trying again does not help. */
+  readonly isLasting?: boolean | undefined;
 }
 
 /** What Tieout keeps in the workbook, for a person to see before it goes. */
@@ -97,18 +106,23 @@ export interface WorkbookPort {
   saveMappings(mappings: readonly SourceMapping[]): Promise<void>;
   /** @throws Trouble-carrying error; the last good result stays in place on any failure or cancel. */
   write(plan: ReportPlan, sources: readonly SourceGrid[], onProgress: OnProgress, signal: AbortSignal): Promise<WriteOutcome>;
-  removeResults(): Promise<number>;
+  /** @throws DOMException AbortError where it was cancelled before the first sheet went. */
+  removeResults(onProgress: OnProgress, signal: AbortSignal): Promise<Removal>;
   stored(): Promise<Stored>;
-  /** Takes away all that is stored; sample sheets that a person changed stay, as his own. @returns how many sheets went. */
-  forget(): Promise<number>;
-  addSample(sheets: readonly SampleSheet[]): Promise<void>;
+  /**
+   * Takes away all that is stored; sample sheets that a person changed stay, as his own.
+   * @throws DOMException AbortError where it was cancelled before the first sheet went.
+   */
+  forget(onProgress: OnProgress, signal: AbortSignal): Promise<Removal>;
+  /** @throws DOMException AbortError where it was cancelled: the workbook is as it was. */
+  addSample(sheets: readonly SampleSheet[], onProgress: OnProgress, signal: AbortSignal): Promise<void>;
   /** @param evenChanged whether sheets that a person changed go too. */
-  removeSample(evenChanged: boolean): Promise<SampleRemoval>;
+  removeSample(evenChanged: boolean, onProgress: OnProgress, signal: AbortSignal): Promise<SampleRemoval>;
   /**
    * Writes into the reviewer's cells of the rows of `Matches` that have these keys; a note without words clears them.
    * @returns what stood there before: writing that takes this back.
    */
-  writeDecisions(notes: readonly LinkNote[]): Promise<readonly LinkNote[]>;
+  writeDecisions(notes: readonly LinkWrite[]): Promise<readonly LinkNote[]>;
   /** @returns false where the alias stood there already. */
   addAlias(alias: Alias): Promise<boolean>;
   removeAlias(alias: Alias): Promise<void>;
@@ -138,6 +152,10 @@ export interface WorkbookPort {
   readSelection(): Promise<Selection>;
   /** Tells that another selection was made, or another sheet came up. */
   onSelectionChanged(listener: () => void): () => void;
+  /** Tells that Excel has not answered for a while, and when it does again or nobody waits any more. */
+  onSilence(listener: (isSilent: boolean) => void): () => void;
+  /** Nobody waits any more for what Excel was asked so far: that fails with words of its own. */
+  giveUp(): void;
   /** Tells when sheets come, go or change, so that sources can be read anew. */
   onSourcesChanged(listener: () => void): () => void;
 }
@@ -157,8 +175,8 @@ export type DefineRequest = Pick<RunRequest, 'mappings' | 'definitions' | 'reaso
 
 export interface Reconciler {
   /** Short prints of what was read, by source, to tell later whether it is still the same. */
-  fingerprint(grids: readonly SourceGrid[]): Promise<Readonly<Record<string, string>>>;
-  inspect(grids: readonly SourceGrid[], saved: readonly SourceMapping[]): Promise<Inspection>;
+  fingerprint(grids: readonly SourceGrid[], signal?: AbortSignal): Promise<Readonly<Record<string, string>>>;
+  inspect(grids: readonly SourceGrid[], saved: readonly SourceMapping[], signal?: AbortSignal): Promise<Inspection>;
   /** Settles every definition before any number is shown: its value, what "auto" comes to, and why. */
   define(grids: readonly SourceGrid[], request: DefineRequest): Promise<readonly SettingUsed[]>;
   /** Works out in the background the run that the sheets show; `isSame`: its figures are those of the last run. */

@@ -60,8 +60,12 @@ export interface Made {
 export interface Reviewing {
   /** The latest last. */
   readonly made: readonly Made[];
-  /** What is said of the last step. */
-  readonly told: { readonly what: Verdict | 'undone'; readonly label: string } | null;
+  /** Made before the last run, which honoured them; they can still be taken back. */
+  readonly honoured: readonly Made[];
+  /** Of those before the last run the ones taken back since. */
+  readonly takenBack: readonly Made[];
+  /** What is said of the last step. @param gone rows that were no longer there to be taken back. */
+  readonly told: { readonly what: Verdict | 'undone'; readonly label: string; readonly gone?: number } | null;
   /** The item that gets the focus, each time `turn` rises; null: the heading. */
   readonly at: string | null;
   readonly turn: number;
@@ -71,7 +75,30 @@ export interface Reviewing {
   readonly stepped: Stepped | null;
 }
 
-export const NOTHING_MADE: Reviewing = { made: [], told: null, at: null, turn: 0, skipped: [], stepped: null };
+export const NOTHING_MADE: Reviewing = {
+  made: [],
+  honoured: [],
+  takenBack: [],
+  told: null,
+  at: null,
+  turn: 0,
+  skipped: [],
+  stepped: null,
+};
+
+/** As many actions as a person may want to go back. */
+const MOST_HONOURED = 50;
+
+/** After a run: it honoured what was decided. */
+export function withRun({ made, honoured }: Reviewing): Reviewing {
+  return { ...NOTHING_MADE, honoured: [...honoured, ...made].slice(-MOST_HONOURED) };
+}
+
+/** What undoing takes back next; null where there is nothing. */
+export function lastMade({ made, honoured }: Reviewing): { readonly last: Made; readonly isHonoured: boolean } | null {
+  const last = made.at(-1) ?? honoured.at(-1);
+  return last === undefined ? null : { last, isHonoured: made.length === 0 };
+}
 
 /** @param next the item that gets the focus; null: the heading. */
 export function withMade(reviewing: Reviewing, made: Made, next: string | null): Reviewing {
@@ -93,33 +120,42 @@ export function withSkipped(reviewing: Reviewing, key: string, next: string | nu
 
 /** The cells of an exception as the pane wrote them since the run, over what they were. */
 export function reviewedNow(
-  { made }: Reviewing,
+  { made, takenBack }: Reviewing,
   key: string,
   cells: Readonly<Record<string, string | number>>,
 ): Readonly<Record<string, string | number>> {
-  return made
-    .flatMap(({ reviews = [] }) => reviews)
-    .filter((review) => review.key === key)
-    .reduce((now, { after }) => ({ ...now, ...after }), cells);
+  const reviewsOf = ({ reviews = [] }: Made): readonly WrittenReview[] => reviews.filter((review) => review.key === key);
+  return [
+    ...takenBack.flatMap(reviewsOf).map(({ before }) => before),
+    ...made.flatMap(reviewsOf).map(({ after }) => after),
+  ].reduce<Readonly<Record<string, string | number>>>((now, written) => ({ ...now, ...written }), cells);
 }
 
-/** Takes the last decision away; the item it was about comes back. */
-export function withoutLast(reviewing: Reviewing): Reviewing {
-  const last = reviewing.made.at(-1);
-  if (last === undefined) return reviewing;
+/** Takes the last decision away; the item it was about comes back. @param gone rows that were no longer there. */
+export function withoutLast(reviewing: Reviewing, gone = 0): Reviewing {
+  const found = lastMade(reviewing);
+  if (found === null) return reviewing;
+  const { last, isHonoured } = found;
+  const { made, takenBack } = reviewing;
   return {
-    ...reviewing,
-    made: reviewing.made.slice(0, -1),
-    told: { what: 'undone', label: last.label },
+    ...withoutHonoured(reviewing),
+    made: made.slice(0, -1),
+    takenBack: isHonoured ? [...takenBack, last] : takenBack,
+    told: { what: 'undone', label: last.label, gone },
     at: last.keys[0] ?? null,
     turn: reviewing.turn + 1,
     stepped: null,
   };
 }
 
-/** Keys of matches and exceptions that were decided on since the run. */
-export function decidedKeys({ made }: Reviewing): ReadonlySet<string> {
-  return new Set(made.flatMap(({ keys }) => keys));
+/** A decision of before the run that can never be taken back is let go: the way to those before it is free. */
+export function withoutHonoured(reviewing: Reviewing): Reviewing {
+  return reviewing.made.length > 0 ? reviewing : { ...reviewing, honoured: reviewing.honoured.slice(0, -1) };
+}
+
+/** Keys of matches and exceptions that were decided on, or of which a decision was taken back, since the run. */
+export function decidedKeys({ made, takenBack }: Reviewing): ReadonlySet<string> {
+  return new Set([...takenBack, ...made].flatMap(({ keys }) => keys));
 }
 
 /** Matches of a state on which nothing was decided since the run, those put off last. */

@@ -8,7 +8,7 @@ import type { ExplainSession } from './explainSession';
 import { INITIAL, isEmptyBook, isLong, isOpen, isReadable, reduce, savedMappings } from './paneState';
 import type { PaneEvent, PaneState, PaneStep, Work } from './paneState';
 import type { Place } from './place';
-import type { Kept, Reconciler, RunRequest, SetUps, Stored, WorkbookPort } from './ports';
+import type { Kept, Preferences, Reconciler, RunRequest, SetUps, Stored, WorkbookPort } from './ports';
 import { lastResult, stamped } from './lastResult';
 import { resultOf } from './runResult';
 import { createSettleSession } from './settleSession';
@@ -29,11 +29,13 @@ export interface Session extends UnderstandSession {
   /** What is kept of earlier workbooks. */
   readonly setUps: Pick<SetUps, 'layouts' | 'definitions'>;
   readonly cancel: () => void;
+  /** Gives up what Excel does not answer. */
+  readonly stopWaiting: () => void;
   readonly remove: () => Promise<void>;
   /** What Tieout keeps in this workbook. */
   readonly stored: () => Promise<Stored>;
-  /** Takes away all of it, and what is kept for the next workbook. */
-  readonly forget: () => Promise<void>;
+  /** Takes away all of it, and what is kept for the next workbook and of the user. */
+  readonly forget: (preferences: Pick<Preferences, 'forget'>) => Promise<void>;
   /** Adds sheets of made-up data and reconciles them. */
   readonly trySample: () => Promise<void>;
   /** @param evenChanged whether sample sheets that a person changed go too. */
@@ -45,6 +47,8 @@ export interface Session extends UnderstandSession {
   /** What stands behind the selection. */
   readonly explain: ExplainSession;
 }
+
+const ignored: OnProgress = () => undefined;
 
 /** Where nothing is kept of earlier workbooks. */
 const NO_SET_UPS: SetUps = {
@@ -102,10 +106,21 @@ export function createSession(
   const readSheets = async (signal: AbortSignal, onProgress: OnProgress): Promise<void> => {
     const kept = await workbook.readKept();
     const grids = await workbook.readSources(onProgress, signal);
-    const inspection = await reconciler.inspect(grids, saved(kept));
-    const prints = await reconciler.fingerprint(grids);
+    const inspection = await reconciler.inspect(grids, saved(kept), signal);
+    const prints = await reconciler.fingerprint(grids, signal);
     signal.throwIfAborted();
     dispatch({ type: 'read', grids, prints, kept, inspection });
+  };
+
+  /** After sheets went. @returns false where it was cancelled: they are gone all the same. */
+  const readWhatStays = async (signal: AbortSignal, onProgress: OnProgress): Promise<boolean> => {
+    try {
+      await readSheets(signal, onProgress);
+      return true;
+    } catch (error) {
+      if (isAbort(error)) return false;
+      throw error;
+    }
   };
 
   /** What the workbook holds is shown before its sheets are read. */
@@ -153,14 +168,24 @@ export function createSession(
     signal.throwIfAborted();
     const plan = await reconciler.run(grids, requestOf(kept), onProgress, signal);
     const outcome = await workbook.write(stamped(plan, today(), prints), grids, onProgress, signal);
-    const keptNow = await workbook.readKept();
+    // The result stands: what fails from here on is told, and makes no failure of the run.
+    const messages = [...outcome.messages];
+    const told = async <T>(refused: string, task: Promise<T>): Promise<T | null> => {
+      try {
+        return await task;
+      } catch (error) {
+        messages.push(`${refused} (${troubleOf(error).what}). The figures stand.`);
+        return null;
+      }
+    };
+    await told('The columns chosen could not be kept for the next run', workbook.saveMappings(mappings));
+    const keptNow = await told('What stands in the results could not be read again', workbook.readKept());
     explain.close();
-    dispatch({ type: 'finished', result: resultOf(plan, outcome), kept: keptNow });
+    dispatch({ type: 'finished', result: resultOf(plan, { ...outcome, messages }), kept: keptNow ?? kept });
     setUps.keep(
       mappings.filter((mapping) => settled.some((one) => isSamePlace(one, mapping))),
       typed,
     );
-    await workbook.saveMappings(mappings);
   };
 
   const understand = createUnderstandSession(workbook, reconciler, setUps, {
@@ -178,6 +203,12 @@ export function createSession(
     today,
     refresh: () => explain.refresh(),
   });
+
+  /** Who has cancelled does not wait for Excel to answer. */
+  const hearSilence = (isSilent: boolean): void => {
+    dispatch({ type: 'silence', isSilent });
+    if (isSilent && state.work?.isCancelling === true) workbook.giveUp();
+  };
 
   const showing = async (shown: Promise<void>): Promise<void> => {
     try {
@@ -198,7 +229,11 @@ export function createSession(
         await readSheets(signal, onProgress);
         if (mended !== null) dispatch({ type: 'noticed', notice: { kind: 'mended', sentence: mended } });
       });
-      const stops = [workbook.onSourcesChanged(() => dispatch({ type: 'sheetsChanged' })), explain.follow()];
+      const stops = [
+        workbook.onSilence(hearSilence),
+        workbook.onSourcesChanged(() => dispatch({ type: 'sheetsChanged' })),
+        explain.follow(),
+      ];
       return () => stops.forEach((stop) => stop());
     },
     readAgain: () => work('sheets', readSheets),
@@ -215,39 +250,49 @@ export function createSession(
     cancel() {
       dispatch({ type: 'cancelling' });
       controller.abort();
+      if (state.isExcelSilent) workbook.giveUp();
     },
     remove: () =>
       work('remove', async (signal, onProgress) => {
-        const sheets = await workbook.removeResults();
-        await readSheets(signal, onProgress);
+        const { removed, left } = await workbook.removeResults(onProgress, signal);
         explain.close();
-        dispatch({ type: 'removed', sheets });
+        const isRead = await readWhatStays(signal, onProgress);
+        dispatch({ type: 'removed', sheets: removed, left, isRead });
       }),
     stored: () => workbook.stored(),
-    forget: () =>
+    forget: (preferences) =>
       work('remove', async (signal, onProgress) => {
-        const sheets = await workbook.forget();
-        setUps.forget();
-        await readSheets(signal, onProgress);
+        const { removed, left } = await workbook.forget(onProgress, signal);
+        if (left === 0) {
+          setUps.forget();
+          preferences.forget();
+        }
         explain.close();
-        dispatch({ type: 'removed', sheets });
-        dispatch({ type: 'noticed', notice: { kind: 'forgotten', sheets } });
+        const isRead = await readWhatStays(signal, onProgress);
+        dispatch({ type: 'removed', sheets: removed, left, isRead });
+        if (left === 0) dispatch({ type: 'noticed', notice: { kind: 'forgotten', sheets: removed } });
       }),
     async trySample() {
       if (!isEmptyBook(state)) return;
       await work('sample', async (signal, onProgress) => {
         const { sampleSheets } = await import(/* webpackChunkName: 'sample' */ './sample/sampleSheets');
         signal.throwIfAborted();
-        await workbook.addSample(sampleSheets());
-        await readSheets(signal, onProgress);
+        await workbook.addSample(sampleSheets(), onProgress, signal);
+        await readSheets(signal, onProgress).catch(async (error: unknown) => {
+          // Whoever cancels finds the workbook as it was.
+          if (isAbort(error)) await workbook.removeSample(true, ignored, new AbortController().signal);
+          throw error;
+        });
       });
       if ((state.kept?.sample.length ?? 0) > 0 && isReadable(state)) await work('run', run);
     },
     removeSample: (evenChanged) =>
       work('sample', async (signal, onProgress) => {
-        const { removed, changed } = await workbook.removeSample(evenChanged);
-        await readSheets(signal, onProgress);
+        const { removed, changed } = await workbook.removeSample(evenChanged, onProgress, signal);
+        const isRead = await readWhatStays(signal, onProgress);
+        if (!isRead) dispatch({ type: 'cancelled' });
         dispatch({ type: 'noticed', notice: { kind: 'sampleRemoved', sheets: removed, changed } });
+        if (!isRead) dispatch({ type: 'sheetsChanged' });
       }),
     async showColumn(table, header, where) {
       await showing(workbook.showColumn(table, header, where));
@@ -256,6 +301,7 @@ export function createSession(
       explain.passOver(place);
       await showing(workbook.show(place.sheet, place.address));
     },
+    stopWaiting: () => workbook.giveUp(),
     dismiss: () => dispatch({ type: 'dismissed' }),
   };
 }

@@ -1,11 +1,12 @@
 /** What a person settles, written into the workbook with its line in the log, all of it or nothing, and taken back again. */
 
 import type { LookedUp, LookUp } from '../report/settle/lookUp';
-import type { KeyedCells, LinkNote } from '../settings/decisions';
+import type { KeyedCells, LinkNote, LinkWrite } from '../settings/decisions';
 import { logOfAlias, logOfLinks, logOfReviews, logOfUndo } from './decisionLog';
 import type { Signed } from './decisionLog';
 import type { PaneEvent, PaneState } from './paneState';
 import type { QueuedException, Reconciler, WorkbookPort } from './ports';
+import { lastMade } from './reviewing';
 import type { Deciding, Made, Settling, WrittenReview } from './reviewing';
 import { isAbort, troubleOf } from './trouble';
 
@@ -13,7 +14,7 @@ export interface SettleSession {
   /** Writes a decision on matches into the workbook; the next run honours it. */
   readonly decide: (deciding: Deciding) => Promise<void>;
   readonly write: (settling: Settling) => Promise<void>;
-  /** Takes the last decision since the run back. @param by initials, for the log. */
+  /** Takes the last decision back, one of before the run too while its rows stand. @param by initials, for the log. */
   readonly undo: (by: string) => Promise<void>;
   /** Puts a match off: it comes back after the others. */
   readonly skip: (key: string, next: string | null) => void;
@@ -89,13 +90,20 @@ export function createSettleSession(
   };
 
   const undoLast = async (by: string): Promise<void> => {
-    const last = getState().reviewing.made.at(-1);
-    if (last === undefined) return;
-    await allOrNothing(async (undo) => {
-      await takeBack(workbook, last, undo);
-      if (last.logged !== undefined) await workbook.logDecisions(logOfUndo(last.logged, { by, at: today() }));
-    });
-    dispatch({ type: 'undone' });
+    const found = lastMade(getState().reviewing);
+    if (found === null) return;
+    const { last, isHonoured } = found;
+    try {
+      const gone = await allOrNothing(async (undo) => {
+        const missing = await takeBack(workbook, isHonoured ? afterRun(last) : last, undo);
+        if (last.logged !== undefined) await workbook.logDecisions(logOfUndo(last.logged, { by, at: today() }));
+        return missing;
+      });
+      dispatch({ type: 'undone', gone });
+    } catch (error) {
+      if (isHonoured && troubleOf(error).isLasting === true) dispatch({ type: 'letGo' });
+      throw error;
+    }
   };
 
   /** What is only looked at: a trouble is told, nothing else happens. */
@@ -171,15 +179,38 @@ async function writeLinks(
 
 const keysOf = (rows: readonly KeyedCells[]): string[] => rows.map(({ key }) => key);
 
-/** What a person changed since is not overwritten: it is told, and stays. */
-async function takeBack(workbook: WorkbookPort, { before, added, reviews = [], rows = [] }: Made, undo: Undo[]): Promise<void> {
+/** Rows of `Matches` that were added are the run's own after it: what was typed in them goes, they stay. */
+function afterRun(made: Made): Made {
+  const { before, rows = [] } = made;
+  const blank = rows.map(({ key }): LinkNote => ({ matchKey: key, typed: '', decidedBy: '', decidedAt: '' }));
+  return { ...made, before: [...before, ...blank], rows: [] };
+}
+
+/**
+ * What a person changed since is not overwritten: it is told, and stays.
+ * @returns how many rows are no longer there.
+ */
+async function takeBack(
+  workbook: WorkbookPort,
+  { before, added, reviews = [], rows = [], logged = [] }: Made,
+  undo: Undo[],
+): Promise<number> {
+  let gone = 0;
   if (reviews.length > 0) {
     const stood = await workbook.writeReviews(reviews.map((one) => ({ key: one.key, cells: one.before, expected: one.after })));
     undo.push(() => workbook.writeReviews(stood));
+    gone += reviews.length - stood.length;
   }
   if (before.length > 0) {
-    const stood = await workbook.writeDecisions(before);
+    const typed = new Map(logged.flatMap(({ what, key, after }) => (what === 'Decision' ? [[key, after] as const] : [])));
+    const stood = await workbook.writeDecisions(
+      before.map((note): LinkWrite => {
+        const expected = typed.get(note.matchKey);
+        return expected === undefined ? note : { ...note, expected };
+      }),
+    );
     undo.push(() => workbook.writeDecisions(stood));
+    gone += Math.max(0, before.length - stood.length);
   }
   if (rows.length > 0) {
     await workbook.removeMatches(keysOf(rows));
@@ -189,4 +220,5 @@ async function takeBack(workbook: WorkbookPort, { before, added, reviews = [], r
     await workbook.removeAlias(added);
     undo.push(() => workbook.addAlias(added));
   }
+  return gone;
 }

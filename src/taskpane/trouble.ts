@@ -8,6 +8,7 @@ const troubleSchema = z.object({
   what: z.string(),
   next: z.string(),
   where: z.object({ sheet: z.string(), address: z.string() }).nullable(),
+  isLasting: z.boolean().optional(),
 });
 
 /** Errors of the doors carry their own words as `trouble`; anything else is a fault of ours, told as such. */

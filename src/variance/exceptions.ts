@@ -5,7 +5,7 @@ import type { Gap } from '../domain/measure';
 import type { Note, Treatment } from '../domain/reconciliation';
 import type { RecordKey } from '../domain/record';
 import type { Candidate, VarianceOptions } from './input';
-import type { Explained } from './items';
+import type { ToSettle } from './items';
 import { REASONS } from './reasons/catalogue';
 import type { Code, Form } from './reasons/catalogue';
 
@@ -38,13 +38,11 @@ export function mustBeSettled({ code, form, treatment, since }: Settleable, asOf
 }
 
 /** One candidate an anchor and family; its amount is the net of its items, a pair counting once, at the anchor's own end. */
-export function candidatesOf(explained: readonly Explained[], notes: readonly NoteToSettle[]): Candidate[] {
-  const groups = new Map<string, Explained[]>();
-  for (const each of explained) {
-    const key = each.item.exceptionKey;
-    if (key === null) continue;
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [each]);
+export function candidatesOf(toSettle: readonly ToSettle[], notes: readonly NoteToSettle[]): Candidate[] {
+  const groups = new Map<string, ToSettle[]>();
+  for (const each of toSettle) {
+    const group = groups.get(each.key);
+    if (group === undefined) groups.set(each.key, [each]);
     else group.push(each);
   }
   const candidates = [...groups].map(([key, group]) => candidateOf(key, group));
@@ -67,7 +65,7 @@ export interface NoteToSettle {
   readonly day: Day;
 }
 
-function candidateOf(key: string, group: readonly Explained[]): Candidate {
+function candidateOf(key: string, group: readonly ToSettle[]): Candidate {
   const [any] = group;
   if (any === undefined) throw new Error(`no item behind exception ${key}`);
   const { anchor, family } = any;
@@ -95,6 +93,6 @@ function candidateOf(key: string, group: readonly Explained[]): Candidate {
   };
 }
 
-function pairHasEndAt(group: readonly Explained[], pair: string | null, anchor: RecordKey): boolean {
+function pairHasEndAt(group: readonly ToSettle[], pair: string | null, anchor: RecordKey): boolean {
   return group.some(({ item }) => item.pair === pair && item.record === anchor);
 }

@@ -1,11 +1,10 @@
 /** The variance algebra's one door: records and links in; lines, items, exceptions, roll-forward and identities out. */
 
 import { GAPS, GAP_SIDES } from '../domain/measure';
-import type { Link } from '../domain/link';
 import type { Gap, Measure } from '../domain/measure';
 import type { Minor } from '../domain/money';
 import type { OnProgress } from '../domain/progress';
-import type { Line, PostedPart, RollForward, VarianceItem } from '../domain/reconciliation';
+import type { Line, RollForward, VarianceItem } from '../domain/reconciliation';
 import type { ReconciledRecord, RecordKey } from '../domain/record';
 import { convertAll } from './conversions';
 import { rateTable } from './convert';
@@ -14,7 +13,7 @@ import { candidatesOf } from './exceptions';
 import { checkCatalogue, checkLines, checkMeasures, checkPairs, checkRecords, checkRollForward } from './identities';
 import type { VarianceInput, VarianceResult } from './input';
 import { explainPieces } from './items';
-import type { Explained, ItemContext, Silent } from './items';
+import type { Explained, ItemContext } from './items';
 import { lineKeys, linesOf, MEASURE_OF } from './lines';
 import { linkBook, order } from './links';
 import type { LinkBook } from './links';
@@ -24,8 +23,9 @@ import { openDoc } from './pieces/entry';
 import type { Entry, OwnReasons } from './pieces/entry';
 import { cutPieces } from './pieces/pairing';
 import type { GapPieces } from './pieces/pairing';
-import { isCredit, post } from './posting';
-import type { Posting } from './posting';
+import { post } from './posting';
+import { register } from './register';
+import type { Register } from './register';
 import { openBooks } from './reasons/books';
 import type { Books } from './reasons/books';
 import { duplicateDeals, duplicateInvoices } from './reasons/duplicates';
@@ -41,12 +41,12 @@ const silentProgress: OnProgress = () => undefined;
  * @throws RangeError where a record cannot be converted: such records are to be left out before.
  */
 export function explain(input: VarianceInput, onProgress: OnProgress = silentProgress): VarianceResult {
-  const all = inOrder([...input.deals, ...input.invoices, ...input.revenue, ...input.receipts]);
-  const records = new Map(all.map((record) => [record.key, record]));
+  const records = register([...input.deals, ...input.invoices, ...input.revenue, ...input.receipts]);
+  const { all } = records;
   const customers = customerGroups(input.matching, input.options.customerLevel);
   const { links, books, reversed } = openedBooks(input, records, customers.ofRecord);
   const rateAt = rateTable(input.rates, input.currency);
-  const converted = convertAll(records, links, input.currency, rateAt, input.options);
+  const converted = convertAll(all, links, input.currency, rateAt, input.options);
   const lineKey = lineKeys();
 
   const postings = post(all, {
@@ -56,12 +56,11 @@ export function explain(input: VarianceInput, onProgress: OnProgress = silentPro
     splitCredit: input.options.splitCredit,
     links,
     monthOf: books.months.of,
-    customerOf: customers.ofRecord,
+    customers: all.map(customers.ofRecord),
     ownOwner: ownOwners(input.deals, input.customers, customers.ofKey, input.options.ownerRule),
     converted,
     lineKey,
   });
-  const arriving = all.flatMap(({ key }) => postings.get(key) ?? []);
   onProgress('explain', 0.2);
 
   const own: OwnReasons = {
@@ -74,12 +73,15 @@ export function explain(input: VarianceInput, onProgress: OnProgress = silentPro
       invoice,
       credit,
       input.options.invoicingLag,
-      links.ofKind(credit.record.key, 'invoice-credit').map(({ left }) => records.get(left)),
+      links
+        .at(credit.posting.no)
+        .ofKind('invoice-credit')
+        .map(({ partner }) => partner),
     );
   const gaps = GAPS.filter((gap) => input.provided[GAP_SIDES[gap].left] && input.provided[GAP_SIDES[gap].right]);
   const pieces = gaps.map((gap): readonly [Gap, GapPieces] => [
     gap,
-    cutPieces(gap, arriving, {
+    cutPieces(gap, postings, {
       currency: input.currency,
       rateAt,
       rounding: input.options.roundingDocument,
@@ -102,41 +104,39 @@ export function explain(input: VarianceInput, onProgress: OnProgress = silentPro
     lineKey,
     isOneGroup: customers.isOneGroup,
   };
-  const allLines = linesOf([...postings.values()], input.provided);
+  const allLines = linesOf(postings, input.provided);
   const measured = new Map(gaps.map((gap) => [gap, largerMeasure(gap, allLines)]));
-  const explained: Explained[] = [];
-  const silent: Silent[] = [];
-  const itemsOf = new Map<Gap, readonly VarianceItem[]>();
+  const explained = new Map<Gap, Explained>();
   for (const [gap, cut] of pieces) {
     const accepted = explainPieces(gap, cut, { ...context, isListed: false });
-    const done = isTooMuch(accepted.explained, measured.get(gap) ?? 0, input.options.acceptedShare)
-      ? explainPieces(gap, cut, { ...context, isListed: true })
-      : accepted;
-    for (const each of done.explained) explained.push(each);
-    for (const each of done.silent) silent.push(each);
-    itemsOf.set(
-      gap,
-      done.explained.map(({ item }) => item),
-    );
+    const isListed = isTooMuch(accepted.items, measured.get(gap) ?? 0, input.options.acceptedShare);
+    explained.set(gap, isListed ? explainPieces(gap, cut, { ...context, isListed: true }) : accepted);
   }
   onProgress('explain', 0.8);
 
-  const items = [...itemsOf.values()].flat();
-  const posted = [...postings.values()];
-  const { notes, toSettle } = findNotes(books, postings, silent);
-  const rolls = rollForwards(gaps, (gap) => rollForward(gap, allLines, itemsOf.get(gap) ?? [], input.period));
+  const of = <T>(part: (each: Explained) => readonly T[]): T[] => [...explained.values()].flatMap(part);
+  const items = of((each) => each.items);
+  const { notes, toSettle } = findNotes(
+    books,
+    postings,
+    of(({ silent }) => silent),
+  );
+  const rolls = rollForwards(gaps, (gap) => rollForward(gap, allLines, explained.get(gap)?.items ?? [], input.period));
   const result: VarianceResult = {
     lines: allLines.filter(({ month }) => month >= input.period.from && month <= input.period.to),
     items,
     notes,
-    candidates: candidatesOf(explained, toSettle).sort((a, b) => order(a.key, b.key)),
+    candidates: candidatesOf(
+      of((each) => each.toSettle),
+      toSettle,
+    ).sort((a, b) => order(a.key, b.key)),
     rollForward: rolls,
-    postings: postedParts(postings),
+    postings,
     identities: [
       checkLines(allLines, items, gaps),
       checkPairs(items),
-      checkRecords(posted, ({ record }) => converted(record).amount, pieces),
-      checkMeasures(allLines, posted, ({ record }) => MEASURE_OF[record.role]),
+      checkRecords(postings, ({ no }) => converted[no]?.amount ?? NaN, pieces),
+      checkMeasures(allLines, postings, ({ record }) => MEASURE_OF[record.role]),
       checkRollForward(rolls),
       checkCatalogue(items),
     ],
@@ -148,36 +148,18 @@ export function explain(input: VarianceInput, onProgress: OnProgress = silentPro
 /** The books with the links that matching found, and with those of records whose sign is turned. */
 function openedBooks(
   input: VarianceInput,
-  records: ReadonlyMap<RecordKey, ReconciledRecord>,
+  records: Register,
   customerOf: (record: ReconciledRecord) => string,
 ): { readonly links: LinkBook; readonly books: Books; readonly reversed: ReadonlySet<RecordKey> } {
-  const open = (found: readonly Link[]): { readonly links: LinkBook; readonly books: Books } => {
-    const links = linkBook(found, records, input.options.suggestedInNumbers);
-    return { links, books: openBooks(input, records, links, customerOf) };
-  };
-  const asMatched = open(input.matching.links);
-  const { keys, links } = reversedRecords(asMatched.books);
-  return { ...(keys.size === 0 ? asMatched : open([...input.matching.links, ...links])), reversed: keys };
-}
-
-/** Records of one day: deals, invoices, credits, revenue, receipts, refunds; then by key. */
-function inOrder(records: readonly ReconciledRecord[]): ReconciledRecord[] {
-  const rank = (record: ReconciledRecord): number => {
-    switch (record.role) {
-      case 'deal':
-        return 0;
-      case 'invoice':
-        return isCredit(record) ? 2 : 1;
-      case 'revenue':
-        return 3;
-      case 'receipt':
-        return record.amount < 0 ? 5 : 4;
-    }
-  };
-  return records
-    .map((record) => ({ record, at: record.day * 8 + rank(record) }))
-    .sort((a, b) => a.at - b.at || order(a.record.key, b.record.key))
-    .map(({ record }) => record);
+  const asMatched = openBooks(
+    input,
+    records,
+    linkBook(input.matching.links, records, input.options.suggestedInNumbers),
+    customerOf,
+  );
+  const reversed = reversedRecords(asMatched);
+  const links = reversed.keys.size === 0 ? asMatched.links : asMatched.links.and(reversed.links);
+  return { links, books: { ...asMatched, links }, reversed: reversed.keys };
 }
 
 /** Of a gap's two measures the larger, over the horizon. */
@@ -187,8 +169,8 @@ function largerMeasure(gap: Gap, lines: readonly Line[]): Minor {
 }
 
 /** Small differences, whichever way they go, come to more than their share of the measure. */
-function isTooMuch(explained: readonly Explained[], measure: Minor, share: number): boolean {
-  const small = explained.reduce((sum, { item }) => (item.code === 'Q34' ? sum + Math.abs(item.amount) : sum), 0);
+function isTooMuch(items: readonly VarianceItem[], measure: Minor, share: number): boolean {
+  const small = items.reduce((sum, { code, amount }) => (code === 'Q34' ? sum + Math.abs(amount) : sum), 0);
   return small > Math.round(measure * share);
 }
 
@@ -198,14 +180,12 @@ function isUntaken(entry: Entry): boolean {
 }
 
 /** The invoice follows, within the normal lag, a credit that took a whole earlier invoice back. */
-function isRebill(invoice: Entry, credit: Entry, lag: number, credited: readonly (ReconciledRecord | undefined)[]): boolean {
+function isRebill(invoice: Entry, credit: Entry, lag: number, credited: readonly ReconciledRecord[]): boolean {
   const days = invoice.record.day - credit.record.day;
   return (
     days >= 0 &&
     days <= lag &&
-    credited.some(
-      (original) => original !== undefined && original.day <= credit.record.day && original.amount === -credit.record.amount,
-    )
+    credited.some((original) => original.day <= credit.record.day && original.amount === -credit.record.amount)
   );
 }
 
@@ -213,20 +193,4 @@ function rollForwards(gaps: readonly Gap[], of: (gap: Gap) => RollForward | null
   const rolls: Record<Gap, RollForward | null> = { BI: null, IR: null, IC: null };
   for (const gap of gaps) rolls[gap] = of(gap);
   return rolls;
-}
-
-function postedParts(postings: ReadonlyMap<RecordKey, Posting>): Map<RecordKey, PostedPart[]> {
-  return new Map(
-    [...postings].map(([key, { customer, month, parts }]) => [
-      key,
-      parts.map(({ line, owner, measured, measuredReporting }) => ({
-        line,
-        customer,
-        month,
-        owner,
-        amount: measured,
-        reporting: measuredReporting,
-      })),
-    ]),
-  );
 }

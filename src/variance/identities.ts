@@ -8,6 +8,7 @@ import { REASONS } from './reasons/catalogue';
 import { isCode } from './reasons';
 import type { Posting } from './posting';
 import { sideOf } from './pieces/entry';
+import type { Entry } from './pieces/entry';
 import type { GapPieces } from './pieces/pairing';
 
 /** Gathers comparisons; the first that fails is told in words. */
@@ -30,23 +31,26 @@ function add<K>(sums: Map<K, Minor>, name: K, amount: Minor): void {
   sums.set(name, (sums.get(name) ?? 0) + amount);
 }
 
-function sumsByGap<K>(items: readonly VarianceItem[], keyOf: (item: VarianceItem) => K): Record<Gap, Map<K, Minor>> {
-  const of = (gap: Gap): Map<K, Minor> =>
-    sumsBy(
-      items.filter((item) => item.gap === gap),
-      keyOf,
-    );
-  return { BI: of('BI'), IR: of('IR'), IC: of('IC') };
+const all = (): boolean => true;
+
+function sumsByGap<K>(
+  items: readonly VarianceItem[],
+  keyOf: (item: VarianceItem) => K,
+  counts: (item: VarianceItem) => boolean = all,
+): Record<Gap, Map<K, Minor>> {
+  const sums = { BI: new Map<K, Minor>(), IR: new Map<K, Minor>(), IC: new Map<K, Minor>() };
+  for (const item of items) if (counts(item)) add(sums[item.gap], keyOf(item), item.amount);
+  return sums;
 }
 
-/** Items of one key mostly follow each other: those are added up before their sum is looked for. */
-function sumsBy<K>(items: readonly VarianceItem[], keyOf: (item: VarianceItem) => K): Map<K, Minor> {
-  const sums = new Map<K, Minor>();
+/** Items of one pair mostly follow each other: those are added up before their sum is looked for. */
+function sumsByPair(items: readonly VarianceItem[]): Map<string, Minor> {
+  const sums = new Map<string, Minor>();
   for (let at = 0; at < items.length;) {
-    const key = keyOf(items[at] as VarianceItem);
+    const pair = items[at]?.pair ?? null;
     let sum = 0;
-    for (let item = items[at]; item !== undefined && keyOf(item) === key; item = items[++at]) sum += item.amount;
-    add(sums, key, sum);
+    for (; at < items.length && (items[at]?.pair ?? null) === pair; at += 1) sum += items[at]?.amount ?? 0;
+    if (pair !== null) add(sums, pair, sum);
   }
   return sums;
 }
@@ -72,23 +76,14 @@ export function checkLines(lines: readonly Line[], items: readonly VarianceItem[
 /** 2. Pair: its items sum to zero; moves to zero in each month; Timing pairs to zero for each owner and customer. */
 export function checkPairs(items: readonly VarianceItem[]): IdentityCheck {
   const { expect, close } = ledger('pair: both ends sum to zero');
-  const pairs = sumsBy(
-    items.filter(({ pair }) => pair !== null),
-    ({ pair }) => pair ?? '',
-  );
-  const timing = items.filter(({ form, reasonClass }) => form === 'pair' && reasonClass === 'Timing');
+  const isMove = ({ form }: VarianceItem): boolean => form === 'move';
+  const isTiming = ({ form, reasonClass }: VarianceItem): boolean => form === 'pair' && reasonClass === 'Timing';
   const sums = [
-    [
-      'moves of month',
-      sumsByGap<string | number>(
-        items.filter(({ form }) => form === 'move'),
-        ({ month }) => month,
-      ),
-    ],
-    ['timing of owner', sumsByGap<string | number>(timing, ({ owner }) => owner)],
-    ['timing of customer', sumsByGap<string | number>(timing, ({ customer }) => customer)],
+    ['moves of month', sumsByGap<string | number>(items, ({ month }) => month, isMove)],
+    ['timing of owner', sumsByGap<string | number>(items, ({ owner }) => owner, isTiming)],
+    ['timing of customer', sumsByGap<string | number>(items, ({ customer }) => customer, isTiming)],
   ] as const;
-  for (const [name, sum] of pairs) expect(sum === 0, () => `${name}: ${sum}`);
+  for (const [name, sum] of sumsByPair(items)) expect(sum === 0, () => `${name}: ${sum}`);
   for (const [of, byGap] of sums)
     for (const gap of GAPS) for (const [name, sum] of byGap[gap]) expect(sum === 0, () => `${gap} ${of} ${name}: ${sum}`);
   return close();
@@ -109,10 +104,13 @@ export function checkRecords(
     expect(reporting === converted(posting), () => `${record.key}: parts ${reporting}, converted ${converted(posting)}`);
   }
   for (const [gap, { entries, pairs }] of pieces) {
-    const sums = new Map<string, Minor>();
+    const sums = new Float64Array(postings.length);
+    const addTo = ({ posting: { no }, sign }: Entry, size: Minor): void => {
+      sums[no] = (sums[no] ?? 0) + sign * size;
+    };
     for (const pair of pairs) {
-      add(sums, pair.first.record.key, pair.first.sign * pair.size);
-      add(sums, pair.second.record.key, pair.second.sign * pair.secondSize);
+      addTo(pair.first, pair.size);
+      addTo(pair.second, pair.secondSize);
     }
     for (const { record, posting, sign, open, own } of entries) {
       const side = sideOf(gap, record);
@@ -120,7 +118,7 @@ export function checkRecords(
       const contribution = side * posting.parts.reduce((sum, part) => sum + part.measuredReporting, 0);
       const single =
         sign * open.reduce((sum, part) => sum + part.reporting, 0) + own.reduce((sum, difference) => sum + difference.amount, 0);
-      const sum = (sums.get(record.key) ?? 0) + single;
+      const sum = (sums[posting.no] ?? 0) + single;
       expect(sum === contribution, () => `${gap} ${record.key}: pieces ${sum}, contribution ${contribution}`);
     }
   }

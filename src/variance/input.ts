@@ -5,7 +5,7 @@ import type { Gap, Measure } from '../domain/measure';
 import type { Matching } from '../domain/link';
 import type { Currency, Minor } from '../domain/money';
 import type { CustomerRecord, Deal, Invoice, Rate, Receipt, ReconciledRecord, RecordKey, Revenue } from '../domain/record';
-import type { IdentityCheck, Line, Note, PostedPart, RollForward, VarianceItem } from '../domain/reconciliation';
+import type { IdentityCheck, Line, Note, Posted, RollForward, VarianceItem } from '../domain/reconciliation';
 import type { Settled } from '../settings/settle';
 import type { OutOfScope } from './scope';
 
@@ -95,6 +95,6 @@ export interface VarianceResult {
   readonly candidates: readonly Candidate[];
   /** Null where a side of the gap is not provided. */
   readonly rollForward: Readonly<Record<Gap, RollForward | null>>;
-  readonly postings: ReadonlyMap<RecordKey, readonly PostedPart[]>;
+  readonly postings: readonly Posted[];
   readonly identities: readonly IdentityCheck[];
 }

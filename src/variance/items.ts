@@ -10,6 +10,7 @@ import type { RecordKey } from '../domain/record';
 import { exceptionKey, mustBeSettled } from './exceptions';
 import { legsOf } from './legs';
 import type { End, Leg } from './legs';
+import { openDoc, openReporting } from './pieces/entry';
 import type { Entry } from './pieces/entry';
 import type { Pair } from './pieces/pair';
 import type { Part } from './posting';
@@ -27,7 +28,7 @@ import { invoicedRecognisedRules } from './reasons/invoicedRecognised';
 import type { ShortBy } from './reasons/misapplied';
 import { pairCode, pairFacts } from './reasons/pairs';
 import { takeApart } from './reasons/single';
-import type { Finding, Rule, Single } from './reasons/single';
+import type { Finding, RuleList, Single } from './reasons/single';
 import { relatedRecords } from './related';
 import type { Related } from './related';
 
@@ -43,12 +44,21 @@ export interface ItemContext {
   readonly isListed: boolean;
 }
 
-/** An item, and what its exception needs beside it. */
-export interface Explained {
+/** An item that a person must settle, and what its exception needs beside it. */
+export interface ToSettle {
   readonly item: VarianceItem;
+  /** The exception's key. */
+  readonly key: string;
   readonly family: string;
   readonly anchor: RecordKey;
   readonly since: Day;
+}
+
+export interface Explained {
+  readonly items: readonly VarianceItem[];
+  /** What a person must settle, of these. */
+  readonly toSettle: readonly ToSettle[];
+  readonly silent: readonly Silent[];
 }
 
 /** A pair whose ends stand on one line: no item, but its reason may be worth a note. */
@@ -59,25 +69,32 @@ export interface Silent {
   readonly end: End;
 }
 
-export function explainPieces(
-  gap: Gap,
-  pieces: GapPieces,
-  context: ItemContext,
-): { readonly explained: Explained[]; readonly silent: Silent[] } {
-  const explained: Explained[] = [];
+/** What is written so far. */
+interface Written {
+  readonly items: VarianceItem[];
+  readonly toSettle: ToSettle[];
+}
+
+export function explainPieces(gap: Gap, pieces: GapPieces, context: ItemContext): Explained {
+  const written: Written = { items: [], toSettle: [] };
   const silent: Silent[] = [];
   const numberOf = pairNumbers();
   for (const pair of pieces.pairs) {
+    const number = numberOf(pair);
     const code = pairCode(gap, pair, context.books);
-    const name = `${gap}:${pair.first.record.key}~${pair.second.record.key}#${numberOf(pair)}`;
-    const ends = [endOf(pair.first, pair.firstPart.part), endOf(pair.second, pair.secondPart.part)] as const;
-    const legs = legsOf(ends[0], ends[1], pair.first.sign * pair.size);
-    if (legs.length === 0 && pair.size !== 0) silent.push({ gap, code, pair, end: ends[0] });
-    for (const leg of legs) explained.push(...legItems(gap, pair, leg, code, name, context));
-    explained.push(...exchange(gap, pair, context));
+    const [first, second] = [endOf(pair.first, pair.firstPart.part), endOf(pair.second, pair.secondPart.part)];
+    const legs = legsOf(first, second, pair.first.sign * pair.size);
+    if (legs.length === 0 && pair.size !== 0) silent.push({ gap, code, pair, end: first });
+    const name = legs.length === 0 ? '' : `${gap}:${pair.first.record.key}~${pair.second.record.key}#${number}`;
+    for (const leg of legs) writeLeg(written, gap, pair, leg, code, name, context);
+    writeExchange(written, gap, pair, context);
   }
-  for (const entry of pieces.entries) explained.push(...ownDifferences(gap, entry, context), ...singles(gap, entry, context));
-  return { explained, silent };
+  const rulesOf = rulesFor(gap, context);
+  for (const entry of pieces.entries) {
+    writeOwn(written, gap, entry, context);
+    writeSingles(written, gap, entry, rulesOf, context);
+  }
+  return { ...written, silent };
 }
 
 /** Counts the pairs of the same two records. Those of one later record follow each other. */
@@ -109,7 +126,7 @@ const UNSAID: Readonly<Record<Gap, string>> = {
   IC: 'invoice of the receipt',
 };
 
-function legItems(gap: Gap, pair: Pair, leg: Leg, pairReason: Code, name: string, context: ItemContext): Explained[] {
+function writeLeg(written: Written, gap: Gap, pair: Pair, leg: Leg, pairReason: Code, name: string, context: ItemContext): void {
   const code =
     leg.kind === 'month'
       ? pairReason
@@ -128,12 +145,12 @@ function legItems(gap: Gap, pair: Pair, leg: Leg, pairReason: Code, name: string
   const more = pairFacts(code, pair, context.books);
   const facts = certainty === 'stated' || code === 'Q39' ? { days, ...more } : { days, missing: UNSAID[gap], ...more };
   const finding: Finding = { certainty, anchor, facts };
-  const relatedTo = (entry: Entry, other: Entry): Related => relatedRecords(entry.record, other.record, context.books);
+  const relatedTo = (entry: Entry, other: Entry): Related => relatedRecords(entry.posting, other.posting, context.books.links);
   const related = relatedTo(fromEntry, toEntry);
   // Only among two of one role does the order tell which comes first.
   const relatedBack = fromEntry.record.role === toEntry.record.role ? relatedTo(toEntry, fromEntry) : related;
-  const write = (entry: Entry, other: Entry, here: End, there: End, amount: Minor, doc: Minor, behind: Related): Explained =>
-    explainedItem(context, {
+  const writeEnd = (entry: Entry, other: Entry, here: End, there: End, amount: Minor, doc: Minor, behind: Related): void =>
+    write(written, context, {
       gap,
       code,
       form: leg.kind === 'month' ? 'pair' : 'move',
@@ -148,10 +165,8 @@ function legItems(gap: Gap, pair: Pair, leg: Leg, pairReason: Code, name: string
       finding,
       related: behind,
     });
-  return [
-    write(fromEntry, toEntry, leg.from, leg.to, leg.amount, fromDoc, related),
-    write(toEntry, fromEntry, leg.to, leg.from, -leg.amount, toDoc, relatedBack),
-  ];
+  writeEnd(fromEntry, toEntry, leg.from, leg.to, leg.amount, fromDoc, related);
+  writeEnd(toEntry, fromEntry, leg.to, leg.from, -leg.amount, toDoc, relatedBack);
 }
 
 /** The deal changed hands: one end stands with its owner then, the other with its owner now. */
@@ -174,10 +189,10 @@ function anchorOf(gap: Gap, { first, second }: Pair): RecordKey {
 }
 
 /** What the rate did between the two dates, on the later record's line. */
-function exchange(gap: Gap, pair: Pair, context: ItemContext): Explained[] {
+function writeExchange(written: Written, gap: Gap, pair: Pair, context: ItemContext): void {
   const { first, second } = pair;
   const amount = second.sign * pair.secondSize + first.sign * pair.size;
-  if (amount === 0) return [];
+  if (amount === 0) return;
   const sameRate = isSameRate(
     first.posting.rate,
     second.posting.rate,
@@ -186,23 +201,21 @@ function exchange(gap: Gap, pair: Pair, context: ItemContext): Explained[] {
     context.books.input.currency,
   );
   const code: Code = sameRate && first.record.currency === second.record.currency ? 'Q34' : gap === 'IC' ? 'T9' : 'D14';
-  return [
-    explainedItem(context, {
-      gap,
-      code,
-      form: 'single',
-      amount,
-      doc: 0,
-      entry: second,
-      other: first,
-      here: endOf(second, pair.secondPart.part),
-      there: null,
-      pair: null,
-      family: 'value',
-      finding: { certainty: 'stated', facts: { rate: rateOf(gap, pair, context.books), earlierRate: first.posting.rate } },
-      related: relatedRecords(second.record, first.record, context.books),
-    }),
-  ];
+  write(written, context, {
+    gap,
+    code,
+    form: 'single',
+    amount,
+    doc: 0,
+    entry: second,
+    other: first,
+    here: endOf(second, pair.secondPart.part),
+    there: null,
+    pair: null,
+    family: 'value',
+    finding: { certainty: 'stated', facts: { rate: rateOf(gap, pair, context.books), earlierRate: first.posting.rate } },
+    related: relatedRecords(second.posting, first.posting, context.books.links),
+  });
 }
 
 /** The later rate. Money in another currency than its invoice has the rate at which it paid the invoice's. */
@@ -211,9 +224,9 @@ function rateOf(gap: Gap, { first, second, secondSize, firstDoc }: Pair, { input
   return toMajor(secondSize, input.currency) / toMajor(firstDoc, first.record.currency);
 }
 
-function ownDifferences(gap: Gap, entry: Entry, context: ItemContext): Explained[] {
-  return entry.own.map(({ part, code, amount, doc, certainty, facts }) =>
-    explainedItem(context, {
+function writeOwn(written: Written, gap: Gap, entry: Entry, context: ItemContext): void {
+  for (const { part, code, amount, doc, certainty, facts } of entry.own)
+    write(written, context, {
       gap,
       code: code as Code,
       form: 'single',
@@ -226,64 +239,59 @@ function ownDifferences(gap: Gap, entry: Entry, context: ItemContext): Explained
       pair: null,
       family: 'value',
       finding: { certainty, facts },
-      related: relatedRecords(entry.record, null, context.books),
-    }),
-  );
+      related: relatedRecords(entry.posting, null, context.books.links),
+    });
 }
 
-function rulesOf(
-  single: Single,
-  { books, repeats, short }: ItemContext,
-): { readonly family: string; readonly rules: readonly Rule[] } {
-  switch (single.gap) {
+type RulesOf = (single: Single, books: Books) => RuleList;
+
+function rulesFor(gap: Gap, { books, repeats, short }: ItemContext): RulesOf {
+  switch (gap) {
     case 'BI':
-      return bookedInvoicedRules(single, books, repeats);
+      return bookedInvoicedRules(books.input.options, repeats);
     case 'IR':
-      return invoicedRecognisedRules(single);
+      return invoicedRecognisedRules;
     case 'IC':
-      return invoicedCashRules(single, books, repeats, short);
+      return invoicedCashRules(repeats, short);
   }
 }
 
 /** What stayed open of a record, taken apart by reasons, each spread over the parts that are open. */
-function singles(gap: Gap, entry: Entry, context: ItemContext): Explained[] {
-  const rest = entry.open.reduce((sum, part) => sum + part.reporting, 0);
-  const restDoc = entry.open.reduce((sum, part) => sum + part.doc, 0);
-  if (entry.open.every((part) => part.reporting === 0)) return [];
+function writeSingles(written: Written, gap: Gap, entry: Entry, rulesOf: RulesOf, context: ItemContext): void {
+  if (entry.open.every((part) => part.reporting === 0)) return;
+  const [rest, restDoc] = [openReporting(entry), openDoc(entry)];
   const single: Single = { gap, entry, record: entry.record, rest, restDoc };
-  const { family, rules } = rulesOf(single, context);
+  const { family, rules } = rulesOf(single, context.books);
   const shares = takeApart(single, rules, context.books);
   const left = entry.open.map((part) => part.reporting);
   const docs = entry.open.map((part) => part.doc);
   const even = left.every((open) => open >= 0);
-  const related = relatedRecords(entry.record, null, context.books);
-  return shares.flatMap((share, k) => {
+  const related = relatedRecords(entry.posting, null, context.books.links);
+  shares.forEach((share, k) => {
     const lastShare = k === shares.length - 1;
     const amounts = lastShare || !even ? [...left] : distribute(share.amount, left);
-    return amounts.flatMap((amount, i) => {
+    amounts.forEach((amount, i) => {
       const open = left[i] ?? 0;
       const part = entry.open[i];
-      if (part === undefined || amount === 0) return [];
+      if (part === undefined || amount === 0) return;
       const doc = amount === open ? (docs[i] ?? 0) : Math.round((docs[i] ?? 0) * (amount / open));
       left[i] = open - amount;
       docs[i] = (docs[i] ?? 0) - doc;
-      return [
-        explainedItem(context, {
-          gap,
-          code: share.code,
-          form: 'single',
-          amount: entry.sign * amount,
-          doc,
-          entry,
-          other: null,
-          here: endOf(entry, part.part),
-          there: null,
-          pair: null,
-          family,
-          finding: share,
-          related,
-        }),
-      ];
+      write(written, context, {
+        gap,
+        code: share.code,
+        form: 'single',
+        amount: entry.sign * amount,
+        doc,
+        entry,
+        other: null,
+        here: endOf(entry, part.part),
+        there: null,
+        pair: null,
+        family,
+        finding: share,
+        related,
+      });
     });
   });
 }
@@ -305,7 +313,7 @@ interface ItemDraft {
   readonly related: Related;
 }
 
-function explainedItem({ books, lineKey, isListed }: ItemContext, draft: ItemDraft): Explained {
+function write(written: Written, { books, lineKey, isListed }: ItemContext, draft: ItemDraft): void {
   const { gap, code, form, amount, entry, other, here, there, finding, related } = draft;
   const reason = REASONS[code];
   const { record } = entry;
@@ -314,7 +322,8 @@ function explainedItem({ books, lineKey, isListed }: ItemContext, draft: ItemDra
   const anchor = finding.anchor ?? record.key;
   const family = 'family' in reason ? reason.family : draft.family;
   const since = finding.since ?? record.day;
-  const settle = mustBeSettled({ code, form, treatment, since }, books.input.asOf, books.input.options);
+  const isToSettle = mustBeSettled({ code, form, treatment, since }, books.input.asOf, books.input.options);
+  const key = isToSettle ? exceptionKey(gap, family, anchor) : null;
   const { customer, month, owner } = here;
   const { deal, invoice, schedule, receipt } = related;
   const item: VarianceItem = {
@@ -342,8 +351,9 @@ function explainedItem({ books, lineKey, isListed }: ItemContext, draft: ItemDra
     receipt,
     documentAmount: amount < 0 ? 0 - Math.abs(draft.doc) : amount > 0 ? Math.abs(draft.doc) : 0,
     documentCurrency: record.currency,
-    exceptionKey: settle ? exceptionKey(gap, family, anchor) : null,
+    exceptionKey: key,
     facts: isListedSmall ? { ...finding.facts, listed: 1 } : (finding.facts ?? {}),
   };
-  return { item, family, anchor, since };
+  written.items.push(item);
+  if (key !== null) written.toSettle.push({ item, key, family, anchor, since });
 }

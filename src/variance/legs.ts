@@ -30,13 +30,13 @@ export interface Leg {
 export function legsOf(a: End, b: End, amount: Minor): Leg[] {
   if (amount === 0) return [];
   if (b.month < a.month) return legsOf(b, a, -amount);
-  const at = (customer: string, month: Month, owner: string): End =>
-    [a, b].find((end) => end.customer === customer && end.month === month && end.owner === owner) ?? { customer, month, owner };
-  const inLater = at(a.customer, b.month, a.owner);
-  const ownerChanged = at(a.customer, b.month, b.owner);
+  const [isOneOwner, isOneCustomer] = [a.owner === b.owner, a.customer === b.customer];
+  const inLater =
+    a.month === b.month ? a : isOneOwner && isOneCustomer ? b : { customer: a.customer, month: b.month, owner: a.owner };
+  const ownerChanged = isOneOwner ? inLater : isOneCustomer ? b : { customer: a.customer, month: b.month, owner: b.owner };
   const legs: Leg[] = [];
   if (a.month !== b.month) legs.push({ kind: 'month', from: a, to: inLater, amount });
-  if (a.owner !== b.owner) legs.push({ kind: 'owner', from: inLater, to: ownerChanged, amount });
-  if (a.customer !== b.customer) legs.push({ kind: 'customer', from: ownerChanged, to: b, amount });
+  if (!isOneOwner) legs.push({ kind: 'owner', from: inLater, to: ownerChanged, amount });
+  if (!isOneCustomer) legs.push({ kind: 'customer', from: ownerChanged, to: b, amount });
   return legs;
 }

@@ -2,78 +2,95 @@
 
 import type { Certainty, Link, LinkKind } from '../domain/link';
 import type { ReconciledRecord, RecordKey } from '../domain/record';
+import type { Register } from './register';
+
+/** A link as one of its records sees it. */
+export interface Tie {
+  readonly link: Link;
+  readonly partner: ReconciledRecord;
+  /** The partner's number in the run. */
+  readonly no: number;
+}
+
+/** The links of one record to records in scope, surest first, then by the partner's date and key. */
+export interface Ties {
+  readonly all: readonly Tie[];
+  ofKind(kind: LinkKind): readonly Tie[];
+}
 
 export interface LinkBook {
-  /** Links of a record to records in scope, surest first, then by the partner's date and key. */
-  readonly of: (record: RecordKey) => readonly Link[];
+  /** By the record's number. */
+  readonly at: (no: number) => Ties;
   /** Of one kind after the other. */
-  readonly ofKind: (record: RecordKey, kind: LinkKind, ...more: readonly LinkKind[]) => readonly Link[];
+  readonly ofKind: (record: RecordKey, kind: LinkKind, ...more: readonly LinkKind[]) => readonly Tie[];
+  /** A book with these links too. */
+  readonly and: (links: readonly Link[]) => LinkBook;
+}
+
+/** @param links those whose records are both in scope count; the others are passed over. */
+export function linkBook(links: readonly Link[], records: Register, suggestedToo: boolean): LinkBook {
+  const open = (ties: readonly Ties[]): LinkBook => {
+    const at = (no: number): Ties => ties[no] ?? UNTIED;
+    return {
+      at,
+      ofKind: (record, kind, ...more) => {
+        const own = at(records.numberOf(record));
+        return more.length === 0 ? own.ofKind(kind) : [kind, ...more].flatMap((each) => own.ofKind(each));
+      },
+      and: (others) => open(tied(ties, others, records, suggestedToo)),
+    };
+  };
+  const none = records.all.map(() => UNTIED);
+  return open(tied(none, links, records, suggestedToo));
+}
+
+function tied(before: readonly Ties[], links: readonly Link[], records: Register, suggestedToo: boolean): Ties[] {
+  const added = new Array<Tie[] | undefined>(before.length);
+  const put = (link: Link, own: number, no: number): void => {
+    const partner = records.all[no];
+    if (partner !== undefined) (added[own] ??= []).push({ link, partner, no });
+  };
+  for (const link of links) {
+    if (!suggestedToo && link.state === 'suggested') continue;
+    const [left, right] = [records.numberOf(link.left), records.numberOf(link.right)];
+    if (left < 0 || right < 0 || left === right) continue;
+    put(link, left, right);
+    put(link, right, left);
+  }
+  return before.map((ties, no) => {
+    const more = added[no];
+    if (more === undefined) return ties;
+    const all = ties === UNTIED ? more : [...ties.all, ...more];
+    return new SortedTies(all.length > 1 ? all.sort(surestFirst) : all);
+  });
+}
+
+const NONE: readonly Tie[] = [];
+const UNTIED: Ties = { all: NONE, ofKind: () => NONE };
+
+class SortedTies implements Ties {
+  private known: Partial<Record<LinkKind, readonly Tie[]>> | null = null;
+
+  constructor(readonly all: readonly Tie[]) {}
+
+  ofKind(kind: LinkKind): readonly Tie[] {
+    const isOwn = ({ link }: Tie): boolean => link.kind === kind;
+    if (this.all.length === 1) return this.all.every(isOwn) ? this.all : NONE;
+    return ((this.known ??= {})[kind] ??= this.all.filter(isOwn));
+  }
 }
 
 const RANK: Readonly<Record<Certainty, number>> = { stated: 0, inferred: 1, assumed: 2 };
 
-/** The other end of a link. */
-export function partnerOf(link: Link, record: RecordKey): RecordKey {
-  return link.left === record ? link.right : link.left;
-}
-
-/** @param links those whose records are both in scope count; the others are passed over. */
-export function linkBook(
-  links: readonly Link[],
-  records: ReadonlyMap<RecordKey, ReconciledRecord>,
-  suggestedToo: boolean,
-): LinkBook {
-  const ends = new Map<RecordKey, End>();
-  for (const key of records.keys()) ends.set(key, { all: [], byKind: {} });
-  for (const link of links) {
-    if (!suggestedToo && link.state === 'suggested') continue;
-    const [left, right] = [ends.get(link.left), ends.get(link.right)];
-    if (left === undefined || right === undefined || left === right) continue;
-    left.all.push(link);
-    right.all.push(link);
-  }
-  const dayOf = (record: RecordKey): number => records.get(record)?.day ?? 0;
-  for (const [key, { all, byKind }] of ends) {
-    if (all.length > 1) sortSurestFirst(key, all, dayOf);
-    for (const link of all) (byKind[link.kind] ??= []).push(link);
-  }
-  const none: readonly Link[] = [];
-  return {
-    of: (record) => ends.get(record)?.all ?? none,
-    ofKind: (record, kind, ...more) => {
-      const end = ends.get(record);
-      if (end === undefined) return none;
-      const list = end.byKind[kind] ?? none;
-      return more.length === 0 ? list : [...list, ...more.flatMap((other) => end.byKind[other] ?? none)];
-    },
-  };
-}
-
-/** The links of one record, of all kinds and of each. */
-interface End {
-  readonly all: Link[];
-  readonly byKind: Partial<Record<LinkKind, Link[]>>;
-}
-
-function sortSurestFirst(record: RecordKey, links: Link[], dayOf: (record: RecordKey) => number): void {
-  const sorted = links
-    .map((link) => {
-      const partner = partnerOf(link, record);
-      return { link, partner, day: dayOf(partner) };
-    })
-    .sort(
-      (a, b) =>
-        surer(a.link, b.link) ||
-        a.day - b.day ||
-        order(a.partner, b.partner) ||
-        order(a.link.kind, b.link.kind) ||
-        a.link.allocated - b.link.allocated,
-    );
-  sorted.forEach(({ link }, at) => (links[at] = link));
-}
-
-function surer(a: Link, b: Link): number {
-  return Number(a.state === 'suggested') - Number(b.state === 'suggested') || RANK[a.certainty] - RANK[b.certainty];
+function surestFirst(a: Tie, b: Tie): number {
+  return (
+    Number(a.link.state === 'suggested') - Number(b.link.state === 'suggested') ||
+    RANK[a.link.certainty] - RANK[b.link.certainty] ||
+    a.partner.day - b.partner.day ||
+    order(a.partner.key, b.partner.key) ||
+    order(a.link.kind, b.link.kind) ||
+    a.link.allocated - b.link.allocated
+  );
 }
 
 /** Plain order of two texts by code unit: the same in every locale. */

@@ -4,7 +4,7 @@ import { addMonths, isoDay } from '../domain/day';
 import { fiscalQuarterOf } from '../domain/fiscal';
 import type { Minor } from '../domain/money';
 import type { Note } from '../domain/reconciliation';
-import type { Deal, Invoice, ReconciledRecord, RecordKey } from '../domain/record';
+import type { Deal, Invoice, ReconciledRecord } from '../domain/record';
 import type { NoteToSettle } from './exceptions';
 import type { Silent } from './items';
 import { order } from './links';
@@ -20,31 +20,25 @@ export interface NotesFound {
   readonly toSettle: NoteToSettle[];
 }
 
-export function findNotes(books: Books, postings: ReadonlyMap<RecordKey, Posting>, silent: readonly Silent[]): NotesFound {
-  const noteOf = (code: Code, record: ReconciledRecord, records: readonly RecordKey[], facts: Note['facts'] = {}): Note[] => {
-    const posting = postings.get(record.key);
-    if (posting === undefined) return [];
-    const { customer, month, parts } = posting;
-    return [{ code, records, customer, owner: parts[0]?.owner ?? '', month, atStake: reportingOf(posting), facts }];
-  };
-  const all = [...books.records.values()];
-  const deals = all.filter((record) => record.role === 'deal');
-  const invoices = all.filter((record) => record.role === 'invoice');
+/** @param postings by the record's number. */
+export function findNotes(books: Books, postings: readonly Posting[], silent: readonly Silent[]): NotesFound {
+  const deals = postings.filter(isOf<Deal>('deal'));
+  const invoices = postings.filter(isOf<Invoice>('invoice'));
   const missing = deals
-    .filter((deal) => deal.owner === '' || isLeftBehind(deal, books))
-    .flatMap((deal) => noteOf('Q25', deal, [deal.key], likelyOwner(deal, books)).map((note) => ({ note, deal })));
+    .filter(({ record }) => record.owner === '' || isLeftBehind(record, books))
+    .map((deal) => ({ note: noteOf('Q25', deal, NOBODY, likelyOwner(deal, books)), deal: deal.record }));
   const onOneLine = silent.filter(({ code }) => code === 'Q39' || code === 'Q12').map(noteOfSilent);
+  const found = <T extends ReconciledRecord>(posted: readonly Posted<T>[], of: (posting: Posted<T>) => Note | null): Note[] =>
+    posted.map(of).filter((note) => note !== null);
   return {
     notes: [
-      ...nameVariants(books, postings),
-      ...deals.flatMap((deal) => splitInvoice(deal, books, noteOf)),
-      ...invoices.flatMap((invoice) => combinedInvoice(invoice, books, noteOf)),
-      ...invoices.flatMap((invoice) => wrongReference(invoice, books, noteOf)),
-      ...(books.input.options.ownerRule.startsWith('deal')
-        ? invoices.flatMap((invoice) => otherOwner(invoice, postings, noteOf))
-        : []),
+      ...nameVariants(books, invoices),
+      ...found(deals, (deal) => splitInvoice(deal, books)),
+      ...found(invoices, (invoice) => combinedInvoice(invoice, books)),
+      ...found(invoices, (invoice) => wrongReference(invoice, books)),
+      ...(books.input.options.ownerRule.startsWith('deal') ? found(invoices, otherOwner) : []),
       ...missing.map(({ note }) => note),
-      ...deals.flatMap((deal) => editedAfterClose(deal, books, noteOf)),
+      ...found(deals, (deal) => editedAfterClose(deal, books)),
       ...onOneLine.map(({ note }) => note),
     ],
     toSettle: [
@@ -54,45 +48,54 @@ export function findNotes(books: Books, postings: ReadonlyMap<RecordKey, Posting
   };
 }
 
-type NoteOf = (code: Code, record: ReconciledRecord, records: readonly RecordKey[], facts?: Note['facts']) => Note[];
+type Posted<T extends ReconciledRecord> = Posting & { readonly record: T };
+
+function isOf<T extends ReconciledRecord>(role: T['role']): (posting: Posting) => posting is Posted<T> {
+  return (posting): posting is Posted<T> => posting.record.role === role;
+}
+
+const NOBODY: readonly ReconciledRecord[] = [];
+
+/** On the record itself and the others that it concerns. */
+function noteOf(code: Code, posting: Posting, others: readonly ReconciledRecord[], facts: Note['facts'] = {}): Note {
+  const { record, customer, month, parts } = posting;
+  const records = [record.key, ...others.map(({ key }) => key)];
+  return { code, records, customer, owner: parts[0]?.owner ?? '', month, atStake: reportingOf(posting), facts };
+}
 
 function reportingOf({ parts }: Posting): Minor {
   return parts.reduce((sum, part) => sum + part.measuredReporting, 0);
 }
 
-function keysOf(record: ReconciledRecord, others: readonly ReconciledRecord[]): RecordKey[] {
-  return [record.key, ...others.map(({ key }) => key)];
+function splitInvoice(deal: Posted<Deal>, books: Books): Note | null {
+  if (books.links.at(deal.no).ofKind('deal-invoice').length < 2) return null;
+  const bills = partners(books, deal.record.key, 'deal-invoice').filter((invoice) => invoice.amount > 0);
+  return bills.length < 2 ? null : noteOf('Q14', deal, bills, { count: bills.length });
 }
 
-function splitInvoice(deal: Deal, books: Books, noteOf: NoteOf): Note[] {
-  if (books.links.ofKind(deal.key, 'deal-invoice').length < 2) return [];
-  const bills = partners(books, deal.key, 'deal-invoice').filter((invoice) => invoice.amount > 0);
-  return bills.length < 2 ? [] : noteOf('Q14', deal, keysOf(deal, bills), { count: bills.length });
-}
-
-function combinedInvoice(invoice: Invoice, books: Books, noteOf: NoteOf): Note[] {
-  if (isCredit(invoice) || books.links.ofKind(invoice.key, 'deal-invoice').length < 2) return [];
-  const deals = partners(books, invoice.key, 'deal-invoice');
-  return noteOf('Q15', invoice, keysOf(invoice, deals), { count: deals.length });
+function combinedInvoice(invoice: Posted<Invoice>, books: Books): Note | null {
+  if (isCredit(invoice.record) || books.links.at(invoice.no).ofKind('deal-invoice').length < 2) return null;
+  const deals = partners(books, invoice.record.key, 'deal-invoice');
+  return noteOf('Q15', invoice, deals, { count: deals.length });
 }
 
 /** Linked in another way, though it quotes a number like a deal's that is no deal's. */
-function wrongReference(invoice: Invoice, books: Books, noteOf: NoteOf): Note[] {
+function wrongReference(invoice: Posted<Invoice>, books: Books): Note | null {
+  const { record, no } = invoice;
   if (
-    books.links.ofKind(invoice.key, 'deal-invoice').length === 0 ||
-    namedBy(invoice).some((name) => books.dealsByReference.has(name) || books.openDealsByReference.has(name))
+    books.links.at(no).ofKind('deal-invoice').length === 0 ||
+    namedBy(record).some((name) => books.dealsByReference.has(name) || books.openDealsByReference.has(name))
   )
-    return [];
-  const quoted = invoice.references.find((reference) => books.dealSeries.resembles(reference));
-  if (quoted === undefined) return [];
-  return noteOf('Q4', invoice, keysOf(invoice, partners(books, invoice.key, 'deal-invoice')), { reference: quoted });
+    return null;
+  const quoted = record.references.find((reference) => books.dealSeries.resembles(reference));
+  return quoted === undefined ? null : noteOf('Q4', invoice, partners(books, record.key, 'deal-invoice'), { reference: quoted });
 }
 
 /** Under the rule "deal" an invoice stands with its deal's owner, whoever it names itself. */
-function otherOwner(invoice: Invoice, postings: ReadonlyMap<RecordKey, Posting>, noteOf: NoteOf): Note[] {
-  const parts = postings.get(invoice.key)?.parts ?? [];
-  const differs = invoice.owner !== '' && parts.some((part) => part.owner !== invoice.owner);
-  return differs ? noteOf('D11', invoice, [invoice.key], { owner: invoice.owner }) : [];
+function otherOwner(invoice: Posted<Invoice>): Note | null {
+  const { record, parts } = invoice;
+  const differs = record.owner !== '' && parts.some(({ owner }) => owner !== record.owner);
+  return differs ? noteOf('D11', invoice, NOBODY, { owner: record.owner }) : null;
 }
 
 /** Its owner has left. What was closed before the period stays with whoever had it. */
@@ -101,7 +104,7 @@ function isLeftBehind({ owner, day }: Deal, { input, months }: Books): boolean {
 }
 
 /** Who the deal's invoices say it is, else the only owner of the customer's other deals; nobody who has left. */
-function likelyOwner(deal: Deal, books: Books): Note['facts'] {
+function likelyOwner({ record: deal }: Posted<Deal>, books: Books): Note['facts'] {
   const onlyOne = (records: readonly ReconciledRecord[]): string => {
     const owners = new Set(
       records.map(({ owner }) => owner).filter((owner) => owner !== '' && !books.input.ownersLeft.has(owner)),
@@ -116,22 +119,22 @@ function likelyOwner(deal: Deal, books: Books): Note['facts'] {
  * A deal of the period that somebody edited after the quarter of its close date, or the period, had closed. What was edited only an
  * older copy of the sheet could show.
  */
-function editedAfterClose(deal: Deal, { input, months }: Books, noteOf: NoteOf): Note[] {
-  const { modified = null, day } = deal;
+function editedAfterClose(deal: Posted<Deal>, { input, months }: Books): Note | null {
+  const { modified = null, day } = deal.record;
+  if (modified === null) return null;
   const { from, to } = input.period;
   const isOfPeriod = day >= months.first(from) && day <= months.last(to);
   const quarter = addMonths(fiscalQuarterOf(months.of(day), input.options.calendar).first, 2);
-  if (modified === null || !isOfPeriod || modified <= Math.min(months.last(to), months.last(quarter))) return [];
-  return noteOf('Q29', deal, [deal.key], { modified: isoDay(modified) });
+  if (!isOfPeriod || modified <= Math.min(months.last(to), months.last(quarter))) return null;
+  return noteOf('Q29', deal, NOBODY, { modified: isoDay(modified) });
 }
 
 /** Names that were joined although they are written differently, with what stands under the finance side's name. */
-function nameVariants({ input, records, months }: Books, postings: ReadonlyMap<RecordKey, Posting>): Note[] {
+function nameVariants({ input, records, months }: Books, invoices: readonly Posted<Invoice>[]): Note[] {
   const written = new Map<string, Minor>();
-  for (const { record } of postings.values()) {
-    if (record.role !== 'invoice') continue;
-    const posting = postings.get(record.key);
-    if (posting !== undefined) written.set(record.customer, (written.get(record.customer) ?? 0) + reportingOf(posting));
+  for (const invoice of invoices) {
+    const { customer } = invoice.record;
+    written.set(customer, (written.get(customer) ?? 0) + reportingOf(invoice));
   }
   return input.matching.customerLinks
     .filter(({ left, right }) => left !== right)

@@ -4,12 +4,11 @@ import type { Day, Month } from '../domain/day';
 import { convert, distribute } from '../domain/money';
 import type { Currency, Minor } from '../domain/money';
 import type { LineKey } from '../domain/reconciliation';
-import type { Invoice, ReconciledRecord, RecordKey } from '../domain/record';
-import type { Link } from '../domain/link';
+import type { Invoice, ReconciledRecord } from '../domain/record';
 import type { Settled } from '../settings/settle';
 import type { Converted } from './convert';
 import { order } from './links';
-import type { LinkBook } from './links';
+import type { LinkBook, Tie } from './links';
 import { UNASSIGNED } from './owners';
 import type { OwnerRule, OwnOwner } from './owners';
 
@@ -28,6 +27,8 @@ export interface Part {
 
 export interface Posting {
   readonly record: ReconciledRecord;
+  /** The record's number in the run. */
+  readonly no: number;
   readonly customer: string;
   readonly month: Month;
   readonly rate: number;
@@ -41,9 +42,10 @@ export interface PostingContext {
   readonly splitCredit: 'split' | 'owner';
   readonly links: LinkBook;
   readonly monthOf: (day: Day) => Month;
-  readonly customerOf: (record: ReconciledRecord) => string;
+  /** By the record's number, as are `converted`. */
+  readonly customers: readonly string[];
   readonly ownOwner: OwnOwner;
-  readonly converted: (record: ReconciledRecord) => Converted;
+  readonly converted: readonly Converted[];
   readonly lineKey: (customer: string, month: Month, owner: string) => LineKey;
 }
 
@@ -68,78 +70,84 @@ export function measuredAmount(record: ReconciledRecord, { invoicedAmount, cashA
   return record.amount;
 }
 
-/** Amounts by owner: how much of a document each of its parts has. */
-type Shares = ReadonlyMap<string, number>;
+/** Amounts by owner: how much of a document each of its parts has; the owner alone where one has all of it. */
+type Shares = string | ReadonlyMap<string, number>;
 
 /**
  * Posts every record. Under the rule "deal" an invoice has a part for each owner among its deals, in proportion to what
  * is allocated to them; credits, receipts and revenue take over the parts of their invoice, over what earlier ones left
  * of each, so that no part is settled twice while another waits.
  * @param records sorted by date, then role, then key.
+ * @returns by the record's number.
  */
-export function post(records: readonly ReconciledRecord[], context: PostingContext): Map<RecordKey, Posting> {
+export function post(records: readonly ReconciledRecord[], context: PostingContext): Posting[] {
   const { links, ownerRule } = context;
-  const postings = new Map<RecordKey, Posting>();
-  const put = (record: ReconciledRecord, shares: Shares): void => {
-    postings.set(record.key, posting(record, shares, context));
+  const postings = new Array<Posting>(records.length);
+  const put = (no: number, record: ReconciledRecord, shares: Shares): void => {
+    postings[no] = posting(no, record, shares, context);
   };
-  const own = (record: ReconciledRecord): Shares =>
-    splitShares(record, context) ?? new Map([[context.ownOwner(record, context.customerOf(record)), 1]]);
+  const own = (no: number, record: ReconciledRecord): Shares =>
+    splitShares(record, context) ?? context.ownOwner(record, context.customers[no] ?? '');
   if (ownerRule === 'own' || ownerRule === 'account') {
-    for (const record of records) put(record, own(record));
+    records.forEach((record, no) => put(no, record, own(no, record)));
     return postings;
   }
-  const sharesOfLinked = (record: ReconciledRecord, linked: readonly Link[]): Shares => {
+  const partsOf = (no: number): readonly Part[] => postings[no]?.parts ?? [];
+  const sharesOfLinked = (no: number, record: ReconciledRecord, ties: readonly Tie[]): Shares => {
+    const [first] = ties;
+    const [sole, another] = first === undefined ? [] : partsOf(first.no);
+    if (ties.length === 1 && sole !== undefined && another === undefined) return sole.owner;
     const shares = new Map<string, number>();
-    for (const link of linked) {
-      const deal = postings.get(link.left);
-      const parts = deal?.parts ?? [];
+    for (const { link, no: deal } of ties) {
+      const parts = partsOf(deal);
       const sizes = distribute(
         parts.length === 0 ? 0 : Math.abs(link.allocated),
         parts.map((part) => Math.abs(part.amount)),
       );
       parts.forEach((part, i) => shares.set(part.owner, (shares.get(part.owner) ?? 0) + (sizes[i] ?? 0)));
     }
-    return shares.size === 0 ? own(record) : shares;
+    return shares.size === 0 ? own(no, record) : shares;
   };
-  const documents = records.filter((record) => record.role === 'invoice');
-  for (const record of records) if (record.role === 'deal') put(record, own(record));
-  for (const record of documents) {
-    const deals = links.ofKind(record.key, 'deal-invoice');
-    if (!isCredit(record) || deals.length > 0) put(record, sharesOfLinked(record, deals));
-  }
+  const isDocument = (record: ReconciledRecord): record is Invoice => record.role === 'invoice';
+  records.forEach((record, no) => {
+    if (record.role === 'deal') put(no, record, own(no, record));
+  });
+  records.forEach((record, no) => {
+    if (!isDocument(record)) return;
+    const deals = links.at(no).ofKind('deal-invoice');
+    if (!isCredit(record) || deals.length > 0) put(no, record, sharesOfLinked(no, record, deals));
+  });
 
-  const settled = tallies(documents, postings, (part) => part.settled);
-  const refunds = records.filter((record) => record.role === 'receipt' && record.amount < 0);
-  for (const record of records) {
-    if (record.role === 'invoice' && isCredit(record)) {
-      const toInvoices = claims(links.ofKind(record.key, 'invoice-credit'), settlingScale(record));
-      const posted = postings.get(record.key);
+  const settled = tallies(postings, (part) => part.settled);
+  records.forEach((record, no) => {
+    if (isDocument(record) && isCredit(record)) {
+      const toInvoices = claims(no, links.at(no).ofKind('invoice-credit'), settlingScale(record));
+      const posted = postings[no];
       if (posted !== undefined) settled.take(toInvoices, posted.parts);
-      else put(record, settled.spread(record, Math.abs(settledAmount(record)), toInvoices) ?? own(record));
+      else put(no, record, settled.spread(record, Math.abs(settledAmount(record)), toInvoices) ?? own(no, record));
     }
     if (record.role === 'receipt' && record.amount >= 0) {
-      const toInvoices = claims(links.ofKind(record.key, 'invoice-receipt'), 1);
-      put(record, settled.spread(record, Math.abs(settledAmount(record)), toInvoices) ?? own(record));
+      const toInvoices = claims(no, links.at(no).ofKind('invoice-receipt'), 1);
+      put(no, record, settled.spread(record, Math.abs(settledAmount(record)), toInvoices) ?? own(no, record));
     }
-  }
-  for (const refund of refunds) {
-    const [link] = links.ofKind(refund.key, 'receipt-refund', 'invoice-receipt');
-    const from = link === undefined ? undefined : postings.get(link.left);
-    put(refund, from === undefined ? own(refund) : sharesOf(from.parts, (part) => part.settled));
-  }
+  });
+  records.forEach((record, no) => {
+    if (record.role !== 'receipt' || record.amount >= 0) return;
+    const ties = links.at(no);
+    const [tie = ties.ofKind('invoice-receipt')[0]] = ties.ofKind('receipt-refund');
+    const from = tie === undefined || tie.link.left === record.key ? [] : partsOf(tie.no);
+    put(no, record, from.length === 0 ? own(no, record) : sharesOf(from, (part) => part.settled));
+  });
 
-  const recognised = tallies(documents, postings, (part) => part.amount);
-  for (const record of records) {
-    if (record.role === 'invoice' && isCredit(record)) {
-      recognised.take(claims(links.ofKind(record.key, 'invoice-credit'), 1), postings.get(record.key)?.parts ?? []);
-    }
+  const recognised = tallies(postings, (part) => part.amount);
+  records.forEach((record, no) => {
+    if (isDocument(record) && isCredit(record))
+      recognised.take(claims(no, links.at(no).ofKind('invoice-credit'), 1), partsOf(no));
     if (record.role === 'revenue') {
-      const toInvoices = claims(links.ofKind(record.key, 'invoice-schedule'), 1);
-      const shares = recognised.spread(record, record.amount, toInvoices);
-      put(record, shares ?? sharesOfLinked(record, links.ofKind(record.key, 'deal-schedule')));
+      const shares = recognised.spread(record, record.amount, claims(no, links.at(no).ofKind('invoice-schedule'), 1));
+      put(no, record, shares ?? sharesOfLinked(no, record, links.at(no).ofKind('deal-schedule')));
     }
-  }
+  });
   return postings;
 }
 
@@ -149,7 +157,9 @@ const SHARE_UNITS = 1e8;
 /** A deal's credit as its sheet splits it; null where it has one owner. */
 function splitShares(record: ReconciledRecord, { ownerRule, splitCredit }: PostingContext): Shares | null {
   if (record.role !== 'deal' || splitCredit === 'owner' || ownerRule === 'account') return null;
-  const given = (record.ownerShares ?? []).filter(({ share }) => share > 0);
+  const { ownerShares = [] } = record;
+  if (ownerShares.length < 2) return null;
+  const given = ownerShares.filter(({ share }) => share > 0);
   const sum = given.reduce((total, { share }) => total + share, 0);
   const shares = new Map<string, number>();
   for (const { owner, share } of given) {
@@ -161,12 +171,17 @@ function splitShares(record: ReconciledRecord, { ownerRule, splitCredit }: Posti
 
 /** A link's amount that asks for its share of an invoice's parts. */
 interface Claim {
-  readonly invoice: RecordKey;
+  /** The invoice's number. */
+  readonly invoice: number;
   readonly amount: number;
 }
 
-function claims(linked: readonly Link[], scale: number): Claim[] {
-  return linked.map((link) => ({ invoice: link.left, amount: Math.round(Math.abs(link.allocated) * scale) }));
+/** @param own the number of the record that claims. */
+function claims(own: number, ties: readonly Tie[], scale: number): Claim[] {
+  return ties.map(({ link, partner, no }) => ({
+    invoice: link.left === partner.key ? no : own,
+    amount: Math.round(Math.abs(link.allocated) * scale),
+  }));
 }
 
 /** From a link's amount to what it settles between invoice and cash: credits are allocated net and settle gross, receipts settle what is allocated. */
@@ -193,23 +208,19 @@ interface Tallies {
   readonly take: (claims: readonly Claim[], parts: readonly Part[]) => void;
 }
 
-/** What is still open on each part of each invoice, while records are set against it in date order. */
-function tallies(
-  documents: readonly Invoice[],
-  postings: ReadonlyMap<RecordKey, Posting>,
-  amountOf: (part: Part) => Minor,
-): Tallies {
-  const open = new Map<RecordKey, Tally>();
-  for (const document of documents) {
-    const parts = postings.get(document.key)?.parts;
-    if (parts === undefined) continue;
+/** What is still open on each part of each document posted so far, while records are set against it in date order. */
+function tallies(postings: readonly (Posting | undefined)[], amountOf: (part: Part) => Minor): Tallies {
+  const open = postings.map((posting): Tally | null => {
+    if (posting?.record.role !== 'invoice') return null;
+    const { record, parts } = posting;
     const total = parts.map((part) => Math.abs(amountOf(part)));
-    open.set(document.key, { currency: document.currency, owners: parts.map((part) => part.owner), total, open: [...total] });
-  }
+    return { currency: record.currency, owners: parts.map((part) => part.owner), total, open: [...total] };
+  });
   const take = (claimed: readonly Claim[], parts: readonly Part[]): void => {
+    if (claimed.length === 0) return;
     const left = new Map(parts.map((part) => [part.owner, Math.abs(amountOf(part))]));
     for (const { invoice } of claimed) {
-      const tally = open.get(invoice);
+      const tally = open[invoice];
       tally?.owners.forEach((owner, i) => {
         const taken = Math.min(left.get(owner) ?? 0, tally.open[i] ?? 0);
         left.set(owner, (left.get(owner) ?? 0) - taken);
@@ -224,8 +235,8 @@ function tallies(
     let left = Math.abs(size);
     let last: Tally | null = null;
     for (const { invoice, amount } of claimed) {
-      const tally = open.get(invoice);
-      if (tally === undefined) continue;
+      const tally = open[invoice];
+      if (tally === undefined || tally === null) continue;
       last ??= tally;
       const wanted = Math.min(left, amount);
       left -= wanted;
@@ -233,6 +244,8 @@ function tallies(
       give(tally.owners, taken);
     }
     if (last === null) return null;
+    const [sole] = shares.keys();
+    if (shares.size === 1 && sole !== undefined) return sole;
     const known = [...shares.values()].some((share) => share > 0);
     if (!known) give(last.owners, last.total);
     else if (left > 0) {
@@ -251,11 +264,17 @@ function tallies(
 }
 
 function takeOpen(tally: Tally, wanted: number, sameCurrency: boolean): readonly number[] {
-  const open = tally.open.reduce((a, b) => a + b, 0);
-  if (!sameCurrency) return distribute(wanted, open > 0 ? tally.open : tally.total);
-  const within = distribute(Math.min(wanted, open), tally.open);
-  within.forEach((taken, i) => (tally.open[i] = (tally.open[i] ?? 0) - taken));
-  const beyond = distribute(wanted - Math.min(wanted, open), tally.total);
+  const { owners, total, open } = tally;
+  const [first = 0] = open;
+  if (owners.length === 1) {
+    if (sameCurrency) open[0] = first - Math.min(wanted, first);
+    return [wanted];
+  }
+  const sum = open.reduce((a, b) => a + b, 0);
+  if (!sameCurrency) return distribute(wanted, sum > 0 ? open : total);
+  const within = distribute(Math.min(wanted, sum), open);
+  within.forEach((taken, i) => (open[i] = (open[i] ?? 0) - taken));
+  const beyond = distribute(wanted - Math.min(wanted, sum), total);
   return within.map((taken, i) => taken + (beyond[i] ?? 0));
 }
 
@@ -269,35 +288,66 @@ function giveBack(tally: Tally, wanted: number): readonly number[] {
 }
 
 function sharesOf(parts: readonly Part[], amountOf: (part: Part) => Minor): Shares {
+  const [sole, another] = parts;
+  if (sole !== undefined && another === undefined) return sole.owner;
   return new Map(parts.map((part) => [part.owner, Math.abs(amountOf(part))]));
 }
 
-function posting(record: ReconciledRecord, shares: Shares, context: PostingContext): Posting {
-  const { amount: reporting, rate } = context.converted(record);
-  const customer = context.customerOf(record);
+function posting(no: number, record: ReconciledRecord, shares: Shares, context: PostingContext): Posting {
+  const { amount: reporting, rate } = context.converted[no] ?? notOfRun(record);
+  const customer = context.customers[no] ?? '';
   const month = context.monthOf(record.day);
-  const owners = [...shares.keys()].sort(order);
-  const weights = owners.map((owner) => shares.get(owner) ?? 0);
   const settled = settledAmount(record);
   const measured = measuredAmount(record, context.counts);
-  const valued = (amount: Minor): Minor => reporting + convert(amount - record.amount, record.currency, context.currency, rate);
-  const cut = (total: Minor, by: readonly number[]): Minor[] => (owners.length === 1 ? [total] : distribute(total, by));
-  const settledParts = cut(settled, weights);
-  const amounts = cut(record.amount, settledParts.map(Math.abs));
-  const reportingParts = cut(reporting, amounts.map(Math.abs));
-  const settledReportingParts = cut(valued(settled), settledParts.map(Math.abs));
   const isAsPosted = measured === record.amount;
-  const measuredParts = isAsPosted ? amounts : cut(measured, settledParts.map(Math.abs));
-  const measuredReportingParts = isAsPosted ? reportingParts : cut(valued(measured), settledParts.map(Math.abs));
-  const parts = owners.map((owner, i) => ({
+  const valued = (amount: Minor): Minor =>
+    amount === record.amount ? reporting : reporting + convert(amount - record.amount, record.currency, context.currency, rate);
+  const lineOf = (owner: string): LineKey => context.lineKey(customer, month, owner);
+  const sole = typeof shares === 'string' ? shares : null;
+  const whole: Part = {
+    owner: sole ?? '',
+    line: sole === null ? '' : lineOf(sole),
+    amount: record.amount,
+    settled,
+    reporting,
+    settledReporting: valued(settled),
+    measured,
+    measuredReporting: isAsPosted ? reporting : valued(measured),
+  };
+  const parts = typeof shares === 'string' ? [whole] : cutUp(whole, shares, isAsPosted, lineOf);
+  return { record, no, customer, month, rate, parts };
+}
+
+/** A document's part for each owner; nothing of it is lost. */
+function cutUp(
+  whole: Part,
+  shares: ReadonlyMap<string, number>,
+  isAsPosted: boolean,
+  lineOf: (owner: string) => LineKey,
+): Part[] {
+  const owners = [...shares.keys()].sort(order);
+  const cut = (total: Minor, by: readonly number[]): Minor[] => (owners.length === 1 ? [total] : distribute(total, by));
+  const settled = cut(
+    whole.settled,
+    owners.map((owner) => shares.get(owner) ?? 0),
+  );
+  const amounts = cut(whole.amount, settled.map(Math.abs));
+  const reporting = cut(whole.reporting, amounts.map(Math.abs));
+  const settledReporting = cut(whole.settledReporting, settled.map(Math.abs));
+  const measured = isAsPosted ? amounts : cut(whole.measured, settled.map(Math.abs));
+  const measuredReporting = isAsPosted ? reporting : cut(whole.measuredReporting, settled.map(Math.abs));
+  return owners.map((owner, i) => ({
     owner,
-    line: context.lineKey(customer, month, owner),
+    line: lineOf(owner),
     amount: amounts[i] ?? 0,
-    settled: settledParts[i] ?? 0,
-    reporting: reportingParts[i] ?? 0,
-    settledReporting: settledReportingParts[i] ?? 0,
-    measured: measuredParts[i] ?? 0,
-    measuredReporting: measuredReportingParts[i] ?? 0,
+    settled: settled[i] ?? 0,
+    reporting: reporting[i] ?? 0,
+    settledReporting: settledReporting[i] ?? 0,
+    measured: measured[i] ?? 0,
+    measuredReporting: measuredReporting[i] ?? 0,
   }));
-  return { record, customer, month, rate, parts };
+}
+
+function notOfRun({ key }: ReconciledRecord): never {
+  throw new RangeError(`${key} is not a record of this run`);
 }

@@ -2,35 +2,40 @@
 
 import type { LinkKind } from '../domain/link';
 import type { VarianceItem } from '../domain/reconciliation';
-import type { ReconciledRecord, RecordKey } from '../domain/record';
+import type { ReconciledRecord } from '../domain/record';
+import type { LinkBook } from './links';
 import { isCredit } from './posting';
-import type { Books } from './reasons/books';
 
 export type Related = Pick<VarianceItem, 'deal' | 'invoice' | 'schedule' | 'receipt'>;
 
+/** A record with its number in the run. */
+interface Numbered {
+  readonly record: ReconciledRecord;
+  readonly no: number;
+}
+
 /** The item's own records by role; then, from the surest link outwards, the invoice and the deal that they belong to. */
-export function relatedRecords(
-  record: ReconciledRecord,
-  other: ReconciledRecord | null,
-  { links }: Pick<Books, 'links'>,
-): Related {
-  const both = other === null ? [record] : [record, other];
-  const ofRole = (role: ReconciledRecord['role']): RecordKey | null => both.find((each) => each.role === role)?.key ?? null;
-  const leftOf = (right: RecordKey, kind: LinkKind): RecordKey | null =>
-    links.ofKind(right, kind).find((link) => link.right === right)?.left ?? null;
+export function relatedRecords(own: Numbered, other: Numbered | null, links: LinkBook): Related {
+  const ofRole = (role: ReconciledRecord['role']): Numbered | null =>
+    own.record.role === role ? own : other?.record.role === role ? other : null;
+  const leftOf = (right: Numbered | null, kind: LinkKind): Numbered | null => {
+    for (const { link, partner, no } of right === null ? [] : links.at(right.no).ofKind(kind))
+      if (link.left === partner.key) return { record: partner, no };
+    return null;
+  };
 
   const schedule = ofRole('revenue');
   const receipt = ofRole('receipt');
-  const document =
-    both.find((each) => each.role === 'invoice' && !isCredit(each)) ?? both.find((each) => each.role === 'invoice');
-  let invoice = document?.key ?? null;
-  if (invoice === null && receipt !== null) invoice = leftOf(receipt, 'invoice-receipt');
-  if (invoice === null && schedule !== null) invoice = leftOf(schedule, 'invoice-schedule');
-  let deal = ofRole('deal');
-  if (deal === null && schedule !== null) deal = leftOf(schedule, 'deal-schedule');
-  if (deal === null && invoice !== null) {
-    const credited = leftOf(invoice, 'invoice-credit');
-    deal = leftOf(invoice, 'deal-invoice') ?? (credited === null ? null : leftOf(credited, 'deal-invoice'));
-  }
-  return { deal, invoice, schedule, receipt };
+  const document = other !== null && isCreditNote(own) && isInvoice(other) ? other : ofRole('invoice');
+  const invoice = document ?? leftOf(receipt, 'invoice-receipt') ?? leftOf(schedule, 'invoice-schedule');
+  const deal =
+    ofRole('deal') ??
+    leftOf(schedule, 'deal-schedule') ??
+    leftOf(invoice, 'deal-invoice') ??
+    leftOf(leftOf(invoice, 'invoice-credit'), 'deal-invoice');
+  return { deal: keyOf(deal), invoice: keyOf(invoice), schedule: keyOf(schedule), receipt: keyOf(receipt) };
 }
+
+const isCreditNote = ({ record }: Numbered): boolean => record.role === 'invoice' && isCredit(record);
+const isInvoice = ({ record }: Numbered): boolean => record.role === 'invoice' && !isCredit(record);
+const keyOf = (found: Numbered | null): string | null => found?.record.key ?? null;

@@ -3,7 +3,6 @@
 import type { Day } from '../domain/day';
 import type { Link, LinkKind } from '../domain/link';
 import type { Deal, Invoice, Receipt, ReconciledRecord, RecordKey } from '../domain/record';
-import { partnerOf } from './links';
 import { byDay, index, namedBy, namesOf } from './reasons/books';
 import type { Books } from './reasons/books';
 
@@ -23,7 +22,7 @@ export function reversedRecords(books: Books): Reversed {
     named: lookedUp(books, namesOf, namedBy),
     naming: lookedUp(books, namedBy, namesOf),
   };
-  for (const record of books.records.values()) {
+  for (const record of books.records.all) {
     const partner = answerOf(record, books, invoices);
     if (partner !== null) links.push(linkOf(record, partner));
   }
@@ -109,13 +108,8 @@ function isOpposite(partner: ReconciledRecord, record: ReconciledRecord, amount:
 }
 
 /** Whether a link joins the record to something dated no later than a day. */
-function isAnswered({ links, records }: Books, { key }: ReconciledRecord, until: Day, ...kinds: LinkKind[]): boolean {
-  return kinds.some((kind) =>
-    links.ofKind(key, kind).some((link) => {
-      const partner = records.get(partnerOf(link, key));
-      return partner !== undefined && partner.day <= until;
-    }),
-  );
+function isAnswered({ links }: Books, { key }: ReconciledRecord, until: Day, ...kinds: LinkKind[]): boolean {
+  return kinds.some((kind) => links.ofKind(key, kind).some(({ partner }) => partner.day <= until));
 }
 
 /** Invoices in order of date by what `of` calls them, for a record by what `by` calls them; made only once somebody asks. */

@@ -195,18 +195,20 @@ export function createReconciler(createWorker: () => WorkerPort) {
   };
 
   return {
-    fingerprint: (grids: readonly SourceGrid[]): Promise<Readonly<Record<string, string>>> =>
+    fingerprint: (grids: readonly SourceGrid[], signal?: AbortSignal): Promise<Readonly<Record<string, string>>> =>
       ask(
         grids,
         (id) => ({ kind: 'fingerprint', id }),
         (answer) => (answer.kind === 'fingerprints' ? answer.prints : undefined),
+        signal,
       ),
 
-    inspect: (grids: readonly SourceGrid[], saved: readonly SourceMapping[]): Promise<Inspection> =>
+    inspect: (grids: readonly SourceGrid[], saved: readonly SourceMapping[], signal?: AbortSignal): Promise<Inspection> =>
       ask(
         grids,
         (id) => ({ kind: 'inspect', id, saved }),
         (answer) => (answer.kind === 'inspected' ? answer.inspection : undefined),
+        signal,
       ),
 
     define: (grids: readonly SourceGrid[], request: DefineRequest): Promise<readonly SettingUsed[]> =>

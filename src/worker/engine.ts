@@ -4,6 +4,7 @@ import type { SourceGrid } from '../domain/grid';
 import type { OnProgress } from '../domain/progress';
 import type { Reconciliation } from '../domain/reconciliation';
 import { openAfter } from '../matching/handAllocation';
+import { similarity } from '../matching/names/similarity';
 import { define, inspect, reconcile } from '../reconcile';
 import { reportContext } from '../report/context';
 import type { ReportContext } from '../report/context';
@@ -39,7 +40,7 @@ export function createEngine(): Engine {
     held = null;
     prepared = null;
     const { postings, ...result } = reconcile({ grids, ...request }, onProgress);
-    held = { result: { ...result, postings: new Map() }, posted: postedRecords(result.lines, postings), request };
+    held = { result: { ...result, postings: [] }, posted: postedRecords(result.lines, postings), request };
     return held;
   };
   const ready = (): Ready | null => {
@@ -63,7 +64,7 @@ export function createEngine(): Engine {
     explain: (asked) => ready()?.explain(asked) ?? null,
     lookUp(asked) {
       const context = ready()?.context;
-      return context === undefined ? null : lookUp(asked, context, openAfter);
+      return context === undefined ? null : lookUp(asked, context, { openAfter, similarity });
     },
   };
 }

@@ -2,6 +2,7 @@
  * Measurements, none of them a test:
  * `npm run bench [-- job --deals 10000 --mix instalments --engine --bare --json]`: times of the whole job on the seeded sample, step by step.
  * `npm run bench -- explain [--deals 100000] [--mix usual] [--json]`: from a selection in the sheets to its explanation.
+ * `npm run bench -- page [--deals 60000] [--mix usual] [--json]`: the same on the page of `npm start`, to the painted explanation.
  * `npm run bench -- scale [--engine] [--deals 10000 --deals 100000] [--mix subscriptions] [--json]`: how the steps grow with the book.
  * `npm run bench -- reading DIR [--json]`: what reading makes of every .csv and .xlsx below a folder.
  * `npm run bench -- headers [FILE] [--rows] [--verbose] [--json]`: role and mapping of reports against what they should be,
@@ -20,6 +21,7 @@ import { benchHeaders } from './headers/bench';
 import { benchInvoices } from './invoices';
 import { benchJob } from './job';
 import { benchNames } from './names/bench';
+import { benchPage } from './page';
 import { benchReading } from './reading';
 import { benchReceipts } from './receipts/bench';
 import { benchRecalculate } from './recalculate';
@@ -32,6 +34,7 @@ const [first, ...others] = process.argv.slice(2);
 if (first === 'sheet') await benchSheet(others);
 else if (first === 'job') await benchJob(others);
 else if (first === 'explain') await benchExplain(others);
+else if (first === 'page') await benchPage(others);
 else if (first === 'scale') benchScale(others);
 else if (first === 'write') await benchWrite(others);
 else if (first === 'recalculate') benchRecalculate(others);
@@ -63,7 +66,7 @@ async function benchOthers(): Promise<void> {
       break;
     default:
       throw new RangeError(
-        `“${what}” is nothing to measure: job, explain, scale, invoices, sheet, write, recalculate FILE …, receipts DIR, names DIR, reading DIR, or headers [FILE]`,
+        `“${what}” is nothing to measure: job, explain, page, scale, invoices, sheet, write, recalculate FILE …, receipts DIR, names DIR, reading DIR, or headers [FILE]`,
       );
   }
 }

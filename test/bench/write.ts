@@ -82,7 +82,7 @@ async function benchLines(lines: number): Promise<Measured> {
   await write(may);
   rewrite(workbook, sheets);
   const june = await runEngine(port, startWatch());
-  await port.removeResults();
+  await port.removeResults(noProgress, patience);
 
   const best = new Map<string, Written>();
   const spend = async (what: string, work: () => Promise<unknown>): Promise<void> => {
@@ -98,7 +98,7 @@ async function benchLines(lines: number): Promise<Measured> {
     await spend('the values of June, bare', () => writeBare(june.plan));
     removeBare(workbook);
     await spend('a rerun with a month more', () => write(june));
-    await port.removeResults();
+    await port.removeResults(noProgress, patience);
   }
   host.close();
   office.close();

@@ -1,14 +1,16 @@
 /**
  * The pane for people who do not see, point or read small print: on every screen, in every look, axe finds nothing, targets are
- * large enough, the focus stays in sight, and nothing is lost at 320 pixels nor at half of that.
+ * large enough, letters stand out, the focus stays in sight, and nothing is lost at 320 pixels nor at half of that.
  */
 
-import type { Browser, BrowserContextOptions } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Frame, Page } from 'playwright-core';
 import { german } from '../../src/taskpane/texts/de';
 import { english } from '../../src/taskpane/texts/en';
 import type { Texts } from '../../src/taskpane/texts/en';
-import { atWidth, lostInWidth, obscuredFocus, paneFrame, setPaneWidth, smallTargets, violations } from './access';
+import { atWidth, lostInWidth, nextFrames, obscuredFocus, paneFrame, setPaneWidth, smallTargets, violations } from './access';
+import { lowContrast } from './contrast';
 import { SCREENS } from './screens';
+import type { Screen } from './screens';
 import { finished, launchBrowser, openSheet, openSite, reconcile } from './site';
 
 let browser: Browser;
@@ -27,13 +29,40 @@ const GERMAN = { words: german, lang: 'de', dir: 'ltr' } as const;
 /** The texts are English, the layout and the numbers follow the reader. */
 const HEBREW = { words: english, lang: 'en', dir: 'rtl' } as const;
 
+const LIGHT = { colorScheme: 'light' } as const;
+const DARK = { colorScheme: 'dark' } as const;
+
+/** On each screen of a dark look the reader also switches to high contrast: the layout stays as it is. */
 const LOOKS: readonly (readonly [string, Look])[] = [
-  ['light', { ...ENGLISH, options: { colorScheme: 'light' } }],
-  ['dark', { ...ENGLISH, options: { colorScheme: 'dark' } }],
-  ['high contrast', { ...ENGLISH, options: { colorScheme: 'dark', forcedColors: 'active' } }],
-  ['light, German', { ...GERMAN, options: { colorScheme: 'light', locale: 'de-DE' } }],
-  ['dark, from right to left', { ...HEBREW, options: { colorScheme: 'dark', locale: 'he-IL' } }],
+  ['light', { ...ENGLISH, options: LIGHT }],
+  ['dark and high contrast', { ...ENGLISH, options: DARK }],
+  ['light, German', { ...GERMAN, options: { ...LIGHT, locale: 'de-DE' } }],
+  ['dark and high contrast, German', { ...GERMAN, options: { ...DARK, locale: 'de-DE' } }],
+  ['light, from right to left', { ...HEBREW, options: { ...LIGHT, locale: 'he-IL' } }],
+  ['dark and high contrast, from right to left', { ...HEBREW, options: { ...DARK, locale: 'he-IL' } }],
 ];
+
+async function takePicture(page: Page, name: string): Promise<void> {
+  const folder = process.env['TIEOUT_PICTURES'];
+  if (folder === undefined) return;
+  const file = `${folder}/${name}`.replaceAll(/[ ,]+/g, '-');
+  await page.locator('#pane').screenshot({ path: `${file}.png` });
+}
+
+/** What is wrong with a screen whatever its width. */
+const faultsOf = async (frame: Frame, { within }: Screen): Promise<string[]> => [
+  ...(await violations(frame, within)),
+  ...(await lowContrast(frame)),
+];
+
+async function inHighContrast(page: Page, screen: Screen, name: string): Promise<string[]> {
+  await page.emulateMedia({ forcedColors: 'active' });
+  await nextFrames(paneFrame(page));
+  await takePicture(page, `high contrast ${name}`);
+  const faults = await faultsOf(paneFrame(page), screen);
+  await page.emulateMedia({ forcedColors: 'none' });
+  return faults.map((fault) => `in high contrast ${fault}`);
+}
 
 test.each(LOOKS)(
   'every screen in %s',
@@ -46,18 +75,14 @@ test.each(LOOKS)(
       await screen.open(site, words);
       const frame = paneFrame(page);
       const faults = [
-        ...(await violations(frame, screen.within)),
+        ...(await faultsOf(frame, screen)),
         ...(await smallTargets(frame)),
         ...(await obscuredFocus(frame, screen.within)).map((stop) => `out of sight with the focus: ${stop}`),
         ...(await lostInWidth(frame)),
         ...(await atWidth(page, 160, () => lostInWidth(frame))).map((fault) => `at 160 pixels ${fault}`),
+        ...(options.colorScheme === 'dark' ? await inHighContrast(page, screen, `${name} ${screen.name}`) : []),
       ];
-      const pictures = process.env['TIEOUT_PICTURES'];
-      if (pictures !== undefined) {
-        const file = `${pictures}/${name} ${screen.name}`.replaceAll(/[ ,]+/g, '-');
-        await page.locator('#pane').screenshot({ path: `${file}.png` });
-        await atWidth(page, 160, () => page.locator('#pane').screenshot({ path: `${file}-160.png` }));
-      }
+      await takePicture(page, `${name} ${screen.name}`);
       if (faults.length > 0) found[screen.name] = faults;
       expect(await frame.evaluate(() => [document.documentElement.lang, document.documentElement.dir])).toEqual([lang, dir]);
     }
@@ -65,7 +90,7 @@ test.each(LOOKS)(
     expect(site.watched.faults).toEqual([]);
     await site.close();
   },
-  120_000,
+  240_000,
 );
 
 test.each(['light', 'dark'] as const)(

@@ -110,7 +110,7 @@ export const obscuredFocus = (frame: Frame, within: string | null = null): Promi
     return hidden.map((element) => (element.getAttribute('aria-label') ?? element.textContent).trim().slice(0, 60));
   }, within);
 
-const nextFrames = (frame: Frame): Promise<void> =>
+export const nextFrames = (frame: Frame): Promise<void> =>
   frame.evaluate(async () => {
     for (let frames = 0; frames < 4; frames += 1) await new Promise(requestAnimationFrame);
   });

@@ -1,10 +1,12 @@
 /** Every screen of the pane, each with the way to it from the one before: what the tests of looks and access go through. */
 
 import type { FrameLocator } from 'playwright-core';
+import { writeXlsx } from '../../host/files/writeXlsx';
 import type { Texts } from '../../src/taskpane/texts/en';
 import { exportsWorkbook } from '../support/exports';
 import { reviewWorkbook } from '../support/reviewBook';
-import { goTo, openFile, openSheet } from './site';
+import { heldBack, openDoor, shutWhile } from './door';
+import { goTo, openBook, openFile, openSheet, reopenPane, savedWorkbook } from './site';
 import type { Site } from './site';
 
 export interface Screen {
@@ -61,6 +63,31 @@ export const SCREENS: readonly Screen[] = [
     },
   },
   {
+    name: 'run under way',
+    async open({ page, pane }, words) {
+      await shutWhile(page, words.progress.write);
+      await press(pane, words.definitions.run);
+      await heldBack(page);
+    },
+  },
+  {
+    name: 'run being cancelled',
+    async open({ pane }, words) {
+      await press(pane, words.cancel);
+      await pane.getByRole('button', { name: words.cancelling, exact: true }).waitFor();
+    },
+  },
+  {
+    name: 'run cancelled',
+    async open({ page, pane }, words) {
+      await openDoor(page);
+      await pane
+        .getByText(words.notice({ kind: 'cancelled', work: 'run' }))
+        .first()
+        .waitFor();
+    },
+  },
+  {
     name: 'results',
     async open({ pane }, words) {
       await press(pane, words.definitions.run);
@@ -112,8 +139,21 @@ export const SCREENS: readonly Screen[] = [
   {
     name: 'result of the run before',
     async open({ page, pane }, words) {
-      await page.getByRole('group', { name: 'Ribbon' }).getByRole('button', { name: 'Tieout', exact: true }).click();
+      await reopenPane({ page, pane });
       await pane.getByText(words.results.unchanged).waitFor();
+    },
+  },
+  {
+    name: 'trouble',
+    async open(site, words) {
+      const workbook = await savedWorkbook(site.page);
+      const summary = workbook.sheet('Summary');
+      if (summary === null) throw new Error('the workbook has no results');
+      summary.protection.protected = true;
+      const pane = await openBook(site, 'locked.xlsx', writeXlsx(workbook), 'Receipts');
+      await pane.getByText(words.results.unchanged).waitFor();
+      await press(site.pane, words.results.runAgain);
+      await site.pane.getByRole('alert').getByRole('button', { name: words.dismiss }).waitFor();
     },
   },
   {
@@ -129,6 +169,50 @@ export const SCREENS: readonly Screen[] = [
       await press(pane, words.welcome.trySample);
       await heading(pane, words.results.heading);
       await pane.getByRole('button', { name: words.results.runAgain }).waitFor();
+    },
+  },
+  {
+    name: 'results being removed',
+    async open({ page, pane }, words) {
+      await press(pane, words.results.remove);
+      await shutWhile(page, words.progress['remove sheets']);
+      await press(pane, words.remove.confirm);
+      await heldBack(page);
+    },
+  },
+  {
+    name: 'results removed in part',
+    async open({ page, pane }, words) {
+      await press(pane, words.cancel);
+      await openDoor(page);
+      await pane
+        .getByText(words.notice({ kind: 'removed', sheets: 1, left: 6 }))
+        .first()
+        .waitFor();
+    },
+  },
+  {
+    name: 'without storage',
+    async open({ page, pane }, words) {
+      await page.addInitScript(() =>
+        Object.defineProperty(window, 'localStorage', {
+          get: () => {
+            throw new DOMException('The document may store nothing.', 'SecurityError');
+          },
+        }),
+      );
+      await reopenPane({ page, pane });
+      await pane.getByRole('region', { name: words.welcome.title }).waitFor();
+    },
+  },
+  {
+    name: 'without office.js',
+    async open({ page, pane }, words) {
+      await page.route(/(paneStart|paneOffice|excel-web-16\.00)\.js$/, (route) =>
+        route.fulfill({ contentType: 'text/javascript', body: '' }),
+      );
+      await reopenPane({ page, pane });
+      await pane.getByText(words.officeMissing.what).waitFor();
     },
   },
 ];

@@ -124,12 +124,15 @@ test('a filtered set is accepted at once after a look at its number and its amou
   await dialog.getByText('3 exceptions to settle among the selected rows in sight.').waitFor();
   await dialog.getByText(/^Net .+ EUR, gross .+ EUR\.$/).waitFor();
   await dialog.getByRole('textbox', { name: 'Comment' }).fill('agreed in April');
+  await dialog.getByLabel('Accept until').fill('2026-06-30');
   await dialog.getByRole('button', { name: 'Accept 3' }).click();
   await sign(pane);
   await pane.getByText('3 decisions wait for the next run.').waitFor();
   expect((await reviewed(site)).map((line) => line.replace(/^\S+ {2}/, ''))).toEqual(
     Array<string>(3).fill('Accepted  -  agreed in April'),
   );
+  const until = linesOf(await savedWorkbook(page), 'tblExceptions', 'Accept until');
+  expect(until.slice(0, 4)).toEqual(['46203', '46203', '46203', '-']);
   await pane.getByRole('button', { name: /^Undo/ }).click();
   await pane.getByText('3 decisions wait').waitFor({ state: 'detached' });
   expect(await reviewed(site)).toEqual([]);

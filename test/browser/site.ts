@@ -5,6 +5,7 @@ import { readXlsx } from '../../host/files/readXlsx';
 import type { Workbook } from '../../host/workbook/model';
 import { english } from '../../src/taskpane/texts/en';
 import type { Texts } from '../../src/taskpane/texts/en';
+import { buildDoor } from './door';
 import { launchBrowser } from './launch';
 
 export const RESULT_SHEETS = ['Summary', 'Reconciliation', 'Variances', 'Exceptions', 'Matches', 'Left out', 'Definitions'];
@@ -71,6 +72,7 @@ export async function openSite(
       type: 'longtask',
     });
   });
+  await buildDoor(page);
   await page.goto(siteAddress());
   const pane = page.frameLocator('#pane');
   const next = pane.getByRole('button', { name: words.sources.next });
@@ -89,12 +91,24 @@ export async function openSite(
 }
 
 /** Opens a file of one's own, as from a folder, and waits until a new pane has read it. @param sheet one of its sheets. */
-export async function openFile({ page, pane }: Site, name: string, bytes: Uint8Array, sheet: string): Promise<void> {
+export async function openFile(site: Site, name: string, bytes: Uint8Array, sheet: string): Promise<void> {
+  await (await openBook(site, name, bytes, sheet)).getByRole('region', { name: sheet, exact: true }).waitFor();
+}
+
+/** The same, for a file whose pane shows something else. @returns the new pane. */
+export async function openBook({ page, pane }: Site, name: string, bytes: Uint8Array, sheet: string): Promise<Locator> {
   // The file before may have a sheet of the same name: what its pane shows of that does not count.
   await pane.locator('html').evaluate((html) => html.setAttribute('data-of-file-before', ''));
   await page.locator('#file').setInputFiles({ name, mimeType: XLSX, buffer: Buffer.from(bytes) });
   await page.getByRole('tab', { name: sheet, exact: true }).waitFor();
-  await pane.locator('html:not([data-of-file-before])').getByRole('region', { name: sheet, exact: true }).waitFor();
+  return pane.locator('html:not([data-of-file-before])');
+}
+
+/** Closes the pane and opens it anew, by the ribbon's first button. */
+export async function reopenPane({ page, pane }: Pick<Site, 'page' | 'pane'>): Promise<void> {
+  await pane.locator('html').evaluate((html) => html.setAttribute('data-of-pane-before', ''));
+  await page.getByRole('group', { name: 'Ribbon' }).getByRole('button', { name: 'Tieout', exact: true }).click();
+  await pane.locator('html:not([data-of-pane-before])').waitFor({ state: 'attached' });
 }
 
 export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';

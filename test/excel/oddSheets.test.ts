@@ -204,6 +204,6 @@ test('a sheet in sight is a source, also where it is called as Tieout calls its 
   const book = openBook({}, { Deals: rows(3), '~Tieout Summary': rows(4) });
   expect(await book.port.repair()).toBeNull();
   expect(await sizes(book)).toEqual(['Deals - 3×2 from 0,0', '~Tieout Summary - 4×2 from 0,0']);
-  await book.port.removeResults();
+  await book.port.removeResults(silent, patient());
   expect(book.workbook.sheets.map(({ name }) => name)).toEqual(['Deals', '~Tieout Summary']);
 });

@@ -1,4 +1,4 @@
-import { sheetOf } from './support/open';
+import { patient, sheetOf, silent } from './support/open';
 import { byHand, openSmallBook, wholeRun } from './support/wholeRun';
 
 const selected = (book: ReturnType<typeof openSmallBook>): string => {
@@ -22,7 +22,7 @@ test('the figures of the run are kept in the workbook and go with its results', 
   await wholeRun(book);
   const { lastRun } = await book.port.readKept();
   expect(lastRun?.digest?.totals[0]).toEqual({ measure: 'Booked', amount: 300_000 });
-  await book.port.removeResults();
+  await book.port.removeResults(silent, patient());
   expect((await book.port.readKept()).lastRun).toBeNull();
 });
 

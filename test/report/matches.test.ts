@@ -3,11 +3,7 @@
 import type { CustomerHint, CustomerLink, Judged, Link } from '../../src/domain/link';
 import type { Reconciliation } from '../../src/domain/reconciliation';
 import type { ReconciledRecord } from '../../src/domain/record';
-import { NOTHING_KEPT, reportContext } from '../../src/report/context';
-import { matchesSheet, rowsThatFit } from '../../src/report/matchesSheet';
-import { matchRows } from '../../src/report/matchRows';
 import { planReport } from '../../src/report/planReport';
-import { messages } from '../../src/report/summary/headline';
 import type { ReportPlan } from '../../src/report/plan';
 import { deal, invoice, marchDeal, receipt } from './support/reconciliations';
 import { rowsOf, sheetOf, tableOf } from './support/sheets';
@@ -284,44 +280,6 @@ test.each([
 ])('%i customers for which no candidate was looked up are counted on the sheet', (customerHintsOmitted, told) => {
   const sheet = sheetOf(planReport(book({ customerHintsOmitted })), 'Matches');
   expect(JSON.stringify(sheet.blocks)).toContain(told);
-});
-
-describe('where the sheet does not hold all rows', () => {
-  const decisions = {
-    aliases: [],
-    links: [{ matchKey: 'deal-invoice|deal.D-3|invoice.INV-9', decision: 'confirmed', decidedBy: 'mk', decidedAt: '' }],
-    notes: [{ matchKey: 'deal-invoice|deal.D-2|invoice.INV-2', typed: 'ask Kim', decidedBy: '', decidedAt: '' }],
-  } as const;
-  const context = reportContext(book({ links: [link('D-1', 'INV-1'), link('D-2', 'INV-2')] }, ...RECORDS), {
-    ...NOTHING_KEPT,
-    decisions,
-  });
-  const all = matchRows(context);
-
-  test('those on which a person typed are written first', () => {
-    expect(rowsThatFit(all, decisions, 2).map(({ left, right }) => `${left.name} ${right.name}`)).toEqual([
-      'D-2 INV-2',
-      'D-3 invoice.INV-9',
-    ]);
-    expect(rowsThatFit(all, decisions, 3)).toEqual(all);
-  });
-
-  test('months of schedules go before any other match', () => {
-    const schedule = { ...link('INV-1', 'S-1'), kind: 'invoice-schedule', left: 'invoice.INV-1', right: 'schedule.S-1' } as const;
-    const undecided = reportContext(book({ links: [schedule, link('D-1', 'INV-1')] }, ...RECORDS), NOTHING_KEPT);
-    expect(rowsThatFit(matchRows(undecided), NOTHING_KEPT.decisions, 1).map(({ kind }) => kind)).toEqual(['deal-invoice']);
-  });
-
-  test('how many are left out is told first, and on the sheet', () => {
-    expect(messages(context, { grain: 'invoice', matchesOmitted: 1, leftOutOmitted: 0 })).toContain(
-      'There are more matches than a sheet holds: 1 row without a decision is not in Matches.',
-    );
-    const sheet = matchesSheet(context, rowsThatFit(all, decisions, 1), 2);
-    expect(JSON.stringify(sheet.blocks)).toContain(
-      'More matches than the sheet holds: 2 rows without a decision are not listed.',
-    );
-    expect(sheet.tables[0]?.rows).toHaveLength(1);
-  });
 });
 
 describe('for review', () => {

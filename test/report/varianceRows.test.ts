@@ -1,4 +1,5 @@
-import { varianceRows } from '../../src/report/varianceRows';
+import { varianceRows as rowsOfLines } from '../../src/report/varianceRows';
+import type { VarianceRows } from '../../src/report/varianceRows';
 import type { VarianceItem } from '../../src/domain/reconciliation';
 import { item } from './support/reconciliations';
 
@@ -12,6 +13,14 @@ const RELEASES: readonly VarianceItem[] = ['Acme', 'Birch'].flatMap((customer) =
     ]),
   ),
 );
+/** Line by line, as a run has them. */
+function varianceRows(items: readonly VarianceItem[], limit: number): VarianceRows {
+  const lines = [...new Set(items.map(({ line }) => line))];
+  return rowsOfLines(
+    lines.map((line) => items.filter((one) => one.line === line)),
+    limit,
+  );
+}
 const amounts = (rows: ReturnType<typeof varianceRows>['rows']): number => rows.reduce((sum, { amount }) => sum + amount, 0);
 
 test('a row for each line, gap, code, certainty, deal and invoice', () => {
@@ -40,4 +49,10 @@ test.each([
 test('what somebody must settle stands deal by deal and invoice by invoice as long as that fits', () => {
   const { rows } = varianceRows(ALL, 81);
   expect(rows.filter(({ first }) => first.code === 'T7').map(({ items }) => items)).toEqual(OVERDUE.map((one) => [one]));
+});
+
+test('where owners are too many, all owners of a month are one row', () => {
+  const owners = ['Ann', 'Ben', 'Cy'].map((owner) => item(`BI  Q1  Acme  2026-03  ${owner}  100.00  D-${owner}`));
+  const { rows, grain } = varianceRows(owners, 2);
+  expect([grain, rows.length, amounts(rows)]).toEqual(['reason', 1, 30_000]);
 });

@@ -1,9 +1,11 @@
 /** What the pane tells of an explanation. */
 
-import type { DocumentTold, ExceptionTold, Explanation } from '../../src/report/explain/explanation';
+import type { DocumentTold, ExceptionTold, Explanation, GapBridge, SourceRowTold } from '../../src/report/explain/explanation';
+import type { Selection } from '../../src/report/explain/selection';
 import { speak } from '../../src/taskpane/texts';
 import { afterRun, explanationOf, line, select } from './support/explained';
-import { closePane } from './support/screen';
+import { click, closePane } from './support/screen';
+import type { Desk } from './support/screen';
 
 afterEach(closePane);
 
@@ -81,4 +83,58 @@ test('another language says what the engine says, too', async () => {
   } finally {
     await speak('en');
   }
+});
+
+describe('what is read out', () => {
+  const aloud = (): string => document.querySelector('[aria-live="polite"]:not([role])')?.textContent ?? '';
+  const at = (address: string, more: Partial<Selection> = {}): Selection =>
+    line('Alder GmbH', { place: { sheet: 'Exceptions', address }, ...more });
+  const bridge: GapBridge = {
+    gap: 'BI',
+    title: 'Booked less invoiced',
+    left: { title: 'Booked', amount: 120_000 },
+    right: { title: 'Invoiced', amount: 100_000 },
+    ...{ steps: [], expected: 0, toSettle: 20_000 },
+  };
+  const telling = (told: Partial<Explanation>): Promise<Desk> =>
+    afterRun(({ reconciler }) => {
+      reconciler.explains = () => Promise.resolve({ ...explanationOf('Alder GmbH'), ...told });
+    });
+
+  test('of a line: whose it is, its gaps with their amounts, how many exceptions it has', async () => {
+    const desk = await telling({ bridges: [bridge], exceptions: { all: 2, shown: [DUPLICATE, { ...DUPLICATE, key: 'E-2' }] } });
+    expect(aloud()).toBe('');
+    await select(desk, at('A5'));
+    expect(aloud()).toBe('Alder GmbH · Mar 2026 · Ann; Booked less invoiced 200.00 EUR; 2 exceptions');
+    await click('Back to Results');
+    expect(aloud()).toBe('');
+  });
+
+  test('of an exception: reason, customer, gap, amount, and the status that its row has now', async () => {
+    const desk = await telling({ kind: 'exceptions', bridges: [bridge], exceptions: { all: 1, shown: [DUPLICATE] } });
+    await select(desk, at('A6', { cells: { Status: 'In review' } }));
+    expect(aloud()).toBe('Duplicate deal; Alder GmbH · Mar 2026 · Ann; Booked less invoiced; 1.00 EUR; In review');
+  });
+
+  test('what is read anew after a decision is not read out again', async () => {
+    const desk = await telling({ kind: 'exceptions', bridges: [bridge], exceptions: { all: 1, shown: [DUPLICATE] } });
+    await select(desk, at('A6', { cells: { Status: 'Open' } }));
+    await select(desk, at('A6', { cells: { Status: 'Accepted' } }));
+    expect(aloud()).toContain('Open');
+    await select(desk, at('A7', { cells: { Status: 'Accepted' } }));
+    expect(aloud()).toContain('Accepted');
+  });
+
+  test('of a row of a source what became of it, and of a cell with nothing behind it just that', async () => {
+    const left: SourceRowTold = {
+      ...{ sheet: 'Deals', row: 4, records: [], list: null },
+      leftOut: [{ cause: 'not-won', cell: null, key: '' }],
+    };
+    const desk = await telling({ kind: 'source', lines: null, rows: { all: 1, shown: [left] } });
+    await click('Explain the selection');
+    await select(desk, at('A4', { on: 'source' }));
+    expect(aloud()).toBe('Deals, row 4; Left out: the deal is not won.');
+    await select(desk, at('Z99', { asked: null, on: 'other' }));
+    expect(aloud()).toBe('Nothing stands behind this cell. Select a row of the results, or a row of a sheet that Tieout read.');
+  });
 });

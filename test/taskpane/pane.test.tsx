@@ -254,6 +254,40 @@ describe('a long run', () => {
   });
 });
 
+describe('Excel does not answer', () => {
+  test('that is told with what may hold it up, and the waiting can be stopped', async () => {
+    const { workbook } = await openPane();
+    await then(() => workbook.fallSilent());
+    expect(text()).toContain('Excel has not answered for 10 seconds.');
+    expect(text()).toContain('press Enter or Esc there');
+    await click('Stop waiting');
+    expect(workbook.givenUp).toBe(1);
+    expect(text()).not.toContain('Excel has not answered');
+  });
+
+  test('who has cancelled waits no longer', async () => {
+    const { workbook } = await openPane(({ reconciler }) => {
+      reconciler.runs = () => new Promise(() => undefined);
+    });
+    await click('Next: definitions');
+    await click('Reconcile');
+    await click('Cancel');
+    await then(() => workbook.fallSilent());
+    expect(workbook.givenUp).toBe(1);
+  });
+});
+
+test('a result that stands is shown though nothing could be read after it, and that is told', async () => {
+  await openPane(({ workbook }) => {
+    const trouble = { what: 'Excel is busy.', next: 'Wait.', where: null };
+    workbook.saveMappings = () => Promise.reject(Object.assign(new Error(), { trouble }));
+  });
+  await click('Next: definitions');
+  await click('Reconcile');
+  expect(heading()).toContain('Results');
+  expect(text()).toContain('The columns chosen could not be kept for the next run (Excel is busy.). The figures stand.');
+});
+
 describe('trouble', () => {
   test('says what happened, what next, and leads to where', async () => {
     const { workbook } = await openPane(({ reconciler }) => {
@@ -343,6 +377,28 @@ describe('after a run', () => {
     expect(workbook.removed).toBe(1);
     expect(heading()).toBe('Sources');
     expect(spoken()).toContain('Removed 7 sheets');
+  });
+});
+
+describe('what Tieout keeps', () => {
+  test('is told by place, and goes at one press', async () => {
+    const { workbook, preferences, setUps } = await openPane((desk) => {
+      desk.workbook.keeps = { sheets: ['Summary', 'Exceptions'], sample: [], notes: 5 };
+      desk.preferences.setInitials('mk');
+      desk.setUps.keep([], { yearStarts: 'April' });
+    });
+    await pick('What Tieout keeps…');
+    const told = document.querySelector('[role="alertdialog"]')?.textContent ?? '';
+    expect(told).toContain('2 sheets, with what was typed there: Summary, Exceptions');
+    expect(told).toContain('5 notes in its settings');
+    expect(told).toContain('1 definition you chose');
+    expect(told).toContain('your initials: mk');
+    await click('Keep it');
+    expect(workbook.keeps.notes).toBe(5);
+    await pick('What Tieout keeps…');
+    await click('Remove everything');
+    expect([workbook.keeps.notes, preferences.initials(), setUps.definitions()]).toEqual([0, null, {}]);
+    expect(spoken()).toContain('Tieout keeps nothing in this workbook or in this browser any more.');
   });
 });
 

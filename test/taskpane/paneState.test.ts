@@ -158,7 +158,7 @@ describe('a decision that is written while something else is under way', () => {
   const made = { keys: ['m1'], label: 'D-7 – INV-12', verdict: 'confirmed', before: [], added: null } as const;
   const ends: readonly PaneEvent[] = [
     { type: 'decided', made, next: null },
-    { type: 'undone' },
+    { type: 'undone', gone: 0 },
     { type: 'failed', of: 'decide', trouble: { what: 'The sheet is protected.', next: 'Unprotect it.', where: null } },
   ];
 

@@ -1,50 +1,63 @@
-/** Series of a chart and their points. */
+/** Series of a chart. */
 
-import { columnsOf } from '../../workbook/area';
-import type { Chart } from '../../workbook/model';
-import { cellsOf } from '../area';
-import { readColor, readFlag, readNumber, readText } from '../args';
-import type { Cells } from '../cells';
+import type { ChartSeries } from '../../workbook/model';
+import { readChoice, readColor, readFlag, readInteger, readText } from '../args';
 import { findCells } from '../cells';
 import { refuse } from '../errors';
 import type { Kind, Property } from '../schema';
 import { defineKind, reads } from '../schema';
-import type { Session } from '../session';
 import { emptySeries, range, readType, reference } from './chartData';
-import { labelFormatKind } from './chartParts';
+import { seriesLabelsKind } from './chartLabels';
+import { fillKind, seriesLineKind, type LineTarget } from './chartLooks';
+import { markerScalars } from './chartMarkers';
+import { nameOf } from './chartNames';
+import { pointsKind } from './chartPoints';
 import type { ChartTarget, SeriesTarget } from './chartTarget';
-import { fillKind, guard, property, touched } from './chartTarget';
+import { always, guard, isOf, kept, property, readBetween, touched, within } from './chartTarget';
+import { errorBarsKind, trendlinesKind } from './chartTrendlines';
 import { wireValue } from './contents';
 import { readRange } from './geometry';
 
-const nameOf = ({ series }: SeriesTarget, session: Session): string => {
-  const cells = series.nameFormula === null ? null : findCells(session.workbook, series.nameFormula, null);
-  return cells ? cells.sheet.text(cells.area.top, cells.area.left) : series.name;
-};
-
-const cellsOfValues = ({ series }: SeriesTarget, session: Session): Cells | null =>
-  findCells(session.workbook, series.values, null);
-
-const readShare = (value: unknown, low: number, high: number): number => {
-  const number = readNumber(value);
-  if (number < low || number > high) throw refuse('InvalidArgument');
-  return number;
-};
-
-const isOf = (chart: Chart, families: readonly string[]): boolean => families.some((family) => chart.type.startsWith(family));
-
 /** Gap and overlap belong to columns and bars; Excel refuses them elsewhere. */
 const barShape = (name: 'gapWidth' | 'overlap', low: number, high: number, normal: number): Property<SeriesTarget> => ({
-  get: ({ chart, series }) => (isOf(chart, ['Column', 'Bar']) ? (series[name] ?? normal) : null),
+  get: ({ sheet, chart, series }) => (isOf({ sheet, chart, series }, ['Column', 'Bar']) ? (series[name] ?? normal) : null),
   set: (target, value) => {
-    if (!isOf(target.chart, ['Column', 'Bar'])) throw refuse('InvalidOperation');
+    if (!isOf(target, ['Column', 'Bar'])) throw refuse('InvalidOperation');
     guard(target);
-    const share = readShare(value, low, high);
+    const share = readBetween(low, high)(value);
     // One value for all series of a group.
     for (const series of target.chart.series) series[name] = share;
     touched(target);
   },
 });
+
+/** A property of certain families of charts; Excel refuses it elsewhere. */
+const onlyOn = (
+  families: readonly string[],
+  name: string,
+  read: (value: unknown) => unknown,
+  normal: unknown,
+): Property<SeriesTarget> => {
+  const inner = kept<SeriesTarget>(name, read, always(normal));
+  const check = (target: SeriesTarget): void => {
+    if (!isOf(target, families)) throw refuse('InvalidArgument');
+  };
+  return {
+    get: (target, session) => (isOf(target, families) ? inner.get(target, session) : null),
+    set: (target, value, session) => {
+      check(target);
+      inner.set?.(target, value, session);
+    },
+  };
+};
+
+/** Moves a series to another place in the order, counted from one. */
+const reorder = ({ chart, series }: SeriesTarget, value: unknown): void => {
+  const place = readInteger(value);
+  if (place < 1 || place > chart.series.length) throw refuse('InvalidArgument');
+  chart.series.splice(chart.series.indexOf(series), 1);
+  chart.series.splice(place - 1, 0, series);
+};
 
 const seriesKind: Kind<SeriesTarget> = defineKind<SeriesTarget>('ChartSeries', () => ({
   scalars: {
@@ -68,12 +81,34 @@ const seriesKind: Kind<SeriesTarget> = defineKind<SeriesTarget>('ChartSeries', (
     ),
     GapWidth: barShape('gapWidth', 0, 500, 219),
     Overlap: barShape('overlap', -100, 100, 0),
-    PlotOrder: reads(({ chart, series }) => chart.series.indexOf(series) + 1),
+    PlotOrder: property(({ chart, series }) => chart.series.indexOf(series) + 1, reorder),
+    AxisGroup: {
+      get: () => 'Primary',
+      set: (_target, value) => {
+        if (readChoice(value, ['Primary', 'Secondary'] as const) === 'Secondary')
+          throw refuse('ApiNotFound', 'Secondary axes are not part of this host.');
+      },
+    },
+    DoughnutHoleSize: onlyOn(['Doughnut'], 'doughnutHoleSize', readBetween(10, 90), 75),
+    Explosion: onlyOn(['Pie', 'Doughnut'], 'explosion', readBetween(0, 400), 0),
+    FirstSliceAngle: onlyOn(['Pie', 'Doughnut'], 'firstSliceAngle', readBetween(0, 360), 0),
+    Smooth: onlyOn(['Line', 'XYScatter'], 'smooth', readFlag, false),
+    ShowConnectorLines: onlyOn(['Waterfall'], 'showConnectorLines', readFlag, true),
+    Filtered: kept('filtered', readFlag, always(false)),
+    InvertIfNegative: kept('invertIfNegative', readFlag, always(false)),
+    InvertColor: kept('invertColor', readColor, always('#FFFFFF')),
+    ShowLeaderLines: kept('showLeaderLines', readFlag, always(false)),
+    ShowShadow: kept('showShadow', readFlag, always(false)),
+    VaryByCategories: kept('varyByCategories', readFlag, (target) => isOf(target, ['Pie', 'Doughnut'])),
+    ...markerScalars<SeriesTarget>(),
   },
   navigations: {
     Format: (target) => seriesFormatKind(target),
     Points: (target) => pointsKind(target),
-    DataLabels: (target) => seriesLabelsKind(target),
+    DataLabels: (target) => seriesLabelsKind(within(target, 'labels')),
+    Trendlines: (target) => trendlinesKind(target),
+    XErrorBars: (target) => errorBarsKind(within(target, 'xErrorBars')),
+    YErrorBars: (target) => errorBarsKind(within(target, 'yErrorBars')),
   },
   actions: {
     Delete: (target) => {
@@ -112,88 +147,32 @@ const seriesKind: Kind<SeriesTarget> = defineKind<SeriesTarget>('ChartSeries', (
 const seriesFormatKind: Kind<SeriesTarget> = defineKind<SeriesTarget>('ChartSeriesFormat', () => ({
   navigations: {
     Fill: ({ sheet, series }) => fillKind({ sheet, set: (color) => (series.color = color) }),
-    Line: (target) => lineKind(target),
+    Line: (target) => seriesLineKind(lineTarget(target)),
   },
 }));
 
-/** Lines have the colour of their series; the host draws one width. */
-const lineKind: Kind<SeriesTarget> = defineKind<SeriesTarget>('ChartLineFormat', () => ({
-  scalars: {
-    Color: property(
-      ({ series }) => (series.color === null || series.color === 'none' ? '' : series.color),
-      ({ series }, value) => (series.color = readColor(value)),
-    ),
-  },
-  actions: {
-    Clear: (target) => {
-      guard(target);
-      if (isOf(target.chart, ['Line', 'XYScatter'])) target.series.color = 'none';
-      touched(target);
-    },
-  },
-}));
-
-const seriesLabelsKind: Kind<SeriesTarget> = defineKind<SeriesTarget>('ChartDataLabels', () => ({
-  scalars: {
-    ShowValue: property(
-      ({ series }) => series.dataLabels,
-      ({ series }, value) => (series.dataLabels = readFlag(value)),
-    ),
-    NumberFormat: property(
-      ({ chart }) => chart.dataLabels.numberFormat,
-      ({ chart }, value) => (chart.dataLabels.numberFormat = readText(value)),
-    ),
-  },
-  navigations: { Format: ({ sheet, chart }) => labelFormatKind({ sheet, chart }) },
-}));
-
-interface PointTarget extends SeriesTarget {
-  readonly index: number;
-}
-
-const pointCount = (target: SeriesTarget, session: Session): number => {
-  const cells = cellsOfValues(target, session);
-  return cells ? cellsOf(cells.area) : 0;
+/** Lines have the colour of their series; on columns and bars a line is the edge, which the host does not draw. */
+const lineTarget = (target: SeriesTarget): LineTarget => {
+  const { series } = target;
+  const isDrawn = isOf(target, ['Line', 'XYScatter']);
+  const color = {
+    get: () => (series.color === null || series.color === 'none' ? '' : series.color),
+    set: (value: string) => (series.color = value),
+  };
+  return { ...within(target, 'line'), color: isDrawn ? color : null };
 };
 
-const pointValue = (target: PointTarget, session: Session): unknown => {
-  const cells = cellsOfValues(target, session);
-  if (!cells) return null;
-  const { sheet, area } = cells;
-  const width = columnsOf(area);
-  return wireValue(sheet.value(area.top + Math.floor(target.index / width), area.left + (target.index % width)));
-};
-
-const pointKind: Kind<PointTarget> = defineKind<PointTarget>('ChartPoint', () => ({
-  scalars: { Value: reads(pointValue) },
-  navigations: { Format: (target) => pointFormatKind(target) },
-}));
-
-const pointFormatKind: Kind<PointTarget> = defineKind<PointTarget>('ChartPointFormat', () => ({
-  navigations: {
-    Fill: ({ sheet, series, index }) =>
-      fillKind({
-        sheet,
-        set: (color) => (color === null ? series.pointColors.delete(index) : series.pointColors.set(index, color)),
-      }),
-  },
-}));
-
-const pointsKind: Kind<SeriesTarget> = defineKind<SeriesTarget>('ChartPointsCollection', () => ({
-  scalars: { Count: reads(pointCount) },
-  items: (target, session) => range(0, pointCount(target, session) - 1).map((index) => pointKind({ ...target, index })),
-  objects: {
-    GetItemAt: (target, args, session) => {
-      const index = args.integer(0);
-      return index >= 0 && index < pointCount(target, session) ? pointKind({ ...target, index }) : null;
-    },
-  },
-  actions: { GetCount: (target, _args, session) => pointCount(target, session) },
-}));
+const seriesTarget = ({ sheet, chart }: ChartTarget, series: ChartSeries): SeriesTarget => ({
+  sheet,
+  chart,
+  series,
+  owner: series,
+  path: '',
+});
 
 export const seriesListKind: Kind<ChartTarget> = defineKind<ChartTarget>('ChartSeriesCollection', () => ({
   scalars: { Count: reads(({ chart }) => chart.series.length) },
-  items: (target) => target.chart.series.map((series) => seriesKind({ ...target, series })),
+  items: (target) => target.chart.series.map((series) => seriesKind(seriesTarget(target, series))),
   objects: {
     Add: (target, args) => {
       guard(target);
@@ -202,11 +181,11 @@ export const seriesListKind: Kind<ChartTarget> = defineKind<ChartTarget>('ChartS
       if (index < 0 || index > target.chart.series.length) throw refuse('InvalidArgument');
       target.chart.series.splice(index, 0, series);
       touched(target);
-      return seriesKind({ ...target, series });
+      return seriesKind(seriesTarget(target, series));
     },
     GetItemAt: (target, args) => {
       const series = target.chart.series[args.integer(0)];
-      return series ? seriesKind({ ...target, series }) : null;
+      return series ? seriesKind(seriesTarget(target, series)) : null;
     },
   },
   actions: { GetCount: ({ chart }) => chart.series.length },

@@ -3,20 +3,25 @@
 import type { Chart, ChartAxis, Sheet } from '../../workbook/model';
 import { cellsOf } from '../area';
 import type { Args } from '../args';
-import { readText } from '../args';
-import type { Cells } from '../cells';
+import { readChoice, readFlag, readInteger, readText } from '../args';
+import { Cells, findCells } from '../cells';
 import { refuse } from '../errors';
 import { newId } from '../ids';
 import { columnPoints, leftOf, topOf } from '../measures';
 import type { Kind, Node } from '../schema';
 import { defineKind, reads } from '../schema';
 import type { Session } from '../session';
-import { SERIES_BY, readType, seriesFrom } from './chartData';
-import { axesKind, labelsKind, legendKind, titleKind } from './chartParts';
+import { SERIES_BY, range, readType, seriesFrom } from './chartData';
+import { axesKind } from './chartAxes';
+import { chartLabelsKind } from './chartLabels';
+import { borderOf, fillOf, fontOf } from './chartLooks';
 import { seriesListKind } from './chartSeries';
-import type { ChartTarget } from './chartTarget';
-import { guard, property, readSize, touched } from './chartTarget';
+import type { ChartTarget, Part } from './chartTarget';
+import { always, guard, kept, property, readSize, touched } from './chartTarget';
+import { legendKind, titleKind } from './chartTitle';
+import { activate, deactivate, tellOfChart } from './chartEvents';
 import { readRange } from './geometry';
+import { registrations } from './registrations';
 import { worksheetKind } from './worksheet';
 
 const rename = ({ sheet, chart }: ChartTarget, value: unknown): void => {
@@ -44,7 +49,57 @@ const setPosition = (target: ChartTarget, args: Args, session: Session): void =>
   touched(target);
 };
 
-const chartKind: Kind<ChartTarget> = defineKind<ChartTarget>('Chart', () => ({
+/** The block of cells that the series of a chart come from, as far as they lie on one sheet. */
+const sourceOf = ({ chart }: ChartTarget, session: Session): Cells => {
+  const texts = chart.series.flatMap(({ values, categories, nameFormula }) => [values, categories ?? '', nameFormula ?? '']);
+  const found = texts.flatMap((text) => (text === '' ? [] : (findCells(session.workbook, text, null) ?? [])));
+  const [first] = found;
+  if (!first || found.some(({ sheet }) => sheet !== first.sheet)) throw refuse('InvalidOperation');
+  const areas = found.map(({ area }) => area);
+  return new Cells(first.sheet, {
+    top: Math.min(...areas.map(({ top }) => top)),
+    left: Math.min(...areas.map(({ left }) => left)),
+    bottom: Math.max(...areas.map(({ bottom }) => bottom)),
+    right: Math.max(...areas.map(({ right }) => right)),
+  });
+};
+
+/** Whether a series is a column or a row of the sheet; where it is one cell, as its neighbours lie. */
+const plotBy = ({ chart }: ChartTarget, session: Session): 'Columns' | 'Rows' => {
+  const areas = chart.series.flatMap(({ values }) => findCells(session.workbook, values, null)?.area ?? []);
+  const [first, second] = areas;
+  if (!first) return 'Columns';
+  if (first.bottom > first.top) return 'Columns';
+  if (first.right > first.left) return 'Rows';
+  return second && second.top > first.top ? 'Rows' : 'Columns';
+};
+
+const LEVEL_ALL = -1;
+const SCHEMES = [
+  ...range(1, 4).map((number) => `ColorfulPalette${number}`),
+  ...range(1, 13).map((number) => `MonochromaticPalette${number}`),
+];
+
+const areaFormatKind: Kind<Part> = defineKind<Part>('ChartAreaFormat', () => ({
+  scalars: {
+    ColorScheme: kept('colorScheme', (value) => readChoice(value, SCHEMES), always('ColorfulPalette1')),
+    RoundedCorners: kept('roundedCorners', readFlag, always(false)),
+  },
+  navigations: { Border: borderOf, Fill: fillOf, Font: fontOf },
+}));
+
+const plotAreaKind: Kind<Part> = defineKind<Part>('ChartPlotArea', () => ({
+  scalars: { Position: kept('position', (value) => readChoice(value, ['Automatic', 'Custom'] as const), always('Automatic')) },
+  navigations: { Format: (part) => plotAreaFormatKind(part) },
+}));
+
+const plotAreaFormatKind: Kind<Part> = defineKind<Part>('ChartPlotAreaFormat', () => ({
+  navigations: { Border: borderOf, Fill: fillOf },
+}));
+
+const partOf = ({ sheet, chart }: ChartTarget, owner: object, path = ''): Part => ({ sheet, chart, owner, path });
+
+const chartKind: Kind<Part> = defineKind<Part>('Chart', () => ({
   identity: ({ chart }) => ({ Id: chart.id }),
   scalars: {
     Id: reads(({ chart }) => chart.id),
@@ -69,24 +124,42 @@ const chartKind: Kind<ChartTarget> = defineKind<ChartTarget>('Chart', () => ({
       ({ chart }) => chart.height,
       ({ chart }, value) => (chart.height = readSize(value)),
     ),
+    PlotBy: property(plotBy, (target, value, session) => {
+      const by = readChoice(value, ['Columns', 'Rows'] as const);
+      if (by !== plotBy(target, session)) target.chart.series = seriesFrom(sourceOf(target, session), by);
+    }),
+    DisplayBlanksAs: kept(
+      'displayBlanksAs',
+      (value) => readChoice(value, ['NotPlotted', 'Zero', 'Interplotted'] as const),
+      always('NotPlotted'),
+    ),
+    PlotVisibleOnly: kept('plotVisibleOnly', readFlag, always(true)),
+    ShowDataLabelsOverMaximum: kept('showDataLabelsOverMaximum', readFlag, always(false)),
+    CategoryLabelLevel: kept('categoryLabelLevel', readInteger, always(LEVEL_ALL)),
+    SeriesNameLevel: kept('seriesNameLevel', readInteger, always(LEVEL_ALL)),
   },
   navigations: {
-    Title: (target) => titleKind(target),
-    Legend: (target) => legendKind(target),
+    Format: (target) => areaFormatKind(target),
+    PlotArea: (target) => plotAreaKind(partOf(target, target.chart, 'plotArea.')),
+    Title: (target) => titleKind(partOf(target, target.chart.title)),
+    Legend: (target) => legendKind(partOf(target, target.chart.legend)),
     Axes: (target) => axesKind(target),
-    DataLabels: (target) => labelsKind(target),
+    DataLabels: (target) => chartLabelsKind(partOf(target, target.chart, 'labels.')),
     Series: (target) => seriesListKind(target),
     Worksheet: ({ sheet }) => worksheetKind(sheet),
   },
   actions: {
-    Activate: ({ sheet }, _args, session) => session.workbook.activate(sheet),
-    Delete: (target) => {
+    Activate: ({ sheet, chart }, _args, session) => activate({ sheet, chart }, session),
+    Delete: (target, _args, session) => {
       guard(target);
       const index = target.sheet.charts.indexOf(target.chart);
       if (index < 0) throw refuse('ItemNotFound');
+      if (session.activeChart?.chart === target.chart) deactivate(session);
       target.sheet.charts.splice(index, 1);
       touched(target);
+      tellOfChart('chartDeleted', target, session);
     },
+    ...registrations('ActivatedEvent', 'DeactivatedEvent'),
     SetData: (target, args, session) => {
       guard(target);
       target.chart.series = seriesFrom(readRange(args.at(0), session, target.sheet), args.choice(1, SERIES_BY, 'Auto'));
@@ -98,6 +171,8 @@ const chartKind: Kind<ChartTarget> = defineKind<ChartTarget>('Chart', () => ({
     },
   },
 }));
+
+export const chartNode = (target: ChartTarget): Node => chartKind(partOf(target, target.chart));
 
 /** Where and how large Excel puts a new chart. */
 const NEW_SIZE = { width: 360, height: 216 };
@@ -136,12 +211,12 @@ const byKey = (sheet: Sheet, key: unknown): Node | null => {
   const text = readText(key);
   const chart =
     sheet.charts.find(({ id }) => id === text) ?? sheet.charts.find(({ name }) => name.toLowerCase() === text.toLowerCase());
-  return chart ? chartKind({ sheet, chart }) : null;
+  return chart ? chartNode({ sheet, chart }) : null;
 };
 
 export const chartsKind: Kind<Sheet> = defineKind<Sheet>('ChartCollection', () => ({
   scalars: { Count: reads((sheet) => sheet.charts.length) },
-  items: (sheet) => sheet.charts.map((chart) => chartKind({ sheet, chart })),
+  items: (sheet) => sheet.charts.map((chart) => chartNode({ sheet, chart })),
   item: byKey,
   objects: {
     Add: (sheet, args, session) => {
@@ -154,15 +229,17 @@ export const chartsKind: Kind<Sheet> = defineKind<Sheet>('ChartCollection', () =
       );
       sheet.charts.push(chart);
       touched({ sheet });
-      return chartKind({ sheet, chart });
+      tellOfChart('chartAdded', { sheet, chart }, session);
+      return chartNode({ sheet, chart });
     },
     GetItem: (sheet, args) => byKey(sheet, args.at(0)),
     GetItemAt: (sheet, args) => {
       const chart = sheet.charts[args.integer(0)];
-      return chart ? chartKind({ sheet, chart }) : null;
+      return chart ? chartNode({ sheet, chart }) : null;
     },
   },
   actions: {
     GetCount: (sheet) => sheet.charts.length,
+    ...registrations('ActivatedEvent', 'DeactivatedEvent', 'AddedEvent', 'DeletedEvent'),
   },
 }));

@@ -11,12 +11,11 @@ import { guardOption } from '../protection';
 import type { Kind, Node } from '../schema';
 import { defineKind, reads } from '../schema';
 import { touched } from './chartTarget';
+import { dataBarKind, iconSetKind } from './conditionalGraphics';
 import {
   cellValueKind,
   colorScaleKind,
   customKind,
-  dataBarKind,
-  iconSetKind,
   presetKind,
   textKind,
   topBottomKind,

@@ -1,7 +1,7 @@
 /** The rule of each kind of conditional format. */
 
 import type { CellValueOperator, ConditionalRule } from '../../workbook/model';
-import { isRecord, readChoice, readColor, readInteger, readList, readRecord, readText } from '../args';
+import { isRecord, readChoice, readColor, readInteger, readRecord, readText } from '../args';
 import { refuse } from '../errors';
 import type { Kind, Property } from '../schema';
 import { defineKind, reads } from '../schema';
@@ -187,47 +187,3 @@ export const colorScaleKind: Kind<Target> = defineKind<Target>('ColorScaleCondit
     },
   },
 }));
-
-const positiveKind: Kind<Target> = defineKind<Target>('ConditionalDataBarPositiveFormat', () => ({
-  scalars: {
-    FillColor: {
-      get: (target) => ruleOf(target, 'dataBar').color,
-      set: (target, value) => setRule(target, { type: 'dataBar', color: readColor(value) }),
-    },
-  },
-}));
-
-export const dataBarKind: Kind<Target> = defineKind<Target>('DataBarConditionalFormat', () => ({
-  navigations: { PositiveFormat: (target) => positiveKind(target) },
-}));
-
-export const iconSetKind: Kind<Target> = defineKind<Target>('IconSetConditionalFormat', () => ({
-  scalars: {
-    Style: {
-      get: (target) => ruleOf(target, 'iconSet').style,
-      set: (target, value) => setRule(target, { type: 'iconSet', style: readText(value) }),
-    },
-    Criteria: {
-      // Icons at equal distances, which is what the host keeps of a set.
-      get: (target) => {
-        const count = ICON_COUNTS.find(([word]) => ruleOf(target, 'iconSet').style.startsWith(word))?.[1] ?? 3;
-        return Array.from({ length: count }, (_unused, index) => ({
-          type: 'Percent',
-          formula: `=${Math.round((index * 100) / count)}`,
-          operator: 'GreaterThanOrEqual',
-        }));
-      },
-      set: (target, value) => {
-        readList(value);
-        ruleOf(target, 'iconSet');
-        throw refuse('ApiNotFound', 'IconSetConditionalFormat.criteria of your own are not part of this host.');
-      },
-    },
-  },
-}));
-
-const ICON_COUNTS = [
-  ['Three', 3],
-  ['Four', 4],
-  ['Five', 5],
-] as const;

@@ -4,7 +4,8 @@ import type { Sheet, TableColumn, TableFilter } from '../../workbook/model';
 import type { Args } from '../args';
 import { Cells } from '../cells';
 import { refuse } from '../errors';
-import { applyFilters, criteriaOf, customFilter, readCriteria, valuesFilter } from '../filtering';
+import { applyFilters } from '../../workbook/filter';
+import { criteriaOf, customFilter, dynamicFilter, readCriteria, topFilter, valuesFilter } from '../filtering';
 import { guardOption } from '../protection';
 import { defineKind, reads, type Node, type Kind } from '../schema';
 import type { Session } from '../session';
@@ -29,6 +30,11 @@ export const filterKind: Kind<FilterTarget> = defineKind<FilterTarget>('Filter',
     Apply: (target, args) => setFilter(target, readCriteria(args.at(0))),
     ApplyValuesFilter: (target, args) => setFilter(target, valuesFilter(args.at(0))),
     ApplyCustomFilter: (target, args) => setFilter(target, customFilter(args.at(0), args.at(1), args.at(2))),
+    ApplyTopItemsFilter: (target, args) => setFilter(target, topFilter('Top', 'Items', args.at(0))),
+    ApplyTopPercentFilter: (target, args) => setFilter(target, topFilter('Top', 'Percent', args.at(0))),
+    ApplyBottomItemsFilter: (target, args) => setFilter(target, topFilter('Bottom', 'Items', args.at(0))),
+    ApplyBottomPercentFilter: (target, args) => setFilter(target, topFilter('Bottom', 'Percent', args.at(0))),
+    ApplyDynamicFilter: (target, args) => setFilter(target, dynamicFilter(args.at(0))),
     Clear: (target) => setFilter(target, null),
   },
 }));

@@ -105,9 +105,9 @@ const useStandardHeight: Property<CellAreas> = {
 };
 
 /** What the host's styles do not keep is as Excel makes it, and may only be set to that. */
-const only = (word: boolean | string): Property<CellAreas> => ({
+const only = <T = CellAreas>(word: boolean | string | number): Property<T> => ({
   get: () => word,
-  set: (_areas, value) => {
+  set: (_target, value) => {
     if (value !== word) throw refuse('ApiNotFound', `A format with ${JSON.stringify(value)} here is not part of this host.`);
   },
 });
@@ -169,6 +169,12 @@ export const formatKind: Kind<CellAreas> = defineKind<CellAreas>('RangeFormat', 
 
 const NO_FILL = '#FFFFFF';
 
+/** Patterns that Excel draws and the host does not. */
+const PATTERNS = [
+  'Gray50', 'Gray75', 'Gray25', 'Horizontal', 'Vertical', 'Down', 'Up', 'Checker', 'SemiGray75', 'LightHorizontal', 'LightVertical',
+  'LightDown', 'LightUp', 'Grid', 'CrissCross', 'Gray16', 'Gray8',
+]; // prettier-ignore
+
 const fillKind: Kind<CellAreas> = defineKind<CellAreas>('RangeFill', () => ({
   scalars: {
     Color: styled(
@@ -176,12 +182,18 @@ const fillKind: Kind<CellAreas> = defineKind<CellAreas>('RangeFill', () => ({
       (value) => ({ fill: value === '' ? null : readColor(value) }),
       '',
     ),
-    Pattern: reads((areas, session) => {
-      const fills = stylesIn(session.workbook.styles, areas.sheet, areas.areas).map((style) =>
-        style.fill === null ? 'None' : 'Solid',
-      );
-      return fills.every((pattern) => pattern === fills[0]) ? (fills[0] ?? null) : null;
-    }),
+    Pattern: {
+      get: (areas, session) => shared(areas, session, (style) => (style.fill === null ? 'None' : 'Solid')),
+      set: (areas, value, session) => {
+        const pattern = readChoice(value, ['None', 'Solid', ...PATTERNS]);
+        if (PATTERNS.includes(pattern)) throw refuse('ApiNotFound', `The fill pattern ${pattern} is not part of this host.`);
+        if (pattern === 'None') patch(areas, { fill: null });
+        else if (shared(areas, session, (style) => style.fill) === null) patch(areas, { fill: NO_FILL });
+      },
+    },
+    PatternColor: only('#000000'),
+    PatternTintAndShade: only(0),
+    TintAndShade: only(0),
   },
   actions: { Clear: (areas) => patch(areas, { fill: null }) },
 }));
@@ -222,6 +234,7 @@ const fontKind: Kind<CellAreas> = defineKind<CellAreas>('RangeFont', () => ({
     Strikethrough: fontMember('strikethrough', readFlag),
     Subscript: script('Subscript'),
     Superscript: script('Superscript'),
+    TintAndShade: only(0),
   },
 }));
 
@@ -324,6 +337,7 @@ const setBorder = ({ on, side }: BorderTarget, session: Session, change: (border
 const borderKind: Kind<BorderTarget> = defineKind<BorderTarget>('RangeBorder', () => ({
   scalars: {
     SideIndex: reads(({ side }) => side),
+    TintAndShade: only<BorderTarget>(0),
     Style: {
       get: (target, session) => borderMember(target, session, (border) => border?.style ?? 'None'),
       set: (target, value, session) => {
@@ -349,7 +363,7 @@ const borderKind: Kind<BorderTarget> = defineKind<BorderTarget>('RangeBorder', (
 }));
 
 const bordersKind: Kind<CellAreas> = defineKind<CellAreas>('RangeBorderCollection', () => ({
-  scalars: { Count: reads(() => SIDES.length) },
+  scalars: { Count: reads(() => SIDES.length), TintAndShade: only(0) },
   items: (on) => SIDES.map((side) => borderKind({ on, side })),
   item: (on, key) => borderKind({ on, side: readChoice(key, SIDES) }),
   objects: {

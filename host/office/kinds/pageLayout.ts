@@ -8,6 +8,7 @@ import { refuse } from '../errors';
 import { defineKind, type Node, type Property, type Kind } from '../schema';
 import { areasKind } from './rangeAreas';
 import { readRange } from './geometry';
+import { keptOf } from './kept';
 import { rangeKind } from './range';
 
 const POINTS_PER_INCH = 72;
@@ -85,17 +86,47 @@ const titleColumns = (sheet: Sheet): Node | null => {
   return columns && rangeKind(new Cells(sheet, { top: 0, bottom: WHOLE_SHEET.bottom, left: columns.left, right: columns.right }));
 };
 
+const kept = keptOf<Sheet>((sheet) => sheet);
+const STATES = ['Default', 'FirstAndDefault', 'OddAndEven', 'FirstOddAndEven'] as const;
+
 const headersFootersKind: Kind<Sheet> = defineKind<Sheet>('HeaderFooterGroup', () => ({
-  scalars: { State: fixed('Default'), UseSheetMargins: fixed(true), UseSheetScale: fixed(true) },
-  navigations: { DefaultForAllPages: (sheet) => headerFooterKind(sheet) },
+  scalars: {
+    State: kept('headerState', (value) => readChoice(value, STATES), 'Default'),
+    UseSheetMargins: kept('headerMargins', readFlag, true),
+    UseSheetScale: kept('headerScale', readFlag, true),
+  },
+  navigations: {
+    DefaultForAllPages: (sheet) => headerFooterKind(sheet),
+    OddPages: (sheet) => headerFooterKind(sheet),
+    EvenPages: (sheet) => evenPagesKind(sheet),
+    FirstPage: (sheet) => firstPageKind(sheet),
+  },
 }));
+
+/** Headers and footers of pages that differ: the host keeps them while the workbook is open. */
+const otherPages = (which: string): Kind<Sheet> =>
+  defineKind<Sheet>('HeaderFooter', () => ({
+    scalars: Object.fromEntries(
+      ['LeftHeader', 'CenterHeader', 'RightHeader', 'LeftFooter', 'CenterFooter', 'RightFooter'].map((edge) => [
+        edge,
+        kept(`${which}:${edge}`, readEdgeText, ''),
+      ]),
+    ),
+  }));
+
+const evenPagesKind = otherPages('even');
+const firstPageKind = otherPages('first');
+
+const readEdgeText = (value: unknown): string => {
+  const text = readText(value);
+  if (text.length > 255) throw refuse('InvalidArgument');
+  return text;
+};
 
 const edgeText = (edge: 'headers' | 'footers', side: 'left' | 'center' | 'right'): Property<Sheet> => ({
   get: (sheet) => sheet.pageLayout[edge][side],
   set: (sheet, value) => {
-    const text = readText(value);
-    if (text.length > 255) throw refuse('InvalidArgument');
-    sheet.pageLayout[edge][side] = text;
+    sheet.pageLayout[edge][side] = readEdgeText(value);
     touched(sheet);
   },
 });

@@ -9,7 +9,9 @@ import { leftOf, topOf } from '../measures';
 import { guardOption } from '../protection';
 import { defineKind, reads, type Property, type Kind } from '../schema';
 import { NORMAL, setCellStyle } from './cellStyle';
-import { setCellProperties } from './cellProperties';
+import {
+  getCellProperties, getColumnProperties, getRowProperties, setCellProperties, setColumnProperties, setRowProperties,
+} from './cellProperties'; // prettier-ignore
 import { conditionalFormatsKind } from './conditionalFormats';
 import { contentScalars } from './contents';
 import { rangeActions, rangeEdits } from './editing';
@@ -22,6 +24,7 @@ import { readHyperlink, writeHyperlink } from './hyperlink';
 import { areasKind, mergedAreas, specialCells } from './rangeAreas';
 import { rangeViewKind } from './rangeView';
 import { findIn, replaceIn } from './search';
+import { group, hideGroupDetails, showGroupDetails, ungroup } from './outline';
 import { rangeSortKind } from './sort';
 import { tablesWithin } from './tables';
 import { validationKind } from './validation';
@@ -95,8 +98,10 @@ const layoutScalars: Readonly<Record<string, Property<Cells>>> = {
   // The host has no dynamic arrays that spill, nor linked data types.
   HasSpill: reads(() => false),
   SavedAsArray: reads(() => false),
-  LinkedDataTypeState: reads(({ area }) =>
-    Array.from({ length: rowsOf(area) }, () => Array<string>(columnsOf(area)).fill('None')),
+  LinkedDataTypeState: reads(({ area }, { limits }) =>
+    cellsOf(area) > limits.cells
+      ? null
+      : Array.from({ length: rowsOf(area) }, () => Array<string>(columnsOf(area)).fill('None')),
   ),
   Hyperlink: { get: readHyperlink, set: writeHyperlink },
   Style: { get: () => NORMAL, set: setCellStyle },
@@ -166,6 +171,15 @@ export const rangeKind: Kind<Cells> = defineKind<Cells>('Range', () => ({
   actions: {
     ...rangeActions,
     SetCellProperties: setCellProperties,
+    SetRowProperties: setRowProperties,
+    SetColumnProperties: setColumnProperties,
+    GetCellProperties: getCellProperties,
+    GetRowProperties: getRowProperties,
+    GetColumnProperties: getColumnProperties,
+    Group: group,
+    Ungroup: ungroup,
+    HideGroupDetails: hideGroupDetails,
+    ShowGroupDetails: showGroupDetails,
     ReplaceAll: ({ sheet, area }, args, session) => replaceIn({ sheet, areas: [area] }, args, session),
     _ValidateArraySize: (cells, args) => {
       const isSame = rowsOf(cells.area) === args.integer(0) && columnsOf(cells.area) === args.integer(1);

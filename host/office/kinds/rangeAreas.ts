@@ -142,8 +142,8 @@ export const areasKind: Kind<CellAreas> = defineKind<CellAreas>('RangeAreas', ()
     IsEntireColumn: reads(({ areas }) => areas.every(isWholeColumns)),
     Style: {
       get: () => NORMAL,
-      set: ({ sheet, areas }, value) => {
-        for (const area of areas) setCellStyle(new Cells(sheet, area), value);
+      set: ({ sheet, areas }, value, session) => {
+        for (const area of areas) setCellStyle(new Cells(sheet, area), value, session);
       },
     },
     _ReferenceId: reads((areas, session) => session.referenceOf(areas) ?? ''),

@@ -3,9 +3,11 @@
 import { printA1 } from '../../workbook/address';
 import { cellArea } from '../../workbook/area';
 import type { Sheet } from '../../workbook/model';
+import { readList } from '../args';
 import { Cells } from '../cells';
+import { WRONG_ARRAY_SIZE, refuse } from '../errors';
 import { defineKind, reads, type Property, type Kind } from '../schema';
-import { toR1C1, valueType, wireValue } from './contents';
+import { contentScalars, toR1C1, valueType, wireValue } from './contents';
 import { rangeKind } from './range';
 
 interface View {
@@ -35,19 +37,36 @@ const matrix = (read: (sheet: Sheet, row: number, column: number) => unknown): P
     return rowsOfView(view).map((row) => columns.map((column) => read(view.cells.sheet, row, column)));
   });
 
-const formulas = matrix((sheet, row, column) => wireValue(sheet.formula(row, column)));
+/** A matrix that can be written too: each visible row of visible cells as a range of its own would be. */
+const entries = (
+  name: 'Values' | 'Formulas' | 'FormulasR1C1' | 'NumberFormat',
+  read: (sheet: Sheet, row: number, column: number) => unknown,
+): Property<View> => ({
+  ...matrix(read),
+  set: (view, value, session) => {
+    const [rows, columns] = [rowsOfView(view), columnsOfView(view)];
+    const lines = readList(value).map(readList);
+    if (lines.length !== rows.length || lines.some((line) => line.length !== columns.length))
+      throw refuse('InvalidArgument', WRONG_ARRAY_SIZE);
+    for (const [down, row] of rows.entries())
+      for (const [right, column] of columns.entries())
+        contentScalars[name]?.set?.(new Cells(view.cells.sheet, cellArea(row, column)), [[lines[down]?.[right]]], session);
+  },
+});
+
+const formulas = entries('Formulas', (sheet, row, column) => wireValue(sheet.formula(row, column)));
 
 export const rangeViewKind: Kind<View> = defineKind<View>('RangeView', () => ({
   scalars: {
-    Values: matrix((sheet, row, column) => wireValue(sheet.value(row, column))),
+    Values: entries('Values', (sheet, row, column) => wireValue(sheet.value(row, column))),
     Text: matrix((sheet, row, column) => sheet.text(row, column)),
     Formulas: formulas,
     FormulasLocal: formulas,
-    FormulasR1C1: matrix((sheet, row, column) => {
+    FormulasR1C1: entries('FormulasR1C1', (sheet, row, column) => {
       const shown = wireValue(sheet.formula(row, column));
       return sheet.content(row, column).kind === 'formula' ? toR1C1(String(shown), row, column) : shown;
     }),
-    NumberFormat: matrix((sheet, row, column) => sheet.style(row, column).numberFormat),
+    NumberFormat: entries('NumberFormat', (sheet, row, column) => sheet.style(row, column).numberFormat),
     ValueTypes: matrix((sheet, row, column) => valueType(sheet.value(row, column))),
     CellAddresses: matrix((_sheet, row, column) => printA1(cellArea(row, column))),
     RowCount: reads((view) => rowsOfView(view).length),

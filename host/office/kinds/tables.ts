@@ -5,11 +5,11 @@ import type { Area, Sheet, Table, TableColumn, Workbook } from '../../workbook/m
 import { readFlag, readText, type Args } from '../args';
 import { Cells, findCells, type CellAreas } from '../cells';
 import { refuse, WRONG_ARRAY_SIZE } from '../errors';
-import { applyFilters } from '../filtering';
+import { applyFilters } from '../../workbook/filter';
 import { guardOption, guardSheet } from '../protection';
 import { defineKind, reads, type Node, type Property, type Kind } from '../schema';
 import type { Session } from '../session';
-import { readSortKeys, sortArea } from '../sorting';
+import { readSortKeys, sortArea, tellSorted } from '../sorting';
 import { bodyArea, headerArea, inColumn, totalsArea } from '../tableAreas';
 import { readMatrix, wireValue } from './contents';
 import { filterKind, tableAutoFilterKind } from './filters';
@@ -348,10 +348,12 @@ const rowsKind: Kind<TableTarget> = defineKind<TableTarget>('TableRowCollection'
 
 /* ---- sort ---- */
 
-const sortBody = ({ sheet, table }: TableTarget, matchCase: boolean): void => {
+const sortBody = ({ sheet, table }: TableTarget, matchCase: boolean, session: Session): void => {
   guardOption(sheet, 'allowSort');
   const body = bodyArea(table);
-  if (body && table.sort.length > 0) sortArea(sheet, body, table.sort, matchCase);
+  if (!body || table.sort.length === 0) return;
+  sortArea(sheet, body, table.sort, matchCase);
+  tellSorted(sheet, body, 'rows', session);
 };
 
 const tableSortKind: Kind<TableTarget> = defineKind<TableTarget>('TableSort', () => ({
@@ -361,16 +363,16 @@ const tableSortKind: Kind<TableTarget> = defineKind<TableTarget>('TableSort', ()
     Method: reads(() => 'PinYin'),
   },
   actions: {
-    Apply: (target, args) => {
+    Apply: (target, args, session) => {
       const keys = readSortKeys(args.at(0), columnsOf(target.table.area));
       target.table.sort = keys;
-      sortBody(target, args.flag(1, false));
+      sortBody(target, args.flag(1, false), session);
       noted(target);
     },
     Clear: (target) => {
       target.table.sort = [];
       noted(target);
     },
-    Reapply: (target) => sortBody(target, false),
+    Reapply: (target, _args, session) => sortBody(target, false, session),
   },
 }));

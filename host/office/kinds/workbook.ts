@@ -1,5 +1,6 @@
 /** Workbook: the root of every path. */
 
+import { systemClock } from '../../workbook/clock';
 import type { Workbook } from '../../workbook/model';
 import { readFlag, readInteger, readText } from '../args';
 import { Cells } from '../cells';
@@ -7,6 +8,8 @@ import { refuse } from '../errors';
 import { defineKind, reads, type Node, type Property, type Kind } from '../schema';
 import type { Session } from '../session';
 import { applicationKind } from './application';
+import { commentsKind } from './comments';
+import { chartNode } from './charts';
 import { customXmlKind } from './customXml';
 import { documentPropertiesOf, settingsOf } from './keyed';
 import { namesKind } from './names';
@@ -34,6 +37,12 @@ const beside = (key: string, read: (value: unknown) => unknown, normal: unknown)
 
 const text = (key: string): Property<Workbook> => beside(`document:${key}`, readText, '');
 
+const begun = (workbook: Workbook, session: Session): string => {
+  const time = new Date(systemClock()).toISOString();
+  session.besideOf(workbook).set('created', time);
+  return time;
+};
+
 const documentKind: Kind<Workbook> = defineKind<Workbook>('DocumentProperties', () => ({
   scalars: {
     Title: text('title'),
@@ -44,6 +53,9 @@ const documentKind: Kind<Workbook> = defineKind<Workbook>('DocumentProperties', 
     Category: text('category'),
     Manager: text('manager'),
     Company: text('company'),
+    // No file says when or by whom; the host knows its own session.
+    CreationDate: reads((workbook, session) => session.besideOf(workbook).get('created') ?? begun(workbook, session)),
+    LastAuthor: reads((_workbook, { author }) => author.name),
     RevisionNumber: beside('document:revision', readInteger, 0),
   },
   navigations: { Custom: (workbook, session) => documentPropertiesOf(workbook, session) },
@@ -70,13 +82,19 @@ export const workbookKind: Kind<Workbook> = defineKind<Workbook>('Workbook', () 
     PreviouslySaved: reads(() => true),
     IsDirty: beside('isDirty', readFlag, false),
     ChartDataPointTrack: beside('chartDataPointTrack', readFlag, true),
-    UsePrecisionAsDisplayed: reads(() => false),
+    UsePrecisionAsDisplayed: {
+      get: () => false,
+      set: (_workbook, value) => {
+        if (readFlag(value)) throw refuse('ApiNotFound', 'Values rounded as they are shown are not part of this host.');
+      },
+    },
     CalculationEngineVersion: reads(() => 191_029),
   },
   navigations: {
     Application: (workbook) => applicationKind(workbook),
     Worksheets: (workbook) => worksheetsKind(workbook),
     Tables: (workbook) => tablesKind({ workbook, sheet: null }),
+    Comments: () => commentsKind({ sheet: null }),
     Names: (workbook) => namesKind({ workbook, sheet: null }),
     Settings: (workbook) => settingsOf(workbook),
     CustomXmlParts: (workbook) => customXmlKind(workbook),
@@ -88,8 +106,7 @@ export const workbookKind: Kind<Workbook> = defineKind<Workbook>('Workbook', () 
     GetActiveCell: activeCell,
     GetSelectedRange: selectedRange,
     GetSelectedRanges: ({ activeSheet, selection }) => areasKind({ sheet: activeSheet, areas: selection }),
-    // The host has charts, but none is ever the active one.
-    GetActiveChart: () => null,
+    GetActiveChart: (_workbook, _args, { activeChart }) => activeChart && chartNode(activeChart),
     _GetRangeForEventByReferenceId: (_workbook, args, session) => ofEvent(session, args.text(0)),
     _GetRangeOrNullObjectForEventByReferenceId: (_workbook, args, session) => ofEvent(session, args.text(0)),
   },

@@ -10,12 +10,14 @@ import { fileWidth, shownWidth } from '../measures';
 import { guardOption } from '../protection';
 import { defineKind, reads, type Node, type Property, type Kind } from '../schema';
 import type { Session } from '../session';
+import { commentsKind } from './comments';
 import { chartsKind } from './charts';
 import { sheetAutoFilterKind } from './filters';
 import { freezePanesKind } from './freezePanes';
 import { sheetPropertiesOf } from './keyed';
 import { namesKind } from './names';
-import { verticalPageBreaksKind } from './pageBreaks';
+import { showOutlineLevels } from './outline';
+import { pageBreaksKind } from './pageBreaks';
 import { pageLayoutKind } from './pageLayout';
 import { areasKind, gather } from './rangeAreas';
 import { rangeKind } from './range';
@@ -139,11 +141,13 @@ export const worksheetKind: Kind<Sheet> = defineKind<Sheet>('Worksheet', () => (
   navigations: {
     Charts: (sheet) => chartsKind(sheet),
     Tables: (sheet, session) => tablesKind({ workbook: session.workbook, sheet }),
+    Comments: (sheet) => commentsKind({ sheet }),
     Names: (sheet, session) => namesKind({ workbook: session.workbook, sheet }),
     Protection: (sheet) => sheetProtectionKind(sheet),
     FreezePanes: (sheet) => freezePanesKind(sheet),
     PageLayout: (sheet) => pageLayoutKind(sheet),
-    VerticalPageBreaks: (sheet) => verticalPageBreaksKind(sheet),
+    VerticalPageBreaks: (sheet) => pageBreaksKind({ sheet, axis: 'columnBreaks' }),
+    HorizontalPageBreaks: (sheet) => pageBreaksKind({ sheet, axis: 'rowBreaks' }),
     AutoFilter: (sheet) => sheetAutoFilterKind(sheet),
     CustomProperties: (sheet, session) => sheetPropertiesOf(sheet, session),
   },
@@ -182,6 +186,7 @@ export const worksheetKind: Kind<Sheet> = defineKind<Sheet>('Worksheet', () => (
       guardStructure(session);
       session.workbook.deleteSheet(sheet);
     },
+    ShowOutlineLevels: showOutlineLevels,
     ReplaceAll: (sheet, args, session) => replaceIn({ sheet, areas: [WHOLE_SHEET] }, args, session),
     ...registrations(
       'ActivatedEvent',
@@ -191,6 +196,9 @@ export const worksheetKind: Kind<Sheet> = defineKind<Sheet>('Worksheet', () => (
       'CalculatedEvent',
       'FormatChangedEvent',
       'ProtectionChangedEvent',
+      'RowSortedEvent',
+      'ColumnSortedEvent',
+      'SingleClickedEvent',
       'EventNameChanged',
       'EventVisibilityChanged',
     ),
@@ -225,6 +233,9 @@ export const worksheetsKind: Kind<Workbook> = defineKind<Workbook>('WorksheetCol
       'CalculatedEvent',
       'FormatChangedEvent',
       'ProtectionChangedEvent',
+      'RowSortedEvent',
+      'ColumnSortedEvent',
+      'SingleClickedEvent',
       'EventNameChanged',
       'EventVisibilityChanged',
       'EventMoved',

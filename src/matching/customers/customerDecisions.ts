@@ -2,7 +2,7 @@
 
 import type { DecisionFault } from '../../domain/link';
 import { matchKey } from '../../domain/link';
-import type { Records } from '../../domain/record';
+import type { Records } from '../numbered';
 import type { Alias, Decisions, LinkDecision } from '../../settings/decisions';
 import { groupBy } from '../groupBy';
 import { fold } from '../names/normalise';
@@ -171,9 +171,9 @@ export function partiesOfNames(
     list.forEach(({ name }, at) => {
       add(name, at);
     });
-    for (const { key, customer } of [...records.deals, ...records.invoices, ...records.revenue, ...records.receipts]) {
-      const at = of.get(key);
-      if (at !== undefined && customer !== '') add(customer, at);
+    for (const { at, customer } of [...records.deals, ...records.invoices, ...records.revenue, ...records.receipts]) {
+      const party = of[at] ?? -1;
+      if (party >= 0 && customer !== '') add(customer, party);
     }
   }
   return new Map([...found].map(([name, positions]) => [name, [...positions].sort((a, b) => a - b)]));

@@ -44,7 +44,7 @@ export function customerHints(rejections: readonly Rejection[], list: readonly P
 }
 
 function sizeOf(list: readonly Party[], party: number): number {
-  return (list[party] as Party).records.length;
+  return (list[party] as Party).size;
 }
 
 function hintOf(rejection: Rejection, list: readonly Party[]): CustomerHint {
@@ -56,10 +56,10 @@ function hintOf(rejection: Rejection, list: readonly Party[]): CustomerHint {
     side: party.side === 'crm' ? 'crm' : 'ledger',
     name: party.name,
     id: party.shownId,
-    record: party.records[0] ?? '',
+    record: party.record,
     candidate: candidate.name,
     candidateId: candidate.shownId,
-    candidateRecord: candidate.records[0] ?? '',
+    candidateRecord: candidate.record,
     probability,
     evidence,
     reason: reasonOf(rejection, evidence, probability, list),

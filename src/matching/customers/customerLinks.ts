@@ -40,8 +40,8 @@ function customerLink(link: Joined, list: readonly Party[], customerOf: (party: 
     evidence: link.evidence,
     runnerUp: link.runnerUp,
     state: aliased ? 'confirmed' : link.state,
-    leftRecord: left.records[0] ?? '',
-    rightRecord: right.records[0] ?? '',
+    leftRecord: left.record,
+    rightRecord: right.record,
   };
 }
 

@@ -66,7 +66,7 @@ function compareTexts(a: string, b: string): number {
 
 function comesBefore(a: Party, b: Party): boolean {
   if (a.side !== b.side) return sideOrder(a.side) < sideOrder(b.side);
-  if (a.records.length !== b.records.length) return a.records.length > b.records.length;
+  if (a.size !== b.size) return a.size > b.size;
   if (a.name !== b.name) return a.name < b.name;
   return a.id !== b.id ? a.id < b.id : a.space < b.space;
 }

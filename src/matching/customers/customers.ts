@@ -1,7 +1,7 @@
 /** Who is who: the parties of all sides joined into customers. */
 
 import type { Customer, CustomerHint, CustomerLink, DecisionFault } from '../../domain/link';
-import type { RecordKey, Records } from '../../domain/record';
+import type { Records } from '../numbered';
 import type { Decisions } from '../../settings/decisions';
 import { groupBy } from '../groupBy';
 import { evidence, probabilityOf, totalWeight } from '../matchWeight';
@@ -32,8 +32,8 @@ import type { PartyContext } from './partyLinks';
 
 export interface MatchedCustomers {
   readonly customers: ReadonlyMap<string, Customer>;
-  /** Customer of each record at account level. */
-  readonly accountOf: ReadonlyMap<RecordKey, string>;
+  /** Customer of each record at account level, by the record's number. */
+  readonly accountOf: readonly (string | undefined)[];
   readonly links: readonly CustomerLink[];
   readonly hints: readonly CustomerHint[];
   /** Parties without a partner that got no hint, so many there are; some of them may have no candidate. */
@@ -167,16 +167,15 @@ function accountsOf(
   { list, of }: Parties,
   { rootOf }: CustomerSets,
   customerOf: (party: number) => string,
-): Map<RecordKey, string> {
-  const payers = new Set(records.receipts.map(({ key }) => key));
+): (string | undefined)[] {
   const isKnown = new Uint8Array(list.length + records.customers.length);
-  of.forEach((party, record) => {
-    if (!payers.has(record)) isKnown[rootOf(party)] = 1;
-  });
+  for (const known of [records.deals, records.invoices, records.revenue]) {
+    for (const { at } of known) {
+      const party = of[at] ?? -1;
+      if (party >= 0) isKnown[rootOf(party)] = 1;
+    }
+  }
   records.customers.forEach((_, row) => (isKnown[rootOf(list.length + row)] = 1));
-  const accounts = new Map<RecordKey, string>();
-  of.forEach((party, record) => {
-    if (isKnown[rootOf(party)] === 1) accounts.set(record, customerOf(party));
-  });
-  return accounts;
+  const accounts = list.map((_, party) => (isKnown[rootOf(party)] === 1 ? customerOf(party) : undefined));
+  return Array.from(of, (party) => accounts[party]);
 }

@@ -1,7 +1,7 @@
 /** Which group each customer belongs to, as the sheets say; circles of parents are cut open where that is the same for all of them. */
 
 import type { Customer } from '../../domain/link';
-import type { Records } from '../../domain/record';
+import type { Records } from '../numbered';
 import { fold, normaliseName } from '../names/normalise';
 import { SIDES } from './parties';
 import type { Parties } from './parties';
@@ -48,9 +48,9 @@ function parentTexts(records: Records, parties: Parties, keys: Keys): Map<string
     if (child !== '' && parent.trim() !== '' && (before === undefined || parent < before)) texts.set(child, parent);
   };
   records.customers.forEach(({ parent }, row) => add(listed, keys.ofRow(row), parent));
-  for (const { key, parent } of records.deals) {
-    const party = parties.of.get(key);
-    if (party !== undefined) add(dealt, keys.ofParty(party), parent);
+  for (const { at, parent } of records.deals) {
+    const party = parties.of[at] ?? -1;
+    if (party >= 0) add(dealt, keys.ofParty(party), parent);
   }
   return new Map([...dealt, ...listed]);
 }

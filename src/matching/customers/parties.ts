@@ -1,7 +1,9 @@
 /** The counterparties as each side writes them, before anybody is matched. */
 
 import type { Day } from '../../domain/day';
-import type { ReconciledRecord, RecordKey, Records } from '../../domain/record';
+import type { RecordKey } from '../../domain/record';
+import { byNumber } from '../byNumber';
+import type { ReconciledRecord, Records } from '../numbered';
 import { fold, normaliseName } from '../names/normalise';
 import type { NormalName } from '../names/normalise';
 import { idUse, normalisePartyId, withoutLostZeros } from './partyIds';
@@ -35,15 +37,17 @@ export interface Party {
   readonly places: Readonly<Record<PlaceField, ReadonlySet<string>>>;
   /** Keys of the names that its deals give as its parent. */
   readonly parents: ReadonlySet<string>;
-  readonly records: readonly RecordKey[];
+  /** How many records it has, and the first of their keys. */
+  readonly size: number;
+  readonly record: RecordKey;
   /** The name in the sheet where an alias replaced it; "" otherwise. */
   readonly aliasOf: string;
 }
 
 export interface Parties {
   readonly list: readonly Party[];
-  /** Position in `list` of each record's party; a record that names nobody is absent. */
-  readonly of: ReadonlyMap<RecordKey, number>;
+  /** Position in `list` of each record's party, by the record's number; -1 for a record that names nobody. */
+  readonly of: Int32Array;
   /** An id as `Party.id` has it. */
   readonly canonicalId: (text: string) => string;
 }
@@ -62,7 +66,8 @@ export function gatherParties(
   const folded = remembered(fold);
   const uses = usesOfIds(records, folded);
   const aliased = (record: ReconciledRecord): string => aliasOf(record.customer, record.day);
-  const nameOf = (record: ReconciledRecord): string => jobs(aliased(record)).trim();
+  const names = byNumber<string>(records.count);
+  const nameOf = (record: ReconciledRecord): string => (names[record.at] ??= jobs(aliased(record)).trim());
   const isAliased = (record: ReconciledRecord): boolean => {
     const alias = aliased(record);
     return alias !== record.customer && folded(alias) !== folded(record.customer);
@@ -84,20 +89,20 @@ export function gatherParties(
   // A schedule or a bank list mostly uses the ledger's names and ids; only what the ledger does not know is a party of its own.
   const others = [...records.revenue, ...records.receipts];
   const ids = new Set<string>();
-  const names = new Set<string>();
+  const ledgerNames = new Set<string>();
   if (others.length > 0) {
     for (const { id, records: own } of partiesOf(gathered.ledger)) {
       ids.add(id);
-      for (const record of own) names.add(folded(nameOf(record)));
+      for (const record of own) ledgerNames.add(folded(nameOf(record)));
     }
   }
   for (const record of others) {
     const id = normalisePartyId(record.customerId);
-    const known = id === '' || uses.ledger.isSundry(id) ? names.has(folded(nameOf(record))) : ids.has(id);
+    const known = id === '' || uses.ledger.isSundry(id) ? ledgerNames.has(folded(nameOf(record))) : ids.has(id);
     add(record, known ? 'ledger' : 'other');
   }
-  for (const side of SIDES) mergeNamesIntoIds(gathered[side], nameOf);
-  return finish(gathered, { nameOf, isAliased, normal }, canonicalIds(gathered, records));
+  for (const side of SIDES) mergeNamesIntoIds(gathered[side], (record) => folded(nameOf(record)));
+  return finish(gathered, { nameOf, isAliased, normal }, canonicalIds(gathered, records), records.count);
 }
 
 /** The parties of one side: those with an id, by it and what parts its customers, and those that have only a folded name. */
@@ -137,11 +142,11 @@ function canonicalIds(gathered: BySide, { customers }: Records): (text: string) 
 }
 
 /** Records of a side that give only a name belong to the one id of that side with the same name. */
-function mergeNamesIntoIds({ byId, byName }: OneSide, nameOf: (record: ReconciledRecord) => string): void {
+function mergeNamesIntoIds({ byId, byName }: OneSide, foldedName: (record: ReconciledRecord) => string): void {
   if (byName.size === 0) return;
   const homes = new Map<string, Set<Gathered>>();
   for (const name of byName.keys()) homes.set(name, new Set());
-  for (const party of byId.values()) for (const record of party.records) homes.get(fold(nameOf(record)))?.add(party);
+  for (const party of byId.values()) for (const record of party.records) homes.get(foldedName(record))?.add(party);
   for (const [name, parties] of homes) {
     const [home] = parties;
     if (home === undefined || parties.size > 1) continue;
@@ -151,14 +156,14 @@ function mergeNamesIntoIds({ byId, byName }: OneSide, nameOf: (record: Reconcile
 }
 
 /** In the order of sides, those with ids before those without, then of ids and names. */
-function finish(gathered: BySide, naming: Naming, canonicalId: (text: string) => string): Parties {
-  const of = new Map<RecordKey, number>();
+function finish(gathered: BySide, naming: Naming, canonicalId: (text: string) => string, count: number): Parties {
+  const of = new Int32Array(count).fill(-1);
   const list: Party[] = [];
   for (const side of SIDES) {
     for (const parties of [gathered[side].byId, gathered[side].byName]) {
       for (const key of [...parties.keys()].sort()) {
         const party = parties.get(key) as Gathered;
-        for (const record of party.records) of.set(record.key, list.length);
+        for (const record of party.records) of[record.at] = list.length;
         list.push(partyOfRecords(side, party, naming, canonicalId));
       }
     }

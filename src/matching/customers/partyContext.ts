@@ -1,6 +1,6 @@
 /** What the comparison of parties has to know beside the two at hand. */
 
-import type { Records } from '../../domain/record';
+import type { Records } from '../numbered';
 import type { NamedRecords } from '../named';
 import { nameTable } from '../names/nameTable';
 import type { CustomerSets } from './customerSets';

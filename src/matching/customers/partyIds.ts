@@ -1,6 +1,6 @@
 /** What a side's customer ids stand for: one customer each, or one in each of several ledgers, or nobody in particular. */
 
-import type { ReconciledRecord } from '../../domain/record';
+import type { ReconciledRecord } from '../numbered';
 import { groupBy } from '../groupBy';
 import { fold } from '../names/normalise';
 import { alikeAsWritten } from './idSpace';

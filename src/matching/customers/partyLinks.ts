@@ -147,7 +147,7 @@ function gapsEvidence([target, query]: Lost['levels']): Evidence[] {
 /** Evidence is made for the queries of most records, as many as get hints. */
 function tellLost(lost: readonly Lost[], prior: Evidence, told: Told): void {
   const { parties } = told;
-  const size = ({ query }: Lost): number => (parties[query] as Party).records.length;
+  const size = ({ query }: Lost): number => (parties[query] as Party).size;
   [...lost]
     .sort((a, b) => size(b) - size(a) || a.query - b.query)
     .forEach(({ levels, ...one }, at) => {

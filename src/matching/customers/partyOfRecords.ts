@@ -1,6 +1,7 @@
 /** What the records of one counterparty say of it together. */
 
-import type { Place, ReconciledRecord } from '../../domain/record';
+import type { Place } from '../../domain/record';
+import type { ReconciledRecord } from '../numbered';
 import type { NormalName } from '../names/normalise';
 import { domainsIn } from './domains';
 import type { Party, Side } from './parties';
@@ -47,7 +48,8 @@ export function partyOfRecords(
     domains: setOf(sorted(distinct(records, ({ domain }) => domain)).flatMap(domainsIn)),
     places: placesOf(distinct(records, ({ place }) => place)),
     parents: setOf(parents.map((parent) => normal(parent).key)),
-    records: sorted(records.map(({ key }) => key)),
+    size: records.length,
+    record: records.reduce((first, { key }) => (key < first ? key : first), records[0]?.key ?? ''),
     aliasOf: sorted(distinct(records, (record) => (isAliased(record) ? record.customer.trim() : '')))[0] ?? '',
   };
 }

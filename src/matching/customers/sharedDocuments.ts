@@ -1,10 +1,10 @@
 /** What the transactions say of who is who: documents that quote each other, and unusual amounts that only two parties hold. */
 
 import { minorDigits } from '../../domain/money';
-import type { Deal, Invoice, RecordKey, Records } from '../../domain/record';
+import type { Deal, Invoice, Records } from '../numbered';
 import { groupBy } from '../groupBy';
 import type { NamedRecords } from '../named';
-import { surelyNamed } from '../named';
+import { sureOf } from '../named';
 import type { Parties, Party } from './parties';
 
 /** Of one party: how many documents or amounts it shares with each other party, by position, and with all of them. */
@@ -27,8 +27,9 @@ function count(shared: Map<number, Counting>, from: number, to: number): void {
   shared.set(from, counts);
 }
 
-function countBoth(shared: Map<number, Counting>, a: number | undefined, b: number | undefined): void {
-  if (a === undefined || b === undefined || a === b) return;
+/** @param a, b parties; -1 for none */
+function countBoth(shared: Map<number, Counting>, a: number, b: number): void {
+  if (a < 0 || b < 0 || a === b) return;
   count(shared, a, b);
   count(shared, b, a);
 }
@@ -39,29 +40,37 @@ function countBoth(shared: Map<number, Counting>, a: number | undefined, b: numb
  */
 export function sharedReferences(records: Records, named: NamedRecords, parties: Parties): SharedByParty {
   const shared = new Map<number, Counting>();
-  if (named.dealsOf.size + named.documentsOf.size === 0) return shared;
+  if (!named.isAny) return shared;
   const billedToItself = dealsBilledToThemselves(records, named, parties);
-  for (const { key } of [...records.invoices, ...records.revenue, ...records.receipts]) {
-    const [deals, documents] = [named.dealsOf.get(key), named.documentsOf.get(key)];
-    if (deals === undefined && documents === undefined) continue;
-    const party = parties.of.get(key);
-    for (const deal of surelyNamed(deals)) {
-      const account = parties.of.get(deal.key);
-      if (!billedToItself.has(deal.key) || haveCommonWord(party, account, parties)) countBoth(shared, party, account);
+  for (const list of [records.invoices, records.revenue, records.receipts]) {
+    for (const record of list) {
+      const party = parties.of[record.at] ?? -1;
+      for (const one of named.dealsOf(record)) {
+        const deal = sureOf(one);
+        if (deal === null) continue;
+        const account = parties.of[deal.at] ?? -1;
+        if (account === party) continue;
+        if (billedToItself[deal.at] !== 1 || haveCommonWord(party, account, parties)) countBoth(shared, party, account);
+      }
+      for (const one of named.documentsOf(record)) {
+        const document = sureOf(one);
+        if (document !== null) countBoth(shared, party, parties.of[document.at] ?? -1);
+      }
     }
-    for (const document of surelyNamed(documents)) countBoth(shared, party, parties.of.get(document.key));
   }
   return shared;
 }
 
-/** Deals that some invoice names under the name of the deal's account. */
-function dealsBilledToThemselves({ invoices }: Records, named: NamedRecords, { of, list }: Parties): ReadonlySet<RecordKey> {
-  const billed = new Set<RecordKey>();
-  for (const { key } of invoices) {
-    const party = list[of.get(key) ?? -1];
-    for (const deal of surelyNamed(named.dealsOf.get(key))) {
-      const account = list[of.get(deal.key) ?? -1];
-      if (party !== undefined && account !== undefined && bearOneName(party, account)) billed.add(deal.key);
+/** Deals that some invoice names under the name of the deal's account: 1 at their numbers. */
+function dealsBilledToThemselves({ invoices, count }: Records, named: NamedRecords, { of, list }: Parties): Uint8Array {
+  const billed = new Uint8Array(count);
+  for (const invoice of invoices) {
+    const party = list[of[invoice.at] ?? -1];
+    if (party === undefined) continue;
+    for (const one of named.dealsOf(invoice)) {
+      const deal = sureOf(one);
+      const account = deal === null ? undefined : list[of[deal.at] ?? -1];
+      if (deal !== null && account !== undefined && bearOneName(party, account)) billed[deal.at] = 1;
     }
   }
   return billed;
@@ -72,8 +81,8 @@ function bearOneName({ normal: a }: Party, { normal: b }: Party): boolean {
 }
 
 /** Names that share a word, or of which one is the initials of the other, may be two spellings of one. */
-function haveCommonWord(one: number | undefined, other: number | undefined, { list }: Parties): boolean {
-  const [a, b] = [list[one ?? -1]?.normal.core ?? [], list[other ?? -1]?.normal.core ?? []];
+function haveCommonWord(one: number, other: number, { list }: Parties): boolean {
+  const [a, b] = [list[one]?.normal.core ?? [], list[other]?.normal.core ?? []];
   return a.length === 0 || b.length === 0 || a.some((word) => b.includes(word)) || areInitials(a, b) || areInitials(b, a);
 }
 
@@ -111,19 +120,19 @@ function addHolder(holders: Holders, currency: string, amount: number, party: nu
 export function sharedAmounts(records: Records, named: NamedRecords, { of }: Parties): SharedByParty {
   const crm: Holders = new Map();
   const ledger: Holders = new Map();
-  const invoices = records.invoices.filter(({ key }) => !named.dealsOf.has(key));
-  for (const { key, currency, amount } of records.deals) {
-    const party = of.get(key);
-    if (party !== undefined && isUnusual(amount, currency)) addHolder(crm, currency, amount, party);
+  const invoices = records.invoices.filter((invoice) => named.dealsOf(invoice).length === 0);
+  for (const { at, currency, amount } of records.deals) {
+    const party = of[at] ?? -1;
+    if (party >= 0 && isUnusual(amount, currency)) addHolder(crm, currency, amount, party);
   }
-  for (const { key, currency, amount } of invoices) {
-    const party = of.get(key);
-    if (party !== undefined && crm.get(currency)?.has(amount) === true) addHolder(ledger, currency, amount, party);
+  for (const { at, currency, amount } of invoices) {
+    const party = of[at] ?? -1;
+    if (party >= 0 && crm.get(currency)?.has(amount) === true) addHolder(ledger, currency, amount, party);
   }
   const isShared = (currency: string, amount: number): boolean =>
     (crm.get(currency)?.get(amount) ?? SEVERAL) !== SEVERAL && (ledger.get(currency)?.get(amount) ?? SEVERAL) !== SEVERAL;
   const days = (list: readonly (Deal | Invoice)[]): Map<string, number[]> => {
-    const shared = list.filter(({ key, currency, amount }) => of.has(key) && isShared(currency, amount));
+    const shared = list.filter(({ at, currency, amount }) => (of[at] ?? -1) >= 0 && isShared(currency, amount));
     const groups = groupBy(shared, ({ currency, amount }) => `${currency}|${amount}`);
     return new Map([...groups].map(([key, group]) => [key, group.map(({ day }) => day)]));
   };
@@ -133,7 +142,7 @@ export function sharedAmounts(records: Records, named: NamedRecords, { of }: Par
     if (!areNear(closed, invoiceDays.get(key) ?? [])) continue;
     const at = key.indexOf('|');
     const [currency, amount] = [key.slice(0, at), Number(key.slice(at + 1))];
-    countBoth(shared, crm.get(currency)?.get(amount), ledger.get(currency)?.get(amount));
+    countBoth(shared, crm.get(currency)?.get(amount) ?? -1, ledger.get(currency)?.get(amount) ?? -1);
   }
   return shared;
 }

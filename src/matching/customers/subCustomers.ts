@@ -1,6 +1,6 @@
 /** Sub-customers and jobs in one name, "Acme Ltd:Website", as ledgers write them: they belong to the customer before the colon. */
 
-import type { Records } from '../../domain/record';
+import type { Records } from '../numbered';
 import { fold } from '../names/normalise';
 
 const LEAST_LETTERS = 2;

@@ -1,6 +1,6 @@
 /** Payments whose sheet says how much of them is for which invoice: that holds before anything is worked out. */
 
-import type { Invoice, Receipt } from '../../domain/record';
+import type { Invoice, Receipt } from '../numbered';
 import type { Desk, Proposal } from '../desk';
 import { customerEvidence, referenceEvidence } from '../linkEvidence';
 import { evidence } from '../matchWeight';
@@ -34,7 +34,7 @@ function namedBy(
   receipt: Receipt,
   reference: string,
 ): { readonly invoice: Invoice; readonly evidence: ReturnType<typeof referenceEvidence> } | null {
-  const named = desk.named.documentsOf.get(receipt.key)?.find(({ written }) => written === reference.trim());
+  const named = desk.named.documentsOf(receipt).find(({ written }) => written === reference.trim());
   if (named === undefined) return null;
   const invoices = narrow(desk, receipt, named).filter((one) => one.kind === 'invoice' && maySettle(desk, one, receipt));
   const [invoice, other] = invoices;

@@ -2,9 +2,10 @@
 
 import type { Evidence } from '../../domain/link';
 import type { Minor } from '../../domain/money';
-import type { Invoice, Receipt, RecordKey } from '../../domain/record';
+import type { Invoice, Receipt } from '../numbered';
 import { STEPS_A_SEARCH } from '../desk';
-import type { Block, Desk, Proposal } from '../desk';
+import type { Block } from '../blocks';
+import type { Desk, Proposal } from '../desk';
 import { PRIOR } from '../linkEvidence';
 import { evidence, probabilityOf, stateOf, totalWeight } from '../matchWeight';
 import { nearEvidence } from '../nearNumbers';
@@ -29,16 +30,13 @@ interface Others {
 }
 
 export class Completion {
-  private readonly blockOf = new Map<RecordKey, Block>();
   private readonly lists = new Map<Block, OpenList<Invoice>>();
 
-  constructor(private readonly desk: Desk) {
-    for (const block of desk.blocks) for (const { key } of [...block.receipts, ...block.invoices]) this.blockOf.set(key, block);
-  }
+  constructor(private readonly desk: Desk) {}
 
   refresh(invoices: readonly Invoice[]): void {
     for (const invoice of invoices) {
-      const block = this.blockOf.get(invoice.key);
+      const block = this.desk.blockOf(invoice);
       if (block !== undefined) this.lists.get(block)?.refresh([invoice]);
     }
   }
@@ -46,7 +44,7 @@ export class Completion {
   /** The links where other open invoices of the payer make up what the named ones leave of the receipt, to the cent and in one way. */
   find(receipt: Receipt, named: readonly Candidate[]): Proposal[] | null {
     const { desk } = this;
-    const block = this.blockOf.get(receipt.key);
+    const block = desk.blockOf(receipt);
     const due = named.map(({ invoice }) => (invoice.currency === receipt.currency ? desk.open.due(invoice, receipt.day) : NaN));
     const rest = desk.open.free(KIND, receipt) - sumOf(due);
     if (block === undefined || !(rest > tolerance(desk.options, rest)) || due.some((amount) => amount <= 0)) return null;

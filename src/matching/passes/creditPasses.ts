@@ -2,10 +2,11 @@
 
 import { distribute } from '../../domain/money';
 import type { Minor } from '../../domain/money';
-import type { Deal, Invoice } from '../../domain/record';
+import type { Deal, Invoice } from '../numbered';
 import { gross } from '../allocation';
 import { between, byDayAndKey, CANDIDATES_SHOWN, candidatesFound } from '../desk';
-import type { Block, Desk, Proposal } from '../desk';
+import type { Block } from '../blocks';
+import type { Desk, Proposal } from '../desk';
 import { groupBy } from '../groupBy';
 import { amountEvidence, customerEvidence, lagEvidence, referenceEvidence } from '../linkEvidence';
 import { evidence } from '../matchWeight';
@@ -20,9 +21,7 @@ const LONGEST = 400;
 /** Credits that name their invoices, by the column for it first. Several are credited in date order. */
 export function* creditByReference(desk: Desk): Generator<Finding> {
   for (const credit of desk.credits) {
-    const named = (desk.named.documentsOf.get(credit.key) ?? []).filter(({ records }) =>
-      records.some(({ kind }) => kind === 'invoice'),
-    );
+    const named = desk.named.documentsOf(credit).filter(({ records }) => records.some(({ kind }) => kind === 'invoice'));
     if (named.length === 0 || desk.open.free(KIND, credit) === 0) continue;
     const meant = surest(named).flatMap((one) => {
       const invoices = narrow(desk, credit, one).filter((invoice) => mayCredit(desk, invoice, credit));
@@ -54,13 +53,13 @@ function inTurn(total: Minor, holds: readonly Minor[]): Minor[] {
 }
 
 function mayCredit(desk: Desk, invoice: Invoice, credit: Invoice): boolean {
-  return invoice.kind === 'invoice' && !desk.isRefused(KIND, invoice.key, credit.key);
+  return invoice.kind === 'invoice' && !desk.isRefused(KIND, invoice, credit);
 }
 
 /** Credits that name only a deal: its one invoice, or its one invoice of the same amount. */
 export function* creditByDeal(desk: Desk): Generator<Finding> {
   for (const credit of unlinked(desk, desk.credits)) {
-    const deals = surest(desk.named.dealsOf.get(credit.key) ?? []).flatMap((one) => narrow(desk, credit, one));
+    const deals = surest(desk.named.dealsOf(credit)).flatMap((one) => narrow(desk, credit, one));
     const invoices = [...new Set(deals.flatMap((deal) => invoicesOf(desk, deal)))].filter(
       (invoice) =>
         mayCredit(desk, invoice, credit) && invoice.day <= credit.day && desk.open.uncredited(invoice) >= -credit.amount,
@@ -78,13 +77,12 @@ export function* creditByDeal(desk: Desk): Generator<Finding> {
 }
 
 function unlinked(desk: Desk, credits: readonly Invoice[]): Invoice[] {
-  return credits.filter((credit) => credit.amount < 0 && !desk.isLinked(KIND, credit.key) && !desk.isUnsettled(KIND, credit.key));
+  return credits.filter((credit) => credit.amount < 0 && !desk.isLinked(KIND, credit) && !desk.isUnsettled(KIND, credit));
 }
 
 function invoicesOf(desk: Desk, deal: Deal): Invoice[] {
-  return desk.linksOf('deal-invoice', deal.key).flatMap(({ left, right }) => {
-    const invoice = left === deal.key ? desk.byKey.get(right) : undefined;
-    return invoice?.role === 'invoice' && invoice.kind === 'invoice' ? [invoice] : [];
+  return desk.linksOf('deal-invoice', deal).flatMap(({ left, right }) => {
+    return left === deal && right.role === 'invoice' && right.kind === 'invoice' ? [right] : [];
   });
 }
 
@@ -108,7 +106,7 @@ export function* creditByAmount(desk: Desk): Generator<Finding> {
       if (only === undefined) continue;
       if (equal.length > 1) {
         const why = `${candidatesFound(equal)} invoices of the same amount`;
-        yield { search: { anchor: credit.key, outcome: 'ambiguous', candidates: equal.map(({ key }) => [key]), why } };
+        yield { search: { anchor: credit, outcome: 'ambiguous', candidates: equal.map(({ key }) => [key]), why } };
         continue;
       }
       const list = [
@@ -127,11 +125,11 @@ export function* creditByAmount(desk: Desk): Generator<Finding> {
  */
 export function* rebill(desk: Desk): Generator<Finding> {
   for (const invoice of desk.invoices) {
-    if (desk.isLinked('deal-invoice', invoice.key) || desk.isUnsettled('deal-invoice', invoice.key)) continue;
-    for (const { records } of desk.named.documentsOf.get(invoice.key) ?? []) {
+    if (desk.isLinked('deal-invoice', invoice) || desk.isUnsettled('deal-invoice', invoice)) continue;
+    for (const { records } of desk.named.documentsOf(invoice)) {
       const [named] = records;
       const credited = named?.kind === 'credit' ? creditedBy(desk, named) : named;
-      if (records.length !== 1 || credited === undefined || !desk.isLinked(KIND, credited.key)) continue;
+      if (records.length !== 1 || credited === undefined || !desk.isLinked(KIND, credited)) continue;
       yield* billAgain(desk, credited, invoice, [evidence('reference', 'names the credited invoice', 12)]);
       break;
     }
@@ -145,7 +143,7 @@ export function* rebill(desk: Desk): Generator<Finding> {
  */
 function* rebillByAmount(desk: Desk, block: Block): Generator<Finding> {
   const { invoicingLag, matchDays } = desk.options;
-  const isBilled = ({ key }: Invoice): boolean => desk.isLinked('deal-invoice', key);
+  const isBilled = (invoice: Invoice): boolean => desk.isLinked('deal-invoice', invoice);
   const byAmount = groupBy(block.invoices, ({ amount }) => amount);
   for (const credit of block.credits) {
     const credited = creditedBy(desk, credit);
@@ -168,21 +166,20 @@ function* rebillByAmount(desk: Desk, block: Block): Generator<Finding> {
 
 /** The one invoice that a credit takes back in full. */
 function creditedBy(desk: Desk, credit: Invoice): Invoice | undefined {
-  const [link, other] = desk.linksOf(KIND, credit.key);
-  const invoice = link === undefined || other !== undefined ? undefined : desk.byKey.get(link.left);
+  const [linked, other] = desk.linksOf(KIND, credit);
+  const invoice = linked === undefined || other !== undefined ? undefined : linked.left;
   return invoice?.role === 'invoice' && invoice.amount === -credit.amount ? invoice : undefined;
 }
 
 function* billAgain(desk: Desk, credited: Invoice, invoice: Invoice, why: Proposal['evidence']): Generator<Finding> {
-  const before = desk.linksOf('deal-invoice', credited.key).filter(({ right }) => right === credited.key);
-  if (before.length === 0 || desk.isUnsettled('deal-invoice', invoice.key)) return;
+  const before = desk.linksOf('deal-invoice', credited).filter(({ right }) => right === credited);
+  if (before.length === 0 || desk.isUnsettled('deal-invoice', invoice)) return;
   const parts = distribute(
     invoice.amount,
-    before.map(({ allocated }) => Math.abs(allocated)),
+    before.map(({ link }) => Math.abs(link.allocated)),
   );
-  const links = before.flatMap((link, i): Proposal[] => {
-    const deal = desk.byKey.get(link.left);
-    if (deal?.role !== 'deal' || desk.isRefused('deal-invoice', deal.key, invoice.key) || (parts[i] ?? 0) === 0) return [];
+  const links = before.flatMap(({ left: deal }, i): Proposal[] => {
+    if (deal.role !== 'deal' || desk.isRefused('deal-invoice', deal, invoice) || (parts[i] ?? 0) === 0) return [];
     return [{ left: deal, right: invoice, allocated: parts[i] ?? 0, evidence: [...why, customerEvidence(desk, deal, invoice)] }];
   });
   if (links.length === before.length && links.length > 0) yield { links };

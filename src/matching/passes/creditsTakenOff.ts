@@ -2,9 +2,10 @@
 
 import type { Evidence } from '../../domain/link';
 import type { Minor } from '../../domain/money';
-import type { Invoice, Receipt } from '../../domain/record';
+import type { Invoice, Receipt } from '../numbered';
 import { gross } from '../allocation';
-import type { Block, Desk, Proposal } from '../desk';
+import type { Block } from '../blocks';
+import type { Desk, Proposal } from '../desk';
 import { CANDIDATES_SHOWN, candidatesFound } from '../desk';
 import { groupBy } from '../groupBy';
 import { label } from '../label';
@@ -34,11 +35,11 @@ export function* invoicesLessCredits(desk: Desk): Generator<Finding> {
       const { sets, complete } = setsLessCredits(desk, block, open, receipt);
       const [only, other] = sets;
       if (other !== undefined) {
-        yield { search: { anchor: receipt.key, outcome: 'ambiguous', ...tied(sets) } };
+        yield { search: { anchor: receipt, outcome: 'ambiguous', ...tied(sets) } };
         continue;
       }
       if (only === undefined || !complete) {
-        if (!complete) yield { cut: receipt.key };
+        if (!complete) yield { cut: receipt };
         continue;
       }
       const links = linksOf(desk, block, receipt, only, rivalOf);
@@ -91,7 +92,7 @@ export function* creditLeftByPayment(desk: Desk): Generator<Finding> {
     const credits = unusedCredits(desk, block);
     if (credits.length === 0) continue;
     const rests = groupBy(
-      block.invoices.filter((invoice) => desk.isLinked('invoice-receipt', invoice.key)),
+      block.invoices.filter((invoice) => desk.isLinked('invoice-receipt', invoice)),
       (invoice) => desk.open.dueAfterCredits(invoice),
     );
     const equals = groupBy(credits, gross);
@@ -103,7 +104,7 @@ export function* creditLeftByPayment(desk: Desk): Generator<Finding> {
       if (fitting.length > 1 || claimants > 1) {
         const candidates = fitting.slice(0, CANDIDATES_SHOWN).map(({ key }) => [key]);
         const why = `${candidatesFound(fitting)} invoices of which a payment left that much, ${claimants} credits of it`;
-        yield { search: { anchor: credit.key, outcome: 'ambiguous', candidates, why } };
+        yield { search: { anchor: credit, outcome: 'ambiguous', candidates, why } };
         continue;
       }
       const list = [
@@ -120,8 +121,5 @@ export function* creditLeftByPayment(desk: Desk): Generator<Finding> {
 function wasTakenOff(desk: Desk, invoice: Invoice, credit: Invoice): boolean {
   const left: Minor = desk.open.dueAfterCredits(invoice) + gross(credit);
   if (left !== 0 || desk.open.uncredited(invoice) < -credit.amount || !mayTakeOff(desk, invoice, credit)) return false;
-  return desk.linksOf('invoice-receipt', invoice.key).some(({ right }) => {
-    const receipt = desk.byKey.get(right);
-    return receipt !== undefined && credit.day <= receipt.day + desk.options.matchDays;
-  });
+  return desk.linksOf('invoice-receipt', invoice).some(({ right }) => credit.day <= right.day + desk.options.matchDays);
 }

@@ -3,7 +3,8 @@
 import type { Evidence } from '../../domain/link';
 import { distribute } from '../../domain/money';
 import type { Minor } from '../../domain/money';
-import type { Deal, Invoice, RecordKey } from '../../domain/record';
+import type { RecordKey } from '../../domain/record';
+import type { Deal, Invoice } from '../numbered';
 import { gross, invoiceable } from '../allocation';
 import { dateEvidence, freeAmount, freeInvoices, inWindow, openAmount, openDeals, sameDeal } from '../dealWindow';
 import { byDayAndKey, CANDIDATES_SHOWN, candidatesFound } from '../desk';
@@ -21,13 +22,13 @@ const KIND = 'deal-invoice';
 /** Invoices, and credits that answer a downsell, that name their deals. */
 export function* invoiceByReference(desk: Desk): Generator<Finding> {
   for (const invoice of [...desk.invoices, ...desk.credits].sort(byDayAndKey)) {
-    const named = desk.named.dealsOf.get(invoice.key);
+    const named = desk.named.dealsOf(invoice);
     if (named === undefined || desk.open.free(KIND, invoice) === 0) continue;
     const groups = surest(named).map((one) => ({ named: one, deals: dealsMeant(desk, invoice, one) }));
     const twice = groups.find(({ named: one, deals }) => one.number === 'own' && deals.length > 1);
     if (twice !== undefined) {
       const why = `${twice.deals.length} deals have the number ${twice.named.written}`;
-      yield { search: { anchor: invoice.key, outcome: 'ambiguous', candidates: twice.deals.map(({ key }) => [key]), why } };
+      yield { search: { anchor: invoice, outcome: 'ambiguous', candidates: twice.deals.map(({ key }) => [key]), why } };
       continue;
     }
     const deals = new Map<RecordKey, { deal: Deal; named: Named<Deal> }>();
@@ -40,7 +41,7 @@ export function* invoiceByReference(desk: Desk): Generator<Finding> {
 /** The deals that one number means: of the document's sign, not refused; of equals one, by exact amount where that tells. */
 function dealsMeant(desk: Desk, invoice: Invoice, named: Named<Deal>): readonly Deal[] {
   const fitting = narrow(desk, invoice, named).filter(
-    (deal) => Math.sign(deal.amount) * Math.sign(invoice.amount) >= 0 && !desk.isRefused(KIND, deal.key, invoice.key),
+    (deal) => Math.sign(deal.amount) * Math.sign(invoice.amount) >= 0 && !desk.isRefused(KIND, deal, invoice),
   );
   if (fitting.length < 2) return fitting;
   const ordered = [...fitting].sort(byDayAndKey);
@@ -105,7 +106,7 @@ export function* nearDeal(desk: Desk): Generator<Finding> {
       if (totalWeight(list) + PRIOR < 0) continue;
       if (other !== undefined) {
         const why = `${candidatesFound(either)} deals are as near to it`;
-        yield { search: { anchor: invoice.key, outcome: 'ambiguous', candidates: either.map(({ key }) => [key]), why } };
+        yield { search: { anchor: invoice, outcome: 'ambiguous', candidates: either.map(({ key }) => [key]), why } };
         continue;
       }
       yield { links: [{ left: only, right: invoice, allocated: invoice.amount, evidence: list }] };

@@ -2,7 +2,7 @@
 
 import type { Evidence } from '../../domain/link';
 import type { Minor } from '../../domain/money';
-import type { Deal, Invoice } from '../../domain/record';
+import type { Deal, Invoice } from '../numbered';
 import { gross } from '../allocation';
 import { contest } from '../contest';
 import type { Award, Claim } from '../contest';
@@ -23,7 +23,8 @@ import {
   YEAR,
 } from '../dealWindow';
 import { byDayAndKey } from '../desk';
-import type { Block, Desk, Proposal } from '../desk';
+import type { Block } from '../blocks';
+import type { Desk, Proposal } from '../desk';
 import { label } from '../label';
 import { customerEvidence, PRIOR } from '../linkEvidence';
 import { totalWeight } from '../matchWeight';
@@ -73,7 +74,7 @@ function searchSplit(
   const target = desk.open.deal(deal);
   const until =
     Math.max(deal.end ?? 0, deal.day + (deal.termMonths ?? 0) * 31, billableFrom(deal) + YEAR) + desk.options.invoicingLag;
-  const fits = (invoice: Invoice): boolean => !isTaken(invoice) && !desk.isRefused(KIND, deal.key, invoice.key);
+  const fits = (invoice: Invoice): boolean => !isTaken(invoice) && !desk.isRefused(KIND, deal, invoice);
   const search = (amountOf: (invoice: Invoice) => Minor, most: Minor): SetFinding<Invoice> =>
     searchIn(block, free, { from: deal.day - EARLY, to: until, least: 1, most }, target, rivals, {
       pick: (bounds) => free.earliest(bounds, MOST_SEARCHED, fits),
@@ -177,7 +178,7 @@ function* sets<O extends Deal | Invoice, R extends Deal | Invoice>(
   const answered = new Set<O>();
   for (const award of awards) {
     if ('cut' in award) {
-      yield { cut: award.cut.key };
+      yield { cut: award.cut };
       continue;
     }
     for (const { owner } of [award.claim, ...award.ties]) answered.add(owner);
@@ -188,10 +189,10 @@ function* sets<O extends Deal | Invoice, R extends Deal | Invoice>(
     if (answered.has(owner)) continue;
     const found = before.outcome === 'nothing' ? before : search(owner, () => false);
     if (found.outcome === 'nothing') {
-      if (found.cut) yield { cut: owner.key };
+      if (found.cut) yield { cut: owner };
     } else if (found.outcome !== 'found') {
       const candidates = found.sets.map((set) => set.map(({ key }) => key));
-      yield { search: { anchor: owner.key, outcome: found.outcome, candidates, why: found.why } };
+      yield { search: { anchor: owner, outcome: found.outcome, candidates, why: found.why } };
     }
   }
 }
@@ -210,11 +211,11 @@ function tieOf<O extends Deal | Invoice, R extends Deal | Invoice>({ claim, ties
   const owners = [claim, ...ties].map(({ owner }) => owner).sort(byDayAndKey);
   return {
     search: {
-      anchor: first?.key ?? claim.owner.key,
+      anchor: first ?? claim.owner,
       outcome: 'ambiguous',
       candidates: owners.map(({ key }) => [key]),
       why: `with ${more.map(label).join(', ')} it adds up to each of ${owners.length}`,
     },
-    holds: more.map(({ key }) => key),
+    holds: more,
   };
 }

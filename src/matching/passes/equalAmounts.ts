@@ -1,9 +1,10 @@
 /** Receipts that several invoices of the customer fit exactly: their dates decide, in one order for all of an amount. */
 
 import type { Evidence } from '../../domain/link';
-import type { Invoice, Receipt } from '../../domain/record';
+import type { Invoice, Receipt } from '../numbered';
 import { inStep } from '../align';
-import type { Block, Desk } from '../desk';
+import type { Block } from '../blocks';
+import type { Desk } from '../desk';
 import { groupBy } from '../groupBy';
 import { dueDay, habitOf, habitOfBlock } from '../habit';
 import type { Habit } from '../habit';

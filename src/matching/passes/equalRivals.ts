@@ -1,9 +1,10 @@
 /** Other invoices of the same amount that a payment may mean as well: paid by then or not, unless a payment named them. */
 
 import type { Evidence } from '../../domain/link';
-import type { Invoice, Receipt } from '../../domain/record';
+import type { Invoice, Receipt } from '../numbered';
 import { gross } from '../allocation';
-import type { Block, Desk } from '../desk';
+import type { Block } from '../blocks';
+import type { Desk } from '../desk';
 import { groupBy } from '../groupBy';
 import { label } from '../label';
 import { evidence } from '../matchWeight';
@@ -29,7 +30,7 @@ export function equalRivals(desk: Desk, block: Block): RivalOf {
         other !== invoice &&
         together?.has(other) !== true &&
         receipts.every((receipt) => isTimely(desk, other, receipt)) &&
-        !desk.linksOf(KIND, other.key).some(({ certainty }) => certainty === 'stated'),
+        !desk.linksOf(KIND, other).some(({ link }) => link.certainty === 'stated'),
     );
     if (rival === undefined) return NONE;
     const against = evidence('date', 'another invoice of the amount may be meant', -4);

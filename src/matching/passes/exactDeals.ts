@@ -1,6 +1,6 @@
 /** Deals and documents of the same amount, paired by nearness in time. */
 
-import type { Deal, Invoice } from '../../domain/record';
+import type { Deal, Invoice } from '../numbered';
 import { dateEvidence, freeInvoices, inWindow, openDeals, sameDeal } from '../dealWindow';
 import { byDayAndKey, CANDIDATES_SHOWN } from '../desk';
 import type { Desk } from '../desk';
@@ -60,7 +60,7 @@ function* pairEquals(desk: Desk, deals: readonly Deal[], invoices: readonly Invo
     const candidates = rivalsOf(desk, open, invoice).slice(0, CANDIDATES_SHOWN);
     const why = `looked at the ${MOST_ROUNDS * MOST_RIVALS} nearest deals of the same amount`;
     if (candidates.length > 0)
-      yield { search: { anchor: invoice.key, outcome: 'stopped', candidates: candidates.map(({ deal }) => [deal.key]), why } };
+      yield { search: { anchor: invoice, outcome: 'stopped', candidates: candidates.map(({ deal }) => [deal.key]), why } };
   }
 }
 
@@ -121,7 +121,7 @@ function* pairNearest(desk: Desk, pairings: Pairing[], done: Set<Deal | Invoice>
       done.add(invoice);
       const candidates = [...contested].sort(byDayAndKey).map(({ key }) => [key]);
       const why = `${contested.size} deals of the same amount, none nearer by more than ${matchDays} days`;
-      yield { search: { anchor: invoice.key, outcome: 'ambiguous', candidates, why } };
+      yield { search: { anchor: invoice, outcome: 'ambiguous', candidates, why } };
       continue;
     }
     done.add(invoice);

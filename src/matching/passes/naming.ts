@@ -2,8 +2,10 @@
 
 import type { Evidence } from '../../domain/link';
 import type { Minor } from '../../domain/money';
-import type { Invoice, Receipt, RecordKey } from '../../domain/record';
-import type { Block, Desk } from '../desk';
+import type { RecordKey } from '../../domain/record';
+import type { Invoice, Receipt } from '../numbered';
+import type { Block } from '../blocks';
+import type { Desk } from '../desk';
 import { label } from '../label';
 import { referenceEvidence } from '../linkEvidence';
 import type { Named } from '../named';
@@ -44,7 +46,7 @@ export interface Naming {
 
 /** Null where a receipt names no invoice. */
 export function namingOf(desk: Desk, receipt: Receipt): Naming | null {
-  const quoted = desk.named.documentsOf.get(receipt.key);
+  const quoted = desk.named.documentsOf(receipt);
   if (quoted === undefined) return null;
   const single = new Map<RecordKey, Candidate>();
   const shared = new Map<RecordKey, Candidate>();
@@ -52,7 +54,7 @@ export function namingOf(desk: Desk, receipt: Receipt): Naming | null {
   let cut = false;
   const all = [...quoted].sort((a, b) => rankOf(a) - rankOf(b));
   for (const named of all) {
-    if (named.records.length > MOST_BEARERS && !desk.customerOf.has(receipt.key)) {
+    if (named.records.length > MOST_BEARERS && desk.customerOf(receipt) === undefined) {
       cut = true;
       continue;
     }
@@ -73,7 +75,7 @@ export function namingOf(desk: Desk, receipt: Receipt): Naming | null {
 }
 
 function isOwn(desk: Desk, invoice: Invoice, receipt: Receipt): boolean {
-  const [payer, customer] = [desk.customerOf.get(receipt.key), desk.customerOf.get(invoice.key)];
+  const [payer, customer] = [desk.customerOf(receipt), desk.customerOf(invoice)];
   return payer === undefined || customer === undefined || payer === customer || desk.groupOf(payer) === desk.groupOf(customer);
 }
 
@@ -128,7 +130,7 @@ export function likeliest(desk: Desk, { receipt, single }: Naming): readonly Can
 
 /** What a receipt's numbers say for one invoice that was found by amounts: it is named, or nearly; none where they do not. */
 export function quotedEvidence(desk: Desk, block: Block, invoice: Invoice, receipt: Receipt): readonly Evidence[] {
-  const named = desk.named.documentsOf.get(receipt.key)?.filter(({ records }) => records.includes(invoice)) ?? [];
+  const named = desk.named.documentsOf(receipt).filter(({ records }) => records.includes(invoice)) ?? [];
   const [surest] = named.sort((a, b) => rankOf(a) - rankOf(b));
   return surest === undefined ? nearEvidence(desk, block, invoice, receipt) : [referenceEvidence(surest)];
 }

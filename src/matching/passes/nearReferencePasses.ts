@@ -1,9 +1,10 @@
 /** Receipts whose numbers are an invoice's but for a digit: where the amount or the customer agrees and no other is as near. */
 
 import type { Minor } from '../../domain/money';
-import type { Invoice, Receipt } from '../../domain/record';
+import type { Invoice, Receipt } from '../numbered';
 import { STEPS_A_SEARCH } from '../desk';
-import type { Block, Desk } from '../desk';
+import type { Block } from '../blocks';
+import type { Desk } from '../desk';
 import { label } from '../label';
 import { nearNumbers, nearNumbersAmong, unknownQuotes } from '../nearNumbers';
 import type { NearNumber } from '../nearNumbers';
@@ -50,7 +51,7 @@ const MOST_OF_AMOUNT = 300;
 
 /** Receipts of unknown payers that pay to the cent an invoice that they nearly name. */
 export function* strangerNearlyNamed(desk: Desk): Generator<Finding> {
-  const strangers = waiting(desk, desk.receipts).filter(({ key }) => !desk.customerOf.has(key));
+  const strangers = waiting(desk, desk.receipts).filter((receipt) => desk.customerOf(receipt) === undefined);
   const byAmount = strangers.length === 0 ? new Map<Minor, Invoice[]>() : byOpenAmount(desk, desk.invoices);
   for (const receipt of strangers) {
     const quotes = unknownQuotes(desk, receipt);

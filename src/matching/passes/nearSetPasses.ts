@@ -2,9 +2,10 @@
 
 import type { Evidence } from '../../domain/link';
 import type { Minor } from '../../domain/money';
-import type { Invoice, Receipt } from '../../domain/record';
+import type { Invoice, Receipt } from '../numbered';
 import { STEPS_A_SEARCH } from '../desk';
-import type { Block, Desk, Proposal } from '../desk';
+import type { Block } from '../blocks';
+import type { Desk, Proposal } from '../desk';
 import { customerEvidence } from '../linkEvidence';
 import { findNearSets } from '../nearSets';
 import type { NearSets } from '../nearSets';
@@ -118,7 +119,7 @@ export function* nearPartsOfInvoice(desk: Desk): Generator<Finding> {
       const set = found.complete ? separated(found.sets, receipts) : null;
       if (set === null) {
         if (found.sets.length > 1) yield openSearch(invoice, receipts, 'ambiguous', found.sets, 'add up within the tolerance');
-        else if (!found.complete) yield { cut: invoice.key };
+        else if (!found.complete) yield { cut: invoice };
         continue;
       }
       const members = set.map((at) => receipts[at] as Receipt);

@@ -1,6 +1,6 @@
 /** What is left of receipts, to the oldest open invoices of the customer. */
 
-import type { Invoice, Receipt } from '../../domain/record';
+import type { Invoice, Receipt } from '../numbered';
 import type { Desk, Proposal } from '../desk';
 import { customerEvidence } from '../linkEvidence';
 import { evidence } from '../matchWeight';
@@ -66,8 +66,8 @@ function isPartOf(desk: Desk, invoice: Invoice, receipt: Receipt): boolean {
  * deposit, not for what else is open.
  */
 function namesOther(desk: Desk, receipt: Receipt): boolean {
-  if (desk.named.documentsOf.has(receipt.key)) return true;
-  return desk.named.dealsOf.has(receipt.key) && invoicesOfDeals(desk, receipt).length === 0;
+  if (desk.named.documentsOf(receipt).length > 0) return true;
+  return desk.named.dealsOf(receipt).length > 0 && invoicesOfDeals(desk, receipt).length === 0;
 }
 
 /** The lowest number of each series of invoices: "INV" → 1042. */

@@ -2,7 +2,7 @@
 
 import type { Evidence } from '../../domain/link';
 import type { Minor } from '../../domain/money';
-import type { Invoice, Receipt, RecordKey } from '../../domain/record';
+import type { Invoice, Receipt } from '../numbered';
 import { CANDIDATES_SHOWN } from '../desk';
 import type { Desk, Proposal } from '../desk';
 import { groupBy } from '../groupBy';
@@ -49,14 +49,13 @@ export function* paidAgainByReference(desk: Desk): Generator<Finding> {
 export function* paidAgainByAmount(desk: Desk): Generator<Finding> {
   const byAmount = groupBy(reopenedInvoices(desk), ({ amount }) => amount);
   if (byAmount.size === 0) return;
-  const { dealsOf, documentsOf } = desk.named;
   for (const receipt of waiting(desk, desk.receipts)) {
-    if (dealsOf.has(receipt.key) || documentsOf.has(receipt.key)) continue;
+    if (desk.named.dealsOf(receipt).length + desk.named.documentsOf(receipt).length > 0) continue;
     const amount = desk.open.free(KIND, receipt);
     const fitting = (byAmount.get(amount) ?? []).filter(
       (one) =>
         one.amount === amount &&
-        desk.sameCustomer(one.refund.key, receipt.key) &&
+        desk.sameCustomer(one.refund, receipt) &&
         receipt.day - one.refund.day <= LONGEST &&
         mayPayAgain(desk, one, receipt),
     );
@@ -65,7 +64,7 @@ export function* paidAgainByAmount(desk: Desk): Generator<Finding> {
     if (other !== undefined) {
       const candidates = fitting.slice(0, CANDIDATES_SHOWN).map(({ invoice }) => [invoice.key]);
       const why = `${fitting.length} invoices whose payment of the amount was sent back`;
-      yield { search: { anchor: receipt.key, outcome: 'ambiguous', candidates, why } };
+      yield { search: { anchor: receipt, outcome: 'ambiguous', candidates, why } };
       continue;
     }
     yield { links: [linkOf(desk, only, receipt, amount, [amountEvidence(amount, amount, true)])] };
@@ -89,23 +88,22 @@ function mayPayAgain(desk: Desk, { amount, invoice, refund }: Reopened, receipt:
 
 /** How the payment names the invoice, the first payment or the refund. */
 function namingOf(desk: Desk, one: Reopened, receipt: Receipt): Named<unknown> | undefined {
-  const document = desk.named.documentsOf.get(receipt.key)?.find(({ records }) => records.includes(one.invoice));
-  const money = desk.named.receiptsOf
-    .get(receipt.key)
-    ?.find(({ records }) => records.includes(one.first) || records.includes(one.refund));
+  const document = desk.named.documentsOf(receipt).find(({ records }) => records.includes(one.invoice));
+  const money = desk.named.receiptsOf(receipt).find(({ records }) => records.includes(one.first) || records.includes(one.refund));
   return document ?? money;
 }
 
 /** The invoices of which a refund took back money that was not too much: by the refund's day, then key. */
 function reopenedInvoices(desk: Desk): Reopened[] {
   return desk.refunds.flatMap((refund): Reopened[] => {
-    const [link, other] = desk.linksOf('receipt-refund', refund.key);
-    const first = link === undefined || other !== undefined ? undefined : desk.byKey.get(link.left);
-    if (link === undefined || first?.role !== 'receipt') return [];
-    const [paid, second] = desk.linksOf(KIND, first.key);
-    const invoice = paid === undefined || second !== undefined ? undefined : desk.byKey.get(paid.left);
+    const [returned, other] = desk.linksOf('receipt-refund', refund);
+    const first = returned === undefined || other !== undefined ? undefined : returned.left;
+    if (returned === undefined || first?.role !== 'receipt') return [];
+    const [paid, second] = desk.linksOf(KIND, first);
+    const invoice = paid === undefined || second !== undefined ? undefined : paid.left;
     if (invoice?.role !== 'invoice' || invoice.currency !== refund.currency) return [];
-    const amount = link.allocated - desk.open.free(KIND, first) - overpaid(desk, invoice) - paidSince(desk, invoice, refund);
+    const back = returned.link.allocated;
+    const amount = back - desk.open.free(KIND, first) - overpaid(desk, invoice) - paidSince(desk, invoice, refund);
     return amount > 0 ? [{ invoice, first, refund, amount }] : [];
   });
 }
@@ -117,8 +115,5 @@ function overpaid(desk: Desk, invoice: Invoice): Minor {
 
 /** Money that came in for the invoice on or after the refund's day. */
 function paidSince(desk: Desk, invoice: Invoice, refund: Receipt): Minor {
-  const dayOf = (key: RecordKey): number => desk.byKey.get(key)?.day ?? -Infinity;
-  return desk
-    .linksOf(KIND, invoice.key)
-    .reduce((sum, { right, allocated }) => (dayOf(right) >= refund.day ? sum + allocated : sum), 0);
+  return desk.linksOf(KIND, invoice).reduce((sum, { link, right }) => (right.day >= refund.day ? sum + link.allocated : sum), 0);
 }

@@ -1,9 +1,9 @@
 /** What a pass is, and what it finds. */
 
-import type { Certainty, LinkKind, OpenSearch } from '../../domain/link';
+import type { Certainty, LinkKind } from '../../domain/link';
 import type { Step } from '../../domain/progress';
-import type { RecordKey } from '../../domain/record';
-import type { Desk, Proposal } from '../desk';
+import type { Desk, Proposal, Search } from '../desk';
+import type { ReconciledRecord } from '../numbered';
 
 /**
  * What a pass found: links that stand or fall together · a search that ended open, which only a person settles now · a record
@@ -13,8 +13,8 @@ import type { Desk, Proposal } from '../desk';
 export type Finding =
   | { readonly links: readonly Proposal[] }
   /** `holds`: further records that its answer settles. */
-  | { readonly search: Omit<OpenSearch, 'kind' | 'pass'>; readonly holds?: readonly RecordKey[] }
-  | { readonly cut: RecordKey };
+  | { readonly search: Omit<Search, 'kind' | 'pass'>; readonly holds?: readonly ReconciledRecord[] }
+  | { readonly cut: ReconciledRecord };
 
 export interface Pass {
   /** As the `Matches` sheet shows it. */

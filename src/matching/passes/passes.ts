@@ -2,12 +2,12 @@
 
 import type { Link } from '../../domain/link';
 import type { OnProgress } from '../../domain/progress';
-import type { RecordKey } from '../../domain/record';
 import { appliedAsStated } from './appliedAmounts';
 import { creditByAmount, creditByDeal, creditByReference, rebill } from './creditPasses';
 import { invoiceByReference, nearDeal } from './dealPasses';
 import { combinedInvoice, splitDeal } from './dealSetPasses';
-import type { Desk, Proposal } from '../desk';
+import type { Desk, Linked, Proposal } from '../desk';
+import type { ReconciledRecord } from '../numbered';
 import { paidAgainByAmount, paidAgainByReference } from './paidAgain';
 import { creditLeftByPayment, invoicesLessCredits } from './creditsTakenOff';
 import { equalAmounts } from './equalAmounts';
@@ -139,7 +139,7 @@ export const PASSES: readonly Pass[] = [
 
 /** Runs the passes in order over one desk. */
 export function runPasses(desk: Desk, passes: readonly Pass[], onProgress?: OnProgress): void {
-  const cuts: (Pick<Pass, 'name' | 'kind'> & { readonly anchor: RecordKey })[] = [];
+  const cuts: (Pick<Pass, 'name' | 'kind'> & { readonly anchor: ReconciledRecord })[] = [];
   passes.forEach((pass, i) => {
     const ofStep = passes.filter(({ step }) => step === pass.step);
     const done = passes.slice(0, i).filter(({ step }) => step === pass.step);
@@ -162,28 +162,31 @@ export function runPasses(desk: Desk, passes: readonly Pass[], onProgress?: OnPr
 const BEREFT = evidence('decision', 'the partner that a person confirmed is gone', 0);
 
 function bookLinks(desk: Desk, pass: Pass, proposals: readonly Proposal[]): void {
-  const graded = proposals.map((proposal) => ({ proposal, probability: probabilityOf(totalWeight(proposal.evidence) + PRIOR) }));
+  const graded = proposals.map(({ evidence }) => probabilityOf(totalWeight(evidence) + PRIOR));
   // A set stands or falls as one: its weakest member says how sure it is.
-  const weakest = Math.min(...graded.map(({ probability }) => probability));
-  const earned = stateOf(weakest);
+  const earned = stateOf(Math.min(...graded));
   if (earned === null) return;
   const isBereft = (proposal: Proposal): boolean => pass.certainty !== 'stated' && lostPartner(desk, pass, proposal);
   const state = proposals.some(isBereft) ? 'suggested' : (pass.atMost ?? earned);
   desk.addLinks(
-    graded.map(({ proposal, probability }): Link => ({
-      kind: proposal.kind ?? pass.kind,
-      left: proposal.left.key,
-      right: proposal.right.key,
-      allocated: proposal.allocated,
-      currency: proposal.right.currency,
-      pass: pass.name,
-      probability,
-      prior: PRIOR,
-      certainty: pass.certainty,
-      evidence: isBereft(proposal) ? [...proposal.evidence, BEREFT] : proposal.evidence,
-      runnerUp: proposal.runnerUp ?? '',
-      state,
-    })),
+    proposals.map((proposal, i): Linked => {
+      const { left, right } = proposal;
+      const link: Link = {
+        kind: proposal.kind ?? pass.kind,
+        left: left.key,
+        right: right.key,
+        allocated: proposal.allocated,
+        currency: right.currency,
+        pass: pass.name,
+        probability: graded[i] ?? 0,
+        prior: PRIOR,
+        certainty: pass.certainty,
+        evidence: isBereft(proposal) ? [...proposal.evidence, BEREFT] : proposal.evidence,
+        runnerUp: proposal.runnerUp ?? '',
+        state,
+      };
+      return { link, left, right };
+    }),
   );
 }
 

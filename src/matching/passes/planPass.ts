@@ -2,11 +2,12 @@
 
 import type { Evidence } from '../../domain/link';
 import type { Minor } from '../../domain/money';
-import type { Deal, Invoice } from '../../domain/record';
+import type { Deal, Invoice } from '../numbered';
 import { contest } from '../contest';
 import { billableFrom, dateEvidence, freeInvoices, openAmount, openDeals, sameDeal } from '../dealWindow';
 import { byDayAndKey, CANDIDATES_SHOWN } from '../desk';
-import type { Block, Desk, Proposal } from '../desk';
+import type { Block } from '../blocks';
+import type { Desk, Proposal } from '../desk';
 import { groupBy } from '../groupBy';
 import { label } from '../label';
 import { customerEvidence, PRIOR } from '../linkEvidence';
@@ -45,8 +46,7 @@ function* plansOfBlock(desk: Desk, block: Block, planner: Planner): Generator<Fi
   const claimOf = (deal: Deal, isTaken: (bill: Invoice) => boolean): Plan | null => {
     const own = billsOf(desk, deal);
     if (own === null) return null;
-    const mayBill = (bill: Invoice): boolean =>
-      own.includes(bill) || (!isTaken(bill) && !desk.isRefused(KIND, deal.key, bill.key));
+    const mayBill = (bill: Invoice): boolean => own.includes(bill) || (!isTaken(bill) && !desk.isRefused(KIND, deal, bill));
     const billed = (amount: Minor): readonly Invoice[] => {
       const free = byAmount.get(amount) ?? NONE;
       const mine = own.filter((bill) => bill.amount === amount);
@@ -77,7 +77,7 @@ function* plansOfBlock(desk: Desk, block: Block, planner: Planner): Generator<Fi
     isTwin: (a, b) => sameDeal(a, b, desk.options.matchDays),
   });
   for (const award of awards) {
-    if ('cut' in award) yield { cut: award.cut.key };
+    if ('cut' in award) yield { cut: award.cut };
     else if (award.ties.length > 0) yield tie(award.claim, award.ties);
     else yield { links: linksOf(desk, award.claim, award.rival) };
   }
@@ -101,9 +101,10 @@ function weighLoose(plans: readonly Plan[], isTaken: (bill: Invoice) => boolean)
 /** Bills that a deal has already; null where one of them is no plain bill of its own currency, so that no plan can be told. */
 function billsOf(desk: Desk, deal: Deal): readonly Invoice[] | null {
   const bills: Invoice[] = [];
-  for (const { left, right, allocated } of desk.linksOf(KIND, deal.key)) {
-    const bill = left === deal.key ? desk.byKey.get(right) : undefined;
-    if (bill?.role !== 'invoice' || bill.currency !== deal.currency || bill.amount !== allocated || allocated <= 0) return null;
+  for (const { left, right: bill, link } of desk.linksOf(KIND, deal)) {
+    const { allocated } = link;
+    if (left !== deal || bill.role !== 'invoice' || bill.currency !== deal.currency) return null;
+    if (bill.amount !== allocated || allocated <= 0) return null;
     bills.push(bill);
   }
   return bills.sort(byDayAndKey);
@@ -125,12 +126,12 @@ function tie(plan: Plan, others: readonly Plan[]): Finding {
   const deals = [plan, ...others].map(({ owner }) => owner).sort(byDayAndKey);
   return {
     search: {
-      anchor: first?.key ?? '',
+      anchor: first ?? plan.owner,
       outcome: 'ambiguous',
       candidates: deals.slice(0, CANDIDATES_SHOWN).map(({ key }) => [key]),
       why: `${deals.length} deals could be billed by ${plan.level}`,
     },
-    holds: more.map(({ key }) => key),
+    holds: more,
   };
 }
 

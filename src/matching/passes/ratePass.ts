@@ -2,7 +2,7 @@
 
 import { convert } from '../../domain/money';
 import type { Currency, Minor } from '../../domain/money';
-import type { Deal, Invoice, RecordKey } from '../../domain/record';
+import type { Deal, Invoice } from '../numbered';
 import { invoiceable } from '../allocation';
 import { dateEvidence, freeAmount, inWindow, openAmount } from '../dealWindow';
 import { byDayAndKey, CANDIDATES_SHOWN, candidatesFound } from '../desk';
@@ -21,7 +21,7 @@ export function* dealAtStatedRate(desk: Desk): Generator<Finding> {
   const deals = desk.deals.filter((deal) => openAmount(desk, deal) > 0 && openAmount(desk, deal) === invoiceable(deal));
   const stated = deals.some(isRated) || desk.invoices.some(isRated);
   if (!stated) return;
-  const customerOf = ({ key }: { readonly key: RecordKey }): string => desk.customerOf.get(key) ?? '';
+  const customerOf = (record: Deal | Invoice): string => desk.customerOf(record) ?? '';
   const invoices = desk.invoices.filter((invoice) => customerOf(invoice) !== '' && freeAmount(desk, invoice) > 0);
   const currencies = [...new Set([...invoices, ...deals].map(({ currency }) => currency))];
   const byAmount = new Map<string, Deal[]>();
@@ -52,7 +52,7 @@ export function* dealAtStatedRate(desk: Desk): Generator<Finding> {
     if (only === undefined) continue;
     if (other !== undefined) {
       const why = `${candidatesFound(equal)} deals equal it at their rates`;
-      yield { search: { anchor: invoice.key, outcome: 'ambiguous', candidates: equal.map(({ key }) => [key]), why } };
+      yield { search: { anchor: invoice, outcome: 'ambiguous', candidates: equal.map(({ key }) => [key]), why } };
       continue;
     }
     const list = [

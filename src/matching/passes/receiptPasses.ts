@@ -2,7 +2,7 @@
 
 import type { Evidence } from '../../domain/link';
 import type { Minor } from '../../domain/money';
-import type { Invoice, Receipt } from '../../domain/record';
+import type { Invoice, Receipt } from '../numbered';
 import type { Desk } from '../desk';
 import { pushTo } from '../groupBy';
 import { customerEvidence, nearAmount } from '../linkEvidence';
@@ -96,7 +96,7 @@ export function* nearReceipt(desk: Desk): Generator<Finding> {
 
 /** A receipt whose payer nobody knows, with the amount of just one open invoice of all customers. */
 export function* strangerReceipt(desk: Desk): Generator<Finding> {
-  const strangers = waiting(desk, desk.receipts).filter(({ key }) => !desk.customerOf.has(key));
+  const strangers = waiting(desk, desk.receipts).filter((receipt) => desk.customerOf(receipt) === undefined);
   if (strangers.length === 0) return;
   const byAmount = byOpenAmount(desk, desk.invoices);
   const wanted = new Map<string, number>();

@@ -1,6 +1,6 @@
 /** Receipts to the invoices that they name: those first whose amounts agree, then those that pay a part, more, or others too. */
 
-import type { Deal, Invoice, Receipt } from '../../domain/record';
+import type { Deal, Invoice, Receipt } from '../numbered';
 import { byDayAndKey } from '../desk';
 import type { Desk, Proposal } from '../desk';
 import { evidence } from '../matchWeight';
@@ -54,10 +54,10 @@ function restOf(desk: Desk, naming: Naming, completion: Completion): Finding | n
   if (twice.length > 0) {
     const candidates = [...twice].sort(byDayAndKey).map(({ key }) => [key]);
     const why = `${twice.length} invoices have the number that it names`;
-    return { search: { anchor: receipt.key, outcome: 'ambiguous', candidates, why } };
+    return { search: { anchor: receipt, outcome: 'ambiguous', candidates, why } };
   }
   const links = settle(desk, receipt, toMeant(exactly(desk, shared, receipt) ?? shared, { single: shared }));
-  return links.length > 0 ? { links } : cut ? { cut: receipt.key } : null;
+  return links.length > 0 ? { links } : cut ? { cut: receipt } : null;
 }
 
 /** Whether a receipt holds more, by more than the tolerance, than what is open on all that it likeliest means. */
@@ -110,12 +110,13 @@ export function* receiptByDeal(desk: Desk): Generator<Finding> {
 
 /** The invoices of the deals that a receipt names. */
 export function invoicesOfDeals(desk: Desk, receipt: Receipt): Invoice[] {
-  const deals = surest(desk.named.dealsOf.get(receipt.key) ?? []).flatMap((one) => narrow<Deal>(desk, receipt, one));
+  const deals = surest(desk.named.dealsOf(receipt)).flatMap((one) => narrow<Deal>(desk, receipt, one));
   const invoices = deals.flatMap((deal) =>
-    desk.linksOf('deal-invoice', deal.key).flatMap(({ right }) => {
-      const invoice = desk.byKey.get(right);
-      return invoice?.role === 'invoice' && invoice.kind === 'invoice' && maySettle(desk, invoice, receipt) ? [invoice] : [];
-    }),
+    desk
+      .linksOf('deal-invoice', deal)
+      .flatMap(({ right }) =>
+        right.role === 'invoice' && right.kind === 'invoice' && maySettle(desk, right, receipt) ? [right] : [],
+      ),
   );
   return [...new Set(invoices)].sort(byDayAndKey);
 }

@@ -2,9 +2,10 @@
 
 import type { Evidence } from '../../domain/link';
 import type { Minor } from '../../domain/money';
-import type { Receipt } from '../../domain/record';
+import type { Receipt } from '../numbered';
 import { STEPS_A_SEARCH } from '../desk';
-import type { Block, Desk } from '../desk';
+import type { Block } from '../blocks';
+import type { Desk } from '../desk';
 import { customerEvidence } from '../linkEvidence';
 import { OpenList } from '../openList';
 import { maySettle, owed, timeEvidence, usuallyPaidBy, waitingAmount, waitingBlocks } from '../payable';
@@ -49,7 +50,7 @@ export function* receiptsOfInvoice(desk: Desk): Generator<Finding> {
         // What chance makes as easily is no candidate: every busy customer has such sets.
         const telling = sets.filter((some) => evidenceOf(some).weight > 0);
         if (telling.length > 1) yield openSearch(invoice, receipts, 'ambiguous', telling, 'add up to the cent');
-        else if (result.outcome === 'stopped') yield { cut: invoice.key };
+        else if (result.outcome === 'stopped') yield { cut: invoice };
         continue;
       }
       const sum = evidenceOf(one);

@@ -1,6 +1,6 @@
 /** Money returned, to the credit or the receipt that it returns. */
 
-import type { Invoice, Receipt } from '../../domain/record';
+import type { Invoice, Receipt } from '../numbered';
 import { gross } from '../allocation';
 import { between, CANDIDATES_SHOWN, candidatesFound } from '../desk';
 import type { Desk } from '../desk';
@@ -21,16 +21,16 @@ interface Target {
 }
 
 function refundable(desk: Desk, record: Invoice | Receipt, refund: Receipt): boolean {
-  return desk.open.unreturned(record) > 0 && !desk.isRefused(KIND, record.key, refund.key);
+  return desk.open.unreturned(record) > 0 && !desk.isRefused(KIND, record, refund);
 }
 
 /** Refunds that name a credit, a receipt, or an invoice with one credit. */
 export function* refundByReference(desk: Desk): Generator<Finding> {
   for (const refund of desk.refunds) {
-    const documents = surest(desk.named.documentsOf.get(refund.key) ?? []).flatMap((named) =>
+    const documents = surest(desk.named.documentsOf(refund)).flatMap((named) =>
       narrow(desk, refund, named).flatMap((document) => creditsOf(desk, document).map((record) => ({ record, named }))),
     );
-    const receipts = surest(desk.named.receiptsOf.get(refund.key) ?? []).flatMap((named) =>
+    const receipts = surest(desk.named.receiptsOf(refund)).flatMap((named) =>
       narrow(desk, refund, named).flatMap((record) => (record.kind === 'receipt' ? [{ record, named }] : [])),
     );
     const targets = documents.length > 0 ? documents : receipts;
@@ -51,10 +51,9 @@ export function* refundByReference(desk: Desk): Generator<Finding> {
 /** The document itself where it is a credit, else the credits on it. */
 function creditsOf(desk: Desk, document: Invoice): Invoice[] {
   if (document.kind === 'credit') return [document];
-  return desk.linksOf('invoice-credit', document.key).flatMap(({ right }) => {
-    const credit = desk.byKey.get(right);
-    return credit?.role === 'invoice' && credit.kind === 'credit' ? [credit] : [];
-  });
+  return desk
+    .linksOf('invoice-credit', document)
+    .flatMap(({ right }) => (right.role === 'invoice' && right.kind === 'credit' ? [right] : []));
 }
 
 /** The customer's one earlier credit of that amount; else the one receipt with that amount unapplied, or of that amount. */
@@ -65,7 +64,7 @@ export function* refundByAmount(desk: Desk): Generator<Finding> {
     const unapplied = groupBy(block.receipts, (receipt) => desk.open.free('invoice-receipt', receipt));
     const whole = groupBy(block.receipts, ({ amount }) => amount);
     for (const refund of block.refunds) {
-      if (desk.isLinked(KIND, refund.key)) continue;
+      if (desk.isLinked(KIND, refund)) continue;
       const amount = -refund.amount;
       const near = <T extends Invoice | Receipt>(
         records: readonly T[] | undefined,
@@ -82,7 +81,7 @@ export function* refundByAmount(desk: Desk): Generator<Finding> {
       if (only === undefined) continue;
       if (other !== undefined) {
         const why = `${candidatesFound(choices)} of the same amount`;
-        yield { search: { anchor: refund.key, outcome: 'ambiguous', candidates: choices.map(({ key }) => [key]), why } };
+        yield { search: { anchor: refund, outcome: 'ambiguous', candidates: choices.map(({ key }) => [key]), why } };
         continue;
       }
       const list = [

@@ -2,7 +2,7 @@
 
 import type { LinkKind } from '../../domain/link';
 import type { Minor } from '../../domain/money';
-import type { Deal, Invoice, Revenue } from '../../domain/record';
+import type { Deal, Invoice, Revenue } from '../numbered';
 import { between, CANDIDATES_SHOWN, candidatesFound } from '../desk';
 import type { Desk, Proposal } from '../desk';
 import { groupBy } from '../groupBy';
@@ -21,7 +21,7 @@ const AFTER = 366;
 /** Schedule rows that name an invoice or a credit. */
 export function* scheduleByInvoice(desk: Desk): Generator<Finding> {
   for (const row of desk.revenue) {
-    const link = nameOne(desk, KIND, row, desk.named.documentsOf.get(row.key));
+    const link = nameOne(desk, KIND, row, desk.named.documentsOf(row));
     if (link !== null) yield { links: [link] };
   }
 }
@@ -29,8 +29,8 @@ export function* scheduleByInvoice(desk: Desk): Generator<Finding> {
 /** Schedule rows that name a deal or its contract and no invoice. */
 export function* scheduleByDeal(desk: Desk): Generator<Finding> {
   for (const row of desk.revenue) {
-    if (desk.isLinked(KIND, row.key)) continue;
-    const link = nameOne<Deal>(desk, 'deal-schedule', row, desk.named.dealsOf.get(row.key));
+    if (desk.isLinked(KIND, row)) continue;
+    const link = nameOne<Deal>(desk, 'deal-schedule', row, desk.named.dealsOf(row));
     if (link !== null) yield { links: [link] };
   }
 }
@@ -46,7 +46,7 @@ function nameOne<T extends Invoice | Deal>(
   if (left === 0) return null;
   const meant = surest(named).flatMap((one) =>
     narrow(desk, row, one)
-      .filter(({ key }) => !desk.isRefused(kind, key, row.key))
+      .filter((record) => !desk.isRefused(kind, record, row))
       .map((record) => ({ record, named: one })),
   );
   const [only, other] = once(meant);
@@ -64,11 +64,11 @@ function nameOne<T extends Invoice | Deal>(
  * that equals one.
  */
 export function* scheduleByAmount(desk: Desk): Generator<Finding> {
-  const isFree = ({ key }: Revenue): boolean => !desk.isLinked(KIND, key) && !desk.isLinked('deal-schedule', key);
+  const isFree = (row: Revenue): boolean => !desk.isLinked(KIND, row) && !desk.isLinked('deal-schedule', row);
   for (const block of desk.blocks) {
     const rows = block.revenue.filter(isFree);
     if (rows.length === 0) continue;
-    const unscheduled = block.invoices.filter(({ key }) => !desk.isLinked(KIND, key));
+    const unscheduled = block.invoices.filter((invoice) => !desk.isLinked(KIND, invoice));
     const byAmount = groupBy(unscheduled, ({ amount }) => amount);
     const find = (some: readonly Revenue[], total: Minor): Invoice[] => candidates(desk, byAmount.get(total) ?? [], some);
     for (const [, one] of [...groupBy(rows, ({ id }) => id)].sort(([a], [b]) => (a < b ? -1 : 1))) {
@@ -85,7 +85,7 @@ function candidates(desk: Desk, equal: readonly Invoice[], rows: readonly Revenu
   return firstFitting(
     between(equal, first - AFTER, first + BEFORE),
     CANDIDATES_SHOWN,
-    ({ key }) => !desk.isLinked(KIND, key) && rows.every((row) => !desk.isRefused(KIND, key, row.key)),
+    (invoice) => !desk.isLinked(KIND, invoice) && rows.every((row) => !desk.isRefused(KIND, invoice, row)),
   );
 }
 
@@ -97,7 +97,7 @@ function* linkRows(desk: Desk, rows: readonly Revenue[], invoices: readonly Invo
     if (rows.length === 1)
       yield {
         search: {
-          anchor: first.key,
+          anchor: first,
           outcome: 'ambiguous',
           candidates: invoices.map(({ key }) => [key]),
           why: `${candidatesFound(invoices)} invoices of the same amount`,

@@ -1,6 +1,6 @@
 /** Whether dates tell sets apart that tie by their amounts. */
 
-import type { Invoice, Receipt } from '../../domain/record';
+import type { Invoice, Receipt } from '../numbered';
 import { candidatesFound } from '../desk';
 import type { Finding } from './pass';
 import type { LessCredits } from './setsLessCredits';
@@ -34,7 +34,7 @@ export function openSearch(
     outcome === 'stopped'
       ? `sets of ${records.length} ${searched} searched until the limit of steps`
       : `${candidatesFound(sets)} sets ${how}, ${ofOneDay(sets, records).length || 'none'} of one day`;
-  return { search: { anchor: anchor.key, outcome, candidates, why } };
+  return { search: { anchor: anchor, outcome, candidates, why } };
 }
 
 function isOneDay(records: readonly (Invoice | Receipt)[]): boolean {

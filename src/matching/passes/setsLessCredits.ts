@@ -2,10 +2,11 @@
 
 import type { Evidence } from '../../domain/link';
 import type { Minor } from '../../domain/money';
-import type { Invoice, Receipt } from '../../domain/record';
+import type { Invoice, Receipt } from '../numbered';
 import { gross } from '../allocation';
 import { STEPS_A_SEARCH } from '../desk';
-import type { Block, Desk } from '../desk';
+import type { Block } from '../blocks';
+import type { Desk } from '../desk';
 import type { OpenList } from '../openList';
 import { maySettle, payableDays, waitingAmount } from '../payable';
 import { allOpenEvidence, exactSumEvidence, tellingSize } from '../setEvidence';
@@ -34,12 +35,12 @@ export interface SetsLessCredits {
 /** Credits that are on no invoice yet and of which nobody is asked. */
 export function unusedCredits(desk: Desk, { credits }: Block): Invoice[] {
   return credits.filter(
-    (credit) => credit.amount < 0 && gross(credit) < 0 && !desk.isLinked(KIND, credit.key) && !desk.isUnsettled(KIND, credit.key),
+    (credit) => credit.amount < 0 && gross(credit) < 0 && !desk.isLinked(KIND, credit) && !desk.isUnsettled(KIND, credit),
   );
 }
 
 export function mayTakeOff(desk: Desk, invoice: Invoice, credit: Invoice): boolean {
-  return !desk.isRefused(KIND, invoice.key, credit.key) && !desk.isUnsettled('invoice-receipt', invoice.key);
+  return !desk.isRefused(KIND, invoice, credit) && !desk.isUnsettled('invoice-receipt', invoice);
 }
 
 /** @param open the block's open invoices */

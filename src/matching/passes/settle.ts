@@ -3,7 +3,7 @@
 import type { Evidence } from '../../domain/link';
 import { distribute } from '../../domain/money';
 import type { Minor } from '../../domain/money';
-import type { Invoice, Receipt } from '../../domain/record';
+import type { Invoice, Receipt } from '../numbered';
 import { gross } from '../allocation';
 import { byDayAndKey } from '../desk';
 import type { Desk, Proposal } from '../desk';

@@ -2,7 +2,7 @@
 
 import type { Evidence } from '../../domain/link';
 import type { Minor } from '../../domain/money';
-import type { Invoice, Receipt } from '../../domain/record';
+import type { Invoice, Receipt } from '../numbered';
 import type { Desk } from '../desk';
 import { label } from '../label';
 import { customerEvidence } from '../linkEvidence';
@@ -33,7 +33,7 @@ export function* shortPayment(desk: Desk): Generator<Finding> {
     const rivalOf = equalRivals(desk, block);
     for (const receipt of receipts) {
       // What names an invoice that is paid already is too much there, not too little elsewhere.
-      if (desk.named.documentsOf.has(receipt.key)) continue;
+      if (desk.named.documentsOf(receipt).length > 0) continue;
       const amount = desk.open.free(KIND, receipt);
       const most = amount / (1 - LARGEST_RATE / 100) + 1;
       const fits = (invoice: Invoice): boolean => {

@@ -2,9 +2,10 @@
 
 import type { Evidence } from '../../domain/link';
 import type { Minor } from '../../domain/money';
-import type { Invoice, Receipt } from '../../domain/record';
+import type { Invoice, Receipt } from '../numbered';
 import { STEPS_A_SEARCH } from '../desk';
-import type { Block, Desk, Proposal } from '../desk';
+import type { Block } from '../blocks';
+import type { Desk, Proposal } from '../desk';
 import { groupBy } from '../groupBy';
 import { dueDay, habitOfBlock } from '../habit';
 import { label } from '../label';
@@ -45,7 +46,7 @@ export function* subsetOfInvoices(desk: Desk): Generator<Finding> {
         searchTimelyThenAll(desk, block, payable.records, receipt, target);
       const { invoices, amounts, result } = searched;
       if (result.outcome === 'nothing') {
-        if (payable.cut && couldTell(payable.open, amounts, target)) yield { cut: receipt.key };
+        if (payable.cut && couldTell(payable.open, amounts, target)) yield { cut: receipt };
         continue;
       }
       const set = onlySet(searched);
@@ -59,7 +60,7 @@ export function* subsetOfInvoices(desk: Desk): Generator<Finding> {
       if (!holdsNamed(desk, receipt, paid)) continue;
       const rivals = hasCredits ? rivalSets(desk, block, open, receipt, searched, set) : [];
       if (rivals.length > 1) {
-        yield { search: { anchor: receipt.key, outcome: 'ambiguous', ...tied(rivals) } };
+        yield { search: { anchor: receipt, outcome: 'ambiguous', ...tied(rivals) } };
         continue;
       }
       yield { links: linksOf(desk, block, receipt, searched, chosen, away, (invoice) => rivalOf(invoice, [receipt], paid)) };

@@ -2,13 +2,15 @@
 
 import type { Gap } from '../../domain/measure';
 import type { Exception, Line, LineKey, VarianceItem } from '../../domain/reconciliation';
-import type { Provenance, RecordKey, Role } from '../../domain/record';
+import type { Provenance, ReconciledRecord, RecordKey, Role } from '../../domain/record';
 import type { SourceMapping } from '../../settings/mapping';
 import { describeItem } from '../../variance/describe';
 import type { ReportContext } from '../context';
+import { firstOf } from '../firstOf';
 import { bridgesOf, linesTold } from './bridge';
 import type { Asked, AskedVariance, Explanation, Listed, SourceRowTold } from './explanation';
 import { figureOf, gapOfHeader } from './figure';
+import { keyIndex } from './keyIndex';
 import { createMatchFinder } from './matches';
 import type { Found } from './matches';
 import type { PostedRecords } from './posted';
@@ -57,6 +59,7 @@ export function createExplainer(context: ReportContext, posted: PostedRecords, m
   const exceptionOf = new Map<string, Exception>();
   for (const exception of result.exceptions) if (!exceptionOf.has(exception.key)) exceptionOf.set(exception.key, exception);
   const finder = createMatchFinder(context);
+  const itemsOfException = keyIndex(result.items.length, (at) => result.items[at]?.exceptionKey ?? null);
   const rolesOfSheet = new Map<string, Role>();
   for (const { sheet, role } of mappings) if (role !== 'ignore') rolesOfSheet.set(sheet, role);
 
@@ -100,7 +103,7 @@ export function createExplainer(context: ReportContext, posted: PostedRecords, m
   const ofExceptions = (keys: readonly string[]): Gathered => {
     const exceptions = unique(keys).flatMap((key) => exceptionOf.get(key) ?? []);
     const asked = new Set(exceptions.map(({ key }) => key));
-    const items = result.items.filter(({ exceptionKey }) => exceptionKey !== null && asked.has(exceptionKey));
+    const items = itemsOfException(asked).flatMap((at) => result.items[at] ?? []);
     const named = exceptions.flatMap(({ deal, invoice, receipt }) => [deal, invoice, receipt]).filter((key) => key !== null);
     const unread = exceptions.flatMap(({ family, source }) => (family === 'read' && source !== null ? [source] : []));
     return {
@@ -110,7 +113,7 @@ export function createExplainer(context: ReportContext, posted: PostedRecords, m
       items,
       exceptions,
       records: new Set([...named, ...items.flatMap(recordsOf)]),
-      rows: listed(unread.map(rowTold), MOST.rows),
+      rows: { all: unread.length, shown: unread.slice(0, MOST.rows).flatMap(({ sheet, row }) => rowsTold(sheet, [row])) },
       unknown: new Set(keys).size - asked.size,
     };
   };
@@ -135,20 +138,25 @@ export function createExplainer(context: ReportContext, posted: PostedRecords, m
     };
   };
 
-  const rowTold = ({ sheet, row }: Pick<Provenance, 'sheet' | 'row'>): SourceRowTold => {
-    const records = [...result.records.values()].filter(({ source }) => isOfRow(source, sheet, row));
+  /** In one go over all that was read, however many rows are asked for. */
+  const rowsTold = (sheet: string, rows: readonly number[]): SourceRowTold[] => {
+    const isAbout = ({ source }: { readonly source: Provenance }): boolean =>
+      source.sheet === sheet && rows.some((row) => isOfRow(source, sheet, row));
+    const records: ReconciledRecord[] = [];
+    for (const record of result.records.values()) if (isAbout(record)) records.push(record);
+    const leftOut = result.leftOut.filter(isAbout);
     const role = rolesOfSheet.get(sheet) ?? null;
-    return {
+    return rows.map((row) => ({
       sheet,
       row,
-      records: records.map((record) => documentTold(record, context)),
-      leftOut: result.leftOut.filter(({ source }) => isOfRow(source, sheet, row)).map(leftOutTold),
+      records: records.filter(({ source }) => isOfRow(source, sheet, row)).map((record) => documentTold(record, context)),
+      leftOut: leftOut.filter(({ source }) => isOfRow(source, sheet, row)).map(leftOutTold),
       list: role !== null && LISTS.has(role) ? role : null,
-    };
+    }));
   };
 
   const ofSource = (sheet: string, rows: readonly number[]): Gathered => {
-    const told = rows.slice(0, MOST.rows).map((row) => rowTold({ sheet, row }));
+    const told = rowsTold(sheet, rows.slice(0, MOST.rows));
     const own = new Set(told.flatMap(({ records }) => records.map(({ key }) => key)));
     const lines = posted.linesOf(own);
     const items = itemsAbout(lines, own);
@@ -251,9 +259,7 @@ function documentsTold(keys: ReadonlySet<RecordKey>, context: ReportContext): Ex
 
 function largest<T>(all: readonly T[], most: number, sizeOf: (one: T) => number): T[] {
   if (all.length <= most) return [...all];
-  return [...all].sort((a, b) => Math.abs(sizeOf(b)) - Math.abs(sizeOf(a))).slice(0, most);
+  return firstOf(all, most, (a, b) => Math.abs(sizeOf(b)) - Math.abs(sizeOf(a)));
 }
-
-const listed = <T>(all: readonly T[], most: number): Listed<T> => ({ all: all.length, shown: all.slice(0, most) });
 
 const unique = <T>(all: readonly T[]): T[] => [...new Set(all)];

@@ -7,6 +7,7 @@ import { customerNames, keyOfHint, partsOf, rowsOfMatched } from '../matchRows';
 import type { Matched, MatchRow, MatchState } from '../matchRows';
 import type { ReviewMatch } from '../plan';
 import { customerTotals, reviewMatch } from '../review';
+import { keyIndex } from './keyIndex';
 
 export interface Found {
   readonly rows: readonly MatchRow[];
@@ -41,6 +42,10 @@ export function createMatchFinder(context: ReportContext): MatchFinder {
   const { result, kept } = context;
   const nameOf = customerNames(context);
   const decided = new Set(kept.decisions.links.map((decision) => decision.matchKey));
+  const withEnd = endFinder(result.links);
+  const refusedWithEnd = endFinder(result.refused);
+  const searchesOf = memberFinder(result.openSearches, ({ anchor }) => anchor);
+  const hintsOf = memberFinder(result.hints, ({ record }) => record);
 
   const found = (matched: Matched): Found => {
     const rows = rowsOfMatched(matched, nameOf, context).sort(
@@ -62,13 +67,13 @@ export function createMatchFinder(context: ReportContext): MatchFinder {
       const ends = new Set(asked.flatMap(({ left, right }) => [left, right]));
       const all = found({
         customerLinks: result.customerLinks.filter(({ left, right }) => isAsked({ kind: 'customer', left, right })),
-        links: result.links.filter(isAsked),
+        links: withEnd(ends).filter(isAsked),
         // A candidate's key is made of the anchor and one of its records.
         openSearches: result.openSearches.filter(
           ({ anchor, candidates }) => ends.has(anchor) || candidates.some((one) => one.some((key) => ends.has(key))),
         ),
         customerHints: result.customerHints.filter((hint) => keys.has(keyOfHint(hint))),
-        refused: result.refused.filter(isAsked),
+        refused: refusedWithEnd(ends).filter(isAsked),
         hints: result.hints.filter(isAsked),
         decisions: {
           aliases: [],
@@ -82,16 +87,13 @@ export function createMatchFinder(context: ReportContext): MatchFinder {
 
     among(records) {
       if (records.size === 0) return { rows: [], records: [], customers: [] };
-      const isAmong = ({ left, right }: { readonly left: RecordKey; readonly right: RecordKey }): boolean =>
-        records.has(left) || records.has(right);
-      const links = result.links.filter(isAmong);
       return found({
         customerLinks: [],
-        links,
-        openSearches: result.openSearches.filter(({ anchor }) => records.has(anchor)),
+        links: withEnd(records),
+        openSearches: searchesOf(records),
         customerHints: [],
-        refused: result.refused.filter(isAmong),
-        hints: result.hints.filter(({ record }) => records.has(record)),
+        refused: refusedWithEnd(records),
+        hints: hintsOf(records),
         decisions: NO_DECISIONS,
       });
     },
@@ -101,6 +103,26 @@ export function createMatchFinder(context: ReportContext): MatchFinder {
       return rows.map((row) => reviewMatch(row, decided.has(row.key), totals, context));
     },
   };
+}
+
+interface Ended {
+  readonly left: RecordKey;
+  readonly right: RecordKey;
+}
+
+/** Finds those that have an end among the records. */
+function endFinder<T extends Ended>(all: readonly T[]): (records: ReadonlySet<RecordKey>) => T[] {
+  const byLeft = keyIndex(all.length, (at) => all[at]?.left ?? null);
+  const byRight = keyIndex(all.length, (at) => all[at]?.right ?? null);
+  return (records) => {
+    const places = new Set([...byLeft(records), ...byRight(records)]);
+    return [...places].sort((a, b) => a - b).flatMap((at) => all[at] ?? []);
+  };
+}
+
+function memberFinder<T>(all: readonly T[], keyOf: (one: T) => string): (keys: ReadonlySet<string>) => T[] {
+  const places = keyIndex(all.length, (at) => (all[at] === undefined ? null : keyOf(all[at])));
+  return (keys) => places(keys).flatMap((at) => all[at] ?? []);
 }
 
 const recordsOf = (rows: readonly MatchRow[]): RecordKey[] => [

@@ -1,7 +1,9 @@
 /** Which records stand on which line: line by line, in arrays, a small part of what the postings of a run take. */
 
-import type { LineKey, PostedPart } from '../../domain/reconciliation';
+import type { LineKey, Posted } from '../../domain/reconciliation';
 import type { RecordKey } from '../../domain/record';
+import { keyIndex } from './keyIndex';
+import type { KeyIndex } from './keyIndex';
 
 export interface PostedRecords {
   /** Records with a part on the line, in the order of the run. */
@@ -10,14 +12,11 @@ export interface PostedRecords {
   linesOf(records: ReadonlySet<RecordKey>): LineKey[];
 }
 
-export function postedRecords(
-  lines: readonly { readonly key: LineKey }[],
-  postings: ReadonlyMap<RecordKey, readonly PostedPart[]>,
-): PostedRecords {
+export function postedRecords(lines: readonly { readonly key: LineKey }[], postings: readonly Posted[]): PostedRecords {
   const numbers = new Map(lines.map(({ key }, index) => [key, index]));
   /** Where the records of a line begin; those of the next begin where they end. */
   const starts = new Uint32Array(lines.length + 1);
-  for (const parts of postings.values())
+  for (const { parts } of postings)
     for (const { line } of parts) {
       const number = numbers.get(line);
       if (number !== undefined) starts[number + 1] = (starts[number + 1] ?? 0) + 1;
@@ -25,29 +24,38 @@ export function postedRecords(
   for (let number = 1; number <= lines.length; number += 1) starts[number] = (starts[number] ?? 0) + (starts[number - 1] ?? 0);
   const next = starts.slice();
   const records = new Array<RecordKey>(starts[lines.length] ?? 0);
-  for (const [key, parts] of postings)
+  for (const { record, parts } of postings)
     for (const { line } of parts) {
       const number = numbers.get(line);
       if (number === undefined) continue;
       const at = next[number] ?? 0;
-      records[at] = key;
+      records[at] = record.key;
       next[number] = at + 1;
     }
+  /** The last line that begins at or before a place. */
+  const lineAt = (at: number): number => {
+    let [from, to] = [0, lines.length];
+    while (from < to) {
+      const middle = (from + to) >> 1;
+      if ((starts[middle + 1] ?? 0) <= at) from = middle + 1;
+      else to = middle;
+    }
+    return from;
+  };
+  /** Made when it is first asked for: a run need not wait for it. */
+  let places: KeyIndex | null = null;
   return {
     of(line) {
       const number = numbers.get(line);
       return number === undefined ? [] : records.slice(starts[number], starts[number + 1]);
     },
     linesOf(wanted) {
+      places ??= keyIndex(records.length, (at) => records[at] ?? null);
       const found: LineKey[] = [];
-      if (wanted.size === 0) return found;
-      let line = 0;
-      records.forEach((record, at) => {
-        if (!wanted.has(record)) return;
-        while ((starts[line + 1] ?? 0) <= at) line += 1;
-        const key = lines[line]?.key;
+      for (const at of places(wanted)) {
+        const key = lines[lineAt(at)]?.key;
         if (key !== undefined && found.at(-1) !== key) found.push(key);
-      });
+      }
       return found;
     },
   };

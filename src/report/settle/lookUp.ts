@@ -1,5 +1,6 @@
 /** What settling needs to know of the run that is held: partners for a record, what a link may carry, what may be written off. */
 
+import { matchKey } from '../../domain/link';
 import type { LinkKind } from '../../domain/link';
 import type { Currency, Minor } from '../../domain/money';
 import type { ReconciledRecord, RecordKey } from '../../domain/record';
@@ -7,11 +8,12 @@ import type { ReportContext } from '../context';
 import { isLinkKind, partsOf } from '../matchRows';
 import type { ReviewSide } from '../plan';
 import { allocationTold } from './allocation';
+import { namePartnersTold } from './namePartners';
 import { partnersTold } from './partners';
 import { writeOffTold } from './writeOff';
 
 export type LookUp =
-  /** Records that may take the place of one end of a match. @param side the end that is replaced. */
+  /** Records, or names of customers, that may take the place of one end of a match. @param side the end that is replaced. */
   | { readonly kind: 'partners'; readonly matchKey: string; readonly side: 'left' | 'right'; readonly text: string }
   /** The links of one kind at the right end of a match, with what each may carry. */
   | { readonly kind: 'allocation'; readonly matchKey: string }
@@ -27,11 +29,12 @@ export interface Partner {
 
 export interface PartnersTold {
   readonly kind: 'partners';
+  /** "" between names of customers. */
   readonly currency: Currency;
   /** The end that stays. */
   readonly anchor: ReviewSide;
-  /** What is open of it once the match is given up. */
-  readonly open: Minor;
+  /** What is open of it once the match is given up; null between names of customers. */
+  readonly open: Minor | null;
   readonly partners: readonly Partner[];
   /** All that fit the text. */
   readonly all: number;
@@ -63,20 +66,33 @@ export interface WriteOffTold {
 
 export type LookedUp = PartnersTold | AllocationTold | WriteOffTold;
 
-/** What is open of two ends once some links are made; null of the left where it cannot be compared. Matching's, handed in. */
+/** What is open of two ends once some links are made; null of the left where it cannot be compared. */
 export type OpenAfter = (
   links: readonly (Ends & { readonly allocated: Minor })[],
 ) => (ends: Ends) => { readonly left: Minor | null; readonly right: Minor };
 
+/** Letters that two folded names have in common, 0…1. */
+export type Similarity = (a: string, b: string) => number;
+
+/** What is matching's and handed in. */
+export interface FromMatching {
+  readonly openAfter: OpenAfter;
+  readonly similarity: Similarity;
+}
+
 /** Null where the run knows nothing of what is asked. */
-export function lookUp(asked: LookUp, context: ReportContext, openAfter: OpenAfter): LookedUp | null {
+export function lookUp(asked: LookUp, context: ReportContext, { openAfter, similarity }: FromMatching): LookedUp | null {
   if (asked.kind === 'writeOff') return writeOffTold(asked.exceptionKey, context);
+  if (asked.kind === 'partners' && asked.matchKey.startsWith(CUSTOMER))
+    return namePartnersTold(asked.matchKey, asked.side, asked.text, context, similarity);
   const ends = endsOf(asked.matchKey, context);
   if (ends === null) return null;
   return asked.kind === 'allocation'
     ? allocationTold(ends, context, openAfter)
     : partnersTold(ends, asked.side, asked.text, context, openAfter);
 }
+
+const CUSTOMER = matchKey('customer', '', '').slice(0, -1);
 
 export interface Ends {
   readonly kind: LinkKind;

@@ -4,15 +4,12 @@ import { matchKey } from '../../domain/link';
 import type { LinkKind } from '../../domain/link';
 import { minorDigits, toMajor } from '../../domain/money';
 import type { ReconciledRecord } from '../../domain/record';
-import { foldText } from '../../domain/foldText';
 import type { ReportContext } from '../context';
 import { customerNames, sideOf } from '../matchRows';
 import { documentSide } from '../review';
 import { linksWithout } from './lookUp';
 import type { Ends, OpenAfter, PartnersTold } from './lookUp';
-
-/** As many as a person looks through. */
-const MOST = 20;
+import { MOST_PARTNERS, searched } from './search';
 
 export function partnersTold(
   { kind, left, right }: Ends,
@@ -32,16 +29,13 @@ export function partnersTold(
   );
   const ends = (other: ReconciledRecord): Ends =>
     side === 'left' ? { kind, left: other, right: anchor } : { kind, left: anchor, right: other };
-  const wanted = foldText(text)
-    .split(/\s+/)
-    .filter((word) => word !== '');
-  const isWanted = (record: ReconciledRecord): boolean => {
-    if (wanted.length === 0) return true;
-    const words = wordsOf(record, context);
-    return wanted.every((word) => words.includes(word));
-  };
+  const isWanted = searched(text);
   const fitting = [...context.result.records.values()].filter(
-    (record) => isEnd(record, kind, side) && record.key !== given.key && !linked.has(record.key) && isWanted(record),
+    (record) =>
+      isEnd(record, kind, side) &&
+      record.key !== given.key &&
+      !linked.has(record.key) &&
+      (text === '' || isWanted(wordsOf(record, context))),
   );
   const mine = openAt(ends(given));
   const target = (side === 'left' ? mine.right : mine.left) ?? anchor.amount;
@@ -53,7 +47,7 @@ export function partnersTold(
   const ranked = fitting
     .map((record) => ({ record, rank: rankOf(record, anchor, target, openOf(record), customerOf) }))
     .sort((a, b) => a.rank - b.rank || (a.record.key < b.record.key ? -1 : 1))
-    .slice(0, MOST);
+    .slice(0, MOST_PARTNERS);
   return {
     kind: 'partners',
     currency: anchor.currency,
@@ -94,7 +88,7 @@ function wordsOf(record: ReconciledRecord, context: ReportContext): string {
   const { key, customer, amount, currency, references, text } = record;
   const name = record.role === 'deal' ? record.name : '';
   const shown = toMajor(amount, currency).toFixed(minorDigits(currency));
-  return foldText([context.nameOf(key), customer, name, ...references, text, shown].join(' '));
+  return [context.nameOf(key), customer, name, ...references, text, shown].join(' ');
 }
 
 const DAYS_APART = 10_000;

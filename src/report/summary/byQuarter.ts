@@ -50,16 +50,16 @@ export function byQuarter(corner: Corner, context: ReportContext): Section {
   return { ...section, marks };
 }
 
-function measureCell(measure: Measure, span: Span, { result }: ReportContext): PlannedCell {
+function measureCell(measure: Measure, span: Span, { result, tablesOf }: ReportContext): PlannedCell {
   if (!result.provided[measure]) return NOT_PROVIDED;
-  return { formula: sumOf(RECONCILIATION, measureTitle(measure, result), [], span) };
+  return { formula: sumOf(tablesOf(RECONCILIATION), measureTitle(measure, result), [], span) };
 }
 
 /** The difference, what it is made of by class, and what of it is to settle. */
 function gapRows(
   gap: Gap,
   spans: readonly Span[],
-  { providedGaps, periodItems }: ReportContext,
+  { providedGaps, periodItems, tablesOf }: ReportContext,
   cellOf: (measure: Measure, span: number) => string,
 ): ListedRow[] {
   if (!providedGaps.includes(gap)) return [{ cells: [gapTitle(gap), ...spans.map(() => NOT_PROVIDED)], isTotal: true }];
@@ -75,7 +75,7 @@ function gapRows(
         reasonClass,
         ...spans.map((span) => ({
           formula: sumOf(
-            VARIANCES,
+            [VARIANCES],
             'Amount',
             [
               ['Gap', gap],
@@ -92,17 +92,25 @@ function gapRows(
           {
             cells: [
               'of which to settle',
-              ...spans.map((span) => ({ formula: sumOf(RECONCILIATION, toSettleHeader(gap), [], span) })),
+              ...spans.map((span) => ({ formula: sumOf(tablesOf(RECONCILIATION), toSettleHeader(gap), [], span) })),
             ],
           },
         ]),
   ];
 }
 
-function sumOf(table: string, header: string, criteria: readonly (readonly [string, string])[], { from, end }: Span): string {
-  const of = criteria.map(([column, value]) => `${columnOf(table, column)},"${value}"`);
-  const month = columnOf(table, 'Month');
-  return `=SUMIFS(${[columnOf(table, header), ...of, `${month},">="&${dateOf(from)}`, `${month},"<"&${dateOf(end)}`].join(',')})`;
+function sumOf(
+  tables: readonly string[],
+  header: string,
+  criteria: readonly (readonly [string, string])[],
+  { from, end }: Span,
+): string {
+  const sums = tables.map((table) => {
+    const of = criteria.map(([column, value]) => `${columnOf(table, column)},"${value}"`);
+    const month = columnOf(table, 'Month');
+    return `SUMIFS(${[columnOf(table, header), ...of, `${month},">="&${dateOf(from)}`, `${month},"<"&${dateOf(end)}`].join(',')})`;
+  });
+  return `=${sums.join('+')}`;
 }
 
 function dateOf(day: Day): string {

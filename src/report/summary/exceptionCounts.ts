@@ -8,16 +8,24 @@ import type { PlannedCell } from '../plan';
 import { listing } from './section';
 import type { Corner, Section } from './section';
 
-const column = (header: string): string => columnOf(EXCEPTIONS, header);
 /** With a reason named, as `writtenOffReason` wants it. */
 const WRITTEN_OFF = 'Written off*:?*';
-const OPEN = ['Accepted', WRITTEN_OFF, 'Resolved', 'Copy'].map((status) => `${column('Status')},"<>${status}"`).join(',');
 
-function countAndAmount(criteria: string): PlannedCell[] {
-  const amount = column('Amount');
+/** A condition on a column: what its cells must say. */
+type Criterion = readonly [header: string, condition: string];
+
+const OPEN = ['Accepted', WRITTEN_OFF, 'Resolved', 'Copy'].map((status): Criterion => ['Status', `<>${status}`]);
+
+function countAndAmount(criteria: readonly Criterion[], { tablesOf }: ReportContext): PlannedCell[] {
+  const tables = tablesOf(EXCEPTIONS).map((table) => ({
+    amount: columnOf(table, 'Amount'),
+    where: criteria.map(([header, condition]) => `${columnOf(table, header)},"${condition}"`).join(','),
+  }));
+  const sum = ({ amount, where }: (typeof tables)[number], sign: string): string =>
+    `SUMIFS(${amount},${where},${amount},"${sign}0")`;
   return [
-    { formula: `=COUNTIFS(${criteria})` },
-    { formula: `=SUMIFS(${amount},${criteria},${amount},">0")-SUMIFS(${amount},${criteria},${amount},"<0")` },
+    { formula: `=${tables.map(({ where }) => `COUNTIFS(${where})`).join('+')}` },
+    { formula: `=${tables.map((table) => `${sum(table, '>')}-${sum(table, '<')}`).join('+')}` },
   ];
 }
 
@@ -25,36 +33,39 @@ function counts(
   corner: Corner,
   title: string,
   label: string,
-  rows: readonly (readonly [string, string])[],
+  rows: readonly (readonly [name: string, criteria: readonly Criterion[]])[],
   context: ReportContext,
 ): Section {
   return listing(corner, {
     title,
     header: [label, 'Exceptions', 'Amount, gross'],
-    rows: rows.map(([name, criteria]) => ({ cells: [name, ...countAndAmount(criteria)] })),
+    rows: rows.map(([name, criteria]) => ({ cells: [name, ...countAndAmount(criteria, context)] })),
     formats: [{}, { numberFormat: '0', align: 'Right' }, { numberFormat: context.money.format, align: 'Right' }],
   });
 }
 
 export function exceptionsByStatus(corner: Corner, context: ReportContext): Section {
   const rows = [
-    ...STATUSES.map((status) => [status, `${column('Status')},"${status}"`] as const),
-    ['Written off', `${column('Status')},"${WRITTEN_OFF}"`] as const,
+    ...STATUSES.map((status): [string, Criterion[]] => [status, [['Status', status]]]),
+    ['Written off', [['Status', WRITTEN_OFF]]] as [string, Criterion[]],
   ];
   return counts(corner, 'Exceptions by status', 'Status', rows, context);
 }
 
 export function exceptionsByAge(corner: Corner, context: ReportContext): Section {
-  const age = column('Age (days)');
+  const age = (...conditions: readonly string[]): Criterion[] => [
+    ...conditions.map((condition): Criterion => ['Age (days)', condition]),
+    ...OPEN,
+  ];
   return counts(
     corner,
     'Open exceptions by age',
     'Age in days',
     [
-      ['0 to 30', `${age},">=0",${age},"<=30",${OPEN}`],
-      ['31 to 60', `${age},">30",${age},"<=60",${OPEN}`],
-      ['61 to 90', `${age},">60",${age},"<=90",${OPEN}`],
-      ['over 90', `${age},">90",${OPEN}`],
+      ['0 to 30', age('>=0', '<=30')],
+      ['31 to 60', age('>30', '<=60')],
+      ['61 to 90', age('>60', '<=90')],
+      ['over 90', age('>90')],
     ],
     context,
   );
@@ -69,7 +80,7 @@ export function exceptionsByFix(corner: Corner, context: ReportContext): Section
     corner,
     'Open exceptions by where to fix them',
     'Fix in',
-    systems.map((system) => [system, `${column('Fix in')},"${system}",${OPEN}`] as const),
+    systems.map((system) => [system, [['Fix in', system], ...OPEN]]),
     context,
   );
 }

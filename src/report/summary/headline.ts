@@ -3,10 +3,8 @@
 import { isoDay, isoMonth } from '../../domain/day';
 import { GAP_SIDES, GAPS } from '../../domain/measure';
 import type { Gap } from '../../domain/measure';
-import { figuresOfLines } from '../context';
 import type { ReportContext } from '../context';
-import { rowsNotListed } from '../leftOutSheet';
-import { rowsCut } from '../matchesSheet';
+import { furtherSheets } from '../parts';
 import type { Grain } from '../varianceRows';
 import { SUMMED_TO } from '../variancesSheet';
 import { decisionMessages } from './decisionMessages';
@@ -24,7 +22,7 @@ export function headline(gap: Gap, context: ReportContext): string {
     const missing = [left, right].filter((measure) => !result.provided[measure]);
     return `${gapTitle(gap)}: ${NOT_PROVIDED}, since no sheet gives ${missing.join(' or ')}.`;
   }
-  const { variance, expected, toSettle, unexplained } = figuresOfLines(gap, context);
+  const { variance, expected, toSettle, unexplained } = context.figures[gap];
   const direction = variance < 0 ? -1 : 1;
   const told = (minor: number): string => money.text(Math.abs(minor)) + (minor * direction < 0 ? ' the other way' : '');
   const parts = `${told(expected)} is expected and ${told(toSettle)} is to settle (of which ${told(unexplained)} unexplained).`;
@@ -66,14 +64,12 @@ const DERIVED = 'Recognised is derived from the invoices, evenly over their serv
 export interface Fit {
   /** Of the rows of `Variances`. */
   readonly grain: Grain;
-  /** Rows that `Matches` does not hold. */
-  readonly matchesOmitted: number;
-  /** Rows that `Left out` does not hold. */
-  readonly leftOutOmitted: number;
+  /** By sheet, how many hold its rows. */
+  readonly parts: readonly { readonly name: string; readonly count: number }[];
 }
 
-/** What a reader should know before the figures: measures not provided, settings not used, rows summed or left out, identities broken. */
-export function messages(context: ReportContext, { grain, matchesOmitted, leftOutOmitted }: Fit): string[] {
+/** What a reader should know before the figures: measures not provided, settings not used, rows summed or on further sheets, identities broken. */
+export function messages(context: ReportContext, { grain, parts }: Fit): string[] {
   const { result, kept } = context;
   const missing = (['booked', 'invoiced', 'recognised', 'cash'] as const).filter((measure) => !result.provided[measure]);
   const broken = result.identities.filter(({ holds }) => !holds);
@@ -86,8 +82,9 @@ export function messages(context: ReportContext, { grain, matchesOmitted, leftOu
     ),
     ...decisionMessages(context),
     ...(grain === 'invoice' ? [] : [`There are more differences than a sheet holds: in Variances ${SUMMED_TO[grain]}.`]),
-    ...(matchesOmitted === 0 ? [] : [`There are more matches than a sheet holds: ${rowsCut(matchesOmitted)} not in Matches.`]),
-    ...(leftOutOmitted === 0 ? [] : [`More rows are left out than a sheet holds: ${rowsNotListed(leftOutOmitted)} in Left out.`]),
+    ...parts
+      .filter(({ count }) => count > 1)
+      .map(({ name, count }) => `${name} has more rows than a sheet holds and goes on in ${furtherSheets(name, count)}.`),
     ...broken.map(({ name, failure }) => `A check of the calculation failed: ${name}. ${failure}`),
   ];
 }

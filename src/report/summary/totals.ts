@@ -17,10 +17,18 @@ export function totalCell(measure: Measure): string {
   return cellAddress(TOTALS_BODY + MEASURES.indexOf(measure), LEFT + 1);
 }
 
-const sum = (header: string): PlannedCell => ({ formula: `=SUM(${columnOf(RECONCILIATION, header)})` });
+const sum =
+  (context: ReportContext) =>
+  (header: string): PlannedCell => ({
+    formula: `=SUM(${context
+      .tablesOf(RECONCILIATION)
+      .map((table) => columnOf(table, header))
+      .join(',')})`,
+  });
 
 export function totals(context: ReportContext): Section {
   const { result, money, providedGaps } = context;
+  const summed = sum(context);
   const amount = { numberFormat: money.format, align: 'Right' } as const;
   const measures = listing(
     { row: TOTALS, column: LEFT },
@@ -28,7 +36,7 @@ export function totals(context: ReportContext): Section {
       title: 'Totals of the period',
       header: ['Measure', 'Amount'],
       rows: MEASURES.map((measure) => ({
-        cells: [measureTitle(measure, result), result.provided[measure] ? sum(measureTitle(measure, result)) : NOT_PROVIDED],
+        cells: [measureTitle(measure, result), result.provided[measure] ? summed(measureTitle(measure, result)) : NOT_PROVIDED],
       })),
       formats: [{}, amount],
     },
@@ -41,7 +49,7 @@ export function totals(context: ReportContext): Section {
       rows: [
         ...GAPS.map((gap) => ({
           cells: providedGaps.includes(gap)
-            ? [gapTitle(gap), sum(gapTitle(gap)), sum(expectedHeader(gap)), sum(toSettleHeader(gap)), unexplained(gap)]
+            ? [gapTitle(gap), summed(gapTitle(gap)), summed(expectedHeader(gap)), summed(toSettleHeader(gap)), unexplained(gap)]
             : [gapTitle(gap), NOT_PROVIDED, NOT_PROVIDED, NOT_PROVIDED, NOT_PROVIDED],
         })),
         { cells: ['Lines that do not add up', linesNotAddingUp(context)], isTotal: true },
@@ -62,14 +70,17 @@ function unexplained(gap: Gap): PlannedCell {
 }
 
 /** Counts lines whose difference is not expected + to settle, over the differences that are provided. */
-function linesNotAddingUp({ providedGaps, money }: ReportContext): PlannedCell {
+function linesNotAddingUp({ providedGaps, money, tablesOf }: ReportContext): PlannedCell {
   if (providedGaps.length === 0) return NOT_PROVIDED;
-  const of = (header: string): string => columnOf(RECONCILIATION, header);
-  const off = providedGaps.map(
-    // Times 1, since to Excel a truth value alone is greater than any number.
-    (gap) => `(ABS(${of(gapTitle(gap))}-${of(expectedHeader(gap))}-${of(toSettleHeader(gap))})>${money.half})*1`,
-  );
-  return { formula: `=SUMPRODUCT(--((${off.join('+')})>0))` };
+  const counts = tablesOf(RECONCILIATION).map((table) => {
+    const of = (header: string): string => columnOf(table, header);
+    const off = providedGaps.map(
+      // Times 1, since to Excel a truth value alone is greater than any number.
+      (gap) => `(ABS(${of(gapTitle(gap))}-${of(expectedHeader(gap))}-${of(toSettleHeader(gap))})>${money.half})*1`,
+    );
+    return `SUMPRODUCT(--((${off.join('+')})>0))`;
+  });
+  return { formula: `=${counts.join('+')}` };
 }
 
 function identitiesText({ result }: ReportContext): string {

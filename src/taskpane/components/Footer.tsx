@@ -2,7 +2,7 @@
 
 import { Button, Caption1, makeStyles, tokens } from '@fluentui/react-components';
 import { usePane } from '../paneContext';
-import { isBusy, isReadable } from '../paneState';
+import { isBusy, isLong, isReadable } from '../paneState';
 import type { PaneState } from '../paneState';
 import type { Session } from '../session';
 import { texts } from '../texts';
@@ -52,7 +52,7 @@ function wayOn(state: PaneState, session: Session): Way {
 export function Footer() {
   const styles = useStyles();
   const { state, session } = usePane();
-  if (state.work?.kind === 'run' || state.work?.kind === 'sheets' || state.work?.kind === 'sample')
+  if (state.work !== null && isLong(state))
     return (
       <footer className={styles.root}>
         <ProgressPanel work={state.work} takesFocus={state.work.kind !== 'sheets'} />

@@ -8,6 +8,7 @@ import { beyondShown, stillOpen } from '../reviewing';
 import { openExceptions } from '../runResult';
 import { SPOKEN_ONLY } from '../spokenOnly';
 import { steppedWords } from '../steppedWords';
+import { toldWords } from '../toldWords';
 import { texts } from '../texts';
 
 const useStyles = makeStyles({
@@ -34,9 +35,9 @@ function spoken(state: PaneState, format: Format): string {
   const { told, stepped } = state.reviewing;
   if (step === 'review' && result !== null && told !== null) {
     const left = stillOpen(result.review, state.reviewing, 'suggested').length + beyondShown(result.review, 'suggested');
-    return `${texts.review.verdicts[told.what](told.label)} ${texts.review.suggestedCount(left, format.count(left))}`;
+    return `${toldWords(told, format)} ${texts.review.suggestedCount(left, format.count(left))}`;
   }
-  if (told !== null) return texts.review.verdicts[told.what](told.label);
+  if (told !== null) return toldWords(told, format);
   if (stepped !== null) return steppedWords(stepped, format);
   if (step === 'results' && result !== null) {
     return texts.results.done(format.count(result.digest.lines), format.count(openExceptions(result)));

@@ -5,6 +5,7 @@ import { lazy, Suspense, useState } from 'react';
 import { usePane } from '../paneContext';
 import { isHeldUp } from '../paneState';
 import type { PaneStep } from '../paneState';
+import { ExplainedAloud } from './explain/ExplainedAloud';
 import { useExplaining } from './explain/useExplaining';
 import { DefinitionsStep } from './DefinitionsStep';
 import { Footer } from './Footer';
@@ -12,6 +13,7 @@ import { LiveRegion } from './LiveRegion';
 import { NoticeBar } from './NoticeBar';
 import { PaneHeader } from './PaneHeader';
 import { Signing } from './settle/Signing';
+import { SilenceBar } from './SilenceBar';
 import { SourcesStep } from './SourcesStep';
 import { focusStepHeading } from '../stepFocus';
 import { StepNav } from './StepNav';
@@ -81,6 +83,7 @@ export function Pane() {
         <PaneHeader onWelcome={welcomeAgain} />
         <StepNav />
         <main className={styles.main}>
+          {state.isExcelSilent ? <SilenceBar /> : null}
           <div className={mergeClasses(styles.shown, isHeldUp(state) && styles.waiting)} inert={isHeldUp(state)}>
             {state.trouble === null ? null : <TroubleBar trouble={state.trouble} />}
             {state.notice === null ? null : <NoticeBar notice={state.notice} />}
@@ -99,6 +102,7 @@ export function Pane() {
         </main>
         <Footer />
         <LiveRegion />
+        <ExplainedAloud />
       </div>
     </Signing>
   );

@@ -34,7 +34,7 @@ const useStyles = makeStyles({
   menu: { boxSizing: 'border-box', maxWidth: '100vw', minWidth: 0 },
 });
 
-const SHORT_WORK = new Set(['look', 'define', 'remove', 'decide']);
+const SHORT_WORK = new Set(['look', 'define', 'decide']);
 
 export function PaneHeader({ onWelcome }: { readonly onWelcome: () => void }) {
   const styles = useStyles();

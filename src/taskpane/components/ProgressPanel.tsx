@@ -1,7 +1,8 @@
 /** How far the work is, what is being done, and the way out. */
 
 import { Button, Caption1, makeStyles, ProgressBar, tokens } from '@fluentui/react-components';
-import { STEPS } from '../../domain/progress';
+import { RUN_STEPS } from '../../domain/progress';
+import type { Step } from '../../domain/progress';
 import { usePane } from '../paneContext';
 import type { Work } from '../paneState';
 import { texts } from '../texts';
@@ -12,11 +13,20 @@ const useStyles = makeStyles({
   line: { display: 'flex', justifyContent: 'space-between', columnGap: tokens.spacingHorizontalS },
 });
 
-/** Share of the whole work: all steps count alike. Reading alone is a work of one step. */
+/** The steps of each work in their order: after sheets came or went, those that are there are read. */
+function stepsOf({ kind, step }: Work): readonly Step[] {
+  if (kind === 'run') return RUN_STEPS;
+  if (kind === 'remove') return ['remove sheets', 'read'];
+  // Sample sheets are added or removed.
+  if (kind === 'sample') return [step === 'add sheets' ? step : 'remove sheets', 'read'];
+  return ['read'];
+}
+
+/** Share of the whole work: all steps count alike. */
 export function shareDone(work: Work): number {
   if (work.step === null) return 0;
-  if (work.kind !== 'run') return work.done;
-  return (STEPS.indexOf(work.step) + Math.min(1, work.done)) / STEPS.length;
+  const steps = stepsOf(work);
+  return (steps.indexOf(work.step) + Math.min(1, work.done)) / steps.length;
 }
 
 export interface ProgressPanelProps {

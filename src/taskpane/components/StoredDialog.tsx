@@ -33,10 +33,6 @@ export function StoredDialog({ isOpen, onClose }: StoredDialogProps) {
     };
   }, [isOpen, session]);
   const words = texts.stored;
-  const remove = (): void => {
-    preferences.forget();
-    void session.forget();
-  };
   return (
     <AskDialog
       isOpen={isOpen}
@@ -45,7 +41,7 @@ export function StoredDialog({ isOpen, onClose }: StoredDialogProps) {
       go={words.remove}
       isReady={stored !== null && !isLong(state)}
       onClose={onClose}
-      onGo={remove}
+      onGo={() => void session.forget(preferences)}
     >
       <Kept title={words.inWorkbook} items={stored === null ? [words.looking] : inWorkbook(stored)} />
       <Kept title={words.inBrowser} items={inBrowser()} />

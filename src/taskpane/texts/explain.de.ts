@@ -48,6 +48,7 @@ export const explain: Wording<typeof english.explain> = {
   sentences: 'In Worten',
   exceptions: 'Ausnahmen',
   exception: 'Ausnahme',
+  exceptionCount: (n, shown) => count(n, 'Ausnahme', 'Ausnahmen', shown),
   reasonClass: 'Klasse',
   exceptionOf: (reason, customer) => (customer === '' ? reason : `${reason} · ${customer}`),
   present: 'Jetziger Wert',

@@ -44,6 +44,7 @@ export const explain = {
   sentences: 'In words',
   exceptions: 'Exceptions',
   exception: 'Exception',
+  exceptionCount: (n: number, shown: string) => count(n, 'exception', 'exceptions', shown),
   reasonClass: 'Class',
   exceptionOf: (reason: string, customer: string) => (customer === '' ? reason : `${reason} · ${customer}`),
   present: 'Present value',

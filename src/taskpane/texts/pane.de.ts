@@ -24,8 +24,13 @@ export const pane: Wording<typeof english.pane> = {
   },
   unexpected: (detail) => ({
     what: `Etwas ist schiefgegangen: ${detail}`,
-    next: 'Die Arbeitsmappe ist unverändert. Versuchen Sie es noch einmal; tritt der Fehler erneut auf, schließen Sie den Bereich und öffnen Sie ihn neu.',
+    next: 'Ihre eigenen Blätter sind unverändert. Versuchen Sie es noch einmal; tritt der Fehler erneut auf, schließen Sie den Bereich und öffnen Sie ihn neu.',
   }),
+  silence: {
+    what: 'Excel hat seit 10 Sekunden nicht geantwortet.',
+    next: 'Vielleicht rechnet es, oder eine Zelle wird gerade bearbeitet: Drücken Sie dann dort Eingabe oder Esc. Es geht weiter, sobald Excel antwortet.',
+    stop: 'Nicht länger warten',
+  },
   showCell: (place) => `${place.sheet}!${place.address} anzeigen`,
 
   welcome: {
@@ -63,6 +68,8 @@ export const pane: Wording<typeof english.pane> = {
     explain: 'Differenzen werden erklärt',
     'plan sheets': 'Blätter werden entworfen',
     write: 'Blätter werden geschrieben',
+    'add sheets': 'Beispielblätter werden hinzugefügt',
+    'remove sheets': 'Blätter werden entfernt',
   },
   working: {
     sheets: 'Blätter werden gelesen',
@@ -79,8 +86,12 @@ export const pane: Wording<typeof english.pane> = {
       case 'mended':
         return engine(notice.sentence);
       case 'cancelled':
-        return notice.work === 'run' ? 'Abgebrochen. Die Arbeitsmappe ist unverändert.' : 'Abgebrochen.';
+        return notice.work === 'run' || notice.work === 'remove' || notice.work === 'sample'
+          ? 'Abgebrochen. Die Arbeitsmappe ist unverändert.'
+          : 'Abgebrochen.';
       case 'removed':
+        if (notice.left > 0)
+          return `Abgebrochen. ${count(notice.sheets, 'Blatt', 'Blätter')} entfernt, ${count(notice.left, 'Blatt bleibt', 'Blätter bleiben')}. „Abstimmen“ schreibt alle neu, „Ergebnisse entfernen“ entfernt den Rest.`;
         return notice.sheets === 0
           ? 'Es gab keine Ergebnisse zu entfernen.'
           : `${count(notice.sheets, 'Blatt', 'Blätter')} von Tieout entfernt. Alles andere ist unverändert.`;

@@ -24,8 +24,13 @@ export const pane = {
   },
   unexpected: (detail: string) => ({
     what: `Something went wrong: ${detail}`,
-    next: 'The workbook is as it was. Try again; if it happens again, close the pane and open it anew.',
+    next: 'Your own sheets are as they were. Try again; if it happens again, close the pane and open it anew.',
   }),
+  silence: {
+    what: 'Excel has not answered for 10 seconds.',
+    next: 'It may be calculating, or a cell is being edited: then press Enter or Esc there. It goes on as soon as Excel answers.',
+    stop: 'Stop waiting',
+  },
   showCell: (place: Place) => `Show ${place.sheet}!${place.address}`,
 
   welcome: {
@@ -62,6 +67,8 @@ export const pane = {
     explain: 'Explaining the differences',
     'plan sheets': 'Laying out the sheets',
     write: 'Writing the sheets',
+    'add sheets': 'Adding the sample sheets',
+    'remove sheets': 'Removing sheets',
   } satisfies Record<Step, string>,
   working: {
     sheets: 'Reading the sheets',
@@ -78,8 +85,12 @@ export const pane = {
       case 'mended':
         return notice.sentence;
       case 'cancelled':
-        return notice.work === 'run' ? 'Cancelled. The workbook is as it was.' : 'Cancelled.';
+        return notice.work === 'run' || notice.work === 'remove' || notice.work === 'sample'
+          ? 'Cancelled. The workbook is as it was.'
+          : 'Cancelled.';
       case 'removed':
+        if (notice.left > 0)
+          return `Cancelled. Removed ${count(notice.sheets, 'sheet', 'sheets')}; ${count(notice.left, 'sheet stays', 'sheets stay')}. Reconcile writes all of them anew, Remove results removes the rest.`;
         return notice.sheets === 0
           ? 'There were no results to remove.'
           : `Removed ${count(notice.sheets, 'sheet', 'sheets')} that Tieout made. Everything else is as it was.`;

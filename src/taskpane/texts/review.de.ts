@@ -126,6 +126,8 @@ export const review: Wording<typeof english.review> = {
     initials === '' ? 'Entscheidungen tragen kein Kürzel.' : `Entscheidungen tragen das Kürzel „${initials}“.`,
   changeInitials: 'Ändern',
   made: (n, shown) => `${count(n, 'Entscheidung wartet', 'Entscheidungen warten', shown)} auf den nächsten Lauf.`,
+  honoured: 'Die Ergebnisse beachten es.',
+  gone: (n, shown) => (n === 1 ? 'Eine seiner Zeilen ist nicht mehr da.' : `${shown} seiner Zeilen sind nicht mehr da.`),
   undo: 'Rückgängig',
   undoOf: (label) => `Rückgängig: ${label}`,
   verdicts: {

@@ -115,6 +115,9 @@ export const review = {
   signed: (initials: string) => (initials === '' ? 'Decisions are not signed.' : `Decisions are signed “${initials}”.`),
   changeInitials: 'Change',
   made: (n: number, shown: string) => `${count(n, 'decision waits', 'decisions wait', shown)} for the next run.`,
+  honoured: 'The results honour it.',
+  gone: (n: number, shown: string) =>
+    n === 1 ? 'One of its rows is no longer there.' : `${shown} of its rows are no longer there.`,
   undo: 'Undo',
   undoOf: (label: string) => `Undo: ${label}`,
   verdicts: {

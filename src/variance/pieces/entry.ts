@@ -105,7 +105,7 @@ export function entryOf(gap: Gap, posting: Posting, reasons: OwnReasons): Entry 
     own.push({ part, code, amount, doc, certainty, facts });
   };
   const asMeasured = gap === 'BI' && reasons.isTaxBooked;
-  const signed = parts.map((part) => ({
+  const signed = parts.map((part): OpenPart => ({
     part,
     doc: cash ? part.settled : asMeasured ? part.measured : part.amount,
     reporting: cash ? part.settledReporting : asMeasured ? part.measuredReporting : part.reporting,
@@ -135,16 +135,19 @@ export function entryOf(gap: Gap, posting: Posting, reasons: OwnReasons): Entry 
   }
   const total = signed.reduce((sum, open) => sum + open.doc, 0);
   const direction = (total === 0 ? Math.sign(signed.reduce((sum, open) => sum + open.reporting, 0)) : Math.sign(total)) || 1;
-  const open = signed.map(({ part, doc, reporting }) => ({ part, doc: doc * direction, reporting: reporting * direction }));
+  for (const open of signed) {
+    open.doc *= direction;
+    open.reporting *= direction;
+  }
   return {
     posting,
     record,
     kind: side === 0 ? 'bridge' : kindOf(record, total === 0 ? settledAmount(record) : total),
     sign: side * direction < 0 ? -1 : 1,
-    open: side === 0 ? [] : open,
-    own: own.filter((difference) => difference.amount !== 0),
+    open: side === 0 ? [] : signed,
+    own: own.length === 0 ? own : own.filter((difference) => difference.amount !== 0),
     docTotal: Math.abs(total),
-    reportingTotal: open.reduce((sum, part) => sum + part.reporting, 0),
+    reportingTotal: signed.reduce((sum, part) => sum + part.reporting, 0),
     missingRate: null,
   };
 }

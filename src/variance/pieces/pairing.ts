@@ -3,9 +3,9 @@
 import type { Link, LinkKind } from '../../domain/link';
 import type { Gap } from '../../domain/measure';
 import type { Currency, Minor } from '../../domain/money';
-import type { ReconciledRecord, RecordKey } from '../../domain/record';
-import { order, partnerOf } from '../links';
-import type { LinkBook } from '../links';
+import type { ReconciledRecord } from '../../domain/record';
+import { order } from '../links';
+import type { LinkBook, Tie } from '../links';
 import { grossScale, settlingScale } from '../posting';
 import type { Posting } from '../posting';
 import type { RateAt } from '../convert';
@@ -62,31 +62,39 @@ const RANK: Readonly<Record<EntryKind, number>> = {
 };
 const RANK_IR: Readonly<Partial<Record<EntryKind, number>>> = { revenue: 2, credit: 3 };
 
-const JOINS: Readonly<Record<Gap, readonly LinkKind[]>> = {
-  BI: ['deal-invoice', 'invoice-credit'],
-  IR: ['invoice-schedule', 'deal-schedule', 'deal-invoice', 'invoice-credit'],
-  IC: ['invoice-receipt', 'invoice-credit', 'receipt-refund'],
+/** The links that join records in a gap. */
+const JOINS: Readonly<Record<Gap, Readonly<Partial<Record<LinkKind, true>>>>> = {
+  BI: { 'deal-invoice': true, 'invoice-credit': true },
+  IR: { 'invoice-schedule': true, 'deal-schedule': true, 'deal-invoice': true, 'invoice-credit': true },
+  IC: { 'invoice-receipt': true, 'invoice-credit': true, 'receipt-refund': true },
 };
 
-/** Cuts every contribution of a gap into pieces: own differences, pairs and what stays open. */
+/**
+ * Cuts every contribution of a gap into pieces: own differences, pairs and what stays open.
+ * @param postings by the record's number.
+ */
 export function cutPieces(gap: Gap, postings: readonly Posting[], context: PairingContext): GapPieces {
+  const { links } = context;
   const entries = arrivals(gap, postings, context);
-  const indexOf = new Map(entries.map((entry, i) => [entry.record.key, i]));
+  const indexes = new Int32Array(postings.length).fill(-1);
+  entries.forEach(({ posting }, index) => (indexes[posting.no] = index));
+  const indexOf = (no: number): number => indexes[no] ?? -1;
   const terms: Terms = { currency: context.currency, rateAt: context.rateAt, rounding: context.rounding };
+  const joins = JOINS[gap];
   const known = chains(entries.length);
   const pairs: Pair[] = [];
 
   let arrived: Pair[] = [];
   const meet = (earlier: Entry, later: Entry, limit: Limit, link: Link | null): void => {
-    if (earlier.sign !== later.sign) arrived.push(...pairUp(earlier, later, limit, link, terms));
+    if (earlier.sign !== later.sign) for (const pair of pairUp(earlier, later, limit, link, terms)) arrived.push(pair);
+  };
+  const isOpenAt = (index: number): boolean => {
+    const entry = entries[index];
+    return entry !== undefined && isOpen(entry);
   };
   const meetOpen = (index: number, entry: Entry, kind: EntryKind, accepts: (member: Entry) => boolean): void => {
     if (!isOpen(entry)) return;
-    const open = (member: number): boolean => {
-      const other = entries[member];
-      return other !== undefined && isOpen(other);
-    };
-    known.settle(index, kind, open);
+    known.settle(index, kind, isOpenAt);
     for (const member of known.members(index, kind)) {
       const earlier = entries[member];
       if (earlier === undefined || member === index || !accepts(earlier)) continue;
@@ -97,72 +105,75 @@ export function cutPieces(gap: Gap, postings: readonly Posting[], context: Pairi
   const any = (): boolean => true;
 
   /** A deal joins its invoices to revenue from the day its own schedule begins; until then each invoice has its chain. */
-  const bridged = new Set<RecordKey>();
-  const joinThroughDeal = ({ kind, left: deal, right }: Link, index: number): void => {
-    const bridge = indexOf.get(deal);
-    const document = indexOf.get(right);
-    if (bridge === undefined || document === undefined) return;
-    if (kind === 'deal-schedule' && !bridged.has(deal)) {
+  const bridged = new Set<number>();
+  const joinThroughDeal = (tie: Tie, own: number, index: number): void => {
+    const [deal, document] = isLeft(tie) ? [tie.no, own] : [own, tie.no];
+    if (indexOf(deal) < 0 || indexOf(document) < 0) return;
+    if (tie.link.kind === 'deal-schedule' && !bridged.has(deal)) {
       bridged.add(deal);
-      for (const link of context.links.ofKind(deal, 'deal-invoice')) {
-        const invoice = indexOf.get(link.right);
-        if (link.state !== 'suggested' && invoice !== undefined && invoice <= index) known.join(bridge, invoice);
+      for (const { link: bill, no } of links.at(deal).ofKind('deal-invoice')) {
+        const invoice = indexOf(no);
+        if (bill.state !== 'suggested' && invoice >= 0 && invoice <= index) known.join(indexOf(deal), invoice);
       }
     }
-    if (bridged.has(deal)) known.join(bridge, document);
+    if (bridged.has(deal)) known.join(indexOf(deal), indexOf(document));
   };
 
   /** Open credits by the deal of the invoice that they take back: without a schedule of its own a deal joins no chains but those of a rebill. */
-  const creditsOfDeal = new Map<RecordKey, number[]>();
-  const dealsOf = (invoice: RecordKey): readonly RecordKey[] =>
-    context.links.ofKind(invoice, 'deal-invoice').flatMap(({ left, state }) => (state === 'suggested' ? [] : [left]));
+  const creditsOfDeal = new Map<number, number[]>();
+  const leftOf = (no: number, kind: LinkKind): number[] =>
+    links
+      .at(no)
+      .ofKind(kind)
+      .flatMap((tie) => (tie.link.state === 'suggested' ? [] : [isLeft(tie) ? tie.no : no]));
   const noteCredit = (entry: Entry, index: number): void => {
-    const credited = context.links.ofKind(entry.record.key, 'invoice-credit').filter(({ state }) => state !== 'suggested');
-    for (const deal of new Set(credited.flatMap(({ left }) => dealsOf(left)))) {
+    const credited = leftOf(entry.posting.no, 'invoice-credit');
+    for (const deal of new Set(credited.flatMap((invoice) => leftOf(invoice, 'deal-invoice')))) {
       const before = creditsOfDeal.get(deal);
       if (before === undefined) creditsOfDeal.set(deal, [index]);
       else before.push(index);
     }
   };
   const joinRebilled = (entry: Entry, index: number): void => {
-    for (const deal of creditsOfDeal.size === 0 ? [] : dealsOf(entry.record.key)) {
-      const open = (creditsOfDeal.get(deal) ?? []).filter((member) => isOpen(entries[member] as Entry));
+    for (const deal of creditsOfDeal.size === 0 ? [] : leftOf(entry.posting.no, 'deal-invoice')) {
+      const open = (creditsOfDeal.get(deal) ?? []).filter(isOpenAt);
       if (creditsOfDeal.has(deal)) creditsOfDeal.set(deal, open);
       for (const member of open) if (context.rebills(entry, entries[member] as Entry)) known.join(member, index);
     }
   };
 
   entries.forEach((entry, index) => {
-    const against = AGAINST[gap][entry.kind] ?? [];
+    const { record, posting, kind } = entry;
+    const against = AGAINST[gap][kind] ?? NOTHING;
     arrived = [];
-    const linked = linksIn(gap, entry.record.key, context.links);
-    const earlierOnes = linked.flatMap((link) => {
-      const partner = indexOf.get(partnerOf(link, entry.record.key));
-      return partner === undefined || partner >= index ? [] : [{ link, partner }];
-    });
-    for (const { link, partner } of earlierOnes) {
-      if (link.state === 'suggested') continue;
-      if (gap !== 'IR' || !isOfDeal(link)) known.join(partner, index);
-      else joinThroughDeal(link, index);
+    const earlierOnes = links
+      .at(posting.no)
+      .all.filter(({ link, no }) => joins[link.kind] && indexOf(no) >= 0 && indexOf(no) < index);
+    for (const tie of earlierOnes) {
+      if (tie.link.state === 'suggested') continue;
+      if (gap !== 'IR' || !isOfDeal(tie.link)) known.join(indexOf(tie.no), index);
+      else joinThroughDeal(tie, posting.no, index);
     }
-    if (gap !== 'BI' && entry.kind === 'invoice') joinRebilled(entry, index);
-    if (gap === 'BI' && entry.kind === 'invoice') meetOpen(index, entry, 'credit', (credit) => context.rebills(entry, credit));
-    for (const { link, partner } of earlierOnes) {
-      const earlier = entries[partner];
+    if (gap !== 'BI' && kind === 'invoice') joinRebilled(entry, index);
+    if (gap === 'BI' && kind === 'invoice') meetOpen(index, entry, 'credit', (credit) => context.rebills(entry, credit));
+    for (const { link, no } of earlierOnes) {
+      const earlier = entries[indexOf(no)];
       if (earlier === undefined || !against.includes(earlier.kind)) continue;
-      meet(
-        earlier,
-        entry,
-        limitOf(gap, link, link.right === entry.record.key ? entry.record : earlier.record, context.own),
-        link,
-      );
+      meet(earlier, entry, limitOf(gap, link, link.right === record.key ? record : earlier.record, context.own), link);
     }
-    for (const kind of against) meetOpen(index, entry, kind, any);
-    pairs.push(...merged(arrived));
-    if (entry.kind !== 'bridge' && isOpen(entry)) known.add(index, entry.kind);
-    if (gap !== 'BI' && entry.kind === 'credit' && isOpen(entry)) noteCredit(entry, index);
+    for (const other of against) meetOpen(index, entry, other, any);
+    for (const pair of merged(arrived)) pairs.push(pair);
+    if (kind !== 'bridge' && isOpen(entry)) known.add(index, kind);
+    if (gap !== 'BI' && kind === 'credit' && isOpen(entry)) noteCredit(entry, index);
   });
   return { entries, pairs };
+}
+
+const NOTHING: readonly EntryKind[] = [];
+
+/** The partner is the link's left record. */
+function isLeft({ link, partner }: Tie): boolean {
+  return link.left === partner.key;
 }
 
 function isOfDeal(link: Link): boolean {
@@ -173,18 +184,12 @@ function isOfDeal(link: Link): boolean {
 function arrivals(gap: Gap, postings: readonly Posting[], { links, own }: PairingContext): Entry[] {
   const entries: Entry[] = [];
   for (const posting of postings) {
-    const { record } = posting;
-    const bridges = gap === 'IR' && record.role === 'deal' && links.ofKind(record.key, 'deal-schedule').length > 0;
+    const { record, no } = posting;
+    const bridges = gap === 'IR' && record.role === 'deal' && links.at(no).ofKind('deal-schedule').length > 0;
     if (sideOf(gap, record) !== 0 || bridges) entries.push(entryOf(gap, posting, own));
   }
   const rank = (kind: EntryKind): number => (gap === 'IR' ? RANK_IR[kind] : undefined) ?? RANK[kind];
   return entries.sort((a, b) => a.record.day - b.record.day || rank(a.kind) - rank(b.kind) || order(a.record.key, b.record.key));
-}
-
-function linksIn(gap: Gap, record: RecordKey, links: LinkBook): readonly Link[] {
-  const all = links.of(record);
-  const joins = ({ kind }: Link): boolean => JOINS[gap].includes(kind);
-  return all.every(joins) ? all : all.filter(joins);
 }
 
 /** What a link allows in a gap: invoices and credits are allocated net of tax, credits settle gross. */

@@ -4,6 +4,7 @@ import { addDays, isoDay } from '../../domain/day';
 import type { Day } from '../../domain/day';
 import type { Minor } from '../../domain/money';
 import type { Deal, Invoice } from '../../domain/record';
+import type { VarianceOptions } from '../input';
 import { openDoc, openReporting } from '../pieces/entry';
 import { isCredit } from '../posting';
 import { billsOf, namedBy } from './books';
@@ -26,7 +27,7 @@ import { excessHints, unbilledHints, valueHints } from './hints';
 import { contractYearOf, freeBills, hasPlan, monthsLater, planOfRest } from './plan';
 import { renewalOf } from './renewals';
 import { byAmount, hinting, otherwise, whole } from './single';
-import type { Facts, Finding, Rule, Share, Single } from './single';
+import type { Facts, Finding, Rule, RuleList, Share, Single } from './single';
 
 const dealOf = ({ record }: Single): Deal | null => (record.role === 'deal' ? record : null);
 const invoiceOf = ({ record }: Single): Invoice | null => (record.role === 'invoice' ? record : null);
@@ -261,95 +262,90 @@ export interface Repeats {
   readonly invoices: Duplicates;
 }
 
-/** The rules for a single of booked less invoiced, and the family its exception belongs to. */
+/** The rules for singles of booked less invoiced. */
 export function bookedInvoicedRules(
-  single: Single,
-  books: Books,
+  { taxInDeals }: VarianceOptions,
   repeats: Repeats,
-): { readonly family: string; readonly rules: readonly Rule[] } {
-  const { record, entry } = single;
-  const tax = books.input.options.taxInDeals ? [taxInDeal] : [];
-  if (record.role === 'deal') {
-    return isBillingComplete(record, single, books)
-      ? {
-          family: 'value',
-          rules: [
-            missingRate,
-            leftOutOfInvoices,
-            partnerLeftOut,
-            renewedForLess,
-            byAmount(taxInDeal, oneOffNotBilled, overlapProrated),
-            rounding,
-            priceOrQuantity,
-            contractChanged,
-            withinTolerance,
-            hinting(otherwise('Q38'), valueHints),
-          ],
-        }
-      : {
-          family: 'unbilled',
-          rules: [
-            missingRate,
-            renewedForLess,
-            ...tax,
-            leftOutOfInvoices,
-            partnerLeftOut,
-            ambiguous,
-            duplicateOf('Q5', repeats.deals),
-            notSigned,
-            startsLater,
-            freePeriod,
-            instalments,
-            overlapProrated,
-            notYetDue,
-            expansionNotBilled,
-            upliftMissed,
-            hinting(missedInstalments, unbilledHints),
-            hinting(neverInvoiced, unbilledHints),
-          ],
-        };
-  }
-  if (entry.kind === 'credit') {
-    const linked = books.links.ofKind(record.key, 'invoice-credit', 'deal-invoice').length > 0;
-    return {
-      family: 'credit',
-      rules: [missingRate, linked ? otherwise('D16', { certainty: 'stated' }) : unlinkedCredit],
-    };
-  }
-  const linked = books.links.ofKind(record.key, 'deal-invoice').length > 0;
+): (single: Single, books: Books) => RuleList {
+  const billed: RuleList = {
+    family: 'value',
+    rules: [
+      missingRate,
+      leftOutOfInvoices,
+      partnerLeftOut,
+      renewedForLess,
+      byAmount(taxInDeal, oneOffNotBilled, overlapProrated),
+      rounding,
+      priceOrQuantity,
+      contractChanged,
+      withinTolerance,
+      hinting(otherwise('Q38'), valueHints),
+    ],
+  };
+  const unbilled: RuleList = {
+    family: 'unbilled',
+    rules: [
+      missingRate,
+      renewedForLess,
+      ...(taxInDeals ? [taxInDeal] : []),
+      leftOutOfInvoices,
+      partnerLeftOut,
+      ambiguous,
+      duplicateOf('Q5', repeats.deals),
+      notSigned,
+      startsLater,
+      freePeriod,
+      instalments,
+      overlapProrated,
+      notYetDue,
+      expansionNotBilled,
+      upliftMissed,
+      hinting(missedInstalments, unbilledHints),
+      hinting(neverInvoiced, unbilledHints),
+    ],
+  };
+  const linkedCredit: RuleList = { family: 'credit', rules: [missingRate, otherwise('D16', { certainty: 'stated' })] };
+  const looseCredit: RuleList = { family: 'credit', rules: [missingRate, unlinkedCredit] };
   const twice = duplicateOf('Q6', repeats.invoices);
-  return linked
-    ? {
-        family: 'over',
-        rules: [
-          missingRate,
-          ambiguous,
-          twice,
-          partnerLeftOut,
-          neverBooked,
-          rounding,
-          renewalByUplift,
-          priceOrQuantity,
-          contractChanged,
-          afterTheContract,
-          withinTolerance,
-          hinting(aboveTheDeal, excessHints),
-        ],
-      }
-    : {
-        family: 'nodeal',
-        rules: [
-          missingRate,
-          ambiguous,
-          twice,
-          namesOpenDeal,
-          afterTheContract,
-          partnerLeftOut,
-          beforeTheDeals,
-          wrongReference,
-          neverBooked,
-          renewalByUplift,
-          withoutDealOrRenewal,
-        ],
-      };
+  const over: RuleList = {
+    family: 'over',
+    rules: [
+      missingRate,
+      ambiguous,
+      twice,
+      partnerLeftOut,
+      neverBooked,
+      rounding,
+      renewalByUplift,
+      priceOrQuantity,
+      contractChanged,
+      afterTheContract,
+      withinTolerance,
+      hinting(aboveTheDeal, excessHints),
+    ],
+  };
+  const withoutAnyDeal: RuleList = {
+    family: 'nodeal',
+    rules: [
+      missingRate,
+      ambiguous,
+      twice,
+      namesOpenDeal,
+      afterTheContract,
+      partnerLeftOut,
+      beforeTheDeals,
+      wrongReference,
+      neverBooked,
+      renewalByUplift,
+      withoutDealOrRenewal,
+    ],
+  };
+  return (single, books) => {
+    const { record, entry } = single;
+    if (record.role === 'deal') return isBillingComplete(record, single, books) ? billed : unbilled;
+    const ties = books.links.at(entry.posting.no);
+    const isLinked = ties.ofKind('deal-invoice').length > 0;
+    if (entry.kind === 'credit') return isLinked || ties.ofKind('invoice-credit').length > 0 ? linkedCredit : looseCredit;
+    return isLinked ? over : withoutAnyDeal;
+  };
 }

@@ -8,16 +8,16 @@ import type { Gap } from '../../domain/measure';
 import type { Deal, Invoice, ReconciledRecord, RecordKey, Revenue } from '../../domain/record';
 import type { VarianceInput } from '../input';
 import { NO_CUSTOMER, UNIDENTIFIED_PAYER } from '../customers';
-import { order, partnerOf } from '../links';
+import { order } from '../links';
 import type { LinkBook } from '../links';
+import type { Register } from '../register';
 import { series } from './references';
 import type { Series } from './references';
 import { referenceKey } from './references';
 
 export interface Books {
   readonly input: VarianceInput;
-  /** In order of date, role and key. */
-  readonly records: ReadonlyMap<RecordKey, ReconciledRecord>;
+  readonly records: Register;
   readonly links: LinkBook;
   /** The fiscal months. */
   readonly months: Months;
@@ -96,7 +96,7 @@ export const byDay = <T extends ReconciledRecord>(records: readonly T[]): T[] =>
 
 export function openBooks(
   input: VarianceInput,
-  records: ReadonlyMap<RecordKey, ReconciledRecord>,
+  records: Register,
   links: LinkBook,
   customerOf: (record: ReconciledRecord) => string,
 ): Books {
@@ -160,8 +160,8 @@ function nearestOf(hints: readonly Hint[]): Map<RecordKey, RecordKey> {
   return nearest;
 }
 
-function searches(open: readonly OpenSearch[], records: ReadonlyMap<RecordKey, ReconciledRecord>): Books['searchOf'] {
-  const byRecord = new Map<string, OpenSearch>();
+function searches(open: readonly OpenSearch[], records: Register): Books['searchOf'] {
+  const byRecord: Readonly<Record<Gap, Map<RecordKey, OpenSearch>>> = { BI: new Map(), IR: new Map(), IC: new Map() };
   const dayOf = (search: OpenSearch): number => records.get(search.anchor)?.day ?? 0;
   const nameOf = (search: OpenSearch): string =>
     [search.anchor, search.kind, search.outcome, ...search.candidates.map((set) => set.join('+')).sort()].join(' ');
@@ -170,33 +170,36 @@ function searches(open: readonly OpenSearch[], records: ReadonlyMap<RecordKey, R
     .sort((a, b) => a.day - b.day || order(a.name, b.name))
     .map(({ search }) => search);
   const put = (gap: Gap, record: RecordKey, search: OpenSearch): void => {
-    const name = `${gap} ${record}`;
-    if (!byRecord.has(name)) byRecord.set(name, search);
+    if (!byRecord[gap].has(record)) byRecord[gap].set(record, search);
   };
   for (const search of sorted) for (const gap of GAPS_OF[search.kind]) put(gap, search.anchor, search);
   for (const search of sorted) {
     for (const gap of GAPS_OF[search.kind]) for (const record of search.candidates.flat()) put(gap, record, search);
   }
-  return (gap, record) => byRecord.get(`${gap} ${record}`) ?? null;
+  return (gap, record) => byRecord[gap].get(record) ?? null;
 }
 
 /** The partners of a record over links of a kind, oldest first. */
-export function partners(books: Books, record: RecordKey, kind: LinkKind): ReconciledRecord[] {
-  return byDay(
-    books.links.ofKind(record, kind).flatMap((link) => {
-      const partner = books.records.get(partnerOf(link, record));
-      return partner === undefined ? [] : [partner];
-    }),
-  );
+export function partners(books: Books, record: RecordKey, kind: LinkKind): readonly ReconciledRecord[] {
+  const ties = books.links.ofKind(record, kind);
+  return ties.length === 0 ? NO_RECORDS : byDay(ties.map(({ partner }) => partner));
+}
+
+const NO_RECORDS: readonly ReconciledRecord[] = [];
+
+export interface Bill {
+  readonly invoice: Invoice;
+  readonly link: Link;
+  /** The invoice's number in the run. */
+  readonly no: number;
 }
 
 /** Invoices linked to a deal, with what is allocated, oldest first. */
-export function billsOf(books: Books, deal: RecordKey): { readonly invoice: Invoice; readonly link: Link }[] {
+export function billsOf(books: Books, deal: RecordKey): Bill[] {
   return books.links
     .ofKind(deal, 'deal-invoice')
-    .flatMap((link) => {
-      const invoice = books.records.get(link.right);
-      return invoice?.role === 'invoice' && link.left === deal ? [{ invoice, link }] : [];
-    })
+    .flatMap(({ link, partner, no }) =>
+      partner.role === 'invoice' && link.left === deal ? [{ invoice: partner, link, no }] : [],
+    )
     .sort((a, b) => a.invoice.day - b.invoice.day || order(a.invoice.key, b.invoice.key));
 }

@@ -20,6 +20,7 @@ export const missingRate: Rule = whole('D13', ({ entry }) =>
 
 /** Records that could settle it but do not count in this run: they stand against it in the gap, and one names the other. */
 function leftOutPartnersOf({ gap, entry, record }: Single, books: Books): readonly LeftOutPartner[] {
+  if (books.leftOutByReference.size === 0) return NONE;
   const partners = new Map<RecordKey, LeftOutPartner>();
   for (const name of [...namedBy(record), ...namesOf(record)]) {
     const named = books.leftOutByReference.get(name) ?? [];
@@ -33,6 +34,8 @@ function leftOutPartnersOf({ gap, entry, record }: Single, books: Books): readon
   }
   return [...partners.values()];
 }
+
+const NONE: readonly LeftOutPartner[] = [];
 
 /**
  * Its partner is out of scope, and then it explains no more than it holds; or it was left out for want of a rate or a

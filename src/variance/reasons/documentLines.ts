@@ -36,6 +36,7 @@ function ofKinds(lines: readonly DocumentLine[], kinds: ReadonlySet<LineKind>): 
  */
 export function linesOutsideDeals(invoice: Invoice, books: Books): readonly OwnReason[] {
   const lines = linesOf(invoice, books);
+  if (lines.length === 0) return [];
   const asTheyCome = ofKinds(lines, PASS_THROUGH);
   const oneOff = ofKinds(lines, ONE_OFF);
   if (asTheyCome.size <= 0 && oneOff.size <= 0) return [];

@@ -10,7 +10,7 @@ import { channelOf } from './channel';
 import { ambiguous, dueOf, missingRate, partnerLeftOut, rounding, withinTolerance } from './common';
 import { otherwise, whole } from './single';
 import type { ShortBy } from './misapplied';
-import type { Finding, Rule, Single } from './single';
+import type { Finding, Rule, RuleList, Single } from './single';
 
 const ofInvoice = (find: (invoice: Invoice, single: Single, books: Books) => Finding | null) => (single: Single, books: Books) =>
   single.record.role === 'invoice' ? find(single.record, single, books) : null;
@@ -81,10 +81,8 @@ const issuedTwice = ({ invoices }: Repeats): Rule =>
   });
 
 const overpaid = whole('Q20', ({ record }, books) => {
-  const [link] = books.links.ofKind(record.key, 'invoice-receipt');
-  return link === undefined
-    ? null
-    : { certainty: link.certainty, facts: { invoice: books.records.get(link.left)?.id ?? link.left } };
+  const [tie] = books.links.ofKind(record.key, 'invoice-receipt');
+  return tie === undefined ? null : { certainty: tie.link.certainty, facts: { invoice: tie.partner.id } };
 });
 
 /** Marked as a deposit, or names a deal rather than an invoice. */
@@ -122,43 +120,35 @@ function shortElsewhere(rule: Rule, short: ShortBy): Rule {
   };
 }
 
-/** The rules for a single of invoiced less cash, and the family its exception belongs to. */
-export function invoicedCashRules(
-  { record, entry }: Single,
-  books: Books,
-  repeats: Repeats,
-  short: ShortBy,
-): { readonly family: string; readonly rules: readonly Rule[] } {
-  if (record.role === 'receipt') {
-    return entry.kind === 'refund'
-      ? { family: 'refund', rules: [missingRate, ambiguous, rounding, otherwise('Q23', { certainty: 'stated' })] }
-      : {
-          family: 'receipt',
-          rules: [
-            missingRate,
-            ambiguous,
-            rounding,
-            withinTolerance,
-            shortElsewhere(overpaid, short),
-            partnerLeftOut,
-            deposit,
-            beforeTheInvoices,
-            shortElsewhere(unapplied, short),
-          ],
-        };
-  }
-  if (entry.kind === 'credit') {
-    const linked = books.links.ofKind(record.key, 'invoice-credit').length > 0;
-    return {
-      family: 'credit',
-      rules: [
-        missingRate,
-        rounding,
-        linked ? otherwise('T21', { certainty: 'stated' }) : otherwise('Q13', { certainty: 'stated' }),
-      ],
-    };
-  }
-  return {
+/** The rules for singles of invoiced less cash. */
+export function invoicedCashRules(repeats: Repeats, short: ShortBy): (single: Single, books: Books) => RuleList {
+  const refund: RuleList = {
+    family: 'refund',
+    rules: [missingRate, ambiguous, rounding, otherwise('Q23', { certainty: 'stated' })],
+  };
+  const receipt: RuleList = {
+    family: 'receipt',
+    rules: [
+      missingRate,
+      ambiguous,
+      rounding,
+      withinTolerance,
+      shortElsewhere(overpaid, short),
+      partnerLeftOut,
+      deposit,
+      beforeTheInvoices,
+      shortElsewhere(unapplied, short),
+    ],
+  };
+  const linkedCredit: RuleList = {
+    family: 'credit',
+    rules: [missingRate, rounding, otherwise('T21', { certainty: 'stated' })],
+  };
+  const looseCredit: RuleList = {
+    family: 'credit',
+    rules: [missingRate, rounding, otherwise('Q13', { certainty: 'stated' })],
+  };
+  const invoice: RuleList = {
     family: 'open',
     rules: [
       missingRate,
@@ -174,5 +164,10 @@ export function invoicedCashRules(
       partPaid,
       overdue,
     ],
+  };
+  return ({ record, entry }, { links }) => {
+    if (record.role === 'receipt') return entry.kind === 'refund' ? refund : receipt;
+    if (entry.kind !== 'credit') return invoice;
+    return links.at(entry.posting.no).ofKind('invoice-credit').length > 0 ? linkedCredit : looseCredit;
   };
 }

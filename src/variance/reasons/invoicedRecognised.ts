@@ -10,7 +10,7 @@ import { ambiguous, missingRate, partnerLeftOut, rounding, withinTolerance } fro
 import { afterTheContract, revenueHeld } from './contract';
 import { leftOutOfInvoices } from './documentLines';
 import { otherwise, whole } from './single';
-import type { Rule, Share, Single } from './single';
+import type { Rule, RuleList, Share, Single } from './single';
 
 /** Schedule months after as-of that name the invoice, or one that it replaces, or its deal where only deals are named. */
 function plannedFor({ record }: Single, books: Books): readonly Revenue[] {
@@ -22,10 +22,9 @@ function plannedFor({ record }: Single, books: Books): readonly Revenue[] {
   if (own.length > 0) return own;
   const replaced = planned(credited(record, books).flatMap(namesOf));
   if (replaced.length > 0) return replaced;
-  const deals = books.links.ofKind(record.key, 'deal-invoice').flatMap(({ left }) => {
-    const deal = books.records.get(left);
-    return deal?.role === 'deal' && books.links.ofKind(deal.key, 'deal-schedule').length > 0 ? namesOf(deal) : [];
-  });
+  const deals = books.links
+    .ofKind(record.key, 'deal-invoice')
+    .flatMap(({ partner }) => (books.links.ofKind(partner.key, 'deal-schedule').length > 0 ? namesOf(partner) : []));
   return planned(deals);
 }
 
@@ -33,9 +32,11 @@ function plannedFor({ record }: Single, books: Books): readonly Revenue[] {
 function credited({ key, day }: ReconciledRecord, books: Books): readonly ReconciledRecord[] {
   return books.links
     .ofKind(key, 'deal-invoice')
-    .flatMap(({ left }) => billsOf(books, left))
+    .flatMap(({ partner }) => billsOf(books, partner.key))
     .map(({ invoice }) => invoice)
-    .filter((other) => other.day < day && books.links.ofKind(other.key, 'invoice-credit').some(({ left }) => left === other.key));
+    .filter(
+      (other) => other.day < day && books.links.ofKind(other.key, 'invoice-credit').some(({ link }) => link.left === other.key),
+    );
 }
 
 /** Still deferred: what the schedule plans after as-of, month by month. */
@@ -113,9 +114,7 @@ const derivedCredit = whole('T5', ({ record }, { input, plannedByReference, mont
 /** More recognised than its invoice holds, or than a contract that is billed to the end. */
 const recognisedTooMuch = whole('Q36', ({ record }, books) => {
   if (books.links.ofKind(record.key, 'invoice-schedule').length > 0) return { certainty: 'stated', facts: { what: 'too much' } };
-  const billedUp = books.links.ofKind(record.key, 'deal-schedule').some(({ left }) => {
-    const deal = books.records.get(left);
-    if (deal === undefined) return false;
+  const billedUp = books.links.ofKind(record.key, 'deal-schedule').some(({ partner: deal }) => {
     const billed = billsOf(books, deal.key).reduce((sum, { link }) => sum + link.allocated, 0);
     return billed > 0 && billed >= deal.amount;
   });
@@ -128,52 +127,53 @@ const contractKnown = whole('T4', ({ record }, books) => {
   return linked || named ? { certainty: 'stated' } : null;
 });
 
-/** The rules for a single of invoiced less recognised, and the family its exception belongs to. */
-export function invoicedRecognisedRules({ record }: Single): { readonly family: string; readonly rules: readonly Rule[] } {
-  if (record.role === 'revenue') {
-    return {
-      family: 'revenue',
-      rules: [
-        missingRate,
-        ambiguous,
-        partnerLeftOut,
-        rounding,
-        beforeTheInvoices,
-        afterTheContract,
-        leftOutOfInvoices,
-        withinTolerance,
-        derivedCredit,
-        recognisedTooMuch,
-        contractKnown,
-        otherwise('Q35'),
-      ],
-    };
-  }
-  if (record.role === 'invoice' && isCredit(record)) {
-    return {
-      family: 'deferral',
-      rules: [
-        missingRate,
-        ambiguous,
-        partnerLeftOut,
-        rounding,
-        derivedCredit,
-        otherwise('Q36', { certainty: 'inferred', facts: { what: 'credit missing' } }),
-      ],
-    };
-  }
-  return {
-    family: 'deferral',
-    rules: [
-      missingRate,
-      ambiguous,
-      partnerLeftOut,
-      rounding,
-      revenueHeld,
-      deferredBySchedule,
-      deferredByService,
-      withinTolerance,
-      scheduleShort,
-    ],
-  };
+const OF_REVENUE: RuleList = {
+  family: 'revenue',
+  rules: [
+    missingRate,
+    ambiguous,
+    partnerLeftOut,
+    rounding,
+    beforeTheInvoices,
+    afterTheContract,
+    leftOutOfInvoices,
+    withinTolerance,
+    derivedCredit,
+    recognisedTooMuch,
+    contractKnown,
+    otherwise('Q35'),
+  ],
+};
+
+const OF_CREDIT: RuleList = {
+  family: 'deferral',
+  rules: [
+    missingRate,
+    ambiguous,
+    partnerLeftOut,
+    rounding,
+    derivedCredit,
+    otherwise('Q36', { certainty: 'inferred', facts: { what: 'credit missing' } }),
+  ],
+};
+
+const OF_INVOICE: RuleList = {
+  family: 'deferral',
+  rules: [
+    missingRate,
+    ambiguous,
+    partnerLeftOut,
+    rounding,
+    revenueHeld,
+    deferredBySchedule,
+    deferredByService,
+    withinTolerance,
+    scheduleShort,
+  ],
+};
+
+/** The rules for a single of invoiced less recognised. */
+export function invoicedRecognisedRules({ record }: Single): RuleList {
+  if (record.role === 'revenue') return OF_REVENUE;
+  return record.role === 'invoice' && isCredit(record) ? OF_CREDIT : OF_INVOICE;
 }

@@ -45,9 +45,9 @@ interface Bill {
 export function bills(deal: Deal, books: Books): Bill[] {
   return billsOf(books, deal.key)
     .filter(({ invoice }) => !isCredit(invoice) && invoice.currency === deal.currency)
-    .map(({ invoice, link }) => ({
+    .map(({ invoice, link, no }) => ({
       day: invoice.day,
-      amount: books.links.ofKind(invoice.key, 'deal-invoice').length === 1 ? invoice.amount : Math.abs(link.allocated),
+      amount: books.links.at(no).ofKind('deal-invoice').length === 1 ? invoice.amount : Math.abs(link.allocated),
     }));
 }
 

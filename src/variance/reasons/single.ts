@@ -41,6 +41,12 @@ export interface Share extends Finding {
 
 export type Rule = (single: Single, books: Books) => readonly Share[];
 
+/** Rules in the order in which they are asked, and the family that an exception of theirs belongs to. */
+export interface RuleList {
+  readonly family: string;
+  readonly rules: readonly Rule[];
+}
+
 /** A rule that takes all that is left, or nothing. */
 export function whole(code: Code, find: (single: Single, books: Books) => Finding | null): Rule {
   return (single, books) => {

@@ -8,6 +8,7 @@ import { isDeepStrictEqual, parseArgs } from 'node:util';
 import type { Records } from '../../../src/domain/record';
 import { knownFacts } from '../../../src/matching/customers/knownFacts';
 import { gatherParties } from '../../../src/matching/customers/parties';
+import { numberRecords } from '../../../src/matching/numbered';
 import type { Side } from '../../../src/matching/customers/parties';
 import { linkParties } from '../../../src/matching/customers/partyLinks';
 import { MATCHED_FROM, SUGGESTED_FROM } from '../../../src/matching/matchWeight';
@@ -129,7 +130,7 @@ interface NamesAlone {
 }
 
 function namesAlone(records: Records): NamesAlone {
-  const { list } = gatherParties(records);
+  const { list } = gatherParties(numberRecords(records));
   const positions = (wanted: Side): number[] => list.flatMap(({ side }, i) => (side === wanted ? [i] : []));
   const [crm, ledger] = [positions('crm'), positions('ledger')];
   const start = performance.now();

@@ -3,6 +3,7 @@
 import type { Records } from '../../../src/domain/record';
 import { matchCustomers } from '../../../src/matching/customers/customers';
 import { nameRecords } from '../../../src/matching/named';
+import { numberRecords } from '../../../src/matching/numbered';
 import { bookOf, OPTIONS } from './book';
 import type { NamedRow } from './folder';
 import type { Scored } from './measure';
@@ -19,8 +20,8 @@ export function linkNames(left: readonly NamedRow[], right: readonly NamedRow[])
 
 export function linkRecords(records: Records): Linked {
   const start = performance.now();
-  const named = nameRecords(records);
-  const { links } = matchCustomers(records, named, OPTIONS, { aliases: [], links: [] });
+  const numbered = numberRecords(records);
+  const { links } = matchCustomers(numbered, nameRecords(numbered), OPTIONS, { aliases: [], links: [] });
   const seconds = (performance.now() - start) / 1000;
   return { links: links.map(({ leftId, rightId, probability }) => ({ left: leftId, right: rightId, probability })), seconds };
 }

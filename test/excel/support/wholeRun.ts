@@ -31,14 +31,14 @@ export function openSmallBook(options: Parameters<typeof openWorkbook>[1] = {}):
   return openWorkbook(bookOf(SMALL_BOOK), options);
 }
 
-/** @returns what the run tells its user. */
-export async function wholeRun({ port }: OpenBook): Promise<readonly string[]> {
+/** @param rowsASheet as many as a sheet of the result holds. @returns what the run tells its user. */
+export async function wholeRun({ port }: OpenBook, rowsASheet?: number): Promise<readonly string[]> {
   const grids = await port.readSources(silent, patient());
   const kept = await port.readKept();
   const mappings = inspect(grids, kept.mappings)
     .sources.map(({ mapping }) => mapping)
     .filter(({ role }) => role !== 'ignore');
-  const plan = planReport(reconcile({ ...kept, grids, mappings }), kept);
+  const plan = planReport(reconcile({ ...kept, grids, mappings }), kept, rowsASheet);
   const { messages } = await port.write(plan, grids, silent, patient());
   return messages;
 }

@@ -97,3 +97,33 @@ test('an answer is held back: the work is done, the add-in does not know it yet'
   await run;
   expect(isOver).toBe(true);
 });
+
+test.each([
+  ['request', [null, null]],
+  ['answer', ['nothing', 'second']],
+] as const)('a lost %s is never answered, later requests are', async (what, stands) => {
+  const opened = openWorkbook();
+  opened.host.faults.lose(2, what);
+  let isOver = false;
+  void readThenWrite(opened).finally(() => (isOver = true));
+  await new Promise((resolve) => setImmediate(resolve));
+  await opened.host.idle();
+  expect([written(opened), isOver]).toEqual([stands, false]);
+  await readThenWrite(opened);
+  expect(written(opened)).toEqual(['nothing', 'second']);
+});
+
+test('an answer that comes twice is taken once', async () => {
+  const opened = openWorkbook();
+  const texts: string[] = [];
+  const { bridge } = opened.host;
+  const take = bridge.onMessageFromHost;
+  bridge.onMessageFromHost = (text) => {
+    texts.push(text);
+    take?.(text);
+  };
+  opened.host.faults.repeat(2);
+  await readThenWrite(opened);
+  expect(written(opened)).toEqual(['nothing', 'second']);
+  expect(texts.filter((text) => text === texts[1])).toHaveLength(2);
+});

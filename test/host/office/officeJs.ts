@@ -13,7 +13,7 @@ export interface OfficeClass {
 }
 
 const source = (): string =>
-  readFileSync(createRequire(__filename).resolve('@microsoft/office-js/dist/excel-web-16.00.debug.js'), 'utf8').replaceAll(
+  readFileSync(createRequire(`${process.cwd()}/package.json`).resolve('@microsoft/office-js/dist/excel-web-16.00.debug.js'), 'utf8').replaceAll(
     '\r\n',
     '\n',
   );

@@ -1,8 +1,9 @@
 /** Scales, stacks and labels of the page's charts. */
 
-import { labelLines, niceScale, stack } from '../../../host/page/charts';
+import { labelLines, stack } from '../../../host/page/charts';
 import { pastedCells } from '../../../host/page/entries';
 import { wrappedLines } from '../../../host/page/wrapping';
+import { niceScale } from '../../../host/workbook/chartDefaults';
 
 test.each([
   [[0, 127_650], { low: 0, high: 150_000, step: 50_000 }],

@@ -3,14 +3,17 @@ import { seeded } from '../../../samples/random';
 import type { CustomerLink } from '../../../src/domain/link';
 import { matchCustomers } from '../../../src/matching/customers/customers';
 import { nameRecords } from '../../../src/matching/named';
+import { numberRecords } from '../../../src/matching/numbered';
 import { bookOf, OPTIONS } from '../../bench/names/book';
 
 const row = (id: string, name: string) => ({ id, name, taxNumber: '', domain: '' });
 /** Customer links between names of a CRM and names of a ledger, each row a customer of its own. */
 function linksOf(crm: readonly string[], ledger: readonly string[]): readonly CustomerLink[] {
-  const records = bookOf(
-    crm.map((name, i) => row(`A-${name}-${i}`, name)),
-    ledger.map((name, i) => row(`B-${name}-${i}`, name)),
+  const records = numberRecords(
+    bookOf(
+      crm.map((name, i) => row(`A-${name}-${i}`, name)),
+      ledger.map((name, i) => row(`B-${name}-${i}`, name)),
+    ),
   );
   return matchCustomers(records, nameRecords(records), OPTIONS, { aliases: [], links: [] }).links;
 }

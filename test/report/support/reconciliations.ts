@@ -230,7 +230,7 @@ export function reconciliation(
     decisionFaults: [],
     refused: [],
     records: new Map(documents.map((document) => [document.key, document])),
-    postings: new Map(),
+    postings: [],
     leftOut: [],
     tieOut: [],
     rollForward: { BI: roll('BI'), IR: roll('IR'), IC: roll('IC') },

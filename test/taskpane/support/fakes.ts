@@ -7,7 +7,7 @@ import type { Selection } from '../../../src/report/explain/selection';
 import type { LookedUp, LookUp } from '../../../src/report/settle/lookUp';
 import type { ReportPlan } from '../../../src/report/plan';
 import type { SettingUsed } from '../../../src/domain/reconciliation';
-import type { Alias, KeyedCells, LinkNote, LoggedDecision } from '../../../src/settings/decisions';
+import type { Alias, KeyedCells, LinkNote, LinkWrite, LoggedDecision } from '../../../src/settings/decisions';
 import type { Inspection } from '../../../src/settings/inspection';
 import type { SourceMapping } from '../../../src/settings/mapping';
 import type {
@@ -15,6 +15,7 @@ import type {
   Preferences,
   QueuedException,
   Reconciler,
+  Removal,
   RunRequest,
   SampleRemoval,
   Stored,
@@ -26,6 +27,9 @@ import type {
 } from '../../../src/taskpane/ports';
 import type { Place } from '../../../src/taskpane/place';
 import { grid, inspection, KEPT, PLAN, SETTINGS_USED, SOURCES } from './workbook';
+
+const changed = (): Error =>
+  Object.assign(new Error(), { trouble: { what: 'Somebody changed this row.', next: '', where: null, isLasting: true } });
 
 /** Rejects as the real ports do when the signal comes. */
 export function untilAborted(signal: AbortSignal): Promise<never> {
@@ -90,9 +94,9 @@ export class FakeWorkbook implements WorkbookPort {
     return Promise.resolve({ removed, changed });
   }
 
-  removeResults(): Promise<number> {
+  removeResults(): Promise<Removal> {
     this.removed += 1;
-    return Promise.resolve(7);
+    return Promise.resolve({ removed: 7, left: 0 });
   }
 
   keeps: Stored = { sheets: [], sample: [], notes: 0 };
@@ -101,19 +105,21 @@ export class FakeWorkbook implements WorkbookPort {
     return Promise.resolve(this.keeps);
   }
 
-  forget(): Promise<number> {
-    const { sheets } = this.keeps;
+  forget(): Promise<Removal> {
+    const removed = this.keeps.sheets.length;
     this.keeps = { sheets: [], sample: [], notes: 0 };
-    return Promise.resolve(sheets.length);
+    return Promise.resolve({ removed, left: 0 });
   }
 
-  writeDecisions(notes: readonly LinkNote[]): Promise<readonly LinkNote[]> {
-    const trouble = { what: 'The row of this match is no longer on the Matches sheet.', next: 'Run again.', where: null };
+  writeDecisions(notes: readonly LinkWrite[]): Promise<readonly LinkNote[]> {
+    const trouble = { what: 'The row of this match is no longer on the Matches sheet.', next: '', where: null, isLasting: true };
     if (notes.some(({ matchKey }) => matchKey === this.lost)) return Promise.reject(Object.assign(new Error(), { trouble }));
     const before = notes.map(
       ({ matchKey }) => this.decisions.get(matchKey) ?? { matchKey, typed: '', decidedBy: '', decidedAt: '' },
     );
-    for (const note of notes) this.decisions.set(note.matchKey, note);
+    if (notes.some(({ expected }, at) => expected !== undefined && expected !== before[at]?.typed))
+      return Promise.reject(changed());
+    for (const { expected: _, ...note } of notes) this.decisions.set(note.matchKey, note);
     return Promise.resolve(before);
   }
 
@@ -142,8 +148,31 @@ export class FakeWorkbook implements WorkbookPort {
   queue: QueuedException[] = [];
   at = -1;
 
+  private hearSilence: (isSilent: boolean) => void = () => undefined;
+  givenUp = 0;
+
+  onSilence(listener: (isSilent: boolean) => void): () => void {
+    this.hearSilence = listener;
+    return () => undefined;
+  }
+
+  giveUp(): void {
+    this.givenUp += 1;
+    this.hearSilence(false);
+  }
+
+  /** Excel has not answered for a while. */
+  fallSilent(): void {
+    this.hearSilence(true);
+  }
+
   writeReviews(writes: readonly KeyedCells[]): Promise<readonly KeyedCells[]> {
-    const trouble = { what: 'The row of this exception is no longer on the Exceptions sheet.', next: 'Run again.', where: null };
+    const trouble = {
+      what: 'The row of this exception is no longer on the Exceptions sheet.',
+      next: '',
+      where: null,
+      isLasting: true,
+    };
     if (writes.every(({ key }) => key === this.lost)) return Promise.reject(Object.assign(new Error(), { trouble }));
     const found = writes.filter(({ key }) => key !== this.lost);
     const before = found.map(({ key, cells }) => {

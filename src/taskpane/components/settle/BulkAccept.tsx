@@ -2,6 +2,7 @@
 
 import { Button, Field, Input, useRestoreFocusTarget } from '@fluentui/react-components';
 import { useState } from 'react';
+import { parseIsoDay } from '../../../domain/day';
 import { toMinor } from '../../../domain/money';
 import { isToSettle } from '../../../settings/reviewWords';
 import { usePane } from '../../paneContext';
@@ -52,6 +53,7 @@ function BulkDialog({ rows, currency, onClose }: BulkDialogProps) {
   const { session, format } = usePane();
   const { sign } = useSigning();
   const [comment, setComment] = useState('');
+  const [until, setUntil] = useState('');
   const count = format.count(rows.length);
   const amounts = rows.map(({ amount }) => toMinor(amount, currency));
   const money = (of: readonly number[]): string =>
@@ -61,7 +63,7 @@ function BulkDialog({ rows, currency, onClose }: BulkDialogProps) {
     );
   const accept = (): void => {
     onClose();
-    const reviews = acceptedAll(rows, comment.trim());
+    const reviews = acceptedAll(rows, comment.trim(), parseIsoDay(until));
     const label = texts.settle.bulkLabel(rows.length, count);
     sign((by) => void session.settle.write({ verdict: 'accepted', label, reviews, links: [], by }));
   };
@@ -81,6 +83,9 @@ function BulkDialog({ rows, currency, onClose }: BulkDialogProps) {
           <p>{texts.settle.bulkAmounts(money(amounts), money(amounts.map(Math.abs)))}</p>
           <Field label={texts.settle.comment}>
             <Input value={comment} autoComplete="off" onChange={(_, { value }) => setComment(value)} />
+          </Field>
+          <Field label={texts.settle.acceptUntil} hint={texts.settle.bulkUntil}>
+            <Input type="date" value={until} onChange={(_, { value }) => setUntil(value)} />
           </Field>
           <p>{texts.settle.bulkUndo}</p>
         </>

@@ -38,18 +38,16 @@ export function MatchSettle({ match }: { readonly match: ReviewMatch }) {
       ) : (
         <>
           <MatchActions match={match} next={null} nextBeyond={nothingNext} />
-          {match.isCustomer ? null : (
-            <div className={styles.buttons}>
-              <Button {...restoreFocus} size="small" disabledFocusable={busy} onClick={() => setOpen('relink')}>
-                {texts.settle.relink}
+          <div className={styles.buttons}>
+            <Button {...restoreFocus} size="small" disabledFocusable={busy} onClick={() => setOpen('relink')}>
+              {texts.settle.relink}
+            </Button>
+            {LINKED.has(match.state) && !match.isCustomer ? (
+              <Button {...restoreFocus} size="small" disabledFocusable={busy} onClick={() => setOpen('allocate')}>
+                {texts.settle.allocate}
               </Button>
-              {LINKED.has(match.state) ? (
-                <Button {...restoreFocus} size="small" disabledFocusable={busy} onClick={() => setOpen('allocate')}>
-                  {texts.settle.allocate}
-                </Button>
-              ) : null}
-            </div>
-          )}
+            ) : null}
+          </div>
         </>
       )}
       {open === 'relink' ? <RelinkDialog match={match} isLinked={LINKED.has(match.state)} onClose={() => setOpen(null)} /> : null}

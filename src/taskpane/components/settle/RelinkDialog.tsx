@@ -1,10 +1,11 @@
-/** Another record in the place of one end of a match: one of the likeliest, or one that a person looks for. */
+/** Another record, or another name of a customer, in the place of one end of a match: one of the likeliest, or one that a person looks for. */
 
 import { Caption1, Field, makeStyles, Radio, RadioGroup, SearchBox, Select, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { Partner, PartnersTold } from '../../../report/settle/lookUp';
-import type { ReviewMatch } from '../../../report/plan';
+import type { ReviewMatch, ReviewSide } from '../../../report/plan';
 import { amountWords } from '../../compareSides';
+import type { Format } from '../../format';
 import { usePane } from '../../paneContext';
 import { texts } from '../../texts';
 import { FormDialog } from '../FormDialog';
@@ -62,17 +63,17 @@ export function RelinkDialog({ match, isLinked, onClose }: RelinkDialogProps) {
             setChosen('');
           }}
         >
-          <option value="left">{texts.settle.replaceEnd(texts.engine(match.left.what), match.left.name)}</option>
-          <option value="right">{texts.settle.replaceEnd(texts.engine(match.right.what), match.right.name)}</option>
+          <option value="left">{endWords(match.left, match.isCustomer, format)}</option>
+          <option value="right">{endWords(match.right, match.isCustomer, format)}</option>
         </Select>
       </Field>
-      <Field label={texts.settle.search}>
+      <Field label={match.isCustomer ? texts.settle.searchName : texts.settle.search}>
         <SearchBox className={styles.search} value={text} onChange={(_, { value }) => setText(value)} />
       </Field>
       {found === null ? <p role="alert">{texts.settle.notHeld}</p> : null}
       {told === null ? null : <Anchor told={told} />}
       {told === null ? null : told.partners.length === 0 ? (
-        <p className={styles.plain}>{texts.settle.noCandidates}</p>
+        <p className={styles.plain}>{match.isCustomer ? texts.settle.noNames : texts.settle.noCandidates}</p>
       ) : (
         <Field
           label={texts.settle.candidates(format.count(told.partners.length), format.count(told.all))}
@@ -93,15 +94,33 @@ const nameOf = ({ left, right }: ReviewMatch): string => texts.review.versus(lef
 
 function Anchor({ told: { anchor, open, currency } }: { readonly told: PartnersTold }) {
   const { format } = usePane();
-  return <Caption1>{texts.settle.anchor(texts.engine(anchor.what), anchor.name, format.amountIn(open, currency))}</Caption1>;
+  const words =
+    open === null
+      ? texts.settle.anchorName([anchor.name, ...documentWords(anchor, format)].join(' · '))
+      : texts.settle.anchor(texts.engine(anchor.what), anchor.name, format.amountIn(open, currency));
+  return <Caption1>{words}</Caption1>;
 }
+
+const endWords = (side: ReviewSide, isCustomer: boolean, format: Format): string =>
+  isCustomer
+    ? texts.settle.replaceName(side.name, documentCount(side, format))
+    : texts.settle.replaceEnd(texts.engine(side.what), side.name);
+
+const documentCount = ({ what, documents }: ReviewSide, format: Format): string =>
+  texts.review.documents(what, documents, format.count(documents));
+
+/** Of a customer's name: how many documents it has, and what they come to. */
+const documentWords = (side: ReviewSide, format: Format): string[] => [
+  documentCount(side, format),
+  amountWords(side.amounts, format),
+];
 
 function Candidate({ partner: { side, open }, currency }: { readonly partner: Partner; readonly currency: string }) {
   const { format } = usePane();
   const facts = [
     side.party,
     format.dates(side.day),
-    amountWords(side.amounts, format),
+    ...(side.documents > 0 ? documentWords(side, format) : [amountWords(side.amounts, format)]),
     open === null ? '' : texts.settle.openOf(format.amountIn(open, currency)),
   ];
   return (

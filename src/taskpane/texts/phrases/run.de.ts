@@ -62,10 +62,12 @@ const MESSAGES = {
     'Einstellung „{setting}“: „{typed}“ ist nicht zulässig und wurde nicht verwendet; siehe Blatt „Definitions“.',
   'There are more differences than a sheet holds: in Variances {how}.':
     'Es gibt mehr Differenzen, als ein Blatt fasst; im Blatt „Variances“ sind sie zusammengefasst.',
-  'There are more matches than a sheet holds: {rows} not in Matches.':
-    'Es gibt mehr Zuordnungen, als ein Blatt fasst; nicht alle stehen im Blatt „Matches“.',
-  'More rows are left out than a sheet holds: {rows} in Left out.':
-    'Mehr Zeilen sind ausgelassen, als ein Blatt fasst; nicht alle stehen im Blatt „Left out“.',
+  'The columns chosen could not be kept for the next run ({why}). The figures stand.':
+    'Die gewählten Spalten ließen sich nicht für den nächsten Lauf merken ({why}). Die Zahlen gelten.',
+  'What stands in the results could not be read again ({why}). The figures stand.':
+    'Was in den Ergebnissen steht, ließ sich nicht noch einmal lesen ({why}). Die Zahlen gelten.',
+  '{sheet} has more rows than a sheet holds and goes on in {further}.':
+    '„{sheet}“ hat mehr Zeilen, als ein Blatt fasst, und geht weiter in {further}.',
   'A check of the calculation failed: {name}. {failure}': 'Eine Kontrolle der Rechnung geht nicht auf: {name}. {failure}',
 } satisfies Phrases;
 

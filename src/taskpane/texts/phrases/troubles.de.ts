@@ -10,6 +10,9 @@ export const TROUBLES = {
   'Excel refused a request because it was too large.': 'Excel hat eine Anfrage abgelehnt, weil sie zu groß war.',
   'Shorten very long texts in the sources and run again.':
     'Kürzen Sie sehr lange Texte in den Quellen und starten Sie den Lauf erneut.',
+  'Excel did not answer.': 'Excel hat nicht geantwortet.',
+  'Nobody can tell whether it did what it was asked last. See whether Excel answers now, then close the pane, open it again and look at what stands in the sheets.':
+    'Ob Excel den letzten Auftrag ausgeführt hat, lässt sich nicht sagen. Prüfen Sie, ob Excel jetzt antwortet, schließen und öffnen Sie dann den Bereich und sehen Sie nach, was in den Blättern steht.',
   'Excel stopped answering.': 'Excel antwortet nicht mehr.',
   'Check that the workbook is still open, close the pane, open it again and run again.':
     'Prüfen Sie, ob die Arbeitsmappe noch geöffnet ist, schließen und öffnen Sie den Bereich und starten Sie den Lauf erneut.',
@@ -25,8 +28,8 @@ export const TROUBLES = {
   'This Excel lacks something that Tieout needs.': 'Diesem Excel fehlt etwas, das Tieout benötigt.',
   'Update Excel, or use Excel on the web.': 'Aktualisieren Sie Excel oder verwenden Sie Excel im Web.',
   'Excel refused: {message}': 'Excel hat abgelehnt: {message}',
-  'The workbook is as it was. Run again; if it happens again, read the sheets again first.':
-    'Die Arbeitsmappe ist unverändert. Starten Sie den Lauf erneut; tritt der Fehler wieder auf, lesen Sie zuerst die Blätter neu.',
+  'Your own sheets are as they were. Run again; if it happens again, read the sheets again first.':
+    'Ihre eigenen Blätter sind unverändert. Starten Sie den Lauf erneut; tritt der Fehler wieder auf, lesen Sie zuerst die Blätter neu.',
   'Excel stopped answering while the result was put in place.':
     'Excel hat aufgehört zu antworten, während das Ergebnis eingesetzt wurde.',
   'Close the pane and open it again: the result is then completed.':
@@ -42,6 +45,10 @@ export const TROUBLES = {
   'The sheet “{sheet}” was changed while Tieout was reconciling, so the result would not fit it.':
     'Das Blatt „{sheet}“ wurde während der Abstimmung geändert; das Ergebnis würde nicht dazu passen.',
   'Run again to reconcile the sheet as it is now.': 'Starten Sie den Lauf erneut, um das Blatt im jetzigen Stand abzustimmen.',
+  'Somebody worked in the sheet “{sheet}” while Tieout was reconciling. The sheet was left as it is.':
+    'Jemand hat während der Abstimmung im Blatt „{sheet}“ gearbeitet. Das Blatt wurde belassen, wie es ist.',
+  'Run again: the new result then takes in what was done there.':
+    'Starten Sie den Lauf erneut: Das neue Ergebnis übernimmt dann, was dort geändert wurde.',
   'The {sheet} sheet was sorted or changed at this very moment.':
     'Das Blatt „{sheet}“ wurde genau in diesem Moment sortiert oder geändert.',
   'Somebody changed this row of the {sheet} sheet in the meantime.':
@@ -52,6 +59,7 @@ export const TROUBLES = {
   'The sheet that holds the decisions is no longer there.': 'Das Blatt mit den Entscheidungen ist nicht mehr da.',
   'The column “{column}” is no longer on the sheet {sheet}.': 'Die Spalte „{column}“ steht nicht mehr im Blatt {sheet}.',
   'The row of this match is no longer on the Matches sheet.': 'Die Zeile dieser Zuordnung steht nicht mehr im Blatt „Matches“.',
+  'This alias is no longer on the Definitions sheet.': 'Dieser Alias steht nicht mehr im Blatt „Definitions“.',
   'The row of this exception is no longer on the Exceptions sheet.':
     'Die Zeile dieser Ausnahme steht nicht mehr im Blatt „Exceptions“.',
   'The column “{column}” is no longer in this workbook.': 'Die Spalte „{column}“ gibt es in dieser Arbeitsmappe nicht mehr.',

@@ -1,0 +1,55 @@
+/** The records of one customer in one currency: only these are compared by amount. */
+
+import type { Currency } from '../domain/money';
+import type { Deal, Invoice, Receipt, Revenue } from './numbered';
+import type { Budget } from './subset';
+
+/** Each list by day, then key. */
+export interface Block {
+  readonly deals: Deal[];
+  readonly invoices: Invoice[];
+  readonly credits: Invoice[];
+  readonly revenue: Revenue[];
+  readonly receipts: Receipt[];
+  readonly refunds: Receipt[];
+  /** Steps of all its searches of sets: a giant spends its own, never its neighbours'. */
+  readonly budget: Budget;
+}
+
+/** All searches of a block together: enough for a few that meet in the middle, and some for each of its records. */
+const STEPS_A_BLOCK = 5_000_000;
+const STEPS_A_RECORD = 3_000;
+const MOST_A_BLOCK = 60_000_000;
+/** All searches of a run together, a few seconds' worth: reached only where thousands of blocks spend all they have. */
+const STEPS_A_RUN = 2_000_000_000;
+
+/** Makes blocks as records come. */
+export class Blocks {
+  private readonly run: Budget = { steps: STEPS_A_RUN };
+  /** By customer; most have one currency. */
+  private readonly ofCustomers = new Map<string, { readonly currency: Currency; readonly block: Block }[]>();
+
+  /** The block of one more record. */
+  of(customer: string, currency: Currency): Block {
+    const block = this.find(customer, currency);
+    block.budget.steps = Math.min(block.budget.steps + STEPS_A_RECORD, MOST_A_BLOCK);
+    return block;
+  }
+
+  private find(customer: string, currency: Currency): Block {
+    let own = this.ofCustomers.get(customer);
+    if (own === undefined) this.ofCustomers.set(customer, (own = []));
+    for (const one of own) if (one.currency === currency) return one.block;
+    const budget = { steps: STEPS_A_BLOCK, within: this.run };
+    const block = { deals: [], invoices: [], credits: [], revenue: [], receipts: [], refunds: [], budget };
+    own.push({ currency, block });
+    return block;
+  }
+
+  inOrder(): Block[] {
+    const named: { readonly name: string; readonly block: Block }[] = [];
+    for (const [customer, own] of this.ofCustomers)
+      for (const { currency, block } of own) named.push({ name: `${customer}|${currency}`, block });
+    return named.sort((a, b) => (a.name < b.name ? -1 : 1)).map(({ block }) => block);
+  }
+}

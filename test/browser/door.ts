@@ -1,0 +1,70 @@
+/** The door between pane and host: what the pane asks can be held back there, or let through late. */
+
+import type { Page } from 'playwright-core';
+
+interface Door {
+  /** While the pane shows this text, nothing that it asks gets through; "" lets all through. */
+  shutWhile(text: string): void;
+  /** Milliseconds that each question waits. */
+  delay(milliseconds: number): void;
+  /** How many questions wait. */
+  waiting(): number;
+}
+
+type Doored = Window & { door: Door };
+
+/** Runs in the page before anything of it does. */
+function build(): void {
+  if (window.top !== window) return;
+  const letThrough = new WeakSet<Event>();
+  const held: MessageEvent<unknown>[] = [];
+  let text = '';
+  let milliseconds = 0;
+  const pass = ({ data, origin, source }: MessageEvent<unknown>): void => {
+    const again = new MessageEvent<unknown>('message', { data, origin, source });
+    letThrough.add(again);
+    window.dispatchEvent(again);
+  };
+  const isShut = (): boolean => {
+    const pane = document.getElementById('pane');
+    return text !== '' && pane instanceof HTMLIFrameElement && pane.contentDocument?.body.innerText.includes(text) === true;
+  };
+  window.addEventListener('message', (event: MessageEvent<unknown>) => {
+    const { data } = event;
+    if (letThrough.has(event) || typeof data !== 'object' || data === null || !('embeddedExcel' in data)) return;
+    if (isShut()) held.push(event);
+    else if (milliseconds > 0) setTimeout(() => pass(event), milliseconds);
+    else return;
+    event.stopImmediatePropagation();
+  });
+  const door: Door = {
+    shutWhile(next) {
+      text = next;
+      if (text === '') for (const event of held.splice(0)) pass(event);
+    },
+    delay(next) {
+      milliseconds = next;
+    },
+    waiting: () => held.length,
+  };
+  Object.assign(window, { door });
+}
+
+export async function buildDoor(page: Page): Promise<void> {
+  await page.addInitScript(build);
+}
+
+/** Holds back what the pane asks from the moment on at which it shows this text. */
+export const shutWhile = (page: Page, text: string): Promise<void> =>
+  page.evaluate((words) => (window as unknown as Doored).door.shutWhile(words), text);
+
+/** Waits until something is held back. */
+export async function heldBack(page: Page): Promise<void> {
+  await page.waitForFunction(() => (window as unknown as Doored).door.waiting() > 0);
+}
+
+export const openDoor = (page: Page): Promise<void> => shutWhile(page, '');
+
+/** Lets everything through, each question so much later. */
+export const slowDown = (page: Page, milliseconds: number): Promise<void> =>
+  page.evaluate((late) => (window as unknown as Doored).door.delay(late), milliseconds);

@@ -1,0 +1,115 @@
+/** A person at the pane over a workbook: the add-in's own session, Excel's host, and a worker that may die. */
+
+import { openOffice } from '../../host/node';
+import { createHost } from '../../host/office/host';
+import type { Host } from '../../host/office/host';
+import type { Workbook } from '../../host/workbook/model';
+import { createWorkbookPort } from '../../src/excel/workbookPort';
+import { createSession } from '../../src/taskpane/session';
+import type { Session } from '../../src/taskpane/session';
+import { createReconciler } from '../../src/worker/client';
+import { createEngine } from '../../src/worker/engine';
+import type { Call } from '../../src/worker/protocol';
+import { LocalWorker } from '../worker/support';
+import { holdClock, turns } from './turns';
+
+/** A worker in a process of its own, as far as its death goes: what it was sent last is lost with it. */
+class MortalWorker extends LocalWorker {
+  private isDead = false;
+
+  constructor(private readonly onCall: (call: Call) => void) {
+    super(createEngine());
+  }
+
+  override postMessage(call: Call): void {
+    setImmediate(() => {
+      this.onCall(call);
+      if (!this.isDead) super.postMessage(call);
+    });
+  }
+
+  /** @param isTold whether the browser tells the page of it. */
+  die(isTold: boolean): void {
+    this.isDead = true;
+    if (isTold) this.crash('out of memory');
+  }
+
+  override terminate(): void {
+    this.isDead = true;
+    super.terminate();
+  }
+}
+
+export interface Desk {
+  readonly workbook: Workbook;
+  readonly host: Host;
+  readonly session: Session;
+  /** Lets seconds pass. */
+  pass(ms: number): void;
+  /** The worker's process ends. @param isTold whether the browser tells the page of it. */
+  killWorker(isTold: boolean): void;
+  /** Calls to workers so far. */
+  readonly calls: readonly Call['kind'][];
+  /** Told of each call before the worker takes it in. */
+  onCall: (number: number) => void;
+  /** Nothing of the pane runs any more; what it sent last is still carried out. */
+  leave(): void;
+  close(): void;
+}
+
+const TODAY = '2026-07-01';
+
+export function openDesk(workbook: Workbook): Desk {
+  const clock = holdClock();
+  const host = createHost(workbook);
+  const office = openOffice(host);
+  const calls: Call['kind'][] = [];
+  let worker: MortalWorker | null = null;
+  const reconciler = createReconciler(() => {
+    worker = new MortalWorker((call) => {
+      calls.push(call.kind);
+      desk.onCall(calls.length);
+    });
+    return worker;
+  });
+  const session = createSession(createWorkbookPort(), reconciler, () => TODAY);
+  const desk: Desk = {
+    workbook,
+    host,
+    session,
+    calls,
+    onCall: () => undefined,
+    pass: (ms) => clock.pass(ms),
+    killWorker(isTold) {
+      const dying = worker;
+      worker = null;
+      dying?.die(isTold);
+    },
+    leave() {
+      clock.stop();
+      office.close();
+    },
+    close() {
+      desk.leave();
+      host.close();
+    },
+  };
+  return desk;
+}
+
+/** When the pane has opened: sheets read, nothing under way. */
+export async function opened(desk: Desk): Promise<void> {
+  desk.session.open();
+  await rest(desk);
+}
+
+/** When the pane has nothing under way and all that office.js sends of itself has been answered. */
+export async function rest({ session, host }: Desk): Promise<void> {
+  for (let turn = 0; turn < 20_000; turn += 1) {
+    await turns();
+    if (session.getState().work === null && session.explain.getState().waiting !== 'holding') break;
+  }
+  await turns(3);
+  await host.idle();
+  await turns(3);
+}

@@ -1,0 +1,345 @@
+/** One fault at one request of one task, and everything that must hold afterwards. */
+
+import type { RequestRecord } from '../../host/office/host';
+import type { Workbook } from '../../host/workbook/model';
+import { openedBook, TYPED } from './books';
+import type { Book } from './books';
+import { openDesk, opened, rest } from './desk';
+import type { Desk } from './desk';
+import type { Fault } from './faults';
+import { differenceOf, hashOf, printOf, sourcesOf, standing, unfinished } from './standing';
+import type { Standing } from './standing';
+import type { Task } from './tasks';
+import { turns } from './turns';
+
+export type Flaw = 'loss' | 'half-written' | 'crash' | 'stuck' | 'unclear' | 'no way on';
+
+export interface Finding {
+  readonly flaw: Flaw;
+  readonly what: string;
+}
+
+/** Rejections that nobody caught, of this process. */
+const uncaught: string[] = [];
+const note = (error: unknown): void =>
+  void uncaught.push(error instanceof Error ? (error.stack ?? error.message) : String(error));
+process.on('unhandledRejection', note);
+
+/** Of a person's edit: instead of the task, after the task, or before it. */
+type When = 'before' | 'after' | 'after it';
+
+interface Expected {
+  readonly name: string;
+  readonly standing: Standing;
+  readonly next: Standing;
+}
+
+interface Ended {
+  readonly desk: Desk;
+  readonly isStuck: boolean;
+  readonly isHit: boolean;
+}
+
+/** The requests of a task that nothing disturbs. */
+export async function requestsOf(book: Book, task: Task): Promise<readonly RequestRecord[]> {
+  const desk = openDesk(openedBook(book[task.begins]));
+  await prepared(desk, task);
+  const before = desk.host.requests.length;
+  await task.start(desk);
+  await rest(desk);
+  desk.close();
+  return desk.host.requests.slice(before);
+}
+
+async function prepared(desk: Desk, task: Task): Promise<void> {
+  if (task.opens === true) return;
+  await opened(desk);
+  await task.prepare?.(desk);
+  await rest(desk);
+}
+
+/** Calls of a task to the worker. */
+export async function callsOf(book: Book, task: Task): Promise<number> {
+  const desk = openDesk(openedBook(book[task.begins]));
+  await prepared(desk, task);
+  const before = desk.calls.length;
+  await task.start(desk);
+  await rest(desk);
+  desk.close();
+  return desk.calls.length - before;
+}
+
+/** What each undisturbed task and run comes to, worked out once for each state of the workbook and the pane. */
+export class Trials {
+  private readonly known = new Map<string, Promise<Standing>>();
+  private readonly followed = new Map<string, Promise<readonly Finding[]>>();
+  private readonly untouched = new Map<string, ReadonlyMap<string, string>>();
+  /** How often the next run was really made. */
+  followUps = 0;
+
+  constructor(private readonly book: Book) {}
+
+  async tryRequest(task: Task, fault: Fault, at: number, request: RequestRecord): Promise<readonly Finding[]> {
+    const set = (desk: Desk): void => fault.set(desk, at, request);
+    await this.expected(task, fault.edit);
+    return this.check(task, fault, await this.disturbed(task, fault.leaves, at, set));
+  }
+
+  async tryCall(
+    task: Task,
+    fault: Pick<Fault, 'name' | 'leaves'> & { readonly set: (desk: Desk) => void },
+    at: number,
+  ): Promise<readonly Finding[]> {
+    await this.expected(task, undefined);
+    return this.check(
+      task,
+      fault,
+      await this.disturbed(task, fault.leaves, at, (desk) => {
+        const number = desk.calls.length + at;
+        desk.onCall = (call) => {
+          if (call === number) fault.set(desk);
+        };
+      }),
+    );
+  }
+
+  private async disturbed(task: Task, leaves: Fault['leaves'], at: number, set: (desk: Desk) => void): Promise<Ended> {
+    uncaught.length = 0;
+    const desk = openDesk(openedBook(this.book[task.begins]));
+    await prepared(desk, task);
+    set(desk);
+    let isOver = false;
+    void task.start(desk).finally(() => (isOver = true));
+    for (let turn = 0, quiet = 0; !isOver && quiet < 60 && turn < 50_000; turn += 1) {
+      const before = desk.host.requests.length + desk.calls.length;
+      await turns();
+      quiet = before === desk.host.requests.length + desk.calls.length && leaves !== 'a pane' ? quiet + 1 : 0;
+    }
+    if (!isOver && leaves === 'silence') isOver = await stopWaiting(desk, task, at, () => isOver);
+    await settle(desk);
+    return { desk, isStuck: !isOver && leaves !== 'no pane', isHit: true };
+  }
+
+  private async check(
+    task: Task,
+    fault: Pick<Fault, 'name' | 'leaves' | 'edit'>,
+    { desk, isStuck }: Ended,
+  ): Promise<readonly Finding[]> {
+    const { workbook } = desk;
+    const findings: Finding[] = [];
+    const find = (flaw: Flaw, what: string): void => void findings.push({ flaw, what });
+    for (const error of uncaught.splice(0)) find('crash', error);
+    if (isStuck) find('stuck', `the pane waits: ${JSON.stringify(desk.session.getState().work)}`);
+    const { edit } = fault;
+    const allowed = await this.expected(task, edit);
+    const is = standing(workbook);
+    const stands = allowed.find(({ standing: one }) => differenceOf(is, one) === null);
+    const isMarked = unfinished(workbook).length > 0;
+    if (stands === undefined && !(isMarked && isPlain(workbook)))
+      find('half-written', allowed.map(({ name, standing: one }) => `${name}: ${differenceOf(is, one) ?? ''}`).join(' · '));
+    for (const lost of this.lostSources(workbook, task, edit)) find('loss', lost);
+    const isGone = task.name === 'removing the results' && stands?.name.startsWith('after') === true;
+    if (!isGone && task.begins === 'reviewed') for (const lost of lostTexts(workbook, edit)) find('loss', lost);
+    for (const unclear of messagesOf(desk, task, fault, stands?.name ?? null)) find('unclear', unclear);
+    findings.push(...(await this.followUp(task, fault, desk, isGone)));
+    return findings;
+  }
+
+  /**
+   * What may stand after the task, and what the next run makes of it: what stood before, or what the task comes to, with a
+   * person's edit or without it. Worked out while no other pane is open.
+   */
+  private async expected(task: Task, edit: Fault['edit']): Promise<readonly Expected[]> {
+    const expected: Expected[] = [];
+    for (const one of edit === undefined ? [undefined] : [edit, undefined])
+      for (const when of one === undefined ? (['before', 'after'] as const) : (['before', 'after', 'after it'] as const))
+        expected.push({
+          name: `${when}${one === undefined ? '' : `, ${one.name}`}`,
+          standing: await this.reference(task, when, one),
+          next: await this.runAfter(task, when, one),
+        });
+    return expected;
+  }
+
+  private reference(task: Task, when: When, edit: Fault['edit']): Promise<Standing> {
+    return this.once(`${task.name}|${when}|${edit?.name ?? ''}`, async () => {
+      const workbook = await this.undisturbed(task, when, edit);
+      if (when !== 'after it') edit?.make(workbook);
+      return standing(workbook);
+    });
+  }
+
+  /** What runs come to from where a task begins or ends, undisturbed. */
+  private runAfter(task: Task, when: When, edit: Fault['edit']): Promise<Standing> {
+    return this.once(`${task.name}|${when}|${edit?.name ?? ''}|run`, async () => {
+      const workbook = await this.undisturbed(task, when, edit);
+      if (when !== 'after it') edit?.make(workbook);
+      edit?.undo?.(workbook);
+      await runIn(await reopened(workbook));
+      return standing(workbook);
+    });
+  }
+
+  private async undisturbed(task: Task, when: When, edit: Fault['edit']): Promise<Workbook> {
+    const workbook = openedBook(this.book[task.begins]);
+    const desk = openDesk(workbook);
+    await prepared(desk, task);
+    if (when === 'after it') edit?.make(workbook);
+    if (when !== 'before') {
+      await task.start(desk);
+      await rest(desk);
+    }
+    await rest(desk);
+    desk.close();
+    return workbook;
+  }
+
+  private once(key: string, work: () => Promise<Standing>): Promise<Standing> {
+    const known = this.known.get(key) ?? work();
+    this.known.set(key, known);
+    return known;
+  }
+
+  private lostSources(workbook: Workbook, task: Task, edit: Fault['edit']): string[] {
+    const plain = this.sources(task, undefined);
+    const withEdit = this.sources(task, edit);
+    const now = sourcesOf(workbook, new Set(plain.keys()));
+    return [...plain].flatMap(([id, print]) => {
+      const is = now.get(id);
+      return is === print || is === withEdit.get(id) ? [] : [`the source ${workbook.sheet(id)?.name ?? id} changed`];
+    });
+  }
+
+  private sources(task: Task, edit: Fault['edit']): ReadonlyMap<string, string> {
+    const key = `${task.begins}|${edit?.name ?? ''}`;
+    const known = this.untouched.get(key);
+    if (known !== undefined) return known;
+    const ids = new Set(openedBook(this.book.sources).sheets.map(({ id }) => id));
+    const workbook = openedBook(this.book[task.begins]);
+    edit?.make(workbook);
+    const prints = sourcesOf(workbook, ids);
+    this.untouched.set(key, prints);
+    return prints;
+  }
+
+  /** The next run, in the same pane where it is of use, else in a new one. */
+  private async followUp(
+    task: Task,
+    fault: Pick<Fault, 'name' | 'leaves' | 'edit'>,
+    desk: Desk,
+    isGone: boolean,
+  ): Promise<readonly Finding[]> {
+    const { workbook, session } = desk;
+    desk.host.faults.clear();
+    fault.edit?.undo?.(workbook);
+    const isAlive = fault.leaves === 'a pane' && session.getState().inspection !== null && session.getState().work === null;
+    const { work, step, trouble, isStale, result, prints } = session.getState();
+    const pane = isAlive ? JSON.stringify([work, step, trouble, isStale, result === null, prints]) : 'new';
+    const key = hashOf([task.name, fault.edit?.name ?? '', pane, printOf(workbook)].join('|'));
+    const known = this.followed.get(key) ?? this.follow(task, fault, desk, isAlive, isGone);
+    this.followed.set(key, known);
+    const findings = await known;
+    desk.close();
+    return findings;
+  }
+
+  private async follow(
+    task: Task,
+    { edit }: Pick<Fault, 'edit'>,
+    desk: Desk,
+    isAlive: boolean,
+    isGone: boolean,
+  ): Promise<readonly Finding[]> {
+    this.followUps += 1;
+    const { workbook } = desk;
+    if (!isAlive) desk.close();
+    const next = isAlive ? desk : await reopened(workbook);
+    await runIn(next);
+    const findings: Finding[] = [];
+    const is = standing(workbook);
+    const expected = (await this.expected(task, edit)).map(({ next: one }) => one);
+    const told = next.session.getState().trouble;
+    if (!expected.some((one) => differenceOf(is, one) === null))
+      findings.push({
+        flaw: 'no way on',
+        what: `the next run: ${expected.map((one) => differenceOf(is, one) ?? '').join(' · ')}${told === null ? '' : ` (${told.what})`}`,
+      });
+    const left = unfinished(workbook);
+    if (left.length > 0) findings.push({ flaw: 'no way on', what: `left after the next run: ${left.join(', ')}` });
+    if (!isGone && task.begins === 'reviewed')
+      for (const lost of lostTexts(workbook, edit)) findings.push({ flaw: 'loss', what: `after the next run: ${lost}` });
+    for (const error of uncaught.splice(0)) findings.push({ flaw: 'crash', what: error });
+    return findings;
+  }
+}
+
+async function reopened(workbook: Workbook): Promise<Desk> {
+  const desk = openDesk(workbook);
+  await opened(desk);
+  return desk;
+}
+
+async function runIn(desk: Desk): Promise<void> {
+  await desk.session.reconcile();
+  await rest(desk);
+  desk.close();
+}
+
+/** What a person does where the pane waits for nothing: waits, reads what the pane says, and stops it. */
+async function stopWaiting(desk: Desk, task: Task, at: number, isOver: () => boolean): Promise<boolean> {
+  desk.pass(30_000);
+  await turns(10);
+  const { session } = desk;
+  if (task.isCancellable && at % 2 === 0) session.cancel();
+  else session.stopWaiting();
+  await turns(60);
+  return isOver();
+}
+
+async function settle(desk: Desk): Promise<void> {
+  await turns(5);
+  // Clean-ups that failed are tried again later.
+  desk.pass(30_000);
+  await turns(5);
+  await desk.host.idle();
+  await turns(5);
+}
+
+/** Whether a result that is neither the earlier nor the new one says so where a person looks first. */
+function isPlain(workbook: Workbook): boolean {
+  const summary = workbook.sheet('Summary');
+  return summary === null || summary.visibility !== 'Visible' || /unfinished/i.test(summary.text(0, 0));
+}
+
+function lostTexts(workbook: Workbook, edit: Fault['edit']): string[] {
+  const texts = new Set<string>();
+  for (const sheet of workbook.sheets) {
+    const area = sheet.usedArea(true);
+    if (area !== null)
+      sheet.forEachCell(area, (_, __, content) => {
+        if (content.kind === 'value' && typeof content.value === 'string') texts.add(content.value);
+      });
+  }
+  const isDeleted = edit?.name === 'a result is deleted';
+  const typed = isDeleted ? TYPED.slice(3) : TYPED;
+  return typed.filter((text) => !texts.has(text)).map((text) => `“${text}”, which a reviewer typed, is gone`);
+}
+
+/** What the pane says is to be plain, and it is to say something where the task did not come to its end. */
+function messagesOf(desk: Desk, task: Task, { leaves }: Pick<Fault, 'leaves'>, stands: string | null): string[] {
+  if (leaves === 'no pane' && desk.session.getState().trouble === null) return [];
+  const { trouble, notice } = desk.session.getState();
+  const told = trouble ?? desk.session.explain.getState().trouble;
+  const unclear: string[] = [];
+  if (told === null) {
+    const isDone = !task.changes || stands?.startsWith('after') === true;
+    if (!isDone && notice === null) unclear.push('nothing is said though the task did not come to its end');
+    return unclear;
+  }
+  const words = `${told.what} ${told.next}`;
+  if (told.what === '' || told.next === '') unclear.push(`no way on is said: ${words}`);
+  if (/undefined|\[object|Exception|TypeError|RichApi|null/.test(words)) unclear.push(`not in words: ${words}`);
+  if (/as it was/.test(words) && stands?.startsWith('before') !== true)
+    unclear.push(`“${words}” though ${stands ?? 'a half result'} stands`);
+  return unclear;
+}
