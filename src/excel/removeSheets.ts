@@ -30,6 +30,8 @@ export async function removeResults(onProgress: OnProgress, signal: AbortSignal)
     );
     for (const setting of settings) setting.load('key');
     for (const { id } of leftOvers(survey)) context.workbook.worksheets.getItem(id).delete();
+    signal.throwIfAborted();
+    await send(context);
     const removed = await removeSheets(context, ours, onProgress, signal);
     if (removed < ours.length) return { removed, left: ours.length - removed };
     for (const setting of settings) if (!setting.isNullObject) setting.delete();
