@@ -30,13 +30,13 @@ test('the look at patterns finds those that are slow', () => {
   );
   expect(slow.map(({ source }) => source)).toEqual(['\\s+$', '^(\\d+)+$', '(a|a)*b', 'a[^b]*bx', '^\\s*,?\\s*$']);
   expect(slowText({ where: 'here', source: '(?<!\\s)\\s+$', flags: '' })).toBeNull();
-}, 60_000);
+}, 120_000);
 
 test('every literal of the program and of the embedded Excel', () => {
   const literals = sourceFiles('src', 'host').flatMap(patternsIn);
   expect(literals.length).toBeGreaterThan(400);
   expect(slowOnes(literals)).toEqual([]);
-}, 60_000);
+}, 120_000);
 
 test('every pattern that modules put together', async () => {
   const made = await madePatterns(async () => {
@@ -47,4 +47,4 @@ test('every pattern that modules put together', async () => {
   });
   expect(made.length).toBeGreaterThan(10);
   expect(slowOnes(made)).toEqual([]);
-}, 60_000);
+}, 120_000);

@@ -56,7 +56,7 @@ export async function madePatterns(load: () => Promise<unknown>): Promise<Patter
 }
 
 const UNITS = [
-  ...' 1aAé.,-("\'_/:&<=*$+%#\t\n[x',
+  ...' 1aAé.,-("\'_/:&<=*$+%#\t\n[x'.split(''),
   '1,',
   '1.',
   'a ',
