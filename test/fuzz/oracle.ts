@@ -20,12 +20,21 @@ export function refusalFaults(told: string): string[] {
   return faults;
 }
 
+/** The bytes are null where the input was no workbook. */
+export interface ReadInput extends ReadResult {
+  readonly bytes: Uint8Array | null;
+}
+
+export const readInput = (bytes: Uint8Array): ReadInput => ({ ...readXlsx(bytes, 'in.xlsx'), bytes });
+
 const problemText = ({ code, where, what }: Finding): string => `${code} in ${where}: ${what}`;
 
 /** @param read the input, with what was said of it; @param mayChange sheets of an earlier result */
-export function runFaults(read: ReadResult, run: CliRun, mayChange: (sheet: string) => boolean = () => false): string[] {
+export function runFaults(read: ReadInput, run: CliRun, mayChange: (sheet: string) => boolean = () => false): string[] {
   const input = read.workbook;
   const said = new Set(read.problems.map(problemText));
+  // What is kept byte for byte keeps its flaws.
+  const had = new Set(read.bytes === null ? [] : structuralFaults(read.bytes));
   const bytes = run.files.get('out.xlsx');
   const json = run.files.get('out.json');
   if (bytes === undefined || json === undefined) return ['nothing was written'];
@@ -37,7 +46,9 @@ export function runFaults(read: ReadResult, run: CliRun, mayChange: (sheet: stri
       .map(problemText)
       .filter((problem) => !said.has(problem))
       .map((problem) => `the output opens with ${problem}`),
-    ...structuralFaults(bytes).map((fault) => `the output: ${fault}`),
+    ...structuralFaults(bytes)
+      .filter((fault) => !had.has(fault))
+      .map((fault) => `the output: ${fault}`),
     ...identityFaults(run.printed, JSON.parse(new TextDecoder().decode(json)) as PlainReconciliation),
     ...input.sheets.filter(({ name }) => !mayChange(name)).flatMap((sheet) => sourceFaults(sheet, output.workbook)),
     ...output.workbook.sheets.filter(({ name }) => ours(name)).flatMap(formulaFaults),
