@@ -87,7 +87,7 @@ function parseFormula(formula: string): FxNode | null {
   const body = formula.startsWith('=') ? formula : `=${formula}`;
   // A reference to deleted cells keeps its sheet in a file (`Sheet1!#REF!`), one to a deleted sheet its cells (`#REF!A1`).
   const readable = body
-    .replace(/(?:'(?:[^']|'')*'|[\p{L}_][\p{L}\p{N}_.]*)!#REF!/gu, '#REF!')
+    .replace(/(?:(?<!')'(?:[^']|'')*'|(?<![\p{L}\p{N}_.])[\p{L}_][\p{L}\p{N}_.]*)!#REF!/gu, '#REF!')
     .replace(/#REF!\$?[A-Z]{1,3}\$?\d+/gi, '#REF!');
   try {
     return parse(tokenize(readable, { withLocation: false }), { looseRefCalls: true });

@@ -64,7 +64,7 @@ function bracket(text: string, rename: StructuredRename, table: string | null): 
   if (rename.kind === 'table' || !(table === null ? rename.isInside : same(table, rename.table))) return text;
   const after = escapedColumn(rename.after);
   // `[Col]` and `[@Col]`; a name that is not plain needs brackets of its own behind "@".
-  const simple = /^\[(\s*@?)((?:[^[\]']|'.)*)\]$/s.exec(text);
+  const simple = /^\[((?:\s+(?!\s))?@?)((?:[^[\]']|'.)*)\]$/s.exec(text);
   if (simple !== null) {
     const [, mark = '', name = ''] = simple;
     if (name.startsWith('#') || !same(plainColumn(name), rename.before)) return text;

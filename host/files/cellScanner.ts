@@ -433,7 +433,7 @@ class Scanner {
 
   private slowNumber(start: number, end: number): number {
     const text = this.latin(start, end).trim();
-    return /^[-+]?(\d+\.?\d*|\.\d+)([eE][-+]?\d+)?$/.test(text) ? Number(text) : NaN;
+    return /^[-+]?(\d+(?:\.\d*)?|\.\d+)([eE][-+]?\d+)?$/.test(text) ? Number(text) : NaN;
   }
 
   /** Character data, entities and CDATA resolved. */

@@ -33,6 +33,6 @@ export function hasDecimalComma(field: string): boolean {
 
 /** The double shows all digits of the text. */
 function isExact(text: string): boolean {
-  const shortest = text.includes('.') ? text.replace(/\.?0+$/, '') : text;
+  const shortest = text.includes('.') ? text.replace(/(?:\.|(?<!0))0+$/, '') : text;
   return String(Number(text)) === shortest || Number(text) === 0;
 }

@@ -80,7 +80,7 @@ export class KeptRows implements CellSink {
     )
       return null;
     return DECODER.decode(this.part.bytes.subarray(known.start, known.end))
-      .replace(/\s*\/?>$/, '')
+      .replace(/(?:(?<!\s)\s+)?\/?>$/, '')
       .replace(/\sspans=(?:"[^"]*"|'[^']*')/, '');
   }
 

@@ -119,7 +119,7 @@ function sheetName(path: string): string {
   const name = baseName(path)
     .replace(/\.[^.]{1,5}$/, '')
     .replace(/[:\\/?*[\]]/g, ' ')
-    .replace(/^'+|'+$/g, '')
+    .replace(/^'+|(?<!')'+$/g, '')
     .trim();
   return name === '' || name.toLowerCase() === 'history' ? `${name} data`.trim() : name.slice(0, LONGEST_NAME).trim();
 }

@@ -131,8 +131,8 @@ export class StyleWriter {
       const name = node.prefix === '' ? node.name : `${node.prefix}:${node.name}`;
       const tag = source
         .slice(node.start, node.contentStart)
-        .replace(/\s+count="[^"]*"/, '')
-        .replace(/\s*\/?>$/, '');
+        .replace(/(?<!\s)\s+count="[^"]*"/, '')
+        .replace(/(?:(?<!\s)\s+)?\/?>$/, '');
       splices.push({ start: node.start, end: node.contentStart, text: `${tag} count="${count}">` });
       const closed = node.contentEnd === node.end;
       splices.push({ start: node.contentEnd, end: node.contentEnd, text: items.join('') + (closed ? `</${name}>` : '') });

@@ -20,7 +20,7 @@ function richText(item: XmlNode): string {
 
 /** Excel keeps outer blanks only where `xml:space` says so. */
 function tidy(text: string, preserve: boolean): string {
-  const kept = preserve ? text : text.replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, '');
+  const kept = preserve ? text : text.replace(/^[ \t\r\n]+|(?<![ \t\r\n])[ \t\r\n]+$/g, '');
   return decodeXstring(normaliseLineEnds(kept));
 }
 

@@ -1,6 +1,6 @@
 /** Excel's category of a number format, as the Format Cells dialog sorts them. */
 
-const BARE = /"[^"]*"|\\.|_.|\*.|\[[^\]]*\]/g;
+const BARE = /"[^"]*"?|\\.|_.|\*.|\[[^\]]*\]?/g;
 
 const TIME = /[hs]|am\/pm/i;
 const isDate = (bare: string): boolean => /[dy]/i.test(bare) || (/m/i.test(bare) && !TIME.test(bare));

@@ -18,7 +18,7 @@ export function entryOf(sheet: Sheet, { row, column }: Cell): string {
   }
 }
 
-const isTimeFormat = (format: string): boolean => /[ymdhs]/i.test(format.replace(/"[^"]*"|\[[^\]]*\]|\\./g, ''));
+const isTimeFormat = (format: string): boolean => /[ymdhs]/i.test(format.replace(/"[^"]*"?|\[[^\]]*\]?|\\./g, ''));
 
 /** A moment as an entry of its day or its time. */
 export function nowAs(what: 'date' | 'time', now: Date): string {

@@ -137,11 +137,14 @@ export function readTime(text: string): NumberEntry | null {
   return { value, numberFormat: half === undefined ? `h:mm${seconds}` : `h:mm${seconds} AM/PM` };
 }
 
+/** Nobody writes a date and a time in more characters. */
+const LONGEST_ENTRY = 100;
+
 /** A date, a time, or a date with a time behind it. */
 export function readDateTime(text: string, thisYear: number): NumberEntry | null {
   const alone = readDate(text, thisYear) ?? readTime(text);
   if (alone !== null) return alone;
-  const gap = /^(.*\S)[ T]+(\d{1,2}:.*|\d{1,2} +[ap]m?)$/i.exec(text);
+  const gap = text.length > LONGEST_ENTRY ? null : /^(.*\S)[ T]+(\d{1,2}:.*|\d{1,2} +[ap]m?)$/i.exec(text);
   const date = gap === null ? null : readDate((gap[1] ?? '').replace(/,$/, ''), thisYear);
   const time = gap === null ? null : readTime(gap[2] ?? '');
   return date === null || time === null ? null : { value: date.value + time.value, numberFormat: 'm/d/yyyy h:mm' };

@@ -59,8 +59,9 @@ function readTyped(entry: string, format: string, thisYear: () => number): Entry
 }
 
 const DIGITS = String.raw`(?:\d{1,3}(?:,\d{3,})+|\d+)?(?:\.\d*)?`;
+/** Blanks belong to the sign before them, so that a text of nothing but blanks is passed over once. */
 const NUMBER = new RegExp(
-  String.raw`^(?<open>\()?(?<sign>[+-])? *(?<money>[$€£¥])? *(?<late>[+-])?(?<before>%)? *(?<digits>${DIGITS})(?<power>e[+-]?\d{1,3})? *(?<after>%)?(?<end>[€£¥])?(?<close>\))?$`,
+  String.raw`^ *(?:(?<open>\() *)?(?:(?<sign>[+-]) *)?(?:(?<money>[$€£¥]) *)?(?:(?<late>[+-]) *)?(?:(?<before>%) *)?(?=\.?\d)(?<digits>${DIGITS})(?<power>e[+-]?\d{1,3})? *(?<after>%)?(?<end>[€£¥])?(?<close>\))?$`,
   'i',
 );
 const FRACTION = /^(?<sign>[+-])?(?<whole>\d+) +(?<over>\d{1,5})\/(?<under>\d{1,5})$/;

@@ -63,7 +63,7 @@ export async function refuse1904(context: Excel.RequestContext, grids: readonly 
 
 /** A format with a day and a year, outside of quotes and brackets. */
 function showsDay(format: string): boolean {
-  const bare = format.replace(/"[^"]*"|\[[^\]]*\]|\\./g, '');
+  const bare = format.replace(/"[^"]*"?|\[[^\]]*\]?|\\./g, '');
   return /d/i.test(bare) && /y/i.test(bare);
 }
 

@@ -113,7 +113,7 @@ export function firstShown({ left, columns }: Area, hidden: ReadonlySet<number>)
 
 /** Rows on the sheet, from zero, of a view of one column whose `cellAddresses` are loaded. */
 export function rowsOf({ cellAddresses }: Excel.RangeView): number[] {
-  return (cellAddresses as unknown[][]).map(([address]) => Number(/\d+$/.exec(String(address))?.[0] ?? 0) - 1);
+  return (cellAddresses as unknown[][]).map(([address]) => Number(/(?<!\d)\d+$/.exec(String(address))?.[0] ?? 0) - 1);
 }
 
 function blocksOf(area: Area): Area[] {

@@ -92,7 +92,8 @@ export function oursOf(
       return [planned, (byName ?? found.tables.find(({ id }) => id === written[planned]?.id))?.name];
     });
     const there = tables.filter((table): table is [string, string] => table[1] !== undefined);
-    if (there.length < tables.length) return [];
+    // Every sheet of ours has a table: a registry that claims one without is not ours.
+    if (tables.length === 0 || there.length < tables.length) return [];
     return [{ ...own, id: found.id, name: found.name, tables: Object.fromEntries(there), written }];
   });
 }

@@ -16,6 +16,7 @@ import { removeResults } from './removeSheets';
 import { repair } from './repair';
 import { readSelection } from './selection';
 import { withExcel } from './session';
+import { forget, stored } from './stored';
 import { surveyWorkbook } from './survey';
 import { watchSelection, watchSources } from './watch';
 import { addAlias, removeAlias, writeDecisions } from './writeDecisions';
@@ -48,6 +49,8 @@ export function createWorkbookPort() {
       return aloneOrRefuse(() => writer.writeReport(plan, grids, onProgress, signal, typed));
     },
     removeResults: (onProgress: OnProgress, signal: AbortSignal) => aloneOrRefuse(() => removeResults(onProgress, signal)),
+    stored,
+    forget: (onProgress: OnProgress, signal: AbortSignal) => aloneOrRefuse(() => forget(onProgress, signal)),
     writeDecisions,
     writeReviews,
     addMatches,

@@ -197,7 +197,7 @@ export function currenciesOfMark(mark: string): readonly string[] {
 /** A code or a name standing in a header: "Amount (EUR)", "Betrag in CHF", "USD", "amount_usd", "Betrag in Euro". */
 export function currencyInHeader(header: string): string | null {
   const words = header.split(/[^A-Za-z]+/).filter((word) => word !== '');
-  const bracketed = /[([]\s*([^)\]]+?)\s*[)\]]/.exec(header)?.[1] ?? '';
+  const bracketed = /[([]([^()[\]]+)[)\]]/.exec(header)?.[1]?.trim() ?? '';
   for (const word of words) if (USUAL.has(word) || (CODES.has(word) && (word === bracketed || words.length === 1))) return word;
   const last = words.at(-1) ?? '';
   if (header === header.toLowerCase() && MAJOR.has(last.toUpperCase())) return last.toUpperCase();
@@ -227,7 +227,7 @@ export function currenciesOfFormat(format: string): readonly string[] {
   const marks = [
     ...[...format.matchAll(/\[\$([^\]-]+)(?:-[^\]]*)?\]/g)].map(([, mark = '']) => mark),
     ...[...format.matchAll(/"([^"]+)"/g)].map(([, mark = '']) => mark),
-    /([€£$¥₹₩₺₪₽₦₫₱₴฿])/.exec(format.replace(/"[^"]*"|\[[^\]]*\]/g, ''))?.[1] ?? '',
+    /([€£$¥₹₩₺₪₽₦₫₱₴฿])/.exec(format.replace(/"[^"]*"?|\[[^\]]*\]?/g, ''))?.[1] ?? '',
   ];
   for (const mark of marks) {
     const found = currenciesOfMark(mark.trim());

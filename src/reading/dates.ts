@@ -147,7 +147,7 @@ export function isNoDate(text: string): boolean {
 
 /** Whether a number format shows a date: it has a year or a day of the month outside of quotes and brackets. */
 export function isDateFormat(format: string): boolean {
-  const bare = format.replace(/"[^"]*"|\[[^\]]*\]|\\./g, '');
+  const bare = format.replace(/"[^"]*"?|\[[^\]]*\]?|\\./g, '');
   return /[yY]|[dD]/.test(bare) || /m+[-/. ]+|mmm/i.test(bare.replace(/[hs]/gi, ''));
 }
 

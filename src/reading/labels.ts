@@ -78,7 +78,10 @@ const BRACKETS = /[([]([^()[\]]*)[)\]]/g;
 export function labelOf(header: string): Label {
   const remarks = [...header.matchAll(BRACKETS)].map(([, words = '']) => words);
   const bareText = header.replace(BRACKETS, ' ').trim();
-  const parts = header.split(/\s*[/|]\s*/).filter((part) => part.length >= SHORTEST_PART);
+  const parts = header
+    .split(/[/|]/)
+    .map((part) => part.trim())
+    .filter((part) => part.length >= SHORTEST_PART);
   return {
     whole: headerTerms(header),
     bare: remarks.length === 0 ? [] : headerTerms(bareText),

@@ -40,7 +40,7 @@ function monthOfHeader(cell: RawCell, format: string | undefined): Month | null 
     return isDate || day === firstDay(month) || day === lastDay(month) ? month : null;
   }
   if (typeof cell !== 'string' || !/\d/.test(cell)) return null;
-  const text = cellText(cell).replace(/\s*[-–]\s*/g, '-');
+  const text = cellText(cell).replace(/(?:(?<!\s)\s+)?[-–]\s*/g, '-');
   const month = parseMonthText(text);
   if (month !== null) return month;
   const day = parseDateText(text, 'ymd');

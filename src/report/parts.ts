@@ -10,7 +10,7 @@ export const tablePart = (name: string, part: number): string => nth(name, part,
 
 /** @returns what a table's part is a part of; the name itself of a table that is whole. */
 export function tableOfPart(name: string): string {
-  return name.replace(/\d+$/, '');
+  return name.replace(/(?<!\d)\d+$/, '');
 }
 
 /** @param rows of the whole table. @param limit rows that a sheet holds. */

@@ -44,7 +44,7 @@ const GROUPED = /^[+-]?\d{1,3}(?:[.,]\d{3})+$/;
 
 /** `1.234,56`, `1,234.56`, `1 234,56`, `1’234.56`, `5,5 %`: the number as it is written, so 5.5 of the last. */
 export function typedNumber(typed: string, { decimal }: Writing): number | null {
-  const text = typed.trim().replace(/\s*%$/, '');
+  const text = typed.trim().replace(/(?:(?<!\s)\s+)?%$/, '');
   if (!NUMBER.test(text)) return null;
   const bare = text.replace(/['’\s]/g, '');
   const mark = decimalMark(bare, decimal);

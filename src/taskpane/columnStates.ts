@@ -75,7 +75,7 @@ function formatAt({ formatSamples }: SourceGrid, row: number, column: number): s
 }
 
 /** A number format with a day or a year in it, quoted text and colours apart. */
-const showsDates = (format: string): boolean => /[dy]/i.test(format.replace(/"[^"]*"|\[[^\]]*\]|\\./g, ''));
+const showsDates = (format: string): boolean => /[dy]/i.test(format.replace(/"[^"]*"?|\[[^\]]*\]?|\\./g, ''));
 
 function textOf(cell: RawCell, format: string): string {
   return typeof cell === 'number' && showsDates(format) ? isoDay(dayFromSerial(cell)) : String(cell);

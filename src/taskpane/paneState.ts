@@ -37,6 +37,7 @@ export type Notice =
   | { readonly kind: 'cancelled'; readonly work: Work['kind'] }
   /** `left`: sheets that stay because the removing was cancelled. */
   | { readonly kind: 'removed'; readonly sheets: number; readonly left: number }
+  | { readonly kind: 'forgotten'; readonly sheets: number }
   | { readonly kind: 'newQuestions' }
   /** `changed`: names of sample sheets that stay because a person changed them. */
   | { readonly kind: 'sampleRemoved'; readonly sheets: number; readonly changed: readonly string[] };

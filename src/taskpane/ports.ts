@@ -67,6 +67,16 @@ export interface Trouble {
   readonly isLasting?: boolean | undefined;
 }
 
+/** What Tieout keeps in the workbook, for a person to see before it goes. */
+export interface Stored {
+  /** Names of today of the sheets that Tieout made. */
+  readonly sheets: readonly string[];
+  /** Those of sample data. */
+  readonly sample: readonly string[];
+  /** How many notes there are in the workbook's settings. */
+  readonly notes: number;
+}
+
 export interface WriteOutcome {
   /** Sheet names as used, by the planned name. */
   readonly names: Readonly<Record<string, string>>;
@@ -98,6 +108,12 @@ export interface WorkbookPort {
   write(plan: ReportPlan, sources: readonly SourceGrid[], onProgress: OnProgress, signal: AbortSignal): Promise<WriteOutcome>;
   /** @throws DOMException AbortError where it was cancelled before the first sheet went. */
   removeResults(onProgress: OnProgress, signal: AbortSignal): Promise<Removal>;
+  stored(): Promise<Stored>;
+  /**
+   * Takes away all that is stored; sample sheets that a person changed stay, as his own.
+   * @throws DOMException AbortError where it was cancelled before the first sheet went.
+   */
+  forget(onProgress: OnProgress, signal: AbortSignal): Promise<Removal>;
   /** @throws DOMException AbortError where it was cancelled: the workbook is as it was. */
   addSample(sheets: readonly SampleSheet[], onProgress: OnProgress, signal: AbortSignal): Promise<void>;
   /** @param evenChanged whether sheets that a person changed go too. */
@@ -199,6 +215,7 @@ export interface Preferences {
   /** What is written under `Decided by`; null until it was asked, "" where a person gave none. */
   initials(): string | null;
   setInitials(initials: string): void;
+  forget(): void;
 }
 
 /** What was settled in earlier workbooks, kept for the next one; forgets rather than fails. */
@@ -210,6 +227,7 @@ export interface SetUps {
   keep(settled: readonly SourceMapping[], typed: Definitions): void;
   forgetLayout(fingerprint: string): void;
   forgetDefinitions(): void;
+  forget(): void;
 }
 
 export type { Digest };

@@ -19,5 +19,6 @@ export function createPreferences(storage: Values): Preferences {
     setInitials(initials) {
       storage.set(INITIALS, initials);
     },
+    forget: () => storage.clear(),
   };
 }

@@ -8,7 +8,7 @@ import type { ExplainSession } from './explainSession';
 import { INITIAL, isEmptyBook, isLong, isOpen, isReadable, reduce, savedMappings } from './paneState';
 import type { PaneEvent, PaneState, PaneStep, Work } from './paneState';
 import type { Place } from './place';
-import type { Kept, Reconciler, RunRequest, SetUps, WorkbookPort } from './ports';
+import type { Kept, Preferences, Reconciler, RunRequest, SetUps, Stored, WorkbookPort } from './ports';
 import { lastResult, stamped } from './lastResult';
 import { resultOf } from './runResult';
 import { createSettleSession } from './settleSession';
@@ -32,6 +32,10 @@ export interface Session extends UnderstandSession {
   /** Gives up what Excel does not answer. */
   readonly stopWaiting: () => void;
   readonly remove: () => Promise<void>;
+  /** What Tieout keeps in this workbook. */
+  readonly stored: () => Promise<Stored>;
+  /** Takes away all of it, and what is kept for the next workbook and of the user. */
+  readonly forget: (preferences: Pick<Preferences, 'forget'>) => Promise<void>;
   /** Adds sheets of made-up data and reconciles them. */
   readonly trySample: () => Promise<void>;
   /** @param evenChanged whether sample sheets that a person changed go too. */
@@ -53,6 +57,7 @@ const NO_SET_UPS: SetUps = {
   keep: () => undefined,
   forgetLayout: () => undefined,
   forgetDefinitions: () => undefined,
+  forget: () => undefined,
 };
 
 /** @param today ISO day, written beside a decision. */
@@ -256,6 +261,19 @@ export function createSession(
         explain.close();
         const isRead = await readWhatStays(signal, onProgress);
         dispatch({ type: 'removed', sheets: removed, left, isRead });
+      }),
+    stored: () => workbook.stored(),
+    forget: (preferences) =>
+      work('remove', async (signal, onProgress) => {
+        const { removed, left } = await workbook.forget(onProgress, signal);
+        if (left === 0) {
+          setUps.forget();
+          preferences.forget();
+        }
+        explain.close();
+        const isRead = await readWhatStays(signal, onProgress);
+        dispatch({ type: 'removed', sheets: removed, left, isRead });
+        if (left === 0) dispatch({ type: 'noticed', notice: { kind: 'forgotten', sheets: removed } });
       }),
     async trySample() {
       if (!isEmptyBook(state)) return;

@@ -55,6 +55,11 @@ export function createSetUps(storage: Values): SetUps {
     },
     forgetLayout: (fingerprint) => setLayouts(layouts.filter((layout) => layout.fingerprint !== fingerprint)),
     forgetDefinitions: () => setDefinitions({}),
+    forget() {
+      layouts = [];
+      definitions = {};
+      storage.clear();
+    },
   };
 }
 

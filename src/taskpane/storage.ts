@@ -7,6 +7,8 @@ type Value = boolean | string;
 export interface Values {
   get(key: string): Value | null;
   set(key: string, value: Value): void;
+  /** Forgets all that is kept for this user. */
+  clear(): void;
 }
 
 /**
@@ -22,6 +24,16 @@ export function openStorage(partition: string): Values {
       memory.set(key, value);
       try {
         storage?.set(key, value);
+      } catch {
+        storage = null;
+      }
+    },
+    clear() {
+      memory.clear();
+      try {
+        // `clear` takes away the container's own key and leaves those of its values, which `keys` gives in full.
+        for (const key of storage?.keys() ?? []) storage?.delete(key.slice(key.indexOf('/') + 1));
+        storage?.clear();
       } catch {
         storage = null;
       }

@@ -39,7 +39,7 @@ export function lineKeyOf(customer: string, month: Month, owner: string): LineKe
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-+/, '')
     .slice(0, 16)
-    .replace(/-+$/, '');
+    .replace(/(?<!-)-+$/, '');
   return `L-${slug}${slug === '' ? '' : '-'}${isoMonth(month)}-${fingerprint(`${customer}\u0000${month}\u0000${owner}`)}`;
 }
 

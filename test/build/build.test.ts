@@ -4,7 +4,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { gzipSync } from 'node:zlib';
+import { BUDGET, builtScripts, sizeLine } from './sizes';
 
 const root = join(__dirname, '../..');
 const BASE_URL = 'https://tieout.example/addin';
@@ -72,12 +72,35 @@ test('the manifest names the base URL of the build', () => {
   expect(read('manifest.xml')).not.toContain('localhost');
 });
 
-test('what stands behind the ribbon is smaller than the pane and loads the engine only for a run', () => {
-  const commands = files.find((name) => /^commands\.[0-9a-f]+\.js$/.test(name)) ?? '';
-  expect(gzipSync(read(commands)).length).toBeLessThanOrEqual(150 * 1024);
+test('every entry and chunk has a budget and keeps to it', () => {
+  const scripts = builtScripts(dist);
+  process.stdout.write(`sizes of the build:\n${scripts.map((script) => `  ${sizeLine(script)}`).join('\n')}\n`);
+  expect(scripts.map(({ name }) => name).sort()).toEqual([...BUDGET.keys()].sort());
+  expect(scripts.filter(({ kilobytes, budget }) => budget === null || kilobytes > budget).map(sizeLine)).toEqual([]);
 });
 
-test('the pane is at most 300 KB gzipped before the engine is loaded', () => {
-  const pane = files.find((name) => /^taskpane\.[0-9a-f]+\.js$/.test(name)) ?? '';
-  expect(gzipSync(read(pane)).length).toBeLessThanOrEqual(300 * 1024);
+test('every page of the build and of the server keeps the same promise, and none but office.js comes from elsewhere', () => {
+  for (const page of ['taskpane.html', 'commands.html', 'said.html']) {
+    const policy = /Content-Security-Policy" content="([^"]+)"/.exec(read(page))?.[1]?.split('; ') ?? [];
+    expect([page, policy.filter((rule) => /^(default|connect|worker|base|form)/.test(rule))]).toEqual([
+      page,
+      ["default-src 'none'", "connect-src 'self'", "worker-src 'self'", "base-uri 'none'", "form-action 'none'"],
+    ]);
+    const outside = [...read(page).matchAll(/(?:src|href)="(https?:[^"]+)"/g)].map(([, address]) => address);
+    expect(outside).toEqual(['https://appsforoffice.microsoft.com/lib/1/hosted/office.js']);
+  }
+});
+
+test('nothing that is built can send: no beacon, no socket, no request by hand, no address of a tracker', () => {
+  for (const name of files.filter((file) => file.endsWith('.js')))
+    expect([
+      name,
+      read(name).match(/sendBeacon|new WebSocket|EventSource\(|google-analytics|applicationinsights|sentry\.io/gi),
+    ]).toEqual([name, null]);
+});
+
+test('the manifest lets the add-in into no other domain', () => {
+  const domains = [...read('manifest.xml').matchAll(/<AppDomain>([^<]*)<\/AppDomain>/g)].map(([, domain]) => domain);
+  expect(domains.filter((domain) => domain !== undefined && new URL(domain).origin !== new URL(BASE_URL).origin)).toEqual([]);
+  expect(read('manifest.xml')).toContain('<Permissions>ReadWriteDocument</Permissions>');
 });

@@ -12,7 +12,7 @@ import { bookOf, reopened } from '../support/book';
 import { runOn, type CliRun } from '../support/commandLine';
 import { HARMS } from './archives';
 import { hostileBook } from './books';
-import { contents, refusalFaults, runFaults } from './oracle';
+import { contents, readInput, refusalFaults, runFaults } from './oracle';
 import { SPOILS } from './parts';
 import { hostileSettingsFile, spoilResult, spoilSettings } from './settings';
 import { hostileText } from './texts';
@@ -130,7 +130,7 @@ async function wholeRun(input: Uint8Array, what: string): Promise<Finding> {
 
 function found(run: CliRun, what: string, input: Uint8Array): Finding {
   return run.exit === 0
-    ? { what, outcome: 'reconciled', faults: runFaults(reopened(input), run) }
+    ? { what, outcome: 'reconciled', faults: runFaults(readInput(input), run) }
     : { what, outcome: 'refused', faults: refusalFaults(run.errors) };
 }
 
@@ -165,7 +165,11 @@ async function csvRun(random: Random): Promise<Finding> {
   for (const [name, text] of Object.entries(SMALL)) files[`${name.toLowerCase()}.csv`] = hostileCsv(text, random);
   const run = await runOn(files, ...Object.keys(files), ...OUT);
   if (run.exit !== 0) return { what: 'text files', outcome: 'refused', faults: refusalFaults(run.errors) };
-  return { what: 'text files', outcome: 'reconciled', faults: runFaults(bookOf({}), run) };
+  return {
+    what: 'text files',
+    outcome: 'reconciled',
+    faults: runFaults({ workbook: bookOf({}), problems: [], bytes: null }, run),
+  };
 }
 
 function hostileCsv(text: string, random: Random): Uint8Array {
@@ -211,5 +215,5 @@ async function writtenByOthers(random: Random): Promise<Finding> {
   const run = await runOn({ 'in.xlsx': input }, 'in.xlsx', ...OUT);
   const what = 'settings and cells';
   if (run.exit !== 0) return { what, outcome: 'refused', faults: refusalFaults(run.errors) };
-  return { what, outcome: 'reconciled', faults: runFaults(reopened(input), run, (sheet) => ours.includes(sheet)) };
+  return { what, outcome: 'reconciled', faults: runFaults(readInput(input), run, (sheet) => ours.includes(sheet)) };
 }

@@ -1,5 +1,5 @@
 /**
- * `npm run fuzz [-- --count 10000 --seed 1 --jobs 1 --kind csv]`: made-up hostile workbooks, files and settings, one for each
+ * `npm run fuzz [-- --count 10000 --seed 1 --jobs 1 --kind csv --minutes 15]`: made-up hostile workbooks, files and settings, one for each
  * seed; a table of what became of them, and the seeds of those that broke a promise. `--seed N --count 1` repeats one.
  */
 
@@ -44,6 +44,7 @@ async function fuzz(): Promise<void> {
       seed: { type: 'string', default: '1' },
       jobs: { type: 'string', default: '1' },
       kind: { type: 'string' },
+      minutes: { type: 'string', default: 'Infinity' },
     },
   });
   const only = KINDS.find((kind) => kind === values.kind);
@@ -52,15 +53,22 @@ async function fuzz(): Promise<void> {
   const seeds = Array.from({ length: Number(values.count) }, (_, n) => first + n).values();
   const judged: Judged[] = [];
   const started = performance.now();
-  await Promise.all(Array.from({ length: Number(values.jobs) }, () => work(seeds, only, judged)));
+  const isOver = (): boolean => performance.now() - started > Number(values.minutes) * 60_000;
+  await Promise.all(Array.from({ length: Number(values.jobs) }, () => work(seeds, only, judged, isOver)));
   report(judged, (performance.now() - started) / 1000);
   if (judged.some(({ faults }) => faults.length > 0)) process.exitCode = 1;
 }
 
 /** Cases are judged in a process of their own: one that hangs or fills the memory ends alone. */
-async function work(seeds: IterableIterator<number>, only: Kind | undefined, judged: Judged[]): Promise<void> {
+async function work(
+  seeds: IterableIterator<number>,
+  only: Kind | undefined,
+  judged: Judged[],
+  isOver: () => boolean,
+): Promise<void> {
   let child: ChildProcess | null = null;
   for (const seed of seeds) {
+    if (isOver()) break;
     child ??= fork(fileURLToPath(import.meta.url), ['--child'], {
       execArgv: [...process.execArgv, `--max-old-space-size=${MOST_MEGABYTES}`],
     });

@@ -1,7 +1,8 @@
 /** What must hold of every run, however odd its input. */
 
 import { strFromU8, unzipSync } from 'fflate';
-import { readXlsx } from '../../host/files/readXlsx';
+import type { Finding } from '../../host/files/problem';
+import { readXlsx, type ReadResult } from '../../host/files/readXlsx';
 import type { Sheet, Workbook } from '../../host/workbook/model';
 import type { CliRun, PlainReconciliation } from '../support/commandLine';
 import { faultsOf as structuralFaults } from '../host/files/support/strictCheck';
@@ -19,8 +20,21 @@ export function refusalFaults(told: string): string[] {
   return faults;
 }
 
-/** @param input the workbook that was read; @param mayChange sheets of an earlier result */
-export function runFaults(input: Workbook, run: CliRun, mayChange: (sheet: string) => boolean = () => false): string[] {
+/** The bytes are null where the input was no workbook. */
+export interface ReadInput extends ReadResult {
+  readonly bytes: Uint8Array | null;
+}
+
+export const readInput = (bytes: Uint8Array): ReadInput => ({ ...readXlsx(bytes, 'in.xlsx'), bytes });
+
+const problemText = ({ code, where, what }: Finding): string => `${code} in ${where}: ${what}`;
+
+/** @param read the input, with what was said of it; @param mayChange sheets of an earlier result */
+export function runFaults(read: ReadInput, run: CliRun, mayChange: (sheet: string) => boolean = () => false): string[] {
+  const input = read.workbook;
+  const said = new Set(read.problems.map(problemText));
+  // What is kept byte for byte keeps its flaws.
+  const had = new Set(read.bytes === null ? [] : structuralFaults(read.bytes));
   const bytes = run.files.get('out.xlsx');
   const json = run.files.get('out.json');
   if (bytes === undefined || json === undefined) return ['nothing was written'];
@@ -28,8 +42,13 @@ export function runFaults(input: Workbook, run: CliRun, mayChange: (sheet: strin
   const names = new Set(input.sheets.map(({ name }) => name));
   const ours = (sheet: string): boolean => !names.has(sheet) || mayChange(sheet);
   return [
-    ...output.problems.map(({ code, where, what }) => `the output opens with ${code} in ${where}: ${what}`),
-    ...structuralFaults(bytes).map((fault) => `the output: ${fault}`),
+    ...output.problems
+      .map(problemText)
+      .filter((problem) => !said.has(problem))
+      .map((problem) => `the output opens with ${problem}`),
+    ...structuralFaults(bytes)
+      .filter((fault) => !had.has(fault))
+      .map((fault) => `the output: ${fault}`),
     ...identityFaults(run.printed, JSON.parse(new TextDecoder().decode(json)) as PlainReconciliation),
     ...input.sheets.filter(({ name }) => !mayChange(name)).flatMap((sheet) => sourceFaults(sheet, output.workbook)),
     ...output.workbook.sheets.filter(({ name }) => ours(name)).flatMap(formulaFaults),

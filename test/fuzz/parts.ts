@@ -29,10 +29,7 @@ const anyPart =
   };
 
 const escaped = (text: string): string =>
-  text.replace(
-    /[&<>"\u0000-\u001f\uD800-\uDFFF\uFFFE\uFFFF]/g,
-    (mark) => `_x${mark.charCodeAt(0).toString(16).padStart(4, '0')}_`,
-  );
+  text.replace(/[&<>"\p{Cc}\uD800-\uDFFF\uFFFE\uFFFF]/gu, (mark) => `_x${mark.charCodeAt(0).toString(16).padStart(4, '0')}_`);
 
 const intoRows = (rows: string): Spoil => edit(SHEET, (text) => text.replace('</sheetData>', () => `${rows}</sheetData>`));
 const afterRows = (markup: string): Spoil => edit(isSheet, (text) => text.replace('</sheetData>', () => `</sheetData>${markup}`));

@@ -92,7 +92,7 @@ export function hostileSettingsFile(random: Random): string {
       '[]',
       '"x"',
       '{"version":1,}',
-      `${'['.repeat(100_000)}`,
+      '['.repeat(100_000),
       '\u0000',
       '{"version":1}{',
       '{"version":"1"}',

@@ -1,5 +1,5 @@
 import type { SettingUsed } from '../../src/domain/reconciliation';
-import { button, choose, click, closePane, control, heading, leave, openPane, spoken, text, then, type } from './support/screen';
+import { button, choose, click, closePane, control, heading, leave, openPane, pick, spoken, text, then, type } from './support/screen';
 import { untilAborted } from './support/fakes';
 import { DATE_ORDER, inspection, PLAN, SETTINGS_USED } from './support/workbook';
 
@@ -377,6 +377,28 @@ describe('after a run', () => {
     expect(workbook.removed).toBe(1);
     expect(heading()).toBe('Sources');
     expect(spoken()).toContain('Removed 7 sheets');
+  });
+});
+
+describe('what Tieout keeps', () => {
+  test('is told by place, and goes at one press', async () => {
+    const { workbook, preferences, setUps } = await openPane((desk) => {
+      desk.workbook.keeps = { sheets: ['Summary', 'Exceptions'], sample: [], notes: 5 };
+      desk.preferences.setInitials('mk');
+      desk.setUps.keep([], { yearStarts: 'April' });
+    });
+    await pick('What Tieout keeps…');
+    const told = document.querySelector('[role="alertdialog"]')?.textContent ?? '';
+    expect(told).toContain('2 sheets, with what was typed there: Summary, Exceptions');
+    expect(told).toContain('5 notes in its settings');
+    expect(told).toContain('1 definition you chose');
+    expect(told).toContain('your initials: mk');
+    await click('Keep it');
+    expect(workbook.keeps.notes).toBe(5);
+    await pick('What Tieout keeps…');
+    await click('Remove everything');
+    expect([workbook.keeps.notes, preferences.initials(), setUps.definitions()]).toEqual([0, null, {}]);
+    expect(spoken()).toContain('Tieout keeps nothing in this workbook or in this browser any more.');
   });
 });
 

@@ -12,6 +12,9 @@ class Store {
   setItem(key: string, value: string): void {
     this[key] = value;
   }
+  removeItem(key: string): void {
+    Reflect.deleteProperty(this, key);
+  }
 }
 
 class FullStore extends Store {
@@ -120,4 +123,26 @@ test('set-ups that storage refuses last as long as the pane', () => {
   const setUps = setUpsOf('');
   setUps.keep([layout(0)], {});
   expect(setUps.layouts()).toHaveLength(1);
+});
+
+test('forgetting leaves nothing of this user, and all of another', () => {
+  const store = new Store();
+  withStorage(() => store);
+  preferencesOf('user-2').setInitials('other');
+  const others = Object.keys(store);
+  const [preferences, setUps] = [preferencesOf('user-1'), setUpsOf('user-1')];
+  preferences.setWelcomed();
+  preferences.setInitials('mk');
+  setUps.keep([layout(0)], { yearStarts: 'April' });
+  expect(Object.keys(store).length).toBeGreaterThan(others.length);
+  preferences.forget();
+  setUps.forget();
+  expect(Object.keys(store)).toEqual(others);
+  expect([preferences.isWelcomed(), preferences.initials(), setUps.layouts(), setUps.definitions()]).toEqual([
+    false,
+    null,
+    [],
+    {},
+  ]);
+  expect(preferencesOf('user-2').initials()).toBe('other');
 });

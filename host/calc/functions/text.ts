@@ -30,7 +30,7 @@ function ofTextAndNumbers(least: number, most: number, work: (text: string, ...n
 const wordCase = (text: string): string =>
   text.toLowerCase().replace(/(^|[^\p{L}])(\p{L})/gu, (_all, before: string, letter: string) => before + letter.toUpperCase());
 
-const trimmed = (text: string): string => text.replace(/^ +| +$/g, '').replace(/ {2,}/g, ' ');
+const trimmed = (text: string): string => text.replace(/^ +|(?<! ) +$/g, '').replace(/ {2,}/g, ' ');
 
 /** Place of a text in another, counted from 1. */
 function placeOf(

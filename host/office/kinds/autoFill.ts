@@ -25,8 +25,9 @@ const stepOf = (values: readonly Scalar[], ofOne: number | null): number | null 
 
 /** `INV-7` continued by one: the number at a text's end. */
 const countedOn = (text: string, by: number): string | null => {
-  const [, head, digits] = /^(.*?)(\d+)$/.exec(text) ?? [];
-  if (head === undefined || digits === undefined) return null;
+  const digits = /(?<!\d)\d+$/.exec(text)?.[0];
+  if (digits === undefined || text.includes('\n')) return null;
+  const head = text.slice(0, -digits.length);
   const next = Number(digits) + by;
   return next < 0 ? null : head + String(next).padStart(digits.length, '0');
 };

@@ -11,7 +11,7 @@ interface Part {
   readonly id: string;
 }
 
-const OPENING = /<(?![?!])([^\s/>]+)([^>]*)>/;
+const OPENING = /<(?![?!])([^\s/<>]+)((?:[\s/][^<>]*)?)>/;
 
 /** The namespace of the outermost element. */
 const namespaceOf = (xml: string): string => {

@@ -38,7 +38,7 @@ function hostOf(part: string): string {
     .replace(/[/?#].*$/, '')
     .replace(/^.*@/, '')
     .replace(/:\d*$/, '')
-    .replace(/\.+$/, '');
+    .replace(/(?<!\.)\.+$/, '');
 }
 
 /** "mail.halden.co.uk" → "halden.co.uk"; "" for what is no host of one company. */

@@ -14,11 +14,14 @@ import {
   useRestoreFocusTarget,
 } from '@fluentui/react-components';
 import { Lightbulb20Regular, MoreHorizontal20Regular } from '@fluentui/react-icons';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { usePane } from '../paneContext';
 import { isBusy } from '../paneState';
 import { texts } from '../texts';
 import { RemoveDialog } from './RemoveDialog';
+
+// Rarely asked for: the pane opens without it.
+const StoredDialog = lazy(async () => ({ default: (await import(/* webpackChunkName: 'results' */ './afterRun')).StoredDialog }));
 
 const useStyles = makeStyles({
   root: {
@@ -37,6 +40,7 @@ export function PaneHeader({ onWelcome }: { readonly onWelcome: () => void }) {
   const styles = useStyles();
   const { state, session, task } = usePane();
   const [isRemoving, setRemoving] = useState(task === 'remove');
+  const [stored, setStored] = useState<'never asked' | 'open' | 'closed'>('never asked');
   const restoreFocus = useRestoreFocusTarget();
   const busy = isBusy(state);
   return (
@@ -66,11 +70,19 @@ export function PaneHeader({ onWelcome }: { readonly onWelcome: () => void }) {
             <MenuItem disabled={busy} onClick={() => setRemoving(true)}>
               {texts.results.remove}…
             </MenuItem>
+            <MenuItem disabled={busy} onClick={() => setStored('open')}>
+              {texts.stored.open}…
+            </MenuItem>
             <MenuItem onClick={onWelcome}>{texts.welcome.again}</MenuItem>
           </MenuList>
         </MenuPopover>
       </Menu>
       <RemoveDialog isOpen={isRemoving} onClose={() => setRemoving(false)} />
+      {stored === 'never asked' ? null : (
+        <Suspense fallback={null}>
+          <StoredDialog isOpen={stored === 'open'} onClose={() => setStored('closed')} />
+        </Suspense>
+      )}
     </header>
   );
 }

@@ -3,3 +3,4 @@
 export { ExplainPanel } from './explain/ExplainPanel';
 export { ResultsStep } from './ResultsStep';
 export { ReviewStep } from './ReviewStep';
+export { StoredDialog } from './StoredDialog';

@@ -11,6 +11,7 @@ import { results } from './results.de';
 import { review } from './review.de';
 import { settle } from './settle.de';
 import { dateOrders, decimals, grains, roles, scales, sources } from './sources.de';
+import { stored } from './stored.de';
 
 export const german: Texts = {
   ...pane,
@@ -27,5 +28,6 @@ export const german: Texts = {
   explain,
   review,
   settle,
+  stored,
   results,
 };

@@ -9,6 +9,7 @@ import { results } from './results.en';
 import { review } from './review.en';
 import { settle } from './settle.en';
 import { dateOrders, decimals, grains, roles, scales, sources } from './sources.en';
+import { stored } from './stored.en';
 import type { Wording } from './wording';
 
 export const english = {
@@ -27,6 +28,7 @@ export const english = {
   explain,
   review,
   settle,
+  stored,
   results,
 };
 

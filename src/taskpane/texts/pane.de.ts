@@ -99,6 +99,10 @@ export const pane: Wording<typeof english.pane> = {
         return notice.sheets === 0
           ? 'Es gab keine Ergebnisse zu entfernen.'
           : `${count(notice.sheets, 'Blatt', 'Blätter')} von Tieout entfernt. Alles andere ist unverändert.`;
+      case 'forgotten':
+        return notice.sheets === 0
+          ? 'Tieout bewahrt in dieser Arbeitsmappe und in diesem Browser nichts mehr auf.'
+          : `${count(notice.sheets, 'Blatt', 'Blätter')} entfernt. Tieout bewahrt in dieser Arbeitsmappe und in diesem Browser nichts mehr auf.`;
       case 'sampleRemoved': {
         const removed = `${count(notice.sheets, 'Beispielblatt', 'Beispielblätter')} entfernt.`;
         return notice.changed.length === 0

@@ -98,6 +98,10 @@ export const pane = {
         return notice.sheets === 0
           ? 'There were no results to remove.'
           : `Removed ${count(notice.sheets, 'sheet', 'sheets')} that Tieout made. Everything else is as it was.`;
+      case 'forgotten':
+        return notice.sheets === 0
+          ? 'Tieout keeps nothing in this workbook or in this browser any more.'
+          : `Removed ${count(notice.sheets, 'sheet', 'sheets')}. Tieout keeps nothing in this workbook or in this browser any more.`;
       case 'sampleRemoved': {
         const removed = `Removed ${count(notice.sheets, 'sample sheet', 'sample sheets')}.`;
         return notice.changed.length === 0 ? removed : `${removed} Changed since and kept: ${notice.changed.join(', ')}.`;

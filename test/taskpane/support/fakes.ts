@@ -18,6 +18,7 @@ import type {
   Removal,
   RunRequest,
   SampleRemoval,
+  Stored,
   SampleSheet,
   Stepped,
   Surroundings,
@@ -96,6 +97,18 @@ export class FakeWorkbook implements WorkbookPort {
   removeResults(): Promise<Removal> {
     this.removed += 1;
     return Promise.resolve({ removed: 7, left: 0 });
+  }
+
+  keeps: Stored = { sheets: [], sample: [], notes: 0 };
+
+  stored(): Promise<Stored> {
+    return Promise.resolve(this.keeps);
+  }
+
+  forget(): Promise<Removal> {
+    const removed = this.keeps.sheets.length;
+    this.keeps = { sheets: [], sample: [], notes: 0 };
+    return Promise.resolve({ removed, left: 0 });
   }
 
   writeDecisions(notes: readonly LinkWrite[]): Promise<readonly LinkNote[]> {
@@ -315,5 +328,9 @@ export class FakePreferences implements Preferences {
   initials = (): string | null => this.kept;
   setInitials = (initials: string): void => {
     this.kept = initials;
+  };
+  forget = (): void => {
+    this.kept = null;
+    this.welcomed = false;
   };
 }

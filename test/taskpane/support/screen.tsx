@@ -12,7 +12,7 @@ import { FakePreferences, FakeReconciler, FakeWorkbook, SURROUNDINGS } from './f
 
 let root: Root | null = null;
 
-const forgetful = () => ({ get: () => null, set: () => undefined });
+const forgetful = () => ({ get: () => null, set: () => undefined, clear: () => undefined });
 
 export interface Desk {
   readonly workbook: FakeWorkbook;

@@ -257,7 +257,12 @@ function checkRelations(file: File): void {
   }
 }
 
-const everyNode = (node: XmlNode): XmlNode[] => node.children.flatMap((each) => [each, ...everyNode(each)]);
+/** All elements below, with a list instead of the stack. */
+function everyNode(root: XmlNode): XmlNode[] {
+  const nodes = [...root.children];
+  for (let at = 0; at < nodes.length; at += 1) for (const child of nodes[at]?.children ?? []) nodes.push(child);
+  return nodes;
+}
 
 function checkOrders({ faults }: File, name: string, root: XmlNode): void {
   for (const node of [root, ...everyNode(root)]) {

@@ -1,0 +1,87 @@
+/** Shows what Tieout keeps and where, and removes all of it at one press. */
+
+import { makeStyles, Text, tokens } from '@fluentui/react-components';
+import { useEffect, useState } from 'react';
+import { usePane } from '../paneContext';
+import { isLong } from '../paneState';
+import type { Stored } from '../ports';
+import { texts } from '../texts';
+import { AskDialog } from './AskDialog';
+
+const useStyles = makeStyles({
+  list: { margin: `${tokens.spacingVerticalXS} 0 ${tokens.spacingVerticalM}`, paddingInlineStart: tokens.spacingHorizontalL },
+});
+
+export interface StoredDialogProps {
+  readonly isOpen: boolean;
+  readonly onClose: () => void;
+}
+
+export function StoredDialog({ isOpen, onClose }: StoredDialogProps) {
+  const { state, session, preferences } = usePane();
+  const [stored, setStored] = useState<Stored | null>(null);
+  useEffect(() => {
+    if (!isOpen) return;
+    let isWanted = true;
+    const show = (found: Stored | null): void => {
+      if (isWanted) setStored(found);
+    };
+    // Where the workbook does not answer, the list stays empty and nothing can be removed.
+    session.stored().then(show, () => show(null));
+    return () => {
+      isWanted = false;
+    };
+  }, [isOpen, session]);
+  const words = texts.stored;
+  return (
+    <AskDialog
+      isOpen={isOpen}
+      title={words.title}
+      keep={words.keep}
+      go={words.remove}
+      isReady={stored !== null && !isLong(state)}
+      onClose={onClose}
+      onGo={() => void session.forget(preferences)}
+    >
+      <Kept title={words.inWorkbook} items={stored === null ? [words.looking] : inWorkbook(stored)} />
+      <Kept title={words.inBrowser} items={inBrowser()} />
+      <Text block>{words.nowhere}</Text>
+      <Text block>{words.warning}</Text>
+    </AskDialog>
+  );
+
+  function inBrowser(): readonly string[] {
+    const layouts = session.setUps.layouts().length;
+    const definitions = Object.keys(session.setUps.definitions()).length;
+    const initials = preferences.initials() ?? '';
+    return [
+      ...(layouts === 0 ? [] : [words.layouts(layouts)]),
+      ...(definitions === 0 ? [] : [words.definitions(definitions)]),
+      ...(initials === '' ? [] : [words.initials(initials)]),
+      ...(preferences.isWelcomed() ? [words.welcomed] : []),
+    ];
+  }
+}
+
+function inWorkbook({ sheets, sample, notes }: Stored): readonly string[] {
+  const words = texts.stored;
+  return [
+    ...(sheets.length === 0 ? [] : [words.sheets(sheets)]),
+    ...(sample.length === 0 ? [] : [words.sample(sample)]),
+    ...(notes === 0 ? [] : [words.notes(notes)]),
+  ];
+}
+
+function Kept({ title, items }: { readonly title: string; readonly items: readonly string[] }) {
+  const styles = useStyles();
+  return (
+    <section aria-label={title}>
+      <Text weight="semibold">{title}</Text>
+      <ul className={styles.list}>
+        {(items.length === 0 ? [texts.stored.nothing] : items).map((item) => (
+          <li key={item}>{item}</li>
+        ))}
+      </ul>
+    </section>
+  );
+}
