@@ -70,8 +70,7 @@ const SHIFTS: Partial<Record<string, string>> = { CellInserted: 'ShiftCellDown',
 
 /** Whether cells are selected now, or another sheet shown, where a chart was the active one. */
 const leavesChart = (change: Change, { activeChart }: Session): boolean =>
-  activeChart !== null &&
-  (change.kind === 'selection' || (change.kind === 'activated' && change.sheet !== activeChart.sheet.id));
+  activeChart !== null && (change.kind === 'selection' || (change.kind === 'activated' && change.sheet !== activeChart.sheet.id));
 
 export class Announcer {
   private pending: Entry[] = [];

@@ -24,7 +24,16 @@ export const isSupported = (sets: RequirementSets, name: string, version: string
 
 /** Events that are told where they happen, because no change of the workbook says as much. */
 export type ToldEvent =
-  'chartAdded' | 'chartDeleted' | 'chartActivated' | 'chartDeactivated' | 'commentAdded' | 'commentDeleted' | 'commentChanged' | 'rowSorted' | 'columnSorted' | 'singleClicked';
+  | 'chartAdded'
+  | 'chartDeleted'
+  | 'chartActivated'
+  | 'chartDeactivated'
+  | 'commentAdded'
+  | 'commentDeleted'
+  | 'commentChanged'
+  | 'rowSorted'
+  | 'columnSorted'
+  | 'singleClicked';
 
 export class Session {
   /** `context.runtime.enableEvents` */

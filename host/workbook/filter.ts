@@ -95,10 +95,12 @@ function dynamicTest(
   column: number,
   rows: Rows,
 ): RowTest {
-  const onNumber = (test: (value: number) => boolean): RowTest => (row) => {
-    const value = sheet.value(row, column);
-    return typeof value === 'number' && test(value);
-  };
+  const onNumber =
+    (test: (value: number) => boolean): RowTest =>
+    (row) => {
+      const value = sheet.value(row, column);
+      return typeof value === 'number' && test(value);
+    };
   if (criterion === 'aboveAverage' || criterion === 'belowAverage') {
     const numbers = numbersIn(sheet, column, rows);
     const average = numbers.reduce((sum, value) => sum + value, 0) / numbers.length;

@@ -9,13 +9,13 @@ const UNWINDING = 1_000;
 
 export interface Patience {
   /** @param send sends a request. @throws TroubleError where the waiting was stopped. */
-  answered<T>(send: () => Promise<T>): Promise<T>;
+  readonly answered: <T>(send: () => Promise<T>) => Promise<T>;
   /** Ends with the work, or at once where the waiting is stopped. */
-  orGivenUp<T>(work: Promise<T>): Promise<T>;
+  readonly orGivenUp: <T>(work: Promise<T>) => Promise<T>;
   /** Told when Excel falls silent and when it answers again, or nobody waits any more. @returns what ends the telling. */
-  onSilence(listener: (isSilent: boolean) => void): () => void;
+  readonly onSilence: (listener: (isSilent: boolean) => void) => () => void;
   /** Nobody waits any more for what Excel was asked so far. */
-  giveUp(): void;
+  readonly giveUp: () => void;
 }
 
 function createPatience(): Patience {

@@ -1,5 +1,19 @@
 import type { SettingUsed } from '../../src/domain/reconciliation';
-import { button, choose, click, closePane, control, heading, leave, openPane, pick, spoken, text, then, type } from './support/screen';
+import {
+  button,
+  choose,
+  click,
+  closePane,
+  control,
+  heading,
+  leave,
+  openPane,
+  pick,
+  spoken,
+  text,
+  then,
+  type,
+} from './support/screen';
 import { untilAborted } from './support/fakes';
 import { DATE_ORDER, inspection, PLAN, SETTINGS_USED } from './support/workbook';
 

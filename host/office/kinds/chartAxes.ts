@@ -86,8 +86,7 @@ const DISPLAY_UNITS = [
 ] as const; // prettier-ignore
 const AXIS_POSITIONS = ['Automatic', 'Maximum', 'Minimum'] as const;
 
-const timeUnit = (name: string): Property<AxisTarget> =>
-  kept(name, (value) => readChoice(value, TIME_UNITS), always('Days'));
+const timeUnit = (name: string): Property<AxisTarget> => kept(name, (value) => readChoice(value, TIME_UNITS), always('Days'));
 const tick = (name: string): Property<AxisTarget> => kept(name, (value) => readChoice(value, TICKS), always('None'));
 const spacing = (name: string): Property<AxisTarget> => kept(name, readAutomatic(readBetween(1, 31_999)), always(1));
 

@@ -97,27 +97,25 @@ export interface LineTarget extends Part {
   readonly color: { get(): string; set(color: string): void } | null;
 }
 
-const lineOf =
-  (weight: number) =>
-  (): ReturnType<Parameters<typeof defineKind<LineTarget>>[1]> => ({
-    scalars: {
-      Color: property<LineTarget>(
-        (line, session) => line.color?.get() ?? recall(line, 'color', session) ?? '#D9D9D9',
-        (line, value, session) => {
-          const color = readColor(value);
-          if (line.color) line.color.set(color);
-          else remember(line, 'color', color, session);
-        },
-      ),
-      ...lineScalars<LineTarget>(weight),
-    },
-    actions: {
-      Clear: (line, _args, session) => {
-        clearLine(line, session);
-        line.color?.set('none');
+const lineOf = (weight: number) => (): ReturnType<Parameters<typeof defineKind<LineTarget>>[1]> => ({
+  scalars: {
+    Color: property<LineTarget>(
+      (line, session) => line.color?.get() ?? recall(line, 'color', session) ?? '#D9D9D9',
+      (line, value, session) => {
+        const color = readColor(value);
+        if (line.color) line.color.set(color);
+        else remember(line, 'color', color, session);
       },
+    ),
+    ...lineScalars<LineTarget>(weight),
+  },
+  actions: {
+    Clear: (line, _args, session) => {
+      clearLine(line, session);
+      line.color?.set('none');
     },
-  });
+  },
+});
 
 /** The line of a series, drawn broader than those around it. */
 export const seriesLineKind: Kind<LineTarget> = defineKind<LineTarget>('ChartLineFormat', lineOf(2.25));

@@ -55,9 +55,7 @@ const readCell = (value: unknown, session: Session, home: Sheet | null): Cells =
 };
 
 const onCell = (session: Session, { sheet, area }: Cells): Comment | undefined =>
-  session.comments.find(
-    ({ cells }) => cells.sheet === sheet && cells.area.top === area.top && cells.area.left === area.left,
-  );
+  session.comments.find(({ cells }) => cells.sheet === sheet && cells.area.top === area.top && cells.area.left === area.left);
 
 const listOf = ({ sheet }: Comments, session: Session): Comment[] =>
   session.comments.filter(({ cells }) => sheet === null || cells.sheet === sheet);

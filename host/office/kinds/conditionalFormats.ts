@@ -12,14 +12,7 @@ import type { Kind, Node } from '../schema';
 import { defineKind, reads } from '../schema';
 import { touched } from './chartTarget';
 import { dataBarKind, iconSetKind } from './conditionalGraphics';
-import {
-  cellValueKind,
-  colorScaleKind,
-  customKind,
-  presetKind,
-  textKind,
-  topBottomKind,
-} from './conditionalRules';
+import { cellValueKind, colorScaleKind, customKind, presetKind, textKind, topBottomKind } from './conditionalRules';
 import type { Target, WireType } from './conditionalTarget';
 import { TYPES, DEFAULTS, wireType } from './conditionalTarget';
 import { rangeKind } from './range';

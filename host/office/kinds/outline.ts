@@ -75,7 +75,10 @@ export const showGroupDetails = setDetails(false);
 /** Shows the groups above a level and hides those from it on; a level of 0 leaves an axis as it is. */
 export const showOutlineLevels = (sheet: Sheet, args: Args, session: Session): void => {
   guardSheet(sheet);
-  for (const [axis, shown] of [['ByRows', args.integer(0)], ['ByColumns', args.integer(1)]] as const) {
+  for (const [axis, shown] of [
+    ['ByRows', args.integer(0)],
+    ['ByColumns', args.integer(1)],
+  ] as const) {
     if (shown < 0 || shown > DEEPEST + 1) throw refuse('InvalidArgument');
     if (shown === 0) continue;
     for (const [line, level] of levelsOf(sheet, axis, session)) setHidden(sheet, axis, line, level >= shown);

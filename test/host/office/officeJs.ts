@@ -13,10 +13,10 @@ export interface OfficeClass {
 }
 
 const source = (): string =>
-  readFileSync(createRequire(`${process.cwd()}/package.json`).resolve('@microsoft/office-js/dist/excel-web-16.00.debug.js'), 'utf8').replaceAll(
-    '\r\n',
-    '\n',
-  );
+  readFileSync(
+    createRequire(`${process.cwd()}/package.json`).resolve('@microsoft/office-js/dist/excel-web-16.00.debug.js'),
+    'utf8',
+  ).replaceAll('\r\n', '\n');
 
 const CLASS = /\n {4}var (\w+) = \(function \(_super\) \{\n([\s\S]*?)\n {4}\}\(OfficeExtension\.ClientObject\)\);/g;
 const METHOD = /\n {8}\w+\.prototype\.(\w+) = function \([^)]*\) \{([\s\S]*?)\n {8}\};/g;
