@@ -27,7 +27,7 @@ interface SheetToday {
   readonly names: readonly Excel.NamedItem[];
 }
 
-/** Stands in place of the title while a batch is under way; the title comes with the rest of the sheet. */
+/** Stands in place of the first sheet's title, where people look first, while a batch is under way. */
 const UNFINISHED = 'Unfinished: the last run broke off here. Open Tieout, which completes it.';
 
 /** @throws ItemNotFound where a staged sheet is gone. */
@@ -43,15 +43,15 @@ export async function place(context: Excel.RequestContext, placing: Placing): Pr
   await context.sync();
 
   context.application.suspendScreenUpdatingUntilNextSync();
-  // The first sheet is where people look first: it says that the result is unfinished, and is itself done last.
-  const [first] = updates;
-  if (first !== undefined && isTitleOurs(first.recipe)) first.sheet.getRange('A1').values = [[UNFINISHED]];
+  const titled = updates.find((today, index) => index === 0 && isTitleOurs(today.recipe));
+  if (titled !== undefined) markUnfinished(titled);
   for (const [index, today] of [...updates.entries()].reverse()) {
     const ours = marksOf(today.recipe);
     for (const { format, nameOf } of rules[index] ?? []) if (ours.has(nameOf())) format.delete();
     update(
       today,
       (roomBelow[index] ?? []).map((below) => below === null || below.isNullObject),
+      today === titled,
     );
   }
   const fresh = recipes.filter((recipe) => recipe.kind === 'fresh');
@@ -59,6 +59,7 @@ export async function place(context: Excel.RequestContext, placing: Placing): Pr
   const { settings } = context.workbook;
   settings.add(REGISTRY, registryOf(placing));
   settings.add(LAST_RUN, run);
+  titled?.sheet.getRange('A1').copyFrom(titled.staged.getRange('A1'), 'Values');
   settings.getItem(JOURNAL).delete();
   for (const { staged } of updates) staged.delete();
   await context.sync();
@@ -67,6 +68,10 @@ export async function place(context: Excel.RequestContext, placing: Placing): Pr
 /** Whether A1 is written anew with the rest of the sheet, wherever people moved its table. */
 function isTitleOurs({ areas }: UpdateRecipe): boolean {
   return areas.some(({ row, column, isAboveTable }) => row === 0 && column === 0 && !isAboveTable);
+}
+
+function markUnfinished({ sheet }: SheetToday): void {
+  sheet.getRange('A1').values = [[UNFINISHED]];
 }
 
 function registryOf({ sheets, retired }: Placing): Registry {
@@ -158,8 +163,11 @@ function lookBelow({ recipe, range }: TableToday): Excel.Range | null {
   return below;
 }
 
-/** @param areFree by table, whether the rows that it grows into are empty. */
-function update(today: SheetToday, areFree: readonly boolean[]): void {
+/**
+ * @param areFree by table, whether the rows that it grows into are empty.
+ * @param isUnfinished the sheet goes on saying that the batch is under way.
+ */
+function update(today: SheetToday, areFree: readonly boolean[], isUnfinished: boolean): void {
   const { recipe, sheet, staged, tables } = today;
   const [first] = tables;
   // Row of the first header as it is, where the sheet's upper part moves with it.
@@ -177,6 +185,7 @@ function update(today: SheetToday, areFree: readonly boolean[]): void {
     target.clear('All');
     target.copyFrom(staged.getRangeByIndexes(row, column, rows, columns), 'All');
   }
+  if (isUnfinished) markUnfinished(today);
   for (const { row, column, rows, columns, mark } of recipe.marks)
     addMark(sheet.getRangeByIndexes(row, column, rows, columns), mark);
   layRows(sheet, recipe);
