@@ -1,3 +1,5 @@
+import { availableParallelism } from 'node:os';
+
 const transform = { '^.+\\.(ts|tsx|js|mjs)$': '@swc/jest' };
 const shared = {
   transform,
@@ -11,6 +13,8 @@ const shared = {
 
 export default {
   testTimeout: 30_000,
+  // On two cores Jest would take one: a browser's own processes leave room for the other.
+  maxWorkers: Math.max(2, availableParallelism() - 1),
   projects: [
     {
       ...shared,
