@@ -3,6 +3,7 @@
 import type { Day } from '../domain/day';
 import type { LinkKind } from '../domain/link';
 import type { Minor } from '../domain/money';
+import { byNumber } from './byNumber';
 import type { Deal, Invoice, ReconciledRecord, Receipt } from './numbered';
 
 export interface Booking {
@@ -63,7 +64,7 @@ export class OpenAmounts {
       'invoice-receipt': new Float64Array(count),
       'receipt-refund': new Float64Array(count),
     };
-    this.credits = new Array<Crediting[] | undefined>(count).fill(undefined);
+    this.credits = byNumber(count);
     this.billed = new Float64Array(count);
     this.credited = new Float64Array(count);
     this.received = new Float64Array(count);

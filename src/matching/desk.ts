@@ -3,7 +3,7 @@
 import { matchKey } from '../domain/link';
 import type { Evidence, Link, LinkKind, OpenSearch } from '../domain/link';
 import type { RecordKey } from '../domain/record';
-import type { Deal, Invoice, Receipt, ReconciledRecord, Records, Revenue } from './numbered';
+import type { CustomerBy, Deal, Invoice, Receipt, ReconciledRecord, Records, Revenue } from './numbered';
 import { OpenAmounts } from './allocation';
 import { byNumber } from './byNumber';
 import { Blocks } from './blocks';
@@ -37,8 +37,7 @@ export interface Search extends Omit<OpenSearch, 'anchor'> {
 /** What is known of the records before they are matched, by their numbers. */
 export interface Known {
   readonly named: NamedRecords;
-  /** Customers by the records' numbers. */
-  readonly customerBy: readonly (string | undefined)[];
+  readonly customerBy: CustomerBy;
   /** Top of a customer's group. */
   readonly groupOf: (customer: string) => string;
   /** Match keys of links that no pass may make. */
@@ -71,7 +70,7 @@ export class Desk {
   claimantOf: ReadonlyMap<Invoice, Receipt> = new Map();
   /** Records whose confirmed partner is gone, by the kind of the link: another partner is for a person to confirm. */
   bereft: ReadonlyMap<LinkKind, ReadonlySet<RecordKey>> = new Map();
-  private readonly customerBy: Known['customerBy'];
+  private readonly customerBy: CustomerBy;
   private readonly refused: ReadonlySet<string>;
   /** By the records' numbers: the kinds of their links, the links, the kinds of which a person is asked, the blocks. */
   private readonly linked: KindSets;

@@ -16,15 +16,12 @@ import { sureOf } from './named';
 import type { Named, NamedRecords } from './named';
 import { nameRecords } from './nameRecords';
 import { numberRecords } from './numbered';
-import type { ReconciledRecord, Records } from './numbered';
+import type { CustomerBy, ReconciledRecord, Records } from './numbered';
 import type { MatchOptions } from './options';
 import { PASSES, runPasses } from './passes/passes';
 import { payersByAccount } from './payers';
 
 export type { MatchOptions } from './options';
-
-/** Customers by the records' numbers. */
-type CustomerBy = readonly (string | undefined)[];
 
 /**
  * Matches customers, then documents, pass by pass from the surest. The result does not depend on the order of the rows;

@@ -1,6 +1,7 @@
 /**
  * The records of one run as matching works on them: what it reads of each, in one shape a role, and a number. What becomes known
- * of a record lies in arrays by its number: a text key would be looked up a million times a run.
+ * of a record lies in arrays by its number: a text key would be looked up a million times a run. Each field is named where it is
+ * copied: over copies made by spreading, matching takes twice as long.
  */
 
 import type * as domain from '../domain/record';
@@ -37,6 +38,9 @@ export type Receipt = Read<
   Common | 'kind' | 'fee' | 'withheld' | 'deduction' | 'deposit' | 'payerAccount' | 'applied'
 >;
 export type ReconciledRecord = Deal | Invoice | Revenue | Receipt;
+
+/** What is known of the records' customers, by their numbers. */
+export type CustomerBy = readonly (string | undefined)[];
 
 export interface Records {
   readonly deals: readonly Deal[];

@@ -1,12 +1,9 @@
 /** Who pays from which bank account: one that paid a customer's invoices, or under its name, tells who paid later. */
 
-import type { Receipt, Records } from './numbered';
+import type { CustomerBy, Receipt, Records } from './numbered';
 import { fold } from './names/normalise';
 import { sureOf } from './named';
 import type { NamedRecords } from './named';
-
-/** By the records' numbers. */
-type CustomerBy = readonly (string | undefined)[];
 
 /** Share of what is known of an account that must speak for one customer: several pay from an agent's, all into one's own. */
 const LEAST_SHARE = 0.9;

@@ -135,7 +135,7 @@ export function explain(input: VarianceInput, onProgress: OnProgress = silentPro
     identities: [
       checkLines(allLines, items, gaps),
       checkPairs(items),
-      checkRecords(postings, ({ no }) => converted[no]?.amount ?? NaN, pieces),
+      checkRecords(postings, converted, pieces),
       checkMeasures(allLines, postings, ({ record }) => MEASURE_OF[record.role]),
       checkRollForward(rolls),
       checkCatalogue(items),

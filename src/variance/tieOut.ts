@@ -31,7 +31,7 @@ interface Source {
 const LISTS: ReadonlySet<Role> = new Set<Role>(['customers', 'owners', 'rates']);
 
 const group = (sheet: string, part: number, role: Role, currency: Currency): string =>
-  JSON.stringify([sheet, part, role, currency]);
+  `${sheet}\u0000${part}\u0000${role}\u0000${currency}`;
 
 function* rowsOf({ row, lastRow = row, rows }: Provenance): Generator<number> {
   if (rows !== undefined) yield* rows;
@@ -54,24 +54,10 @@ export function tieOut(
   roleOf: (place: Provenance) => Role,
 ): TieOutRow[] {
   const sources = new Map<string, Source>();
-  const sourceOf = ({ sheet, part = 0 }: Provenance, role: Role, currency: Currency): Source => {
-    const key = group(sheet, part, role, currency);
+  const add = (place: Provenance, role: Role, currency: Currency, cause: string, amount: Minor, measure: Minor): void => {
+    const key = group(place.sheet, place.part ?? 0, role, currency);
     const source = sources.get(key) ?? { causes: new Map<string, Sum>(), counted: new Set<number>() };
     sources.set(key, source);
-    return source;
-  };
-  // Records of one source mostly follow each other.
-  let [last, lastPlace, lastRole, lastCurrency]: [Source | null, Provenance | null, Role | null, Currency] = [
-    null,
-    null,
-    null,
-    '',
-  ];
-  const add = (place: Provenance, role: Role, currency: Currency, cause: string, amount: Minor, measure: Minor): void => {
-    const isAsBefore =
-      place.sheet === lastPlace?.sheet && place.part === lastPlace.part && role === lastRole && currency === lastCurrency;
-    const source = isAsBefore && last !== null ? last : sourceOf(place, role, currency);
-    [last, lastPlace, lastRole, lastCurrency] = [source, place, role, currency];
     const sum = source.causes.get(cause) ?? { rows: 0, amount: 0, measure: 0 };
     source.causes.set(cause, sum);
     for (const row of rowsOf(place)) {

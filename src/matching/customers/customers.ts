@@ -1,7 +1,7 @@
 /** Who is who: the parties of all sides joined into customers. */
 
 import type { Customer, CustomerHint, CustomerLink, DecisionFault } from '../../domain/link';
-import type { Records } from '../numbered';
+import type { CustomerBy, Records } from '../numbered';
 import type { Decisions } from '../../settings/decisions';
 import { groupBy } from '../groupBy';
 import { evidence, probabilityOf, totalWeight } from '../matchWeight';
@@ -33,7 +33,7 @@ import type { PartyContext } from './partyLinks';
 export interface MatchedCustomers {
   readonly customers: ReadonlyMap<string, Customer>;
   /** Customer of each record at account level, by the record's number. */
-  readonly accountOf: readonly (string | undefined)[];
+  readonly accountOf: CustomerBy;
   readonly links: readonly CustomerLink[];
   readonly hints: readonly CustomerHint[];
   /** Parties without a partner that got no hint, so many there are; some of them may have no candidate. */
