@@ -91,15 +91,19 @@ export function hinting(rule: Rule, possible: (single: Single, books: Books) => 
  */
 export function takeApart(single: Single, rules: readonly Rule[], books: Books): Share[] {
   const shares: Share[] = [];
+  const { gap, entry, record } = single;
   let { rest, restDoc } = single;
+  // What is left of it, made anew only where a rule took something.
+  let left = single;
   const take = (share: Share, amount: Minor): void => {
     restDoc -= amount === rest ? restDoc : Math.round(restDoc * (amount / rest));
     rest -= amount;
+    left = { gap, entry, record, rest, restDoc };
     shares.push({ ...share, amount });
   };
   for (const rule of rules) {
     if (rest === 0) break;
-    const found = rule({ ...single, rest, restDoc }, books);
+    const found = rule(left, books);
     if (rest > 0 && found.some(({ amount }) => amount < 0)) {
       const net = found.reduce((sum, { amount }) => sum + amount, 0);
       if (net > 0 && net <= rest) for (const share of inLeast(found)) take(share, share.amount);
