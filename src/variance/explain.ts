@@ -4,16 +4,17 @@ import { GAPS, GAP_SIDES } from '../domain/measure';
 import type { Gap, Measure } from '../domain/measure';
 import type { Minor } from '../domain/money';
 import type { OnProgress } from '../domain/progress';
-import type { Line, RollForward, VarianceItem } from '../domain/reconciliation';
+import type { Line, RollForward } from '../domain/reconciliation';
 import type { ReconciledRecord, RecordKey } from '../domain/record';
 import { convertAll } from './conversions';
 import { rateTable } from './convert';
 import { customerGroups } from './customers';
 import { candidatesOf } from './exceptions';
-import { checkCatalogue, checkLines, checkMeasures, checkPairs, checkRecords, checkRollForward } from './identities';
+import { catalogueCheck, checkItems, checkMeasures, checkRollForward, linesCheck, pairsCheck, recordsCheck } from './identities';
 import type { VarianceInput, VarianceResult } from './input';
 import { explainPieces } from './items';
 import type { Explained, ItemContext } from './items';
+import type { Repeats } from './reasons/bookedInvoiced';
 import { lineKeys, linesOf, MEASURE_OF } from './lines';
 import { linkBook, order } from './links';
 import type { LinkBook } from './links';
@@ -22,7 +23,6 @@ import { ownOwners } from './owners';
 import { openDoc } from './pieces/entry';
 import type { Entry, OwnReasons } from './pieces/entry';
 import { cutPieces } from './pieces/pairing';
-import type { GapPieces } from './pieces/pairing';
 import { post } from './posting';
 import { register } from './register';
 import type { Register } from './register';
@@ -79,47 +79,40 @@ export function explain(input: VarianceInput, onProgress: OnProgress = silentPro
         .map(({ partner }) => partner),
     );
   const gaps = GAPS.filter((gap) => input.provided[GAP_SIDES[gap].left] && input.provided[GAP_SIDES[gap].right]);
-  const pieces = gaps.map((gap): readonly [Gap, GapPieces] => [
-    gap,
-    cutPieces(gap, postings, {
+  const allLines = linesOf(postings, input.provided);
+  const ofRecords = recordsCheck(postings, converted);
+  let repeats: Repeats | null = null;
+  const explained = new Map<Gap, Explained>();
+  gaps.forEach((gap, at) => {
+    const cut = cutPieces(gap, postings, {
       currency: input.currency,
       rateAt,
       rounding: input.options.roundingDocument,
       links,
       rebills,
       own,
-    }),
-  ]);
-  onProgress('explain', 0.5);
-
-  const untaken = new Set(
-    pieces
-      .filter(([gap]) => gap === 'BI')
-      .flatMap(([, { entries }]) => entries.filter(isUntaken).map(({ record }) => record.key)),
-  );
-  const context: Omit<ItemContext, 'isListed'> = {
-    books,
-    repeats: { deals: duplicateDeals(books), invoices: duplicateInvoices(books, (key) => untaken.has(key)) },
-    short: shortInvoices(pieces.find(([gap]) => gap === 'IC')?.[1].entries ?? [], customers.ofRecord),
-    lineKey,
-    isOneGroup: customers.isOneGroup,
-  };
-  const allLines = linesOf(postings, input.provided);
-  const measured = new Map(gaps.map((gap) => [gap, largerMeasure(gap, allLines)]));
-  const explained = new Map<Gap, Explained>();
-  for (const [gap, cut] of pieces) {
+    });
+    // Booked less invoiced comes first: it says which invoices no deal took up.
+    repeats ??= repeatsIn(books, gap === 'BI' ? cut.entries : []);
+    const context: Omit<ItemContext, 'isListed'> = {
+      books,
+      repeats,
+      short: shortInvoices(cut.entries, customers.ofRecord),
+      lineKey,
+      isOneGroup: customers.isOneGroup,
+    };
     const accepted = explainPieces(gap, cut, { ...context, isListed: false });
-    const isListed = isTooMuch(accepted.items, measured.get(gap) ?? 0, input.options.acceptedShare);
+    const isListed = isTooMuch(accepted.small, largerMeasure(gap, allLines), input.options.acceptedShare);
     explained.set(gap, isListed ? explainPieces(gap, cut, { ...context, isListed: true }) : accepted);
-  }
-  onProgress('explain', 0.8);
+    ofRecords.see([gap, cut]);
+    onProgress('explain', 0.2 + (0.6 * (at + 1)) / gaps.length);
+  });
 
-  const of = <T>(part: (each: Explained) => readonly T[]): T[] => [...explained.values()].flatMap(part);
-  const items = of((each) => each.items);
+  const items = joined(explained, (each) => each.items);
   const { notes, toSettle } = findNotes(
     books,
     postings,
-    of(({ silent }) => silent),
+    joined(explained, ({ silent }) => silent),
   );
   const rolls = rollForwards(gaps, (gap) => rollForward(gap, allLines, explained.get(gap)?.items ?? [], input.period));
   const result: VarianceResult = {
@@ -127,22 +120,32 @@ export function explain(input: VarianceInput, onProgress: OnProgress = silentPro
     items,
     notes,
     candidates: candidatesOf(
-      of((each) => each.toSettle),
+      joined(explained, (each) => each.toSettle),
       toSettle,
     ).sort((a, b) => order(a.key, b.key)),
     rollForward: rolls,
     postings,
     identities: [
-      checkLines(allLines, items, gaps),
-      checkPairs(items),
-      checkRecords(postings, converted, pieces),
+      ...checkItems(items, [linesCheck(allLines, gaps), pairsCheck(), catalogueCheck()]),
+      ofRecords.close(),
       checkMeasures(allLines, postings, ({ record }) => MEASURE_OF[record.role]),
       checkRollForward(rolls),
-      checkCatalogue(items),
     ],
   };
   onProgress('explain', 1);
   return result;
+}
+
+function joined<T>(explained: ReadonlyMap<Gap, Explained>, part: (each: Explained) => readonly T[]): T[] {
+  const none: T[] = [];
+  return none.concat(...[...explained.values()].map(part));
+}
+
+/** @param entries booked less invoiced after pairing. */
+function repeatsIn(books: Books, entries: readonly Entry[]): Repeats {
+  const untaken = new Set<RecordKey>();
+  for (const entry of entries) if (isUntaken(entry)) untaken.add(entry.record.key);
+  return { deals: duplicateDeals(books), invoices: duplicateInvoices(books, (key) => untaken.has(key)) };
 }
 
 /** The books with the links that matching found, and with those of records whose sign is turned. */
@@ -169,8 +172,7 @@ function largerMeasure(gap: Gap, lines: readonly Line[]): Minor {
 }
 
 /** Small differences, whichever way they go, come to more than their share of the measure. */
-function isTooMuch(items: readonly VarianceItem[], measure: Minor, share: number): boolean {
-  const small = items.reduce((sum, { code, amount }) => (code === 'Q34' ? sum + Math.abs(amount) : sum), 0);
+function isTooMuch(small: Minor, measure: Minor, share: number): boolean {
   return small > Math.round(measure * share);
 }
 

@@ -1,9 +1,10 @@
 /** The identities of the algebra, checked on what a run actually yields. */
 
+import type { Month } from '../domain/day';
 import { GAPS, GAP_SIDES } from '../domain/measure';
 import type { Gap, Measure } from '../domain/measure';
 import type { Minor } from '../domain/money';
-import type { IdentityCheck, Line, RollForward, VarianceItem } from '../domain/reconciliation';
+import type { IdentityCheck, Line, LineKey, RollForward, VarianceItem } from '../domain/reconciliation';
 import { REASONS } from './reasons/catalogue';
 import { isCode } from './reasons';
 import type { Converted } from './convert';
@@ -32,80 +33,113 @@ function add<K>(sums: Map<K, Minor>, name: K, amount: Minor): void {
   sums.set(name, (sums.get(name) ?? 0) + amount);
 }
 
-const all = (): boolean => true;
+type SumsByGap<K> = Readonly<Record<Gap, Map<K, Minor>>>;
 
-function sumsByGap<K>(
-  items: readonly VarianceItem[],
-  keyOf: (item: VarianceItem) => K,
-  counts: (item: VarianceItem) => boolean = all,
-): Record<Gap, Map<K, Minor>> {
-  const sums = { BI: new Map<K, Minor>(), IR: new Map<K, Minor>(), IC: new Map<K, Minor>() };
-  for (const item of items) if (counts(item)) add(sums[item.gap], keyOf(item), item.amount);
-  return sums;
+function sumsByGap<K>(): SumsByGap<K> {
+  return { BI: new Map<K, Minor>(), IR: new Map<K, Minor>(), IC: new Map<K, Minor>() };
 }
 
-/** Items of one pair mostly follow each other: those are added up before their sum is looked for. */
-function sumsByPair(items: readonly VarianceItem[]): Map<string, Minor> {
-  const sums = new Map<string, Minor>();
-  for (let at = 0; at < items.length;) {
-    const pair = items[at]?.pair ?? null;
-    let sum = 0;
-    for (; at < items.length && (items[at]?.pair ?? null) === pair; at += 1) sum += items[at]?.amount ?? 0;
-    if (pair !== null) add(sums, pair, sum);
-  }
-  return sums;
+/** A check that is shown what it checks one by one. */
+export interface Check<T> {
+  readonly see: (each: T) => void;
+  readonly close: () => IdentityCheck;
+}
+
+/** Shows every item to all the checks: a book has many items, and to look at each is what takes the time. */
+export function checkItems(items: readonly VarianceItem[], checks: readonly Check<VarianceItem>[]): IdentityCheck[] {
+  for (const item of items) for (const { see } of checks) see(item);
+  return checks.map(({ close }) => close());
 }
 
 /** 1. Line and gap: items sum to left less right; a line made only by legs sums to zero. */
-export function checkLines(lines: readonly Line[], items: readonly VarianceItem[], gaps: readonly Gap[]): IdentityCheck {
-  const { expect, close } = ledger('line and gap: items sum to the variance');
-  const sumsOf = sumsByGap(items, ({ line }) => line);
-  for (const gap of gaps) {
-    const { left, right } = GAP_SIDES[gap];
-    for (const line of lines) {
-      const variance = (line.measures[left] ?? 0) - (line.measures[right] ?? 0);
-      const sum = sumsOf[gap].get(line.key) ?? 0;
-      expect(sum === variance, () => `${gap} ${line.key}: items ${sum}, variance ${variance}`);
-      sumsOf[gap].delete(line.key);
-    }
-  }
-  for (const gap of GAPS)
-    for (const [name, sum] of sumsOf[gap]) expect(sum === 0, () => `${gap} ${name}: items ${sum} on a line without a measure`);
-  return close();
+export function linesCheck(lines: readonly Line[], gaps: readonly Gap[]): Check<VarianceItem> {
+  const sumsOf = sumsByGap<LineKey>();
+  return {
+    see: ({ gap, line, amount }) => add(sumsOf[gap], line, amount),
+    close: () => {
+      const { expect, close } = ledger('line and gap: items sum to the variance');
+      for (const gap of gaps) {
+        const { left, right } = GAP_SIDES[gap];
+        for (const line of lines) {
+          const variance = (line.measures[left] ?? 0) - (line.measures[right] ?? 0);
+          const sum = sumsOf[gap].get(line.key) ?? 0;
+          expect(sum === variance, () => `${gap} ${line.key}: items ${sum}, variance ${variance}`);
+          sumsOf[gap].delete(line.key);
+        }
+      }
+      for (const gap of GAPS)
+        for (const [name, sum] of sumsOf[gap])
+          expect(sum === 0, () => `${gap} ${name}: items ${sum} on a line without a measure`);
+      return close();
+    },
+  };
 }
 
 /** 2. Pair: its items sum to zero; moves to zero in each month; Timing pairs to zero for each owner and customer. */
-export function checkPairs(items: readonly VarianceItem[]): IdentityCheck {
-  const { expect, close } = ledger('pair: both ends sum to zero');
-  const isMove = ({ form }: VarianceItem): boolean => form === 'move';
-  const isTiming = ({ form, reasonClass }: VarianceItem): boolean => form === 'pair' && reasonClass === 'Timing';
-  const sums = [
-    ['moves of month', sumsByGap<string | number>(items, ({ month }) => month, isMove)],
-    ['timing of owner', sumsByGap<string | number>(items, ({ owner }) => owner, isTiming)],
-    ['timing of customer', sumsByGap<string | number>(items, ({ customer }) => customer, isTiming)],
-  ] as const;
-  for (const [name, sum] of sumsByPair(items)) expect(sum === 0, () => `${name}: ${sum}`);
-  for (const [of, byGap] of sums)
-    for (const gap of GAPS) for (const [name, sum] of byGap[gap]) expect(sum === 0, () => `${gap} ${of} ${name}: ${sum}`);
-  return close();
+export function pairsCheck(): Check<VarianceItem> {
+  const pairs = sumsByPair();
+  const movesOfMonth = sumsByGap<Month>();
+  const timingOfOwner = sumsByGap<string>();
+  const timingOfCustomer = sumsByGap<string>();
+  return {
+    see: ({ gap, form, reasonClass, pair, month, owner, customer, amount }) => {
+      pairs.add(pair, amount);
+      if (form === 'move') add(movesOfMonth[gap], month, amount);
+      if (form !== 'pair' || reasonClass !== 'Timing') return;
+      add(timingOfOwner[gap], owner, amount);
+      add(timingOfCustomer[gap], customer, amount);
+    },
+    close: () => {
+      const { expect, close } = ledger('pair: both ends sum to zero');
+      for (const [name, sum] of pairs.sums()) expect(sum === 0, () => `${name}: ${sum}`);
+      const each = (of: string, sums: SumsByGap<string | number>): void => {
+        for (const gap of GAPS) for (const [name, sum] of sums[gap]) expect(sum === 0, () => `${gap} ${of} ${name}: ${sum}`);
+      };
+      each('moves of month', movesOfMonth);
+      each('timing of owner', timingOfOwner);
+      each('timing of customer', timingOfCustomer);
+      return close();
+    },
+  };
 }
 
-/** 3. Record: parts sum to the document in both currencies, pieces to its contribution. */
-export function checkRecords(
+/** Items of one pair mostly follow each other: those are added up before their sum is looked for. */
+function sumsByPair(): { readonly add: (pair: string | null, amount: Minor) => void; readonly sums: () => Map<string, Minor> } {
+  const sums = new Map<string, Minor>();
+  let last: string | null = null;
+  let sum = 0;
+  const settle = (): void => {
+    if (last !== null) add(sums, last, sum);
+    sum = 0;
+  };
+  return {
+    add: (pair, amount) => {
+      if (pair !== last) settle();
+      last = pair;
+      sum += amount;
+    },
+    sums: () => {
+      settle();
+      last = null;
+      return sums;
+    },
+  };
+}
+
+/** 3. Record: parts sum to the document in both currencies, pieces to its contribution; it is shown the pieces gap by gap. */
+export function recordsCheck(
   postings: readonly Posting[],
   converted: readonly Converted[],
-  pieces: readonly (readonly [Gap, GapPieces])[],
-): IdentityCheck {
+): Check<readonly [Gap, GapPieces]> {
   const { expect, close } = ledger('record: parts and pieces sum to the document');
-  for (const posting of postings) {
-    const { record, no, parts } = posting;
+  for (const { record, no, parts } of postings) {
     const whole = converted[no]?.amount;
-    const doc = parts.reduce((sum, part) => sum + part.amount, 0);
-    const reporting = parts.reduce((sum, part) => sum + part.reporting, 0);
+    const doc = sumOf(parts, ({ amount }) => amount);
+    const reporting = sumOf(parts, (part) => part.reporting);
     expect(doc === record.amount, () => `${record.key}: parts ${doc}, document ${record.amount}`);
     expect(reporting === whole, () => `${record.key}: parts ${reporting}, converted ${whole ?? 'none'}`);
   }
-  for (const [gap, { entries, pairs }] of pieces) {
+  const see = ([gap, { entries, pairs }]: readonly [Gap, GapPieces]): void => {
     const sums = new Float64Array(postings.length);
     const addTo = ({ posting: { no }, sign }: Entry, size: Minor): void => {
       sums[no] = (sums[no] ?? 0) + sign * size;
@@ -117,14 +151,19 @@ export function checkRecords(
     for (const { record, posting, sign, open, own } of entries) {
       const side = sideOf(gap, record);
       if (side === 0) continue;
-      const contribution = side * posting.parts.reduce((sum, part) => sum + part.measuredReporting, 0);
-      const single =
-        sign * open.reduce((sum, part) => sum + part.reporting, 0) + own.reduce((sum, difference) => sum + difference.amount, 0);
+      const contribution = side * sumOf(posting.parts, ({ measuredReporting }) => measuredReporting);
+      const single = sign * sumOf(open, ({ reporting }) => reporting) + sumOf(own, ({ amount }) => amount);
       const sum = (sums[posting.no] ?? 0) + single;
       expect(sum === contribution, () => `${gap} ${record.key}: pieces ${sum}, contribution ${contribution}`);
     }
-  }
-  return close();
+  };
+  return { see, close };
+}
+
+function sumOf<T>(list: readonly T[], amountOf: (each: T) => Minor): Minor {
+  let sum = 0;
+  for (const each of list) sum += amountOf(each);
+  return sum;
 }
 
 /** 4. Source and measure: what the lines show is what the records post, measure by measure. */
@@ -162,13 +201,15 @@ export function checkRollForward(rolls: Readonly<Record<Gap, RollForward | null>
 }
 
 /** The catalogue's word: every item has a code of its gap, in one of its forms, with its class. */
-export function checkCatalogue(items: readonly VarianceItem[]): IdentityCheck {
+export function catalogueCheck(): Check<VarianceItem> {
   const { expect, close } = ledger('reason: code, gap and form are in the catalogue');
-  for (const { code, gap, form, reasonClass } of items) {
-    const reason = isCode(code) ? REASONS[code] : null;
-    const fits =
-      reason !== null && (reason.gaps as readonly string[]).includes(gap) && (reason.forms as readonly string[]).includes(form);
-    expect(fits && reason.reasonClass === reasonClass, () => `${code} as ${form} in ${gap}`);
-  }
-  return close();
+  return {
+    see: ({ code, gap, form, reasonClass }) => {
+      const reason = isCode(code) ? REASONS[code] : null;
+      const fits =
+        reason !== null && (reason.gaps as readonly string[]).includes(gap) && (reason.forms as readonly string[]).includes(form);
+      expect(fits && reason.reasonClass === reasonClass, () => `${code} as ${form} in ${gap}`);
+    },
+    close,
+  };
 }

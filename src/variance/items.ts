@@ -59,9 +59,14 @@ export interface Explained {
   /** What a person must settle, of these. */
   readonly toSettle: readonly ToSettle[];
   readonly silent: readonly Silent[];
+  /** What small differences come to, whichever way they go, minor units of the reporting currency. */
+  readonly small: Minor;
 }
 
-/** A pair whose ends stand on one line: no item, but its reason may be worth a note. */
+/** The codes of which a pair on one line is worth a note. */
+const NOTED: ReadonlySet<Code> = new Set<Code>(['Q39', 'Q12']);
+
+/** A pair whose ends stand on one line: no item, but worth a note. */
 export interface Silent {
   readonly gap: Gap;
   readonly code: Code;
@@ -73,10 +78,11 @@ export interface Silent {
 interface Written {
   readonly items: VarianceItem[];
   readonly toSettle: ToSettle[];
+  small: Minor;
 }
 
 export function explainPieces(gap: Gap, pieces: GapPieces, context: ItemContext): Explained {
-  const written: Written = { items: [], toSettle: [] };
+  const written: Written = { items: [], toSettle: [], small: 0 };
   const silent: Silent[] = [];
   const numberOf = pairNumbers();
   for (const pair of pieces.pairs) {
@@ -84,7 +90,7 @@ export function explainPieces(gap: Gap, pieces: GapPieces, context: ItemContext)
     const code = pairCode(gap, pair, context.books);
     const [first, second] = [endOf(pair.first, pair.firstPart.part), endOf(pair.second, pair.secondPart.part)];
     const legs = legsOf(first, second, pair.first.sign * pair.size);
-    if (legs.length === 0 && pair.size !== 0) silent.push({ gap, code, pair, end: first });
+    if (legs.length === 0 && pair.size !== 0 && NOTED.has(code)) silent.push({ gap, code, pair, end: first });
     const name = legs.length === 0 ? '' : `${gap}:${pair.first.record.key}~${pair.second.record.key}#${number}`;
     for (const leg of legs) writeLeg(written, gap, pair, leg, code, name, context);
     writeExchange(written, gap, pair, context);
@@ -355,5 +361,6 @@ function write(written: Written, { books, lineKey, isListed }: ItemContext, draf
     facts: isListedSmall ? { ...finding.facts, listed: 1 } : (finding.facts ?? {}),
   };
   written.items.push(item);
+  if (code === 'Q34') written.small += Math.abs(amount);
   if (key !== null) written.toSettle.push({ item, key, family, anchor, since });
 }

@@ -27,7 +27,7 @@ export function findNotes(books: Books, postings: readonly Posting[], silent: re
   const missing = deals
     .filter(({ record }) => record.owner === '' || isLeftBehind(record, books))
     .map((deal) => ({ note: noteOf('Q25', deal, NOBODY, likelyOwner(deal, books)), deal: deal.record }));
-  const onOneLine = silent.filter(({ code }) => code === 'Q39' || code === 'Q12').map(noteOfSilent);
+  const onOneLine = silent.map(noteOfSilent);
   const found = <T extends ReconciledRecord>(posted: readonly Posted<T>[], of: (posting: Posted<T>) => Note | null): Note[] =>
     posted.map(of).filter((note) => note !== null);
   return {

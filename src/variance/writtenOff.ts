@@ -5,7 +5,7 @@ import type { Exception, RollForward, VarianceItem } from '../domain/reconciliat
 import { GAPS } from '../domain/measure';
 import type { Gap } from '../domain/measure';
 import { writtenOffReason } from '../settings/reviewWords';
-import { checkCatalogue, checkPairs, checkRollForward } from './identities';
+import { catalogueCheck, checkItems, checkRollForward, pairsCheck } from './identities';
 import type { VarianceResult } from './input';
 import { REASONS } from './reasons/catalogue';
 import { closingByCode } from './rollForward';
@@ -36,7 +36,7 @@ export function withWrittenOff(result: WrittenOff, exceptions: readonly Exceptio
     const roll = rolls[gap];
     if (roll !== null) rolls[gap] = { ...roll, closingByCode: closingByCode(gap, items, period.to) };
   }
-  const again = [checkPairs(items), checkRollForward(rolls), checkCatalogue(items)];
+  const again = [...checkItems(items, [pairsCheck(), catalogueCheck()]), checkRollForward(rolls)];
   return {
     items,
     rollForward: rolls,
