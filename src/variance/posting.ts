@@ -216,6 +216,8 @@ function tallies(postings: readonly (Posting | undefined)[], amountOf: (part: Pa
     const total = parts.map((part) => Math.abs(amountOf(part)));
     return { currency: record.currency, owners: parts.map((part) => part.owner), total, open: [...total] };
   });
+  const takeFrom = (tally: Tally, wanted: number, size: number, { currency }: ReconciledRecord): readonly number[] =>
+    size < 0 ? giveBack(tally, wanted) : takeOpen(tally, wanted, tally.currency === currency);
   const take = (claimed: readonly Claim[], parts: readonly Part[]): void => {
     if (claimed.length === 0) return;
     const left = new Map(parts.map((part) => [part.owner, Math.abs(amountOf(part))]));
@@ -229,6 +231,12 @@ function tallies(postings: readonly (Posting | undefined)[], amountOf: (part: Pa
     }
   };
   const spread = (record: ReconciledRecord, size: number, claimed: readonly Claim[]): Shares | null => {
+    const [first] = claimed;
+    const only = claimed.length === 1 && first !== undefined ? open[first.invoice] : null;
+    if (only?.owners.length === 1) {
+      takeFrom(only, Math.min(Math.abs(size), first?.amount ?? 0), size, record);
+      return only.owners[0] ?? null;
+    }
     const shares = new Map<string, number>();
     const give = (owners: readonly string[], amounts: readonly number[]): void =>
       owners.forEach((owner, i) => shares.set(owner, (shares.get(owner) ?? 0) + (amounts[i] ?? 0)));
@@ -240,8 +248,7 @@ function tallies(postings: readonly (Posting | undefined)[], amountOf: (part: Pa
       last ??= tally;
       const wanted = Math.min(left, amount);
       left -= wanted;
-      const taken = size < 0 ? giveBack(tally, wanted) : takeOpen(tally, wanted, tally.currency === record.currency);
-      give(tally.owners, taken);
+      give(tally.owners, takeFrom(tally, wanted, size, record));
     }
     if (last === null) return null;
     const [sole] = shares.keys();

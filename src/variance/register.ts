@@ -13,14 +13,29 @@ export interface Register {
 
 /** Records of one day: deals, invoices, credits, revenue, receipts, refunds; then by key. */
 export function register(records: readonly ReconciledRecord[]): Register {
-  const all = records
-    .map((record) => ({ record, at: record.day * RANKS + rankOf(record) }))
-    .sort((a, b) => a.at - b.at || order(a.record.key, b.record.key))
-    .map(({ record }) => record);
+  const all = inOrder(records);
   const numbers = new Map<RecordKey, number>();
   all.forEach(({ key }, no) => numbers.set(key, no));
   const numberOf = (key: RecordKey): number => numbers.get(key) ?? -1;
   return { all, numberOf, get: (key) => all[numberOf(key)] };
+}
+
+/** By one number each, which sorts many times faster than records do; then those of one number by key. */
+function inOrder(records: readonly ReconciledRecord[]): ReconciledRecord[] {
+  const count = records.length;
+  const places = Float64Array.from(records, (record, at) => (record.day * RANKS + rankOf(record)) * count + at).sort();
+  const all = Array.from(places, (place) => records[place - Math.floor(place / count) * count] as ReconciledRecord);
+  const rankAt = (at: number): number => Math.floor((places[at] ?? 0) / count);
+  for (let from = 0, to = 0; from < count; from = to) {
+    const rank = rankAt(from);
+    for (to = from + 1; to < count && rankAt(to) === rank;) to += 1;
+    if (to - from > 1)
+      all
+        .slice(from, to)
+        .sort((a, b) => order(a.key, b.key))
+        .forEach((record, i) => (all[from + i] = record));
+  }
+  return all;
 }
 
 const RANKS = 8;

@@ -33,9 +33,9 @@ const LISTS: ReadonlySet<Role> = new Set<Role>(['customers', 'owners', 'rates'])
 const group = (sheet: string, part: number, role: Role, currency: Currency): string =>
   `${sheet}\u0000${part}\u0000${role}\u0000${currency}`;
 
-function* rowsOf({ row, lastRow = row, rows }: Provenance): Generator<number> {
-  if (rows !== undefined) yield* rows;
-  else for (let each = row; each <= lastRow; each += 1) yield each;
+function eachRow({ row, lastRow = row, rows }: Provenance, see: (row: number) => void): void {
+  if (rows !== undefined) rows.forEach((each) => see(each));
+  else for (let each = row; each <= lastRow; each += 1) see(each);
 }
 
 /** A sheet with several sources: the second and further ones are counted. */
@@ -60,11 +60,11 @@ export function tieOut(
     sources.set(key, source);
     const sum = source.causes.get(cause) ?? { rows: 0, amount: 0, measure: 0 };
     source.causes.set(cause, sum);
-    for (const row of rowsOf(place)) {
-      if (source.counted.has(row)) continue;
+    eachRow(place, (row) => {
+      if (source.counted.has(row)) return;
       source.counted.add(row);
       sum.rows += 1;
-    }
+    });
     sum.amount += amount;
     sum.measure += measure;
   };
