@@ -127,10 +127,7 @@ function sumsByPair(): { readonly add: (pair: string | null, amount: Minor) => v
 }
 
 /** 3. Record: parts sum to the document in both currencies, pieces to its contribution; it is shown the pieces gap by gap. */
-export function recordsCheck(
-  postings: readonly Posting[],
-  converted: readonly Converted[],
-): Check<readonly [Gap, GapPieces]> {
+export function recordsCheck(postings: readonly Posting[], converted: readonly Converted[]): Check<readonly [Gap, GapPieces]> {
   const { expect, close } = ledger('record: parts and pieces sum to the document');
   for (const { record, no, parts } of postings) {
     const whole = converted[no]?.amount;

@@ -97,27 +97,58 @@ function kindOf(record: ReconciledRecord, size: Minor): EntryKind {
 
 /** Cuts a record's own differences off and leaves the rest open. */
 export function entryOf(gap: Gap, posting: Posting, reasons: OwnReasons): Entry {
-  const { record, parts } = posting;
+  const { record } = posting;
   const side = sideOf(gap, record);
-  const cash = gap === 'IC';
+  const open = openParts(gap, posting.parts, reasons.isTaxBooked);
+  const own = side === 0 ? NONE : cutOwn(gap, side, record, open, reasons);
+  const total = docOf(open);
+  const direction = (total === 0 ? Math.sign(reportingOf(open)) : Math.sign(total)) || 1;
+  if (direction < 0) for (const part of open) turn(part);
+  return {
+    posting,
+    record,
+    kind: side === 0 ? 'bridge' : kindOf(record, total === 0 ? settledAmount(record) : total),
+    sign: side * direction < 0 ? -1 : 1,
+    open: side === 0 ? NOTHING_OPEN : open,
+    own,
+    docTotal: Math.abs(total),
+    reportingTotal: reportingOf(open),
+    missingRate: null,
+  };
+}
+
+const NONE: readonly OwnDifference[] = [];
+const NOTHING_OPEN: readonly OpenPart[] = [];
+
+/** What the gap sets off of each part, signed as the document is. */
+function openParts(gap: Gap, parts: readonly Part[], isTaxBooked: boolean): OpenPart[] {
+  if (gap === 'IC') return parts.map((part) => ({ part, doc: part.settled, reporting: part.settledReporting }));
+  return gap === 'BI' && isTaxBooked
+    ? parts.map((part) => ({ part, doc: part.measured, reporting: part.measuredReporting }))
+    : parts.map((part) => ({ part, doc: part.amount, reporting: part.reporting }));
+}
+
+/** Takes a record's own differences off its open parts. */
+function cutOwn(
+  gap: Gap,
+  side: 1 | -1,
+  record: ReconciledRecord,
+  signed: readonly OpenPart[],
+  reasons: OwnReasons,
+): readonly OwnDifference[] {
+  const beside = besideMeasure(signed, record, gap === 'IC');
+  const isReversed = gap !== 'IR' && reasons.isReversed(record);
+  const said = isReversed ? NO_REASONS : within(record.amount, reasons.of(gap, record));
+  if (!isReversed && said.length === 0 && beside.length === 0) return NONE;
   const own: OwnDifference[] = [];
   const put = (part: Part, code: string, amount: Minor, doc: Minor, facts: Facts = {}, certainty: Certainty = 'stated'): void => {
-    own.push({ part, code, amount, doc, certainty, facts });
+    if (amount !== 0) own.push({ part, code, amount, doc, certainty, facts });
   };
-  const asMeasured = gap === 'BI' && reasons.isTaxBooked;
-  const signed = parts.map((part): OpenPart => ({
-    part,
-    doc: cash ? part.settled : asMeasured ? part.measured : part.amount,
-    reporting: cash ? part.settledReporting : asMeasured ? part.measuredReporting : part.reporting,
-  }));
-  const reversed = gap !== 'IR' && side !== 0 && reasons.isReversed(record);
-  const beside = side === 0 ? [] : besideMeasure(signed, record, cash);
-  for (const open of reversed ? signed : []) {
+  for (const open of isReversed ? signed : []) {
     put(open.part, 'Q31', side * 2 * open.part.measuredReporting, 2 * open.part.measured);
-    open.doc = -open.doc;
-    open.reporting = -open.reporting;
+    turn(open);
   }
-  for (const { code, size, facts, certainty } of reversed ? [] : within(record.amount, reasons.of(gap, record))) {
+  for (const { code, size, facts, certainty } of said) {
     if (size === 0) continue;
     const docs = distribute(
       size,
@@ -129,27 +160,27 @@ export function entryOf(gap: Gap, posting: Posting, reasons: OwnReasons): Entry 
       put(open.part, code, side * reporting, doc, facts, certainty);
     });
   }
-  for (const { part, code, amount, doc, facts, certainty } of beside) {
-    const turned = reversed ? -1 : 1;
+  const turned = isReversed ? -1 : 1;
+  for (const { part, code, amount, doc, facts, certainty } of beside)
     put(part, code, side * turned * amount, (record.role === 'receipt' ? side : 1) * turned * doc, facts, certainty);
-  }
-  const total = signed.reduce((sum, open) => sum + open.doc, 0);
-  const direction = (total === 0 ? Math.sign(signed.reduce((sum, open) => sum + open.reporting, 0)) : Math.sign(total)) || 1;
-  for (const open of signed) {
-    open.doc *= direction;
-    open.reporting *= direction;
-  }
-  return {
-    posting,
-    record,
-    kind: side === 0 ? 'bridge' : kindOf(record, total === 0 ? settledAmount(record) : total),
-    sign: side * direction < 0 ? -1 : 1,
-    open: side === 0 ? [] : signed,
-    own: own.length === 0 ? own : own.filter((difference) => difference.amount !== 0),
-    docTotal: Math.abs(total),
-    reportingTotal: signed.reduce((sum, part) => sum + part.reporting, 0),
-    missingRate: null,
-  };
+  return own;
+}
+
+function turn(open: OpenPart): void {
+  open.doc = -open.doc;
+  open.reporting = -open.reporting;
+}
+
+function docOf(parts: readonly OpenPart[]): Minor {
+  let sum = 0;
+  for (const part of parts) sum += part.doc;
+  return sum;
+}
+
+function reportingOf(parts: readonly OpenPart[]): Minor {
+  let sum = 0;
+  for (const part of parts) sum += part.reporting;
+  return sum;
 }
 
 interface Beside {
@@ -162,9 +193,12 @@ interface Beside {
   readonly certainty: Certainty;
 }
 
+const NOTHING_BESIDE: readonly Beside[] = [];
+
 /** By how much a record's measure is another amount than the gap sets off: tax, and what settles without money. */
-function besideMeasure(signed: readonly OpenPart[], record: ReconciledRecord, cash: boolean): Beside[] {
-  if (signed.every(({ part, doc, reporting }) => part.measured === doc && part.measuredReporting === reporting)) return [];
+function besideMeasure(signed: readonly OpenPart[], record: ReconciledRecord, cash: boolean): readonly Beside[] {
+  if (signed.every(({ part, doc, reporting }) => part.measured === doc && part.measuredReporting === reporting))
+    return NOTHING_BESIDE;
   const isOtherAmount = signed.some(({ part }) => part.measured !== part.amount);
   const kinds =
     record.role === 'receipt'
@@ -223,9 +257,11 @@ function settledAside(
   ];
 }
 
+const NO_REASONS: readonly OwnReason[] = [];
+
 /** Own differences never exceed what they are part of: a discount above the deal is no discount. */
-function within(total: Minor, reasons: readonly OwnReason[]): OwnReason[] {
-  if (reasons.length === 0) return [];
+function within(total: Minor, reasons: readonly OwnReason[]): readonly OwnReason[] {
+  if (reasons.length === 0) return NO_REASONS;
   let left = Math.abs(total);
   return reasons.map((reason) => {
     const taken = Math.min(left, Math.abs(reason.size));
@@ -243,16 +279,12 @@ export function takeDoc(open: Pick<OpenPart, 'doc' | 'reporting'>, doc: Minor): 
   return reporting;
 }
 
-export function openDoc(entry: Entry): Minor {
-  let sum = 0;
-  for (const part of entry.open) sum += part.doc;
-  return sum;
+export function openDoc({ open }: Entry): Minor {
+  return docOf(open);
 }
 
-export function openReporting(entry: Entry): Minor {
-  let sum = 0;
-  for (const part of entry.open) sum += part.reporting;
-  return sum;
+export function openReporting({ open }: Entry): Minor {
+  return reportingOf(open);
 }
 
 export function isOpen(entry: Entry): boolean {
