@@ -61,7 +61,9 @@ function tied(before: readonly Ties[], links: readonly Link[], records: Register
     const more = added[no];
     if (more === undefined) return ties;
     const all = ties === UNTIED ? more : [...ties.all, ...more];
-    return new SortedTies(all.length > 1 ? all.sort(surestFirst) : all);
+    return new SortedTies(
+      all.every((tie, i) => i === 0 || surestFirst(all[i - 1] as Tie, tie) <= 0) ? all : all.sort(surestFirst),
+    );
   });
 }
 

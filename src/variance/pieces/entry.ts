@@ -206,11 +206,13 @@ function besideMeasure(signed: readonly OpenPart[], record: ReconciledRecord, ca
       : record.role === 'invoice'
         ? besideNet(record, cash, isOtherAmount)
         : [];
-  const sizes = kinds.map(({ size }) => size);
+  const weighty = kinds.filter(({ size }) => size !== 0);
+  const asides = weighty.length === 0 ? kinds : weighty;
+  const sizes = asides.map(({ size }) => size);
   return signed.flatMap(({ part, doc, reporting }) => {
     const amounts = distribute(part.measuredReporting - reporting, sizes);
     const docs = distribute(part.measured - doc, sizes);
-    return kinds.map(({ code, facts = {}, certainty = 'stated' }, i) => ({
+    return asides.map(({ code, facts = {}, certainty = 'stated' }, i) => ({
       part,
       code,
       amount: amounts[i] ?? 0,

@@ -152,6 +152,9 @@ function cutTogether(
   openOf: (part: OpenPart) => Minor,
   cut: (firstPart: OpenPart, secondPart: OpenPart, size: Minor) => Pair,
 ): Pair[] {
+  const [firstOnly, secondOnly] = [first.open[0], second.open[0]];
+  if (first.open.length === 1 && second.open.length === 1 && firstOnly !== undefined && secondOnly !== undefined)
+    return [cut(firstOnly, secondOnly, Math.min(size, openOf(firstOnly), openOf(secondOnly)))];
   const pairs: Pair[] = [];
   const common: { readonly firstPart: OpenPart; readonly secondPart: OpenPart; readonly least: Minor }[] = [];
   for (const firstPart of first.open) {

@@ -135,9 +135,11 @@ export function cutPieces(gap: Gap, postings: readonly Posting[], context: Pairi
     }
   };
   const joinRebilled = (entry: Entry, index: number): void => {
-    for (const deal of creditsOfDeal.size === 0 ? [] : leftOf(entry.posting.no, 'deal-invoice')) {
+    if (creditsOfDeal.size === 0) return;
+    for (const deal of leftOf(entry.posting.no, 'deal-invoice')) {
+      if (!creditsOfDeal.has(deal)) continue;
       const open = (creditsOfDeal.get(deal) ?? []).filter(isOpenAt);
-      if (creditsOfDeal.has(deal)) creditsOfDeal.set(deal, open);
+      creditsOfDeal.set(deal, open);
       for (const member of open) if (context.rebills(entry, entries[member] as Entry)) known.join(member, index);
     }
   };
@@ -146,18 +148,18 @@ export function cutPieces(gap: Gap, postings: readonly Posting[], context: Pairi
     const { record, posting, kind } = entry;
     const against = AGAINST[gap][kind] ?? NOTHING;
     arrived = [];
-    const earlierOnes = links
-      .at(posting.no)
-      .all.filter(({ link, no }) => joins[link.kind] && indexOf(no) >= 0 && indexOf(no) < index);
-    for (const tie of earlierOnes) {
-      if (tie.link.state === 'suggested') continue;
+    const ties = links.at(posting.no).all;
+    const hasArrived = ({ link, no }: Tie): boolean => joins[link.kind] === true && indexOf(no) >= 0 && indexOf(no) < index;
+    for (const tie of ties) {
+      if (tie.link.state === 'suggested' || !hasArrived(tie)) continue;
       if (gap !== 'IR' || !isOfDeal(tie.link)) known.join(indexOf(tie.no), index);
       else joinThroughDeal(tie, posting.no, index);
     }
     if (gap !== 'BI' && kind === 'invoice') joinRebilled(entry, index);
     if (gap === 'BI' && kind === 'invoice') meetOpen(index, entry, 'credit', (credit) => context.rebills(entry, credit));
-    for (const { link, no } of earlierOnes) {
-      const earlier = entries[indexOf(no)];
+    for (const tie of ties) {
+      const { link, no } = tie;
+      const earlier = hasArrived(tie) ? entries[indexOf(no)] : undefined;
       if (earlier === undefined || !against.includes(earlier.kind)) continue;
       meet(earlier, entry, limitOf(gap, link, link.right === record.key ? record : earlier.record, context.own), link);
     }
