@@ -22,7 +22,11 @@ interface Sum {
   measure: Minor;
 }
 
+/** Rows of one sheet, role and currency. */
 interface Source {
+  readonly part: number;
+  readonly role: Role;
+  readonly currency: Currency;
   readonly causes: Map<string, Sum>;
   readonly counted: Set<number>;
 }
@@ -30,8 +34,12 @@ interface Source {
 /** Lists are looked up, not measured: what was not left out of them is used. */
 const LISTS: ReadonlySet<Role> = new Set<Role>(['customers', 'owners', 'rates']);
 
-const group = (sheet: string, part: number, role: Role, currency: Currency): string =>
-  `${sheet}\u0000${part}\u0000${role}\u0000${currency}`;
+/** A sheet has a few sources, and each of its rows asks for one: they are looked through, as a text key for each row costs more. */
+function sourceAmong(sources: readonly Source[], part: number, role: Role, currency: Currency): Source | null {
+  for (const source of sources)
+    if (source.part === part && source.role === role && source.currency === currency) return source;
+  return null;
+}
 
 function eachRow({ row, lastRow = row, rows }: Provenance, see: (row: number) => void): void {
   if (rows !== undefined) rows.forEach((each) => see(each));
@@ -53,11 +61,17 @@ export function tieOut(
   measureOf: (key: RecordKey) => Minor,
   roleOf: (place: Provenance) => Role,
 ): TieOutRow[] {
-  const sources = new Map<string, Source>();
+  const sources = new Map<string, Source[]>();
+  const sourceOf = ({ sheet, part = 0 }: Provenance, role: Role, currency: Currency): Source => {
+    const ofSheet = sources.get(sheet) ?? [];
+    const known = sourceAmong(ofSheet, part, role, currency);
+    if (known !== null) return known;
+    const source: Source = { part, role, currency, causes: new Map<string, Sum>(), counted: new Set<number>() };
+    sources.set(sheet, [...ofSheet, source]);
+    return source;
+  };
   const add = (place: Provenance, role: Role, currency: Currency, cause: string, amount: Minor, measure: Minor): void => {
-    const key = group(place.sheet, place.part ?? 0, role, currency);
-    const source = sources.get(key) ?? { causes: new Map<string, Sum>(), counted: new Set<number>() };
-    sources.set(key, source);
+    const source = sourceOf(place, role, currency);
     const sum = source.causes.get(cause) ?? { rows: 0, amount: 0, measure: 0 };
     source.causes.set(cause, sum);
     eachRow(place, (row) => {
@@ -82,9 +96,10 @@ export function tieOut(
       0,
     );
   const result: TieOutRow[] = [];
-  const keyOf = ({ sheet, part, role, currency }: ReadCount): string => group(sheet, part, role, currency);
+  const keyOf = ({ sheet, part, role, currency }: ReadCount): string =>
+    `${sheet}\u0000${part}\u0000${role}\u0000${currency}`;
   for (const count of [...read].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))) {
-    const source = sources.get(keyOf(count));
+    const source = sourceAmong(sources.get(count.sheet) ?? [], count.part, count.role, count.currency);
     const base = { sheet: nameOf(count), role: count.role, currency: count.currency };
     result.push({ ...base, cause: 'read', rows: count.rows, amount: count.amount, adjustments: null, measure: null });
     if (LISTS.has(count.role)) {
