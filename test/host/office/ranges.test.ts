@@ -361,6 +361,42 @@ test('find, find all, replace all, special cells, duplicates', async () => {
   });
 });
 
+test('a pattern finds filled cells and is replaced once in each', async () => {
+  const opened = openWorkbook();
+  await fill(opened, [
+    ['Acme Ltd', 'aab'],
+    ['', 'what?'],
+  ]);
+  await inSheet(opened, async (sheet, context) => {
+    const whole = sheet.getRange('A1:B2');
+    const all = sheet.findAll('*', {}).load('address');
+    const literal = whole.find('~?', {}).load('address');
+    const ends = whole.findOrNullObject('A*D', { matchCase: true });
+    await context.sync();
+    expect([all.address, literal.address, ends.isNullObject]).toEqual(['Sheet1!A1:B1,Sheet1!B2', 'Sheet1!B2', true]);
+    const some = [
+      whole.replaceAll('a*e', 'x', {}),
+      whole.replaceAll('a', 'o', {}),
+      whole.replaceAll('w*', '.', { completeMatch: true }),
+    ];
+    whole.load('values');
+    await context.sync();
+    expect(some.map(({ value }) => value)).toEqual([1, 3, 1]);
+    expect(whole.values).toEqual([
+      ['x Ltd', 'oob'],
+      ['', '.'],
+    ]);
+    const stars = whole.replaceAll('*', '-', {});
+    whole.load('values');
+    await context.sync();
+    expect(stars.value).toBe(3);
+    expect(whole.values).toEqual([
+      ['-', '-'],
+      ['', '-'],
+    ]);
+  });
+});
+
 test('several areas at once', async () => {
   await inSheet(openWorkbook(), async (sheet, context) => {
     const areas = sheet.getRanges('A1:A2,C1').load('address,areaCount,cellCount,areas/items/address');
