@@ -402,6 +402,8 @@ export interface Sheet {
   style(row: number, column: number): Style;
   setStyleIndex(area: Area, index: number): void;
   patchStyle(area: Area, patch: StylePatch): void;
+  /** Gives each cell the style that comes of its own; asked once for each style there is. */
+  changeStyle(area: Area, change: (style: Style) => Style): void;
 
   /** Characters, as in a file. */
   columnWidth(column: number): number;

@@ -303,6 +303,11 @@ export class WorkbookSheet implements Sheet {
     this.restyle(area, (index) => this.core.styles.patch(index, patch));
   }
 
+  changeStyle(area: Area, change: (style: Style) => Style): void {
+    const { styles } = this.core;
+    this.restyle(area, (index) => styles.add(change(styles.get(index))));
+  }
+
   private restyle(area: Area, change: (index: number) => number): void {
     this.checkArea(area);
     this.check('allowFormatCells');

@@ -361,6 +361,39 @@ test('find, find all, replace all, special cells, duplicates', async () => {
   });
 });
 
+test('a named style reaches whole columns and rows, and leaves each cell what it does not include', async () => {
+  const opened = openWorkbook();
+  await fill(opened, [['a', 'b']]);
+  await inSheet(opened, async (sheet, context) => {
+    const { styles } = context.workbook;
+    styles.add('Told');
+    const told = styles.getItem('Told');
+    told.includeFont = false;
+    told.fill.color = '#FFF2CC';
+    const [first, second, column, row] = ['A1', 'B1', 'D5', 'F9'].map((address) => sheet.getRange(address));
+    if (!first || !second || !column || !row) throw new Error('four cells');
+    first.format.font.bold = true;
+    second.format.font.italic = true;
+    for (const address of ['A1:B1', 'D:D', '9:9']) sheet.getRange(address).style = 'Told';
+    first.format.font.load('bold,italic');
+    second.format.font.load('bold,italic');
+    await context.sync();
+    expect([first, second].map(({ format }) => [format.font.bold, format.font.italic])).toEqual([
+      [true, false],
+      [false, true],
+    ]);
+    told.fill.color = '#C6EFCE';
+    const cells = [first, second, column, row];
+    for (const cell of cells) cell.load('style,format/fill/color');
+    await context.sync();
+    expect(cells.map(({ format, style }) => [style, format.fill.color])).toEqual(cells.map(() => ['Told', '#C6EFCE']));
+    told.delete();
+    for (const cell of cells) cell.load('style,format/fill/color');
+    await context.sync();
+    expect(cells.map(({ format, style }) => [style, format.fill.color])).toEqual(cells.map(() => ['Normal', '#FFFFFF']));
+  });
+});
+
 test('a pattern finds filled cells and is replaced once in each', async () => {
   const opened = openWorkbook();
   await fill(opened, [
