@@ -9,18 +9,22 @@ import { CONTENT, RELATION, relationKind, RelationList, relationsPath, resolveTa
 import { KeptRows } from './keptRows';
 import { PartSet } from './parts';
 import type { OriginalSheet } from './section';
-import { writeSheetPart } from './sheetWriter';
 import { openSheetPart } from './sheetPart';
+import { sheetPart } from './sheetWriter';
 import { readStyles } from './styleRead';
 import { newStylesPart, StyleWriter, type StyleBase } from './styleWrite';
 import { Palette } from './colors';
 import { themePart } from './theme';
 import { parseXml, XML_HEAD } from './xml';
-import { deflateInScript, type Deflate } from './zip';
+import { deflateInScript, joinedBytes, type Deflate } from './zip';
 import { newWorkbookPart, patchedWorkbookPart, type PlacedSheet } from './workbookPart';
 
 /** The same workbook gives the same bytes. @param deflate a faster packer, where the platform has one */
-export function writeXlsx(workbook: Workbook, deflate: Deflate = deflateInScript): Uint8Array {
+export const writeXlsx = (workbook: Workbook, deflate: Deflate = deflateInScript): Uint8Array =>
+  joinedBytes(xlsxPieces(workbook, deflate));
+
+/** As `writeXlsx`, the file in pieces one after another: a large one need not be held twice. */
+export function xlsxPieces(workbook: Workbook, deflate: Deflate = deflateInScript): Uint8Array[] {
   const origin = originOf(workbook);
   const parts = new PartSet(origin?.terms.file ?? null, deflate);
   const path = origin?.terms.workbookPath ?? 'xl/workbook.xml';
@@ -93,12 +97,12 @@ function writeSheet(
     palette: origin?.terms.palette ?? Palette.read(null, null),
     parts,
   };
-  const bytes = writeSheetPart(writing, {
+  const part = sheetPart(writing, {
     isSame: (section) => origin?.hasSection(sheet, workbook, section) === true,
     isSameInPassing: (section) => origin?.hasPassing(sheet, workbook, section) === true,
   });
-  if (bytes === null) return false;
-  parts.add(path, CONTENT.worksheet, bytes);
+  if (part === null) return false;
+  parts.write(path, CONTENT.worksheet, part);
   if (JSON.stringify(relations.all) !== JSON.stringify(original?.relations ?? [])) parts.addRelations(path, relations.all);
   return true;
 }
