@@ -14,6 +14,8 @@ export interface Core {
   readonly sheets: WorkbookSheet[];
   readonly names: DefinedName[];
   readonly calculator: Calculator;
+  /** A file is being read: nobody is told of its cells. */
+  readonly isLoading: boolean;
   /** The number of the change about to be made; while a file is read all changes share one. */
   nextChange(): number;
   /** Notes a change: raises the sheet's revision and tells it. */

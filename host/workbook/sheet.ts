@@ -281,7 +281,8 @@ export class WorkbookSheet implements Sheet {
   }
 
   edited(area: Area): void {
-    this.touch({ kind: 'cells', sheet: this.id, area, how: 'RangeEdited', trigger: this.core.log.trigger });
+    if (this.core.isLoading) this.revision++;
+    else this.touch({ kind: 'cells', sheet: this.id, area, how: 'RangeEdited', trigger: this.core.log.trigger });
   }
 
   /* ---- styles ---- */

@@ -70,7 +70,7 @@ class EngineWorkbook implements Workbook, Core, CalcHost {
   origin: unknown = null;
   change = 1;
   /** A file is being read: all its changes share one number, so that the values it brings along hold. */
-  private isLoading = false;
+  isLoading = false;
   private mode: Workbook['calculationMode'] = 'Automatic';
   private active: WorkbookSheet | null = null;
   private readonly selections = new Map<string, readonly Area[]>();
