@@ -68,7 +68,7 @@ const SMALL_X = 0x78;
  * Texts that come again and again in a sheet, known by their bytes: of a column of words few cells need a string of their
  * own. It holds the last text for each of a fixed number of sums.
  */
-export class TextPool {
+export class KnownTexts {
   private readonly texts = new Array<string>(POOLED).fill('');
 
   /** Null where the bytes are more than ASCII that stands for itself, or have blanks around them. */

@@ -4,7 +4,7 @@
  */
 import { MAX_COLUMNS, MAX_ROWS, type ErrorValue, type Scalar } from '../workbook/model';
 import { errorNamed, errorValue } from '../workbook/values';
-import { decimalAt, integerAt, latinText, standsAt, TextPool, utf8Text } from './byteValues';
+import { decimalAt, integerAt, latinText, standsAt, KnownTexts, utf8Text } from './byteValues';
 import { isoToSerial } from './serial';
 import { GT, LT, TagScanner } from './tagScanner';
 import { normaliseLineEnds, stringItem } from './text';
@@ -94,7 +94,7 @@ class CellScanner extends TagScanner {
     end: 0,
   };
 
-  private readonly pool = new TextPool();
+  private readonly texts = new KnownTexts();
 
   constructor(
     bytes: Uint8Array,
@@ -243,7 +243,7 @@ class CellScanner extends TagScanner {
     if (standsAt(bytes, start, TEXT_TAG)) {
       const from = start + TEXT_TAG.length;
       const end = bytes.indexOf(LT, from);
-      const plain = standsAt(bytes, end, TEXT_END) ? this.pool.plainText(bytes, from, end) : null;
+      const plain = standsAt(bytes, end, TEXT_END) ? this.texts.plainText(bytes, from, end) : null;
       if (plain !== null) {
         this.at = end + TEXT_END.length;
         return plain;

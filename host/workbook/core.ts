@@ -4,9 +4,11 @@ import type { ChangeLog } from './changes';
 import type { Clock } from './clock';
 import type { Change, DefinedName, Refusal, StyleTable, Table } from './model';
 import type { WorkbookSheet } from './sheet';
+import type { TextPool } from './textPool';
 
 export interface Core {
   readonly styles: StyleTable;
+  readonly texts: TextPool;
   readonly log: ChangeLog;
   readonly clock: Clock;
   /** Days count from 1904, not from 1900. */

@@ -232,7 +232,7 @@ export class WorkbookSheet implements Sheet {
     const now = this.core.nextChange();
     const content =
       entry.kind === 'formula' ? newFormula(entry.formula, undefined, now) : entry.kind === 'empty' ? null : entry.value;
-    this.store.set(row, column, content, now);
+    this.store.set(row, column, typeof content === 'string' ? this.core.texts.share(content) : content, now);
   }
 
   /** The number format that an entry brings to a General cell, and whether it was quoted. */

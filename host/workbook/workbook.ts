@@ -25,6 +25,7 @@ import { checkPermission } from './protection';
 import { sameName } from './shift';
 import { WorkbookSheet } from './sheet';
 import { createStyleTable, defaultStyle } from './styles';
+import { TextPool } from './textPool';
 import { addTable, dropTable, renameTable, resizeTable, tableToRange } from './tables';
 
 /** Most formulas name no sheet: those need not be taken apart. */
@@ -60,6 +61,7 @@ class EngineWorkbook implements Workbook, Core, CalcHost {
   readonly settings = new Map<string, unknown>();
   readonly customXml = new Map<string, string>();
   readonly styles;
+  readonly texts = new TextPool();
   readonly clock: Clock;
   readonly newId: () => string;
   readonly log = createChangeLog((changes) => this.afterTransaction(changes));
