@@ -5,6 +5,7 @@
 import { MAX_COLUMNS, MAX_ROWS, type ErrorValue, type Scalar } from '../workbook/model';
 import { errorNamed, errorValue } from '../workbook/values';
 import { decimalAt, integerAt, latinText, standsAt, KnownTexts, utf8Text } from './byteValues';
+import { levelOf } from './outlines';
 import { isoToSerial } from './serial';
 import { GT, LT, TagScanner } from './tagScanner';
 import { normaliseLineEnds, stringItem } from './text';
@@ -19,6 +20,10 @@ export interface ScannedRow {
   height: number | null;
   customHeight: boolean;
   hidden: boolean;
+  /** Of the outline, 0 to 7. */
+  level: number;
+  /** Says that the group beside it is folded. */
+  collapsed: boolean;
   /** Where the start tag stands in the bytes. */
   tagStart: number;
   tagEnd: number;
@@ -77,6 +82,8 @@ class CellScanner extends TagScanner {
     height: null,
     customHeight: false,
     hidden: false,
+    level: 0,
+    collapsed: false,
     tagStart: 0,
     tagEnd: 0,
   };
@@ -118,7 +125,8 @@ class CellScanner extends TagScanner {
     row.tagStart = this.tagStart;
     row.style = null;
     row.height = null;
-    row.customHeight = row.hidden = false;
+    row.customHeight = row.hidden = row.collapsed = false;
+    row.level = 0;
     let style = 0;
     let custom = false;
     let number = this.rowNumber + 1;
@@ -129,6 +137,8 @@ class CellScanner extends TagScanner {
       else if (name === 'ht') row.height = this.number();
       else if (name === 'customHeight') row.customHeight = this.truth();
       else if (name === 'hidden') row.hidden = this.truth();
+      else if (name === 'outlineLevel') row.level = levelOf(this.number());
+      else if (name === 'collapsed') row.collapsed = this.truth();
     }
     row.tagEnd = this.at;
     if (custom) row.style = style;

@@ -4,7 +4,7 @@ import { columnLetters } from '../workbook/address';
 import { containsCell, WHOLE_SHEET } from '../workbook/area';
 import type { Content, Scalar, Sheet } from '../workbook/model';
 import { toFileFormula } from './formulas';
-import { cellKey, rowLooks, tableHeaders, type KeptRows, type RowLook } from './keptRows';
+import { cellKey, PLAIN_ROW, rowLooks, tableHeaders, type KeptRows, type RowLook } from './keptRows';
 import type { PartWriter } from './partWriter';
 import type { StyleWriter } from './styleWrite';
 import { attributes, escapeXml } from './xml';
@@ -98,6 +98,8 @@ class RowsWriter {
       ht: look.height,
       hidden: look.hidden || null,
       customHeight: look.height === null ? null : true,
+      outlineLevel: look.level || null,
+      collapsed: look.collapsed || null,
     };
     return `<row r="${row + 1}"${attributes(set)}`;
   }
@@ -106,8 +108,6 @@ class RowsWriter {
     return this.sheet.tables.find(({ area }) => containsCell(area, row, column))?.name ?? null;
   }
 }
-
-const PLAIN_ROW: RowLook = { height: null, hidden: false, style: 0 };
 
 function writeText(out: PartWriter, text: string): void {
   out.ascii(/^\s|\s$|\n/.test(text) ? ' t="inlineStr"><is><t xml:space="preserve">' : ' t="inlineStr"><is><t>');

@@ -3,9 +3,10 @@
  * copied as it stands, with all that the model does not know of it (rich text, array references, metadata).
  */
 import { WHOLE_SHEET } from '../workbook/area';
-import { MAX_COLUMNS, type Sheet } from '../workbook/model';
+import { MAX_COLUMNS, MAX_ROWS, type Sheet } from '../workbook/model';
 import { scanSheetData, type CellSink, type ScanContext, type ScannedCell, type ScannedRow } from './cellScanner';
 import { fromFileFormula } from './formulas';
+import { withFolds } from './outlines';
 import type { PartWriter } from './partWriter';
 import type { SheetPart } from './sheetPart';
 import { compileShared, followShared, type SharedFormula } from './sharedFormulas';
@@ -16,14 +17,27 @@ export interface RowLook {
   /** points; null for the standard. */
   readonly height: number | null;
   readonly hidden: boolean;
+  /** Of the outline. */
+  readonly level: number;
+  /** The group above it is folded. */
+  readonly collapsed: boolean;
   readonly style: number;
 }
 
-const isPlainRow = ({ height, hidden, style }: RowLook): boolean => height === null && !hidden && style === 0;
+export const PLAIN_ROW: RowLook = { height: null, hidden: false, level: 0, collapsed: false, style: 0 };
+
+const isPlainRow = (look: RowLook): boolean => isSameLook({ ...look, collapsed: false }, PLAIN_ROW);
 
 /** Rows with a look of their own, from the top. */
 export function* rowLooks(sheet: Sheet): Generator<readonly [number, RowLook], undefined> {
-  for (const run of sheet.rowRuns()) for (let row = run.top; row <= run.bottom; row += 1) yield [row, run];
+  for (const { from, to, run, collapsed } of withFolds<Omit<RowLook, 'collapsed'>>(
+    sheet.rowRuns().map((each) => ({ from: each.top, to: each.bottom, run: each })),
+    PLAIN_ROW,
+    MAX_ROWS,
+  )) {
+    const look = { ...run, collapsed };
+    for (let row = from; row <= to; row += 1) yield [row, look];
+  }
   return undefined;
 }
 
@@ -111,9 +125,10 @@ export class KeptRows implements CellSink {
       .replace(/\sspans=(?:"[^"]*"|'[^']*')/, '');
   }
 
-  row({ row, style, height, customHeight, hidden, tagStart, tagEnd }: ScannedRow): void {
+  row({ row, style, height, customHeight, hidden, level, collapsed, tagStart, tagEnd }: ScannedRow): void {
     const isOwn = height !== null && (customHeight || height !== this.sheet.standardHeight);
-    const look = { height: isOwn ? height : null, hidden, style: style === null ? 0 : this.styleIndex(style) };
+    const own = style === null ? 0 : this.styleIndex(style);
+    const look = { height: isOwn ? height : null, hidden, level, collapsed, style: own };
     this.rows.set(row, { start: tagStart, end: tagEnd, look });
   }
 
@@ -171,8 +186,13 @@ export class KeptRows implements CellSink {
   }
 }
 
-const isSameLook = (one: RowLook | undefined, other: RowLook): boolean =>
-  one?.height === other.height && one.hidden === other.hidden && one.style === other.style;
+/** A row of the file may be marked as folded though nothing says so now: its group may stand below it. */
+const isSameLook = (known: RowLook | undefined, now: RowLook): boolean =>
+  known?.height === now.height &&
+  known.hidden === now.hidden &&
+  known.level === now.level &&
+  known.style === now.style &&
+  (known.collapsed || !now.collapsed);
 
 function grown<T extends Float64Array | Uint32Array>(from: T, to: T): T {
   to.set(from);

@@ -1,6 +1,6 @@
 /** A part as it is written: packed piece by piece, so that a large sheet never stands in memory as a whole. */
 import { encodeXstring } from './xml';
-import { crc32, DEFLATED, joinedBytes, pack, type Deflate, type ZipEntry } from './zip';
+import { crc32, DEFLATED, joinedBytes, pack, type Deflate, type Packer, type ZipEntry } from './zip';
 
 const FIRST_ROOM = 1 << 16;
 /** What is packed at a time. Smaller pieces pack a little worse. */
@@ -16,6 +16,7 @@ export class PartWriter {
   private used = 0;
   private size = 0;
   private crc = 0;
+  private packer: Packer | null = null;
   private readonly packed: Uint8Array[] = [];
   private readonly encoder = new TextEncoder();
 
@@ -84,7 +85,8 @@ export class PartWriter {
 
   private packPiece(isLast: boolean): void {
     const piece = this.room.subarray(0, this.used);
-    this.packed.push(this.deflate(piece, 2, isLast));
+    this.packer ??= this.deflate(2);
+    this.packed.push(this.packer(piece, isLast));
     this.crc = crc32(piece, this.crc);
     this.size += piece.length;
     this.used = 0;

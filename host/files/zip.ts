@@ -77,20 +77,22 @@ function inflate(entry: ZipEntry): Uint8Array {
   }
 }
 
-/**
- * Packs bytes as raw deflate (RFC 1951).
- * @param level from 1, fast, to 9, small
- * @param isLast false where more bytes follow, packed by themselves: what is given back then ends between two bytes
- */
-export type Deflate = (bytes: Uint8Array, level: 2 | 6, isLast: boolean) => Uint8Array;
+/** Packs the bytes that it is given one after another as raw deflate (RFC 1951). */
+export type Packer = (bytes: Uint8Array, isLast: boolean) => Uint8Array;
 
-export const deflateInScript: Deflate = (bytes, level, isLast) => {
-  if (isLast) return deflateSync(bytes, { level });
-  const pieces: Uint8Array[] = [];
-  const deflater = new Deflater({ level }, (piece) => pieces.push(piece));
-  deflater.push(bytes);
-  deflater.flush(true);
-  return joinedBytes(pieces);
+/** @param level from 1, fast, to 9, small */
+export type Deflate = (level: 2 | 6) => Packer;
+
+export const deflateInScript: Deflate = (level) => {
+  let stream: Deflater | null = null;
+  return (bytes, isLast) => {
+    if (stream === null && isLast) return deflateSync(bytes, { level });
+    const pieces: Uint8Array[] = [];
+    stream ??= new Deflater({ level });
+    stream.ondata = (piece) => pieces.push(piece);
+    stream.push(bytes, isLast);
+    return joinedBytes(pieces);
+  };
 };
 
 export function joinedBytes(pieces: readonly Uint8Array[]): Uint8Array {
@@ -169,7 +171,7 @@ function writeFields(view: DataView, at: number, entry: ZipEntry, nameLength: nu
 const LARGE = 1 << 20;
 
 export function pack(name: string, bytes: Uint8Array, deflate: Deflate): ZipEntry {
-  const packed = deflate(bytes, bytes.length > LARGE ? 2 : 6, true);
+  const packed = deflate(bytes.length > LARGE ? 2 : 6)(bytes, true);
   return packed.length < bytes.length
     ? { name, method: DEFLATED, crc: crc32(bytes), size: bytes.length, packed }
     : { name, method: STORED, crc: crc32(bytes), size: bytes.length, packed: bytes };

@@ -351,6 +351,27 @@ export class Refusal extends Error {
   }
 }
 
+interface Run {
+  readonly hidden: boolean;
+  /** Of the outline. */
+  readonly level: number;
+  readonly style: number;
+}
+
+export interface ColumnRun extends Run {
+  readonly left: number;
+  readonly right: number;
+  /** Characters; null for the standard. */
+  readonly width: number | null;
+}
+
+export interface RowRun extends Run {
+  readonly top: number;
+  readonly bottom: number;
+  /** Points; null for the standard. */
+  readonly height: number | null;
+}
+
 export interface Sheet {
   /** "{GUID}", unchanged by renaming. */
   readonly id: string;
@@ -417,21 +438,14 @@ export interface Sheet {
   setRowHidden(top: number, bottom: number, hidden: boolean): void;
   autofitColumns(left: number, right: number): void;
   autofitRows(top: number, bottom: number): void;
-  /** Runs of columns and rows that differ from the standard, for files. */
-  columnRuns(): {
-    readonly left: number;
-    readonly right: number;
-    readonly width: number | null;
-    readonly hidden: boolean;
-    readonly style: number;
-  }[];
-  rowRuns(): {
-    readonly top: number;
-    readonly bottom: number;
-    readonly height: number | null;
-    readonly hidden: boolean;
-    readonly style: number;
-  }[];
+  /** How many groups of the outline a column or row is in, up to seven. */
+  columnLevel(column: number): number;
+  changeColumnLevels(left: number, right: number, change: (level: number) => number): void;
+  rowLevel(row: number): number;
+  changeRowLevels(top: number, bottom: number, change: (level: number) => number): void;
+  /** Runs of columns and rows that differ from the standard, in order. */
+  columnRuns(): ColumnRun[];
+  rowRuns(): RowRun[];
 
   /** Whether the host has all functions of a cell's formula; true for a cell without one. */
   isCalculable(row: number, column: number): boolean;

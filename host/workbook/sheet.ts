@@ -18,10 +18,12 @@ import {
   type Area,
   type Change,
   type Chart,
+  type ColumnRun,
   type ConditionalFormat,
   type Content,
   type Hyperlink,
   type Protection,
+  type RowRun,
   type Scalar,
   type Sheet,
   type Style,
@@ -399,36 +401,28 @@ export class WorkbookSheet implements Sheet {
     this.layoutChanged();
   }
 
-  columnRuns(): {
-    readonly left: number;
-    readonly right: number;
-    readonly width: number | null;
-    readonly hidden: boolean;
-    readonly style: number;
-  }[] {
-    return this.columns.runs().map(({ from, to, line }) => ({
-      left: from,
-      right: to,
-      width: line.size,
-      hidden: line.hidden,
-      style: Math.max(0, line.style - 1),
-    }));
+  columnLevel(column: number): number {
+    return this.columns.at(column).level;
   }
 
-  rowRuns(): {
-    readonly top: number;
-    readonly bottom: number;
-    readonly height: number | null;
-    readonly hidden: boolean;
-    readonly style: number;
-  }[] {
-    return this.rows.runs().map(({ from, to, line }) => ({
-      top: from,
-      bottom: to,
-      height: line.size,
-      hidden: line.hidden,
-      style: Math.max(0, line.style - 1),
-    }));
+  changeColumnLevels(left: number, right: number, change: (level: number) => number): void {
+    this.changeColumns(left, right, (line) => ({ ...line, level: change(line.level) }));
+  }
+
+  rowLevel(row: number): number {
+    return this.rows.at(row).level;
+  }
+
+  changeRowLevels(top: number, bottom: number, change: (level: number) => number): void {
+    this.changeRows(top, bottom, (line) => ({ ...line, level: change(line.level) }));
+  }
+
+  columnRuns(): ColumnRun[] {
+    return this.columns.runs().map(({ from, to, line }) => ({ left: from, right: to, width: line.size, ...lookOf(line) }));
+  }
+
+  rowRuns(): RowRun[] {
+    return this.rows.runs().map(({ from, to, line }) => ({ top: from, bottom: to, height: line.size, ...lookOf(line) }));
   }
 
   /* ---- areas ---- */
@@ -515,6 +509,12 @@ export class WorkbookSheet implements Sheet {
     if (!isOnSheet(area)) throw new Refusal('InvalidArgument', 'The argument is invalid or missing or has an incorrect format.');
   }
 }
+
+const lookOf = ({ hidden, level, style }: Line): { hidden: boolean; level: number; style: number } => ({
+  hidden,
+  level,
+  style: Math.max(0, style - 1),
+});
 
 /** @param cached what a file says it came to; not believed of one that reads the clock. */
 function newFormula(formula: string, cached: Scalar | undefined, now: number): FormulaCell {
