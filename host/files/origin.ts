@@ -2,6 +2,7 @@
 import type { Sheet, Workbook } from '../workbook/model';
 import type { Palette } from './colors';
 import type { CustomXmlOrigin } from './customXml';
+import { propertiesState } from './documentProperties';
 import { namesState } from './names';
 import type { Package } from './package';
 import type { ScanContext } from './cellScanner';
@@ -36,6 +37,7 @@ export class Origin {
   private readonly sections: ReadonlyMap<string, readonly SectionMark[]>;
   private readonly book: string;
   readonly names: string;
+  readonly properties: string;
 
   constructor(
     workbook: Workbook,
@@ -48,6 +50,7 @@ export class Origin {
       workbook.sheets.map((sheet) => [sheet.id, SECTIONS.map((section) => markOf(section, sheet, workbook))]),
     );
     this.names = fingerprint(namesState(workbook));
+    this.properties = propertiesState(workbook);
     this.book = bookState(workbook);
   }
 

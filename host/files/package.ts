@@ -16,6 +16,7 @@ export const RELATION = {
   workbook: `${OFFICE}/relationships/officeDocument`,
   coreProperties: 'http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties',
   appProperties: `${OFFICE}/relationships/extended-properties`,
+  customProperties: `${OFFICE}/relationships/custom-properties`,
   worksheet: `${OFFICE}/relationships/worksheet`,
   styles: `${OFFICE}/relationships/styles`,
   theme: `${OFFICE}/relationships/theme`,
@@ -39,6 +40,7 @@ export const CONTENT = {
   chart: 'application/vnd.openxmlformats-officedocument.drawingml.chart+xml',
   core: 'application/vnd.openxmlformats-package.core-properties+xml',
   app: 'application/vnd.openxmlformats-officedocument.extended-properties+xml',
+  custom: 'application/vnd.openxmlformats-officedocument.custom-properties+xml',
   customXmlProps: 'application/vnd.openxmlformats-officedocument.customXmlProperties+xml',
   relations: 'application/vnd.openxmlformats-package.relationships+xml',
 } as const;

@@ -5,6 +5,7 @@ import { Refusal, type Sheet, type Visibility, type Workbook } from '../workbook
 import type { ScanContext } from './cellScanner';
 import { Palette } from './colors';
 import { readCustomXml } from './customXml';
+import { readDocumentProperties } from './documentProperties';
 import { readNames } from './names';
 import { Origin, type SheetOrigin } from './origin';
 import { Package, relationKind, resolveTarget, wellFormed, type Relation } from './package';
@@ -94,6 +95,7 @@ function load(workbook: Workbook, reading: FileReading, stylesPath: string | nul
   const sheets = opened.map(({ sheet }) => sheet);
   readNames(child(root, 'definedNames')?.children ?? [], workbook, sheets, terms.nextId, findings);
   uncalculated.settle(findings);
+  readDocumentProperties(file, workbook, findings);
   const customXml = readCustomXml(file, path, reading.relations, workbook, findings);
   activate(workbook, root, opened);
   const origins = opened.map(({ sheet, sheetRoot, partPath, relationId, node }): SheetOrigin => ({

@@ -4,6 +4,7 @@
  */
 import type { Sheet, Workbook } from '../workbook/model';
 import { writeCustomXml } from './customXml';
+import { writeDocumentProperties } from './documentProperties';
 import { originOf, type Origin } from './origin';
 import { CONTENT, RELATION, relationKind, RelationList, relationsPath, resolveTarget } from './package';
 import { KeptRows } from './keptRows';
@@ -15,7 +16,7 @@ import { readStyles } from './styleRead';
 import { newStylesPart, StyleWriter, type StyleBase } from './styleWrite';
 import { Palette } from './colors';
 import { themePart } from './theme';
-import { parseXml, XML_HEAD } from './xml';
+import { parseXml } from './xml';
 import { deflateInScript, joinedBytes, type Deflate } from './zip';
 import { newWorkbookPart, patchedWorkbookPart, type PlacedSheet } from './workbookPart';
 
@@ -49,8 +50,17 @@ export function xlsxPieces(workbook: Workbook, deflate: Deflate = deflateInScrip
     if (text !== null) parts.add(path, CONTENT.workbook, text);
   }
   const before = origin?.terms.file.relations(path) ?? [];
+  writeProperties(workbook, origin, parts);
   if (origin === null || JSON.stringify(before) !== JSON.stringify(relations.all)) parts.addRelations(path, relations.all);
   return parts.toZip();
+}
+
+function writeProperties(workbook: Workbook, origin: Origin | null, parts: PartSet): void {
+  const before = origin?.terms.file.relations('') ?? [];
+  const relations = new RelationList('', before);
+  if (origin === null) relations.toPart(RELATION.workbook, 'xl/workbook.xml');
+  writeDocumentProperties(workbook, origin?.properties ?? null, relations, parts);
+  if (JSON.stringify(before) !== JSON.stringify(relations.all)) parts.addRelations('', relations.all);
 }
 
 type SheetPlace = PlacedSheet & { readonly path: string | null };
@@ -163,19 +173,5 @@ function writeNewBook(
   add('xl/theme/theme1.xml', CONTENT.theme, RELATION.theme, themePart());
   add('xl/styles.xml', CONTENT.styles, RELATION.styles, styles.text());
   parts.add('xl/workbook.xml', CONTENT.workbook, newWorkbookPart(workbook, placed));
-  const root = new RelationList('');
-  root.toPart(RELATION.workbook, 'xl/workbook.xml');
-  root.toPart(RELATION.coreProperties, 'docProps/core.xml');
-  root.toPart(RELATION.appProperties, 'docProps/app.xml');
-  parts.add('docProps/core.xml', CONTENT.core, CORE_PROPERTIES);
-  parts.add('docProps/app.xml', CONTENT.app, APP_PROPERTIES);
-  parts.addRelations('', root.all);
   if (relations.all.length === 0) parts.drop(relationsPath('xl/workbook.xml'));
 }
-
-/** No dates: the same workbook must give the same bytes. */
-const CORE_PROPERTIES =
-  `${XML_HEAD}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" ` +
-  'xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:creator>Tieout</dc:creator></cp:coreProperties>';
-
-const APP_PROPERTIES = `${XML_HEAD}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"><Application>Microsoft Excel</Application></Properties>`;

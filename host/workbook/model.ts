@@ -462,8 +462,27 @@ export interface Sheet {
   touch(change: Change): void;
 }
 
+/** What a file says of itself (ECMA-376 part 2, 11; part 1, 22.2 and 22.3). */
+export interface DocumentProperties {
+  title: string;
+  subject: string;
+  author: string;
+  keywords: string;
+  comments: string;
+  category: string;
+  manager: string;
+  company: string;
+  revision: number;
+  /** Who saved the file last, and when it was made (ISO); "" where no file says so. */
+  readonly lastAuthor: string;
+  readonly created: string;
+  /** Numbers, texts, booleans and others as JSON has them, by name. */
+  readonly custom: Map<string, unknown>;
+}
+
 export interface Workbook {
   readonly name: string;
+  properties: DocumentProperties;
   readonly styles: StyleTable;
   readonly sheets: readonly Sheet[];
   readonly names: DefinedName[];

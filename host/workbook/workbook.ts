@@ -13,6 +13,7 @@ import {
   type Area,
   type Change,
   type DefinedName,
+  type DocumentProperties,
   type Sheet,
   type Style,
   type Table,
@@ -39,6 +40,21 @@ export interface WorkbookOptions {
   /** Ids of sheets, tables …; random where left out. */
   readonly newId?: () => string;
 }
+
+const newProperties = (): DocumentProperties => ({
+  title: '',
+  subject: '',
+  author: 'Tieout',
+  keywords: '',
+  comments: '',
+  category: '',
+  manager: '',
+  company: '',
+  revision: 0,
+  lastAuthor: '',
+  created: '',
+  custom: new Map(),
+});
 
 const GUID = /^\{[0-9A-F]{8}(-[0-9A-F]{4}){3}-[0-9A-F]{12}\}$/i;
 
@@ -68,6 +84,7 @@ class EngineWorkbook implements Workbook, Core, CalcHost {
   readonly calculator = createCalculator(this);
   date1904 = false;
   readonly protection = newProtection();
+  properties: DocumentProperties = newProperties();
   editing = false;
   origin: unknown = null;
   change = 1;
