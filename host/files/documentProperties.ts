@@ -1,7 +1,7 @@
 /** docProps: what a file says of itself. What did not change stays as it stands. */
 import type { DocumentProperties, Workbook } from '../workbook/model';
 import { CONTENT, RELATION, relationKind, resolveTarget, type Package, type RelationList } from './package';
-import { FileProblem, type Findings } from './problem';
+import type { Findings } from './problem';
 import { fingerprint, rawText, type PartSink } from './section';
 import {
   attribute,
@@ -85,13 +85,9 @@ export function readDocumentProperties(file: Package, workbook: Workbook, findin
   const open = (kind: string): XmlNode | null => {
     const relation = file.relations('').find((each) => relationKind(each) === kind && !each.external);
     const path = relation === undefined ? null : file.find(resolveTarget('', relation.target));
-    try {
-      return path === null ? null : file.xml(path).root;
-    } catch (error) {
-      if (!(error instanceof FileProblem)) throw error;
-      findings.add('objectUnreadable', path ?? kind, 'document properties');
-      return null;
-    }
+    const part = path === null ? null : file.readable(path);
+    if (part === null && path !== null) findings.add('objectUnreadable', path, 'document properties');
+    return part?.root ?? null;
   };
   const roots = PARTS.map(({ kind }) => open(kind));
   const [core = null] = roots;
@@ -137,7 +133,7 @@ export function writeDocumentProperties(workbook: Workbook, was: string | null, 
   const { properties } = workbook;
   for (const part of PARTS) {
     const path = pathOf(part.kind, relations) ?? part.path;
-    const before = originalOf(path, parts) ?? { source: part.empty, root: parseXml(part.empty) };
+    const before = parts.readable(path) ?? { source: part.empty, root: parseXml(part.empty) };
     const splices = part.places.flatMap((place) => changeOf(before.root, place, properties) ?? []);
     if (splices.length === 0 && was !== null) continue;
     parts.add(path, part.type, splice(before.source, splices));
@@ -149,16 +145,6 @@ export function writeDocumentProperties(workbook: Workbook, was: string | null, 
 function pathOf(kind: string, { all }: RelationList): string | null {
   const relation = all.find((each) => relationKind(each) === kind && !each.external);
   return relation === undefined ? null : resolveTarget('', relation.target);
-}
-
-/** A broken part gives way to one of our own. */
-function originalOf(path: string, parts: PartSink): ReturnType<PartSink['original']> {
-  try {
-    return parts.original(path);
-  } catch (error) {
-    if (error instanceof FileProblem) return null;
-    throw error;
-  }
 }
 
 function changeOf(root: XmlNode, { member, name, namespace, prefix }: Place, properties: DocumentProperties): Splice | null {
@@ -194,7 +180,7 @@ const USER_DEFINED = '{D5CDD505-2E9C-101B-9397-08002B2CF9AE}';
 
 function writeCustom(custom: ReadonlyMap<string, unknown>, relations: RelationList, parts: PartSink): void {
   const path = pathOf('custom-properties', relations) ?? 'docProps/custom.xml';
-  const was = originalOf(path, parts);
+  const was = parts.readable(path);
   const known = new Map(childrenNamed(was?.root, 'property').map((node) => [decodeXstring(attribute(node, 'name') ?? ''), node]));
   if (custom.size === 0 && known.size === 0) return;
   if (custom.size === 0) {

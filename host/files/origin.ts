@@ -5,6 +5,7 @@ import type { CustomXmlOrigin } from './customXml';
 import { propertiesState } from './documentProperties';
 import { namesState } from './names';
 import type { Package } from './package';
+import type { Person } from './persons';
 import type { ScanContext } from './cellScanner';
 import { fingerprint, type Section } from './section';
 import { SECTIONS } from './sections';
@@ -27,6 +28,7 @@ export interface FileTerms {
   readonly workbookPath: string;
   readonly stylesPath: string | null;
   readonly palette: Palette;
+  readonly persons: readonly Person[];
   readonly scan: ScanContext;
   /** The workbook's style for a cellXfs index. */
   readonly styleIndex: (xf: number) => number;

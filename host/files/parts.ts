@@ -52,6 +52,10 @@ export class PartSet implements PartSink {
     return found === null || this.file === null ? null : this.file.xml(found);
   }
 
+  readable(path: string): { readonly source: string; readonly root: XmlNode } | null {
+    return this.file?.readable(path) ?? null;
+  }
+
   originalRelations(path: string): readonly Relation[] {
     return this.file?.relations(path) ?? [];
   }

@@ -9,6 +9,7 @@ import { readDocumentProperties } from './documentProperties';
 import { readNames } from './names';
 import { Origin, type SheetOrigin } from './origin';
 import { Package, relationKind, resolveTarget, wellFormed, type Relation } from './package';
+import { readPersons, type Person } from './persons';
 import { FileProblem, Findings, type Finding } from './problem';
 import { readRows } from './sheetRows';
 import { openSheetPart, type SheetPart } from './sheetPart';
@@ -47,6 +48,7 @@ export function readXlsx(bytes: Uint8Array, name: string, limits?: ZipLimits): R
   const themePath = partOf('theme');
   const stylesPath = partOf('styles');
   const stringsPath = partOf('sharedStrings');
+  const personsPath = partOf('person');
   const stylesRoot = stylesPath === null ? null : file.xml(stylesPath).root;
   const palette = Palette.read(themePath === null ? null : file.xml(themePath).root, stylesRoot);
   const reading: FileReading = {
@@ -56,6 +58,7 @@ export function readXlsx(bytes: Uint8Array, name: string, limits?: ZipLimits): R
     relations,
     palette,
     styles: readStyles(stylesRoot, palette),
+    persons: readPersons(personsPath === null ? null : (file.readable(personsPath)?.root ?? null)),
     strings: stringsPath === null ? [] : wellFormed(stringsPath, () => readSharedStrings(file.text(stringsPath))),
     findings: new Findings(),
   };
@@ -72,6 +75,7 @@ interface FileReading {
   readonly relations: readonly Relation[];
   readonly palette: Palette;
   readonly styles: FileStyles;
+  readonly persons: readonly Person[];
   readonly strings: readonly string[];
   readonly findings: Findings;
 }
@@ -107,7 +111,7 @@ function load(workbook: Workbook, reading: FileReading, stylesPath: string | nul
   }));
   workbook.origin = new Origin(
     workbook,
-    { file, workbookPath: path, stylesPath, palette: reading.palette, scan, styleIndex },
+    { file, workbookPath: path, stylesPath, palette: reading.palette, persons: reading.persons, scan, styleIndex },
     origins,
     customXml,
   );
@@ -163,7 +167,7 @@ interface UnreadSheet {
 }
 
 function readSheet({ workbook, sheet, part, partPath }: UnreadSheet, reading: FileReading, terms: SheetTerms): void {
-  const { file, palette, styles, findings } = reading;
+  const { file, palette, styles, persons, findings } = reading;
   const { scan, styleIndex, nextId, uncalculated } = terms;
   const context = {
     workbook,
@@ -178,6 +182,7 @@ function readSheet({ workbook, sheet, part, partPath }: UnreadSheet, reading: Fi
     relations: file.relations(partPath),
     palette,
     styles,
+    persons,
   };
   for (const section of SECTIONS) if (section.afterRows !== true) section.read(context);
   wellFormed(partPath, () => readRows(part, sheet, scan, styleIndex, findings, uncalculated));

@@ -9,7 +9,8 @@ import { originOf, type Origin } from './origin';
 import { CONTENT, RELATION, relationKind, RelationList, relationsPath, resolveTarget } from './package';
 import { KeptRows } from './keptRows';
 import { PartSet } from './parts';
-import type { OriginalSheet } from './section';
+import { PersonList } from './persons';
+import type { OriginalSheet, SheetWriting } from './section';
 import { openSheetPart } from './sheetPart';
 import { sheetPart } from './sheetWriter';
 import { readStyles } from './styleRead';
@@ -31,16 +32,18 @@ export function xlsxPieces(workbook: Workbook, deflate: Deflate = deflateInScrip
   const path = origin?.terms.workbookPath ?? 'xl/workbook.xml';
   const relations = new RelationList(path, origin?.terms.file.relations(path) ?? []);
   const styles = new StyleWriter(workbook.styles, styleBase(workbook, origin));
+  const persons = new PersonList(origin?.terms.persons ?? []);
   let recalculates = false;
   const placed = placeSheets(workbook, origin).map((each): PlacedSheet => {
     const { sheet } = each;
     if (sheet === null || (each.path !== null && origin?.isUntouched(sheet, workbook) === true)) return each;
     const part = each.path ?? parts.freePath('xl/worksheets/sheet#.xml');
-    if (!writeSheet(workbook, sheet, part, origin, styles, parts)) return each;
+    if (!writeSheet({ workbook, sheet, path: part, styles, persons, parts }, origin)) return each;
     recalculates = true;
     return { ...each, keepsSelection: false, relationId: relations.toPart(RELATION.worksheet, part) };
   });
   if (dropSheets(origin, placed, relations, parts, path)) recalculates = true;
+  persons.write(path, relations, parts);
   writeCustomXml(workbook, origin?.customXml ?? null, path, relations, parts);
   if (origin === null) writeNewBook(workbook, placed, styles, relations, parts);
   else {
@@ -86,27 +89,14 @@ function placeSheets(workbook: Workbook, origin: Origin | null): SheetPlace[] {
   return placed;
 }
 
+type GivenSheet = Omit<SheetWriting, 'original' | 'relations' | 'palette'> & { readonly parts: PartSet };
+
 /** False where the sheet's part stays as it is. */
-function writeSheet(
-  workbook: Workbook,
-  sheet: Sheet,
-  path: string,
-  origin: Origin | null,
-  styles: StyleWriter,
-  parts: PartSet,
-): boolean {
+function writeSheet(given: GivenSheet, origin: Origin | null): boolean {
+  const { workbook, sheet, path, parts } = given;
   const original = origin === null || origin.sheet(sheet) === null ? null : openOriginal(sheet, path, origin);
   const relations = new RelationList(path, original?.relations);
-  const writing = {
-    workbook,
-    sheet,
-    path,
-    original,
-    relations,
-    styles,
-    palette: origin?.terms.palette ?? Palette.read(null, null),
-    parts,
-  };
+  const writing = { ...given, original, relations, palette: origin?.terms.palette ?? Palette.read(null, null) };
   const part = sheetPart(writing, {
     isSame: (section) => origin?.hasSection(sheet, workbook, section) === true,
     isSameInPassing: (section) => origin?.hasPassing(sheet, workbook, section) === true,

@@ -269,6 +269,24 @@ export interface ChartSeries {
   dataLabels: boolean;
 }
 
+export interface Remark {
+  /** "{GUID}" */
+  readonly id: string;
+  content: string;
+  readonly authorName: string;
+  readonly authorEmail: string;
+  /** ISO, in UTC. */
+  readonly created: string;
+}
+
+/** A thread of remarks on one cell. */
+export interface Comment extends Remark {
+  row: number;
+  column: number;
+  resolved: boolean;
+  readonly replies: Remark[];
+}
+
 export interface PageLayout {
   orientation: 'Portrait' | 'Landscape';
   paperSize: number;
@@ -394,6 +412,7 @@ export interface Sheet {
   readonly validations: Validation[];
   readonly hyperlinks: Hyperlink[];
   readonly charts: Chart[];
+  readonly comments: Comment[];
   readonly merges: Area[];
   /** A sheet's own filter (not a table's); kept for files. */
   autoFilter: Area | null;

@@ -19,6 +19,7 @@ import {
   type Change,
   type Chart,
   type ColumnRun,
+  type Comment,
   type ConditionalFormat,
   type Content,
   type Hyperlink,
@@ -54,6 +55,7 @@ export class WorkbookSheet implements Sheet {
   readonly validations: Validation[] = [];
   readonly hyperlinks: Hyperlink[] = [];
   readonly charts: Chart[] = [];
+  readonly comments: Comment[] = [];
   readonly merges: Area[] = [];
   revision = 0;
   /** Rows were hidden or shown at this change; formulas that pass over hidden rows look at it. */
