@@ -16,7 +16,7 @@ import { FileProblem, Findings } from './files/problem';
 import type { Finding } from './files/problem';
 import { readCsv } from './files/readCsv';
 import { readXlsx } from './files/readXlsx';
-import { writeXlsx } from './files/writeXlsx';
+import { xlsxPieces } from './files/writeXlsx';
 import { openOffice } from './node';
 import { createHost } from './office/host';
 import { jsonPieces } from './jsonPieces';
@@ -52,7 +52,7 @@ export async function reconcileFile(args: readonly string[], io: Io): Promise<Ex
     if (problems.length > 0) io.print(problemsInWords(problems));
     await withOffice(workbook, async () => {
       const { result, digest } = await runAddIn(request, file, io);
-      write(io, request.out, [writeXlsx(workbook, nativeDeflate)], '--out');
+      write(io, request.out, xlsxPieces(workbook, nativeDeflate), '--out');
       if (request.json !== null)
         write(io, request.json, jsonBytes(result), '--json', ` The workbook was written to ${request.out}.`);
       io.print(runSummary(digest));

@@ -49,8 +49,8 @@ function equality(key: string, wanted: string): Criterion {
   }
   const error = errorNamed(wanted);
   if (error !== null) return criterion(key, (value) => value === error);
-  const pattern = wildcard(wanted, 'whole');
-  if (pattern !== null) return criterion(key, (value) => typeof value === 'string' && pattern.test(value));
+  const pattern = wildcard(wanted);
+  if (pattern !== null) return criterion(key, (value) => typeof value === 'string' && pattern.isWhole(value));
   return criterion(key, (value) => typeof value === 'string' && sameText(value, wanted), wanted);
 }
 

@@ -4,9 +4,12 @@
  */
 import { MAX_COLUMNS, MAX_ROWS, type ErrorValue, type Scalar } from '../workbook/model';
 import { errorNamed, errorValue } from '../workbook/values';
+import { decimalAt, integerAt, latinText, standsAt, KnownTexts, utf8Text } from './byteValues';
+import { levelOf } from './outlines';
 import { isoToSerial } from './serial';
+import { GT, LT, TagScanner } from './tagScanner';
 import { normaliseLineEnds, stringItem } from './text';
-import { decodeXstring, unescapeXml, XmlFault } from './xml';
+import { decodeXstring, unescapeXml } from './xml';
 
 /** One row's tag; the object is used again for the next row. */
 export interface ScannedRow {
@@ -17,6 +20,10 @@ export interface ScannedRow {
   height: number | null;
   customHeight: boolean;
   hidden: boolean;
+  /** Of the outline, 0 to 7. */
+  level: number;
+  /** Says that the group beside it is folded. */
+  collapsed: boolean;
   /** Where the start tag stands in the bytes. */
   tagStart: number;
   tagEnd: number;
@@ -54,28 +61,19 @@ export interface ScanContext {
   readonly date1904: boolean;
 }
 
-const LT = 0x3c;
-const GT = 0x3e;
-const SLASH = 0x2f;
-const COLON = 0x3a;
-const EQUALS = 0x3d;
-const POWERS = Array.from({ length: 23 }, (_, n) => Number(`1e${n}`));
-const UTF8 = new TextDecoder('utf-8', { ignoreBOM: true });
+const ENCODER = new TextEncoder();
+const TEXT_TAG = ENCODER.encode('<t>');
+const TEXT_END = ENCODER.encode('</t></is>');
 
 /**
  * Visits rows and cells of the bytes between the tags of `<sheetData>`.
  * @throws XmlFault where the bytes are not rows of cells
  */
 export function scanSheetData(bytes: Uint8Array, from: number, to: number, context: ScanContext, sink: CellSink): void {
-  new Scanner(bytes, from, to, context, sink).run();
+  new CellScanner(bytes, from, to, context, sink).run();
 }
 
-class Scanner {
-  private at: number;
-  /** Range of the attribute's value that `nextAttribute` met last. */
-  private valueStart = 0;
-  private valueEnd = 0;
-  private selfClosed = false;
+class CellScanner extends TagScanner {
   private rowNumber = -1;
   private columnNumber = -1;
   private readonly row: ScannedRow = {
@@ -84,6 +82,8 @@ class Scanner {
     height: null,
     customHeight: false,
     hidden: false,
+    level: 0,
+    collapsed: false,
     tagStart: 0,
     tagEnd: 0,
   };
@@ -101,14 +101,16 @@ class Scanner {
     end: 0,
   };
 
+  private readonly texts = new KnownTexts();
+
   constructor(
-    private readonly bytes: Uint8Array,
+    bytes: Uint8Array,
     from: number,
-    private readonly to: number,
+    to: number,
     private readonly context: ScanContext,
     private readonly sink: CellSink,
   ) {
-    this.at = from;
+    super(bytes, from, to);
   }
 
   run(): void {
@@ -123,7 +125,8 @@ class Scanner {
     row.tagStart = this.tagStart;
     row.style = null;
     row.height = null;
-    row.customHeight = row.hidden = false;
+    row.customHeight = row.hidden = row.collapsed = false;
+    row.level = 0;
     let style = 0;
     let custom = false;
     let number = this.rowNumber + 1;
@@ -134,6 +137,8 @@ class Scanner {
       else if (name === 'ht') row.height = this.number();
       else if (name === 'customHeight') row.customHeight = this.truth();
       else if (name === 'hidden') row.hidden = this.truth();
+      else if (name === 'outlineLevel') row.level = levelOf(this.number());
+      else if (name === 'collapsed') row.collapsed = this.truth();
     }
     row.tagEnd = this.at;
     if (custom) row.style = style;
@@ -175,7 +180,7 @@ class Scanner {
     if (!this.selfClosed) this.readCellContent(cell, type);
     cell.end = this.at;
     if (placed && cell.column < MAX_COLUMNS) this.sink.cell(cell);
-    else this.sink.fault('cellOutOfRange', UTF8.decode(this.bytes.subarray(cell.start, Math.min(cell.start + 30, cell.end))));
+    else this.sink.fault('cellOutOfRange', utf8Text(this.bytes, cell.start, Math.min(cell.start + 30, cell.end)));
   }
 
   private readCellContent(cell: ScannedCell, type: string): void {
@@ -188,9 +193,7 @@ class Scanner {
         cell.hasValue = type === 'str' || end > start;
       } else if (this.nameIs('f')) this.readFormula(cell);
       else if (this.nameIs('is')) {
-        this.skipAttributes();
-        const start = this.at;
-        cell.value = this.selfClosed ? '' : stringItem(this.text(start, this.rangeEnd('/is')));
+        cell.value = this.inlineText();
         cell.hasValue = true;
       } else if (this.nameIs('/c')) {
         this.skipPast(GT);
@@ -217,7 +220,7 @@ class Scanner {
 
   private typed(cell: ScannedCell, type: string, start: number, end: number): Scalar {
     if (type === 'n') return start === end ? null : this.numeric(cell, start, end);
-    if (type === 's') return this.context.strings[this.integer(start, end)] ?? this.missing(cell);
+    if (type === 's') return this.context.strings[integerAt(this.bytes, start, end)] ?? this.missing(cell);
     const text = this.plainText(start, end);
     if (type === 'b') return text.trim() === '1' || text.trim().toLowerCase() === 'true';
     if (type === 'e') return errorNamed(text.trim()) ?? this.asText(cell, text);
@@ -226,7 +229,7 @@ class Scanner {
   }
 
   private numeric(cell: ScannedCell, start: number, end: number): number | string {
-    const value = this.decimal(start, end);
+    const value = decimalAt(this.bytes, start, end);
     return Number.isFinite(value) ? value : this.asText(cell, this.plainText(start, end));
   }
 
@@ -241,121 +244,23 @@ class Scanner {
     return errorValue('#REF!');
   }
 
-  /* ---- tags ---- */
-
-  private tagStart = 0;
-  private nameStart = 0;
-
-  /** Goes to the next tag and to its local name, past any prefix; false at the end. Text between tags is not looked at. */
-  private nextTag(): boolean {
-    const { bytes, to } = this;
-    let at = this.at;
-    while (at < to && bytes[at] !== LT) at += 1;
-    if (at >= to) return false;
-    if (bytes[at + 1] === 0x21 && bytes[at + 2] === 0x2d) {
-      this.at = at + 4;
-      while (this.at < to && !(bytes[this.at] === 0x2d && bytes[this.at + 1] === 0x2d && bytes[this.at + 2] === GT)) this.at += 1;
-      return this.nextTag();
-    }
-    this.tagStart = at;
-    this.nameStart = at + 1;
-    at += bytes[at + 1] === SLASH ? 2 : 1;
-    let byte = bytes[at] ?? 0;
-    while (at < to && byte !== GT && byte !== SLASH && byte > 0x20) {
-      if (byte === COLON) this.nameStart = at + 1;
-      at += 1;
-      byte = bytes[at] ?? 0;
-    }
-    this.at = at;
-    return true;
-  }
-
-  /** Compares the local name of the tag; "/row" is the closing tag of row. */
-  private nameIs(name: string): boolean {
-    const closing = name.charCodeAt(0) === SLASH;
-    if (closing !== (this.bytes[this.tagStart + 1] === SLASH)) return false;
-    const start = closing && this.nameStart === this.tagStart + 1 ? this.nameStart + 1 : this.nameStart;
-    const offset = closing ? 1 : 0;
-    if (this.at - start !== name.length - offset) return false;
-    for (let i = offset; i < name.length; i += 1) if (this.bytes[start + i - offset] !== name.charCodeAt(i)) return false;
-    return true;
-  }
-
-  /** Name of the next attribute, its value in valueStart … valueEnd; "" after the last, standing behind the tag. */
-  private nextAttribute(): string {
-    const { bytes, to } = this;
-    let at = this.at;
-    while ((bytes[at] ?? GT) <= 0x20 && at < to) at += 1;
-    if (bytes[at] === GT || bytes[at] === SLASH) {
-      this.selfClosed = bytes[at] === SLASH;
-      this.at = at + (this.selfClosed ? 2 : 1);
-      if (bytes[this.at - 1] !== GT) throw this.fault('a tag that does not end');
-      return '';
-    }
-    const start = at;
-    while (at < to && bytes[at] !== EQUALS) at += 1;
-    const nameEnd = at;
-    const quote = bytes[at + 1];
-    if (at >= to || (quote !== 0x22 && quote !== 0x27)) throw this.fault('an attribute without a value');
-    at += 2;
-    this.valueStart = at;
-    while (at < to && bytes[at] !== quote) at += 1;
-    if (at >= to) throw this.fault('an attribute that does not end');
-    this.valueEnd = at;
-    this.at = at + 1;
-    return nameEnd - start === 1 ? (ONE_LETTER[bytes[start] ?? 0] ?? '?') : this.latin(start, nameEnd);
-  }
-
-  private skipAttributes(): void {
-    while (this.nextAttribute() !== '');
-  }
-
-  /** Past the element whose start tag was met, whatever is in it. */
-  private skipElement(): void {
-    if (this.bytes[this.tagStart + 1] === SLASH) throw this.fault('a closing tag that does not fit');
-    let depth = 0;
-    do {
-      if (this.bytes[this.tagStart + 1] === SLASH) {
-        this.skipPast(GT);
-        depth -= 1;
-      } else {
-        this.skipAttributes();
-        if (!this.selfClosed) depth += 1;
+  /** The text of an `<is>` whose start tag was met. */
+  private inlineText(): string {
+    this.skipAttributes();
+    if (this.selfClosed) return '';
+    const { bytes } = this;
+    const start = this.at;
+    if (standsAt(bytes, start, TEXT_TAG)) {
+      const from = start + TEXT_TAG.length;
+      const end = bytes.indexOf(LT, from);
+      const plain = standsAt(bytes, end, TEXT_END) ? this.texts.plainText(bytes, from, end) : null;
+      if (plain !== null) {
+        this.at = end + TEXT_END.length;
+        return plain;
       }
-    } while (depth > 0 && this.nextTag());
-    if (depth > 0) throw this.fault('an element that is not closed');
-  }
-
-  /** End of pure text, standing behind its closing tag afterwards. */
-  private contentEnd(closing: string): number {
-    const { bytes, to } = this;
-    let at = this.at;
-    while (at < to && bytes[at] !== LT) at += 1;
-    if (bytes[at + 1] === 0x21) return this.rangeEnd(closing);
-    this.at = at;
-    if (!this.nextTag() || !this.nameIs(closing)) throw this.fault(`${closing.slice(1)} that is not closed`);
-    this.skipPast(GT);
-    return at;
-  }
-
-  /** Where the closing tag begins, elements in between allowed. */
-  private rangeEnd(closing: string): number {
-    while (this.nextTag()) {
-      if (!this.nameIs(closing)) continue;
-      const end = this.tagStart;
-      this.skipPast(GT);
-      return end;
     }
-    throw this.fault(`${closing.slice(1)} that is not closed`);
+    return stringItem(utf8Text(bytes, start, this.rangeEnd('/is')));
   }
-
-  private skipPast(byte: number): void {
-    while (this.at < this.to && this.bytes[this.at] !== byte) this.at += 1;
-    if (this.at >= this.to) throw this.fault('a tag that does not end');
-    this.at += 1;
-  }
-
-  /* ---- values ---- */
 
   private reference(cell: ScannedCell): boolean {
     let column = 0;
@@ -378,7 +283,7 @@ class Scanner {
   }
 
   private number(): number {
-    const value = this.decimal(this.valueStart, this.valueEnd);
+    const value = decimalAt(this.bytes, this.valueStart, this.valueEnd);
     return Number.isFinite(value) ? value : 0;
   }
 
@@ -388,73 +293,15 @@ class Scanner {
   }
 
   private ascii(): string {
-    return this.latin(this.valueStart, this.valueEnd);
-  }
-
-  private latin(start: number, end: number): string {
-    let text = '';
-    for (let at = start; at < end; at += 1) text += String.fromCharCode(this.bytes[at] ?? 0);
-    return text;
-  }
-
-  private integer(start: number, end: number): number {
-    let value = 0;
-    for (let at = start; at < end; at += 1) {
-      const digit = (this.bytes[at] ?? 0) - 0x30;
-      if (digit < 0 || digit > 9) return this.decimal(start, end);
-      value = value * 10 + digit;
-    }
-    return start === end ? -1 : value;
-  }
-
-  /**
-   * Up to 15 digits and a power of ten to 22 are exact doubles, so that one division rounds rightly; anything longer goes
-   * through `Number`.
-   */
-  private decimal(start: number, end: number): number {
-    const { bytes } = this;
-    const negative = bytes[start] === 0x2d;
-    let at = negative ? start + 1 : start;
-    let digits = 0;
-    let point = -1;
-    let value = 0;
-    for (; at < end; at += 1) {
-      const byte = bytes[at] ?? 0;
-      if (byte >= 0x30 && byte <= 0x39) {
-        value = value * 10 + byte - 0x30;
-        digits += 1;
-      } else if (byte === 0x2e && point < 0) point = at;
-      else return this.slowNumber(start, end);
-    }
-    if (digits === 0 || digits > 15) return this.slowNumber(start, end);
-    if (point >= 0) value /= POWERS[end - point - 1] ?? NaN;
-    return negative ? -value : value;
-  }
-
-  private slowNumber(start: number, end: number): number {
-    const text = this.latin(start, end).trim();
-    return /^[-+]?(\d+(?:\.\d*)?|\.\d+)([eE][-+]?\d+)?$/.test(text) ? Number(text) : NaN;
+    return latinText(this.bytes, this.valueStart, this.valueEnd);
   }
 
   /** Character data, entities and CDATA resolved. */
   private plainText(start: number, end: number): string {
-    const raw = this.text(start, end);
+    const raw = utf8Text(this.bytes, start, end);
     const plain = raw.includes('<![CDATA[')
       ? raw.replace(/<!\[CDATA\[(.*?)\]\]>/gs, (_, inner: string) => inner.replaceAll('&', '&amp;'))
       : raw;
     return unescapeXml(normaliseLineEnds(plain));
   }
-
-  private text(start: number, end: number): string {
-    const { bytes } = this;
-    if (end - start > 32) return UTF8.decode(bytes.subarray(start, end));
-    for (let at = start; at < end; at += 1) if ((bytes[at] ?? 0) > 0x7f) return UTF8.decode(bytes.subarray(start, end));
-    return this.latin(start, end);
-  }
-
-  private fault(what: string): XmlFault {
-    return new XmlFault(`Among the rows there is ${what}, near byte ${this.at}.`);
-  }
 }
-
-const ONE_LETTER: readonly string[] = Array.from({ length: 128 }, (_, code) => String.fromCharCode(code));

@@ -1,81 +1,65 @@
 /** `<sheetData>`: rows and cells as text, formulas with the values they have now. */
 import { dictionary } from '../../src/domain/dictionary';
-import { cellText } from '../workbook/address';
-import { WHOLE_SHEET } from '../workbook/area';
+import { columnLetters } from '../workbook/address';
+import { containsCell, WHOLE_SHEET } from '../workbook/area';
 import type { Content, Scalar, Sheet } from '../workbook/model';
 import { toFileFormula } from './formulas';
-import { isPlainRow, type KeptRows, type RowLook } from './keptRows';
+import { cellKey, PLAIN_ROW, rowLooks, tableHeaders, type KeptRows, type RowLook } from './keptRows';
+import type { PartWriter } from './partWriter';
 import type { StyleWriter } from './styleWrite';
-import { attributes, encodeXstring, escapeXml } from './xml';
+import { attributes, escapeXml } from './xml';
 
 /**
- * The content of the element as bytes: the text of a large sheet would be longer than a string can be.
+ * Writes the content of the element.
  * @param kept the rows as they stand in the file the sheet came from; null for a new sheet
  */
-export function writeRows(sheet: Sheet, styles: StyleWriter, kept: KeptRows | null): readonly Uint8Array[] {
-  const writer = new RowsWriter(sheet, styles, kept);
+export function writeRows(out: PartWriter, sheet: Sheet, styles: StyleWriter, kept: KeptRows | null): void {
+  const writer = new RowsWriter(out, sheet, styles, kept);
   sheet.forEachCell(WHOLE_SHEET, (row, column, content, style) => writer.cell(row, column, content, style));
-  return writer.finish();
+  writer.finish();
 }
 
-const CHUNK = 1 << 20;
-
 class RowsWriter {
-  private readonly chunks: Uint8Array[] = [];
-  private text = '';
   private row = -1;
-  private hasCells = false;
+  /** The row's number, as it ends the cells' references. */
+  private rowText = '';
   private readonly looks: Iterator<readonly [number, RowLook]>;
   private nextLook: readonly [number, RowLook] | null;
-  private readonly headers = new Map<number, string>();
-  private readonly encoder = new TextEncoder();
-  /** Something is not as it stands in the file. */
-  private differs = false;
-  private styledRows = 0;
+  private readonly headers: ReadonlyMap<number, string>;
+  /** By column: `<c r="A`. */
+  private readonly starts: string[] = [];
+  /** By the workbook's style. */
+  private readonly styleTexts: string[] = [''];
 
   constructor(
+    private readonly out: PartWriter,
     private readonly sheet: Sheet,
     private readonly styles: StyleWriter,
     private readonly kept: KeptRows | null,
   ) {
     this.looks = rowLooks(sheet);
     this.nextLook = this.takeLook();
-    for (const { area, columns, showHeaders } of sheet.tables) {
-      if (showHeaders) columns.forEach((column, i) => this.headers.set(area.top * 16_384 + area.left + i, column.name));
-    }
+    this.headers = tableHeaders(sheet);
   }
 
   cell(row: number, column: number, content: Content, style: number): void {
+    const { out } = this;
     if (row !== this.row) this.openRow(row);
-    const header = this.headers.get(row * 16_384 + column);
-    const known =
-      header === undefined || (content.kind === 'value' && content.value === header)
-        ? (this.kept?.textAt(row, column) ?? null)
-        : null;
-    if (known === null) this.differs = true;
-    else if (known !== '') {
-      this.text += known;
-      return;
-    }
-    const place = `<c r="${cellText(row, column)}"${style === 0 ? '' : ` s="${this.styles.xf(style)}"`}`;
-    if (header !== undefined) this.text += `${place}${textCell(header)}`;
-    else if (content.kind === 'empty') this.text += `${place}/>`;
-    else if (content.kind === 'value') this.text += place + valueCell(content.value);
-    else
-      this.text +=
-        place + formulaCell(toFileFormula(content.formula.slice(1), this.tableAt(row, column)), this.sheet.value(row, column));
+    const header = this.headers.get(cellKey(row, column));
+    const isOther = header !== undefined && (content.kind !== 'value' || content.value !== header);
+    if (!isOther && this.kept?.copyCell(row, column, out) === true) return;
+    out.ascii((this.starts[column] ??= `<c r="${columnLetters(column)}`));
+    out.ascii(this.rowText);
+    out.ascii((this.styleTexts[style] ??= ` s="${this.styles.xf(style)}"`));
+    if (header !== undefined) writeText(out, header);
+    else if (content.kind === 'empty') out.ascii('/>');
+    else if (content.kind === 'value') writeValue(out, content.value);
+    else writeFormula(out, toFileFormula(content.formula.slice(1), this.tableAt(row, column)), this.sheet.value(row, column));
   }
 
-  finish(): readonly Uint8Array[] {
+  finish(): void {
     this.closeRow();
     this.writeLooksBefore(Infinity);
-    this.flush();
-    const { kept } = this;
-    return kept !== null && this.isSameAs(kept) ? [kept.bytes] : this.chunks;
-  }
-
-  private isSameAs(kept: KeptRows): boolean {
-    return !this.differs && kept.allSame && this.styledRows === kept.styledRows;
   }
 
   private openRow(row: number): void {
@@ -83,21 +67,18 @@ class RowsWriter {
     this.writeLooksBefore(row);
     const look = this.nextLook?.[0] === row ? this.nextLook[1] : PLAIN_ROW;
     if (look !== PLAIN_ROW) this.nextLook = this.takeLook();
-    this.text += `${this.rowTag(row, look)}>`;
+    this.out.text(`${this.rowTag(row, look)}>`);
     this.row = row;
-    this.hasCells = true;
+    this.rowText = `${row + 1}"`;
   }
 
   private closeRow(): void {
-    if (this.hasCells) this.text += '</row>';
-    this.hasCells = false;
-    if (this.text.length > CHUNK) this.flush();
+    if (this.row >= 0) this.out.ascii('</row>');
   }
 
   private writeLooksBefore(row: number): void {
     while (this.nextLook !== null && this.nextLook[0] < row) {
-      this.text += `${this.rowTag(...this.nextLook)}/>`;
-      if (this.text.length > CHUNK) this.flush();
+      this.out.text(`${this.rowTag(...this.nextLook)}/>`);
       this.nextLook = this.takeLook();
     }
   }
@@ -109,55 +90,51 @@ class RowsWriter {
 
   private rowTag(row: number, look: RowLook): string {
     const known = this.kept?.tagOf(row, look) ?? null;
-    if (known !== null) {
-      if (!isPlainRow(look)) this.styledRows += 1;
-      return known;
-    }
-    this.differs = true;
+    if (known !== null) return known;
+    if (look === PLAIN_ROW) return `<row r="${row + 1}"`;
     const set = {
       s: look.style === 0 ? null : this.styles.xf(look.style),
       customFormat: look.style === 0 ? null : true,
       ht: look.height,
       hidden: look.hidden || null,
       customHeight: look.height === null ? null : true,
+      outlineLevel: look.level || null,
+      collapsed: look.collapsed || null,
     };
     return `<row r="${row + 1}"${attributes(set)}`;
   }
 
   private tableAt(row: number, column: number): string | null {
-    const found = this.sheet.tables.find(
-      ({ area }) => row >= area.top && row <= area.bottom && column >= area.left && column <= area.right,
-    );
-    return found?.name ?? null;
-  }
-
-  private flush(): void {
-    this.chunks.push(this.encoder.encode(this.text));
-    this.text = '';
+    return this.sheet.tables.find(({ area }) => containsCell(area, row, column))?.name ?? null;
   }
 }
 
-const PLAIN_ROW: RowLook = { height: null, hidden: false, style: 0 };
-
-function* rowLooks(sheet: Sheet): Generator<readonly [number, RowLook], undefined> {
-  for (const run of sheet.rowRuns()) for (let row = run.top; row <= run.bottom; row += 1) yield [row, run];
-  return undefined;
+function writeText(out: PartWriter, text: string): void {
+  out.ascii(/^\s|\s$|\n/.test(text) ? ' t="inlineStr"><is><t xml:space="preserve">' : ' t="inlineStr"><is><t>');
+  out.xstring(text);
+  out.ascii('</t></is></c>');
 }
 
-const textElement = (text: string): string =>
-  `<t${/^\s|\s$|\n/.test(text) ? ' xml:space="preserve"' : ''}>${encodeXstring(text)}</t>`;
-
-const textCell = (text: string): string => ` t="inlineStr"><is>${textElement(text)}</is></c>`;
-
-function valueCell(value: Scalar): string {
-  if (typeof value === 'string') return textCell(value);
+function writeValue(out: PartWriter, value: Scalar): void {
+  if (typeof value === 'string') {
+    writeText(out, value);
+    return;
+  }
   const [type, text] = typedValue(value);
-  return `${type}><v>${text}</v></c>`;
+  out.ascii(type);
+  out.ascii('><v>');
+  out.ascii(text);
+  out.ascii('</v></c>');
 }
 
-function formulaCell(formula: string, value: Scalar): string {
-  const [type, text] = typeof value === 'string' ? [' t="str"', encodeXstring(value)] : typedValue(value);
-  return `${type}><f>${escapeXml(formula)}</f><v>${text}</v></c>`;
+function writeFormula(out: PartWriter, formula: string, value: Scalar): void {
+  const [type, text] = typeof value === 'string' ? [' t="str"', value] : typedValue(value);
+  out.ascii(type);
+  out.ascii('><f>');
+  out.text(escapeXml(formula));
+  out.ascii('</f><v>');
+  out.xstring(text);
+  out.ascii('</v></c>');
 }
 
 /** Attribute and text of a value that is no text. A formula's empty result is 0, as Excel shows it. */

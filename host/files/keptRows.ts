@@ -2,26 +2,58 @@
  * Rows of a sheet as they stand in its file, compared with what the sheet holds now. A cell that still reads the same is
  * copied as it stands, with all that the model does not know of it (rich text, array references, metadata).
  */
-import type { Sheet } from '../workbook/model';
+import { WHOLE_SHEET } from '../workbook/area';
+import { MAX_COLUMNS, MAX_ROWS, type Sheet } from '../workbook/model';
 import { scanSheetData, type CellSink, type ScanContext, type ScannedCell, type ScannedRow } from './cellScanner';
 import { fromFileFormula } from './formulas';
+import { withFolds } from './outlines';
+import type { PartWriter } from './partWriter';
 import type { SheetPart } from './sheetPart';
 import { compileShared, followShared, type SharedFormula } from './sharedFormulas';
 
-const COLUMNS = 16_384;
 const DECODER = new TextDecoder('utf-8', { ignoreBOM: true });
 
 export interface RowLook {
   /** points; null for the standard. */
   readonly height: number | null;
   readonly hidden: boolean;
+  /** Of the outline. */
+  readonly level: number;
+  /** The group above it is folded. */
+  readonly collapsed: boolean;
   readonly style: number;
 }
 
-export const isPlainRow = ({ height, hidden, style }: RowLook): boolean => height === null && !hidden && style === 0;
+export const PLAIN_ROW: RowLook = { height: null, hidden: false, level: 0, collapsed: false, style: 0 };
+
+const isPlainRow = (look: RowLook): boolean => isSameLook({ ...look, collapsed: false }, PLAIN_ROW);
+
+/** Rows with a look of their own, from the top. */
+export function* rowLooks(sheet: Sheet): Generator<readonly [number, RowLook], undefined> {
+  for (const { from, to, run, collapsed } of withFolds<Omit<RowLook, 'collapsed'>>(
+    sheet.rowRuns().map((each) => ({ from: each.top, to: each.bottom, run: each })),
+    PLAIN_ROW,
+    MAX_ROWS,
+  )) {
+    const look = { ...run, collapsed };
+    for (let row = from; row <= to; row += 1) yield [row, look];
+  }
+  return undefined;
+}
+
+/** A cell's place as a number that grows from row to row. */
+export const cellKey = (row: number, column: number): number => row * MAX_COLUMNS + column;
+
+/** Texts of the header cells of tables, by `cellKey`: Excel takes a file for damaged where the cells say anything else. */
+export const tableHeaders = ({ tables }: Sheet): ReadonlyMap<number, string> =>
+  new Map(
+    tables.flatMap(({ area, columns, showHeaders }) =>
+      showHeaders ? columns.map(({ name }, i): [number, string] => [cellKey(area.top, area.left + i), name]) : [],
+    ),
+  );
 
 export class KeptRows implements CellSink {
-  /** Cells that read the same, by row * 16,384 + column, ascending, and where they stand; an end of 0 marks one that cannot be copied. */
+  /** Cells that read the same, by `cellKey`, ascending, and where they stand; an end of 0 marks one that cannot be copied. */
   private keys = new Float64Array(1024);
   private starts = new Uint32Array(1024);
   private ends = new Uint32Array(1024);
@@ -47,46 +79,56 @@ export class KeptRows implements CellSink {
     if (!this.inOrder) this.count = 0;
   }
 
-  /** Every cell of the file is in the sheet as it was. */
-  get allSame(): boolean {
-    return this.inOrder && this.same;
-  }
-
-  /** Rows of the file with a look of their own. */
-  get styledRows(): number {
-    return [...this.rows.values()].filter(({ look }) => !isPlainRow(look)).length;
+  /** The rows of the sheet are those of the file, cell by cell. */
+  isUnchanged(): boolean {
+    const { sheet } = this;
+    if (!this.inOrder || !this.same) return false;
+    for (const [key, name] of tableHeaders(sheet))
+      if (sheet.value(Math.floor(key / MAX_COLUMNS), key % MAX_COLUMNS) !== name) return false;
+    let styled = 0;
+    for (const [row, look] of rowLooks(sheet)) {
+      if (!isSameLook(this.rows.get(row)?.look, look)) return false;
+      styled += isPlainRow(look) ? 0 : 1;
+    }
+    if (styled !== [...this.rows.values()].filter(({ look }) => !isPlainRow(look)).length) return false;
+    let isWhole = true;
+    sheet.forEachCell(WHOLE_SHEET, (row, column) => (isWhole &&= this.find(row, column) >= 0));
+    this.at = 0;
+    return isWhole;
   }
 
   /**
-   * The cell's element where it reads the same; "" where it does, but cannot stand alone (shared formulas); null where it
-   * is new or changed. Asked for in ascending order.
+   * Writes the cell's element as it stands where it still reads the same; false where it is new or changed, or cannot stand
+   * alone (shared formulas). Asked for in ascending order.
    */
-  textAt(row: number, column: number): string | null {
-    const key = row * COLUMNS + column;
+  copyCell(row: number, column: number, out: PartWriter): boolean {
+    const found = this.find(row, column);
+    const end = found < 0 ? 0 : (this.ends[found] ?? 0);
+    if (end === 0) return false;
+    out.bytes(this.part.bytes.subarray(this.starts[found], end));
+    return true;
+  }
+
+  /** Which of the cells that read the same it is; -1 for none. */
+  private find(row: number, column: number): number {
+    const key = cellKey(row, column);
     while (this.at < this.count && (this.keys[this.at] ?? 0) < key) this.at += 1;
-    if (this.at >= this.count || this.keys[this.at] !== key) return null;
-    const end = this.ends[this.at] ?? 0;
-    return end === 0 ? '' : DECODER.decode(this.part.bytes.subarray(this.starts[this.at], end));
+    return this.at < this.count && this.keys[this.at] === key ? this.at : -1;
   }
 
   /** The row's start tag as it stood, less its end and the `spans` that new cells may break; null where the row looks otherwise now. */
   tagOf(row: number, look: RowLook): string | null {
     const known = this.rows.get(row);
-    if (
-      known === undefined ||
-      known.look.height !== look.height ||
-      known.look.hidden !== look.hidden ||
-      known.look.style !== look.style
-    )
-      return null;
+    if (known === undefined || !isSameLook(known.look, look)) return null;
     return DECODER.decode(this.part.bytes.subarray(known.start, known.end))
       .replace(/(?:(?<!\s)\s+)?\/?>$/, '')
       .replace(/\sspans=(?:"[^"]*"|'[^']*')/, '');
   }
 
-  row({ row, style, height, customHeight, hidden, tagStart, tagEnd }: ScannedRow): void {
+  row({ row, style, height, customHeight, hidden, level, collapsed, tagStart, tagEnd }: ScannedRow): void {
     const isOwn = height !== null && (customHeight || height !== this.sheet.standardHeight);
-    const look = { height: isOwn ? height : null, hidden, style: style === null ? 0 : this.styleIndex(style) };
+    const own = style === null ? 0 : this.styleIndex(style);
+    const look = { height: isOwn ? height : null, hidden, level, collapsed, style: own };
     this.rows.set(row, { start: tagStart, end: tagEnd, look });
   }
 
@@ -95,7 +137,7 @@ export class KeptRows implements CellSink {
   }
 
   cell(cell: ScannedCell): void {
-    const key = cell.row * COLUMNS + cell.column;
+    const key = cellKey(cell.row, cell.column);
     if (key <= this.lastKey) this.inOrder = false;
     this.lastKey = key;
     if (this.isSame(cell)) this.push(key, cell.start, cell.formulaKind === 'shared' ? 0 : cell.end);
@@ -143,6 +185,14 @@ export class KeptRows implements CellSink {
     this.count += 1;
   }
 }
+
+/** A row of the file may be marked as folded though nothing says so now: its group may stand below it. */
+const isSameLook = (known: RowLook | undefined, now: RowLook): boolean =>
+  known?.height === now.height &&
+  known.hidden === now.hidden &&
+  known.level === now.level &&
+  known.style === now.style &&
+  (known.collapsed || !now.collapsed);
 
 function grown<T extends Float64Array | Uint32Array>(from: T, to: T): T {
   to.set(from);

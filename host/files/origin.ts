@@ -2,8 +2,10 @@
 import type { Sheet, Workbook } from '../workbook/model';
 import type { Palette } from './colors';
 import type { CustomXmlOrigin } from './customXml';
+import { propertiesState } from './documentProperties';
 import { namesState } from './names';
 import type { Package } from './package';
+import type { Person } from './persons';
 import type { ScanContext } from './cellScanner';
 import { fingerprint, type Section } from './section';
 import { SECTIONS } from './sections';
@@ -26,6 +28,7 @@ export interface FileTerms {
   readonly workbookPath: string;
   readonly stylesPath: string | null;
   readonly palette: Palette;
+  readonly persons: readonly Person[];
   readonly scan: ScanContext;
   /** The workbook's style for a cellXfs index. */
   readonly styleIndex: (xf: number) => number;
@@ -36,6 +39,7 @@ export class Origin {
   private readonly sections: ReadonlyMap<string, readonly SectionMark[]>;
   private readonly book: string;
   readonly names: string;
+  readonly properties: string;
 
   constructor(
     workbook: Workbook,
@@ -48,6 +52,7 @@ export class Origin {
       workbook.sheets.map((sheet) => [sheet.id, SECTIONS.map((section) => markOf(section, sheet, workbook))]),
     );
     this.names = fingerprint(namesState(workbook));
+    this.properties = propertiesState(workbook);
     this.book = bookState(workbook);
   }
 

@@ -16,6 +16,7 @@ export const RELATION = {
   workbook: `${OFFICE}/relationships/officeDocument`,
   coreProperties: 'http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties',
   appProperties: `${OFFICE}/relationships/extended-properties`,
+  customProperties: `${OFFICE}/relationships/custom-properties`,
   worksheet: `${OFFICE}/relationships/worksheet`,
   styles: `${OFFICE}/relationships/styles`,
   theme: `${OFFICE}/relationships/theme`,
@@ -24,6 +25,10 @@ export const RELATION = {
   table: `${OFFICE}/relationships/table`,
   drawing: `${OFFICE}/relationships/drawing`,
   chart: `${OFFICE}/relationships/chart`,
+  comments: `${OFFICE}/relationships/comments`,
+  vmlDrawing: `${OFFICE}/relationships/vmlDrawing`,
+  threadedComment: 'http://schemas.microsoft.com/office/2017/10/relationships/threadedComment',
+  person: 'http://schemas.microsoft.com/office/2017/10/relationships/person',
   customXml: `${OFFICE}/relationships/customXml`,
   customXmlProps: `${OFFICE}/relationships/customXmlProps`,
 } as const;
@@ -37,8 +42,13 @@ export const CONTENT = {
   theme: 'application/vnd.openxmlformats-officedocument.theme+xml',
   drawing: 'application/vnd.openxmlformats-officedocument.drawing+xml',
   chart: 'application/vnd.openxmlformats-officedocument.drawingml.chart+xml',
+  comments: `${SHEET_TYPES}.comments+xml`,
+  vmlDrawing: 'application/vnd.openxmlformats-officedocument.vmlDrawing',
+  threadedComments: 'application/vnd.ms-excel.threadedcomments+xml',
+  persons: 'application/vnd.ms-excel.person+xml',
   core: 'application/vnd.openxmlformats-package.core-properties+xml',
   app: 'application/vnd.openxmlformats-officedocument.extended-properties+xml',
+  custom: 'application/vnd.openxmlformats-officedocument.custom-properties+xml',
   customXmlProps: 'application/vnd.openxmlformats-officedocument.customXmlProperties+xml',
   relations: 'application/vnd.openxmlformats-package.relationships+xml',
 } as const;
@@ -79,6 +89,16 @@ export class Package {
   xml(path: string): { readonly source: string; readonly root: XmlNode } {
     const source = this.text(path);
     return { source, root: wellFormed(path, () => parseXml(source)) };
+  }
+
+  /** As `xml` for a part that nothing else hangs on; null where it is missing or broken. */
+  readable(path: string): { readonly source: string; readonly root: XmlNode } | null {
+    try {
+      return this.find(path) === null ? null : this.xml(path);
+    } catch (error) {
+      if (error instanceof FileProblem) return null;
+      throw error;
+    }
   }
 
   /** Relations of a part ("" for the package), in order; none where it has no such part. */

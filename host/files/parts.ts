@@ -1,8 +1,9 @@
 /** The parts of a file while it is put together: those of the file it came from, replaced and added to. */
 import { attribute, attributes, parseXml, splice, XML_HEAD, type XmlNode } from './xml';
 import { relationsPath, resolveTarget, writeRelations, type Package, type Relation } from './package';
+import { PartWriter } from './partWriter';
 import type { PartSink } from './section';
-import { pack, writeZip, type Deflate, type ZipEntry } from './zip';
+import { pack, zipPieces, type Deflate, type ZipEntry } from './zip';
 
 const TYPES = '[Content_Types].xml';
 
@@ -26,10 +27,17 @@ export class PartSet implements PartSink {
     }
   }
 
-  add(path: string, contentType: string, content: string | Uint8Array): void {
+  add(path: string, contentType: string, content: string): void {
     this.put(path, content);
-    this.types.set(path, contentType);
-    this.dropped.delete(path);
+    this.register(path, contentType);
+  }
+
+  /** Adds a part that is too large to be held as one text. */
+  write(path: string, contentType: string, content: (out: PartWriter) => void): void {
+    const out = new PartWriter(path, this.deflate);
+    content(out);
+    this.written.set(path, out.end());
+    this.register(path, contentType);
   }
 
   addRelations(path: string, relations: readonly Relation[]): void {
@@ -44,6 +52,10 @@ export class PartSet implements PartSink {
     return found === null || this.file === null ? null : this.file.xml(found);
   }
 
+  readable(path: string): { readonly source: string; readonly root: XmlNode } | null {
+    return this.file?.readable(path) ?? null;
+  }
+
   originalRelations(path: string): readonly Relation[] {
     return this.file?.relations(path) ?? [];
   }
@@ -55,9 +67,13 @@ export class PartSet implements PartSink {
     }
   }
 
-  private put(path: string, content: string | Uint8Array): void {
-    const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
-    this.written.set(path, pack(path, bytes, this.deflate));
+  private put(path: string, content: string): void {
+    this.written.set(path, pack(path, new TextEncoder().encode(content), this.deflate));
+  }
+
+  private register(path: string, contentType: string): void {
+    this.types.set(path, contentType);
+    this.dropped.delete(path);
   }
 
   /** Parts that only dropped ones led to go with them; parts that nothing ever led to stay. */
@@ -84,8 +100,8 @@ export class PartSet implements PartSink {
     return seen;
   }
 
-  /** The file's bytes: parts of the original in their order, new ones after them. */
-  toZip(): Uint8Array {
+  /** The file in pieces: parts of the original in their order, new ones after them. */
+  toZip(): Uint8Array[] {
     if (this.file !== null) this.sweep();
     this.put(TYPES, this.contentTypes());
     const names = new Set([...(this.file?.entries.keys() ?? [TYPES]), ...this.written.keys()]);
@@ -93,7 +109,7 @@ export class PartSet implements PartSink {
       const entry = this.written.get(name) ?? (this.dropped.has(name) ? undefined : this.file?.entries.get(name));
       return entry === undefined ? [] : [entry];
     });
-    return writeZip(entries);
+    return zipPieces(entries);
   }
 
   private contentTypes(): string {

@@ -2,11 +2,14 @@
 import { dictionary } from '../../src/domain/dictionary';
 import { createWorkbook } from '../workbook/workbook';
 import { Refusal, type Sheet, type Visibility, type Workbook } from '../workbook/model';
+import type { ScanContext } from './cellScanner';
 import { Palette } from './colors';
 import { readCustomXml } from './customXml';
+import { readDocumentProperties } from './documentProperties';
 import { readNames } from './names';
 import { Origin, type SheetOrigin } from './origin';
 import { Package, relationKind, resolveTarget, wellFormed, type Relation } from './package';
+import { readPersons, type Person } from './persons';
 import { FileProblem, Findings, type Finding } from './problem';
 import { readRows } from './sheetRows';
 import { openSheetPart, type SheetPart } from './sheetPart';
@@ -45,6 +48,7 @@ export function readXlsx(bytes: Uint8Array, name: string, limits?: ZipLimits): R
   const themePath = partOf('theme');
   const stylesPath = partOf('styles');
   const stringsPath = partOf('sharedStrings');
+  const personsPath = partOf('person');
   const stylesRoot = stylesPath === null ? null : file.xml(stylesPath).root;
   const palette = Palette.read(themePath === null ? null : file.xml(themePath).root, stylesRoot);
   const reading: FileReading = {
@@ -54,6 +58,7 @@ export function readXlsx(bytes: Uint8Array, name: string, limits?: ZipLimits): R
     relations,
     palette,
     styles: readStyles(stylesRoot, palette),
+    persons: readPersons(personsPath === null ? null : (file.readable(personsPath)?.root ?? null)),
     strings: stringsPath === null ? [] : wellFormed(stringsPath, () => readSharedStrings(file.text(stringsPath))),
     findings: new Findings(),
   };
@@ -70,6 +75,7 @@ interface FileReading {
   readonly relations: readonly Relation[];
   readonly palette: Palette;
   readonly styles: FileStyles;
+  readonly persons: readonly Person[];
   readonly strings: readonly string[];
   readonly findings: Findings;
 }
@@ -82,51 +88,41 @@ function load(workbook: Workbook, reading: FileReading, stylesPath: string | nul
   workbook.calculationMode = mode === 'manual' ? 'Manual' : mode === 'autoNoTable' ? 'AutomaticExceptTables' : 'Automatic';
   const isVouched = numberAttribute(calculation, 'calcId') !== null && !flag(calculation, 'fullCalcOnLoad');
   const uncalculated = new Uncalculated(isVouched);
-  const opened = openSheets(workbook, reading);
-  hideSheets(opened);
-  if (opened.every(({ sheet }) => sheet === null)) throw noWorkbook(workbook.name, 'It has no worksheet.');
-  let id = 0;
-  const nextId = (): number => (id += 1);
   const scan = { strings: reading.strings, date1904: workbook.date1904 };
   const styleIndex = stylesInWorkbook(workbook, reading);
-  for (const { sheet, part, partPath } of opened) {
-    if (sheet === null || part === null) continue;
-    const context = {
-      workbook,
-      sheet,
-      styleIndex,
-      nextId,
-      findings,
-      package: file,
-      path: partPath,
-      source: part.source,
-      root: part.root,
-      relations: file.relations(partPath),
-      palette: reading.palette,
-      styles: reading.styles,
-    };
-    for (const section of SECTIONS) if (section.afterRows !== true) section.read(context);
-    wellFormed(partPath, () => readRows(part, sheet, scan, styleIndex, findings, uncalculated));
-    for (const section of SECTIONS) if (section.afterRows === true) section.read(context);
-  }
+  let id = 0;
+  const terms = { scan, styleIndex, nextId: (): number => (id += 1), uncalculated };
+  // One after another: the bytes of a large sheet's part are let go before those of the next are unpacked.
+  const opened = childrenNamed(child(root, 'sheets'), 'sheet').map((node) => openSheet(workbook, reading, node, terms));
+  hideSheets(opened);
+  if (opened.every(({ sheet }) => sheet === null)) throw noWorkbook(workbook.name, 'It has no worksheet.');
   const sheets = opened.map(({ sheet }) => sheet);
-  readNames(child(root, 'definedNames')?.children ?? [], workbook, sheets, nextId, findings);
+  readNames(child(root, 'definedNames')?.children ?? [], workbook, sheets, terms.nextId, findings);
   uncalculated.settle(findings);
+  readDocumentProperties(file, workbook, findings);
   const customXml = readCustomXml(file, path, reading.relations, workbook, findings);
   activate(workbook, root, opened);
-  const origins = opened.map(({ sheet, part, partPath, relationId, node }): SheetOrigin => ({
+  const origins = opened.map(({ sheet, sheetRoot, partPath, relationId, node }): SheetOrigin => ({
     sheetId: sheet?.id ?? null,
     path: partPath,
     relationId,
     node,
-    tabSelected: part !== null && isTabSelected(part.root),
+    tabSelected: sheetRoot !== null && isTabSelected(sheetRoot),
   }));
   workbook.origin = new Origin(
     workbook,
-    { file, workbookPath: path, stylesPath, palette: reading.palette, scan, styleIndex },
+    { file, workbookPath: path, stylesPath, palette: reading.palette, persons: reading.persons, scan, styleIndex },
     origins,
     customXml,
   );
+}
+
+/** How the sheets of the file are understood. */
+interface SheetTerms {
+  readonly scan: ScanContext;
+  readonly styleIndex: (xf: number) => number;
+  readonly nextId: () => number;
+  readonly uncalculated: Uncalculated;
 }
 
 interface OpenedSheet {
@@ -135,30 +131,62 @@ interface OpenedSheet {
   readonly partPath: string;
   /** Null for sheets without cells (chart sheets), which stay in the file. */
   readonly sheet: Sheet | null;
-  readonly part: SheetPart | null;
+  /** The part without its rows. */
+  readonly sheetRoot: XmlNode | null;
 }
 
-function openSheets(workbook: Workbook, { file, path, root, relations, findings }: FileReading): OpenedSheet[] {
-  return childrenNamed(child(root, 'sheets'), 'sheet').map((node): OpenedSheet => {
-    const relationId = prefixedAttribute(node, 'id') ?? '';
-    const name = attribute(node, 'name') ?? '';
-    const relation = relations.find((each) => each.id === relationId);
-    if (relation === undefined)
-      throw new FileProblem(
-        'brokenPart',
-        `The sheet "${name}" has no part in the file.`,
-        `The relation ${relationId} is missing.`,
-        REPAIR,
-      );
-    const partPath = resolveTarget(path, relation.target);
-    if (relationKind(relation) !== 'worksheet') {
-      findings.add('sheetSkipped', name, relationKind(relation));
-      return { node, relationId, partPath, sheet: null, part: null };
-    }
-    const part = openSheetPart(partPath, file.bytes(partPath));
-    const sheet = addSheet(workbook, name, attribute(part.root, 'xr:uid') ?? null, findings);
-    return { node, relationId, partPath: file.find(partPath) ?? partPath, sheet, part };
-  });
+function openSheet(workbook: Workbook, reading: FileReading, node: XmlNode, terms: SheetTerms): OpenedSheet {
+  const { file, path, relations, findings } = reading;
+  const relationId = prefixedAttribute(node, 'id') ?? '';
+  const name = attribute(node, 'name') ?? '';
+  const relation = relations.find((each) => each.id === relationId);
+  if (relation === undefined)
+    throw new FileProblem(
+      'brokenPart',
+      `The sheet "${name}" has no part in the file.`,
+      `The relation ${relationId} is missing.`,
+      REPAIR,
+    );
+  const target = resolveTarget(path, relation.target);
+  if (relationKind(relation) !== 'worksheet') {
+    findings.add('sheetSkipped', name, relationKind(relation));
+    return { node, relationId, partPath: target, sheet: null, sheetRoot: null };
+  }
+  const part = openSheetPart(target, file.bytes(target));
+  const sheet = addSheet(workbook, name, attribute(part.root, 'xr:uid') ?? null, findings);
+  const partPath = file.find(target) ?? target;
+  readSheet({ workbook, sheet, part, partPath }, reading, terms);
+  return { node, relationId, partPath, sheet, sheetRoot: part.root };
+}
+
+interface UnreadSheet {
+  readonly workbook: Workbook;
+  readonly sheet: Sheet;
+  readonly part: SheetPart;
+  readonly partPath: string;
+}
+
+function readSheet({ workbook, sheet, part, partPath }: UnreadSheet, reading: FileReading, terms: SheetTerms): void {
+  const { file, palette, styles, persons, findings } = reading;
+  const { scan, styleIndex, nextId, uncalculated } = terms;
+  const context = {
+    workbook,
+    sheet,
+    styleIndex,
+    nextId,
+    findings,
+    package: file,
+    path: partPath,
+    source: part.source,
+    root: part.root,
+    relations: file.relations(partPath),
+    palette,
+    styles,
+    persons,
+  };
+  for (const section of SECTIONS) if (section.afterRows !== true) section.read(context);
+  wellFormed(partPath, () => readRows(part, sheet, scan, styleIndex, findings, uncalculated));
+  for (const section of SECTIONS) if (section.afterRows === true) section.read(context);
 }
 
 /** A name that Excel would not take, or has twice, gives way to a free one. */
@@ -203,9 +231,9 @@ function activate(workbook: Workbook, root: XmlNode, opened: readonly OpenedShee
   const place = numberAttribute(child(child(root, 'bookViews'), 'workbookView'), 'activeTab') ?? 0;
   const wanted =
     opened[place]?.sheet?.visibility === 'Visible' ? opened[place] : opened.find(({ sheet }) => sheet?.visibility === 'Visible');
-  if (wanted?.sheet === undefined || wanted.sheet === null || wanted.part === null) return;
+  if (wanted?.sheet === undefined || wanted.sheet === null || wanted.sheetRoot === null) return;
   workbook.activate(wanted.sheet);
-  const areas = readSelection(wanted.part.root);
+  const areas = readSelection(wanted.sheetRoot);
   if (areas.length > 0) workbook.select(wanted.sheet, areas);
 }
 

@@ -6,6 +6,7 @@ import type { Sheet, Workbook } from '../workbook/model';
 import type { Palette } from './colors';
 import type { KeptRows } from './keptRows';
 import type { Package, Relation, RelationList } from './package';
+import type { Person, PersonList } from './persons';
 import type { Findings } from './problem';
 import type { FileStyles } from './styleRead';
 import type { StyleWriter } from './styleWrite';
@@ -23,6 +24,8 @@ export interface SheetReading {
   readonly relations: readonly Relation[];
   readonly palette: Palette;
   readonly styles: FileStyles;
+  /** Who wrote the comments. */
+  readonly persons: readonly Person[];
   /** The workbook's style for a cellXfs index. */
   readonly styleIndex: (xf: number) => number;
   /** Numbers that stay unique in the workbook, for ids. */
@@ -40,6 +43,7 @@ export interface SheetWriting {
   readonly relations: RelationList;
   readonly styles: StyleWriter;
   readonly palette: Palette;
+  readonly persons: PersonList;
   readonly parts: PartSink;
 }
 
@@ -58,6 +62,8 @@ export interface PartSink {
   addRelations(path: string, relations: readonly Relation[]): void;
   /** A part of the file that was read; null where there is none. */
   original(path: string): { readonly source: string; readonly root: XmlNode } | null;
+  /** As `original` for a part that may give way to one of our own; null too where it is broken. */
+  readable(path: string): { readonly source: string; readonly root: XmlNode } | null;
   originalRelations(path: string): readonly Relation[];
   /** Takes a part and its relations out. */
   drop(path: string): void;

@@ -1,4 +1,5 @@
 /** All sections of a worksheet part that the model knows. */
+import { comments } from './comments';
 import { conditionalFormats } from './conditionalFormats';
 import { drawings } from './drawings';
 import { hyperlinks } from './hyperlinks';
@@ -24,6 +25,7 @@ export const SECTIONS: readonly Section[] = [
   pageLayout,
   tables,
   drawings,
+  comments,
 ];
 
 /** Children of CT_Worksheet in the order that Excel insists on (ECMA-376 part 1, 18.3.1.99). */

@@ -57,12 +57,13 @@ class RowLoader implements CellSink {
       for (let column = run.left; column <= run.right; column += 1) this.columnStyles[column] = run.style;
   }
 
-  row({ row, style, height, customHeight, hidden }: ScannedRow): void {
+  row({ row, style, height, customHeight, hidden, level }: ScannedRow): void {
     if (row === this.lastRow) this.findings.add('cellRepeated', this.sheet.name, `row ${row + 1}`);
     this.lastRow = row;
     if (height !== null && (customHeight || height !== this.sheet.standardHeight))
       this.sheet.setRowHeight(row, row, Math.min(Math.max(height, 0), 409.5));
     if (hidden) this.sheet.setRowHidden(row, row, true);
+    if (level > 0) this.sheet.changeRowLevels(row, row, () => level);
     this.rowStyle = style === null ? null : this.styleIndex(style);
     if (this.rowStyle !== null) this.placeRowStyle(row, this.rowStyle);
   }

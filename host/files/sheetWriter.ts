@@ -1,10 +1,11 @@
 /** A worksheet part written anew; where it was read from a file, what the model does not know stays in its place. */
 import { dictionary } from '../../src/domain/dictionary';
-import { usedAreaText } from './usedArea';
 import { writeRows } from './cellWriter';
+import type { PartWriter } from './partWriter';
 import { rawText, type SheetWriting } from './section';
 import { SECTIONS, WORKSHEET_ORDER } from './sections';
 import { MAIN } from './styleWrite';
+import { usedAreaText } from './usedArea';
 import { attributes, XML_HEAD, type XmlNode } from './xml';
 
 const NAMESPACES: Readonly<Record<string, string>> = dictionary({
@@ -27,12 +28,11 @@ export interface KeptSections {
   isSameInPassing(section: number): boolean;
 }
 
-/** The part's bytes; null where nothing of it differs from the part it was read from. */
-export function writeSheetPart(writing: SheetWriting, was: KeptSections): Uint8Array | null {
+/** What writes the part; null where nothing of it differs from the part it was read from. */
+export function sheetPart(writing: SheetWriting, was: KeptSections): ((out: PartWriter) => void) | null {
   const { original, sheet, styles } = writing;
   const kept = original === null ? null : original.rows;
-  const rows = writeRows(sheet, styles, kept);
-  const sameRows = kept !== null && rows[0] === kept.bytes;
+  const sameRows = kept?.isUnchanged() === true;
   const sameSections = original !== null && SECTIONS.every((_, index) => was.isSame(index));
   if (sameRows && sameSections) return null;
   const texts = originalTexts(writing);
@@ -48,9 +48,12 @@ export function writeSheetPart(writing: SheetWriting, was: KeptSections): Uint8A
   const after = WORKSHEET_ORDER.slice(at + 1)
     .map((name) => texts.get(name) ?? '')
     .join('');
-  const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
-  const head = `${XML_HEAD}<worksheet${rootAttributes(original?.root ?? null, sheet.id, before + after)}>${before}<sheetData>`;
-  return joined([encode(head), ...rows, encode(`</sheetData>${after}</worksheet>`)]);
+  return (out) => {
+    out.text(`${XML_HEAD}<worksheet${rootAttributes(original?.root ?? null, sheet.id, before + after)}>${before}<sheetData>`);
+    if (sameRows) out.bytes(kept.bytes);
+    else writeRows(out, sheet, styles, kept);
+    out.text(`</sheetData>${after}</worksheet>`);
+  };
 }
 
 /** Text of each child as it was; elements with names of no place of their own go with the one before them. */
@@ -78,14 +81,4 @@ function rootAttributes(was: XmlNode | null, id: string, content: string): strin
   }
   set['xr:uid'] = id;
   return attributes(set);
-}
-
-function joined(pieces: readonly Uint8Array[]): Uint8Array {
-  const out = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length, 0));
-  let at = 0;
-  for (const piece of pieces) {
-    out.set(piece, at);
-    at += piece.length;
-  }
-  return out;
 }

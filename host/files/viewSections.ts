@@ -1,7 +1,8 @@
 /** How a sheet shows itself: tab colour, grid lines, zoom, frozen panes, standard sizes. */
-import type { Area, Sheet } from '../workbook/model';
+import { MAX_COLUMNS, type Area, type ColumnRun, type Sheet } from '../workbook/model';
 import { cellText, parseA1 } from '../workbook/address';
 import { areaText, areasText, parseAreas } from './a1';
+import { levelOf, withFolds } from './outlines';
 import { rawText, type Section, type SheetWriting } from './section';
 import { attribute, attributes, child, element, flag, numberAttribute, patchedAttributes, type XmlNode } from './xml';
 
@@ -109,7 +110,7 @@ const LESS_THAN_A_PIXEL = 0.01;
 /** `<sheetFormatPr>`: sizes of rows and columns without their own. */
 export const standardSizes: Section = {
   elements: ['sheetFormatPr'],
-  state: (sheet) => [sheet.standardWidth, sheet.standardHeight],
+  state: (sheet) => [sheet.standardWidth, sheet.standardHeight, deepest(sheet.rowRuns()), deepest(sheet.columnRuns())],
   read: ({ sheet, root }) => {
     const node = child(root, 'sheetFormatPr');
     sheet.standardWidth = numberAttribute(node, 'defaultColWidth') ?? sheet.standardWidth;
@@ -117,12 +118,23 @@ export const standardSizes: Section = {
   },
   write: (writing) => {
     const { standardWidth, standardHeight } = writing.sheet;
-    const changes = { defaultColWidth: standardWidth === UNSAID_WIDTH ? null : standardWidth, defaultRowHeight: standardHeight };
+    const changes = {
+      defaultColWidth: standardWidth === UNSAID_WIDTH ? null : standardWidth,
+      defaultRowHeight: standardHeight,
+      outlineLevelRow: deepest(writing.sheet.rowRuns()) || null,
+      outlineLevelCol: deepest(writing.sheet.columnRuns()) || null,
+    };
     return [`<sheetFormatPr${patchedAttributes(originalNode(writing, 'sheetFormatPr'), changes)}/>`];
   },
 };
 
-/** `<cols>`: widths, hidden columns, styles of whole columns. */
+/** Excel leaves room beside the headings for as many levels as it is told here. */
+const deepest = (runs: readonly { readonly level: number }[]): number =>
+  runs.reduce((most, { level }) => Math.max(most, level), 0);
+
+const PLAIN_COLUMN = { width: null, hidden: false, level: 0, style: 0 };
+
+/** `<cols>`: widths, hidden columns, groups, styles of whole columns. */
 export const columns: Section = {
   elements: ['cols'],
   state: (sheet) => sheet.columnRuns(),
@@ -135,20 +147,26 @@ export const columns: Section = {
       if (width !== null && (flag(node, 'customWidth') || Math.abs(width - sheet.standardWidth) > LESS_THAN_A_PIXEL))
         sheet.setColumnWidth(left, right, Math.min(Math.max(width, 0), 255));
       if (flag(node, 'hidden')) sheet.setColumnHidden(left, right, true);
+      const level = levelOf(numberAttribute(node, 'outlineLevel') ?? 0);
+      if (level > 0) sheet.changeColumnLevels(left, right, () => level);
       const style = styleIndex(numberAttribute(node, 'style') ?? 0);
       if (style !== 0) sheet.setStyleIndex({ top: 0, left, bottom: 1_048_575, right }, style);
     }
   },
   write: ({ sheet, styles }) => {
-    const runs = sheet.columnRuns().map((run) =>
-      element('col', {
-        min: run.left + 1,
-        max: run.right + 1,
-        width: run.width ?? sheet.standardWidth,
-        style: run.style === 0 ? null : styles.xf(run.style),
-        hidden: run.hidden || null,
-        customWidth: run.width !== null || null,
-      }),
+    const stretches = sheet.columnRuns().map((run) => ({ from: run.left, to: run.right, run }));
+    const runs = withFolds<Omit<ColumnRun, 'left' | 'right'>>(stretches, PLAIN_COLUMN, MAX_COLUMNS).map(
+      ({ from, to, run, collapsed }) =>
+        element('col', {
+          min: from + 1,
+          max: to + 1,
+          width: run.width ?? sheet.standardWidth,
+          style: run.style === 0 ? null : styles.xf(run.style),
+          hidden: run.hidden || null,
+          customWidth: run.width !== null || null,
+          outlineLevel: run.level || null,
+          collapsed: collapsed || null,
+        }),
     );
     return [runs.length === 0 ? '' : `<cols>${runs.join('')}</cols>`];
   },

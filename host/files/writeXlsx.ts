@@ -4,38 +4,46 @@
  */
 import type { Sheet, Workbook } from '../workbook/model';
 import { writeCustomXml } from './customXml';
+import { writeDocumentProperties } from './documentProperties';
 import { originOf, type Origin } from './origin';
 import { CONTENT, RELATION, relationKind, RelationList, relationsPath, resolveTarget } from './package';
 import { KeptRows } from './keptRows';
 import { PartSet } from './parts';
-import type { OriginalSheet } from './section';
-import { writeSheetPart } from './sheetWriter';
+import { PersonList } from './persons';
+import type { OriginalSheet, SheetWriting } from './section';
 import { openSheetPart } from './sheetPart';
+import { sheetPart } from './sheetWriter';
 import { readStyles } from './styleRead';
 import { newStylesPart, StyleWriter, type StyleBase } from './styleWrite';
 import { Palette } from './colors';
 import { themePart } from './theme';
-import { parseXml, XML_HEAD } from './xml';
-import { deflateInScript, type Deflate } from './zip';
+import { parseXml } from './xml';
+import { deflateInScript, joinedBytes, type Deflate } from './zip';
 import { newWorkbookPart, patchedWorkbookPart, type PlacedSheet } from './workbookPart';
 
 /** The same workbook gives the same bytes. @param deflate a faster packer, where the platform has one */
-export function writeXlsx(workbook: Workbook, deflate: Deflate = deflateInScript): Uint8Array {
+export const writeXlsx = (workbook: Workbook, deflate: Deflate = deflateInScript): Uint8Array =>
+  joinedBytes(xlsxPieces(workbook, deflate));
+
+/** As `writeXlsx`, the file in pieces one after another: a large one need not be held twice. */
+export function xlsxPieces(workbook: Workbook, deflate: Deflate = deflateInScript): Uint8Array[] {
   const origin = originOf(workbook);
   const parts = new PartSet(origin?.terms.file ?? null, deflate);
   const path = origin?.terms.workbookPath ?? 'xl/workbook.xml';
   const relations = new RelationList(path, origin?.terms.file.relations(path) ?? []);
   const styles = new StyleWriter(workbook.styles, styleBase(workbook, origin));
+  const persons = new PersonList(origin?.terms.persons ?? []);
   let recalculates = false;
   const placed = placeSheets(workbook, origin).map((each): PlacedSheet => {
     const { sheet } = each;
     if (sheet === null || (each.path !== null && origin?.isUntouched(sheet, workbook) === true)) return each;
     const part = each.path ?? parts.freePath('xl/worksheets/sheet#.xml');
-    if (!writeSheet(workbook, sheet, part, origin, styles, parts)) return each;
+    if (!writeSheet({ workbook, sheet, path: part, styles, persons, parts }, origin)) return each;
     recalculates = true;
     return { ...each, keepsSelection: false, relationId: relations.toPart(RELATION.worksheet, part) };
   });
   if (dropSheets(origin, placed, relations, parts, path)) recalculates = true;
+  persons.write(path, relations, parts);
   writeCustomXml(workbook, origin?.customXml ?? null, path, relations, parts);
   if (origin === null) writeNewBook(workbook, placed, styles, relations, parts);
   else {
@@ -45,8 +53,17 @@ export function writeXlsx(workbook: Workbook, deflate: Deflate = deflateInScript
     if (text !== null) parts.add(path, CONTENT.workbook, text);
   }
   const before = origin?.terms.file.relations(path) ?? [];
+  writeProperties(workbook, origin, parts);
   if (origin === null || JSON.stringify(before) !== JSON.stringify(relations.all)) parts.addRelations(path, relations.all);
   return parts.toZip();
+}
+
+function writeProperties(workbook: Workbook, origin: Origin | null, parts: PartSet): void {
+  const before = origin?.terms.file.relations('') ?? [];
+  const relations = new RelationList('', before);
+  if (origin === null) relations.toPart(RELATION.workbook, 'xl/workbook.xml');
+  writeDocumentProperties(workbook, origin?.properties ?? null, relations, parts);
+  if (JSON.stringify(before) !== JSON.stringify(relations.all)) parts.addRelations('', relations.all);
 }
 
 type SheetPlace = PlacedSheet & { readonly path: string | null };
@@ -72,33 +89,20 @@ function placeSheets(workbook: Workbook, origin: Origin | null): SheetPlace[] {
   return placed;
 }
 
+type GivenSheet = Omit<SheetWriting, 'original' | 'relations' | 'palette'> & { readonly parts: PartSet };
+
 /** False where the sheet's part stays as it is. */
-function writeSheet(
-  workbook: Workbook,
-  sheet: Sheet,
-  path: string,
-  origin: Origin | null,
-  styles: StyleWriter,
-  parts: PartSet,
-): boolean {
+function writeSheet(given: GivenSheet, origin: Origin | null): boolean {
+  const { workbook, sheet, path, parts } = given;
   const original = origin === null || origin.sheet(sheet) === null ? null : openOriginal(sheet, path, origin);
   const relations = new RelationList(path, original?.relations);
-  const writing = {
-    workbook,
-    sheet,
-    path,
-    original,
-    relations,
-    styles,
-    palette: origin?.terms.palette ?? Palette.read(null, null),
-    parts,
-  };
-  const bytes = writeSheetPart(writing, {
+  const writing = { ...given, original, relations, palette: origin?.terms.palette ?? Palette.read(null, null) };
+  const part = sheetPart(writing, {
     isSame: (section) => origin?.hasSection(sheet, workbook, section) === true,
     isSameInPassing: (section) => origin?.hasPassing(sheet, workbook, section) === true,
   });
-  if (bytes === null) return false;
-  parts.add(path, CONTENT.worksheet, bytes);
+  if (part === null) return false;
+  parts.write(path, CONTENT.worksheet, part);
   if (JSON.stringify(relations.all) !== JSON.stringify(original?.relations ?? [])) parts.addRelations(path, relations.all);
   return true;
 }
@@ -159,19 +163,5 @@ function writeNewBook(
   add('xl/theme/theme1.xml', CONTENT.theme, RELATION.theme, themePart());
   add('xl/styles.xml', CONTENT.styles, RELATION.styles, styles.text());
   parts.add('xl/workbook.xml', CONTENT.workbook, newWorkbookPart(workbook, placed));
-  const root = new RelationList('');
-  root.toPart(RELATION.workbook, 'xl/workbook.xml');
-  root.toPart(RELATION.coreProperties, 'docProps/core.xml');
-  root.toPart(RELATION.appProperties, 'docProps/app.xml');
-  parts.add('docProps/core.xml', CONTENT.core, CORE_PROPERTIES);
-  parts.add('docProps/app.xml', CONTENT.app, APP_PROPERTIES);
-  parts.addRelations('', root.all);
   if (relations.all.length === 0) parts.drop(relationsPath('xl/workbook.xml'));
 }
-
-/** No dates: the same workbook must give the same bytes. */
-const CORE_PROPERTIES =
-  `${XML_HEAD}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" ` +
-  'xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:creator>Tieout</dc:creator></cp:coreProperties>';
-
-const APP_PROPERTIES = `${XML_HEAD}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"><Application>Microsoft Excel</Application></Properties>`;

@@ -105,7 +105,6 @@ export class Announcer {
     for (const change of changes.filter(({ trigger }) => trigger !== 'load')) {
       const shift = change.trigger === 'addin' ? null : shiftOf(change);
       if (shift) this.session.follow(shift);
-      if (change.kind === 'sheetDeleted') this.session.dropOrphans();
       if (leavesChart(change, this.session)) deactivate(this.session);
       if (this.session.enableEvents) this.pending.push(...this.entries(change));
     }

@@ -3,7 +3,7 @@
 import { printA1 } from '../workbook/address';
 import { cellArea } from '../workbook/area';
 import type { Refusal, Sheet, Workbook } from '../workbook/model';
-import type { Author } from './comments';
+import type { Author } from './author';
 import { CULTURES } from './culture';
 import { refuse, statusOf } from './errors';
 import { Announcer } from './events';

@@ -1,7 +1,7 @@
 /** Named cell styles: Excel's own and those that an add-in makes. Kept while the workbook is open; a file gets their formats. */
 
 import { BUILT_IN_STYLES } from '../workbook/cellStyles';
-import { cellArea } from '../workbook/area';
+import { WHOLE_SHEET, cellArea, wholeColumns, wholeRows } from '../workbook/area';
 import type { Sheet, Style, StylePatch } from '../workbook/model';
 import { patchedStyle } from '../workbook/styles';
 import { refuse } from './errors';
@@ -102,16 +102,21 @@ export const laidOver = (cell: Style, { word, style, includes }: NamedStyle): St
   );
 };
 
-/** Visits what has a style of its own: cells, and rows and columns that give theirs to their cells. */
+/** Changes what has a named style: columns and rows that give theirs to their cells, and cells. */
 const restyleSheet = (sheet: Sheet, word: string, session: Session, next: (style: Style) => Style): void => {
   const { styles } = session.workbook;
+  const isDue = (index: number): boolean => styles.get(index).named === word;
+  const change = (style: Style): Style => (style.named === word ? next(style) : style);
+  const due = [
+    ...sheet.columnRuns().flatMap((run) => (isDue(run.style) ? wholeColumns({ ...WHOLE_SHEET, ...run }) : [])),
+    ...sheet.rowRuns().flatMap((run) => (isDue(run.style) ? wholeRows({ ...WHOLE_SHEET, ...run }) : [])),
+  ];
   const used = sheet.usedArea(false);
-  if (!used) return;
-  const due: { row: number; column: number; index: number }[] = [];
-  sheet.forEachCell(used, (row, column, _content, index) => {
-    if ((styles.get(index).named ?? NORMAL) === word) due.push({ row, column, index });
-  });
-  for (const { row, column, index } of due) sheet.setStyleIndex(cellArea(row, column), styles.add(next(styles.get(index))));
+  if (used)
+    sheet.forEachCell(used, (row, column, _content, index) => {
+      if (isDue(index)) due.push(cellArea(row, column));
+    });
+  for (const area of due) sheet.changeStyle(area, change);
 };
 
 /** Changes a style, and with it every cell that has it. `Normal` is the workbook's own and stays as it is. */

@@ -2,7 +2,7 @@
 
 import type { Chart, Sheet, Workbook } from '../workbook/model';
 import { Cells, type Shift } from './cells';
-import type { Author, Comment } from './comments';
+import type { Author } from './author';
 import type { Culture } from './culture';
 import { refuse } from './errors';
 import { since } from './since';
@@ -40,8 +40,6 @@ export class Session {
   enableEvents = true;
   /** The chart that is selected instead of cells. */
   activeChart: { readonly sheet: Sheet; readonly chart: Chart } | null = null;
-  /** In the order in which they were made; those of cells that are gone are dropped. */
-  comments: Comment[] = [];
   /** Takes what is told of something that is no change of the workbook's contents; the announcer listens. */
   tell: (type: ToldEvent, targetId: string, payload: object) => void = () => undefined;
   /** Kept beside the workbook: what Excel has and a file of ours does not keep. */
@@ -121,13 +119,6 @@ export class Session {
   follow(shift: Shift): void {
     for (const node of [...this.references.values(), ...this.remembered.values()])
       if (node.target instanceof Cells) node.target.follow(shift);
-    for (const { cells } of this.comments) cells.follow(shift);
-    this.dropOrphans();
-  }
-
-  /** Comments go with their cell and their sheet. */
-  dropOrphans(): void {
-    this.comments = this.comments.filter(({ cells }) => cells.isThere && this.workbook.sheets.includes(cells.sheet));
   }
 
   /** State that belongs to an object of the workbook but is not in its model. */

@@ -70,6 +70,13 @@ function copyObjects(core: Core, source: WorkbookSheet, copy: WorkbookSheet, own
   copy.hyperlinks.push(...source.hyperlinks.map((link) => ({ ...link, documentReference: own(link.documentReference) })));
   copy.conditionalFormats.push(...source.conditionalFormats.map((format) => ({ ...structuredClone(format), id: core.newId() })));
   copy.validations.push(...structuredClone(source.validations));
+  copy.comments.push(
+    ...source.comments.map((comment) => ({
+      ...comment,
+      id: core.newId(),
+      replies: comment.replies.map((reply) => ({ ...reply, id: core.newId() })),
+    })),
+  );
   for (const chart of source.charts) {
     const { series } = chart;
     copy.charts.push({

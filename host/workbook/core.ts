@@ -4,9 +4,11 @@ import type { ChangeLog } from './changes';
 import type { Clock } from './clock';
 import type { Change, DefinedName, Refusal, StyleTable, Table } from './model';
 import type { WorkbookSheet } from './sheet';
+import type { TextPool } from './textPool';
 
 export interface Core {
   readonly styles: StyleTable;
+  readonly texts: TextPool;
   readonly log: ChangeLog;
   readonly clock: Clock;
   /** Days count from 1904, not from 1900. */
@@ -14,6 +16,8 @@ export interface Core {
   readonly sheets: WorkbookSheet[];
   readonly names: DefinedName[];
   readonly calculator: Calculator;
+  /** A file is being read: nobody is told of its cells. */
+  readonly isLoading: boolean;
   /** The number of the change about to be made; while a file is read all changes share one. */
   nextChange(): number;
   /** Notes a change: raises the sheet's revision and tells it. */

@@ -8,12 +8,18 @@ export interface Line {
   readonly filtered: boolean;
   /** Style index + 1; 0 for none. */
   readonly style: number;
+  /** How many groups of the outline it is in, up to seven. */
+  readonly level: number;
 }
 
-export const PLAIN_LINE: Line = { size: null, hidden: false, filtered: false, style: 0 };
+export const PLAIN_LINE: Line = { size: null, hidden: false, filtered: false, style: 0, level: 0 };
 
 const isSame = (one: Line, other: Line): boolean =>
-  one.size === other.size && one.hidden === other.hidden && one.filtered === other.filtered && one.style === other.style;
+  one.size === other.size &&
+  one.hidden === other.hidden &&
+  one.filtered === other.filtered &&
+  one.style === other.style &&
+  one.level === other.level;
 
 export interface LineRun {
   readonly from: number;

@@ -269,6 +269,24 @@ export interface ChartSeries {
   dataLabels: boolean;
 }
 
+export interface Remark {
+  /** "{GUID}" */
+  readonly id: string;
+  content: string;
+  readonly authorName: string;
+  readonly authorEmail: string;
+  /** ISO, in UTC. */
+  readonly created: string;
+}
+
+/** A thread of remarks on one cell. */
+export interface Comment extends Remark {
+  row: number;
+  column: number;
+  resolved: boolean;
+  readonly replies: Remark[];
+}
+
 export interface PageLayout {
   orientation: 'Portrait' | 'Landscape';
   paperSize: number;
@@ -351,6 +369,27 @@ export class Refusal extends Error {
   }
 }
 
+interface Run {
+  readonly hidden: boolean;
+  /** Of the outline. */
+  readonly level: number;
+  readonly style: number;
+}
+
+export interface ColumnRun extends Run {
+  readonly left: number;
+  readonly right: number;
+  /** Characters; null for the standard. */
+  readonly width: number | null;
+}
+
+export interface RowRun extends Run {
+  readonly top: number;
+  readonly bottom: number;
+  /** Points; null for the standard. */
+  readonly height: number | null;
+}
+
 export interface Sheet {
   /** "{GUID}", unchanged by renaming. */
   readonly id: string;
@@ -373,6 +412,7 @@ export interface Sheet {
   readonly validations: Validation[];
   readonly hyperlinks: Hyperlink[];
   readonly charts: Chart[];
+  readonly comments: Comment[];
   readonly merges: Area[];
   /** A sheet's own filter (not a table's); kept for files. */
   autoFilter: Area | null;
@@ -402,6 +442,8 @@ export interface Sheet {
   style(row: number, column: number): Style;
   setStyleIndex(area: Area, index: number): void;
   patchStyle(area: Area, patch: StylePatch): void;
+  /** Gives each cell the style that comes of its own; asked once for each style there is. */
+  changeStyle(area: Area, change: (style: Style) => Style): void;
 
   /** Characters, as in a file. */
   columnWidth(column: number): number;
@@ -415,21 +457,14 @@ export interface Sheet {
   setRowHidden(top: number, bottom: number, hidden: boolean): void;
   autofitColumns(left: number, right: number): void;
   autofitRows(top: number, bottom: number): void;
-  /** Runs of columns and rows that differ from the standard, for files. */
-  columnRuns(): {
-    readonly left: number;
-    readonly right: number;
-    readonly width: number | null;
-    readonly hidden: boolean;
-    readonly style: number;
-  }[];
-  rowRuns(): {
-    readonly top: number;
-    readonly bottom: number;
-    readonly height: number | null;
-    readonly hidden: boolean;
-    readonly style: number;
-  }[];
+  /** How many groups of the outline a column or row is in, up to seven. */
+  columnLevel(column: number): number;
+  changeColumnLevels(left: number, right: number, change: (level: number) => number): void;
+  rowLevel(row: number): number;
+  changeRowLevels(top: number, bottom: number, change: (level: number) => number): void;
+  /** Runs of columns and rows that differ from the standard, in order. */
+  columnRuns(): ColumnRun[];
+  rowRuns(): RowRun[];
 
   /** Whether the host has all functions of a cell's formula; true for a cell without one. */
   isCalculable(row: number, column: number): boolean;
@@ -446,8 +481,27 @@ export interface Sheet {
   touch(change: Change): void;
 }
 
+/** What a file says of itself (ECMA-376 part 2, 11; part 1, 22.2 and 22.3). */
+export interface DocumentProperties {
+  title: string;
+  subject: string;
+  author: string;
+  keywords: string;
+  comments: string;
+  category: string;
+  manager: string;
+  company: string;
+  revision: number;
+  /** Who saved the file last, and when it was made (ISO); "" where no file says so. */
+  readonly lastAuthor: string;
+  readonly created: string;
+  /** Numbers, texts, booleans and others as JSON has them, by name. */
+  readonly custom: Map<string, unknown>;
+}
+
 export interface Workbook {
   readonly name: string;
+  properties: DocumentProperties;
   readonly styles: StyleTable;
   readonly sheets: readonly Sheet[];
   readonly names: DefinedName[];

@@ -18,10 +18,13 @@ import {
   type Area,
   type Change,
   type Chart,
+  type ColumnRun,
+  type Comment,
   type ConditionalFormat,
   type Content,
   type Hyperlink,
   type Protection,
+  type RowRun,
   type Scalar,
   type Sheet,
   type Style,
@@ -52,6 +55,7 @@ export class WorkbookSheet implements Sheet {
   readonly validations: Validation[] = [];
   readonly hyperlinks: Hyperlink[] = [];
   readonly charts: Chart[] = [];
+  readonly comments: Comment[] = [];
   readonly merges: Area[] = [];
   revision = 0;
   /** Rows were hidden or shown at this change; formulas that pass over hidden rows look at it. */
@@ -232,7 +236,7 @@ export class WorkbookSheet implements Sheet {
     const now = this.core.nextChange();
     const content =
       entry.kind === 'formula' ? newFormula(entry.formula, undefined, now) : entry.kind === 'empty' ? null : entry.value;
-    this.store.set(row, column, content, now);
+    this.store.set(row, column, typeof content === 'string' ? this.core.texts.share(content) : content, now);
   }
 
   /** The number format that an entry brings to a General cell, and whether it was quoted. */
@@ -281,7 +285,8 @@ export class WorkbookSheet implements Sheet {
   }
 
   edited(area: Area): void {
-    this.touch({ kind: 'cells', sheet: this.id, area, how: 'RangeEdited', trigger: this.core.log.trigger });
+    if (this.core.isLoading) this.revision++;
+    else this.touch({ kind: 'cells', sheet: this.id, area, how: 'RangeEdited', trigger: this.core.log.trigger });
   }
 
   /* ---- styles ---- */
@@ -301,6 +306,11 @@ export class WorkbookSheet implements Sheet {
 
   patchStyle(area: Area, patch: StylePatch): void {
     this.restyle(area, (index) => this.core.styles.patch(index, patch));
+  }
+
+  changeStyle(area: Area, change: (style: Style) => Style): void {
+    const { styles } = this.core;
+    this.restyle(area, (index) => styles.add(change(styles.get(index))));
   }
 
   private restyle(area: Area, change: (index: number) => number): void {
@@ -393,36 +403,28 @@ export class WorkbookSheet implements Sheet {
     this.layoutChanged();
   }
 
-  columnRuns(): {
-    readonly left: number;
-    readonly right: number;
-    readonly width: number | null;
-    readonly hidden: boolean;
-    readonly style: number;
-  }[] {
-    return this.columns.runs().map(({ from, to, line }) => ({
-      left: from,
-      right: to,
-      width: line.size,
-      hidden: line.hidden,
-      style: Math.max(0, line.style - 1),
-    }));
+  columnLevel(column: number): number {
+    return this.columns.at(column).level;
   }
 
-  rowRuns(): {
-    readonly top: number;
-    readonly bottom: number;
-    readonly height: number | null;
-    readonly hidden: boolean;
-    readonly style: number;
-  }[] {
-    return this.rows.runs().map(({ from, to, line }) => ({
-      top: from,
-      bottom: to,
-      height: line.size,
-      hidden: line.hidden,
-      style: Math.max(0, line.style - 1),
-    }));
+  changeColumnLevels(left: number, right: number, change: (level: number) => number): void {
+    this.changeColumns(left, right, (line) => ({ ...line, level: change(line.level) }));
+  }
+
+  rowLevel(row: number): number {
+    return this.rows.at(row).level;
+  }
+
+  changeRowLevels(top: number, bottom: number, change: (level: number) => number): void {
+    this.changeRows(top, bottom, (line) => ({ ...line, level: change(line.level) }));
+  }
+
+  columnRuns(): ColumnRun[] {
+    return this.columns.runs().map(({ from, to, line }) => ({ left: from, right: to, width: line.size, ...lookOf(line) }));
+  }
+
+  rowRuns(): RowRun[] {
+    return this.rows.runs().map(({ from, to, line }) => ({ top: from, bottom: to, height: line.size, ...lookOf(line) }));
   }
 
   /* ---- areas ---- */
@@ -509,6 +511,12 @@ export class WorkbookSheet implements Sheet {
     if (!isOnSheet(area)) throw new Refusal('InvalidArgument', 'The argument is invalid or missing or has an incorrect format.');
   }
 }
+
+const lookOf = ({ hidden, level, style }: Line): { hidden: boolean; level: number; style: number } => ({
+  hidden,
+  level,
+  style: Math.max(0, style - 1),
+});
 
 /** @param cached what a file says it came to; not believed of one that reads the clock. */
 function newFormula(formula: string, cached: Scalar | undefined, now: number): FormulaCell {

@@ -24,6 +24,7 @@ interface KeptSheet {
   readonly conditionalFormats: Kept<WorkbookSheet['conditionalFormats'][number]>;
   readonly validations: Kept<WorkbookSheet['validations'][number]>;
   readonly charts: Kept<WorkbookSheet['charts'][number]>;
+  readonly comments: Kept<WorkbookSheet['comments'][number]>;
 }
 
 export interface Snapshot {
@@ -68,6 +69,7 @@ function keepSheet(sheet: WorkbookSheet): KeptSheet {
     conditionalFormats: keepAll(sheet.conditionalFormats, copyOf),
     validations: keepAll(sheet.validations, copyOf),
     charts: keepAll(sheet.charts, copyOf),
+    comments: keepAll(sheet.comments, copyOf),
   };
 }
 
@@ -116,5 +118,6 @@ function restoreSheet(kept: KeptSheet): void {
   restoreAll(sheet.conditionalFormats, kept.conditionalFormats, copyOf);
   restoreAll(sheet.validations, kept.validations, copyOf);
   restoreAll(sheet.charts, kept.charts, copyOf);
+  restoreAll(sheet.comments, kept.comments, copyOf);
   sheet.revision++;
 }

@@ -1,5 +1,5 @@
 /** Inserting and deleting cells, with everything that follows them. */
-import { intersect, isWholeColumns, isWholeRows } from './area';
+import { cellArea, intersect, isWholeColumns, isWholeRows } from './area';
 import { rewriteFormulas } from './everyFormula';
 import { MAX_COLUMNS, MAX_ROWS, Refusal, type Area, type Change } from './model';
 import { movedArea, movedStretch, shiftedFormula, type Shift } from './shift';
@@ -108,6 +108,14 @@ function moveObjects(sheet: WorkbookSheet, shift: Shift, isWhole: boolean): void
     sheet.hyperlinks.flatMap((link) => {
       const area = movedArea(link.area, shift);
       return area === null ? [] : [{ ...link, area }];
+    }),
+  );
+  replaceAll(
+    sheet.comments,
+    sheet.comments.filter((comment) => {
+      const area = movedArea(cellArea(comment.row, comment.column), shift);
+      if (area !== null) Object.assign(comment, { row: area.top, column: area.left });
+      return area !== null;
     }),
   );
   if (sheet.autoFilter !== null) sheet.autoFilter = movedArea(sheet.autoFilter, shift);

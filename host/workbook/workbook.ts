@@ -13,6 +13,7 @@ import {
   type Area,
   type Change,
   type DefinedName,
+  type DocumentProperties,
   type Sheet,
   type Style,
   type Table,
@@ -25,6 +26,7 @@ import { checkPermission } from './protection';
 import { sameName } from './shift';
 import { WorkbookSheet } from './sheet';
 import { createStyleTable, defaultStyle } from './styles';
+import { TextPool } from './textPool';
 import { addTable, dropTable, renameTable, resizeTable, tableToRange } from './tables';
 
 /** Most formulas name no sheet: those need not be taken apart. */
@@ -38,6 +40,21 @@ export interface WorkbookOptions {
   /** Ids of sheets, tables …; random where left out. */
   readonly newId?: () => string;
 }
+
+const newProperties = (): DocumentProperties => ({
+  title: '',
+  subject: '',
+  author: 'Tieout',
+  keywords: '',
+  comments: '',
+  category: '',
+  manager: '',
+  company: '',
+  revision: 0,
+  lastAuthor: '',
+  created: '',
+  custom: new Map(),
+});
 
 const GUID = /^\{[0-9A-F]{8}(-[0-9A-F]{4}){3}-[0-9A-F]{12}\}$/i;
 
@@ -60,17 +77,19 @@ class EngineWorkbook implements Workbook, Core, CalcHost {
   readonly settings = new Map<string, unknown>();
   readonly customXml = new Map<string, string>();
   readonly styles;
+  readonly texts = new TextPool();
   readonly clock: Clock;
   readonly newId: () => string;
   readonly log = createChangeLog((changes) => this.afterTransaction(changes));
   readonly calculator = createCalculator(this);
   date1904 = false;
   readonly protection = newProtection();
+  properties: DocumentProperties = newProperties();
   editing = false;
   origin: unknown = null;
   change = 1;
   /** A file is being read: all its changes share one number, so that the values it brings along hold. */
-  private isLoading = false;
+  isLoading = false;
   private mode: Workbook['calculationMode'] = 'Automatic';
   private active: WorkbookSheet | null = null;
   private readonly selections = new Map<string, readonly Area[]>();

@@ -58,12 +58,12 @@ const lineCell = (calculation: Calculation, line: Grid, index: number): Scalar =
 /** Place of the first equal value in a row or column; -1 for none. Texts may be patterns. */
 function exactPlace(calculation: Calculation, line: Grid, wanted: Exclude<Scalar, ErrorValue>): number {
   const sought = wanted ?? 0;
-  const pattern = typeof sought === 'string' ? wildcard(sought, 'whole') : null;
+  const pattern = typeof sought === 'string' ? wildcard(sought) : null;
   if (pattern === null) return calculation.index.offsetsOf(line, sought)[0] ?? -1;
-  if (isMatrix(line)) return line.values.findIndex((value) => typeof value === 'string' && pattern.test(value));
+  if (isMatrix(line)) return line.values.findIndex((value) => typeof value === 'string' && pattern.isWhole(value));
   let place = -1;
   scan(calculation, line, (value, row, column) => {
-    if (typeof value !== 'string' || !pattern.test(value)) return true;
+    if (typeof value !== 'string' || !pattern.isWhole(value)) return true;
     place = row - line.area.top + column - line.area.left;
     return false;
   });

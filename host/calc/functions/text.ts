@@ -51,10 +51,9 @@ function placeOf(
 }
 
 function searched(text: string, wanted: string, from: number): number {
-  const pattern = wildcard(wanted, 'within');
+  const pattern = wildcard(wanted);
   if (pattern === null) return text.toLowerCase().indexOf(wanted.toLowerCase(), from);
-  const found = pattern.exec(text.slice(from));
-  return found === null ? -1 : found.index + from;
+  return pattern.find(text, from)?.from ?? -1;
 }
 
 function substituted(text: string, before: string, after: string, which: number | null): string {

@@ -15,14 +15,12 @@ import { common, stylesIn } from '../styles';
 export const cellStyle = ({ sheet, areas }: CellAreas, session: Session): string | null =>
   common(stylesIn(session.workbook.styles, sheet, areas), (style) => style.named ?? NORMAL);
 
-/** Gives cells a named style, which takes the place of the formats they have. @throws Refusal InvalidArgument for a style that is not there */
+/** Gives cells a named style, which takes the place of the formats that it includes. @throws Refusal InvalidArgument for a style that is not there */
 export const setCellStyle = ({ sheet, areas }: CellAreas, value: unknown, session: Session): void => {
   guardOption(sheet, 'allowFormatCells');
   const found = findStyle(session, readText(value));
   if (!found) throw refuse('InvalidArgument');
-  const { styles } = session.workbook;
-  const over = common(stylesIn(styles, sheet, areas), (style) => styles.add(style));
-  for (const area of areas) sheet.setStyleIndex(area, styles.add(laidOver(styles.get(over ?? 0), found)));
+  for (const area of areas) sheet.changeStyle(area, (style) => laidOver(style, found));
 };
 
 const member = (pick: (style: Style) => unknown, toPatch: (value: unknown) => StylePatch): Property<NamedStyle> => ({

@@ -1,11 +1,11 @@
 /** Comments: threads on one cell each, of a sheet or of the whole workbook. */
 
 import { systemClock } from '../../workbook/clock';
-import type { Sheet } from '../../workbook/model';
+import { cellArea } from '../../workbook/area';
+import type { Comment, Remark, Sheet } from '../../workbook/model';
 import { cellsOf } from '../area';
 import { readFlag, readText, type Args } from '../args';
-import type { Cells } from '../cells';
-import type { Comment, Remark } from '../comments';
+import { Cells } from '../cells';
 import { refuse } from '../errors';
 import { newId } from '../ids';
 import { guardOption } from '../protection';
@@ -21,6 +21,7 @@ interface Comments {
 }
 
 interface CommentTarget {
+  readonly sheet: Sheet;
   readonly comment: Comment;
 }
 
@@ -39,11 +40,21 @@ const readContent = (args: Args, index: number): string => {
   return content;
 };
 
-const written = (content: string, { author }: Session): Remark => ({
-  id: newId(),
+/** A file may have brought ids that were given here before. */
+const freeId = ({ workbook }: Session): string => {
+  const remarks = workbook.sheets.flatMap(({ comments }) => comments.flatMap((comment) => [comment, ...comment.replies]));
+  const taken = new Set(remarks.map(({ id }) => id));
+  for (;;) {
+    const id = newId();
+    if (!taken.has(id)) return id;
+  }
+};
+
+const written = (content: string, session: Session): Remark => ({
+  id: freeId(session),
   content,
-  authorName: author.name,
-  authorEmail: author.email,
+  authorName: session.author.name,
+  authorEmail: session.author.email,
   created: new Date(systemClock()).toISOString(),
 });
 
@@ -54,13 +65,14 @@ const readCell = (value: unknown, session: Session, home: Sheet | null): Cells =
   return cells;
 };
 
-const onCell = (session: Session, { sheet, area }: Cells): Comment | undefined =>
-  session.comments.find(({ cells }) => cells.sheet === sheet && cells.area.top === area.top && cells.area.left === area.left);
+const onCell = (all: readonly CommentTarget[], { sheet, area }: Cells): CommentTarget | undefined =>
+  all.find((each) => each.sheet === sheet && each.comment.row === area.top && each.comment.column === area.left);
 
-const listOf = ({ sheet }: Comments, session: Session): Comment[] =>
-  session.comments.filter(({ cells }) => sheet === null || cells.sheet === sheet);
+const listOf = ({ sheet }: Comments, { workbook }: Session): CommentTarget[] =>
+  (sheet ? [sheet] : workbook.sheets).flatMap((each) => each.comments.map((comment) => ({ sheet: each, comment })));
 
-const locationOf = ({ comment }: CommentTarget): Node => rangeKind(comment.cells);
+const locationOf = ({ sheet, comment: { row, column } }: CommentTarget): Node =>
+  rangeKind(new Cells(sheet, cellArea(row, column)));
 
 /** What comments and replies have in common. */
 const remarkScalars = <T extends CommentTarget>(remark: (target: T) => Remark): Record<string, Property<T>> => ({
@@ -68,10 +80,10 @@ const remarkScalars = <T extends CommentTarget>(remark: (target: T) => Remark): 
   Content: {
     get: (target) => remark(target).content,
     set: (target, value, session) => {
-      guardOption(target.comment.cells.sheet, 'allowEditObjects');
+      guardOption(target.sheet, 'allowEditObjects');
       const changed = remark(target);
       changed.content = readText(value);
-      tell('commentChanged', target.comment, session, changed === target.comment ? 'CommentEdited' : 'ReplyEdited');
+      tell('commentChanged', target, session, changed === target.comment ? 'CommentEdited' : 'ReplyEdited');
     },
   },
   AuthorName: reads((target) => remark(target).authorName),
@@ -88,17 +100,18 @@ type CommentEvent = 'commentAdded' | 'commentDeleted' | 'commentChanged';
 /** The workbook's comments and those of the sheet hear of it. */
 const tell = (
   type: CommentEvent,
-  { id, cells, replies }: Comment,
+  { sheet, comment: { id, replies } }: CommentTarget,
   session: Session,
   changeType: ChangeType = 'CommentEdited',
 ): void => {
   const payload = {
     commentDetails: [{ commentId: id, replyIds: replies.map((reply) => reply.id) }],
-    worksheetId: cells.sheet.id,
+    worksheetId: sheet.id,
     source: 'Local',
     ...(type === 'commentChanged' ? { changeType } : {}),
   };
-  session.tell(type, cells.sheet.id, payload);
+  sheet.touch({ kind: 'objects', sheet: sheet.id, trigger: 'addin' });
+  session.tell(type, sheet.id, payload);
   session.tell(type, 'Workbook', payload);
 };
 
@@ -108,59 +121,64 @@ const commentKind: Kind<CommentTarget> = defineKind<CommentTarget>('Comment', ()
     ...remarkScalars<CommentTarget>(({ comment }) => comment),
     Resolved: {
       get: ({ comment }) => comment.resolved,
-      set: ({ comment }, value, session) => {
-        guardOption(comment.cells.sheet, 'allowEditObjects');
+      set: (target, value, session) => {
+        const { sheet, comment } = target;
+        guardOption(sheet, 'allowEditObjects');
         comment.resolved = readFlag(value);
-        tell('commentChanged', comment, session, comment.resolved ? 'CommentResolved' : 'CommentReopened');
+        tell('commentChanged', target, session, comment.resolved ? 'CommentResolved' : 'CommentReopened');
       },
     },
   },
   navigations: { Replies: (target) => repliesKind(target) },
   objects: { GetLocation: locationOf },
   actions: {
-    Delete: ({ comment }, _args, session) => {
-      guardOption(comment.cells.sheet, 'allowEditObjects');
-      const index = session.comments.indexOf(comment);
+    Delete: (target, _args, session) => {
+      const { sheet, comment } = target;
+      guardOption(sheet, 'allowEditObjects');
+      const index = sheet.comments.indexOf(comment);
       if (index < 0) throw refuse('ItemNotFound');
-      session.comments.splice(index, 1);
-      tell('commentDeleted', comment, session);
+      sheet.comments.splice(index, 1);
+      tell('commentDeleted', target, session);
     },
   },
 }));
 
-const nodeOf = (comment: Comment | undefined): Node | null => (comment ? commentKind({ comment }) : null);
+const nodeOf = (target: CommentTarget | undefined): Node | null => (target ? commentKind(target) : null);
 
 const byId = (comments: Comments, id: unknown, session: Session): Node | null =>
-  nodeOf(listOf(comments, session).find((comment) => comment.id === id));
+  nodeOf(listOf(comments, session).find(({ comment }) => comment.id === id));
 
 /** The comments of a sheet, or all. */
 export const commentsKind: Kind<Comments> = defineKind<Comments>('CommentCollection', () => ({
-  items: (comments, session) => listOf(comments, session).map((comment) => commentKind({ comment })),
+  items: (comments, session) => listOf(comments, session).map((target) => commentKind(target)),
   item: byId,
   objects: {
     Add: ({ sheet }, args, session) => {
       const cells = readCell(args.at(0), session, sheet);
       if (sheet && cells.sheet !== sheet) throw refuse('InvalidArgument');
       guardOption(cells.sheet, 'allowEditObjects');
-      if (onCell(session, cells)) throw refuse('InvalidOperation', 'The cell has a comment already; reply to it.');
-      const comment: Comment = { ...written(readContent(args, 1), session), cells, resolved: false, replies: [] };
-      session.comments.push(comment);
-      tell('commentAdded', comment, session);
-      return commentKind({ comment });
+      if (onCell(listOf({ sheet: cells.sheet }, session), cells))
+        throw refuse('InvalidOperation', 'The cell has a comment already; reply to it.');
+      const { top: row, left: column } = cells.area;
+      const comment: Comment = { ...written(readContent(args, 1), session), row, column, resolved: false, replies: [] };
+      cells.sheet.comments.push(comment);
+      const target = { sheet: cells.sheet, comment };
+      tell('commentAdded', target, session);
+      return commentKind(target);
     },
     GetItem: (comments, args, session) => byId(comments, args.text(0), session),
     GetItemAt: (comments, args, session) => {
-      const comment = listOf(comments, session)[args.integer(0)];
-      if (!comment) throw refuse('InvalidArgument');
-      return commentKind({ comment });
+      const target = listOf(comments, session)[args.integer(0)];
+      if (!target) throw refuse('InvalidArgument');
+      return commentKind(target);
     },
     GetItemByCell: ({ sheet }, args, session) => {
       const cells = readCell(args.at(0), session, sheet);
-      return sheet && cells.sheet !== sheet ? null : nodeOf(onCell(session, cells));
+      return sheet && cells.sheet !== sheet ? null : nodeOf(onCell(listOf({ sheet: cells.sheet }, session), cells));
     },
     GetItemByReplyId: (comments, args, session) => {
       const id = args.text(0);
-      return nodeOf(listOf(comments, session).find(({ replies }) => replies.some((reply) => reply.id === id)));
+      return nodeOf(listOf(comments, session).find(({ comment }) => comment.replies.some((reply) => reply.id === id)));
     },
   },
   actions: {
@@ -175,39 +193,41 @@ const replyKind: Kind<ReplyTarget> = defineKind<ReplyTarget>('CommentReply', () 
     ...remarkScalars<ReplyTarget>(({ reply }) => reply),
     Resolved: reads(({ comment }) => comment.resolved),
   },
-  objects: { GetLocation: locationOf, GetParentComment: ({ comment }) => commentKind({ comment }) },
+  objects: { GetLocation: locationOf, GetParentComment: ({ sheet, comment }) => commentKind({ sheet, comment }) },
   actions: {
-    Delete: ({ comment, reply }, _args, session) => {
-      guardOption(comment.cells.sheet, 'allowEditObjects');
+    Delete: (target, _args, session) => {
+      const { sheet, comment, reply } = target;
+      guardOption(sheet, 'allowEditObjects');
       const index = comment.replies.indexOf(reply);
       if (index < 0) throw refuse('ItemNotFound');
       comment.replies.splice(index, 1);
-      tell('commentChanged', comment, session, 'ReplyDeleted');
+      tell('commentChanged', target, session, 'ReplyDeleted');
     },
   },
 }));
 
-const replyById = ({ comment }: CommentTarget, id: unknown): Node | null => {
+const replyById = ({ sheet, comment }: CommentTarget, id: unknown): Node | null => {
   const reply = comment.replies.find((one) => one.id === id);
-  return reply ? replyKind({ comment, reply }) : null;
+  return reply ? replyKind({ sheet, comment, reply }) : null;
 };
 
 const repliesKind: Kind<CommentTarget> = defineKind<CommentTarget>('CommentReplyCollection', () => ({
-  items: ({ comment }) => comment.replies.map((reply) => replyKind({ comment, reply })),
+  items: ({ sheet, comment }) => comment.replies.map((reply) => replyKind({ sheet, comment, reply })),
   item: replyById,
   objects: {
-    Add: ({ comment }, args, session) => {
-      guardOption(comment.cells.sheet, 'allowEditObjects');
+    Add: (target, args, session) => {
+      const { sheet, comment } = target;
+      guardOption(sheet, 'allowEditObjects');
       const reply = written(readContent(args, 0), session);
       comment.replies.push(reply);
-      tell('commentChanged', comment, session, 'ReplyAdded');
-      return replyKind({ comment, reply });
+      tell('commentChanged', target, session, 'ReplyAdded');
+      return replyKind({ sheet, comment, reply });
     },
     GetItem: (target, args) => replyById(target, args.text(0)),
-    GetItemAt: ({ comment }, args) => {
+    GetItemAt: ({ sheet, comment }, args) => {
       const reply = comment.replies[args.integer(0)];
       if (!reply) throw refuse('InvalidArgument');
-      return replyKind({ comment, reply });
+      return replyKind({ sheet, comment, reply });
     },
   },
   actions: { GetCount: ({ comment }) => comment.replies.length },

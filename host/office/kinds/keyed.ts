@@ -126,5 +126,11 @@ const besideValues = (owner: object, session: Session, prefix: string): Values =
 
 export const sheetPropertiesOf = (sheet: object, session: Session): Node =>
   sheetPropertiesKind(besideValues(sheet, session, 'property:'));
-export const documentPropertiesOf = (workbook: object, session: Session): Node =>
-  documentPropertiesKind(besideValues(workbook, session, 'custom:'));
+export const documentPropertiesOf = ({ properties: { custom } }: Workbook): Node =>
+  documentPropertiesKind({
+    has: (key) => custom.has(key),
+    get: (key) => custom.get(key),
+    set: (key, value) => void custom.set(key, value),
+    delete: (key) => void custom.delete(key),
+    keys: () => [...custom.keys()],
+  });

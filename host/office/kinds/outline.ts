@@ -1,27 +1,23 @@
-/** Outlines: groups of rows and columns whose details can be hidden. Levels are kept while the workbook is open. */
+/** Outlines: groups of rows and columns whose details can be hidden. */
 
 import { isWholeColumns, isWholeRows } from '../../workbook/area';
-import type { Sheet } from '../../workbook/model';
+import type { Area, Sheet } from '../../workbook/model';
 import type { Args } from '../args';
 import type { Cells } from '../cells';
 import { refuse } from '../errors';
 import { guardSheet } from '../protection';
-import type { Session } from '../session';
-import { range } from './chartData';
 
 type Axis = 'ByRows' | 'ByColumns';
 
 /** Excel has eight levels: the sheet itself and seven of groups. */
 const DEEPEST = 7;
 
-/** Level of each row or column that is in a group. */
-const levelsOf = (sheet: Sheet, axis: Axis, session: Session): Map<number, number> => {
-  const beside = session.besideOf(sheet);
-  const known = beside.get(`outline:${axis}`) as Map<number, number> | undefined;
-  const levels = known ?? new Map<number, number>();
-  if (!known) beside.set(`outline:${axis}`, levels);
-  return levels;
-};
+/** Rows or columns next to each other with the same level. */
+interface Stretch {
+  readonly from: number;
+  readonly to: number;
+  readonly level: number;
+}
 
 const readAxis = ({ area }: Cells, args: Args): Axis => {
   const axis = args.choice(0, ['ByRows', 'ByColumns'] as const);
@@ -29,51 +25,63 @@ const readAxis = ({ area }: Cells, args: Args): Axis => {
   return axis;
 };
 
-const linesOf = ({ area }: Cells, axis: Axis): number[] =>
-  axis === 'ByRows' ? range(area.top, area.bottom) : range(area.left, area.right);
-
-const setHidden = (sheet: Sheet, axis: Axis, line: number, hidden: boolean): void => {
-  if (axis === 'ByRows') sheet.setRowHidden(line, line, hidden);
-  else sheet.setColumnHidden(line, line, hidden);
+const grouped = (sheet: Sheet, axis: Axis): Stretch[] => {
+  const runs =
+    axis === 'ByRows'
+      ? sheet.rowRuns().map(({ top, bottom, level }) => ({ from: top, to: bottom, level }))
+      : sheet.columnRuns().map(({ left, right, level }) => ({ from: left, to: right, level }));
+  return runs.filter(({ level }) => level > 0);
 };
 
-export const group = (cells: Cells, args: Args, session: Session): void => {
-  guardSheet(cells.sheet);
-  const axis = readAxis(cells, args);
-  const levels = levelsOf(cells.sheet, axis, session);
-  const lines = linesOf(cells, axis);
-  if (lines.some((line) => (levels.get(line) ?? 0) >= DEEPEST)) throw refuse('InvalidOperation');
-  for (const line of lines) levels.set(line, (levels.get(line) ?? 0) + 1);
+const linesOf = ({ top, bottom, left, right }: Area, axis: Axis): { readonly from: number; readonly to: number } =>
+  axis === 'ByRows' ? { from: top, to: bottom } : { from: left, to: right };
+
+/** The groups' lines in an area. */
+const groupedIn = ({ sheet, area }: Cells, axis: Axis): Stretch[] => {
+  const lines = linesOf(area, axis);
+  return grouped(sheet, axis)
+    .map(({ from, to, level }) => ({ from: Math.max(from, lines.from), to: Math.min(to, lines.to), level }))
+    .filter(({ from, to }) => from <= to);
 };
 
-export const ungroup = (cells: Cells, args: Args, session: Session): void => {
+const changeLevels = ({ sheet, area }: Cells, axis: Axis, change: (level: number) => number): void => {
+  if (axis === 'ByRows') sheet.changeRowLevels(area.top, area.bottom, change);
+  else sheet.changeColumnLevels(area.left, area.right, change);
+};
+
+const setHidden = (sheet: Sheet, axis: Axis, { from, to }: Omit<Stretch, 'level'>, hidden: boolean): void => {
+  if (axis === 'ByRows') sheet.setRowHidden(from, to, hidden);
+  else sheet.setColumnHidden(from, to, hidden);
+};
+
+export const group = (cells: Cells, args: Args): void => {
   guardSheet(cells.sheet);
   const axis = readAxis(cells, args);
-  const levels = levelsOf(cells.sheet, axis, session);
-  const lines = linesOf(cells, axis);
-  if (!lines.some((line) => levels.has(line))) throw refuse('InvalidOperation');
-  for (const line of lines) {
-    const level = (levels.get(line) ?? 0) - 1;
-    if (level > 0) levels.set(line, level);
-    else levels.delete(line);
-    setHidden(cells.sheet, axis, line, false);
-  }
+  if (groupedIn(cells, axis).some(({ level }) => level >= DEEPEST)) throw refuse('InvalidOperation');
+  changeLevels(cells, axis, (level) => level + 1);
+};
+
+export const ungroup = (cells: Cells, args: Args): void => {
+  guardSheet(cells.sheet);
+  const axis = readAxis(cells, args);
+  if (groupedIn(cells, axis).length === 0) throw refuse('InvalidOperation');
+  changeLevels(cells, axis, (level) => Math.max(0, level - 1));
+  setHidden(cells.sheet, axis, linesOf(cells.area, axis), false);
 };
 
 const setDetails =
   (hidden: boolean) =>
-  (cells: Cells, args: Args, session: Session): void => {
+  (cells: Cells, args: Args): void => {
     guardSheet(cells.sheet);
     const axis = readAxis(cells, args);
-    const levels = levelsOf(cells.sheet, axis, session);
-    for (const line of linesOf(cells, axis)) if (levels.has(line)) setHidden(cells.sheet, axis, line, hidden);
+    for (const lines of groupedIn(cells, axis)) setHidden(cells.sheet, axis, lines, hidden);
   };
 
 export const hideGroupDetails = setDetails(true);
 export const showGroupDetails = setDetails(false);
 
 /** Shows the groups above a level and hides those from it on; a level of 0 leaves an axis as it is. */
-export const showOutlineLevels = (sheet: Sheet, args: Args, session: Session): void => {
+export const showOutlineLevels = (sheet: Sheet, args: Args): void => {
   guardSheet(sheet);
   for (const [axis, shown] of [
     ['ByRows', args.integer(0)],
@@ -81,6 +89,6 @@ export const showOutlineLevels = (sheet: Sheet, args: Args, session: Session): v
   ] as const) {
     if (shown < 0 || shown > DEEPEST + 1) throw refuse('InvalidArgument');
     if (shown === 0) continue;
-    for (const [line, level] of levelsOf(sheet, axis, session)) setHidden(sheet, axis, line, level >= shown);
+    for (const lines of grouped(sheet, axis)) setHidden(sheet, axis, lines, lines.level >= shown);
   }
 };

@@ -36,7 +36,12 @@ const beside = (key: string, read: (value: unknown) => unknown, normal: unknown)
   set: (workbook, value, session) => void session.besideOf(workbook).set(key, read(value)),
 });
 
-const text = (key: string): Property<Workbook> => beside(`document:${key}`, readText, '');
+type TextMember = 'title' | 'subject' | 'author' | 'keywords' | 'comments' | 'category' | 'manager' | 'company';
+
+const text = (member: TextMember): Property<Workbook> => ({
+  get: ({ properties }) => properties[member],
+  set: ({ properties }, value) => (properties[member] = readText(value)),
+});
 
 const begun = (workbook: Workbook, session: Session): string => {
   const time = new Date(systemClock()).toISOString();
@@ -54,12 +59,18 @@ const documentKind: Kind<Workbook> = defineKind<Workbook>('DocumentProperties', 
     Category: text('category'),
     Manager: text('manager'),
     Company: text('company'),
-    // No file says when or by whom; the host knows its own session.
-    CreationDate: reads((workbook, session) => session.besideOf(workbook).get('created') ?? begun(workbook, session)),
-    LastAuthor: reads((_workbook, { author }) => author.name),
-    RevisionNumber: beside('document:revision', readInteger, 0),
+    // A workbook that came from no file began with the session.
+    CreationDate: reads(
+      (workbook, session) =>
+        workbook.properties.created || (session.besideOf(workbook).get('created') ?? begun(workbook, session)),
+    ),
+    LastAuthor: reads(({ properties }, { author }) => properties.lastAuthor || author.name),
+    RevisionNumber: {
+      get: ({ properties }) => properties.revision,
+      set: ({ properties }, value) => (properties.revision = readInteger(value)),
+    },
   },
-  navigations: { Custom: (workbook, session) => documentPropertiesOf(workbook, session) },
+  navigations: { Custom: (workbook) => documentPropertiesOf(workbook) },
 }));
 
 const activeCell = (workbook: Workbook): Node => {

@@ -4,14 +4,18 @@ import { bridgeChart, fullWorkbook } from './support/fullWorkbook';
 import { fingerprint } from '../../../host/files/section';
 import { readXlsx } from '../../../host/files/readXlsx';
 import { writeXlsx } from '../../../host/files/writeXlsx';
+import { deflateInScript, readZip } from '../../../host/files/zip';
+import { nativeDeflate } from '../../../host/nativeDeflate';
+import { WHOLE_SHEET } from '../../../host/workbook/area';
 import type { Sheet, Workbook } from '../../../host/workbook/model';
+import { countedIds, createWorkbook } from '../../../host/workbook/workbook';
 
 const reopened = (workbook: Workbook): Workbook => readXlsx(writeXlsx(workbook), 'again.xlsx').workbook;
 
 /** All that a file holds of a sheet, without the ids that a reader gives. */
 function contentOf(sheet: Sheet): unknown {
   const cells: unknown[] = [];
-  sheet.forEachCell({ top: 0, left: 0, bottom: 1_048_575, right: 16_383 }, (row, column, content, style) => {
+  sheet.forEachCell(WHOLE_SHEET, (row, column, content, style) => {
     cells.push([
       row,
       column,
@@ -119,6 +123,34 @@ describe('a workbook that came from no file', () => {
     const workbook = fullWorkbook();
     workbook.sheets[0]?.setValue(0, 1, 17);
     expect(faultsOf(writeXlsx(workbook))).toEqual([]);
+  });
+});
+
+describe('a sheet of many megabytes', () => {
+  const ROWS = 2_000;
+  const WIDTH = 10;
+  const valueAt = (row: number, column: number): number | string =>
+    column % 2 === 0 ? row * 1.25 + column : `Zoë & Sons ${(row * 31 + column) % 997} in row ${row}, `.repeat(32);
+
+  test.each([
+    ['in script', deflateInScript],
+    ['by Node', nativeDeflate],
+  ])('packed %s it reads back cell by cell', (_, deflate) => {
+    const workbook = createWorkbook('large.xlsx', { newId: countedIds() });
+    workbook.transact('load', () => {
+      const sheet = workbook.addSheet('Large');
+      for (let row = 0; row < ROWS; row += 1)
+        for (let column = 0; column < WIDTH; column += 1) sheet.setValue(row, column, valueAt(row, column));
+    });
+    const bytes = writeXlsx(workbook, deflate);
+    expect(readZip(bytes).get('xl/worksheets/sheet1.xml')?.size).toBeGreaterThan(9 * 2 ** 20);
+    let cells = 0;
+    let other = 0;
+    readXlsx(bytes, 'large.xlsx').workbook.sheets[0]?.forEachCell(WHOLE_SHEET, (row, column, content) => {
+      cells += 1;
+      if (content.kind !== 'value' || content.value !== valueAt(row, column)) other += 1;
+    });
+    expect([cells, other]).toEqual([ROWS * WIDTH, 0]);
   });
 });
 

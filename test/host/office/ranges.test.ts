@@ -361,6 +361,75 @@ test('find, find all, replace all, special cells, duplicates', async () => {
   });
 });
 
+test('a named style reaches whole columns and rows, and leaves each cell what it does not include', async () => {
+  const opened = openWorkbook();
+  await fill(opened, [['a', 'b']]);
+  await inSheet(opened, async (sheet, context) => {
+    const { styles } = context.workbook;
+    styles.add('Told');
+    const told = styles.getItem('Told');
+    told.includeFont = false;
+    told.fill.color = '#FFF2CC';
+    const [first, second, column, row] = ['A1', 'B1', 'D5', 'F9'].map((address) => sheet.getRange(address));
+    if (!first || !second || !column || !row) throw new Error('four cells');
+    first.format.font.bold = true;
+    second.format.font.italic = true;
+    for (const address of ['A1:B1', 'D:D', '9:9']) sheet.getRange(address).style = 'Told';
+    first.format.font.load('bold,italic');
+    second.format.font.load('bold,italic');
+    await context.sync();
+    expect([first, second].map(({ format }) => [format.font.bold, format.font.italic])).toEqual([
+      [true, false],
+      [false, true],
+    ]);
+    told.fill.color = '#C6EFCE';
+    const cells = [first, second, column, row];
+    for (const cell of cells) cell.load('style,format/fill/color');
+    await context.sync();
+    expect(cells.map(({ format, style }) => [style, format.fill.color])).toEqual(cells.map(() => ['Told', '#C6EFCE']));
+    told.delete();
+    for (const cell of cells) cell.load('style,format/fill/color');
+    await context.sync();
+    expect(cells.map(({ format, style }) => [style, format.fill.color])).toEqual(cells.map(() => ['Normal', '#FFFFFF']));
+  });
+});
+
+test('a pattern finds filled cells and is replaced once in each', async () => {
+  const opened = openWorkbook();
+  await fill(opened, [
+    ['Acme Ltd', 'aab'],
+    ['', 'what?'],
+  ]);
+  await inSheet(opened, async (sheet, context) => {
+    const whole = sheet.getRange('A1:B2');
+    const all = sheet.findAll('*', {}).load('address');
+    const literal = whole.find('~?', {}).load('address');
+    const ends = whole.findOrNullObject('A*D', { matchCase: true });
+    await context.sync();
+    expect([all.address, literal.address, ends.isNullObject]).toEqual(['Sheet1!A1:B1,Sheet1!B2', 'Sheet1!B2', true]);
+    const some = [
+      whole.replaceAll('a*e', 'x', {}),
+      whole.replaceAll('a', 'o', {}),
+      whole.replaceAll('w*', '.', { completeMatch: true }),
+    ];
+    whole.load('values');
+    await context.sync();
+    expect(some.map(({ value }) => value)).toEqual([1, 3, 1]);
+    expect(whole.values).toEqual([
+      ['x Ltd', 'oob'],
+      ['', '.'],
+    ]);
+    const stars = whole.replaceAll('*', '-', {});
+    whole.load('values');
+    await context.sync();
+    expect(stars.value).toBe(3);
+    expect(whole.values).toEqual([
+      ['-', '-'],
+      ['', '-'],
+    ]);
+  });
+});
+
 test('several areas at once', async () => {
   await inSheet(openWorkbook(), async (sheet, context) => {
     const areas = sheet.getRanges('A1:A2,C1').load('address,areaCount,cellCount,areas/items/address');

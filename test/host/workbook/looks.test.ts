@@ -101,9 +101,9 @@ describe('rows and columns', () => {
     sheet.setRowHeight(4, 9, 30);
     sheet.setRowHeight(6, 6, 0);
     expect(sheet.columnRuns()).toEqual([
-      { left: 1, right: 1, width: 20, hidden: false, style: 0 },
-      { left: 2, right: 2, width: 20, hidden: true, style: 0 },
-      { left: 3, right: 3, width: 20, hidden: false, style: 0 },
+      { left: 1, right: 1, width: 20, hidden: false, level: 0, style: 0 },
+      { left: 2, right: 2, width: 20, hidden: true, level: 0, style: 0 },
+      { left: 3, right: 3, width: 20, hidden: false, level: 0, style: 0 },
     ]);
     expect([sheet.rowHeight(5), sheet.rowHidden(6), sheet.rowHeight(6), sheet.rowHeight(10)]).toEqual([30, true, 30, 15]);
     sheet.setColumnWidth(1, 3, 20);
