@@ -18,6 +18,7 @@ import type {
   Removal,
   RunRequest,
   SampleRemoval,
+  SettlingWrites,
   Stored,
   SampleSheet,
   Stepped,
@@ -38,7 +39,7 @@ export function untilAborted(signal: AbortSignal): Promise<never> {
   });
 }
 
-export class FakeWorkbook implements WorkbookPort {
+export class FakeWorkbook implements WorkbookPort, SettlingWrites {
   kept: Kept = KEPT;
   mended: string | null = null;
   reads = 0;
@@ -109,6 +110,22 @@ export class FakeWorkbook implements WorkbookPort {
     const removed = this.keeps.sheets.length;
     this.keeps = { sheets: [], sample: [], notes: 0 };
     return Promise.resolve({ removed, left: 0 });
+  }
+
+  async settle<T>(task: (writes: SettlingWrites) => Promise<T>): Promise<T> {
+    const before = structuredClone({
+      decisions: this.decisions,
+      aliases: this.aliases,
+      reviews: this.reviews,
+      addedMatches: this.addedMatches,
+      log: this.log,
+    });
+    try {
+      return await task(this);
+    } catch (error) {
+      Object.assign(this, before);
+      throw error;
+    }
   }
 
   writeDecisions(notes: readonly LinkWrite[]): Promise<readonly LinkNote[]> {
