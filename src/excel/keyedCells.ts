@@ -185,8 +185,15 @@ function writeArea(area: TableArea): void {
 }
 
 /** A text that looks like a formula stays a text, whatever format a reviewer gave the column. */
+export function typeCell(range: Excel.Range, cell: RawCell): void {
+  if (isFormulaLike(cell)) setNumberFormat(range, 'General');
+  range.values = [[isFormulaLike(cell) ? `'${cell}` : cell]];
+}
+
+const isFormulaLike = (cell: RawCell | null): cell is string => typeof cell === 'string' && /^[=+\-@']/.test(cell);
+
+/** The same for rows one below the other. */
 function writeColumn(table: OpenTable, header: string, top: number, column: readonly (RawCell | null)[]): void {
-  const isFormulaLike = (cell: RawCell | null): cell is string => typeof cell === 'string' && /^[=+\-@']/.test(cell);
   column.forEach((cell, row) => {
     if (isFormulaLike(cell)) setNumberFormat(table.cells(header, top + row, 1), 'General');
   });
