@@ -35,8 +35,7 @@ export interface Work {
 export type Notice =
   | { readonly kind: 'mended'; readonly sentence: string }
   | { readonly kind: 'cancelled'; readonly work: Work['kind'] }
-  /** `left`: sheets that stay because the removing was cancelled. */
-  | { readonly kind: 'removed'; readonly sheets: number; readonly left: number }
+  | { readonly kind: 'removed'; readonly sheets: number }
   | { readonly kind: 'forgotten'; readonly sheets: number }
   | { readonly kind: 'newQuestions' }
   /** `changed`: names of sample sheets that stay because a person changed them. */
@@ -98,7 +97,7 @@ export type PaneEvent =
   | { readonly type: 'defined'; readonly settings: readonly SettingUsed[]; readonly kept: Kept }
   | { readonly type: 'finished'; readonly result: RunResult; readonly kept: Kept }
   /** `isRead`: the sheets that stay were read afterwards. */
-  | { readonly type: 'removed'; readonly sheets: number; readonly left: number; readonly isRead: boolean }
+  | { readonly type: 'removed'; readonly sheets: number; readonly isRead: boolean }
   | { readonly type: 'decided'; readonly made: Made; readonly next: string | null }
   /** `gone`: rows that were no longer there. */
   | { readonly type: 'undone'; readonly gone: number }
@@ -196,7 +195,7 @@ export function reduce(state: PaneState, event: PaneEvent): PaneState {
         step: 'sources',
         hasMoved: true,
         isStale: !event.isRead,
-        notice: { kind: 'removed', sheets: event.sheets, left: event.left },
+        notice: { kind: 'removed', sheets: event.sheets },
       };
     case 'decided':
       return { ...state, work: without('decide', state), reviewing: withMade(state.reviewing, event.made, event.next) };

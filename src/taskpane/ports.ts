@@ -47,8 +47,6 @@ export interface SampleSheet {
 export interface Removal {
   /** How many sheets went. */
   readonly removed: number;
-  /** How many stay because the work was cancelled after the first had gone. */
-  readonly left: number;
 }
 
 export interface SampleRemoval {

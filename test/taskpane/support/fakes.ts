@@ -97,7 +97,7 @@ export class FakeWorkbook implements WorkbookPort, SettlingWrites {
 
   removeResults(): Promise<Removal> {
     this.removed += 1;
-    return Promise.resolve({ removed: 7, left: 0 });
+    return Promise.resolve({ removed: 7 });
   }
 
   keeps: Stored = { sheets: [], sample: [], notes: 0 };
@@ -109,7 +109,7 @@ export class FakeWorkbook implements WorkbookPort, SettlingWrites {
   forget(): Promise<Removal> {
     const removed = this.keeps.sheets.length;
     this.keeps = { sheets: [], sample: [], notes: 0 };
-    return Promise.resolve({ removed, left: 0 });
+    return Promise.resolve({ removed });
   }
 
   async settle<T>(task: (writes: SettlingWrites) => Promise<T>): Promise<T> {
