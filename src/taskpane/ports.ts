@@ -185,7 +185,7 @@ export interface Reconciler {
   fingerprint(grids: readonly SourceGrid[], signal?: AbortSignal): Promise<Readonly<Record<string, string>>>;
   inspect(grids: readonly SourceGrid[], saved: readonly SourceMapping[], signal?: AbortSignal): Promise<Inspection>;
   /** Settles every definition before any number is shown: its value, what "auto" comes to, and why. */
-  define(grids: readonly SourceGrid[], request: DefineRequest): Promise<readonly SettingUsed[]>;
+  define(grids: readonly SourceGrid[], request: DefineRequest, signal?: AbortSignal): Promise<readonly SettingUsed[]>;
   /** Works out in the background the run that the sheets show; `isSame`: its figures are those of the last run. */
   hold(grids: readonly SourceGrid[], request: RunRequest, signal: AbortSignal): Promise<{ readonly isSame: boolean }>;
   /**
