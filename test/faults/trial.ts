@@ -2,6 +2,7 @@
 
 import type { RequestRecord } from '../../host/office/host';
 import type { Workbook } from '../../host/workbook/model';
+import { isReadable } from '../../src/taskpane/paneState';
 import { openedBook, TYPED } from './books';
 import type { Book } from './books';
 import { openDesk, opened, rest } from './desk';
@@ -285,9 +286,13 @@ async function reopened(workbook: Workbook): Promise<Desk> {
   return desk;
 }
 
+/** Where questions or obstacles stand the pane offers no run; where one is refused a person does as told, and runs again. */
 async function runIn(desk: Desk): Promise<void> {
-  await desk.session.reconcile();
-  await rest(desk);
+  for (let round = 0; round < 2 && isReadable(desk.session.getState()); round += 1) {
+    await desk.session.reconcile();
+    await rest(desk);
+    if (desk.session.getState().trouble === null) break;
+  }
   desk.close();
 }
 
