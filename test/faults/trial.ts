@@ -353,7 +353,7 @@ function messagesOf(desk: Desk, task: Task, { leaves }: Pick<Fault, 'leaves'>, s
   }
   const words = `${told.what} ${told.next}`;
   if (told.what === '' || told.next === '') unclear.push(`no way on is said: ${words}`);
-  if (/undefined|\[object|Exception|TypeError|RichApi|null/.test(words)) unclear.push(`not in words: ${words}`);
+  if (/undefined|\[object|Exception\b|TypeError|RichApi|null/.test(words)) unclear.push(`not in words: ${words}`);
   if (/as it was/.test(words) && stands?.startsWith('before') !== true)
     unclear.push(`“${words}” though ${stands ?? 'a half result'} stands`);
   return unclear;
