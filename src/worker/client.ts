@@ -28,7 +28,7 @@ export class WorkerFailure extends Error {
     super(detail);
     this.trouble = {
       what: `The calculation stopped: ${detail}`,
-      next: 'The workbook is as it was. Run again; if it stops again, check the columns chosen under Sources.',
+      next: 'Run again; if it stops again, check the columns chosen under Sources.',
       where: null,
     };
   }
