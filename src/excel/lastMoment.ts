@@ -6,6 +6,7 @@ import { numbered } from './existing';
 import type { ExistingTable } from './existing';
 import { typeCell } from './keyedCells';
 import { typedName } from './registry';
+import { isTooLarge } from './trouble';
 
 /** Cells by header, of each row by its key. */
 type Typed = ReadonlyMap<string, Readonly<Record<string, RawCell>>>;
@@ -21,8 +22,9 @@ interface Watched {
   readonly type: (context: Excel.RequestContext, typed: Typed) => Promise<void>;
 }
 
-/** Of Excel's largest answer a part that long texts leave free: what is more is not watched. */
+/** What one answer of Excel holds for sure. What is more is not watched: that the answer comes is worth more. */
 const MOST_CELLS = 150_000;
+const MOST_CHARACTERS = 1_000_000;
 
 export interface Watch {
   /** Asks anew, in the request that writes over them. */
@@ -48,19 +50,23 @@ export async function watch(context: Excel.RequestContext, sheets: readonly Watc
     cellsAbove(sheet),
     ...sheet.tables.map((table) => tableCells(sheet, table)),
   ]);
-  const watched = fitting(all.filter(({ cells }) => cells > 0));
-  const asked = watched.map(({ ask }) => ask(context));
-  if (asked.length > 0) await context.sync();
-  const stood = asked.map((given) => given());
+  const few = fitting(all, ({ cells }) => cells, MOST_CELLS);
+  const watched = fitting(await read(context, few), charactersOf, MOST_CHARACTERS);
   let found: (() => Typed)[] = [];
   return {
     ask(again) {
-      found = watched.map(({ ask }) => ask(again));
+      found = watched.map(({ of: { ask } }) => ask(again));
     },
     async typeAgain(again) {
       const sheets = new Set<string>();
-      for (const [index, { name, type }] of watched.entries()) {
-        const typed = typedSince(stood[index] ?? new Map(), found[index]?.() ?? new Map());
+      for (const [
+        index,
+        {
+          of: { name, type },
+          stood,
+        },
+      ] of watched.entries()) {
+        const typed = typedSince(stood, found[index]?.() ?? new Map());
         if (typed.size === 0) continue;
         await type(again, typed);
         sheets.add(name);
@@ -73,9 +79,40 @@ export async function watch(context: Excel.RequestContext, sheets: readonly Watc
 }
 
 /** The smallest first: where people type most there are few rows. */
-function fitting(watched: readonly Watched[]): Watched[] {
-  let room = MOST_CELLS;
-  return [...watched].sort((a, b) => a.cells - b.cells).filter(({ cells }) => (room -= cells) >= 0);
+function fitting<T>(all: readonly T[], sizeOf: (one: T) => number, most: number): T[] {
+  let room = most;
+  return all
+    .map((one) => ({ one, size: sizeOf(one) }))
+    .sort((a, b) => a.size - b.size)
+    .filter(({ size }) => size > 0 && (room -= size) >= 0)
+    .map(({ one }) => one);
+}
+
+interface Stood {
+  readonly of: Watched;
+  readonly stood: Typed;
+}
+
+function charactersOf({ stood }: Stood): number {
+  let sum = 1;
+  for (const [key, cells] of stood)
+    sum += key.length + Object.values(cells).reduce<number>((all, cell) => all + String(cell).length + 5, 0);
+  return sum;
+}
+
+/** What is too large for an answer is left out. */
+async function read(context: Excel.RequestContext, watched: readonly Watched[]): Promise<Stood[]> {
+  if (watched.length === 0) return [];
+  const asked = watched.map((of) => ({ of, given: of.ask(context) }));
+  try {
+    await context.sync();
+  } catch (error) {
+    if (!isTooLarge(error)) throw error;
+    if (watched.length === 1) return [];
+    const half = Math.ceil(watched.length / 2);
+    return [...(await read(context, watched.slice(0, half))), ...(await read(context, watched.slice(half)))];
+  }
+  return asked.map(({ of, given }) => ({ of, stood: given() }));
 }
 
 function typedSince(stood: Typed, found: Typed): Typed {
