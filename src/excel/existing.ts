@@ -18,6 +18,7 @@ export interface AddedColumn {
 export interface ExistingTable {
   readonly plan: TablePlan;
   readonly actual: string;
+  readonly rows: number;
   /** Keys of the rows as they stand, by the table's key headers. */
   readonly keys: readonly string[];
   readonly added: readonly AddedColumn[];
@@ -94,6 +95,7 @@ async function readTable(
   return {
     plan,
     actual,
+    rows: area.rows,
     keys: numbered(Array.from({ length: rows }, (_, row) => keyValues.map((values) => String(values[row] ?? '')).join('\u0000'))),
     added,
     renamed: items.flatMap(({ name }, index) => (headers[index] === name ? [] : [{ from: name, to: headers[index] ?? name }])),

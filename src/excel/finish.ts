@@ -4,6 +4,7 @@ import type { SheetPlan } from '../report/plan';
 import { dressWindow, send, setUpPrint } from './build';
 import { setLinks } from './links';
 import { rememberTables } from './ownColumns';
+import type { Watch } from './lastMoment';
 import type { SheetRecipe } from './recipe';
 import { withExcel } from './session';
 import { restoreViews } from './views';
@@ -15,7 +16,7 @@ interface Step {
 }
 
 /** Each step on its own, so that one refusal does not take the others along. @returns what to tell. */
-export async function finish(recipes: readonly SheetRecipe[], plans: readonly SheetPlan[]): Promise<string[]> {
+export async function finish(recipes: readonly SheetRecipe[], plans: readonly SheetPlan[], watch: Watch): Promise<string[]> {
   const fresh = recipes.flatMap(({ kind, planned, staged }) => {
     const sheet = plans.find(({ name }) => name === planned);
     return kind === 'fresh' && sheet !== undefined ? [{ id: staged, sheet }] : [];
@@ -23,6 +24,10 @@ export async function finish(recipes: readonly SheetRecipe[], plans: readonly Sh
   const tables = plans.flatMap((sheet) => sheet.tables);
   const messages: string[] = [];
   const steps: readonly Step[] = [
+    {
+      refused: 'What was typed while the result was put in place could not be typed again',
+      work: async (context) => messages.push(...(await watch.typeAgain(context))),
+    },
     { refused: 'Filters and sort order could not be set again', work: (context) => restoreViews(context, recipes) },
     { refused: 'The tables could not be noted', work: (context) => rememberTables(context, recipes) },
     { refused: 'Headers could not be frozen', work: (context) => onEach(context, fresh, dressWindow) },

@@ -1,4 +1,4 @@
-/** Writes cells of rows that are known by their key, wherever sorting, filters or a person moved them, all or none. */
+/** Writes cells of rows that are known by their key, wherever sorting, filters or a person moved them. */
 
 import type { RawCell } from '../domain/grid';
 import type { KeyedCells } from '../settings/decisions';
@@ -6,13 +6,13 @@ import { setNumberFormat } from './looks';
 import type { OpenTable } from './openTable';
 import { readValues } from './readArea';
 import { cellText } from './readTables';
+import { inRequests } from './together';
+import type { Part, Prepared } from './together';
 import { TroubleError } from './trouble';
 
 /** Rows nearer to each other than this are written as one area, the ones between left as they are. */
 const NEAR = 50;
 const MOST_ROWS = 1_000;
-/** Areas in one request: each is a handful of actions. */
-const MOST_AREAS = 200;
 
 /**
  * first: of rows with one key the first alone · each: every row with the key, and of several writes with one key the first
@@ -29,26 +29,34 @@ export interface KeyedWriting {
 }
 
 /**
- * @returns what stood in the cells before, for each row that was found, in their order: writing that again takes this back.
- * None where none of the keys is there.
- * @throws TroubleError where the rows moved, or say otherwise than expected, at that very moment; then nothing was written.
+ * @returns what stands in the cells, for each row that was found, in their order: writing that again takes the write back. None
+ * where none of the keys is there.
+ * @throws TroubleError where a row says otherwise than expected.
  */
-export async function writeKeyedCells(
+export async function prepareKeyedCells(
   context: Excel.RequestContext,
   writing: KeyedWriting,
   writes: readonly KeyedCells[],
-): Promise<KeyedCells[]> {
-  const placed = await place(context, writing, writes);
-  const before: KeyedCells[] = [];
-  try {
-    for (const { table, rows } of placed)
-      for (const areas of inRequests(areasOf(rows))) before.push(...(await writeAreas(context, table, writing.key, areas)));
-  } catch (error) {
-    // All or nothing: what earlier requests wrote is taken back as far as Excel lets us.
-    if (before.length > 0) await writeKeyedCells(context, { ...writing, placing: 'own' }, before).catch(() => undefined);
-    throw error;
+): Promise<{ readonly before: readonly KeyedCells[]; readonly prepared: Prepared }> {
+  const areas = (await place(context, writing, writes)).flatMap(({ table, rows }) =>
+    areasOf(rows).map((area) => ({ ...area, table, headers: headersOf(writing.key, area) })),
+  );
+  const parts: AreaPart[] = [];
+  for (const request of inRequests(areas)) {
+    const asked = request.map((area) => ({ area, found: ask(area) }));
+    await context.sync();
+    for (const { area, found } of asked) parts.push(partOf(area, writing.key, found()));
   }
-  return before;
+  return {
+    before: parts.flatMap(({ before }) => before),
+    prepared: {
+      parts,
+      async takeBack(sent) {
+        const before = parts.flatMap((part) => (sent.has(part) ? part.before : []));
+        return (await prepareKeyedCells(context, { ...writing, placing: 'own' }, before)).prepared;
+      },
+    },
+  };
 }
 
 /** By table, the rows that are written. */
@@ -102,78 +110,73 @@ function areasOf(placed: readonly Placed[]): WrittenArea[] {
   return areas;
 }
 
-function inRequests(areas: readonly WrittenArea[]): WrittenArea[][] {
-  const requests: WrittenArea[][] = [];
-  let rows = 0;
-  for (const area of areas) {
-    const last = requests.at(-1);
-    if (last === undefined || last.length === MOST_AREAS || rows + area.rows > 2 * MOST_ROWS) {
-      requests.push([area]);
-      rows = area.rows;
-    } else {
-      last.push(area);
-      rows += area.rows;
-    }
-  }
-  return requests;
+interface TableArea extends WrittenArea {
+  readonly table: OpenTable;
+  /** Of the keys, of what is written, and of what is expected. */
+  readonly headers: readonly string[];
+}
+
+/** Cells of an area by header. */
+type Held = ReadonlyMap<string, readonly RawCell[]>;
+
+interface AreaPart extends Part {
+  readonly before: readonly KeyedCells[];
 }
 
 /**
- * Reads keys and cells and writes in one request, so that nobody can sort the table in between. Where the keys had moved
- * since they were looked up, or a cell is not as expected, the cells get back what they held.
- * @returns what stood in the cells.
+ * Reads and writes in one request, so that nobody can sort the table in between: where the area is otherwise than it was
+ * looked up, it gets back what it held.
+ * @throws TroubleError where a row says otherwise than expected.
  */
-async function writeAreas(
-  context: Excel.RequestContext,
-  table: OpenTable,
-  key: string,
-  areas: readonly WrittenArea[],
-): Promise<KeyedCells[]> {
-  const written = headersOf(areas, ({ cells }) => cells);
-  const headers = [...new Set([key, ...written, ...headersOf(areas, ({ expected = {} }) => expected)])];
-  const ranges = areas.map(({ top, rows }) =>
-    headers.map((header) => {
-      const range = table.cells(header, top, rows);
-      range.load('values');
-      return range;
-    }),
-  );
-  for (const area of areas) writeArea(table, written, area);
-  await context.sync();
-  const held = ranges.map((columns) => columns.map((range) => (range.values as RawCell[][]).map(([cell]) => cell ?? '')));
-  const cellAt = (area: number, header: string, row: number): RawCell =>
-    held[area]?.[headers.indexOf(header)]?.[row - (areas[area]?.top ?? 0)] ?? '';
-  const isAsFound = ({ row, write }: Placed, area: number): boolean => cellText(cellAt(area, key, row)) === write.key;
-  const isAsExpected = ({ row, write }: Placed, area: number): boolean =>
-    Object.entries(write.expected ?? {}).every(([header, cell]) => isSameCell(cellAt(area, header, row), cell));
-  const trouble = !areas.every(({ placed }, area) => placed.every((one) => isAsFound(one, area)))
-    ? moved(table.name)
-    : !areas.every(({ placed }, area) => placed.every((one) => isAsExpected(one, area)))
-      ? changed(table.name)
-      : null;
-  if (trouble !== null) {
-    areas.forEach(({ top, rows }, area) =>
-      written.forEach((header) => {
-        writeColumn(table, header, top, held[area]?.[headers.indexOf(header)] ?? Array<null>(rows).fill(null));
-      }),
-    );
-    await context.sync();
-    throw trouble;
-  }
-  return areas.flatMap(({ placed }, area) =>
-    placed.map(({ row, write }) => ({
-      key: write.key,
-      cells: Object.fromEntries(Object.keys(write.cells).map((header) => [header, typedCell(cellAt(area, header, row))])),
+function partOf(area: TableArea, key: string, stood: Held): AreaPart {
+  const { table, headers, top, rows, placed } = area;
+  const cellIn = (held: Held, header: string, row: number): RawCell => held.get(header)?.[row - top] ?? '';
+  const isExpected = ({ row, write: { expected = {} } }: Placed): boolean =>
+    Object.entries(expected).every(([header, cell]) => isSameCell(cellIn(stood, header, row), cell));
+  if (!placed.every(isExpected)) throw changed(table.name);
+  let found = (): Held => stood;
+  return {
+    rows,
+    before: placed.map(({ row, write: { key: rowKey, cells } }) => ({
+      key: rowKey,
+      cells: Object.fromEntries(Object.keys(cells).map((header) => [header, typedCell(cellIn(stood, header, row))])),
     })),
-  );
+    queue() {
+      found = ask(area);
+      writeArea(area);
+    },
+    putBack() {
+      const held = found();
+      const isAsFound = (header: string): boolean =>
+        placed.every(({ row }) => isSameCell(cellIn(held, header, row), cellIn(stood, header, row)));
+      if (headers.every(isAsFound)) return null;
+      for (const header of writtenIn(area)) writeColumn(table, header, top, held.get(header) ?? []);
+      return isAsFound(key) ? changed(table.name) : moved(table.name);
+    },
+  };
 }
 
-function headersOf(areas: readonly WrittenArea[], of: (write: KeyedCells) => KeyedCells['cells']): string[] {
-  return [...new Set(areas.flatMap(({ placed }) => placed.flatMap(({ write }) => Object.keys(of(write)))))];
+/** @returns what gives the cells once they came. */
+function ask({ table, headers, top, rows }: TableArea): () => Held {
+  const ranges = headers.map((header) => {
+    const range = table.cells(header, top, rows);
+    range.load('values');
+    return { header, range };
+  });
+  return () =>
+    new Map(ranges.map(({ header, range }) => [header, (range.values as RawCell[][]).map(([cell]) => cell ?? '')] as const));
 }
 
-function writeArea(table: OpenTable, headers: readonly string[], { top, rows, placed }: WrittenArea): void {
-  for (const header of headers) {
+function headersOf(key: string, area: WrittenArea): string[] {
+  const expected = area.placed.flatMap(({ write }) => Object.keys(write.expected ?? {}));
+  return [...new Set([key, ...writtenIn(area), ...expected])];
+}
+
+const writtenIn = ({ placed }: WrittenArea): string[] => [...new Set(placed.flatMap(({ write }) => Object.keys(write.cells)))];
+
+function writeArea(area: TableArea): void {
+  const { table, top, rows, placed } = area;
+  for (const header of writtenIn(area)) {
     // Null leaves a cell as it is.
     const column = Array<RawCell | null>(rows).fill(null);
     for (const { row, write } of placed) column[row - top] = write.cells[header] ?? null;
@@ -182,8 +185,15 @@ function writeArea(table: OpenTable, headers: readonly string[], { top, rows, pl
 }
 
 /** A text that looks like a formula stays a text, whatever format a reviewer gave the column. */
+export function typeCell(range: Excel.Range, cell: RawCell): void {
+  if (isFormulaLike(cell)) setNumberFormat(range, 'General');
+  range.values = [[isFormulaLike(cell) ? `'${cell}` : cell]];
+}
+
+const isFormulaLike = (cell: RawCell | null): cell is string => typeof cell === 'string' && /^[=+\-@']/.test(cell);
+
+/** The same for rows one below the other. */
 function writeColumn(table: OpenTable, header: string, top: number, column: readonly (RawCell | null)[]): void {
-  const isFormulaLike = (cell: RawCell | null): cell is string => typeof cell === 'string' && /^[=+\-@']/.test(cell);
   column.forEach((cell, row) => {
     if (isFormulaLike(cell)) setNumberFormat(table.cells(header, top + row, 1), 'General');
   });

@@ -30,8 +30,15 @@ interface SheetToday {
 /** Stands in place of the first sheet's title, where people look first, while a batch is under way. */
 const UNFINISHED = 'Unfinished: the last run broke off here. Open Tieout, which completes it.';
 
-/** @throws ItemNotFound where a staged sheet is gone. */
-export async function place(context: Excel.RequestContext, placing: Placing): Promise<void> {
+/**
+ * @param ask queues what is to be read of the sheets before they are written over.
+ * @throws ItemNotFound where a staged sheet is gone.
+ */
+export async function place(
+  context: Excel.RequestContext,
+  placing: Placing,
+  ask: (context: Excel.RequestContext) => void = () => undefined,
+): Promise<void> {
   const { sheets: recipes, run } = placing;
   const updates = recipes.filter((recipe) => recipe.kind === 'update').map((recipe) => look(context, recipe));
   await context.sync();
@@ -43,6 +50,7 @@ export async function place(context: Excel.RequestContext, placing: Placing): Pr
   await context.sync();
 
   context.application.suspendScreenUpdatingUntilNextSync();
+  ask(context);
   const titled = updates.find((today, index) => index === 0 && isTitleOurs(today.recipe));
   if (titled !== undefined) markUnfinished(titled);
   for (const [index, today] of [...updates.entries()].reverse()) {

@@ -60,23 +60,16 @@ function asWritten(setting: Setting, typed: string | number, writing: Writing): 
   return kind.type === 'month' ? isoMonth(monthOf(dayFromSerial(typed))) : typed;
 }
 
-/** Aliases with both names; a blank kind is a customer. */
+/** Aliases, those with a blank name among them: they are kept, and of no effect. A blank kind is a customer. */
 export function aliasesOf(rows: readonly KeptRow[], writing: Writing): Alias[] {
-  return rows.flatMap((row) => {
-    const [from, to] = [textOf(row, 'From'), textOf(row, 'To')];
-    if (from === '' || to === '') return [];
-    const kind = /^owner$/i.test(textOf(row, 'Kind')) ? 'Owner' : 'Customer';
-    return [
-      {
-        kind,
-        from,
-        to,
-        fromDate: dateText(row, 'From date', writing),
-        decidedBy: textOf(row, 'Decided by'),
-        decidedAt: dateText(row, 'Decided at', writing),
-      },
-    ];
-  });
+  return rows.map((row) => ({
+    kind: /^owner$/i.test(textOf(row, 'Kind')) ? 'Owner' : 'Customer',
+    from: textOf(row, 'From'),
+    to: textOf(row, 'To'),
+    fromDate: dateText(row, 'From date', writing),
+    decidedBy: textOf(row, 'Decided by'),
+    decidedAt: dateText(row, 'Decided at', writing),
+  }));
 }
 
 export function dateText(row: KeptRow, header: string, writing: Writing): string {

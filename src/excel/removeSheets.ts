@@ -1,60 +1,73 @@
-/** Takes sheets away one after another, so that a person sees how far it is and can stop it. */
+/** Takes the results away as a whole: in one request, so that all of it goes or nothing. */
 
 import type { OnProgress } from '../domain/progress';
 import { send } from './build';
-import { partNumber } from '../report/parts';
 import { leftOvers } from './repair';
 import { JOURNAL, LAST_RUN, MAPPINGS, REGISTRY, TABLES } from './registry';
-import type { OwnSheet } from './registry';
 import { withExcel } from './session';
 import { surveyWorkbook } from './survey';
 
 export interface Removal {
   /** How many sheets went. */
   readonly removed: number;
-  /** How many stay because the work was cancelled after the first had gone. */
-  readonly left: number;
 }
 
-/** What people type into goes last: whoever stops in time keeps it, and the next run carries it over. */
-const TYPED_INTO = ['Summary', 'Matches', 'Exceptions', 'Definitions'];
+/** What is there of the results. */
+interface There {
+  /** Ids of the sheets that are ours, and of those that a run left behind. */
+  readonly own: readonly string[];
+  readonly leftOvers: readonly string[];
+  readonly settings: readonly string[];
+  /** No other sheet can be seen, and Excel wants one. */
+  readonly areAlone: boolean;
+}
 
 /**
  * Takes away the sheets and settings that Tieout made and nothing else.
- * @throws DOMException AbortError where it was cancelled before the first sheet went.
+ * @throws DOMException AbortError where it was cancelled before they went.
  */
 export async function removeResults(onProgress: OnProgress, signal: AbortSignal): Promise<Removal> {
+  const there = await look();
+  signal.throwIfAborted();
+  onProgress('remove sheets', 0);
+  try {
+    await remove(there);
+  } catch (error) {
+    const rest = await look();
+    if (rest.own.length === there.own.length && rest.settings.length === there.settings.length) throw error;
+    // What has begun to go goes.
+    await remove(rest);
+  }
+  return { removed: there.own.length };
+}
+
+function look(): Promise<There> {
   return withExcel(async (context) => {
     const survey = await surveyWorkbook(context);
-    const placeOf = ({ planned }: OwnSheet): number => TYPED_INTO.findIndex((name) => partNumber(planned, name) !== null);
-    const ours = survey.ours.toSorted((one, other) => placeOf(one) - placeOf(other));
-    for (const { id } of leftOvers(survey)) context.workbook.worksheets.getItem(id).delete();
-    const removed = await removeSheets(context, ours, onProgress, signal);
-    if (removed < ours.length) return { removed, left: ours.length - removed };
-    const settings = [REGISTRY, JOURNAL, MAPPINGS, LAST_RUN, TABLES].map((key) =>
-      context.workbook.settings.getItemOrNullObject(key),
-    );
-    for (const setting of settings) setting.load('key');
-    await send(context);
-    for (const setting of settings) if (!setting.isNullObject) setting.delete();
-    await send(context);
-    return { removed, left: 0 };
+    const settings = [REGISTRY, JOURNAL, MAPPINGS, LAST_RUN, TABLES].map((key) => ({
+      key,
+      setting: context.workbook.settings.getItemOrNullObject(key).load('key'),
+    }));
+    await context.sync();
+    const own = survey.ours.map(({ id }) => id);
+    const left = leftOvers(survey).map(({ id }) => id);
+    const going = new Set([...own, ...left]);
+    return {
+      own,
+      leftOvers: left,
+      settings: settings.flatMap(({ key, setting }) => (setting.isNullObject ? [] : [key])),
+      areAlone: own.length > 0 && survey.sheets.every(({ id, isHidden }) => isHidden || going.has(id)),
+    };
   });
 }
 
-/** @returns how many went before it was cancelled. @throws DOMException AbortError where none had. */
-export async function removeSheets(
-  context: Excel.RequestContext,
-  sheets: readonly { readonly id: string }[],
-  onProgress: OnProgress,
-  signal: AbortSignal,
-): Promise<number> {
-  signal.throwIfAborted();
-  for (const [index, { id }] of sheets.entries()) {
-    if (signal.aborted) return index;
-    onProgress('remove sheets', index / sheets.length);
-    context.workbook.worksheets.getItem(id).delete();
+/** The settings last: they tell what is ours. */
+function remove({ own, leftOvers: left, settings, areAlone }: There): Promise<void> {
+  return withExcel(async (context) => {
+    const { worksheets, settings: kept } = context.workbook;
+    if (areAlone) worksheets.add();
+    for (const id of [...left, ...own]) worksheets.getItem(id).delete();
+    for (const key of settings) kept.getItem(key).delete();
     await send(context);
-  }
-  return sheets.length;
+  });
 }

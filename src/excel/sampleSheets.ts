@@ -7,7 +7,6 @@ import type { OnProgress } from '../domain/progress';
 import { send } from './build';
 import { setNumberFormat } from './looks';
 import { SAMPLE } from './registry';
-import { removeSheets } from './removeSheets';
 import { withExcel } from './session';
 import { freeName } from './staging';
 
@@ -143,4 +142,21 @@ export function removeSample(evenChanged: boolean, onProgress: OnProgress, signa
     await send(context);
     return { removed, changed: kept.map(({ name }) => name) };
   });
+}
+
+/** One after another. @returns how many went before it was cancelled. @throws DOMException AbortError where none had. */
+async function removeSheets(
+  context: Excel.RequestContext,
+  sheets: readonly { readonly id: string }[],
+  onProgress: OnProgress,
+  signal: AbortSignal,
+): Promise<number> {
+  signal.throwIfAborted();
+  for (const [index, { id }] of sheets.entries()) {
+    if (signal.aborted) return index;
+    onProgress('remove sheets', index / sheets.length);
+    context.workbook.worksheets.getItem(id).delete();
+    await send(context);
+  }
+  return sheets.length;
 }

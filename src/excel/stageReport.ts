@@ -13,6 +13,8 @@ import { findChanged } from './findChanged';
 import { readKeptNotes } from './keptNotes';
 import { headersOf, layOut, renamer } from './layout';
 import type { SheetLayout } from './layout';
+import { watch } from './lastMoment';
+import type { Watch } from './lastMoment';
 import { plannedCells, readPersonsCells } from './personsCells';
 import { isTouchedAlike, typedOver } from './meanwhile';
 import type { SheetRecipe } from './recipe';
@@ -32,6 +34,7 @@ export interface Staged {
   /** Ids of sheets that are ours no more. */
   readonly retired: readonly string[];
   readonly messages: readonly string[];
+  readonly watch: Watch;
 }
 
 /** Share of the progress that checking the sources takes. */
@@ -88,6 +91,13 @@ export async function stageReport(
     written.push(layout);
   }
   signal.throwIfAborted();
+  const watched = await watch(
+    context,
+    layouts.flatMap((layout) => {
+      const { own, name, plan } = layout;
+      return own === null ? [] : [{ id: own.id, name, plan, tables: touched.get(layout)?.tables ?? [] }];
+    }),
+  );
   const again = await touchedSheets(context, layouts, notes);
   const worked = layouts.find((layout) => !isTouchedAlike(touched.get(layout), again.get(layout)));
   if (worked !== undefined) throw typedOver(worked.name);
@@ -101,6 +111,7 @@ export async function stageReport(
     messages,
     plans: written.map((layout) => layout.plan),
     retired: survey.retired.map(({ id }) => id),
+    watch: watched,
   };
 }
 

@@ -38,16 +38,15 @@ export function stored(): Promise<Stored> {
 
 /**
  * Sample sheets that a person changed stay, as his own.
- * @throws DOMException AbortError where it was cancelled before the first sheet went.
+ * @throws DOMException AbortError where it was cancelled before anything went.
  */
 export async function forget(onProgress: OnProgress, signal: AbortSignal): Promise<Removal> {
   const results = await removeResults(onProgress, signal);
-  if (results.left > 0) return results;
   // What has begun to go goes: a cancel that comes now is too late.
   const { removed } = await removeSample(false, onProgress, results.removed > 0 ? new AbortController().signal : signal);
   await withExcel(async (context) => {
     for (const note of await ownNotes(context)) note.delete();
     await send(context);
   });
-  return { removed: results.removed + removed, left: 0 };
+  return { removed: results.removed + removed };
 }

@@ -4,7 +4,6 @@ import type { SourceGrid } from '../domain/grid';
 import type { OnProgress } from '../domain/progress';
 import type { ReportPlan } from '../report/plan';
 import { send } from './build';
-import { logDecisions } from './decisionLog';
 import { readQueue, stepException } from './exceptionQueue';
 import type { Typed } from './meanwhile';
 import { patience } from './patience';
@@ -16,11 +15,10 @@ import { removeResults } from './removeSheets';
 import { repair } from './repair';
 import { readSelection } from './selection';
 import { withExcel } from './session';
+import { settle } from './settle';
 import { forget, stored } from './stored';
 import { surveyWorkbook } from './survey';
 import { watchSelection, watchSources } from './watch';
-import { addAlias, removeAlias, writeDecisions } from './writeDecisions';
-import { addMatches, listedMatches, removeMatches, writeReviews } from './writeReviews';
 import { aloneAfterOthers, aloneOrRefuse } from './writeLock';
 
 /** What `taskpane/ports` calls `WorkbookPort`. */
@@ -51,16 +49,9 @@ export function createWorkbookPort() {
     removeResults: (onProgress: OnProgress, signal: AbortSignal) => aloneOrRefuse(() => removeResults(onProgress, signal)),
     stored,
     forget: (onProgress: OnProgress, signal: AbortSignal) => aloneOrRefuse(() => forget(onProgress, signal)),
-    writeDecisions,
-    writeReviews,
-    addMatches,
-    removeMatches,
-    listedMatches,
-    logDecisions,
+    settle,
     readQueue,
     stepException,
-    addAlias,
-    removeAlias,
     show,
     resultPlaces,
     addSample,

@@ -5,6 +5,7 @@ import type { OnProgress } from '../domain/progress';
 import type { ReportPlan } from '../report/plan';
 import { send } from './build';
 import { finish } from './finish';
+import { NOTHING_WATCHED } from './lastMoment';
 import { refuseTypedMeanwhile } from './meanwhile';
 import type { Typed } from './meanwhile';
 import { place } from './place';
@@ -36,18 +37,21 @@ export async function writeReport(
 ): Promise<WriteOutcome> {
   await mend();
   const staged = await stageOrTakeAway(plan, sources, onProgress, signal, taken);
+  let { watch } = staged;
   try {
     await withExcel(async (context) => {
       const { recipes, retired } = staged;
       const placing: Placing = { phase: 'placing', attempts: 0, sheets: [...recipes], run: plan.run, retired: [...retired] };
       keepJournal(context, placing);
       await send(context);
-      await place(context, placing);
+      await place(context, placing, watch.ask);
     });
   } catch (error) {
     await completeOrThrow(error);
+    // Its answer was lost with it.
+    watch = NOTHING_WATCHED;
   }
-  const messages = [...staged.messages, ...(await finish(staged.recipes, staged.plans))];
+  const messages = [...staged.messages, ...(await finish(staged.recipes, staged.plans, watch))];
   onProgress('write', 1);
   return { names: Object.fromEntries(staged.recipes.map(({ planned, name }) => [planned, name])), messages };
 }

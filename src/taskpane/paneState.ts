@@ -29,14 +29,15 @@ export interface Work {
   /** Share of the step, 0…1. */
   readonly done: number;
   readonly isCancelling: boolean;
+  /** Sheets changed since it began: some may have been read before that. */
+  readonly isOvertaken: boolean;
 }
 
 /** Something to tell that is no trouble; the sentence is made where it is shown. */
 export type Notice =
   | { readonly kind: 'mended'; readonly sentence: string }
   | { readonly kind: 'cancelled'; readonly work: Work['kind'] }
-  /** `left`: sheets that stay because the removing was cancelled. */
-  | { readonly kind: 'removed'; readonly sheets: number; readonly left: number }
+  | { readonly kind: 'removed'; readonly sheets: number }
   | { readonly kind: 'forgotten'; readonly sheets: number }
   | { readonly kind: 'newQuestions' }
   /** `changed`: names of sample sheets that stay because a person changed them. */
@@ -98,7 +99,7 @@ export type PaneEvent =
   | { readonly type: 'defined'; readonly settings: readonly SettingUsed[]; readonly kept: Kept }
   | { readonly type: 'finished'; readonly result: RunResult; readonly kept: Kept }
   /** `isRead`: the sheets that stay were read afterwards. */
-  | { readonly type: 'removed'; readonly sheets: number; readonly left: number; readonly isRead: boolean }
+  | { readonly type: 'removed'; readonly sheets: number; readonly isRead: boolean }
   | { readonly type: 'decided'; readonly made: Made; readonly next: string | null }
   /** `gone`: rows that were no longer there. */
   | { readonly type: 'undone'; readonly gone: number }
@@ -141,7 +142,12 @@ export const INITIAL: PaneState = {
 export function reduce(state: PaneState, event: PaneEvent): PaneState {
   switch (event.type) {
     case 'started':
-      return { ...state, work: { kind: event.work, step: null, done: 0, isCancelling: false }, trouble: null, notice: null };
+      return {
+        ...state,
+        work: { kind: event.work, step: null, done: 0, isCancelling: false, isOvertaken: false },
+        trouble: null,
+        notice: null,
+      };
     case 'progressed':
       return state.work === null ? state : { ...state, work: { ...state.work, step: event.step, done: event.done } };
     case 'read':
@@ -152,7 +158,7 @@ export function reduce(state: PaneState, event: PaneEvent): PaneState {
         prints: event.prints,
         kept: event.kept,
         listed: listedOf(event.inspection),
-        isStale: false,
+        isStale: state.work?.isOvertaken ?? false,
       };
     case 'returned':
       return { ...state, result: event.result, kept: event.kept, step: 'results' };
@@ -195,8 +201,8 @@ export function reduce(state: PaneState, event: PaneEvent): PaneState {
         reviewing: NOTHING_MADE,
         step: 'sources',
         hasMoved: true,
-        isStale: !event.isRead,
-        notice: { kind: 'removed', sheets: event.sheets, left: event.left },
+        isStale: state.isStale || !event.isRead,
+        notice: { kind: 'removed', sheets: event.sheets },
       };
     case 'decided':
       return { ...state, work: without('decide', state), reviewing: withMade(state.reviewing, event.made, event.next) };
@@ -213,7 +219,13 @@ export function reduce(state: PaneState, event: PaneEvent): PaneState {
     case 'cancelled':
       return state.work === null ? state : { ...state, work: null, notice: { kind: 'cancelled', work: state.work.kind } };
     case 'failed':
-      return { ...state, work: without(event.of, state), trouble: event.trouble };
+      return {
+        ...state,
+        work: without(event.of, state),
+        trouble: event.trouble,
+        // The next run reads them anew.
+        isStale: state.isStale || event.of === 'run',
+      };
     case 'noticed':
       return { ...state, notice: event.notice };
     case 'dismissed':
@@ -230,11 +242,15 @@ export function reduce(state: PaneState, event: PaneEvent): PaneState {
           }
         : state;
     case 'sheetsChanged':
-      return state.inspection === null || state.work !== null ? state : { ...state, isStale: true };
+      if (state.inspection === null) return state;
+      return state.work === null ? { ...state, isStale: true } : { ...state, work: overtaken(state.work) };
     case 'silence':
       return { ...state, isExcelSilent: event.isSilent };
   }
 }
+
+/** The sheets of the sample come and go by themselves. */
+const overtaken = (work: Work): Work => (work.kind === 'sample' ? work : { ...work, isOvertaken: true });
 
 /** A decision is still being written when something newer has begun: its end is not the end of that. */
 function without(kind: Work['kind'] | null, { work }: PaneState): Work | null {

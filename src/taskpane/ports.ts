@@ -47,8 +47,6 @@ export interface SampleSheet {
 export interface Removal {
   /** How many sheets went. */
   readonly removed: number;
-  /** How many stay because the work was cancelled after the first had gone. */
-  readonly left: number;
 }
 
 export interface SampleRemoval {
@@ -98,6 +96,30 @@ export interface Stepped {
   readonly of: number;
 }
 
+/** What settling asks for. */
+export interface SettlingWrites {
+  /**
+   * Writes into the reviewer's cells of the rows of `Matches` that have these keys; a note without words clears them.
+   * @returns what stood there before: writing that takes this back.
+   */
+  writeDecisions(notes: readonly LinkWrite[]): Promise<readonly LinkNote[]>;
+  /** @returns false where the alias stood there already. */
+  addAlias(alias: Alias): Promise<boolean>;
+  removeAlias(alias: Alias): Promise<void>;
+  /**
+   * Writes into the reviewer's cells of the rows of `Exceptions` that have these keys.
+   * @returns what stood there before: writing that takes this back.
+   */
+  writeReviews(writes: readonly KeyedCells[]): Promise<readonly KeyedCells[]>;
+  /** Adds rows to `Matches` for links that it does not list. */
+  addMatches(rows: readonly KeyedCells[]): Promise<void>;
+  removeMatches(keys: readonly string[]): Promise<void>;
+  /** Of these match keys those that have a row. */
+  listedMatches(keys: readonly string[]): Promise<ReadonlySet<string>>;
+  /** @returns false where the workbook has no log. */
+  logDecisions(entries: readonly LoggedDecision[]): Promise<boolean>;
+}
+
 export interface WorkbookPort {
   /** Mends a write that broke off; answers a sentence when there was something to mend. */
   repair(): Promise<string | null>;
@@ -119,29 +141,14 @@ export interface WorkbookPort {
   /** @param evenChanged whether sheets that a person changed go too. */
   removeSample(evenChanged: boolean, onProgress: OnProgress, signal: AbortSignal): Promise<SampleRemoval>;
   /**
-   * Writes into the reviewer's cells of the rows of `Matches` that have these keys; a note without words clears them.
-   * @returns what stood there before: writing that takes this back.
+   * Writes what the task asks for, once it has asked for all of it, together.
+   * @throws Trouble-carrying error; then nothing of it was written.
    */
-  writeDecisions(notes: readonly LinkWrite[]): Promise<readonly LinkNote[]>;
-  /** @returns false where the alias stood there already. */
-  addAlias(alias: Alias): Promise<boolean>;
-  removeAlias(alias: Alias): Promise<void>;
+  settle<T>(task: (writes: SettlingWrites) => Promise<T>): Promise<T>;
   /** Where each sheet of the last result stands today, by its planned name. */
   resultPlaces(): Promise<Readonly<Record<string, Place>>>;
   /** Selects a column of a table of ours, or of it the first row in which columns hold these texts, by planned names. */
   showColumn(table: string, header: string, where?: Readonly<Record<string, string>>): Promise<void>;
-  /**
-   * Writes into the reviewer's cells of the rows of `Exceptions` that have these keys.
-   * @returns what stood there before: writing that takes this back.
-   */
-  writeReviews(writes: readonly KeyedCells[]): Promise<readonly KeyedCells[]>;
-  /** Adds rows to `Matches` for links that it does not list. */
-  addMatches(rows: readonly KeyedCells[]): Promise<void>;
-  removeMatches(keys: readonly string[]): Promise<void>;
-  /** Of these match keys those that have a row. */
-  listedMatches(keys: readonly string[]): Promise<ReadonlySet<string>>;
-  /** @returns false where the workbook has no log. */
-  logDecisions(entries: readonly LoggedDecision[]): Promise<boolean>;
   /** The exceptions in sight, in the order of their sheet. */
   readQueue(): Promise<readonly QueuedException[]>;
   /** Selects the next or previous exception in sight that is to be settled. */
@@ -178,7 +185,7 @@ export interface Reconciler {
   fingerprint(grids: readonly SourceGrid[], signal?: AbortSignal): Promise<Readonly<Record<string, string>>>;
   inspect(grids: readonly SourceGrid[], saved: readonly SourceMapping[], signal?: AbortSignal): Promise<Inspection>;
   /** Settles every definition before any number is shown: its value, what "auto" comes to, and why. */
-  define(grids: readonly SourceGrid[], request: DefineRequest): Promise<readonly SettingUsed[]>;
+  define(grids: readonly SourceGrid[], request: DefineRequest, signal?: AbortSignal): Promise<readonly SettingUsed[]>;
   /** Works out in the background the run that the sheets show; `isSame`: its figures are those of the last run. */
   hold(grids: readonly SourceGrid[], request: RunRequest, signal: AbortSignal): Promise<{ readonly isSame: boolean }>;
   /**

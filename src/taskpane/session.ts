@@ -257,23 +257,21 @@ export function createSession(
     },
     remove: () =>
       work('remove', async (signal, onProgress) => {
-        const { removed, left } = await workbook.removeResults(onProgress, signal);
+        const { removed } = await workbook.removeResults(onProgress, signal);
         explain.close();
         const isRead = await readWhatStays(signal, onProgress);
-        dispatch({ type: 'removed', sheets: removed, left, isRead });
+        dispatch({ type: 'removed', sheets: removed, isRead });
       }),
     stored: () => workbook.stored(),
     forget: (preferences) =>
       work('remove', async (signal, onProgress) => {
-        const { removed, left } = await workbook.forget(onProgress, signal);
-        if (left === 0) {
-          setUps.forget();
-          preferences.forget();
-        }
+        const { removed } = await workbook.forget(onProgress, signal);
+        setUps.forget();
+        preferences.forget();
         explain.close();
         const isRead = await readWhatStays(signal, onProgress);
-        dispatch({ type: 'removed', sheets: removed, left, isRead });
-        if (left === 0) dispatch({ type: 'noticed', notice: { kind: 'forgotten', sheets: removed } });
+        dispatch({ type: 'removed', sheets: removed, isRead });
+        dispatch({ type: 'noticed', notice: { kind: 'forgotten', sheets: removed } });
       }),
     async trySample() {
       if (!isEmptyBook(state)) return;

@@ -1,11 +1,11 @@
-/** What a person settles, written into the workbook with its line in the log, all of it or nothing, and taken back again. */
+/** What a person settles, written into the workbook together with its line in the log, and taken back again. */
 
 import type { LookedUp, LookUp } from '../report/settle/lookUp';
 import type { KeyedCells, LinkNote, LinkWrite } from '../settings/decisions';
 import { logOfAlias, logOfLinks, logOfReviews, logOfUndo } from './decisionLog';
 import type { Signed } from './decisionLog';
 import type { PaneEvent, PaneState } from './paneState';
-import type { QueuedException, Reconciler, WorkbookPort } from './ports';
+import type { QueuedException, Reconciler, SettlingWrites, WorkbookPort } from './ports';
 import { lastMade } from './reviewing';
 import type { Deciding, Made, Settling, WrittenReview } from './reviewing';
 import { isAbort, troubleOf } from './trouble';
@@ -53,11 +53,10 @@ export function createSettleSession(
     const isWithdrawn = verdict === 'withdrawn';
     const note = isWithdrawn ? { typed: '', decidedBy: '', decidedAt: '' } : { typed: verdict, decidedBy: by, decidedAt: at };
     const links = keys.map((matchKey) => ({ matchKey, typed: note.typed }));
-    const written = await allOrNothing(async (undo) => {
-      const before = await workbook.writeDecisions(keys.map((matchKey) => ({ matchKey, ...note })));
-      undo.push(() => workbook.writeDecisions(before));
+    const written = await workbook.settle(async (writes) => {
+      const before = await writes.writeDecisions(keys.map((matchKey) => ({ matchKey, ...note })));
       const logged = logOfLinks(links, before, { by, at });
-      await workbook.logDecisions(logged);
+      await writes.logDecisions(logged);
       return { before, logged };
     });
     dispatch({ type: 'decided', made: { keys, label, verdict, added: null, ...written }, next });
@@ -66,11 +65,10 @@ export function createSettleSession(
   const addAlias = async ({ keys, label, verdict, alias, by, next }: Deciding, at: string): Promise<void> => {
     if (alias === null) return;
     const added = { kind: 'Customer' as const, ...alias, fromDate: '', decidedBy: by, decidedAt: at };
-    const written = await allOrNothing(async (undo) => {
-      const isNew = await workbook.addAlias(added);
-      if (isNew) undo.push(() => workbook.removeAlias(added));
+    const written = await workbook.settle(async (writes) => {
+      const isNew = await writes.addAlias(added);
       const logged = isNew ? [logOfAlias(added, { by, at })] : [];
-      await workbook.logDecisions(logged);
+      await writes.logDecisions(logged);
       return { added: isNew ? added : null, logged };
     });
     dispatch({ type: 'decided', made: { keys, label, verdict, before: [], ...written }, next });
@@ -78,11 +76,11 @@ export function createSettleSession(
 
   const write = async ({ verdict, label, reviews, links, by }: Settling, at: string): Promise<void> => {
     const signed: Signed = { by, at };
-    const written = await allOrNothing(async (undo) => {
-      const reviewed = await writeReviews(workbook, reviews, undo);
-      const { before, rows } = await writeLinks(workbook, links, signed, undo);
+    const written = await workbook.settle(async (writes) => {
+      const reviewed = await writeReviews(writes, reviews);
+      const { before, rows } = await writeLinks(writes, links, signed);
       const logged = [...logOfReviews(reviewed, signed), ...logOfLinks(links, before, signed)];
-      await workbook.logDecisions(logged);
+      await writes.logDecisions(logged);
       return { reviews: reviewed, before, rows, logged };
     });
     const keys = [...written.reviews.map(({ key }) => key), ...links.map(({ matchKey }) => matchKey)];
@@ -94,9 +92,9 @@ export function createSettleSession(
     if (found === null) return;
     const { last, isHonoured } = found;
     try {
-      const gone = await allOrNothing(async (undo) => {
-        const missing = await takeBack(workbook, isHonoured ? afterRun(last) : last, undo);
-        if (last.logged !== undefined) await workbook.logDecisions(logOfUndo(last.logged, { by, at: today() }));
+      const gone = await workbook.settle(async (writes) => {
+        const missing = await takeBack(writes, isHonoured ? afterRun(last) : last);
+        if (last.logged !== undefined) await writes.logDecisions(logOfUndo(last.logged, { by, at: today() }));
         return missing;
       });
       dispatch({ type: 'undone', gone });
@@ -130,50 +128,29 @@ export function createSettleSession(
   };
 }
 
-/** How a part that was written is taken back. */
-type Undo = () => Promise<unknown>;
-
-/** @param task adds to `undo` after each part it wrote; where a later part fails the earlier ones are taken back, the latest first. */
-async function allOrNothing<T>(task: (undo: Undo[]) => Promise<T>): Promise<T> {
-  const undo: Undo[] = [];
-  try {
-    return await task(undo);
-  } catch (error) {
-    // What cannot be taken back does not keep the rest from it; the first fault is the one to tell.
-    for (const back of undo.reverse()) await back().catch(() => undefined);
-    throw error;
-  }
-}
-
-async function writeReviews(workbook: WorkbookPort, reviews: readonly KeyedCells[], undo: Undo[]): Promise<WrittenReview[]> {
+async function writeReviews(writes: SettlingWrites, reviews: readonly KeyedCells[]): Promise<WrittenReview[]> {
   if (reviews.length === 0) return [];
   const after = new Map(reviews.map(({ key, cells }) => [key, cells]));
-  const before = await workbook.writeReviews(reviews);
-  undo.push(() => workbook.writeReviews(before));
+  const before = await writes.writeReviews(reviews);
   return before.map(({ key, cells }) => ({ key, before: cells, after: after.get(key) ?? {} }));
 }
 
 async function writeLinks(
-  workbook: WorkbookPort,
+  writes: SettlingWrites,
   links: Settling['links'],
   { by, at }: Signed,
-  undo: Undo[],
 ): Promise<{ readonly before: readonly LinkNote[]; readonly rows: readonly KeyedCells[] }> {
   if (links.length === 0) return { before: [], rows: [] };
-  const listed = await workbook.listedMatches(links.map(({ matchKey }) => matchKey));
+  const listed = await writes.listedMatches(links.map(({ matchKey }) => matchKey));
   const inPlace = links.filter(({ matchKey }) => listed.has(matchKey));
   const fresh = links.filter(({ matchKey }) => !listed.has(matchKey));
   const notes = inPlace.map((link) => ({ ...link, decidedBy: by, decidedAt: at }));
-  const before = notes.length === 0 ? [] : await workbook.writeDecisions(notes);
-  if (before.length > 0) undo.push(() => workbook.writeDecisions(before));
+  const before = notes.length === 0 ? [] : await writes.writeDecisions(notes);
   const rows = fresh.map(({ matchKey, typed }) => ({
     key: matchKey,
     cells: { Decision: typed, 'Decided by': by, 'Decided at': at },
   }));
-  if (rows.length > 0) {
-    await workbook.addMatches(rows);
-    undo.push(() => workbook.removeMatches(keysOf(rows)));
-  }
+  if (rows.length > 0) await writes.addMatches(rows);
   return { before, rows };
 }
 
@@ -190,35 +167,23 @@ function afterRun(made: Made): Made {
  * What a person changed since is not overwritten: it is told, and stays.
  * @returns how many rows are no longer there.
  */
-async function takeBack(
-  workbook: WorkbookPort,
-  { before, added, reviews = [], rows = [], logged = [] }: Made,
-  undo: Undo[],
-): Promise<number> {
+async function takeBack(writes: SettlingWrites, { before, added, reviews = [], rows = [], logged = [] }: Made): Promise<number> {
   let gone = 0;
   if (reviews.length > 0) {
-    const stood = await workbook.writeReviews(reviews.map((one) => ({ key: one.key, cells: one.before, expected: one.after })));
-    undo.push(() => workbook.writeReviews(stood));
+    const stood = await writes.writeReviews(reviews.map((one) => ({ key: one.key, cells: one.before, expected: one.after })));
     gone += reviews.length - stood.length;
   }
   if (before.length > 0) {
     const typed = new Map(logged.flatMap(({ what, key, after }) => (what === 'Decision' ? [[key, after] as const] : [])));
-    const stood = await workbook.writeDecisions(
+    const stood = await writes.writeDecisions(
       before.map((note): LinkWrite => {
         const expected = typed.get(note.matchKey);
         return expected === undefined ? note : { ...note, expected };
       }),
     );
-    undo.push(() => workbook.writeDecisions(stood));
     gone += Math.max(0, before.length - stood.length);
   }
-  if (rows.length > 0) {
-    await workbook.removeMatches(keysOf(rows));
-    undo.push(() => workbook.addMatches(rows));
-  }
-  if (added !== null) {
-    await workbook.removeAlias(added);
-    undo.push(() => workbook.addAlias(added));
-  }
+  if (rows.length > 0) await writes.removeMatches(keysOf(rows));
+  if (added !== null) await writes.removeAlias(added);
   return gone;
 }

@@ -55,7 +55,7 @@ export function createUnderstandSession(
   const lookAgain = async (signal: AbortSignal): Promise<void> => {
     const { kept, grids } = getState();
     if (kept === null) throw new Error('looked at the sheets before they were read');
-    const inspection = await reconciler.inspect(grids, saved(kept));
+    const inspection = await reconciler.inspect(grids, saved(kept), signal);
     signal.throwIfAborted();
     dispatch({ type: 'inspected', inspection });
   };
@@ -64,7 +64,7 @@ export function createUnderstandSession(
     work('define', async (signal) => {
       const kept = await workbook.readKept();
       signal.throwIfAborted();
-      const settings = await reconciler.define(getState().grids, requestOf(kept));
+      const settings = await reconciler.define(getState().grids, requestOf(kept), signal);
       signal.throwIfAborted();
       dispatch({ type: 'defined', settings, kept });
     });

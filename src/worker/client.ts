@@ -28,7 +28,7 @@ export class WorkerFailure extends Error {
     super(detail);
     this.trouble = {
       what: `The calculation stopped: ${detail}`,
-      next: 'The workbook is as it was. Run again; if it stops again, check the columns chosen under Sources.',
+      next: 'Run again; if it stops again, check the columns chosen under Sources.',
       where: null,
     };
   }
@@ -211,11 +211,12 @@ export function createReconciler(createWorker: () => WorkerPort) {
         signal,
       ),
 
-    define: (grids: readonly SourceGrid[], request: DefineRequest): Promise<readonly SettingUsed[]> =>
+    define: (grids: readonly SourceGrid[], request: DefineRequest, signal?: AbortSignal): Promise<readonly SettingUsed[]> =>
       ask(
         grids,
         (id) => ({ kind: 'define', id, request }),
         (answer) => (answer.kind === 'defined' ? answer.used : undefined),
+        signal,
       ),
 
     /** Works out a run that is written already, so that it can be explained. */

@@ -9,11 +9,11 @@ import { openOffice } from '../../host/node';
 import { createHost } from '../../host/office/host';
 import { parseA1 } from '../../host/workbook/address';
 import type { Workbook } from '../../host/workbook/model';
-import { largeSample, MIXES } from '../../samples/large';
 import { sampleWorkbook } from '../../samples/workbook';
 import { columnLetters } from '../../src/report/a1';
 import { inspect } from '../../src/reading/inspect';
 import { createEngine } from '../../src/worker/engine';
+import { LARGE, largeOf } from './largeOptions';
 import { noProgress, patience, startWatch } from './run';
 import type { Spent } from './run';
 
@@ -32,17 +32,10 @@ interface Latency {
 export async function benchExplain(args: readonly string[]): Promise<void> {
   const { values } = parseArgs({
     args: [...args],
-    options: {
-      deals: { type: 'string', default: '2000' },
-      mix: { type: 'string', default: 'usual' },
-      json: { type: 'boolean', default: false },
-    },
+    options: LARGE,
   });
-  const deals = Number(values.deals);
-  if (!Number.isInteger(deals) || deals < 1) throw new RangeError(`--deals ${values.deals} is no number of deals`);
-  const mix = Object.entries(MIXES).find(([name]) => name === values.mix)?.[1];
-  if (mix === undefined) throw new RangeError(`--mix ${values.mix} is none of ${Object.keys(MIXES).join(', ')}`);
-  const workbook = sampleWorkbook('bench.xlsx', largeSample(deals, mix));
+  const { deals, sheets } = largeOf(values);
+  const workbook = sampleWorkbook('bench.xlsx', sheets);
   openOffice(createHost(workbook));
   // The add-in's door to the workbook reads `Excel` when it is loaded.
   const { createWorkbookPort } = await import('../../src/excel/workbookPort');

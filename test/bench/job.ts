@@ -5,8 +5,9 @@ import { writeXlsx } from '../../host/files/writeXlsx';
 import { nativeDeflate } from '../../host/nativeDeflate';
 import { openOffice } from '../../host/node';
 import { createHost } from '../../host/office/host';
-import { largeSample, MIXES } from '../../samples/large';
+import type { SampleSheet } from '../../samples/sheet';
 import { sampleWorkbook } from '../../samples/workbook';
+import { LARGE, largeOf } from './largeOptions';
 import { noProgress, patience, runEngine, startWatch } from './run';
 import type { Spent } from './run';
 import { writeBare } from './write';
@@ -22,22 +23,14 @@ export async function benchJob(args: readonly string[]): Promise<void> {
   const { values } = parseArgs({
     args: [...args],
     options: {
-      deals: { type: 'string', default: '2000' },
-      mix: { type: 'string', default: 'usual' },
+      ...LARGE,
       bare: { type: 'boolean', default: false },
       engine: { type: 'boolean', default: false },
-      json: { type: 'boolean', default: false },
     },
   });
-  const deals = Number(values.deals);
-  if (!Number.isInteger(deals) || deals < 1) throw new RangeError(`--deals ${values.deals} is no number of deals`);
-  if (!isMix(values.mix)) throw new RangeError(`--mix ${values.mix} is none of ${Object.keys(MIXES).join(', ')}`);
-  const job = await runJob(deals, values.mix, values);
+  const job = await runJob(largeOf(values).sheets, values);
   console.log(values.json ? JSON.stringify(job, null, 2) : textOf(job));
 }
-
-type MixName = keyof typeof MIXES;
-const isMix = (name: string): name is MixName => Object.hasOwn(MIXES, name);
 
 interface Extent {
   /** The same values are written bare too. */
@@ -46,8 +39,8 @@ interface Extent {
   readonly engine: boolean;
 }
 
-async function runJob(deals: number, mix: MixName, { bare, engine }: Extent): Promise<Job> {
-  const workbook = sampleWorkbook('bench.xlsx', largeSample(deals, MIXES[mix]));
+async function runJob(sheets: readonly SampleSheet[], { bare, engine }: Extent): Promise<Job> {
+  const workbook = sampleWorkbook('bench.xlsx', sheets);
   const sources = workbook.sheets.map(({ name }) => [name, workbook.sheet(name)?.usedArea(true)?.bottom ?? 0] as const);
   const host = createHost(workbook);
   openOffice(host);

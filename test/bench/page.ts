@@ -8,11 +8,11 @@ import { parseArgs } from 'node:util';
 import { chromium } from 'playwright-core';
 import type { Page } from 'playwright-core';
 import { writeXlsx } from '../../host/files/writeXlsx';
-import { largeSample, MIXES } from '../../samples/large';
 import { sampleWorkbook } from '../../samples/workbook';
 import { browserOptions } from '../browser/launch';
 import { finished, openFile, openSheet, openSite, reconcile } from '../browser/site';
 import type { Site } from '../browser/site';
+import { LARGE, largeOf } from './largeOptions';
 import { servePage } from './sitePage';
 
 /** Selections of each kind; the middle and the worst of them are told. */
@@ -58,17 +58,10 @@ const ASKED: readonly Asked[] = [
 export async function benchPage(args: readonly string[]): Promise<void> {
   const { values } = parseArgs({
     args: [...args],
-    options: {
-      deals: { type: 'string', default: '2000' },
-      mix: { type: 'string', default: 'usual' },
-      json: { type: 'boolean', default: false },
-    },
+    options: LARGE,
   });
-  const deals = Number(values.deals);
-  if (!Number.isInteger(deals) || deals < 1) throw new RangeError(`--deals ${values.deals} is no number of deals`);
-  const mix = Object.entries(MIXES).find(([name]) => name === values.mix)?.[1];
-  if (mix === undefined) throw new RangeError(`--mix ${values.mix} is none of ${Object.keys(MIXES).join(', ')}`);
-  const bytes = writeXlsx(sampleWorkbook('bench.xlsx', largeSample(deals, mix)));
+  const { deals, sheets } = largeOf(values);
+  const bytes = writeXlsx(sampleWorkbook('bench.xlsx', sheets));
   const served = await servePage();
   process.env['TIEOUT_SITE'] = served.address;
   const browser = await chromium.launch(await browserOptions());

@@ -28,15 +28,15 @@ const log = ({ workbook }: OpenBook): unknown[] =>
 describe('the log', () => {
   test('grows line by line, keeps what stands below it in place, and is kept by the next run', async () => {
     const book = await afterFirstRun();
-    await book.port.addAlias({ kind: 'Customer', from: 'ACME', to: 'Acme Ltd', fromDate: '', decidedBy: 'mk', decidedAt: '' });
-    expect(await book.port.logDecisions([logged('Accepted')])).toBe(true);
-    expect(await book.port.logDecisions([logged('Commented'), logged('Undone: Commented')])).toBe(true);
+    await book.writes.addAlias({ kind: 'Customer', from: 'ACME', to: 'Acme Ltd', fromDate: '', decidedBy: 'mk', decidedAt: '' });
+    expect(await book.writes.logDecisions([logged('Accepted')])).toBe(true);
+    expect(await book.writes.logDecisions([logged('Commented'), logged('Undone: Commented')])).toBe(true);
     const lines = ['Accepted', 'Commented', 'Undone: Commented'].map((what) => `2026-05-04 mk ${what} ${UNBILLED} Open Accepted`);
     expect(log(book)).toEqual(lines);
     expect(tableRows(book.workbook, 'tblAliases').map((row) => row['From'])).toEqual(['ACME']);
     await wholeRun(book);
     expect(log(book)).toEqual(lines);
-    await book.port.logDecisions([logged('Refused')]);
+    await book.writes.logDecisions([logged('Refused')]);
     await wholeRun(book);
     expect(log(book)).toHaveLength(4);
     expect(tableRows(book.workbook, 'tblAliases').map((row) => row['From'])).toEqual(['ACME']);
@@ -45,7 +45,7 @@ describe('the log', () => {
 
   test('where the workbook has none it says so', async () => {
     const book = openSmallBook();
-    expect(await book.port.logDecisions([logged('Accepted')])).toBe(false);
+    expect(await book.writes.logDecisions([logged('Accepted')])).toBe(false);
   });
 });
 
@@ -55,13 +55,13 @@ describe('matches that the sheet does not list', () => {
 
   test('are added as rows, honoured by the next run, and taken away again', async () => {
     const book = await afterFirstRun();
-    expect([...(await book.port.listedMatches([key, 'other']))]).toEqual([]);
+    expect([...(await book.writes.listedMatches([key, 'other']))]).toEqual([]);
     const rows = tableRows(book.workbook, 'tblMatches').length;
-    await book.port.addMatches([{ key, cells }]);
-    expect([...(await book.port.listedMatches([key, 'other']))]).toEqual([key]);
-    await book.port.removeMatches([key]);
+    await book.writes.addMatches([{ key, cells }]);
+    expect([...(await book.writes.listedMatches([key, 'other']))]).toEqual([key]);
+    await book.writes.removeMatches([key]);
     expect(tableRows(book.workbook, 'tblMatches')).toHaveLength(rows);
-    await book.port.addMatches([{ key, cells }]);
+    await book.writes.addMatches([{ key, cells }]);
     await wholeRun(book);
     expect(tableRows(book.workbook, 'tblMatches').filter((row) => row['Match key'] === key)).toEqual([
       expect.objectContaining({ State: 'confirmed', Decision: 'confirmed', 'Decided by': 'mk' }),
@@ -70,7 +70,7 @@ describe('matches that the sheet does not list', () => {
 
   test('an amount under Decision is carried, kept and shown again', async () => {
     const book = await afterFirstRun();
-    await book.port.addMatches([{ key, cells: { ...cells, Decision: 'confirmed 120.50 EUR' } }]);
+    await book.writes.addMatches([{ key, cells: { ...cells, Decision: 'confirmed 120.50 EUR' } }]);
     await wholeRun(book);
     expect(tableRows(book.workbook, 'tblMatches').find((row) => row['Match key'] === key)).toMatchObject({
       Allocated: 120.5,
@@ -83,7 +83,7 @@ describe('matches that the sheet does not list', () => {
 
 test('a result that was written without a log gets one at the next run, and loses nothing', async () => {
   const book = await afterFirstRun();
-  await book.port.writeReviews([accepted(UNBILLED)]);
+  await book.writes.writeReviews([accepted(UNBILLED)]);
   await Excel.run(async (context) => {
     const registry = context.workbook.settings.getItem('tieout.sheets');
     registry.load('value');
@@ -94,9 +94,9 @@ test('a result that was written without a log gets one at the next run, and lose
     context.workbook.tables.getItem('tblDecisionLog').delete();
     await context.sync();
   });
-  expect(await book.port.logDecisions([logged('Accepted')])).toBe(false);
+  expect(await book.writes.logDecisions([logged('Accepted')])).toBe(false);
   await wholeRun(book);
   expect(rowOf(book, UNBILLED)).toMatchObject({ Status: 'Accepted' });
-  expect(await book.port.logDecisions([logged('Accepted')])).toBe(true);
+  expect(await book.writes.logDecisions([logged('Accepted')])).toBe(true);
   expect(log(book)).toHaveLength(1);
 });

@@ -81,7 +81,7 @@ const decided = ({ workbook }: OpenBook): string[] =>
 
 test('a decision stands in the row with its key, and the next run reads it', async () => {
   const book = await bookWith(3);
-  expect(await book.port.writeDecisions([note(KEY(1))])).toEqual([note(KEY(1), '', '', '')]);
+  expect(await book.writes.writeDecisions([note(KEY(1))])).toEqual([note(KEY(1), '', '', '')]);
   expect(decided(book)).toEqual(['INV-1 confirmed mk 2026-05-04']);
   expect((await book.port.readKept()).decisions.links).toEqual([
     { matchKey: KEY(1), decision: 'confirmed', decidedBy: 'mk', decidedAt: '2026-05-04' },
@@ -91,9 +91,9 @@ test('a decision stands in the row with its key, and the next run reads it', asy
 test('what stood there comes back, and writing it takes the decision back', async () => {
   const book = await bookWith(2);
   type(book.workbook, 'tblMatches', 1, 'Decision', 'ask Kim');
-  const before = await book.port.writeDecisions([note(KEY(0), 'refused')]);
+  const before = await book.writes.writeDecisions([note(KEY(0), 'refused')]);
   expect(before).toEqual([note(KEY(0), 'ask Kim', '', '')]);
-  await book.port.writeDecisions(before);
+  await book.writes.writeDecisions(before);
   expect(decided(book)).toEqual(['INV-0 ask Kim  ']);
   expect((await book.port.readKept()).decisions).toMatchObject({ links: [], notes: [note(KEY(0), 'ask Kim', '', '')] });
 });
@@ -120,9 +120,9 @@ test('of two rows with one key each gets its own cells back', async () => {
   type(book.workbook, 'tblMatches', 2, 'Match key', String(copied['Match key']));
   type(book.workbook, 'tblMatches', 1, 'Decision', 'ask Kim');
   type(book.workbook, 'tblMatches', 2, 'Decision', 'refused');
-  const before = await book.port.writeDecisions([note(KEY(0))]);
+  const before = await book.writes.writeDecisions([note(KEY(0))]);
   expect(tableRows(book.workbook, 'tblMatches').map((row) => row['Decision'])).toEqual([null, 'confirmed', 'confirmed']);
-  await book.port.writeDecisions(before);
+  await book.writes.writeDecisions(before);
   expect(tableRows(book.workbook, 'tblMatches').map((row) => row['Decision'])).toEqual([null, 'ask Kim', 'refused']);
 });
 
@@ -136,7 +136,7 @@ test('a table that was sorted, filtered, widened and renamed is still hit in the
     table.worksheet.name = 'Pairs';
     await context.sync();
   });
-  await book.port.writeDecisions([note(KEY(1)), note(KEY(2), 'refused')]);
+  await book.writes.writeDecisions([note(KEY(1)), note(KEY(2), 'refused')]);
   expect(decided(book).sort()).toEqual(['INV-1 confirmed mk 2026-05-04', 'INV-2 refused mk 2026-05-04']);
 });
 
@@ -144,7 +144,7 @@ test('a header of the decisions that a reviewer renamed is still the one that is
   const book = await bookWith(2);
   renameHeader(book.workbook, 'tblMatches', 'Decision', 'Our verdict');
   renameHeader(book.workbook, 'tblMatches', 'Match key', 'Key');
-  await book.port.writeDecisions([note(KEY(1))]);
+  await book.writes.writeDecisions([note(KEY(1))]);
   expect((await book.port.readKept()).decisions.links).toEqual([
     { matchKey: KEY(1), decision: 'confirmed', decidedBy: 'mk', decidedAt: '2026-05-04' },
   ]);
@@ -169,7 +169,7 @@ test('a refund that fits two receipts goes to the one that a person confirms', a
       .map((row) => [row['Left'], row['Right'], row['State']].join(' '));
   expect(refunds()).toEqual(['R-1 R-3 ambiguous', 'R-2 R-3 ambiguous']);
   const row = tableRows(book.workbook, 'tblMatches').find((one) => one['Left'] === 'R-2' && one['Right'] === 'R-3');
-  await book.port.writeDecisions([note(String(row?.['Match key']))]);
+  await book.writes.writeDecisions([note(String(row?.['Match key']))]);
   await wholeRun(book);
   expect(refunds()).toEqual(['R-2 R-3 confirmed']);
 });
@@ -179,7 +179,7 @@ test('many decisions go in few requests, each row to its own', async () => {
   await settled(book.host);
   const start = book.host.requests.length;
   const keys = Array.from({ length: 1_200 }, (_, n) => n).filter((n) => n % 3 === 0 || n > 1_000);
-  await book.port.writeDecisions(keys.map((n) => note(KEY(n))));
+  await book.writes.writeDecisions(keys.map((n) => note(KEY(n))));
   expect(decided(book)).toEqual(keys.map((n) => `INV-${String(n)} confirmed mk 2026-05-04`));
   expect(book.host.requests.length - start).toBeLessThan(8);
 });
@@ -203,19 +203,19 @@ test('a table that is sorted at the very moment keeps all its cells', async () =
       });
     },
   );
-  await expect(book.port.writeDecisions([note(KEY(0))])).rejects.toHaveProperty(
+  await expect(book.writes.writeDecisions([note(KEY(0))])).rejects.toHaveProperty(
     'trouble.next',
     'Nothing was written. Try again.',
   );
   expect(decided(book)).toEqual(before);
   book.host.faults.clear();
-  await book.port.writeDecisions([note(KEY(0))]);
+  await book.writes.writeDecisions([note(KEY(0))]);
   expect((await book.port.readKept()).decisions.links.map(({ matchKey }) => matchKey)).toEqual([KEY(0)]);
 });
 
 test('a row that is gone is told, and nothing is written', async () => {
   const book = await bookWith(2);
-  await expect(book.port.writeDecisions([note(KEY(7))])).rejects.toHaveProperty(
+  await expect(book.writes.writeDecisions([note(KEY(7))])).rejects.toHaveProperty(
     'trouble.what',
     'The row of this match is no longer on the Matches sheet.',
   );
@@ -223,7 +223,7 @@ test('a row that is gone is told, and nothing is written', async () => {
     const found = book.workbook.table('tblMatches');
     if (found !== null) book.workbook.deleteSheet(found.sheet);
   });
-  await expect(book.port.writeDecisions([note(KEY(1))])).rejects.toHaveProperty(
+  await expect(book.writes.writeDecisions([note(KEY(1))])).rejects.toHaveProperty(
     'trouble.what',
     'The sheet that holds the decisions is no longer there.',
   );
@@ -236,13 +236,13 @@ describe('faults', () => {
     const notes = keys.map((n) => note(KEY(n)));
     await settled(probe.host);
     const start = probe.host.requests.length;
-    await probe.port.writeDecisions(notes);
+    await probe.writes.writeDecisions(notes);
     await settled(probe.host);
     const requests = probe.host.requests.slice(start);
     const stood = new Set<number>();
     for (const [index, { actions, kind }] of requests.entries()) {
       if (stage !== 'before' && kind === 'read') continue;
-      await probe.port.writeDecisions(keys.map((n) => note(KEY(n), '', '', '')));
+      await probe.writes.writeDecisions(keys.map((n) => note(KEY(n), '', '', '')));
       await settled(probe.host);
       const next = probe.host.requests.length;
       probe.host.faults.fail({
@@ -250,7 +250,7 @@ describe('faults', () => {
         code: 'GeneralException',
         stage: stage === 'middle' ? { actions: Math.floor(actions / 2) } : stage,
       });
-      await probe.port.writeDecisions(notes).catch((error: unknown) => expect(error).toHaveProperty('trouble.next'));
+      await probe.writes.writeDecisions(notes).catch((error: unknown) => expect(error).toHaveProperty('trouble.next'));
       await settled(probe.host);
       probe.host.faults.clear();
       stood.add(decided(probe).length);
@@ -264,7 +264,7 @@ describe('faults', () => {
       context.workbook.worksheets.getItem('Matches').protection.protect();
       await context.sync();
     });
-    await expect(book.port.writeDecisions([note(KEY(1))])).rejects.toHaveProperty(
+    await expect(book.writes.writeDecisions([note(KEY(1))])).rejects.toHaveProperty(
       'trouble.what',
       'Excel does not let Tieout write: a sheet or the workbook is protected, or the file is read-only.',
     );
@@ -282,41 +282,41 @@ describe('aliases', () => {
   };
 
   test('stand among those of the Definitions sheet, once, and are read by the next run', async () => {
-    const { port } = await bookWith(1);
-    expect(await port.addAlias(alias)).toBe(true);
-    expect(await port.addAlias(alias)).toBe(false);
+    const { port, writes } = await bookWith(1);
+    expect(await writes.addAlias(alias)).toBe(true);
+    expect(await writes.addAlias(alias)).toBe(false);
     const other = { ...alias, from: '=1+1', to: '007' };
-    expect(await port.addAlias(other)).toBe(true);
+    expect(await writes.addAlias(other)).toBe(true);
     expect((await port.readKept()).decisions.aliases).toEqual([alias, other]);
   });
 
   test('are taken away again without touching the others', async () => {
-    const { port } = await bookWith(1);
-    await port.addAlias(alias);
-    await port.addAlias({ ...alias, from: 'Akme' });
-    await port.removeAlias(alias);
+    const { port, writes } = await bookWith(1);
+    await writes.addAlias(alias);
+    await writes.addAlias({ ...alias, from: 'Akme' });
+    await writes.removeAlias(alias);
     expect((await port.readKept()).decisions.aliases.map(({ from }) => from)).toEqual(['Akme']);
-    await port.addAlias(alias);
+    await writes.addAlias(alias);
     expect((await port.readKept()).decisions.aliases.map(({ from }) => from)).toEqual(['ACME', 'Akme']);
   });
 
   test('are added, found and taken away under headers that a reviewer renamed', async () => {
-    const { port, workbook } = await bookWith(1);
+    const { port, workbook, writes } = await bookWith(1);
     renameHeader(workbook, 'tblAliases', 'From', 'Also called');
-    expect([await port.addAlias(alias), await port.addAlias(alias)]).toEqual([true, false]);
-    await port.addAlias({ ...alias, from: 'Akme' });
+    expect([await writes.addAlias(alias), await writes.addAlias(alias)]).toEqual([true, false]);
+    await writes.addAlias({ ...alias, from: 'Akme' });
     expect((await port.readKept()).decisions.aliases.map(({ from }) => from)).toEqual(['ACME', 'Akme']);
-    await port.removeAlias(alias);
+    await writes.removeAlias(alias);
     expect((await port.readKept()).decisions.aliases.map(({ from }) => from)).toEqual(['Akme']);
   });
 
   test('leave what stands below the table in place', async () => {
-    const { port, workbook } = await bookWith(1);
-    await port.addAlias(alias);
+    const { port, workbook, writes } = await bookWith(1);
+    await writes.addAlias(alias);
     const { sheet, table } = workbook.table('tblAliases') ?? {};
     if (sheet === undefined || table === undefined) throw new Error('no aliases');
     workbook.transact('person', () => sheet.enter(table.area.bottom + 2, 1, 'my note'));
-    for (const from of ['Akme', 'Acmme', 'Ackme']) await port.addAlias({ ...alias, from });
+    for (const from of ['Akme', 'Acmme', 'Ackme']) await writes.addAlias({ ...alias, from });
     expect((await port.readKept()).decisions.aliases).toHaveLength(4);
     expect(sheet.value(table.area.bottom + 1, 1)).toBe('my note');
   });

@@ -25,7 +25,7 @@ describe('from one exception to the next', () => {
     expect((await book.port.readSelection()).place).toEqual({ sheet: 'Exceptions', address: `F${String(top + 3)}` });
     expect(await book.port.stepException(1)).toEqual({ key: null, at: 0, of: 2 });
     expect(await book.port.stepException(-1)).toEqual({ key: keys[0], at: 1, of: 2 });
-    await book.port.writeReviews([{ key: String(keys[1]), cells: { Status: 'Accepted' } }]);
+    await book.writes.writeReviews([{ key: String(keys[1]), cells: { Status: 'Accepted' } }]);
     expect(await book.port.stepException(1)).toEqual({ key: null, at: 0, of: 1 });
   });
 

@@ -107,7 +107,7 @@ test('what a reviewer typed goes with its row to another sheet and back, and col
 
 test('the pane writes into the row wherever it stands, and steps from one sheet to the next', async () => {
   const open = await parted();
-  await open.port.writeReviews([{ key: keyOf('D-1'), cells: { Status: 'Waiting', Comment: 'call Acme' } }]);
+  await open.writes.writeReviews([{ key: keyOf('D-1'), cells: { Status: 'Waiting', Comment: 'call Acme' } }]);
   expect(exceptionOf(open, 'D-1')).toMatchObject({ Status: 'Waiting', Comment: 'call Acme' });
   expect((await open.port.readQueue()).map(({ key }) => key)).toEqual([...DEALS].reverse().map(({ id }) => keyOf(id)));
   const order: unknown[] = [];

@@ -1,8 +1,9 @@
-/** Sheets taken away one after another: told how far it is, and stopped without a loss of what people typed. */
+/** Sheets taken away: the results as a whole, those of the sample one after another. */
 
 import { sampleSheets } from '../../src/taskpane/sample/sampleSheets';
-import { namesOf, openBook, patient, silent, SOURCES, tableRows, type } from './support/open';
-import { openSmallBook, UNBILLED, wholeRun } from './support/wholeRun';
+import { namesOf, openBook, patient, settled, sheetOf, silent, SOURCES } from './support/open';
+import type { OpenBook } from './support/open';
+import { byHand, openSmallBook, wholeRun } from './support/wholeRun';
 
 /** Cancels with the n-th step of progress. */
 function cancelledAt(times: number) {
@@ -18,37 +19,59 @@ function cancelledAt(times: number) {
   };
 }
 
-test('removing the results tells each sheet of the way', async () => {
+async function written(): Promise<OpenBook> {
   const book = openSmallBook();
   await wholeRun(book);
-  const { told, signal, onProgress } = cancelledAt(Infinity);
-  expect(await book.port.removeResults(onProgress, signal)).toEqual({ removed: 7, left: 0 });
-  expect(told).toEqual(Array.from({ length: 7 }, (_, index) => ['remove sheets', index / 7]));
-});
+  await settled(book.host);
+  return book;
+}
 
 test('cancelled before the first sheet went, the workbook is as it was', async () => {
-  const book = openSmallBook();
-  await wholeRun(book);
+  const book = await written();
   const before = namesOf(book.workbook);
   await expect(book.port.removeResults(silent, AbortSignal.abort())).rejects.toHaveProperty('name', 'AbortError');
   expect(namesOf(book.workbook)).toEqual(before);
 });
 
-test('cancelled half way, what people typed is still there, and the next run carries it over', async () => {
-  const book = openSmallBook();
-  await wholeRun(book);
-  const comments = (): unknown =>
-    tableRows(book.workbook, 'tblExceptions').find((row) => row['Exception key'] === UNBILLED)?.['Comment'];
-  const row = tableRows(book.workbook, 'tblExceptions').findIndex((one) => one['Exception key'] === UNBILLED);
-  type(book.workbook, 'tblExceptions', row, 'Comment', 'asked Ann');
-  const { signal, onProgress } = cancelledAt(4);
-  expect(await book.port.removeResults(onProgress, signal)).toEqual({ removed: 4, left: 3 });
-  expect(namesOf(book.workbook)).toEqual(['Deals', 'Invoices', 'Receipts', 'Exceptions', 'Matches', 'Definitions']);
-  expect(await wholeRun(book)).toEqual([]);
-  expect(namesOf(book.workbook)).toHaveLength(10);
-  expect(comments()).toBe('asked Ann');
-  expect(await book.port.removeResults(silent, patient())).toEqual({ removed: 7, left: 0 });
+test('the results go in one request: a cancel that comes then is too late', async () => {
+  const book = await written();
+  const { told, signal, onProgress } = cancelledAt(1);
+  expect(await book.port.removeResults(onProgress, signal)).toEqual({ removed: 7 });
+  expect(told).toEqual([['remove sheets', 0]]);
+  expect(namesOf(book.workbook)).toEqual(['Deals', 'Invoices', 'Receipts']);
   expect(book.workbook.settings.size).toBe(0);
+});
+
+test('whatever Excel refuses of the removal, all of the results go or none', async () => {
+  const first = await written();
+  const start = first.host.requests.length;
+  await first.port.removeResults(silent, patient());
+  await settled(first.host);
+  const requests = first.host.requests.slice(start);
+  for (const [index, { actions, kind }] of requests.entries())
+    for (const stage of kind === 'write'
+      ? (['before', { actions: Math.floor(actions / 2) }, 'after'] as const)
+      : ['before' as const]) {
+      const book = await written();
+      const before = namesOf(book.workbook);
+      book.host.faults.fail({ when: index + 1, code: 'GeneralException', stage });
+      const isGone = await book.port.removeResults(silent, patient()).then(
+        () => true,
+        () => false,
+      );
+      expect([index, stage, namesOf(book.workbook)]).toEqual([index, stage, isGone ? ['Deals', 'Invoices', 'Receipts'] : before]);
+      expect([index, stage, isGone]).toEqual([index, stage, kind === 'cleanUp' || stage !== 'before']);
+    }
+});
+
+test('where nothing but the results is in sight a blank sheet stays in sight', async () => {
+  const { workbook, port, host } = await written();
+  byHand(workbook, () => {
+    for (const name of ['Deals', 'Invoices', 'Receipts']) sheetOf(workbook, name).visibility = 'Hidden';
+  });
+  await port.removeResults(silent, patient());
+  await settled(host);
+  expect(namesOf(workbook).slice(3)).toHaveLength(1);
 });
 
 test('cancelling the sample half way takes away again what was added', async () => {

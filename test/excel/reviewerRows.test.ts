@@ -1,4 +1,4 @@
-import { addColumn, afterFirstRun, changed, exceptionOf, rowOf, shots } from './support/edits';
+import { addColumn, afterFirstRun, changed, exceptionOf, rowOf, shots, textsOf } from './support/edits';
 import { sheetOf, tableRows, type } from './support/open';
 import { byHand, NO_DEAL, UNBILLED, wholeRun } from './support/wholeRun';
 
@@ -149,4 +149,20 @@ test('a removed cause resolves, a returned one reopens', async () => {
   const before = shots(workbook);
   await wholeRun(book);
   expect(changed(workbook, before)).toEqual([]);
+});
+
+test('an alias that a person has not finished is kept as it was typed, and told', async () => {
+  const book = await afterFirstRun();
+  const { workbook } = book;
+  const said = (): string => textsOf(sheetOf(workbook, 'Summary')).join(' ');
+  type(workbook, 'tblAliases', 0, 'From', 'Nile');
+  type(workbook, 'tblAliases', 0, 'Decided by', 'mk');
+  for (const run of [1, 2]) {
+    await wholeRun(book);
+    expect([run, tableRows(workbook, 'tblAliases')]).toMatchObject([run, [{ From: 'Nile', To: null, 'Decided by': 'mk' }]]);
+    expect(said()).toContain('The alias from Nile has no name under To and is not used; see Definitions.');
+  }
+  type(workbook, 'tblAliases', 0, 'To', 'Nile Traders');
+  await wholeRun(book);
+  expect(said()).not.toContain('is not used');
 });

@@ -16,7 +16,7 @@ const accepted = (key: string): KeyedCells => ({ key, cells: { Status: 'Accepted
 describe('exceptions', () => {
   test('the cells of the row are written, the next run honours them, and nothing is lost', async () => {
     const book = await afterFirstRun();
-    expect(await book.port.writeReviews([accepted(UNBILLED)])).toEqual([
+    expect(await book.writes.writeReviews([accepted(UNBILLED)])).toEqual([
       { key: UNBILLED, cells: { Status: 'Open', Comment: '' } },
     ]);
     await wholeRun(book);
@@ -27,10 +27,10 @@ describe('exceptions', () => {
   test('dates are dates, and a comment that looks like a formula is a text', async () => {
     const book = await afterFirstRun();
     const cells = { 'Due by': 46_200, 'Accept until': 46_300, Comment: '=1+1', Assignee: '- Kim' };
-    await book.port.writeReviews([{ key: UNBILLED, cells }]);
+    await book.writes.writeReviews([{ key: UNBILLED, cells }]);
     expect(rowOf(book, UNBILLED)).toMatchObject(cells);
-    const before = await book.port.writeReviews([{ key: UNBILLED, cells: { Comment: '' } }]);
-    await book.port.writeReviews(before);
+    const before = await book.writes.writeReviews([{ key: UNBILLED, cells: { Comment: '' } }]);
+    await book.writes.writeReviews(before);
     await wholeRun(book);
     expect(rowOf(book, UNBILLED)).toMatchObject(cells);
   });
@@ -45,7 +45,7 @@ describe('exceptions', () => {
       await context.sync();
     });
     renameHeader(book.workbook, 'tblExceptions', 'Status', 'Our state');
-    await book.port.writeReviews([{ key: NO_DEAL, cells: { Status: 'Waiting' } }]);
+    await book.writes.writeReviews([{ key: NO_DEAL, cells: { Status: 'Waiting' } }]);
     expect(tableRows(book.workbook, 'tblExceptions').map((row) => [row['Exception key'], row['Our state']])).toEqual(
       expect.arrayContaining([
         [UNBILLED, 'Open'],
@@ -61,13 +61,13 @@ describe('exceptions', () => {
   test('of a pasted copy only the first row is written', async () => {
     const book = await afterFirstRun();
     type(book.workbook, 'tblExceptions', 1, 'Exception key', String(KEYS(book)[0]));
-    await book.port.writeReviews([accepted(String(KEYS(book)[0]))]);
+    await book.writes.writeReviews([accepted(String(KEYS(book)[0]))]);
     expect(tableRows(book.workbook, 'tblExceptions').map((row) => row['Status'])).toEqual(['Accepted', 'Open']);
   });
 
   test('a row that is gone is told, and the others are not written either way', async () => {
     const book = await afterFirstRun();
-    await expect(book.port.writeReviews([accepted('BI.unbilled.deal.D-77')])).rejects.toHaveProperty(
+    await expect(book.writes.writeReviews([accepted('BI.unbilled.deal.D-77')])).rejects.toHaveProperty(
       'trouble.what',
       'The row of this exception is no longer on the Exceptions sheet.',
     );
@@ -80,7 +80,7 @@ describe('exceptions', () => {
       context.workbook.tables.getItem('tblExceptions').columns.getItem('Assignee').delete();
       await context.sync();
     });
-    await expect(book.port.writeReviews([{ key: UNBILLED, cells: { Assignee: 'Kim' } }])).rejects.toHaveProperty(
+    await expect(book.writes.writeReviews([{ key: UNBILLED, cells: { Assignee: 'Kim' } }])).rejects.toHaveProperty(
       'trouble.what',
       'The column “Assignee” is no longer on the sheet Exceptions.',
     );
@@ -90,10 +90,9 @@ describe('exceptions', () => {
     const book = await afterFirstRun();
     byHand(book.workbook, () => type(book.workbook, 'tblExceptions', 0, 'Comment', 'Kim was here'));
     const key = String(KEYS(book)[0]);
-    await expect(book.port.writeReviews([{ key, cells: { Comment: 'mine' }, expected: { Comment: '' } }])).rejects.toHaveProperty(
-      'trouble.what',
-      'Somebody changed this row of the Exceptions sheet in the meantime.',
-    );
+    await expect(
+      book.writes.writeReviews([{ key, cells: { Comment: 'mine' }, expected: { Comment: '' } }]),
+    ).rejects.toHaveProperty('trouble.what', 'Somebody changed this row of the Exceptions sheet in the meantime.');
     expect(rowOf(book, key)['Comment']).toBe('Kim was here');
   });
 
@@ -103,7 +102,7 @@ describe('exceptions', () => {
       context.workbook.worksheets.getItem('Exceptions').protection.protect();
       await context.sync();
     });
-    await expect(book.port.writeReviews([accepted(UNBILLED)])).rejects.toHaveProperty(
+    await expect(book.writes.writeReviews([accepted(UNBILLED)])).rejects.toHaveProperty(
       'trouble.next',
       expect.stringContaining('Unprotect it under Review'),
     );
@@ -113,8 +112,8 @@ describe('exceptions', () => {
 test('two panes on one workbook write into the same rows', async () => {
   const book = await afterFirstRun();
   const other = openWorkbook(book.workbook);
-  await book.port.writeReviews([{ key: UNBILLED, cells: { Assignee: 'Kim' } }]);
-  await other.port.writeReviews([{ key: UNBILLED, cells: { Status: 'Waiting' } }]);
+  await book.writes.writeReviews([{ key: UNBILLED, cells: { Assignee: 'Kim' } }]);
+  await other.writes.writeReviews([{ key: UNBILLED, cells: { Status: 'Waiting' } }]);
   expect(rowOf(book, UNBILLED)).toMatchObject({ Assignee: 'Kim', Status: 'Waiting' });
 });
 

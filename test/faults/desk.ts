@@ -8,9 +8,9 @@ import { createWorkbookPort } from '../../src/excel/workbookPort';
 import { createSession } from '../../src/taskpane/session';
 import type { Session } from '../../src/taskpane/session';
 import { createReconciler } from '../../src/worker/client';
-import { createEngine } from '../../src/worker/engine';
 import type { Call } from '../../src/worker/protocol';
 import { LocalWorker } from '../worker/support';
+import { rememberedEngine } from './rememberedEngine';
 import { holdClock, turns } from './turns';
 
 /** A worker in a process of its own, as far as its death goes: what it was sent last is lost with it. */
@@ -18,7 +18,7 @@ class MortalWorker extends LocalWorker {
   private isDead = false;
 
   constructor(private readonly onCall: (call: Call) => void) {
-    super(createEngine());
+    super(rememberedEngine());
   }
 
   override postMessage(call: Call): void {

@@ -20,10 +20,10 @@ export interface Task {
 /** What settling writes. */
 export const SETTLED = 'settled by hand';
 
+/** None where the table is gone. */
 const keyAt = ({ workbook }: Desk, table: string, row: number): string => {
   const found = workbook.table(table);
-  if (found === null) throw new Error(`there is no table ${table}`);
-  return found.sheet.text(found.table.area.top + 1 + row, found.table.area.left);
+  return found?.sheet.text(found.table.area.top + 1 + row, found.table.area.left) ?? '';
 };
 
 const settle = (desk: Desk): Promise<void> =>
@@ -55,11 +55,12 @@ const addAlias = (desk: Desk): Promise<void> =>
     next: null,
   });
 
+/** Where the exceptions are gone a person asks of what is selected. */
 function explain({ workbook, session }: Desk): Promise<void> {
   const found = workbook.table('tblExceptions');
-  if (found === null) throw new Error('there are no exceptions');
-  const { sheet, table } = found;
   workbook.transact('person', () => {
+    if (found === null) return;
+    const { sheet, table } = found;
     const at = { top: table.area.top + 1, left: table.area.left };
     workbook.activate(sheet);
     workbook.select(sheet, [{ ...at, bottom: at.top, right: at.left }]);

@@ -99,6 +99,8 @@ test('what stands in the way is said in German', () => {
   expect(untold(all)).toEqual([]);
 });
 
+const ALIAS = { kind: 'Customer', fromDate: '', decidedBy: '', decidedAt: '' } as const;
+
 test('decisions that do not hold as they were typed are told in German', () => {
   const [decision, by] = ['deal-invoice|deal.D-1|invoice.INV-1', 'alias|ACME|Acme Ltd'];
   const amounts = { asked: 50_000, carried: 40_050, currency: 'EUR' };
@@ -112,4 +114,13 @@ test('decisions that do not hold as they were typed are told in German', () => {
   // Of many the last are only counted.
   for (const decisionFaults of [...faults.map((fault) => [fault]), faults, faults.slice(1)])
     expect(untold(decisionMessages(reportContext({ ...marchDeal(), decisionFaults }, NOTHING_KEPT)))).toEqual([]);
+  const unfinished = [
+    ['Nile', ''],
+    ['', 'Nile Traders'],
+    ['', ''],
+  ].map(([from = '', to = '']) => ({ ...ALIAS, from, to }));
+  const kept = { ...NOTHING_KEPT, decisions: { aliases: unfinished, links: [] } };
+  const told = decisionMessages(reportContext(marchDeal(), kept));
+  expect(told).toHaveLength(3);
+  expect(untold(told)).toEqual([]);
 });

@@ -92,10 +92,16 @@ describe('mappings', () => {
 });
 
 describe('sheets that change', () => {
-  test('are noticed, but not while the pane itself is at work', () => {
+  test('are noticed; what was read while they did is read again before a run', () => {
     expect(after(read(), { type: 'sheetsChanged' }).isStale).toBe(true);
     expect(after(read(), { type: 'started', work: 'run' }, { type: 'sheetsChanged' }).isStale).toBe(false);
     expect(after({ type: 'sheetsChanged' }).isStale).toBe(false);
+    const meanwhile = [{ type: 'started', work: 'sheets' }, { type: 'sheetsChanged' }] as const;
+    expect(after(read(), ...meanwhile, read()).isStale).toBe(true);
+    expect(after(read(), ...meanwhile, read(), { type: 'started', work: 'sheets' }, read()).isStale).toBe(false);
+    expect(after(read(), { type: 'started', work: 'sample' }, { type: 'sheetsChanged' }, read()).isStale).toBe(false);
+    const trouble = { what: 'The sheet “Deals” was changed.', next: 'Run again.', where: null };
+    expect(after(read(), { type: 'started', work: 'run' }, { type: 'failed', of: 'run', trouble }).isStale).toBe(true);
   });
 });
 

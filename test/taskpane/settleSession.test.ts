@@ -57,7 +57,7 @@ test('linking to another refuses the one and confirms the other, which gets a ro
   expect(workbook.addedMatches).toEqual([]);
 });
 
-test('where the log cannot be written the action is taken back and told', async () => {
+test('where the log cannot be written nothing is, and that is told', async () => {
   const { workbook, session } = desk();
   workbook.logDecisions = () =>
     Promise.reject(
@@ -73,13 +73,11 @@ test('where the log cannot be written the action is taken back and told', async 
     by: 'mk',
     next: null,
   });
-  expect(workbook.reviews.get('E1')).toEqual({ Status: '' });
-  expect(workbook.decisions.get('m1')).toMatchObject({ typed: '' });
-  expect(workbook.aliases).toEqual([]);
+  expect([workbook.reviews.size, workbook.decisions.size, workbook.aliases.length]).toEqual([0, 0, 0]);
   expect(session.getState()).toMatchObject({ trouble: { what: 'The sheet is protected.' }, reviewing: { made: [] } });
 });
 
-test('where the second part cannot be written the first is taken back', async () => {
+test('where the second part cannot be written the first is not either', async () => {
   const { workbook, session } = desk();
   workbook.unlisted = ['m9'];
   workbook.addMatches = () => Promise.reject(new Error('no room'));
@@ -88,9 +86,7 @@ test('where the second part cannot be written the first is taken back', async ()
     { matchKey: 'm9', typed: 'confirmed' },
   ];
   await session.settle.write({ ...status('E1', 'Accepted'), links });
-  expect(workbook.reviews.get('E1')).toEqual({ Status: '' });
-  expect(workbook.decisions.get('m1')).toMatchObject({ typed: '' });
-  expect(workbook.log).toEqual([]);
+  expect([workbook.reviews.size, workbook.decisions.size, workbook.log.length]).toEqual([0, 0, 0]);
 });
 
 test('undo asks for the cells to be as they were written', async () => {

@@ -2,6 +2,7 @@
 
 import type { DecisionFault } from '../../domain/link';
 import { writtenAmount } from '../../domain/money';
+import type { Alias } from '../../settings/decisions';
 import type { ReportContext } from '../context';
 import { keyWords } from '../matchRows';
 
@@ -13,8 +14,24 @@ export function decisionMessages(context: ReportContext): string[] {
   const rest = faults.length - MOST_TOLD;
   return [
     ...faults.slice(0, MOST_TOLD).map((fault) => sentence(fault, context)),
+    ...unfinished(context.kept.decisions.aliases),
     ...(rest === 1 ? ['1 more decision does not hold as it was typed; see Matches.'] : []),
     ...(rest > 1 ? [`${String(rest)} more decisions do not hold as they were typed; see Matches.`] : []),
+  ];
+}
+
+/** Aliases with a blank name. */
+function unfinished(aliases: readonly Alias[]): string[] {
+  const open = aliases.filter(({ from, to }) => from === '' || to === '');
+  const rest = open.length - MOST_TOLD;
+  return [
+    ...open.slice(0, MOST_TOLD).map(({ from, to }) => {
+      if (from === to) return 'An alias has no names and is not used; see Definitions.';
+      return to === ''
+        ? `The alias from ${from} has no name under To and is not used; see Definitions.`
+        : `The alias to ${to} has no name under From and is not used; see Definitions.`;
+    }),
+    ...(rest > 0 ? [`Further unfinished aliases that are not used: ${String(rest)}; see Definitions.`] : []),
   ];
 }
 

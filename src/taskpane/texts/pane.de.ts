@@ -94,8 +94,6 @@ export const pane: Wording<typeof english.pane> = {
           ? 'Abgebrochen. Die Arbeitsmappe ist unverändert.'
           : 'Abgebrochen.';
       case 'removed':
-        if (notice.left > 0)
-          return `Abgebrochen. ${count(notice.sheets, 'Blatt', 'Blätter')} entfernt, ${count(notice.left, 'Blatt bleibt', 'Blätter bleiben')}. „Abstimmen“ schreibt alle neu, „Ergebnisse entfernen“ entfernt den Rest.`;
         return notice.sheets === 0
           ? 'Es gab keine Ergebnisse zu entfernen.'
           : `${count(notice.sheets, 'Blatt', 'Blätter')} von Tieout entfernt. Alles andere ist unverändert.`;

@@ -93,8 +93,6 @@ export const pane = {
           ? 'Cancelled. The workbook is as it was.'
           : 'Cancelled.';
       case 'removed':
-        if (notice.left > 0)
-          return `Cancelled. Removed ${count(notice.sheets, 'sheet', 'sheets')}; ${count(notice.left, 'sheet stays', 'sheets stay')}. Reconcile writes all of them anew, Remove results removes the rest.`;
         return notice.sheets === 0
           ? 'There were no results to remove.'
           : `Removed ${count(notice.sheets, 'sheet', 'sheets')} that Tieout made. Everything else is as it was.`;

@@ -13,7 +13,11 @@ export interface OpenBook {
   readonly workbook: Workbook;
   readonly host: Host;
   readonly port: Port;
+  /** What settling writes, each part by itself. */
+  readonly writes: Writes;
 }
+
+type Writes = Parameters<Parameters<Port['settle']>[0]>[0];
 
 /** office.js tries a failed clean-up again after five seconds; a test run does not wait for that. */
 const timer = globalThis.setTimeout;
@@ -66,7 +70,21 @@ export function openWorkbook(workbook: Workbook, options: HostOptions = {}): Ope
     host.close();
     office.close();
   });
-  return { workbook, host, port: createWorkbookPort() };
+  const port = createWorkbookPort();
+  return { workbook, host, port, writes: eachAlone(port) };
+}
+
+function eachAlone({ settle }: Port): Writes {
+  return {
+    writeDecisions: (notes) => settle((writes) => writes.writeDecisions(notes)),
+    writeReviews: (cells) => settle((writes) => writes.writeReviews(cells)),
+    addAlias: (alias) => settle((writes) => writes.addAlias(alias)),
+    removeAlias: (alias) => settle((writes) => writes.removeAlias(alias)),
+    listedMatches: (keys) => settle((writes) => writes.listedMatches(keys)),
+    addMatches: (rows) => settle((writes) => writes.addMatches(rows)),
+    removeMatches: (keys) => settle((writes) => writes.removeMatches(keys)),
+    logDecisions: (entries) => settle((writes) => writes.logDecisions(entries)),
+  };
 }
 
 /** When all that office.js sends of itself has been answered. */

@@ -18,6 +18,7 @@ import type {
   Removal,
   RunRequest,
   SampleRemoval,
+  SettlingWrites,
   Stored,
   SampleSheet,
   Stepped,
@@ -38,7 +39,7 @@ export function untilAborted(signal: AbortSignal): Promise<never> {
   });
 }
 
-export class FakeWorkbook implements WorkbookPort {
+export class FakeWorkbook implements WorkbookPort, SettlingWrites {
   kept: Kept = KEPT;
   mended: string | null = null;
   reads = 0;
@@ -96,7 +97,7 @@ export class FakeWorkbook implements WorkbookPort {
 
   removeResults(): Promise<Removal> {
     this.removed += 1;
-    return Promise.resolve({ removed: 7, left: 0 });
+    return Promise.resolve({ removed: 7 });
   }
 
   keeps: Stored = { sheets: [], sample: [], notes: 0 };
@@ -108,7 +109,23 @@ export class FakeWorkbook implements WorkbookPort {
   forget(): Promise<Removal> {
     const removed = this.keeps.sheets.length;
     this.keeps = { sheets: [], sample: [], notes: 0 };
-    return Promise.resolve({ removed, left: 0 });
+    return Promise.resolve({ removed });
+  }
+
+  async settle<T>(task: (writes: SettlingWrites) => Promise<T>): Promise<T> {
+    const before = structuredClone({
+      decisions: this.decisions,
+      aliases: this.aliases,
+      reviews: this.reviews,
+      addedMatches: this.addedMatches,
+      log: this.log,
+    });
+    try {
+      return await task(this);
+    } catch (error) {
+      Object.assign(this, before);
+      throw error;
+    }
   }
 
   writeDecisions(notes: readonly LinkWrite[]): Promise<readonly LinkNote[]> {

@@ -37,6 +37,14 @@ const WORDS = {
 const DECISIONS = {
   'decision on {match}': 'Entscheidung zu {match}',
   'alias from {from} to {to}': 'Alias von {from} zu {to}',
+  'An alias has no names and is not used; see Definitions.':
+    'Ein Alias hat keine Namen und wird nicht verwendet; siehe „Definitions“.',
+  'The alias from {from} has no name under To and is not used; see Definitions.':
+    'Der Alias von {from} hat unter „To“ keinen Namen und wird nicht verwendet; siehe „Definitions“.',
+  'The alias to {to} has no name under From and is not used; see Definitions.':
+    'Der Alias zu {to} hat unter „From“ keinen Namen und wird nicht verwendet; siehe „Definitions“.',
+  'Further unfinished aliases that are not used: {count}; see Definitions.':
+    'Weitere unvollständige Aliase, die nicht verwendet werden: {count}; siehe „Definitions“.',
   'The {which!} leads back to itself and is not used; see Definitions.':
     '{which}: führt auf sich selbst zurück und wird nicht verwendet; siehe „Definitions“.',
   'The {which!} asks for {asked}; {carried} is open on both sides and was taken.':

@@ -79,8 +79,8 @@ export const TROUBLES = {
   'Clear “Use 1904 date system” under File > Options > Advanced, add 1462 to its dates (Paste Special > Add), and read again.':
     'Deaktivieren Sie „1904-Datumswerte verwenden“ unter Datei > Optionen > Erweitert, addieren Sie 1462 zu den Daten (Inhalte einfügen > Addieren), und lesen Sie neu.',
   'The calculation stopped: {detail}': 'Die Berechnung wurde unterbrochen: {detail}',
-  'The workbook is as it was. Run again; if it stops again, check the columns chosen under Sources.':
-    'Die Arbeitsmappe ist unverändert. Starten Sie den Lauf erneut; bricht er wieder ab, prüfen Sie die unter „Quellen“ gewählten Spalten.',
+  'Run again; if it stops again, check the columns chosen under Sources.':
+    'Starten Sie den Lauf erneut; bricht er wieder ab, prüfen Sie die unter „Quellen“ gewählten Spalten.',
   'The last run broke off before its result was in place. What it had begun was taken away; the result before it stands.':
     'Der letzte Lauf brach ab, bevor sein Ergebnis eingesetzt war. Das Begonnene wurde entfernt; das vorherige Ergebnis gilt.',
   'The last run broke off while its result was put in place. That has been completed.':

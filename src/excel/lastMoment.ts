@@ -1,0 +1,92 @@
+/** What people type after a run looked last: read in the very request that writes over it, and typed again in its place. */
+
+import { isTooLarge } from './trouble';
+import { cellsAbove, tableCells, typedCells } from './watched';
+import type { Typed, Watched, WatchedSheet } from './watched';
+
+/** What one answer of Excel holds for sure. What is more is not watched: that the answer comes is worth more. */
+const MOST_CELLS = 150_000;
+const MOST_CHARACTERS = 1_500_000;
+
+export interface Watch {
+  /** Asks anew, in the request that writes over them. */
+  readonly ask: (context: Excel.RequestContext) => void;
+  /** Types again what came between. @returns what to tell. */
+  readonly typeAgain: (context: Excel.RequestContext) => Promise<string[]>;
+}
+
+export const NOTHING_WATCHED: Watch = { ask: () => undefined, typeAgain: () => Promise.resolve([]) };
+
+/** What stands now must be what the run takes in: whoever asks looks for that after this. */
+export async function watch(context: Excel.RequestContext, sheets: readonly WatchedSheet[]): Promise<Watch> {
+  const all = sheets.flatMap((sheet) => [
+    typedCells(sheet),
+    cellsAbove(sheet),
+    ...sheet.tables.map((table) => tableCells(sheet, table)),
+  ]);
+  const few = fitting(all, ({ cells }) => cells, MOST_CELLS);
+  const watched = fitting(await read(context, few), charactersOf, MOST_CHARACTERS);
+  let found: (() => Typed)[] = [];
+  return {
+    ask(again) {
+      found = watched.map(({ of }) => of.ask(again));
+    },
+    async typeAgain(again) {
+      const names = new Set<string>();
+      for (const [index, { of, stood }] of watched.entries()) {
+        const typed = typedSince(stood, found[index]?.() ?? new Map());
+        if (typed.size === 0) continue;
+        await of.type(again, typed);
+        names.add(of.name);
+      }
+      return [...names].map(
+        (name) => `What was typed into “${name}” while the result was put in place stands in it. Run again to take it in.`,
+      );
+    },
+  };
+}
+
+/** The smallest first: where people type most there are few rows. */
+function fitting<T>(all: readonly T[], sizeOf: (one: T) => number, most: number): T[] {
+  let room = most;
+  return all
+    .map((one) => ({ one, size: sizeOf(one) }))
+    .sort((a, b) => a.size - b.size)
+    .filter(({ size }) => size > 0 && (room -= size) >= 0)
+    .map(({ one }) => one);
+}
+
+interface Stood {
+  readonly of: Watched;
+  readonly stood: Typed;
+}
+
+function charactersOf({ stood }: Stood): number {
+  let sum = 1;
+  for (const [key, cells] of stood)
+    sum += key.length + Object.values(cells).reduce<number>((all, cell) => all + String(cell).length + 5, 0);
+  return sum;
+}
+
+/** What is too large for an answer is left out. */
+async function read(context: Excel.RequestContext, watched: readonly Watched[]): Promise<Stood[]> {
+  if (watched.length === 0) return [];
+  const asked = watched.map((of) => ({ of, given: of.ask(context) }));
+  try {
+    await context.sync();
+  } catch (error) {
+    if (!isTooLarge(error)) throw error;
+    if (watched.length === 1) return [];
+    const half = Math.ceil(watched.length / 2);
+    return [...(await read(context, watched.slice(0, half))), ...(await read(context, watched.slice(half)))];
+  }
+  return asked.map(({ of, given }) => ({ of, stood: given() }));
+}
+
+function typedSince(stood: Typed, found: Typed): Typed {
+  const changed = [...found].map(([key, cells]) => {
+    const before = stood.get(key) ?? {};
+    return [key, Object.fromEntries(Object.entries(cells).filter(([header, cell]) => cell !== (before[header] ?? '')))] as const;
+  });
+  return new Map(changed.filter(([, cells]) => Object.keys(cells).length > 0));
+}
