@@ -110,10 +110,13 @@ const element = (change: (markup: string, random: Random) => string): Spoil =>
 
 const cell = (attributes: string, inner: string): string => `<row r="900"><c ${attributes}>${inner}</c></row>`;
 
+const relationId = (path: string): string => `rId${path.replace(/\W/g, '')}`;
+
+/** A part that the workbook refers to. */
 function addPart(path: string, type: string, text: string): Spoil {
   return (parts) => {
     parts.set(path, text);
-    const relation = `<Relationship Id="rIdHostile${parts.size}" Type="${type}" Target="${path.replace(/^xl\//, '')}"/>`;
+    const relation = `<Relationship Id="${relationId(path)}" Type="${type}" Target="/${path}"/>`;
     parts.set(
       RELATIONS,
       (parts.get(RELATIONS) ?? '').replace('</Relationships>', () => `${relation}</Relationships>`),
@@ -268,7 +271,6 @@ export const SPOILS: Readonly<Record<string, Spoil>> = {
   ),
   'a text beyond a cell': intoRows(cell('r="A900" t="inlineStr"', `<is><t>${'x'.repeat(2_000_000)}</t></is>`)),
   macros: (parts) => {
-    parts.set('xl/vbaProject.bin', 'Attribute VB_Name');
     edit('[Content_Types].xml', (text) =>
       text
         .replace('sheet.main+xml', 'sheet.macroEnabled.main+xml')
@@ -277,15 +279,20 @@ export const SPOILS: Readonly<Record<string, Spoil>> = {
           '<Override PartName="/xl/vbaProject.bin" ContentType="application/vnd.ms-office.vbaProject"/></Types>',
         ),
     )(parts, NO_RANDOM);
-    addPart('xl/vbaProject.bin', 'http://schemas.microsoft.com/office/2006/relationships/vbaProject', 'x')(parts, NO_RANDOM);
+    addPart(
+      'xl/vbaProject.bin',
+      'http://schemas.microsoft.com/office/2006/relationships/vbaProject',
+      'Attribute VB_Name',
+    )(parts, NO_RANDOM);
   },
   'links to other books': (parts) => {
+    const path = 'xl/externalLinks/externalLink1.xml';
     addPart(
-      'xl/externalLinks/externalLink1.xml',
+      path,
       `${REL}/externalLink`,
       `<externalLink xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><ddeLink ddeService="cmd" ddeTopic="/c calc ${CANARY}"/></externalLink>`,
     )(parts, NO_RANDOM);
-    intoWorkbook('<externalReferences><externalReference r:id="rIdHostile"/></externalReferences>')(parts, NO_RANDOM);
+    intoWorkbook(`<externalReferences><externalReference r:id="${relationId(path)}"/></externalReferences>`)(parts, NO_RANDOM);
     intoRows(cell('r="A900"', '<f>[1]Sheet1!A1</f><v>5</v>'))(parts, NO_RANDOM);
   },
   'relations in a circle': (parts) => {
