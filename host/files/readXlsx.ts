@@ -139,6 +139,7 @@ interface OpenedSheet {
 }
 
 function openSheets(workbook: Workbook, { file, path, root, relations, findings }: FileReading): OpenedSheet[] {
+  const sheetOf = new Map<string, string>();
   return childrenNamed(child(root, 'sheets'), 'sheet').map((node): OpenedSheet => {
     const relationId = prefixedAttribute(node, 'id') ?? '';
     const name = attribute(node, 'name') ?? '';
@@ -155,9 +156,13 @@ function openSheets(workbook: Workbook, { file, path, root, relations, findings 
       findings.add('sheetSkipped', name, relationKind(relation));
       return { node, relationId, partPath, sheet: null, part: null };
     }
+    const foundPath = file.find(partPath) ?? partPath;
+    const other = sheetOf.get(foundPath);
+    if (other !== undefined) throw sharedPart(other, name, foundPath);
+    sheetOf.set(foundPath, name);
     const part = openSheetPart(partPath, file.bytes(partPath));
     const sheet = addSheet(workbook, name, attribute(part.root, 'xr:uid') ?? null, findings);
-    return { node, relationId, partPath: file.find(partPath) ?? partPath, sheet, part };
+    return { node, relationId, partPath: foundPath, sheet, part };
   });
 }
 
@@ -210,6 +215,10 @@ function activate(workbook: Workbook, root: XmlNode, opened: readonly OpenedShee
 }
 
 const REPAIR = 'Open the file in Excel, let Excel repair it, and save it again as .xlsx.';
+
+/** Hundreds of sheets would be made of the cells of one, and none of them could be saved without the others. */
+const sharedPart = (one: string, other: string, path: string): FileProblem =>
+  new FileProblem('brokenPart', `The sheets "${one}" and "${other}" are the same part of the file.`, `Both are ${path}.`, REPAIR);
 
 const noWorkbook = (name: string, why: string): FileProblem =>
   new FileProblem(
