@@ -124,6 +124,9 @@ function addPart(path: string, type: string, text: string): Spoil {
   };
 }
 
+const SMALL_SHEET =
+  '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData><row r="1"><c r="A1"><v>1</v></c><c r="C3"><f>A1+B1</f></c></row></sheetData></worksheet>';
+
 export const SPOILS: Readonly<Record<string, Spoil>> = {
   'an attribute': attribute,
   'several attributes': (parts, random) => {
@@ -235,12 +238,19 @@ export const SPOILS: Readonly<Record<string, Spoil>> = {
   'many names': intoWorkbook(
     `<definedNames>${Array.from({ length: 10_000 }, (_, n) => `<definedName name="n${n}">n${n + 1}</definedName>`).join('')}</definedNames>`,
   ),
-  'many sheets': edit(WORKBOOK, (text) =>
-    text.replace(
-      /<sheet [^>]*\/>/,
-      (sheet) => sheet + Array.from({ length: 300 }, (_, n) => sheet.replace(/name="[^"]*"/, `name="S${n}"`)).join(''),
-    ),
-  ),
+  'many sheets': (parts, random) => {
+    const hasPart = random.chance(0.5);
+    const numbers = Array.from({ length: 300 }, (_, n) => n);
+    const path = (n: number): string => `xl/worksheets/many${n}.xml`;
+    edit(WORKBOOK, (text) =>
+      text.replace(/<sheet [^>]*\/>/, (sheet) => {
+        const named = (n: number): string => sheet.replace(/name="[^"]*"/, `name="S${n}"`);
+        const own = (n: number): string => named(n).replace(/(\w+:id)="[^"]*"/, `$1="${relationId(path(n))}"`);
+        return sheet + numbers.map(hasPart ? own : named).join('');
+      }),
+    )(parts, NO_RANDOM);
+    if (hasPart) for (const n of numbers) addPart(path(n), `${REL}/worksheet`, SMALL_SHEET)(parts, NO_RANDOM);
+  },
   'sheets of one name': edit(WORKBOOK, (text, random) =>
     text.replace(
       /(<sheet [^>]*name=")[^"]*/g,
