@@ -75,13 +75,25 @@ function readSettings(root: XmlNode, path: string, workbook: Workbook, findings:
   }
 }
 
-/** Undefined where the text is no JSON, which never stands for undefined. */
+/** A value nested deeper is no setting: nothing could write it again. */
+const DEEPEST = 1_000;
+
+/** Undefined where the text is no JSON, which never stands for undefined, or JSON that is too deep. */
 function parseJson(text: string): unknown {
   try {
-    return JSON.parse(text) as unknown;
+    const value: unknown = JSON.parse(text);
+    return isTooDeep(value) ? undefined : value;
   } catch {
     return undefined;
   }
+}
+
+/** Level by level: the stack would not hold what is looked for. */
+function isTooDeep(value: unknown): boolean {
+  let level = [value];
+  for (let depth = 0; depth < DEEPEST && level.length > 0; depth += 1)
+    level = level.flatMap((each): unknown[] => (typeof each === 'object' && each !== null ? Object.values(each) : []));
+  return level.length > 0;
 }
 
 function settingsText(workbook: Workbook): string {

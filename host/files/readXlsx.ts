@@ -91,7 +91,7 @@ function load(workbook: Workbook, reading: FileReading, stylesPath: string | nul
   const scan = { strings: reading.strings, date1904: workbook.date1904 };
   const styleIndex = stylesInWorkbook(workbook, reading);
   let id = 0;
-  const terms = { scan, styleIndex, nextId: (): number => (id += 1), uncalculated };
+  const terms = { scan, styleIndex, nextId: (): number => (id += 1), uncalculated, sheetOf: new Map<string, string>() };
   // One after another: the bytes of a large sheet's part are let go before those of the next are unpacked.
   const opened = childrenNamed(child(root, 'sheets'), 'sheet').map((node) => openSheet(workbook, reading, node, terms));
   hideSheets(opened);
@@ -123,6 +123,8 @@ interface SheetTerms {
   readonly styleIndex: (xf: number) => number;
   readonly nextId: () => number;
   readonly uncalculated: Uncalculated;
+  /** The sheet that each part is, by the part's path. */
+  readonly sheetOf: Map<string, string>;
 }
 
 interface OpenedSheet {
@@ -152,9 +154,12 @@ function openSheet(workbook: Workbook, reading: FileReading, node: XmlNode, term
     findings.add('sheetSkipped', name, relationKind(relation));
     return { node, relationId, partPath: target, sheet: null, sheetRoot: null };
   }
+  const partPath = file.find(target) ?? target;
+  const other = terms.sheetOf.get(partPath);
+  if (other !== undefined) throw sharedPart(other, name, partPath);
+  terms.sheetOf.set(partPath, name);
   const part = openSheetPart(target, file.bytes(target));
   const sheet = addSheet(workbook, name, attribute(part.root, 'xr:uid') ?? null, findings);
-  const partPath = file.find(target) ?? target;
   readSheet({ workbook, sheet, part, partPath }, reading, terms);
   return { node, relationId, partPath, sheet, sheetRoot: part.root };
 }
@@ -238,6 +243,10 @@ function activate(workbook: Workbook, root: XmlNode, opened: readonly OpenedShee
 }
 
 const REPAIR = 'Open the file in Excel, let Excel repair it, and save it again as .xlsx.';
+
+/** Hundreds of sheets would be made of the cells of one, and none of them could be saved without the others. */
+const sharedPart = (one: string, other: string, path: string): FileProblem =>
+  new FileProblem('brokenPart', `The sheets "${one}" and "${other}" are the same part of the file.`, `Both are ${path}.`, REPAIR);
 
 const noWorkbook = (name: string, why: string): FileProblem =>
   new FileProblem(

@@ -64,6 +64,14 @@ export function toMinor(major: number, currency: Currency): Minor {
   return minor === 0 ? 0 : minor;
 }
 
+/** A cell, and a decimal fraction read from a text, keep fifteen digits for certain. */
+const EXACT = 1e15;
+
+/** Major units to minor, or null where the amount has more digits than are exact, or is none. */
+export function exactMinor(major: number, currency: Currency): Minor | null {
+  return Math.abs(major) * 10 ** minorDigits(currency) < EXACT ? toMinor(major, currency) : null;
+}
+
 /** Minor units to decimal major units, for a cell. */
 export function toMajor(minor: Minor, currency: Currency): number {
   return minor / 10 ** minorDigits(currency);

@@ -42,8 +42,11 @@ function runsOf(line: readonly unknown[], row: number, left: number): Run[] {
   return runs;
 }
 
-const placesOf = (runs: readonly Run[]): ReadonlySet<string> =>
-  new Set(runs.flatMap(({ row, column, columns }) => Array.from({ length: columns }, (_, index) => `${row} ${column + index}`)));
+/** Whether a cell of a row is in one of the runs, which may claim more cells than a sheet has. */
+function columnsIn(runs: readonly Run[], row: number): (column: number) => boolean {
+  const own = runs.filter((run) => run.row === row);
+  return (at) => own.some(({ column, columns }) => at >= column && at < column + columns);
+}
 
 /** A sheet of ours that is there already. */
 export interface OwnLayout {
@@ -100,17 +103,18 @@ export async function readPersonsCells(
 
 /** @param shift rows by which the table stands below its planned place. */
 function personsPlaces({ own, plan }: OwnLayout, formulas: readonly (readonly RawCell[])[], shift: number): Place[] {
-  const before = placesOf(own.cells);
-  const now = placesOf(plannedCells(plan));
+  const nowWritten = plannedCells(plan);
   const end = plan.tables[0]?.row ?? 0;
-  return formulas.flatMap((line, row) =>
-    line.flatMap((formula, column): Place[] => {
-      const planned = row - shift;
-      if (formula === '' || planned < 0 || before.has(`${planned} ${column}`)) return [];
-      const isFree = planned < end && !now.has(`${planned} ${column}`);
-      return [{ row, column, plannedRow: isFree ? planned : null }];
-    }),
-  );
+  return formulas.flatMap((line, row) => {
+    const planned = row - shift;
+    if (planned < 0) return [];
+    const wasOurs = columnsIn(own.cells, planned);
+    const isOurs = columnsIn(nowWritten, planned);
+    return line.flatMap((formula, column): Place[] => {
+      if (formula === '' || wasOurs(column)) return [];
+      return [{ row, column, plannedRow: planned < end && !isOurs(column) ? planned : null }];
+    });
+  });
 }
 
 /** Laid with their looks and formulas among what is staged, so that they come back with it. */

@@ -4,12 +4,12 @@ import { send } from './build';
 import { rememberTables } from './ownColumns';
 import { place } from './place';
 import { journalSchema } from './recipe';
-import type { Journal, SheetRecipe } from './recipe';
+import type { FreshRecipe, Journal, SheetRecipe } from './recipe';
 import { JOURNAL } from './registry';
 import { withExcel } from './session';
 import { isStaged } from './staging';
-import { surveyWorkbook } from './survey';
-import type { Survey } from './survey';
+import { holdsOurs, surveyWorkbook } from './survey';
+import type { Survey, SurveyedSheet } from './survey';
 import { restoreViews } from './views';
 
 export type Mended =
@@ -68,17 +68,31 @@ export async function repair(): Promise<string | null> {
   }
 }
 
+/** Whether the staged sheets and those that they go into are there, and are what the journal says. */
 function areAllThere(recipes: readonly SheetRecipe[], { sheets }: Survey): boolean {
-  const ids = new Set(sheets.map(({ id }) => id));
-  return recipes.every((recipe) => ids.has(recipe.staged) && (recipe.kind === 'fresh' || ids.has(recipe.sheet)));
+  const byId = new Map(sheets.map((sheet) => [sheet.id, sheet]));
+  return recipes.every((recipe) => {
+    const staged = byId.get(recipe.staged);
+    if (staged === undefined) return false;
+    if (recipe.kind === 'fresh') return isBegun(staged, recipe);
+    const target = byId.get(recipe.sheet);
+    const tables = recipe.tables.map(({ planned, actual }) => [planned, actual] as const);
+    return isStaged(staged) && target !== undefined && holdsOurs(target, tables);
+  });
 }
+
+/** A new sheet of ours, still staged or shown already. */
+const isBegun = (sheet: SurveyedSheet, { tables }: FreshRecipe): boolean =>
+  isStaged(sheet) || holdsOurs(sheet, Object.entries(tables));
 
 /** Sheets that a write made and that are not registered as ours: staged ones, and those shown by a batch that broke off. */
 export function leftOvers({ sheets, ours, journal }: Survey): Survey['sheets'] {
   const own = new Set(ours.map(({ id }) => id));
   const parsed = journalSchema.safeParse(journal);
-  const begun = new Set(parsed.success && parsed.data.phase === 'placing' ? parsed.data.sheets.map(({ staged }) => staged) : []);
-  return sheets.filter((sheet) => !own.has(sheet.id) && (isStaged(sheet) || begun.has(sheet.id)));
+  const recipes = parsed.success && parsed.data.phase === 'placing' ? parsed.data.sheets : [];
+  const begun = (sheet: SurveyedSheet): boolean =>
+    recipes.some((recipe) => recipe.kind === 'fresh' && recipe.staged === sheet.id && isBegun(sheet, recipe));
+  return sheets.filter((sheet) => !own.has(sheet.id) && (isStaged(sheet) || begun(sheet)));
 }
 
 async function removeStaged(context: Excel.RequestContext, survey: Survey): Promise<void> {

@@ -18,7 +18,7 @@ import { MOST_ROWS, readSelectedRows, touchedRows } from './selectedRows';
 import type { SelectedRows } from './selectedRows';
 import { withExcel } from './session';
 import { firstShown, hiddenColumns, rowsOf } from './sight';
-import { oursOf } from './survey';
+import { oursOf, surveyedTables, TABLE_MEMBERS } from './survey';
 import { isNoCells } from './trouble';
 
 /** @param sources names under which sheets were read as sources, by id. */
@@ -45,7 +45,7 @@ async function read(context: Excel.RequestContext, sources: ReadonlyMap<string, 
   ranges.areas.load(`items/${CORNERS.replaceAll(',', ',items/')}`);
   const sheet = ranges.worksheet;
   sheet.load('id,name');
-  sheet.tables.load('items/id,items/name');
+  sheet.tables.load(TABLE_MEMBERS.join(','));
   const registry = workbook.settings.getItemOrNullObject(REGISTRY);
   registry.load('value');
   const tables = workbook.settings.getItemOrNullObject(TABLES);
@@ -58,7 +58,7 @@ async function read(context: Excel.RequestContext, sources: ReadonlyMap<string, 
   const registered = parseRegistry(registry.isNullObject ? null : registry.value).sheets;
   const [own] = oursOf(
     registered,
-    [{ id: sheet.id, name: sheet.name, tables: sheet.tables.items.map(({ id, name }) => ({ id, name })) }],
+    [{ id: sheet.id, name: sheet.name, tables: surveyedTables(sheet.tables) }],
     parseTables(tables.isNullObject ? null : tables.value),
   );
   if (own !== undefined) return readOwn(context, selected, own, isWhole(own, registered));

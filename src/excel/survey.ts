@@ -2,8 +2,15 @@
 
 import { namedArea } from './namedAreas';
 import type { NamedArea } from './namedAreas';
+import { isOurTable } from './recognise';
 import { JOURNAL, parseRegistry, parseTables, REGISTRY, TABLES } from './registry';
 import type { OwnSheet, RegisteredSheet, WrittenTables } from './registry';
+
+export interface SurveyedTable {
+  readonly id: string;
+  readonly name: string;
+  readonly headers: readonly string[];
+}
 
 export interface SurveyedSheet {
   readonly id: string;
@@ -11,7 +18,7 @@ export interface SurveyedSheet {
   readonly isProtected: boolean;
   /** Hidden or very hidden: a person does not see its tab. */
   readonly isHidden: boolean;
-  readonly tables: readonly { readonly id: string; readonly name: string }[];
+  readonly tables: readonly SurveyedTable[];
   /** The workbook's and its own names that stand for a rectangle on it. */
   readonly named: readonly NamedArea[];
 }
@@ -28,9 +35,15 @@ export interface Survey {
   readonly journal: unknown;
 }
 
+export const TABLE_MEMBERS = ['items/id', 'items/name', 'items/columns/items/name'];
+
+/** @param tables with `TABLE_MEMBERS` loaded. */
+export const surveyedTables = ({ items }: Excel.TableCollection): SurveyedTable[] =>
+  items.map(({ id, name, columns }) => ({ id, name, headers: columns.items.map((column) => column.name) }));
+
 const SHEET_MEMBERS = [
   ...['id', 'name', 'visibility', 'protection/protected'],
-  ...['tables/items/id', 'tables/items/name'],
+  ...TABLE_MEMBERS.map((member) => `tables/${member}`),
   ...['names/items/name', 'names/items/formula', 'names/items/visible'],
 ]
   .map((member) => `items/${member}`)
@@ -55,17 +68,18 @@ export async function surveyWorkbook(context: Excel.RequestContext): Promise<Sur
     name: sheet.name,
     isProtected: sheet.protection.protected,
     isHidden: sheet.visibility !== 'Visible',
-    tables: sheet.tables.items.map(({ id, name }) => ({ id, name })),
+    tables: surveyedTables(sheet.tables),
     named: [...namedAreas(sheet.names.items), ...shared].filter((named) => isSame(named.sheet, sheet.name)),
   }));
   const { sheets: registered, retired } = parseRegistry(registry.isNullObject ? null : registry.value);
-  const ours = oursOf(registered, sheets, parseTables(tables.isNullObject ? null : tables.value));
+  const claimed = claimedOf(registered, sheets, parseTables(tables.isNullObject ? null : tables.value));
+  const ours = claimed.filter((own) => isRecognised(own, sheets));
   return {
     sheets,
     names: names.items.map(({ name }) => name),
     isWorkbookProtected: protection.protected,
     ours,
-    retired: retiredOf(registered, retired, ours, sheets),
+    retired: retiredOf(registered, retired, claimed, sheets),
     journal: journal.isNullObject ? null : (journal.value as unknown),
   };
 }
@@ -74,16 +88,35 @@ function namedAreas(items: readonly Excel.NamedItem[]): NamedArea[] {
   return items.flatMap(({ name, formula, visible }) => namedArea({ name, formula: String(formula), isVisible: visible }) ?? []);
 }
 
+type Looked = Pick<SurveyedSheet, 'id' | 'name' | 'tables'>;
+
+/** Registered sheets that are there with all of their tables, and are what the registry says. */
+export function oursOf(registered: readonly RegisteredSheet[], sheets: readonly Looked[], written: WrittenTables): OwnSheet[] {
+  return claimedOf(registered, sheets, written).filter((own) => isRecognised(own, sheets));
+}
+
+function isRecognised({ id, tables }: OwnSheet, sheets: readonly Looked[]): boolean {
+  const there = sheets.find((sheet) => sheet.id === id);
+  return there !== undefined && holdsOurs(there, Object.entries(tables));
+}
+
+/** Whether a sheet holds tables of ours. @param tables planned and actual names; a sheet of which none is claimed is not ours. */
+export function holdsOurs(
+  { tables: there }: Pick<SurveyedSheet, 'tables'>,
+  tables: readonly (readonly [string, string])[],
+): boolean {
+  return (
+    tables.length > 0 &&
+    tables.every(([planned, actual]) => isOurTable(planned, there.find(({ name }) => isSame(name, actual))?.headers ?? []))
+  );
+}
+
 /**
  * By id; where no sheet has the id any more (a file that another program saved), by the registered name together with all
  * registered tables. A table is known by its name, else by its id. A sheet that lost a table is no longer counted as ours: it
  * is left alone.
  */
-export function oursOf(
-  registered: readonly RegisteredSheet[],
-  sheets: readonly Pick<SurveyedSheet, 'id' | 'name' | 'tables'>[],
-  written: WrittenTables,
-): OwnSheet[] {
+function claimedOf(registered: readonly RegisteredSheet[], sheets: readonly Looked[], written: WrittenTables): OwnSheet[] {
   return registered.flatMap((own) => {
     const found = sheets.find(({ id }) => id === own.id) ?? sheets.find(({ name }) => name === own.name);
     if (found === undefined) return [];
@@ -101,10 +134,11 @@ export function oursOf(
 function retiredOf(
   registered: readonly RegisteredSheet[],
   before: readonly string[],
-  ours: readonly OwnSheet[],
+  claimed: readonly OwnSheet[],
   sheets: readonly SurveyedSheet[],
 ): Survey['retired'] {
-  const own = new Set(ours.map(({ id }) => id));
+  // One that has the tables and is not recognised never was ours: it is a source as any other.
+  const own = new Set(claimed.map(({ id }) => id));
   const planned = new Map(registered.map((sheet) => [sheet.id, sheet.planned]));
   return sheets
     .filter(({ id }) => !own.has(id) && (planned.has(id) || before.includes(id)))

@@ -1,7 +1,7 @@
 /** A row on its way: the records it makes, or the cause for which it is left out. Keys come when all rows are read. */
 
 import type { Day } from '../domain/day';
-import { minorDigits, toMinor } from '../domain/money';
+import { exactMinor } from '../domain/money';
 import type { Currency, Minor } from '../domain/money';
 import type { LeftOutCause, Provenance, ReadFaultCode, ReconciledRecord, Role } from '../domain/record';
 import type { RowCurrency } from './currencyOfRow';
@@ -51,15 +51,6 @@ const TEXT_KEPT = 200;
 
 export function cutText(text: string): string {
   return text.length <= TEXT_KEPT ? text : `${text.slice(0, TEXT_KEPT - 1)}…`;
-}
-
-/** A cell, and a decimal fraction read from a text, keep fifteen digits for certain. */
-const EXACT = 1e15;
-
-/** Major units to minor, or null where the amount has more digits than are exact. */
-export function exactMinor(value: number, currency: Currency): Minor | null {
-  const scaled = Math.abs(value) * 10 ** minorDigits(currency);
-  return scaled < EXACT ? toMinor(value, currency) : null;
 }
 
 /** One amount cell: its minor units, `blank`, or `bad` with the text as it stands. */

@@ -3,7 +3,7 @@
 import { isoDay } from '../domain/day';
 import { GAPS } from '../domain/measure';
 import type { Gap } from '../domain/measure';
-import { toMinor } from '../domain/money';
+import { exactMinor } from '../domain/money';
 import type { Exception } from '../domain/reconciliation';
 import type { PreviousException } from '../settings/decisions';
 import type { CountAndAmount, LastRun, LoggedSetting, RunChanges, RunFacts, SettingChange } from '../settings/lastRun';
@@ -90,8 +90,7 @@ function settingChanges(before: RunFacts, now: RunFacts): SettingChange[] {
 function exceptionChanges({ result, kept }: ReportContext, isSameCurrency: boolean): RunChanges['exceptions'] {
   const before = new Map<string, PreviousException>();
   for (const row of kept.previous) if (!before.has(row.key)) before.set(row.key, row);
-  const amountBefore = ({ amount }: PreviousException): number =>
-    Number.isFinite(amount) ? toMinor(amount, result.currency) : 0;
+  const amountBefore = ({ amount }: PreviousException): number => exactMinor(amount, result.currency) ?? 0;
   const tally = { found: nothing(), gone: nothing(), changed: nothing(), reopened: nothing() };
   const add = (kind: keyof typeof tally, amount: number): void => {
     tally[kind].count += 1;

@@ -17,7 +17,10 @@ export const linkDecisionSchema = z.object({
   matchKey: z.string(),
   decision: z.enum(['confirmed', 'refused']),
   /** What a confirmed link carries, decimal major units written with a point; where it is absent, all that is open. */
-  amount: z.string().optional(),
+  amount: z
+    .string()
+    .regex(/^-?\d{1,12}(\.\d{1,3})?$/, 'an amount such as 1250.00')
+    .optional(),
   /** Of the amount, capitals; where it is absent, the document's own. */
   currency: z.string().optional(),
   decidedBy: z.string().default(''),

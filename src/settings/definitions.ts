@@ -176,6 +176,9 @@ export function describeAllowed(kind: SettingKind): string {
   }
 }
 
+/** From here on an amount in thousandths, the smallest that a currency has, is not exact. */
+const LARGEST_AMOUNT = 1e12;
+
 /** The value a person meant, or null where it is not allowed. */
 export function acceptSetting(key: SettingKey, typed: string | number): string | number | null {
   const kind: SettingKind = SETTINGS[key].kind;
@@ -191,8 +194,8 @@ export function acceptSetting(key: SettingKey, typed: string | number): string |
     case 'percent':
     case 'days': {
       const number = typeof typed === 'number' ? typed : text === '' ? Number.NaN : Number(text);
-      const whole = kind.type !== 'days' || Number.isInteger(number);
-      return Number.isFinite(number) && number >= 0 && whole ? number : null;
+      const isUsable = kind.type === 'days' ? Number.isInteger(number) : kind.type === 'percent' || number < LARGEST_AMOUNT;
+      return Number.isFinite(number) && number >= 0 && isUsable ? number : null;
     }
     case 'list':
       return kind.all === true && text.toLowerCase() === 'all' ? 'all' : text;

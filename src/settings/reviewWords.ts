@@ -39,9 +39,9 @@ export interface DecisionWords {
 
 const CONFIRMED = /^(?:confirm(?:ed)?|yes)$/i;
 const REFUSED = /^(?:refused?|no)$/i;
-/** Without thousands separators; three decimals only with a point and a currency, since 1,234 may be a thousand. */
-const WITH_AMOUNT = /^confirm(?:ed)?\s+(-?\d+)(?:[.,](\d{1,2}))?(?:\s+([A-Za-z]{3}))?$/i;
-const WITH_THOUSANDTHS = /^confirm(?:ed)?\s+(-?\d+)\.(\d{3})\s+([A-Za-z]{3})$/i;
+/** Without thousands separators, as many digits as are exact; three decimals only with a point and a currency, since 1,234 may be a thousand. */
+const WITH_AMOUNT = /^confirm(?:ed)?\s+(-?\d{1,12})(?:[.,](\d{1,2}))?(?:\s+([A-Za-z]{3}))?$/i;
+const WITH_THOUSANDTHS = /^confirm(?:ed)?\s+(-?\d{1,12})\.(\d{3})\s+([A-Za-z]{3})$/i;
 
 /** Null where the words are no decision. */
 export function decisionWords(typed: string): DecisionWords | null {

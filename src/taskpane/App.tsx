@@ -1,15 +1,14 @@
 /** The pane in Office's theme, on the ports it was handed. */
 
-import { FluentProvider, teamsHighContrastTheme, webDarkTheme, webLightTheme } from '@fluentui/react-components';
+import { FluentProvider } from '@fluentui/react-components';
 import { useEffect, useMemo, useSyncExternalStore } from 'react';
 import { Pane } from './components/Pane';
 import { createFormat } from './format';
 import { PaneContext } from './paneContext';
-import type { Preferences, Surroundings, Theme } from './ports';
+import type { Preferences, Surroundings } from './ports';
 import type { Session } from './session';
 import type { Task } from './task';
-
-const THEMES = { light: webLightTheme, dark: webDarkTheme, contrast: teamsHighContrastTheme } satisfies Record<Theme, unknown>;
+import { useTheme } from './useTheme';
 
 export interface AppProps {
   readonly session: Session;
@@ -20,7 +19,7 @@ export interface AppProps {
 }
 
 export function App({ session, surroundings, preferences, task = null }: AppProps) {
-  const theme = useSyncExternalStore(surroundings.onThemeChanged, surroundings.theme);
+  const theme = useTheme(surroundings);
   const state = useSyncExternalStore(session.subscribe, session.getState);
   const format = useMemo(() => createFormat(surroundings.locale), [surroundings.locale]);
   const value = useMemo(() => ({ state, session, format, preferences, task }), [state, session, format, preferences, task]);
@@ -29,7 +28,7 @@ export function App({ session, surroundings, preferences, task = null }: AppProp
     if (task === 'explain') session.explain.open();
   }, [session, task]);
   return (
-    <FluentProvider theme={THEMES[theme]} dir={surroundings.direction}>
+    <FluentProvider theme={theme} dir={surroundings.direction}>
       <PaneContext.Provider value={value}>
         <Pane />
       </PaneContext.Provider>

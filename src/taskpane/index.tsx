@@ -12,6 +12,7 @@ import { createReconciler } from '../worker/client';
 import { App } from './App';
 import { taskOf } from './task';
 import { NoOffice } from './components/NoOffice';
+import type { Surroundings } from './ports';
 import { createPreferences } from './preferences';
 import { createSession } from './session';
 import { createSetUps } from './setUps';
@@ -22,27 +23,37 @@ import { speak, texts } from './texts';
 /** Milliseconds after which a pane without an answer from Office says so, and waits on. */
 const SLOW = 4000;
 
+/** Turns the page to the user's language and direction. */
+async function turnTo(office: OfficeHost | null): Promise<Surroundings> {
+  const surroundings = createSurroundings(window, office);
+  const lang = await speak(surroundings.language);
+  Object.assign(document.documentElement, { lang, dir: surroundings.direction });
+  return surroundings;
+}
+
 /** Office may never answer: where only a part of office.js came, or Excel is held up. */
 async function openPatiently(root: Root): Promise<OfficeHost | null> {
   const tell = async (): Promise<void> => {
-    const surroundings = createSurroundings(window, null);
-    await speak(surroundings.language);
+    const surroundings = await turnTo(null);
     if (isWaiting) root.render(<NoOffice surroundings={surroundings} trouble={texts.officeSlow} />);
   };
   let isWaiting = true;
-  const timer = setTimeout(() => void tell(), SLOW);
+  let telling = Promise.resolve();
+  const timer = setTimeout(() => {
+    telling = tell();
+  }, SLOW);
   const office = await openOffice();
   isWaiting = false;
   clearTimeout(timer);
+  // Texts that come late would take the place of those in the language of Office.
+  await telling;
   return office;
 }
 
 async function start(container: HTMLElement): Promise<void> {
   const root = createRoot(container);
   const office = await openPatiently(root);
-  const surroundings = createSurroundings(window, office);
-  const lang = await speak(surroundings.language);
-  Object.assign(document.documentElement, { lang, dir: surroundings.direction });
+  const surroundings = await turnTo(office);
   if (office === null || !office.isSupported) {
     root.render(<NoOffice surroundings={surroundings} trouble={office === null ? texts.officeMissing : texts.hostUnsupported} />);
     return;

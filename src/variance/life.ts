@@ -3,7 +3,7 @@
 import { dayFromSerial, isoDay, parseIsoDay } from '../domain/day';
 import type { Day } from '../domain/day';
 import type { Gap } from '../domain/measure';
-import { toMinor, writtenAmount } from '../domain/money';
+import { exactMinor, writtenAmount } from '../domain/money';
 import type { Currency, Minor } from '../domain/money';
 import { CLASSES, STATUSES } from '../domain/reconciliation';
 import type { Exception, Priority, Status } from '../domain/reconciliation';
@@ -212,6 +212,7 @@ function whyNoLongerAccepted(finding: Finding, before: PreviousException, contex
   return null;
 }
 
+/** 0 where somebody typed over it what no amount is. */
 function minorOf(shown: number, currency: Currency): Minor {
-  return Number.isFinite(shown) ? toMinor(shown, currency) : 0;
+  return exactMinor(shown, currency) ?? 0;
 }

@@ -8,38 +8,40 @@ import { german } from '../../src/taskpane/texts/de';
 import { english } from '../../src/taskpane/texts/en';
 import type { Texts } from '../../src/taskpane/texts/en';
 import { atWidth, lostInWidth, nextFrames, obscuredFocus, paneFrame, setPaneWidth, smallTargets, violations } from './access';
+import type { Rules } from './access';
 import { lowContrast } from './contrast';
 import { SCREENS } from './screens';
 import type { Screen } from './screens';
-import { finished, launchBrowser, openSheet, openSite, reconcile } from './site';
+import { finished, launchBrowser, openSheet, openSite, reconcile, reopenPane } from './site';
 
 let browser: Browser;
 beforeAll(async () => (browser = await launchBrowser()));
 afterAll(() => browser.close());
 
-interface Look {
-  readonly options: BrowserContextOptions;
+interface Reader {
+  readonly locale: string;
   readonly words: Texts;
   readonly lang: string;
   readonly dir: 'ltr' | 'rtl';
+  /** What axe looks at in the other themes: colours do not depend on the words, so one reader's do. */
+  readonly inThemes: Rules;
 }
 
-const ENGLISH = { words: english, lang: 'en', dir: 'ltr' } as const;
-const GERMAN = { words: german, lang: 'de', dir: 'ltr' } as const;
-/** The texts are English, the layout and the numbers follow the reader. */
-const HEBREW = { words: english, lang: 'en', dir: 'rtl' } as const;
+const READERS: readonly (readonly [string, Reader])[] = [
+  ['English', { locale: 'en-US', words: english, lang: 'en', dir: 'ltr', inThemes: 'colours' }],
+  ['German', { locale: 'de-DE', words: german, lang: 'de', dir: 'ltr', inThemes: 'none' }],
+  // The texts are English, the layout and the numbers follow the reader.
+  ['Hebrew, from right to left', { locale: 'he-IL', words: english, lang: 'en', dir: 'rtl', inThemes: 'none' }],
+];
 
-const LIGHT = { colorScheme: 'light' } as const;
-const DARK = { colorScheme: 'dark' } as const;
+type Media = Required<Pick<BrowserContextOptions, 'forcedColors'>> & { readonly colorScheme: 'light' | 'dark' };
 
-/** On each screen of a dark look the reader also switches to high contrast: the layout stays as it is. */
-const LOOKS: readonly (readonly [string, Look])[] = [
-  ['light', { ...ENGLISH, options: LIGHT }],
-  ['dark and high contrast', { ...ENGLISH, options: DARK }],
-  ['light, German', { ...GERMAN, options: { ...LIGHT, locale: 'de-DE' } }],
-  ['dark and high contrast, German', { ...GERMAN, options: { ...DARK, locale: 'de-DE' } }],
-  ['light, from right to left', { ...HEBREW, options: { ...LIGHT, locale: 'he-IL' } }],
-  ['dark and high contrast, from right to left', { ...HEBREW, options: { ...DARK, locale: 'he-IL' } }],
+const LIGHT: Media = { colorScheme: 'light', forcedColors: 'none' };
+
+/** What a reader switches to on each screen: colours change, words, elements and places stay as they are. */
+const OTHER_THEMES: readonly (readonly [string, Media])[] = [
+  ['dark', { colorScheme: 'dark', forcedColors: 'none' }],
+  ['high contrast', { colorScheme: 'dark', forcedColors: 'active' }],
 ];
 
 async function takePicture(page: Page, name: string): Promise<void> {
@@ -49,39 +51,79 @@ async function takePicture(page: Page, name: string): Promise<void> {
   await page.locator('#pane').screenshot({ path: `${file}.png` });
 }
 
-/** What is wrong with a screen whatever its width. */
-const faultsOf = async (frame: Frame, { within }: Screen): Promise<string[]> => [
-  ...(await violations(frame, within)),
+/** What is wrong in the present theme. */
+const faultsOf = async (frame: Frame, { within }: Screen, rules: Rules): Promise<string[]> => [
+  ...(await violations(frame, within, rules)),
   ...(await lowContrast(frame)),
+  ...(await smallTargets(frame)),
+  ...(await lostInWidth(frame)),
 ];
 
-async function inHighContrast(page: Page, screen: Screen, name: string): Promise<string[]> {
-  await page.emulateMedia({ forcedColors: 'active' });
+/**
+ * Where Office does not tell its theme, the pane follows the browser's as that changes; without transitions it does so at once.
+ * Holds for panes opened from then on.
+ */
+const followBrowser = (page: Page): Promise<unknown> =>
+  page.addInitScript(() => {
+    const still = new CSSStyleSheet();
+    still.replaceSync('* { transition: none !important }');
+    document.adoptedStyleSheets = [still];
+    let office: object | undefined;
+    Object.defineProperty(window, 'Office', {
+      get: () => office,
+      set(told: object) {
+        office = told;
+        const context = Object.getOwnPropertyDescriptor(told, 'context');
+        if (context?.get === undefined) return;
+        const all = context.get.bind(told) as () => object;
+        Object.defineProperty(told, 'context', { ...context, get: () => ({ ...all(), officeTheme: undefined }) });
+      },
+    });
+  });
+
+/** A frame is as light or dark as the element that it fills. */
+async function setMedia(page: Page, media: Media): Promise<void> {
+  await page.emulateMedia(media);
+  await page.locator('#pane').evaluate((pane, { colorScheme }) => pane.style.setProperty('color-scheme', colorScheme), media);
   await nextFrames(paneFrame(page));
-  await takePicture(page, `high contrast ${name}`);
-  const faults = await faultsOf(paneFrame(page), screen);
-  await page.emulateMedia({ forcedColors: 'none' });
-  return faults.map((fault) => `in high contrast ${fault}`);
 }
 
-test.each(LOOKS)(
-  'every screen in %s',
-  async (name, { options, words, lang, dir }) => {
-    const site = await openSite(browser, 'story.xlsx', { reducedMotion: 'reduce', ...options }, words);
+async function inOtherThemes(page: Page, screen: Screen, name: string, rules: Rules): Promise<string[]> {
+  const frame = paneFrame(page);
+  const faults: string[] = [];
+  const ground = (): Promise<string> =>
+    frame.evaluate(() => getComputedStyle(document.querySelector('.fui-FluentProvider') ?? document.body).backgroundColor);
+  const grounds = new Set([await ground()]);
+  for (const [theme, media] of OTHER_THEMES) {
+    await setMedia(page, media);
+    await takePicture(page, `${theme} ${name}`);
+    grounds.add(await ground());
+    faults.push(...(await faultsOf(frame, screen, rules)).map((fault) => `in ${theme} ${fault}`));
+  }
+  await setMedia(page, LIGHT);
+  return grounds.size === 1 + OTHER_THEMES.length ? faults : [...faults, `themes look alike: ${[...grounds].join(', ')}`];
+}
+
+test.each(READERS)(
+  'every screen, light, dark and in high contrast, in %s',
+  async (name, { locale, words, lang, dir, inThemes }) => {
+    const site = await openSite(browser, 'story.xlsx', { reducedMotion: 'reduce', locale, ...LIGHT }, words);
     const { page } = site;
+    // The page begins anew when its theme changes: it keeps this one.
+    await page.locator('#theme').selectOption('light');
+    await followBrowser(page);
+    await reopenPane(site);
     await setPaneWidth(page, 320);
     const found: Record<string, unknown> = {};
     for (const screen of SCREENS) {
       await screen.open(site, words);
       const frame = paneFrame(page);
-      await takePicture(page, `${name} ${screen.name}`);
+      await takePicture(page, `light ${name} ${screen.name}`);
       const faults = [
-        ...(await faultsOf(frame, screen)),
-        ...(await smallTargets(frame)),
+        ...(await faultsOf(frame, screen, 'all')),
         ...(await obscuredFocus(frame, screen.within)).map((stop) => `out of sight with the focus: ${stop}`),
-        ...(await lostInWidth(frame)),
         ...(await atWidth(page, 160, () => lostInWidth(frame))).map((fault) => `at 160 pixels ${fault}`),
-        ...(options.colorScheme === 'dark' ? await inHighContrast(page, screen, `${name} ${screen.name}`) : []),
+        ...(await inOtherThemes(page, screen, `${name} ${screen.name}`, inThemes)),
       ];
       if (faults.length > 0) found[screen.name] = faults;
       expect(await frame.evaluate(() => [document.documentElement.lang, document.documentElement.dir])).toEqual([lang, dir]);

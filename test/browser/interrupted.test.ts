@@ -1,6 +1,7 @@
 /** What may come between: a worker that dies, a second pane, storage that is refused, a slow Excel, none at all, a pane that is left. */
 
 import type { Browser, Page } from 'playwright-core';
+import { german } from '../../src/taskpane/texts/de';
 import { forgetHeld, heldBack, openDoor, shutWhile, slowDown } from './door';
 import { finished, launchBrowser, openSite, reconcile, reopenPane, RESULT_SHEETS, sheetNames } from './site';
 import type { Sample, Site } from './site';
@@ -188,14 +189,15 @@ test('a pane that is left while it writes leaves the workbook as it was, and the
   await site.close();
 }, 90_000);
 
-test('an Excel that does not answer is told after a while, and the pane goes on once it does', async () => {
-  const site = await openSite(browser);
+test('an Excel that does not answer is told after a while, in the language of the browser, and the pane goes on once it does', async () => {
+  const site = await openSite(browser, 'story.xlsx', { locale: 'de-DE' }, german);
   const { page, pane } = site;
   await shutWhile(page, '*');
   await reopenPane(site);
-  await pane.getByRole('alert').filter({ hasText: 'Excel has not answered yet.' }).waitFor();
+  await pane.getByRole('alert').filter({ hasText: german.officeSlow.what }).waitFor();
+  await pane.locator('html[lang=de][dir=ltr]').waitFor({ state: 'attached' });
   await openDoor(page);
-  await pane.getByRole('button', { name: 'Next: definitions', disabled: false }).waitFor();
+  await pane.getByRole('button', { name: german.sources.next, disabled: false }).waitFor();
   expect(site.watched.faults).toEqual([]);
   await site.close();
 }, 60_000);

@@ -232,3 +232,33 @@ test('headers that a person renamed are known again in a saved file', async () =
   ]);
   expect(tableRows(again.workbook, 'tblExceptions')[0]?.['Comment']).toBe('called them');
 });
+
+test.each([1e15, 1e308, -1e21, 'much'])(
+  'an amount of an exception that a person typed over with %p is worked out anew',
+  async (typed) => {
+    const book = await afterFirstRun();
+    const amounts = (): unknown[] => tableRows(book.workbook, 'tblExceptions').map((row) => row['Amount']);
+    const before = amounts();
+    type(book.workbook, 'tblExceptions', 0, 'Amount', typed);
+    type(book.workbook, 'tblExceptions', 0, 'Status', 'Accepted');
+    expect(await wholeRun(book)).toEqual([]);
+    expect(amounts()).toEqual(before);
+  },
+);
+
+test('an exception that is gone keeps its row, whatever a person typed over its amount', async () => {
+  const book = await afterFirstRun();
+  type(book.workbook, 'tblExceptions', 0, 'Amount', 1e308);
+  byHand(book.workbook, () => sheetOf(book.workbook, 'Deals').enter(1, 6, 'Lost'));
+  expect(await wholeRun(book)).toEqual([]);
+  expect(exceptionOf(book.workbook, UNBILLED)).toMatchObject({ Status: 'Resolved' });
+});
+
+test('a registry that says Tieout wrote cells without end does no harm', async () => {
+  const book = await afterFirstRun();
+  const noted = structuredClone(book.workbook.settings.get('tieout.sheets')) as { sheets: { cells: object[] }[] };
+  for (const { cells } of noted.sheets)
+    cells.push({ row: 0, column: 0, columns: 2 ** 53 }, { row: -1, column: 1e308, columns: 0.5 });
+  book.workbook.settings.set('tieout.sheets', noted);
+  expect(await wholeRun(book)).toEqual([]);
+});

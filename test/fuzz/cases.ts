@@ -204,11 +204,23 @@ let result: Promise<Uint8Array> | null = null;
 const resultFile = (): Promise<Uint8Array> =>
   (result ??= runOn({ 'in.xlsx': small() }, 'in.xlsx', ...OUT).then(({ files }) => files.get('out.xlsx') ?? new Uint8Array()));
 
+/** A person makes tables of the sources. */
+function makeTables(workbook: Workbook, sources: readonly string[]): void {
+  workbook.transact('person', () => {
+    for (const name of sources) {
+      const sheet = workbook.sheet(name);
+      const area = sheet?.usedArea(true) ?? null;
+      if (sheet !== null && area !== null) workbook.addTable(sheet, area, true, `My${name}`);
+    }
+  });
+}
+
 /** A result that somebody else wrote into is read again: the sources stand, whatever its settings claim. */
 async function writtenByOthers(random: Random): Promise<Finding> {
   const workbook = reopened(await resultFile());
   const sources = Object.keys(SMALL);
   const ours = workbook.sheets.map(({ name }) => name).filter((name) => !sources.includes(name));
+  if (random.chance(0.4)) makeTables(workbook, sources);
   if (random.chance(0.6)) spoilSettings(workbook, random);
   if (random.chance(0.6)) spoilResult(workbook, ours, random);
   const input = writeXlsx(workbook);

@@ -110,16 +110,22 @@ const element = (change: (markup: string, random: Random) => string): Spoil =>
 
 const cell = (attributes: string, inner: string): string => `<row r="900"><c ${attributes}>${inner}</c></row>`;
 
+const relationId = (path: string): string => `rId${path.replace(/\W/g, '')}`;
+
+/** A part that the workbook refers to. */
 function addPart(path: string, type: string, text: string): Spoil {
   return (parts) => {
     parts.set(path, text);
-    const relation = `<Relationship Id="rIdHostile${parts.size}" Type="${type}" Target="${path.replace(/^xl\//, '')}"/>`;
+    const relation = `<Relationship Id="${relationId(path)}" Type="${type}" Target="/${path}"/>`;
     parts.set(
       RELATIONS,
       (parts.get(RELATIONS) ?? '').replace('</Relationships>', () => `${relation}</Relationships>`),
     );
   };
 }
+
+const SMALL_SHEET =
+  '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData><row r="1"><c r="A1"><v>1</v></c><c r="C3"><f>A1+B1</f></c></row></sheetData></worksheet>';
 
 export const SPOILS: Readonly<Record<string, Spoil>> = {
   'an attribute': attribute,
@@ -232,12 +238,19 @@ export const SPOILS: Readonly<Record<string, Spoil>> = {
   'many names': intoWorkbook(
     `<definedNames>${Array.from({ length: 10_000 }, (_, n) => `<definedName name="n${n}">n${n + 1}</definedName>`).join('')}</definedNames>`,
   ),
-  'many sheets': edit(WORKBOOK, (text) =>
-    text.replace(
-      /<sheet [^>]*\/>/,
-      (sheet) => sheet + Array.from({ length: 300 }, (_, n) => sheet.replace(/name="[^"]*"/, `name="S${n}"`)).join(''),
-    ),
-  ),
+  'many sheets': (parts, random) => {
+    const hasPart = random.chance(0.5);
+    const numbers = Array.from({ length: 300 }, (_, n) => n);
+    const path = (n: number): string => `xl/worksheets/many${n}.xml`;
+    edit(WORKBOOK, (text) =>
+      text.replace(/<sheet [^>]*\/>/, (sheet) => {
+        const named = (n: number): string => sheet.replace(/name="[^"]*"/, `name="S${n}"`);
+        const own = (n: number): string => named(n).replace(/(\w+:id)="[^"]*"/, `$1="${relationId(path(n))}"`);
+        return sheet + numbers.map(hasPart ? own : named).join('');
+      }),
+    )(parts, NO_RANDOM);
+    if (hasPart) for (const n of numbers) addPart(path(n), `${REL}/worksheet`, SMALL_SHEET)(parts, NO_RANDOM);
+  },
   'sheets of one name': edit(WORKBOOK, (text, random) =>
     text.replace(
       /(<sheet [^>]*name=")[^"]*/g,
@@ -268,7 +281,6 @@ export const SPOILS: Readonly<Record<string, Spoil>> = {
   ),
   'a text beyond a cell': intoRows(cell('r="A900" t="inlineStr"', `<is><t>${'x'.repeat(2_000_000)}</t></is>`)),
   macros: (parts) => {
-    parts.set('xl/vbaProject.bin', 'Attribute VB_Name');
     edit('[Content_Types].xml', (text) =>
       text
         .replace('sheet.main+xml', 'sheet.macroEnabled.main+xml')
@@ -277,15 +289,20 @@ export const SPOILS: Readonly<Record<string, Spoil>> = {
           '<Override PartName="/xl/vbaProject.bin" ContentType="application/vnd.ms-office.vbaProject"/></Types>',
         ),
     )(parts, NO_RANDOM);
-    addPart('xl/vbaProject.bin', 'http://schemas.microsoft.com/office/2006/relationships/vbaProject', 'x')(parts, NO_RANDOM);
+    addPart(
+      'xl/vbaProject.bin',
+      'http://schemas.microsoft.com/office/2006/relationships/vbaProject',
+      'Attribute VB_Name',
+    )(parts, NO_RANDOM);
   },
   'links to other books': (parts) => {
+    const path = 'xl/externalLinks/externalLink1.xml';
     addPart(
-      'xl/externalLinks/externalLink1.xml',
+      path,
       `${REL}/externalLink`,
       `<externalLink xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><ddeLink ddeService="cmd" ddeTopic="/c calc ${CANARY}"/></externalLink>`,
     )(parts, NO_RANDOM);
-    intoWorkbook('<externalReferences><externalReference r:id="rIdHostile"/></externalReferences>')(parts, NO_RANDOM);
+    intoWorkbook(`<externalReferences><externalReference r:id="${relationId(path)}"/></externalReferences>`)(parts, NO_RANDOM);
     intoRows(cell('r="A900"', '<f>[1]Sheet1!A1</f><v>5</v>'))(parts, NO_RANDOM);
   },
   'relations in a circle': (parts) => {

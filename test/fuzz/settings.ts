@@ -79,7 +79,7 @@ const SETTINGS_FILE = {
     { sheet: 'Receipts', role: 'receipts', grain: 'row', monthColumns: [{ column: 2, month: '2026-03' }] },
   ],
   aliases: [{ kind: 'Customer', from: 'Acme Ltd', to: 'Birch GmbH', fromDate: '2026-01-01' }],
-  links: [{ matchKey: 'Deal–invoice|D-1|I-1', decision: 'confirmed', amount: '12.50', currency: 'EUR' }],
+  links: [{ matchKey: 'invoice-receipt|invoice.I-1|receipt.R-1', decision: 'confirmed', amount: '12.50', currency: 'EUR' }],
 };
 
 export function hostileSettingsFile(random: Random): string {
@@ -110,7 +110,8 @@ export function spoilSettings(workbook: Workbook, random: Random): void {
     else if (die < 0.5) workbook.settings.set(key, randomJson(random));
     else if (die < 0.55) workbook.settings.delete(key);
   }
-  if (random.chance(0.3)) workbook.settings.set('tieout.journal', randomJson(random));
+  if (random.chance(0.3))
+    workbook.settings.set('tieout.journal', random.chance(0.5) ? randomJson(random) : claimedJournal(workbook, random));
   if (random.chance(0.3))
     workbook.settings.set(
       'tieout.sample',
@@ -120,17 +121,37 @@ export function spoilSettings(workbook: Workbook, random: Random): void {
   if (random.chance(0.2)) workbook.settings.set('tieout.sheets', claimOn(workbook, random));
 }
 
-/** A registry that says the sources are Tieout's own. */
+const OWN_TABLES = ['tblTieOut', 'tblReconciliation', 'tblExceptions', 'tblMatches', 'tblDefinitions'];
+
+/** A registry that says the sources are Tieout's own, with the tables that are there or none. */
 function claimOn(workbook: Workbook, random: Random): Json {
-  const sheets = workbook.sheets.map(({ id, name }) => ({
-    planned: random.pick(['Summary', 'Matches', name]),
+  const sheets = workbook.sheets.map(({ id, name, tables }) => ({
+    planned: random.pick(['Summary', 'Reconciliation', 'Exceptions', 'Matches', name]),
     id,
     name,
-    tables: {},
+    tables: Object.fromEntries(tables.map((table) => [random.pick(OWN_TABLES), table.name])),
     typed: [],
-    cells: [],
+    cells: random.chance(0.5) ? [] : [{ row: 0, column: 0, columns: random.pick([1, 16_384, 2 ** 53]) }],
   }));
-  return { version: 1, retired: random.chance(0.5) ? workbook.sheets.map(({ id }) => id) : [], sheets };
+  return { version: 1, retired: random.chance(0.3) ? workbook.sheets.map(({ id }) => id) : [], sheets };
+}
+
+/** A journal that says the sources are staged, to be shown, deleted or written over. */
+function claimedJournal(workbook: Workbook, random: Random): Json {
+  const sheet = (): string => random.pick(workbook.sheets).id;
+  const shared = { planned: 'Summary', name: random.pick(['Summary', 'Deals', 'New']), headers: {}, typed: [], cells: [] };
+  const area = { row: 0, column: 0, rows: 40, columns: 20, isAboveTable: false };
+  const recipes = Array.from({ length: random.whole(1, 3) }, (): Json =>
+    random.chance(0.5)
+      ? { ...shared, kind: 'fresh', staged: sheet(), tables: {} }
+      : {
+          ...shared,
+          ...{ kind: 'update', staged: sheet(), sheet: sheet(), tables: [], areas: [area] },
+          ...{ headerRow: 0, marks: [], rowHeights: [], charts: [] },
+        },
+  );
+  const run = (workbook.settings.get('tieout.lastRun') ?? null) as Json;
+  return { phase: 'placing', attempts: random.whole(0, 4), sheets: recipes, run, retired: [] };
 }
 
 /** Types what nobody expects into the cells of a result's sheets. */

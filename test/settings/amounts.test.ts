@@ -1,6 +1,8 @@
 /** Which amount of an invoice and of a receipt counts. */
 
 import type { Reconciliation } from '../../src/domain/reconciliation';
+import { acceptSetting } from '../../src/settings/definitions';
+import { settingsFileSchema } from '../../src/settings/settingsFile';
 import { planReport } from '../../src/report/planReport';
 import { ties } from '../../src/report/summary/tieOutTable';
 import { expectOutcome, run } from '../edgeCases/support/outcome';
@@ -324,3 +326,22 @@ test('a credit for a whole invoice gives back its pass-through lines too', () =>
   expect(total(result, 'invoiced')).toBe(0);
   expect(result.tieOut.every((row) => ties(row, result.tieOut))).toBe(true);
 });
+
+test.each(['materiality', 'roundingLine', 'matchAmount'] as const)(
+  '%s: an amount with more digits than are exact is refused',
+  (key) => {
+    expect(acceptSetting(key, 999_999_999_999)).toBe(999_999_999_999);
+    expect(acceptSetting(key, '1e12')).toBeNull();
+    expect(acceptSetting(key, 1e308)).toBeNull();
+  },
+);
+
+test.each(['12.50', '-3', '999999999999.125'])('a link of a settings file may carry %s', (amount) => {
+  expect(settingsFileSchema.safeParse(fileWith(amount)).success).toBe(true);
+});
+
+test.each(['', 'all', '1,50', '1e3', '1234567890123', '1.2345'])('a link of a settings file cannot carry “%s”', (amount) => {
+  expect(settingsFileSchema.safeParse(fileWith(amount)).success).toBe(false);
+});
+
+const fileWith = (amount: string): unknown => ({ version: 1, links: [{ matchKey: 'k', decision: 'confirmed', amount }] });

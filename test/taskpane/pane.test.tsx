@@ -414,6 +414,18 @@ describe('what Tieout keeps', () => {
     expect([workbook.keeps.notes, preferences.initials(), setUps.definitions()]).toEqual([0, null, {}]);
     expect(spoken()).toContain('Tieout keeps nothing in this workbook or in this browser any more.');
   });
+
+  test('a workbook that does not answer is told, and nothing is removed', async () => {
+    const trouble = { what: 'Excel is busy.', next: 'Wait, then open this again.', where: null };
+    await openPane(({ workbook }) => {
+      workbook.stored = () => Promise.reject(Object.assign(new Error(), { trouble }));
+    });
+    await pick('What Tieout keeps…');
+    const told = document.querySelector('[role="alertdialog"]')?.textContent ?? '';
+    expect(told).toContain('Excel is busy. Wait, then open this again.');
+    expect(told).not.toContain('Looking …');
+    expect(button('Remove everything').getAttribute('aria-disabled')).toBe('true');
+  });
 });
 
 describe('the first time', () => {

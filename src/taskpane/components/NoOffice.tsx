@@ -8,11 +8,10 @@ import {
   MessageBarTitle,
   Subtitle2,
   tokens,
-  webDarkTheme,
-  webLightTheme,
 } from '@fluentui/react-components';
 import type { Surroundings } from '../ports';
 import { texts } from '../texts';
+import { useTheme } from '../useTheme';
 
 const useStyles = makeStyles({
   root: {
@@ -32,8 +31,9 @@ export interface NoOfficeProps {
 }
 
 export function NoOffice({ surroundings, trouble }: NoOfficeProps) {
+  const theme = useTheme(surroundings);
   return (
-    <FluentProvider theme={surroundings.theme() === 'dark' ? webDarkTheme : webLightTheme} dir={surroundings.direction}>
+    <FluentProvider theme={theme} dir={surroundings.direction}>
       <Told trouble={trouble} />
     </FluentProvider>
   );

@@ -16,7 +16,7 @@ import {
 import { Lightbulb20Regular, MoreHorizontal20Regular } from '@fluentui/react-icons';
 import { lazy, Suspense, useState } from 'react';
 import { usePane } from '../paneContext';
-import { isBusy } from '../paneState';
+import { isBusy, isLong } from '../paneState';
 import { texts } from '../texts';
 import { RemoveDialog } from './RemoveDialog';
 
@@ -34,8 +34,6 @@ const useStyles = makeStyles({
   menu: { boxSizing: 'border-box', maxWidth: '100vw', minWidth: 0 },
 });
 
-const SHORT_WORK = new Set(['look', 'define', 'decide']);
-
 export function PaneHeader({ onWelcome }: { readonly onWelcome: () => void }) {
   const styles = useStyles();
   const { state, session, task } = usePane();
@@ -48,9 +46,7 @@ export function PaneHeader({ onWelcome }: { readonly onWelcome: () => void }) {
       <Subtitle2 as="h1" className={styles.title} style={{ margin: 0 }}>
         {texts.title}
       </Subtitle2>
-      {state.work !== null && SHORT_WORK.has(state.work.kind) ? (
-        <Spinner size="extra-tiny" aria-label={texts.working[state.work.kind]} />
-      ) : null}
+      {state.work !== null && !isLong(state) ? <Spinner size="extra-tiny" aria-label={texts.working[state.work.kind]} /> : null}
       <Button
         appearance="subtle"
         aria-label={texts.explain.open}

@@ -4,8 +4,9 @@ import { makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
 import { usePane } from '../paneContext';
 import { isLong } from '../paneState';
-import type { Stored } from '../ports';
+import type { Stored, Trouble } from '../ports';
 import { texts } from '../texts';
+import { troubleOf } from '../trouble';
 import { AskDialog } from './AskDialog';
 
 const useStyles = makeStyles({
@@ -17,17 +18,27 @@ export interface StoredDialogProps {
   readonly onClose: () => void;
 }
 
+/** What the workbook answered: what it keeps, or why that cannot be told; neither while it is asked. */
+interface Found {
+  readonly stored: Stored | null;
+  readonly trouble: Trouble | null;
+}
+
+const LOOKING: Found = { stored: null, trouble: null };
+
 export function StoredDialog({ isOpen, onClose }: StoredDialogProps) {
   const { state, session, preferences } = usePane();
-  const [stored, setStored] = useState<Stored | null>(null);
+  const [{ stored, trouble }, setFound] = useState<Found>(LOOKING);
   useEffect(() => {
     if (!isOpen) return;
     let isWanted = true;
-    const show = (found: Stored | null): void => {
-      if (isWanted) setStored(found);
+    const show = (found: Found): void => {
+      if (isWanted) setFound(found);
     };
-    // Where the workbook does not answer, the list stays empty and nothing can be removed.
-    session.stored().then(show, () => show(null));
+    session.stored().then(
+      (stored) => show({ stored, trouble: null }),
+      (error: unknown) => show({ stored: null, trouble: troubleOf(error) }),
+    );
     return () => {
       isWanted = false;
     };
@@ -43,7 +54,13 @@ export function StoredDialog({ isOpen, onClose }: StoredDialogProps) {
       onClose={onClose}
       onGo={() => void session.forget(preferences)}
     >
-      <Kept title={words.inWorkbook} items={stored === null ? [words.looking] : inWorkbook(stored)} />
+      {trouble === null ? (
+        <Kept title={words.inWorkbook} items={stored === null ? [words.looking] : inWorkbook(stored)} />
+      ) : (
+        <p role="alert">
+          {texts.engine(trouble.what)} {texts.engine(trouble.next)}
+        </p>
+      )}
       <Kept title={words.inBrowser} items={inBrowser()} />
       <Text block>{words.nowhere}</Text>
       <Text block>{words.warning}</Text>

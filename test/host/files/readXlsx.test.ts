@@ -147,6 +147,15 @@ describe('files that are refused, with a reason and a way on', () => {
   const without = (name: string): Uint8Array =>
     zipped(Object.fromEntries(Object.entries(oneSheet('')).filter(([each]) => each !== name)));
   const withSheet = (part: string): Uint8Array => zipped({ ...oneSheet(''), 'xl/worksheets/sheet1.xml': part });
+  const twoSheetsOf = (relation: string): Uint8Array => {
+    const parts = oneSheet(row('<c r="A1"><v>1</v></c>'));
+    const [book, ways] = ['xl/workbook.xml', 'xl/_rels/workbook.xml.rels'] as const;
+    return zipped({
+      ...parts,
+      [book]: parts[book]?.replace('</sheets>', `<sheet name="Same" sheetId="2" r:id="${relation}"/></sheets>`) ?? '',
+      [ways]: parts[ways]?.replace(/<Relation[^>]*rId1"[^>]*>/, (way) => way + way.replace('rId1', 'rId9')) ?? '',
+    });
+  };
   const damaged = (): Uint8Array => {
     const bytes = good.slice();
     const at = new TextDecoder('latin1').decode(bytes).indexOf('xl/worksheets/sheet1.xml') + 24;
@@ -182,6 +191,8 @@ describe('files that are refused, with a reason and a way on', () => {
       'a cell that is not closed',
       () => withSheet('<worksheet><sheetData><row r="1"><c r="A1"><v>1</v></row></sheetData></worksheet>'),
     ],
+    ['brokenPart', 'two sheets with one part', () => twoSheetsOf('rId1')],
+    ['brokenPart', 'two sheets with two ways to one part', () => twoSheetsOf('rId9')],
     ['brokenPart', 'no rows element', () => withSheet('<worksheet/>')],
     ['brokenPart', 'an empty sheet part', () => withSheet('')],
     [

@@ -5,6 +5,7 @@ import type { Explanation, SourceRowTold } from '../../../report/explain/explana
 import { usePane } from '../../paneContext';
 import { texts } from '../../texts';
 import { PlaceLink } from '../PlaceLink';
+import { nothingWords } from './nothingWords';
 import { Part } from './Part';
 
 const useStyles = makeStyles({
@@ -37,11 +38,8 @@ export function SourceRows({ explanation: { rows, kind, lines } }: { readonly ex
 
 function Row({ row: { records, leftOut, list } }: { readonly row: SourceRowTold }) {
   const styles = useStyles();
-  const { became, causes, decidedBy, list: lists, notRead } = texts.explain;
-  if (records.length === 0 && leftOut.length === 0)
-    return (
-      <p className={styles.plain}>{list === 'customers' || list === 'owners' || list === 'rates' ? lists[list] : notRead}</p>
-    );
+  const { became, causes, decidedBy } = texts.explain;
+  if (records.length === 0 && leftOut.length === 0) return <p className={styles.plain}>{nothingWords(list)}</p>;
   return (
     <>
       {records.map(({ key, what, name }) => (

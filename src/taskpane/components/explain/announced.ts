@@ -2,6 +2,7 @@
 
 import type { Explanation, ExceptionTold } from '../../../report/explain/explanation';
 import type { Selection } from '../../../report/explain/selection';
+import { nothingWords } from './nothingWords';
 import { titleOf } from './titleOf';
 import type { Explaining } from '../../explaining';
 import type { Format } from '../../format';
@@ -50,9 +51,8 @@ function matchFacts({ matches }: Explanation): string[] {
 function rowFacts({ rows }: Explanation): string[] {
   const [row] = rows.shown;
   if (rows.all !== 1 || row === undefined) return [];
-  const { became, causes, leftOut, notRead, list } = texts.explain;
-  if (row.records.length === 0 && row.leftOut.length === 0)
-    return [row.list === 'customers' || row.list === 'owners' || row.list === 'rates' ? list[row.list] : notRead];
+  const { became, causes, leftOut } = texts.explain;
+  if (row.records.length === 0 && row.leftOut.length === 0) return [nothingWords(row.list)];
   return [
     ...row.records.map(({ what, name }) => became(texts.engine(what), name)),
     ...row.leftOut.map(({ cause }) => leftOut(causes[cause])),

@@ -190,7 +190,12 @@ export function faultsOf(bytes: Uint8Array): string[] {
   const faults: string[] = [];
   const trees = new Map<string, XmlNode>();
   for (const [name, text] of texts) {
-    if (/\.(xml|rels|vml)$/.test(name)) trees.set(name, parseXml(text));
+    if (!/\.(xml|rels|vml)$/.test(name)) continue;
+    try {
+      trees.set(name, parseXml(text));
+    } catch (error) {
+      faults.push(`${name} is not XML: ${String(error)}`);
+    }
   }
   const file: File = { texts, trees, faults };
   checkContentTypes(file);
