@@ -30,10 +30,11 @@ async function withForgedClaim() {
 }
 
 test('a table of one’s own that the registry claims is no result: it is read, and neither written nor removed', async () => {
-  const { port, workbook, host, before } = await withForgedClaim();
+  const book = await withForgedClaim();
+  const { port, workbook, before } = book;
   expect((await port.stored()).sheets).not.toContain('Deals');
   expect((await port.readSources(silent, patient())).map(({ sheet }) => sheet)).toContain('Deals');
-  await wholeRun({ port, workbook, host });
+  await wholeRun(book);
   expect(snapshot(sheetOf(workbook, 'Deals'))).toBe(before);
   await port.removeResults(silent, patient());
   expect(snapshot(sheetOf(workbook, 'Deals'))).toBe(before);
