@@ -1,6 +1,6 @@
 /** A chart's part as the model knows it; null for kinds that it does not know, which then stay in the file untouched. */
 import { dictionary } from '../../src/domain/dictionary';
-import type { Chart, ChartAxis, ChartSeries, Font } from '../workbook/model';
+import type { Chart, ChartAxis, ChartLabelPlace, ChartSeries, Font } from '../workbook/model';
 import { chartType, isRound, type ChartKind } from './chartKinds';
 import type { Palette } from './colors';
 import { attribute, child, childrenNamed, descend, descendants, flag, numberAttribute, type XmlNode } from './xml';
@@ -150,6 +150,13 @@ function readFont(holder: XmlNode | null, palette: Palette): Partial<Font> {
   };
 }
 
+const LABELS: Readonly<Record<string, ChartLabelPlace>> = dictionary({
+  nextTo: 'NextToAxis',
+  high: 'High',
+  low: 'Low',
+  none: 'None',
+});
+
 function readAxis(node: XmlNode | null, kind: ChartKind | undefined, horizontal: boolean): ChartAxis {
   const none = node === null && kind !== undefined && isRound(kind);
   const scaling = child(node, 'scaling');
@@ -160,7 +167,9 @@ function readAxis(node: XmlNode | null, kind: ChartKind | undefined, horizontal:
     numberFormat: attribute(child(node, 'numFmt'), 'formatCode') ?? '',
     minimum: numberAttribute(child(scaling, 'min'), 'val'),
     maximum: numberAttribute(child(scaling, 'max'), 'val'),
+    majorUnit: numberAttribute(child(node, 'majorUnit'), 'val'),
     majorGridlines: child(node, 'majorGridlines') !== null,
     reversed: attribute(child(scaling, 'orientation'), 'val') === 'maxMin' && (horizontal || node !== null),
+    labels: LABELS[attribute(child(node, 'tickLblPos'), 'val') ?? ''] ?? null,
   };
 }

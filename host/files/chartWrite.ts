@@ -1,6 +1,6 @@
 /** A chart's part, in DrawingML (ECMA-376 part 1, 21.2). */
 import { parseA1, splitSheet } from '../workbook/address';
-import type { Chart, ChartAxis, ChartSeries, Font, Scalar, Workbook } from '../workbook/model';
+import type { Chart, ChartAxis, ChartLabelPlace, ChartSeries, Font, Scalar, Workbook } from '../workbook/model';
 import { CHART_KINDS, isRound, type ChartKind } from './chartKinds';
 import { element, escapeXml, XML_HEAD } from './xml';
 
@@ -166,6 +166,8 @@ function titleElement(text: string, font: Partial<Font>): string {
   return `<c:title><c:tx><c:rich><a:bodyPr/><a:lstStyle/>${paragraphs.join('')}</c:rich></c:tx>${value('overlay', 0)}</c:title>`;
 }
 
+const LABELS: Readonly<Record<ChartLabelPlace, string>> = { NextToAxis: 'nextTo', High: 'high', Low: 'low', None: 'none' };
+
 function categoryAxis(axis: ChartAxis, horizontal: boolean, otherReversed: boolean): string {
   return element(
     'c:catAx',
@@ -174,7 +176,7 @@ function categoryAxis(axis: ChartAxis, horizontal: boolean, otherReversed: boole
       axisHead(axis, horizontal ? 'l' : 'b') +
       value('majorTickMark', 'none') +
       value('minorTickMark', 'none') +
-      value('tickLblPos', 'low') +
+      value('tickLblPos', LABELS[axis.labels ?? 'Low']) +
       value('crossAx', VALUE_AXIS) +
       value('crosses', otherReversed ? 'max' : 'autoZero') +
       value('auto', 1) +
@@ -192,10 +194,11 @@ function valueAxis(axis: ChartAxis, horizontal: boolean, otherReversed: boolean)
       axisHead(axis, horizontal ? 'b' : 'l') +
       value('majorTickMark', 'none') +
       value('minorTickMark', 'none') +
-      value('tickLblPos', 'nextTo') +
+      value('tickLblPos', LABELS[axis.labels ?? 'NextToAxis']) +
       value('crossAx', CATEGORY_AXIS) +
       value('crosses', otherReversed ? 'max' : 'autoZero') +
-      value('crossBetween', 'between'),
+      value('crossBetween', 'between') +
+      (axis.majorUnit === null ? '' : value('majorUnit', axis.majorUnit)),
   );
 }
 

@@ -250,9 +250,15 @@ export interface ChartAxis {
   numberFormat: string;
   minimum: number | null;
   maximum: number | null;
+  /** The step of the scale; null is automatic. */
+  majorUnit: number | null;
   majorGridlines: boolean;
   reversed: boolean;
+  /** Null where nobody chose: beside the axis, those of categories below all values. */
+  labels: ChartLabelPlace | null;
 }
+
+export type ChartLabelPlace = 'NextToAxis' | 'High' | 'Low' | 'None';
 
 export interface ChartSeries {
   name: string;

@@ -1,13 +1,12 @@
 /** Samples of conditional formats, data validation and charts. */
 
-import { codeOf, onSheet, settled, withSales, type Sample } from './sample';
+import { codeOf, onSales, onSheet, settled, type Sample } from './sample';
 
 export const looks: readonly Sample[] = [
   {
     title: 'cells above a limit, words, and a formula of one’s own',
     run: (excel) =>
-      onSheet(excel, async (sheet, context) => {
-        withSales(sheet);
+      onSales(excel, async (sheet, context) => {
         const prices = sheet.getRange('D2:D5').conditionalFormats;
         const high = prices.add('CellValue');
         high.cellValue.format.font.color = '#C00000';
@@ -41,8 +40,7 @@ export const looks: readonly Sample[] = [
   {
     title: 'bars, colours and icons',
     run: (excel) =>
-      onSheet(excel, async (sheet, context) => {
-        withSales(sheet);
+      onSales(excel, async (sheet, context) => {
         const formats = sheet.getRange('C2:C5').conditionalFormats;
         const { dataBar } = formats.add('DataBar');
         dataBar.barDirection = 'RightToLeft';
@@ -142,8 +140,7 @@ export const looks: readonly Sample[] = [
   {
     title: 'a chart of two columns, its titles, axes and place',
     run: (excel) =>
-      onSheet(excel, async (sheet, context) => {
-        withSales(sheet);
+      onSales(excel, async (sheet, context) => {
         const chart = sheet.charts.add('ColumnClustered', sheet.getRange('B1:D5'), 'Columns');
         chart.name = 'Shop';
         chart.title.text = 'Sales of the week';
@@ -173,8 +170,7 @@ export const looks: readonly Sample[] = [
   {
     title: 'rows instead of columns',
     run: (excel) =>
-      onSheet(excel, async (sheet, context) => {
-        withSales(sheet);
+      onSales(excel, async (sheet, context) => {
         const chart = sheet.charts.add('Line', sheet.getRange('B1:D5'), 'Columns');
         chart.plotBy = 'Rows';
         chart.series.load('items/name');
@@ -186,8 +182,7 @@ export const looks: readonly Sample[] = [
   {
     title: 'labels, markers, a trendline and error bars of a series',
     run: (excel) =>
-      onSheet(excel, async (sheet, context) => {
-        withSales(sheet);
+      onSales(excel, async (sheet, context) => {
         const series = sheet.charts.add('LineMarkers', sheet.getRange('B1:C5'), 'Columns').series.getItemAt(0);
         series.hasDataLabels = true;
         series.dataLabels.position = 'Top';
@@ -215,8 +210,7 @@ export const looks: readonly Sample[] = [
     run: async (excel) => {
       const change = (work: (series: Excel.ChartSeries) => void): Promise<string> =>
         codeOf(
-          onSheet(excel, async (sheet, context) => {
-            withSales(sheet);
+          onSales(excel, async (sheet, context) => {
             work(sheet.charts.add('ColumnClustered', sheet.getRange('B1:C5')).series.getItemAt(0));
             await context.sync();
           }),
@@ -235,8 +229,7 @@ export const looks: readonly Sample[] = [
     title: 'charts come, are activated and go, and tell of it',
     run: async (excel) => {
       const heard: string[] = [];
-      const active = await onSheet(excel, async (sheet, context) => {
-        withSales(sheet);
+      const active = await onSales(excel, async (sheet, context) => {
         const hear = ({ type }: { type: string }): Promise<void> => {
           heard.push(type);
           return Promise.resolve();

@@ -48,6 +48,13 @@ export const withSales = (sheet: Excel.Worksheet): Excel.Range => {
   return range;
 };
 
+/** As `onSheet`, on a sheet with the sales. */
+export const onSales: typeof onSheet = (excel, work) =>
+  onSheet(excel, (sheet, context) => {
+    withSales(sheet);
+    return work(sheet, context);
+  });
+
 export const salesTable = (sheet: Excel.Worksheet): Excel.Table => {
   withSales(sheet);
   const table = sheet.tables.add('A1:D5', true);

@@ -10,6 +10,7 @@ import { guardOption } from '../protection';
 import { defineKind, reads, type Kind, type Node, type Property } from '../schema';
 import type { Session } from '../session';
 import { common, stylesIn } from '../styles';
+import { alignmentOf } from './alignment';
 
 /** The style that all cells have; null where they differ. */
 export const cellStyle = ({ sheet, areas }: CellAreas, session: Session): string | null =>
@@ -40,9 +41,6 @@ const only = (word: boolean | string | number): Property<NamedStyle> => ({
   },
 });
 
-const HORIZONTAL = ['General', 'Left', 'Center', 'Right', 'Fill', 'Justify', 'CenterAcrossSelection', 'Distributed'] as const;
-const VERTICAL = ['Top', 'Center', 'Bottom', 'Justify', 'Distributed'] as const;
-
 const readWithin = (value: unknown, low: number, high: number): number => {
   const number = readInteger(value);
   if (number < low || number > high) throw refuse('InvalidArgument');
@@ -60,18 +58,7 @@ const styleKind: Kind<NamedStyle> = defineKind<NamedStyle>('Style', () => ({
     BuiltIn: reads(({ isBuiltIn }) => isBuiltIn),
     NumberFormat: numberFormat,
     NumberFormatLocal: numberFormat,
-    HorizontalAlignment: member(
-      (style) => style.horizontal,
-      (value) => ({ horizontal: readChoice(value, HORIZONTAL) }),
-    ),
-    VerticalAlignment: member(
-      (style) => style.vertical,
-      (value) => ({ vertical: readChoice(value, VERTICAL) }),
-    ),
-    WrapText: member(
-      (style) => style.wrap,
-      (value) => ({ wrap: readFlag(value) }),
-    ),
+    ...alignmentOf(member),
     IndentLevel: member(
       (style) => style.indent,
       (value) => ({ indent: readWithin(value, 0, 250) }),
@@ -79,10 +66,6 @@ const styleKind: Kind<NamedStyle> = defineKind<NamedStyle>('Style', () => ({
     TextOrientation: member(
       (style) => style.rotation,
       (value) => ({ rotation: value === 180 ? 180 : readWithin(value, -90, 90) }),
-    ),
-    ShrinkToFit: member(
-      (style) => style.shrinkToFit,
-      (value) => ({ shrinkToFit: readFlag(value) }),
     ),
     Locked: member(
       (style) => style.locked,

@@ -73,8 +73,7 @@ const axisBound = (name: 'minimum' | 'maximum', end: 'low' | 'high'): Property<A
     ({ axis }, value) => (axis[name] = readAutomatic(readNumber)(value)),
   );
 
-const majorUnit = (target: AxisTarget, session: Session): number =>
-  (recall(target, 'majorUnit', session) as number | null | undefined) ?? scaleOf(target, session).step;
+const majorUnit = (target: AxisTarget, session: Session): number => target.axis.majorUnit ?? scaleOf(target, session).step;
 
 /** Excel puts five small steps into a large one. */
 const minorUnit = (target: AxisTarget, session: Session): number => majorUnit(target, session) / 5;
@@ -100,7 +99,7 @@ const axisKind: Kind<AxisTarget> = defineKind<AxisTarget>('ChartAxis', () => ({
     ),
     Minimum: axisBound('minimum', 'low'),
     Maximum: axisBound('maximum', 'high'),
-    MajorUnit: kept('majorUnit', readAutomatic(readPositive), majorUnit),
+    MajorUnit: property(majorUnit, ({ axis }, value) => (axis.majorUnit = readAutomatic(readPositive)(value))),
     MinorUnit: kept('minorUnit', readAutomatic(readPositive), minorUnit),
     NumberFormat: property(
       ({ axis }) => axis.numberFormat,
@@ -135,10 +134,9 @@ const axisKind: Kind<AxisTarget> = defineKind<AxisTarget>('ChartAxis', () => ({
     Position: kept('position', (value) => readChoice(value, AXIS_POSITIONS), always('Automatic')),
     PositionAt: reads((target, session) => recall(target, 'positionAt', session) ?? 0),
     TextOrientation: kept('orientation', readAngle, always(0)),
-    TickLabelPosition: kept(
-      'tickLabelPosition',
-      (value) => readChoice(value, ['NextToAxis', 'High', 'Low', 'None'] as const),
-      always('NextToAxis'),
+    TickLabelPosition: property(
+      ({ axis }) => axis.labels ?? 'NextToAxis',
+      ({ axis }, value) => (axis.labels = readChoice(value, ['NextToAxis', 'High', 'Low', 'None'] as const)),
     ),
     TickLabelSpacing: spacing('tickLabelSpacing'),
     TickMarkSpacing: spacing('tickMarkSpacing'),

@@ -178,7 +178,8 @@ export const chartNode = (target: ChartTarget): Node => chartKind(partOf(target,
 const NEW_SIZE = { width: 360, height: 216 };
 
 const newAxis = (isValue: boolean): ChartAxis => ({
-  visible: true, title: '', numberFormat: 'General', minimum: null, maximum: null, majorGridlines: isValue, reversed: false,
+  visible: true, title: '', numberFormat: 'General', minimum: null, maximum: null,
+  majorUnit: null, majorGridlines: isValue, reversed: false, labels: null,
 }); // prettier-ignore
 
 const freeName = (sheet: Sheet): string => {

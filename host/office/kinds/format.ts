@@ -10,6 +10,7 @@ import { guardOption } from '../protection';
 import { defineKind, reads, type Property, type Kind } from '../schema';
 import type { Session } from '../session';
 import { common, stylesIn } from '../styles';
+import { alignmentOf } from './alignment';
 
 const patch = ({ sheet, areas }: CellAreas, change: StylePatch): void => {
   guardOption(sheet, 'allowFormatCells');
@@ -28,9 +29,6 @@ const styled = (
   get: (areas, session) => shared(areas, session, pick) ?? whenMixed,
   set: (areas, value) => patch(areas, toPatch(value)),
 });
-
-const HORIZONTAL = ['General', 'Left', 'Center', 'Right', 'Fill', 'Justify', 'CenterAcrossSelection', 'Distributed'] as const;
-const VERTICAL = ['Top', 'Center', 'Bottom', 'Justify', 'Distributed'] as const;
 
 /** Excel has one number for "text stacked downwards". */
 const VERTICAL_TEXT = 180;
@@ -114,22 +112,7 @@ const only = <T = CellAreas>(word: boolean | string | number): Property<T> => ({
 
 export const formatKind: Kind<CellAreas> = defineKind<CellAreas>('RangeFormat', () => ({
   scalars: {
-    HorizontalAlignment: styled(
-      (style) => style.horizontal,
-      (value) => ({ horizontal: readChoice(value, HORIZONTAL) }),
-    ),
-    VerticalAlignment: styled(
-      (style) => style.vertical,
-      (value) => ({ vertical: readChoice(value, VERTICAL) }),
-    ),
-    WrapText: styled(
-      (style) => style.wrap,
-      (value) => ({ wrap: readFlag(value) }),
-    ),
-    ShrinkToFit: styled(
-      (style) => style.shrinkToFit,
-      (value) => ({ shrinkToFit: readFlag(value) }),
-    ),
+    ...alignmentOf(styled),
     IndentLevel: styled(
       (style) => style.indent,
       (value) => ({ indent: readIndent(value) }),
