@@ -20,6 +20,7 @@ export class PartSet implements PartSink {
     private readonly deflate: Deflate,
   ) {}
 
+  /** @param pattern with a "#" where a number stands. */
   freePath(pattern: string): string {
     for (let number = 1; ; number += 1) {
       const path = pattern.replace('#', String(number));

@@ -144,7 +144,9 @@ function styleBase(workbook: Workbook, origin: Origin | null): StyleBase {
 }
 
 function writeStyles(origin: Origin, styles: StyleWriter, relations: RelationList, parts: PartSet): void {
-  const path = origin.terms.stylesPath ?? parts.freePath('xl/styles.xml');
+  // What led to styles that could not be read must not go before these.
+  if (origin.terms.stylesPath === null) relations.drop((relation) => relationKind(relation) === 'styles');
+  const path = origin.terms.stylesPath ?? parts.freePath('xl/styles#.xml');
   parts.add(path, CONTENT.styles, styles.text());
   relations.toPart(RELATION.styles, path);
 }

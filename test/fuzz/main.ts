@@ -11,6 +11,8 @@ import { judge, KINDS, kindOf, type Kind, type Verdict } from './cases';
 
 /** A case beyond these is a fault, however it ends. */
 const [MOST_SECONDS, MOST_MEGABYTES] = [60, 1_200];
+/** Faults of one case that are printed; the file has all. */
+const MOST_TOLD = 3;
 const FAILURES = '.cache/fuzz-failures.json';
 
 interface Judged extends Verdict {
@@ -74,7 +76,8 @@ async function work(
     });
     const verdict = await judgedBy(child, { seed, kind: only ?? kindOf(seed) });
     judged.push(verdict);
-    for (const fault of verdict.faults) console.log(`seed ${seed} (${verdict.kind}, ${verdict.what}): ${fault}`);
+    for (const fault of verdict.faults.slice(0, MOST_TOLD))
+      console.log(`seed ${seed} (${verdict.kind}, ${verdict.what}): ${fault}`);
     if (judged.length % 500 === 0) console.log(`${judged.length} cases`);
     if (!child.connected) child = null;
   }

@@ -34,7 +34,7 @@ export function runFaults(read: ReadInput, run: CliRun, mayChange: (sheet: strin
   const input = read.workbook;
   const said = new Set(read.problems.map(problemText));
   // What is kept byte for byte keeps its flaws.
-  const had = new Set(read.bytes === null ? [] : structuralFaults(read.bytes));
+  const had = new Set(read.bytes === null ? [] : structuralFaults(read.bytes).map((fault) => fault.replaceAll('\\', '/')));
   const bytes = run.files.get('out.xlsx');
   const json = run.files.get('out.json');
   if (bytes === undefined || json === undefined) return ['nothing was written'];

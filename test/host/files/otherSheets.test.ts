@@ -1,5 +1,6 @@
 /** Files with parts that the host has no use for: they open, are read as what they are, and are kept as they were. */
 
+import { reopened } from '../../support/book';
 import { writeXlsx } from '../../../host/files/writeXlsx';
 import { openWorkbook, patient, silent } from '../../excel/support/open';
 import { oneSheet, partsOf, readParts } from './support/parts';
@@ -160,4 +161,18 @@ test('names of a file: ranges are sources, what is printed or filtered is not', 
       ],
     ],
   ]);
+});
+
+test.each([
+  ['a part for styles to which nothing leads', 'relationships/styles"', 'relationships/none"'],
+  ['a way to styles that are not there', 'Target="styles.xml"', 'Target="nowhere.xml"'],
+])('a file with %s is saved with styles of its own', (_, from, to) => {
+  const parts = oneSheet('<row r="1"><c r="A1"><v>1</v></c></row>');
+  const ways = 'xl/_rels/workbook.xml.rels';
+  const { workbook } = readParts({ ...parts, [ways]: parts[ways]?.replace(from, to) ?? '' });
+  workbook.transact('person', () => {
+    workbook.sheets[0]?.patchStyle({ top: 0, left: 0, bottom: 0, right: 0 }, { numberFormat: '0.000' });
+  });
+  const saved = reopened(writeXlsx(workbook));
+  expect(saved.sheets[0]?.style(0, 0).numberFormat).toBe('0.000');
 });
