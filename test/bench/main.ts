@@ -3,6 +3,8 @@
  * `npm run bench [-- job --deals 10000 --mix instalments --engine --bare --json]`: times of the whole job on the seeded sample, step by step.
  * `npm run bench -- explain [--deals 100000] [--mix usual] [--json]`: from a selection in the sheets to its explanation.
  * `npm run bench -- page [--deals 60000] [--mix usual] [--json]`: the same on the page of `npm start`, to the painted explanation.
+ * `npm run bench -- engine [--deals 10000] [--mix instalments] [--no-schedule] [--rounds 4] [--json]`: the engine in a Web Worker of
+ * Chromium, first and next runs, and the page's memory.
  * `npm run bench -- scale [--engine] [--deals 10000 --deals 100000] [--mix subscriptions] [--json]`: how the steps grow with the book.
  * `npm run bench -- reading DIR [--json]`: what reading makes of every .csv and .xlsx below a folder.
  * `npm run bench -- headers [FILE] [--rows] [--verbose] [--json]`: role and mapping of reports against what they should be,
@@ -18,6 +20,7 @@
  */
 
 import { parseArgs } from 'node:util';
+import { benchEngine } from './engine';
 import { benchExplain } from './explain';
 import { benchHeaders } from './headers/bench';
 import { benchInvoices } from './invoices';
@@ -37,6 +40,7 @@ const [first, ...others] = process.argv.slice(2);
 if (first === 'sheet') await benchSheet(others);
 else if (first === 'job') await benchJob(others);
 else if (first === 'explain') await benchExplain(others);
+else if (first === 'engine') await benchEngine(others);
 else if (first === 'page') await benchPage(others);
 else if (first === 'scale') benchScale(others);
 else if (first === 'write') await benchWrite(others);
@@ -70,7 +74,7 @@ async function benchOthers(): Promise<void> {
       break;
     default:
       throw new RangeError(
-        `“${what}” is nothing to measure: job, explain, page, scale, invoices, sheet, write, pane, recalculate FILE …, receipts DIR, names DIR, reading DIR, or headers [FILE]`,
+        `“${what}” is nothing to measure: job, engine, explain, page, scale, invoices, sheet, write, pane, recalculate FILE …, receipts DIR, names DIR, reading DIR, or headers [FILE]`,
       );
   }
 }
