@@ -106,10 +106,17 @@ export function explainPieces(gap: Gap, pieces: GapPieces, context: ItemContext)
 /** Counts the pairs of the same two records. Those of one later record follow each other. */
 function pairNumbers(): (pair: Pair) => number {
   let later: Entry | null = null;
-  const counted = new Map<Entry, number>();
+  let counted: Map<Entry, number> | null = null;
+  let only: Entry | null = null;
   return ({ first, second }) => {
-    if (second !== later) counted.clear();
-    later = second;
+    if (second !== later) {
+      later = second;
+      only = first;
+      counted = null;
+      return 1;
+    }
+    // Most later records have one pair, which needs no counting.
+    counted ??= new Map(only === null ? [] : [[only, 1]]);
     const number = (counted.get(first) ?? 0) + 1;
     counted.set(first, number);
     return number;

@@ -31,28 +31,32 @@ function fingerprint(text: string): string {
   return ((b & 0x1fffff) * 0x100000000 + (a >>> 0)).toString(36).padStart(11, '0');
 }
 
-/** Readable first, unique by the fingerprint behind: `L-acme-2026-03-…`. */
-export function lineKeyOf(customer: string, month: Month, owner: string): LineKey {
-  const slug = customer
+function slugOf(customer: string): string {
+  return customer
     .replace(/^customer\./, '')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-+/, '')
     .slice(0, 16)
     .replace(/(?<!-)-+$/, '');
+}
+
+/** Readable first, unique by the fingerprint behind: `L-acme-2026-03-…`. */
+export function lineKeyOf(customer: string, month: Month, owner: string, slug = slugOf(customer)): LineKey {
   return `L-${slug}${slug === '' ? '' : '-'}${isoMonth(month)}-${fingerprint(`${customer}\u0000${month}\u0000${owner}`)}`;
 }
 
 /** Remembers keys: a book asks for the same few lines again and again. */
 export function lineKeys(): (customer: string, month: Month, owner: string) => LineKey {
-  const known = new Map<string, Map<string, Map<Month, LineKey>>>();
+  const known = new Map<string, { readonly slug: string; readonly owners: Map<string, Map<Month, LineKey>> }>();
   return (customer, month, owner) => {
-    let owners = known.get(customer);
-    if (owners === undefined) known.set(customer, (owners = new Map<string, Map<Month, LineKey>>()));
-    let months = owners.get(owner);
-    if (months === undefined) owners.set(owner, (months = new Map<Month, LineKey>()));
+    let own = known.get(customer);
+    if (own === undefined)
+      known.set(customer, (own = { slug: slugOf(customer), owners: new Map<string, Map<Month, LineKey>>() }));
+    let months = own.owners.get(owner);
+    if (months === undefined) own.owners.set(owner, (months = new Map<Month, LineKey>()));
     let key = months.get(month);
-    if (key === undefined) months.set(month, (key = lineKeyOf(customer, month, owner)));
+    if (key === undefined) months.set(month, (key = lineKeyOf(customer, month, owner, own.slug)));
     return key;
   };
 }

@@ -307,22 +307,25 @@ function posting(no: number, record: ReconciledRecord, shares: Shares, context: 
   const settled = settledAmount(record);
   const measured = measuredAmount(record, context.counts);
   const isAsPosted = measured === record.amount;
-  const valued = (amount: Minor): Minor =>
-    amount === record.amount ? reporting : reporting + convert(amount - record.amount, record.currency, context.currency, rate);
-  const lineOf = (owner: string): LineKey => context.lineKey(customer, month, owner);
   const sole = typeof shares === 'string' ? shares : null;
   const whole: Part = {
     owner: sole ?? '',
-    line: sole === null ? '' : lineOf(sole),
+    line: sole === null ? '' : context.lineKey(customer, month, sole),
     amount: record.amount,
     settled,
     reporting,
-    settledReporting: valued(settled),
+    settledReporting: reporting + converted(settled - record.amount, record, rate, context),
     measured,
-    measuredReporting: isAsPosted ? reporting : valued(measured),
+    measuredReporting: reporting + converted(measured - record.amount, record, rate, context),
   };
-  const parts = typeof shares === 'string' ? [whole] : cutUp(whole, shares, isAsPosted, lineOf);
+  const parts =
+    typeof shares === 'string' ? [whole] : cutUp(whole, shares, isAsPosted, (owner) => context.lineKey(customer, month, owner));
   return { record, no, customer, month, rate, parts };
+}
+
+/** What a record's amount is short of another one of its amounts, in the reporting currency. */
+function converted(beyond: Minor, { currency }: ReconciledRecord, rate: number, context: PostingContext): Minor {
+  return beyond === 0 ? 0 : convert(beyond, currency, context.currency, rate);
 }
 
 /** A document's part for each owner; nothing of it is lost. */

@@ -36,8 +36,7 @@ const LISTS: ReadonlySet<Role> = new Set<Role>(['customers', 'owners', 'rates'])
 
 /** A sheet has a few sources, and each of its rows asks for one: they are looked through, as a text key for each row costs more. */
 function sourceAmong(sources: readonly Source[], part: number, role: Role, currency: Currency): Source | null {
-  for (const source of sources)
-    if (source.part === part && source.role === role && source.currency === currency) return source;
+  for (const source of sources) if (source.part === part && source.role === role && source.currency === currency) return source;
   return null;
 }
 
@@ -96,8 +95,7 @@ export function tieOut(
       0,
     );
   const result: TieOutRow[] = [];
-  const keyOf = ({ sheet, part, role, currency }: ReadCount): string =>
-    `${sheet}\u0000${part}\u0000${role}\u0000${currency}`;
+  const keyOf = ({ sheet, part, role, currency }: ReadCount): string => `${sheet}\u0000${part}\u0000${role}\u0000${currency}`;
   for (const count of [...read].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))) {
     const source = sourceAmong(sources.get(count.sheet) ?? [], count.part, count.role, count.currency);
     const base = { sheet: nameOf(count), role: count.role, currency: count.currency };

@@ -11,10 +11,13 @@ export interface Chains {
   readonly settle: (index: number, kind: EntryKind, isOpen: (member: number) => boolean) => void;
 }
 
+/** Open records by kind, oldest first. */
+type Members = Partial<Record<EntryKind, number[]>>;
+
 /** @param count records are numbered 0 … count − 1 in their order of arrival. */
 export function chains(count: number): Chains {
   const parent = Int32Array.from({ length: count }, (_, i) => i);
-  const open: (Map<EntryKind, number[]> | null)[] = new Array<Map<EntryKind, number[]> | null>(count).fill(null);
+  const open = new Array<Members | null>(count).fill(null);
   const size = new Int32Array(count);
   const none: readonly number[] = [];
 
@@ -35,26 +38,20 @@ export function chains(count: number): Chains {
     const moving = open[from];
     open[from] = null;
     if (moving === null || moving === undefined) return;
-    const staying = (open[into] ??= new Map<EntryKind, number[]>());
-    for (const [kind, list] of moving) {
-      const before = staying.get(kind);
-      if (before === undefined) staying.set(kind, list);
-      else for (const member of list) insert(before, member);
-    }
+    const staying = (open[into] ??= {});
+    for (const kind of Object.keys(moving) as EntryKind[])
+      for (const member of moving[kind] ?? none) insert((staying[kind] ??= []), member);
   };
   const add = (index: number, kind: EntryKind): void => {
     const root = rootOf(index);
     size[root] = (size[root] ?? 0) + 1;
-    const members = (open[root] ??= new Map<EntryKind, number[]>());
-    const list = members.get(kind);
-    if (list === undefined) members.set(kind, [index]);
-    else insert(list, index);
+    insert(((open[root] ??= {})[kind] ??= []), index);
   };
-  const members = (index: number, kind: EntryKind): readonly number[] => open[rootOf(index)]?.get(kind) ?? none;
+  const members = (index: number, kind: EntryKind): readonly number[] => open[rootOf(index)]?.[kind] ?? none;
   const settle = (index: number, kind: EntryKind, isOpen: (member: number) => boolean): void => {
     const all = open[rootOf(index)];
-    const list = all?.get(kind);
-    if (list?.some((member) => !isOpen(member)) === true) all?.set(kind, list.filter(isOpen));
+    const list = all?.[kind];
+    if (all && list?.some((member) => !isOpen(member)) === true) all[kind] = list.filter(isOpen);
   };
   return { join, add, members, settle };
 }

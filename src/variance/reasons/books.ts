@@ -80,7 +80,8 @@ export function namedBy(record: ReconciledRecord): string[] {
 export function index<T>(values: readonly T[], namesOfValue: (value: T) => readonly string[]): Map<string, T[]> {
   const byName = new Map<string, T[]>();
   for (const value of values) {
-    for (const name of new Set(namesOfValue(value))) {
+    const names = namesOfValue(value);
+    for (const name of names.length > 1 ? new Set(names) : names) {
       const list = byName.get(name);
       if (list === undefined) byName.set(name, [value]);
       else list.push(value);
