@@ -203,7 +203,8 @@ test('2: an end without its other end is found out, with or without a pair to it
   const [item] = explain(fc.sample(books(), { seed: 7, numRuns: 1 })[0] as VarianceInput).items as [VarianceItem];
   const end = { ...item, amount: 100, reasonClass: 'Timing' } as const;
   for (const form of ['pair', 'move'] as const)
-    for (const pair of ['BI:a~b#1', null]) expect(checkItems([{ ...end, form, pair }], [pairsCheck()]).every(({ holds }) => holds)).toBe(false);
+    for (const pair of ['BI:a~b#1', null])
+      expect(checkItems([{ ...end, form, pair }], [pairsCheck()]).every(({ holds }) => holds)).toBe(false);
 });
 
 test('7: a later document adds nothing to closed months, each record under its own owner', () => {
