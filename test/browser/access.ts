@@ -35,6 +35,11 @@ export type Rules = 'all' | 'colours' | 'none';
 export async function violations(frame: Frame, within: string | null = null, rules: Rules = 'all'): Promise<string[]> {
   if (rules === 'none') return [];
   if (!(await frame.evaluate(() => 'axe' in window))) await frame.evaluate(axe.source);
+  // A colour on its way is none that anybody reads. What turns for ever, as a spinner does, has no end to go to.
+  await frame.evaluate(() => {
+    for (const animation of document.getAnimations())
+      if (animation.effect?.getComputedTiming().endTime !== Infinity) animation.finish();
+  });
   const results = await frame.evaluate(
     async ({ part, only }) => {
       const { axe: runner } = window as unknown as { axe: { run(context: object, options: object): Promise<AxeResults> } };

@@ -201,7 +201,7 @@ export const SCREENS: readonly Screen[] = [
         }),
       );
       await reopenPane({ page, pane });
-      await pane.getByRole('button', { name: words.results.runAgain, disabled: false }).waitFor();
+      await pane.getByRole('button', { name: words.sources.next, disabled: false }).waitFor();
     },
   },
   {
