@@ -2,7 +2,7 @@
 
 import { isTooLarge } from './trouble';
 import { cellsAbove, tableCells, typedCells } from './watched';
-import type { Typed, Watched, WatchedSheet } from './watched';
+import type { Asked, Typed, Watched, WatchedSheet } from './watched';
 
 /** What one answer of Excel holds for sure. What is more is not watched: that the answer comes is worth more. */
 const MOST_CELLS = 150_000;
@@ -26,7 +26,7 @@ export async function watch(context: Excel.RequestContext, sheets: readonly Watc
   ]);
   const few = fitting(all, ({ cells }) => cells, MOST_CELLS);
   const watched = fitting(await read(context, few), charactersOf, MOST_CHARACTERS);
-  let found: (() => Typed)[] = [];
+  let found: Asked[] = [];
   return {
     ask(again) {
       found = watched.map(({ of }) => of.ask(again));
@@ -34,7 +34,10 @@ export async function watch(context: Excel.RequestContext, sheets: readonly Watc
     async typeAgain(again) {
       const names = new Set<string>();
       for (const [index, { of, stood }] of watched.entries()) {
-        const typed = typedSince(stood, found[index]?.() ?? new Map());
+        const now = found[index];
+        // Almost always nothing was typed: then nothing needs to be looked up by its key.
+        if (now === undefined || isSame(stood.values(), now.values())) continue;
+        const typed = typedSince(stood.typed(), now.typed());
         if (typed.size === 0) continue;
         await of.type(again, typed);
         names.add(of.name);
@@ -58,14 +61,20 @@ function fitting<T>(all: readonly T[], sizeOf: (one: T) => number, most: number)
 
 interface Stood {
   readonly of: Watched;
-  readonly stood: Typed;
+  readonly stood: Asked;
 }
 
 function charactersOf({ stood }: Stood): number {
   let sum = 1;
-  for (const [key, cells] of stood)
-    sum += key.length + Object.values(cells).reduce<number>((all, cell) => all + String(cell).length + 5, 0);
+  for (const part of stood.values()) for (const line of part) for (const cell of line) sum += String(cell).length + 5;
   return sum;
+}
+
+function isSame(before: ReturnType<Asked['values']>, now: ReturnType<Asked['values']>): boolean {
+  return now.every((part, at) => {
+    const stood = before[at] ?? [];
+    return part.length === stood.length && part.every((line, row) => line.every((cell, column) => cell === stood[row]?.[column]));
+  });
 }
 
 /** What is too large for an answer is left out. */
@@ -80,7 +89,7 @@ async function read(context: Excel.RequestContext, watched: readonly Watched[]):
     const half = Math.ceil(watched.length / 2);
     return [...(await read(context, watched.slice(0, half))), ...(await read(context, watched.slice(half)))];
   }
-  return asked.map(({ of, given }) => ({ of, stood: given() }));
+  return asked.map(({ of, given }) => ({ of, stood: given }));
 }
 
 function typedSince(stood: Typed, found: Typed): Typed {

@@ -10,12 +10,19 @@ import { typedName } from './registry';
 /** Cells by header, of each row by its key. */
 export type Typed = ReadonlyMap<string, Readonly<Record<string, RawCell>>>;
 
+/** What came of asking. */
+export interface Asked {
+  /** As Excel gave them. */
+  readonly values: () => readonly (readonly (readonly RawCell[])[])[];
+  readonly typed: () => Typed;
+}
+
 export interface Watched {
   /** The sheet's name. */
   readonly name: string;
   readonly cells: number;
   /** Asks for them as they stand when the request is carried out. @returns what gives them once they came. */
-  readonly ask: (context: Excel.RequestContext) => () => Typed;
+  readonly ask: (context: Excel.RequestContext) => Asked;
   /** Types them into the result that stands now. */
   readonly type: (context: Excel.RequestContext, typed: Typed) => Promise<void>;
 }
@@ -37,7 +44,11 @@ export function typedCells({ id, name, plan }: WatchedSheet): Watched {
     cells: plan.typed.length,
     ask(context) {
       const ranges = plan.typed.map(({ label }) => ({ label, range: rangeOf(context, label).load('values') }));
-      return () => new Map(ranges.map(({ label, range }) => [label, { [label]: range.isNullObject ? '' : firstOf(range) }]));
+      const cells = () => ranges.map(({ label, range }) => ({ label, cell: range.isNullObject ? '' : firstOf(range) }));
+      return {
+        values: () => [[cells().map(({ cell }) => cell)]],
+        typed: () => new Map(cells().map(({ label, cell }) => [label, { [label]: cell }])),
+      };
     },
     async type(context, typed) {
       for (const [label, cells] of typed) typeCell(rangeOf(context, label), cells[label] ?? '');
@@ -63,7 +74,10 @@ export function cellsAbove({ id, name, plan }: WatchedSheet): Watched {
     cells: rows * COLUMNS_ABOVE,
     ask(context) {
       const range = above(context);
-      return () => new Map(placesOf(range).flatMap(({ key, cell }) => (isFormula(cell) ? [] : [[key, { [key]: cell }]])));
+      return {
+        values: () => [range.formulas as RawCell[][]],
+        typed: () => new Map(placesOf(range).flatMap(({ key, cell }) => (isFormula(cell) ? [] : [[key, { [key]: cell }]]))),
+      };
     },
     async type(context, typed) {
       const range = above(context);
@@ -95,13 +109,16 @@ export function tableCells({ id, name }: WatchedSheet, { plan, actual, rows, add
       const columnAsItStands = (header: string): Excel.Range => column(table, called.get(header) ?? header);
       const keys = plan.key.map(columnAsItStands);
       const cells = typed.map((header) => ({ header, range: columnAsItStands(header) }));
-      return () =>
-        new Map(
-          keysOf(keys).map((key, row) => [
-            key,
-            Object.fromEntries(cells.map(({ header, range }) => [header, cellOf(range, row)])),
-          ]),
-        );
+      return {
+        values: () => [...keys, ...cells.map(({ range }) => range)].map(({ values }) => values as RawCell[][]),
+        typed: () =>
+          new Map(
+            keysOf(keys).map((key, row) => [
+              key,
+              Object.fromEntries(cells.map(({ header, range }) => [header, cellOf(range, row)])),
+            ]),
+          ),
+      };
     },
     async type(context, cellsByKey) {
       const table = tableOf(context);
