@@ -97,7 +97,7 @@ export function explain(input: VarianceInput, onProgress: OnProgress = silentPro
     const context: Omit<ItemContext, 'isListed'> = {
       books,
       repeats,
-      short: shortInvoices(cut.entries, customers.ofRecord),
+      short: shortInvoices(gap === 'IC' ? cut.entries : [], customers.ofRecord),
       lineKey,
       isOneGroup: customers.isOneGroup,
     };

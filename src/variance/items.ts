@@ -35,7 +35,7 @@ import type { Related } from './related';
 export interface ItemContext {
   readonly books: Books;
   readonly repeats: Repeats;
-  /** Invoices that are open by just an amount. */
+  /** Invoices that are open by just an amount, between invoiced and cash. */
   readonly short: ShortBy;
   readonly lineKey: (customer: string, month: Month, owner: string) => LineKey;
   /** Whether two customers belong to one group. */
