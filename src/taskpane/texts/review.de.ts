@@ -116,7 +116,7 @@ export const review: Wording<typeof english.review> = {
 
   initials: {
     title: 'Ihr Kürzel',
-    body: 'Es steht neben Ihren Entscheidungen, unter „Decided by“. Sie werden nur einmal gefragt.',
+    body: 'Es steht neben Ihren Entscheidungen und in deren Protokoll. Sie werden nur einmal gefragt.',
     label: 'Kürzel',
     go: 'Weiter',
     without: 'Leer lassen',

@@ -106,7 +106,7 @@ export const review = {
 
   initials: {
     title: 'Your initials',
-    body: 'They are written beside your decisions, under Decided by. You are asked once.',
+    body: 'They are written beside your decisions and in their log. You are asked once.',
     label: 'Initials',
     go: 'Continue',
     without: 'Leave it blank',
