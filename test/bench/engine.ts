@@ -13,16 +13,21 @@ import { runInWorker } from './inWorker';
 import { LARGE, largeOf } from './largeOptions';
 import { noProgress, patience } from './run';
 
+/** Seconds of the first run and of the quickest later one; null where there was one run. */
+interface Times {
+  readonly first: number;
+  readonly next: number | null;
+}
+
 interface Measured {
   readonly deals: number;
   /** Rows of each sheet, its header among them. */
   readonly rows: Readonly<Record<string, number>>;
   readonly items: number;
   readonly holds: boolean;
-  /** Seconds of each step; the quickest of later runs is null where there was one run. */
-  readonly steps: readonly { readonly step: string; readonly first: number; readonly next: number | null }[];
-  /** From the records to the explained variances. */
-  readonly reconcile: { readonly first: number; readonly next: number | null };
+  readonly steps: readonly (Times & { readonly step: string })[];
+  /** All the steps but the first, in which the sheets are understood. */
+  readonly reconcile: Times;
   /** What the page's process grew by at its peak, over all the runs; null where the system does not tell. */
   readonly megabytes: number | null;
 }
@@ -51,24 +56,20 @@ async function measure(size: string, mix: string, withSchedule: boolean, rounds:
   const { rows, ...input } = await read(used, rounds);
   const { answer, megabytes } = await runInWorker(new URL('./engine.worker.ts', import.meta.url), input);
   const [first, ...later] = answer as [EngineRun, ...EngineRun[]];
-  const secondsOf = (run: EngineRun, isOf: (step: string) => boolean): number =>
-    run.steps.reduce((sum, [step, ms]) => (isOf(step) ? sum + ms / 1000 : sum), 0);
-  const both = (isOf: (step: string) => boolean): Measured['reconcile'] => ({
-    first: secondsOf(first, isOf),
-    next: later.length === 0 ? null : Math.min(...later.map((run) => secondsOf(run, isOf))),
+  const times = (secondsOf: (steps: EngineRun['steps']) => number): Times => ({
+    first: secondsOf(first.steps),
+    next: later.length === 0 ? null : Math.min(...later.map(({ steps }) => secondsOf(steps))),
   });
   return {
     deals,
     rows,
     items: first.items,
     holds: [first, ...later].every(({ holds }) => holds),
-    steps: first.steps.map(([step]) => ({ step, ...both((each) => each === step) })),
-    reconcile: both((step) => step !== UNDERSTAND),
+    steps: first.steps.map(([step], at) => ({ step, ...times((steps) => (steps[at]?.[1] ?? 0) / 1000) })),
+    reconcile: times(([, ...steps]) => steps.reduce((sum, [, ms]) => sum + ms / 1000, 0)),
     megabytes: megabytes?.all ?? null,
   };
 }
-
-const UNDERSTAND = 'understand the sheets';
 
 async function read(sheets: ReturnType<typeof largeOf>['sheets'], rounds: number): Promise<EngineInput & Pick<Measured, 'rows'>> {
   const workbook = sampleWorkbook('bench.xlsx', sheets);
@@ -91,7 +92,7 @@ function textOf(measured: readonly Measured[]): string {
     .map((each, at) => {
       const before = measured[at - 1];
       const { deals, rows, items, steps, reconcile, megabytes, holds } = each;
-      const time = ({ first, next }: Measured['reconcile']): string =>
+      const time = ({ first, next }: Times): string =>
         `${first.toFixed(2).padStart(8)} s${next === null ? '' : `${next.toFixed(2).padStart(8)} s`}`;
       const growth =
         before === undefined
