@@ -2,7 +2,7 @@
 
 import { isTooLarge } from './trouble';
 import { cellsAbove, tableCells, typedCells } from './watched';
-import type { Typed, Watched, WatchedSheet } from './watched';
+import type { Watched, WatchedRows, WatchedSheet } from './watched';
 
 /** What one answer of Excel holds for sure. What is more is not watched: that the answer comes is worth more. */
 const MOST_CELLS = 150_000;
@@ -26,7 +26,7 @@ export async function watch(context: Excel.RequestContext, sheets: readonly Watc
   ]);
   const few = fitting(all, ({ cells }) => cells, MOST_CELLS);
   const watched = fitting(await read(context, few), charactersOf, MOST_CHARACTERS);
-  let found: (() => Typed)[] = [];
+  let found: (() => WatchedRows)[] = [];
   return {
     ask(again) {
       found = watched.map(({ of }) => of.ask(again));
@@ -58,12 +58,12 @@ function fitting<T>(all: readonly T[], sizeOf: (one: T) => number, most: number)
 
 interface Stood {
   readonly of: Watched;
-  readonly stood: Typed;
+  readonly stood: WatchedRows;
 }
 
 function charactersOf({ stood }: Stood): number {
   let sum = 1;
-  for (const [key, cells] of stood)
+  for (const [key, { cells }] of stood)
     sum += key.length + Object.values(cells).reduce<number>((all, cell) => all + String(cell).length + 5, 0);
   return sum;
 }
@@ -83,10 +83,11 @@ async function read(context: Excel.RequestContext, watched: readonly Watched[]):
   return asked.map(({ of, given }) => ({ of, stood: given() }));
 }
 
-function typedSince(stood: Typed, found: Typed): Typed {
-  const changed = [...found].map(([key, cells]) => {
-    const before = stood.get(key) ?? {};
-    return [key, Object.fromEntries(Object.entries(cells).filter(([header, cell]) => cell !== (before[header] ?? '')))] as const;
+function typedSince(stood: WatchedRows, found: WatchedRows): WatchedRows {
+  const changed = [...found].map(([key, row]) => {
+    const before = stood.get(key)?.cells ?? {};
+    const cells = Object.entries(row.cells).filter(([header, cell]) => cell !== (before[header] ?? ''));
+    return [key, { ...row, cells: Object.fromEntries(cells) }] as const;
   });
-  return new Map(changed.filter(([, cells]) => Object.keys(cells).length > 0));
+  return new Map(changed.filter(([, { cells }]) => Object.keys(cells).length > 0));
 }
