@@ -243,14 +243,17 @@ export function reduce(state: PaneState, event: PaneEvent): PaneState {
         : state;
     case 'sheetsChanged':
       if (state.inspection === null) return state;
-      return state.work === null ? { ...state, isStale: true } : { ...state, work: overtaken(state.work) };
+      return state.work === null ? { ...state, isStale: true } : { ...state, work: overtaken(state.work, state.kept) };
     case 'silence':
       return { ...state, isExcelSilent: event.isSilent };
   }
 }
 
-/** The sheets of the sample come and go by themselves. */
-const overtaken = (work: Work): Work => (work.kind === 'sample' ? work : { ...work, isOvertaken: true });
+/** The sheets of the sample come and go by themselves, also where all that Tieout keeps is removed. */
+function overtaken(work: Work, kept: PaneState['kept']): Work {
+  const isOfSample = work.kind === 'sample' || (work.kind === 'remove' && (kept?.sample.length ?? 0) > 0);
+  return isOfSample ? work : { ...work, isOvertaken: true };
+}
 
 /** A decision is still being written when something newer has begun: its end is not the end of that. */
 function without(kind: Work['kind'] | null, { work }: PaneState): Work | null {
