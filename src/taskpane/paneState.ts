@@ -76,6 +76,8 @@ export interface PaneState {
   readonly hasMoved: boolean;
   /** Sheets changed since they were read. */
   readonly isStale: boolean;
+  /** A run of the sheets as they were read failed: the next reads them anew. */
+  readonly isSpent: boolean;
   /** Excel has been asked something and has not answered for a while. */
   readonly isExcelSilent: boolean;
 }
@@ -136,6 +138,7 @@ export const INITIAL: PaneState = {
   notice: null,
   hasMoved: false,
   isStale: false,
+  isSpent: false,
   isExcelSilent: false,
 };
 
@@ -159,6 +162,7 @@ export function reduce(state: PaneState, event: PaneEvent): PaneState {
         kept: event.kept,
         listed: listedOf(event.inspection),
         isStale: state.work?.isOvertaken ?? false,
+        isSpent: false,
       };
     case 'returned':
       return { ...state, result: event.result, kept: event.kept, step: 'results' };
@@ -223,8 +227,7 @@ export function reduce(state: PaneState, event: PaneEvent): PaneState {
         ...state,
         work: without(event.of, state),
         trouble: event.trouble,
-        // The next run reads them anew.
-        isStale: state.isStale || event.of === 'run',
+        isSpent: state.isSpent || event.of === 'run',
       };
     case 'noticed':
       return { ...state, notice: event.notice };

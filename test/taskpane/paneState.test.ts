@@ -99,8 +99,9 @@ describe('sheets that change', () => {
     const forgetting = [{ type: 'started', work: 'remove' }, { type: 'sheetsChanged' }, read()] as const;
     expect(forgetting.reduce(reduce, sampled).isStale).toBe(false);
     expect(after(read(), ...forgetting).isStale).toBe(true);
-    const trouble = { what: 'The sheet “Deals” was changed.', next: 'Run again.', where: null };
-    expect(after(read(), { type: 'started', work: 'run' }, { type: 'failed', of: 'run', trouble }).isStale).toBe(true);
+    const trouble = { what: 'Excel is busy.', next: 'Run again.', where: null };
+    const failed = after(read(), { type: 'started', work: 'run' }, { type: 'failed', of: 'run', trouble });
+    expect([failed.isStale, failed.isSpent, reduce(failed, read()).isSpent]).toEqual([false, true, false]);
   });
 });
 
