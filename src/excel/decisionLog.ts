@@ -27,7 +27,8 @@ const CELLS: Readonly<Record<string, (logged: LoggedDecision) => string>> = dict
  */
 export async function prepareLog(context: Excel.RequestContext, entries: readonly LoggedDecision[]): Promise<Prepared | null> {
   const log = await openLog(context);
-  if (log === null || entries.length === 0) return log && NOTHING_TO_WRITE;
+  if (log === null) return null;
+  if (entries.length === 0) return NOTHING_TO_WRITE;
   const { table, rows: before, last } = log;
   const lines: RawCell[][] = entries.map((entry) => table.headers.map((header) => CELLS[header]?.(entry) ?? ''));
   const rows = last.every((cell) => cell === '') ? lines : [last, ...lines];

@@ -2,7 +2,7 @@
 
 import { isTooLarge } from './trouble';
 import { cellsAbove, tableCells, typedCells } from './watched';
-import type { Asked, Typed, Watched, WatchedSheet } from './watched';
+import type { Asked, Watched, WatchedRows, WatchedSheet } from './watched';
 
 /** What one answer of Excel holds for sure. What is more is not watched: that the answer comes is worth more. */
 const MOST_CELLS = 150_000;
@@ -37,7 +37,7 @@ export async function watch(context: Excel.RequestContext, sheets: readonly Watc
         const now = found[index];
         // Almost always nothing was typed: then nothing needs to be looked up by its key.
         if (now === undefined || isSame(stood.values(), now.values())) continue;
-        const typed = typedSince(stood.typed(), now.typed());
+        const typed = typedSince(stood.rows(), now.rows());
         if (typed.size === 0) continue;
         await of.type(again, typed);
         names.add(of.name);
@@ -92,10 +92,11 @@ async function read(context: Excel.RequestContext, watched: readonly Watched[]):
   return asked.map(({ of, given }) => ({ of, stood: given }));
 }
 
-function typedSince(stood: Typed, found: Typed): Typed {
-  const changed = [...found].map(([key, cells]) => {
-    const before = stood.get(key) ?? {};
-    return [key, Object.fromEntries(Object.entries(cells).filter(([header, cell]) => cell !== (before[header] ?? '')))] as const;
+function typedSince(stood: WatchedRows, found: WatchedRows): WatchedRows {
+  const changed = [...found].map(([key, row]) => {
+    const before = stood.get(key)?.cells ?? {};
+    const cells = Object.entries(row.cells).filter(([header, cell]) => cell !== (before[header] ?? ''));
+    return [key, { ...row, cells: Object.fromEntries(cells) }] as const;
   });
-  return new Map(changed.filter(([, cells]) => Object.keys(cells).length > 0));
+  return new Map(changed.filter(([, { cells }]) => Object.keys(cells).length > 0));
 }

@@ -3,7 +3,7 @@
 import { dictionary } from '../domain/dictionary';
 import { tableOfPart } from '../report/parts';
 
-/** Headers that hardly any other table has, by planned name. People rename some of them, seldom most. */
+/** Headers that few other tables have, by planned name. People rename some of them, or take out what they do not need. */
 const MARKS = dictionary<readonly string[]>({
   tblTieOut: ['Cause', 'Adjustments', 'Measure', 'Check'],
   tblReconciliation: ['Line key', 'Month', 'Open exceptions', 'Explanation'],
@@ -18,8 +18,16 @@ const MARKS = dictionary<readonly string[]>({
   tblNotesKept: ['Sheet', 'Row', 'Column', 'Note'],
 });
 
+/** What the rows of a result are known by: no other table has these. */
+const KEYS = new Set(['Line key', 'Exception key', 'Match key']);
+
+/** Their headers are words that tables of others have too: all but one must be there. */
+const COMMON = new Set(['tblDecisionLog', 'tblNotesKept']);
+
 /** @param planned the name that the registry gives the table, that of a further part too. */
 export function isOurTable(planned: string, headers: readonly string[]): boolean {
-  const marks = MARKS[tableOfPart(planned)] ?? [];
-  return marks.filter((mark) => headers.includes(mark)).length > marks.length / 2;
+  const table = tableOfPart(planned);
+  const marks = MARKS[table] ?? [];
+  const found = marks.filter((mark) => headers.includes(mark));
+  return found.length >= (COMMON.has(table) ? marks.length - 1 : 2) || found.some((mark) => KEYS.has(mark));
 }

@@ -7,14 +7,23 @@ import type { ExistingTable } from './existing';
 import { typeCell } from './keyedCells';
 import { typedName } from './registry';
 
-/** Cells by header, of each row by its key. */
-export type Typed = ReadonlyMap<string, Readonly<Record<string, RawCell>>>;
+type CellsByHeader = Readonly<Record<string, RawCell>>;
+
+export interface WatchedRow {
+  /** What the row is known by; empty where that is its place. */
+  readonly key: CellsByHeader;
+  /** What people type into. */
+  readonly cells: CellsByHeader;
+}
+
+/** By the text that tells them apart. */
+export type WatchedRows = ReadonlyMap<string, WatchedRow>;
 
 /** What came of asking. */
 export interface Asked {
   /** As Excel gave them. */
   readonly values: () => readonly (readonly (readonly RawCell[])[])[];
-  readonly typed: () => Typed;
+  readonly rows: () => WatchedRows;
 }
 
 export interface Watched {
@@ -24,7 +33,7 @@ export interface Watched {
   /** Asks for them as they stand when the request is carried out. @returns what gives them once they came. */
   readonly ask: (context: Excel.RequestContext) => Asked;
   /** Types them into the result that stands now. */
-  readonly type: (context: Excel.RequestContext, typed: Typed) => Promise<void>;
+  readonly type: (context: Excel.RequestContext, typed: WatchedRows) => Promise<void>;
 }
 
 /** A sheet of a result that a run writes over. */
@@ -44,14 +53,14 @@ export function typedCells({ id, name, plan }: WatchedSheet): Watched {
     cells: plan.typed.length,
     ask(context) {
       const ranges = plan.typed.map(({ label }) => ({ label, range: rangeOf(context, label).load('values') }));
-      const cells = () => ranges.map(({ label, range }) => ({ label, cell: range.isNullObject ? '' : firstOf(range) }));
+      const cells = () => ranges.map(({ label, range }) => ({ label, cell: range.isNullObject ? '' : cellOf(range, 0) }));
       return {
         values: () => [[cells().map(({ cell }) => cell)]],
-        typed: () => new Map(cells().map(({ label, cell }) => [label, { [label]: cell }])),
+        rows: () => new Map(cells().map(({ label, cell }) => [label, inPlace({ [label]: cell })])),
       };
     },
     async type(context, typed) {
-      for (const [label, cells] of typed) typeCell(rangeOf(context, label), cells[label] ?? '');
+      for (const [label, { cells }] of typed) typeCell(rangeOf(context, label), cells[label] ?? '');
       await context.sync();
     },
   };
@@ -76,14 +85,15 @@ export function cellsAbove({ id, name, plan }: WatchedSheet): Watched {
       const range = above(context);
       return {
         values: () => [range.formulas as RawCell[][]],
-        typed: () => new Map(placesOf(range).flatMap(({ key, cell }) => (isFormula(cell) ? [] : [[key, { [key]: cell }]]))),
+        rows: () =>
+          new Map(placesOf(range).flatMap(({ key, cell }) => (isFormula(cell) ? [] : [[key, inPlace({ [key]: cell })]]))),
       };
     },
     async type(context, typed) {
       const range = above(context);
       await context.sync();
       for (const { row, column, cell, key } of placesOf(range)) {
-        const again = typed.get(key)?.[key];
+        const again = typed.get(key)?.cells[key];
         if (cell === '' && again !== undefined) typeCell(range.getCell(row, column), again);
       }
       await context.sync();
@@ -91,7 +101,7 @@ export function cellsAbove({ id, name, plan }: WatchedSheet): Watched {
   };
 }
 
-/** A row that the result does not have comes to it. */
+/** A row that the result does not have comes to it, with its key. */
 export function tableCells({ id, name }: WatchedSheet, { plan, actual, rows, added, renamed, missing }: ExistingTable): Watched {
   const there = plan.columns.filter(({ header }) => !missing.includes(header));
   const own = added.filter(({ formulasR1C1 }) => !formulasR1C1.some(isFormula));
@@ -107,29 +117,26 @@ export function tableCells({ id, name }: WatchedSheet, { plan, actual, rows, add
     ask(context) {
       const table = tableOf(context);
       const columnAsItStands = (header: string): Excel.Range => column(table, called.get(header) ?? header);
-      const keys = plan.key.map(columnAsItStands);
-      const cells = typed.map((header) => ({ header, range: columnAsItStands(header) }));
+      const askFor = (headers: readonly string[]): Column[] =>
+        headers.map((header) => ({ header, range: columnAsItStands(header) }));
+      const [keys, cells] = [askFor(plan.key), askFor(typed)];
       return {
-        values: () => [...keys, ...cells.map(({ range }) => range)].map(({ values }) => values as RawCell[][]),
-        typed: () =>
-          new Map(
-            keysOf(keys).map((key, row) => [
-              key,
-              Object.fromEntries(cells.map(({ header, range }) => [header, cellOf(range, row)])),
-            ]),
-          ),
+        values: () => [...keys, ...cells].map(({ range }) => range.values as RawCell[][]),
+        rows: () =>
+          new Map(keysOf(keys).map((key, row) => [key, { key: cellsOf(keys, row), cells: cellsOf(cells, row) }] as const)),
       };
     },
-    async type(context, cellsByKey) {
+    async type(context, late) {
       const table = tableOf(context);
-      const keys = plan.key.map((header) => column(table, header));
+      const keys = plan.key.map((header) => ({ header, range: column(table, header) }));
       await context.sync();
       const rowOfKey = new Map(keysOf(keys).map((key, row) => [key, row]));
       let last = rowOfKey.size;
-      for (const [key, cells] of cellsByKey) {
+      for (const [key, { key: known, cells }] of late) {
         const row = rowOfKey.get(key) ?? last++;
-        if (!rowOfKey.has(key)) table.rows.add();
-        for (const [header, cell] of Object.entries(cells))
+        const isThere = rowOfKey.has(key);
+        if (!isThere) table.rows.add();
+        for (const [header, cell] of Object.entries(isThere ? cells : { ...known, ...cells }))
           typeCell(table.columns.getItem(header).getDataBodyRange().getCell(row, 0), cell);
       }
       await context.sync();
@@ -139,10 +146,21 @@ export function tableCells({ id, name }: WatchedSheet, { plan, actual, rows, add
 
 const isFormula = (cell: RawCell): boolean => typeof cell === 'string' && cell.startsWith('=');
 
-const cellOf = ({ values }: Excel.Range, row: number): RawCell => (values as RawCell[][])[row]?.[0] ?? '';
-const firstOf = (range: Excel.Range): RawCell => cellOf(range, 0);
+const inPlace = (cells: CellsByHeader): WatchedRow => ({ key: {}, cells });
 
-function keysOf(columns: readonly Excel.Range[]): string[] {
-  const rows = columns[0]?.values.length ?? 0;
-  return numbered(Array.from({ length: rows }, (_, row) => columns.map((column) => String(cellOf(column, row))).join('\u0000')));
+interface Column {
+  readonly header: string;
+  readonly range: Excel.Range;
+}
+
+const cellOf = ({ values }: Excel.Range, row: number): RawCell => (values as RawCell[][])[row]?.[0] ?? '';
+
+const cellsOf = (columns: readonly Column[], row: number): CellsByHeader =>
+  Object.fromEntries(columns.map(({ header, range }) => [header, cellOf(range, row)]));
+
+function keysOf(columns: readonly Column[]): string[] {
+  const rows = columns[0]?.range.values.length ?? 0;
+  return numbered(
+    Array.from({ length: rows }, (_, row) => columns.map(({ range }) => String(cellOf(range, row))).join('\u0000')),
+  );
 }

@@ -76,6 +76,8 @@ export interface PaneState {
   readonly hasMoved: boolean;
   /** Sheets changed since they were read. */
   readonly isStale: boolean;
+  /** A run of the sheets as they were read failed: the next reads them anew. */
+  readonly isSpent: boolean;
   /** Excel has been asked something and has not answered for a while. */
   readonly isExcelSilent: boolean;
 }
@@ -136,6 +138,7 @@ export const INITIAL: PaneState = {
   notice: null,
   hasMoved: false,
   isStale: false,
+  isSpent: false,
   isExcelSilent: false,
 };
 
@@ -159,6 +162,7 @@ export function reduce(state: PaneState, event: PaneEvent): PaneState {
         kept: event.kept,
         listed: listedOf(event.inspection),
         isStale: state.work?.isOvertaken ?? false,
+        isSpent: false,
       };
     case 'returned':
       return { ...state, result: event.result, kept: event.kept, step: 'results' };
@@ -223,8 +227,7 @@ export function reduce(state: PaneState, event: PaneEvent): PaneState {
         ...state,
         work: without(event.of, state),
         trouble: event.trouble,
-        // The next run reads them anew.
-        isStale: state.isStale || event.of === 'run',
+        isSpent: state.isSpent || event.of === 'run',
       };
     case 'noticed':
       return { ...state, notice: event.notice };
@@ -243,14 +246,17 @@ export function reduce(state: PaneState, event: PaneEvent): PaneState {
         : state;
     case 'sheetsChanged':
       if (state.inspection === null) return state;
-      return state.work === null ? { ...state, isStale: true } : { ...state, work: overtaken(state.work) };
+      return state.work === null ? { ...state, isStale: true } : { ...state, work: overtaken(state.work, state.kept) };
     case 'silence':
       return { ...state, isExcelSilent: event.isSilent };
   }
 }
 
-/** The sheets of the sample come and go by themselves. */
-const overtaken = (work: Work): Work => (work.kind === 'sample' ? work : { ...work, isOvertaken: true });
+/** The sheets of the sample come and go by themselves, also where all that Tieout keeps is removed. */
+function overtaken(work: Work, kept: PaneState['kept']): Work {
+  const isOfSample = work.kind === 'sample' || (work.kind === 'remove' && (kept?.sample.length ?? 0) > 0);
+  return isOfSample ? work : { ...work, isOvertaken: true };
+}
 
 /** A decision is still being written when something newer has begun: its end is not the end of that. */
 function without(kind: Work['kind'] | null, { work }: PaneState): Work | null {

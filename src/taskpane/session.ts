@@ -154,7 +154,7 @@ export function createSession(
   });
 
   const run = async (signal: AbortSignal, onProgress: OnProgress): Promise<void> => {
-    if (state.isStale || state.result !== null) {
+    if (state.isStale || state.isSpent || state.result !== null) {
       await readSheets(signal, onProgress);
       if (!isReadable(state)) {
         dispatch({ type: 'went', step: 'sources' });

@@ -4,7 +4,7 @@ import { journalSchema } from '../../src/excel/recipe';
 import { isOurTable } from '../../src/excel/recognise';
 import { keptNotesSheet } from '../../src/report/keptNotesSheet';
 import { afterFirstRun } from './support/edits';
-import { sheetOf, patient, silent, snapshot } from './support/open';
+import { namesOf, sheetOf, patient, silent, snapshot } from './support/open';
 import { byHand, SMALL_BOOK, wholeRun } from './support/wholeRun';
 
 const sources = Object.keys(SMALL_BOOK);
@@ -56,6 +56,7 @@ test('every table of a result is known by its columns', async () => {
   expect(isOurTable('tblNotesKept', notes?.columns.map(({ header }) => header) ?? [])).toBe(true);
   expect(isOurTable('tblExceptions12', ['Exception key', 'Suggested action', 'What changed', 'mine'])).toBe(true);
   expect(isOurTable('constructor', ['name', 'length'])).toBe(false);
+  expect(isOurTable('tblDecisionLog', ['Before', 'After', 'Amount'])).toBe(false);
 });
 
 /** A journal that is sound but for the sheets it names. */
@@ -105,3 +106,26 @@ test.each([0, 9])(
     expect(workbook.settings.has('tieout.journal')).toBe(false);
   },
 );
+
+/** Most of what marks the tables, but for what their rows are known by. */
+const NOT_NEEDED = {
+  tblReconciliation: ['Month', 'Open exceptions', 'Explanation'],
+  tblVariances: ['Certainty', 'Exception key', 'Other customer'],
+  tblExceptions: ['Suggested action', 'First seen', 'What changed'],
+  tblMatches: ['Runner-up', 'Left source', 'Right source'],
+  tblLeftOut: ['Cause code', 'Source link'],
+  tblDefinitions: ['Why this value', 'Last run used'],
+  tblAliases: ['Decided by', 'Decided at'],
+};
+
+test('a result of which a person took out the columns that he does not need is still one', async () => {
+  const book = await afterFirstRun();
+  const before = namesOf(book.workbook);
+  await Excel.run(async (context) => {
+    for (const [table, headers] of Object.entries(NOT_NEEDED))
+      for (const header of headers) context.workbook.tables.getItem(table).columns.getItem(header).delete();
+    await context.sync();
+  });
+  await wholeRun(book);
+  expect(namesOf(book.workbook)).toEqual(before);
+});

@@ -48,15 +48,14 @@ async function reviewed(): Promise<OpenBook> {
 }
 
 /** The request that puts the result in place, counted from the first of a run. */
-async function placing(): Promise<number> {
-  const book = await reviewed();
+async function placing(book: OpenBook): Promise<number> {
   const start = book.host.requests.length;
   await wholeRun(book);
   return book.host.requests.slice(start).findLastIndex(({ does }) => does.includes('SuspendScreenUpdatingUntilNextSync')) + 1;
 }
 
 test('it stands in the result after the run, which says so, and the next run takes it in', async () => {
-  const last = await placing();
+  const last = await placing(await reviewed());
   for (const at of [last, last - 3]) {
     const book = await reviewed();
     book.host.faults.before(at, () => typeEverywhere(book));
@@ -68,4 +67,20 @@ test('it stands in the result after the run, which says so, and the next run tak
     expect(tableRows(book.workbook, 'tblExceptions')[1]?.['Comment']).toBe(LATE_FORMULA);
     expect((await book.port.readKept()).decisions.aliases).toMatchObject([{ from: LATE, to: 'Acme Ltd' }]);
   }
+});
+
+test('a decision on a match that the run no longer finds keeps its key', async () => {
+  const prepared = async (): Promise<OpenBook> => {
+    const book = await afterFirstRun();
+    byHand(book.workbook, () => sheetOf(book.workbook, 'Receipts').enter(1, 0, 'R-3'));
+    await settled(book.host);
+    return book;
+  };
+  const last = await placing(await prepared());
+  const book = await prepared();
+  const keys = tableRows(book.workbook, 'tblMatches').map((row) => String(row['Match key']));
+  const row = keys.findIndex((key) => key.endsWith('receipt.R-2'));
+  book.host.faults.before(last, () => type(book.workbook, 'tblMatches', row, 'Decision', 'refused'));
+  await wholeRun(book);
+  expect((await book.port.readKept()).decisions.links).toMatchObject([{ matchKey: keys[row], decision: 'refused' }]);
 });

@@ -240,8 +240,8 @@ export class Trials {
     desk.host.faults.clear();
     fault.edit?.undo?.(workbook);
     const isAlive = fault.leaves === 'a pane' && session.getState().inspection !== null && session.getState().work === null;
-    const { work, step, isStale, result, prints } = session.getState();
-    const pane = isAlive ? JSON.stringify([work, step, isStale, result === null, prints]) : 'new';
+    const { work, step, isStale, isSpent, result, prints } = session.getState();
+    const pane = isAlive ? JSON.stringify([work, step, isStale, isSpent, result === null, prints]) : 'new';
     const key = hashOf([task.name, fault.edit?.name ?? '', String(desk.isEdited), pane, printOf(workbook)].join('|'));
     const known = this.followed.get(key) ?? this.follow(task, fault, desk, isAlive, isGone);
     this.followed.set(key, known);

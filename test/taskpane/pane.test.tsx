@@ -152,6 +152,24 @@ describe('sources', () => {
     expect(heading()).toBe('Results');
   });
 
+  test('after a run that failed they are read again, and nothing is said of a change', async () => {
+    const { workbook } = await openPane(({ workbook }) => {
+      const trouble = { what: 'Excel is busy.', next: 'Wait, then run again.', where: null };
+      workbook.write = () => {
+        Reflect.deleteProperty(workbook, 'write');
+        return Promise.reject(Object.assign(new Error(), { trouble }));
+      };
+    });
+    await click('Next: definitions');
+    await click('Reconcile');
+    expect(text()).toContain('Excel is busy.');
+    await click('Sources');
+    expect(text()).not.toContain('Sheets changed since they were read.');
+    await click('Next: definitions');
+    await click('Reconcile');
+    expect([workbook.reads, workbook.written.length]).toEqual([2, 1]);
+  });
+
   test('a change that raises a question stops the run and asks it', async () => {
     const { workbook, reconciler } = await openPane(({ reconciler: changed }) => {
       changed.inspections = [inspection(), inspection([DATE_ORDER])];

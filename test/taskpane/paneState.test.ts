@@ -5,13 +5,8 @@ import type { Question } from '../../src/settings/inspection';
 import { DATE_ORDER, inspection, KEPT } from './support/workbook';
 
 const after = (...events: readonly PaneEvent[]): PaneState => events.reduce(reduce, INITIAL);
-const read = (...questions: readonly Question[]): PaneEvent => ({
-  type: 'read',
-  grids: [],
-  prints: {},
-  kept: KEPT,
-  inspection: inspection(questions),
-});
+const READ = { type: 'read', grids: [], prints: {}, kept: KEPT, inspection: inspection() } as const;
+const read = (...questions: readonly Question[]): PaneEvent => ({ ...READ, inspection: inspection(questions) });
 
 const ROLE: Question = {
   id: 'role',
@@ -100,8 +95,13 @@ describe('sheets that change', () => {
     expect(after(read(), ...meanwhile, read()).isStale).toBe(true);
     expect(after(read(), ...meanwhile, read(), { type: 'started', work: 'sheets' }, read()).isStale).toBe(false);
     expect(after(read(), { type: 'started', work: 'sample' }, { type: 'sheetsChanged' }, read()).isStale).toBe(false);
-    const trouble = { what: 'The sheet “Deals” was changed.', next: 'Run again.', where: null };
-    expect(after(read(), { type: 'started', work: 'run' }, { type: 'failed', of: 'run', trouble }).isStale).toBe(true);
+    const sampled = reduce(INITIAL, { ...READ, kept: { ...KEPT, sample: ['Sample receipts'] } });
+    const forgetting = [{ type: 'started', work: 'remove' }, { type: 'sheetsChanged' }, read()] as const;
+    expect(forgetting.reduce(reduce, sampled).isStale).toBe(false);
+    expect(after(read(), ...forgetting).isStale).toBe(true);
+    const trouble = { what: 'Excel is busy.', next: 'Run again.', where: null };
+    const failed = after(read(), { type: 'started', work: 'run' }, { type: 'failed', of: 'run', trouble });
+    expect([failed.isStale, failed.isSpent, reduce(failed, read()).isSpent]).toEqual([false, true, false]);
   });
 });
 

@@ -70,13 +70,39 @@ const MESSAGES = {
     'Einstellung „{setting}“: „{typed}“ ist nicht zulässig und wurde nicht verwendet; siehe Blatt „Definitions“.',
   'There are more differences than a sheet holds: in Variances {how}.':
     'Es gibt mehr Differenzen, als ein Blatt fasst; im Blatt „Variances“ sind sie zusammengefasst.',
-  'The columns chosen could not be kept for the next run ({why}). The figures stand.':
-    'Die gewählten Spalten ließen sich nicht für den nächsten Lauf merken ({why}). Die Zahlen gelten.',
-  'What stands in the results could not be read again ({why}). The figures stand.':
-    'Was in den Ergebnissen steht, ließ sich nicht noch einmal lesen ({why}). Die Zahlen gelten.',
   '{sheet} has more rows than a sheet holds and goes on in {further}.':
     '„{sheet}“ hat mehr Zeilen, als ein Blatt fasst, und geht weiter in {further}.',
   'A check of the calculation failed: {name}. {failure}': 'Eine Kontrolle der Rechnung geht nicht auf: {name}. {failure}',
+} satisfies Phrases;
+
+/** Das Ergebnis steht; was nicht ging, und was dabei mit Eingaben und Blättern geschah. */
+const WRITTEN = {
+  '{refused!} ({why}). The figures stand.': '{refused} ({why}). Die Zahlen gelten.',
+  'The columns chosen could not be kept for the next run': 'Die gewählten Spalten ließen sich nicht für den nächsten Lauf merken',
+  'What stands in the results could not be read again': 'Was in den Ergebnissen steht, ließ sich nicht noch einmal lesen',
+  'What was typed while the result was put in place could not be typed again':
+    'Was während des Einsetzens des Ergebnisses eingegeben wurde, ließ sich nicht wieder eintragen',
+  'Filters and sort order could not be set again': 'Filter und Sortierung ließen sich nicht wiederherstellen',
+  'The tables could not be noted': 'Die Tabellen ließen sich nicht vormerken',
+  'Headers could not be frozen': 'Kopfzeilen ließen sich nicht fixieren',
+  'Pages could not be set up for print': 'Seiten ließen sich nicht für den Druck einrichten',
+  'Source rows could not be linked': 'Quellzeilen ließen sich nicht verknüpfen',
+  'The sheets could not be calculated': 'Die Blätter ließen sich nicht berechnen',
+  'Summary could not be shown': '„Summary“ ließ sich nicht anzeigen',
+  'What was typed into “{sheet}” while the result was put in place stands in it. Run again to take it in.':
+    'Was in „{sheet}“ eingegeben wurde, während das Ergebnis eingesetzt wurde, steht darin. Starten Sie den Lauf erneut, um es zu berücksichtigen.',
+  'The column “{from}” of {sheet} was found in the place of “{to}” and has that name again.':
+    'Die Spalte „{from}“ in „{sheet}“ stand an der Stelle von „{to}“ und heißt wieder „{to}“.',
+  'The column “{column}” of {sheet} was gone; it stands at the right end now.':
+    'Die Spalte „{column}“ fehlte in „{sheet}“; sie steht jetzt am rechten Ende.',
+  'There is another sheet called “{name}”; Tieout’s is called “{own}”.':
+    'Es gibt ein anderes Blatt namens „{name}“; das von Tieout heißt „{own}“.',
+  'The table of “{sheet}” is no table any more, so the sheet was left as it is and not read; the result is on “{own}”.':
+    'Die Tabelle in „{sheet}“ ist keine Tabelle mehr; das Blatt blieb, wie es ist, und wurde nicht gelesen. Das Ergebnis steht in „{own}“.',
+  '1 note whose place is gone now stands on the sheet “{sheet}”.':
+    '1 Notiz, deren Platz es nicht mehr gibt, steht jetzt im Blatt „{sheet}“.',
+  '{n} notes whose places are gone now stand on the sheet “{sheet}”.':
+    '{n} Notizen, deren Plätze es nicht mehr gibt, stehen jetzt im Blatt „{sheet}“.',
 } satisfies Phrases;
 
 const CHANGES = {
@@ -136,4 +162,4 @@ const SETTLED = {
   'no revenue needs a rate of the table': 'kein Erlös braucht einen Kurs der Tabelle',
 } satisfies Phrases;
 
-export const RUN: Phrases = { ...WORDS, ...DECISIONS, ...MESSAGES, ...CHANGES, ...SETTLED };
+export const RUN: Phrases = { ...WORDS, ...DECISIONS, ...MESSAGES, ...WRITTEN, ...CHANGES, ...SETTLED };
