@@ -142,8 +142,6 @@ function patched(
   added: readonly string[],
 ): string {
   const { source, root } = drawing;
-  const closed = root.contentEnd === root.end;
-  if (closed) return newDrawing(added);
   const anchors = added.map((anchor) => anchor.replace(/^<xdr:\w+/, `$& ${NAMESPACES}`));
   return splice(source, [
     ...dropped.map(({ start, end }) => ({ start, end, text: '' })),

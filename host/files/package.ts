@@ -1,6 +1,6 @@
 /** The package around a workbook (ECMA-376 part 2): parts, relations, content types. */
 import { FileProblem } from './problem';
-import { attribute, attributes, parseXml, XML_HEAD, XmlFault, type XmlNode } from './xml';
+import { attribute, attributes, parseWithRoom, XML_HEAD, XmlFault, type XmlNode } from './xml';
 import { readZip, unpack, type ZipEntry, type ZipLimits } from './zip';
 
 export interface Relation {
@@ -85,10 +85,10 @@ export class Package {
     return new TextDecoder().decode(this.bytes(path));
   }
 
-  /** @throws FileProblem where the part is missing, damaged or not well formed */
+  /** As `parseWithRoom`. @throws FileProblem where the part is missing, damaged or not well formed */
   xml(path: string): { readonly source: string; readonly root: XmlNode } {
     const source = this.text(path);
-    return { source, root: wellFormed(path, () => parseXml(source)) };
+    return wellFormed(path, () => parseWithRoom(source));
   }
 
   /** As `xml` for a part that nothing else hangs on; null where it is missing or broken. */
