@@ -47,9 +47,8 @@ export class PersonList {
         element('person', { xmlns: THREADED, displayName: name, id, userId: email === '' ? name : email, providerId: 'None' }),
       )
       .join('');
-    const was = parts.original(part);
-    const isOpen = was !== null && was.root.contentEnd < was.root.end;
-    const text = isOpen
+    const was = parts.readable(part);
+    const text = was
       ? splice(was.source, [{ start: was.root.contentEnd, end: was.root.contentEnd, text: items }])
       : `${XML_HEAD}<personList xmlns="${THREADED}">${items}</personList>`;
     parts.add(part, CONTENT.persons, text);

@@ -121,5 +121,8 @@ test('comments that are no XML are listed, and the cells are there all the same'
     'broken.xlsx',
   );
   expect(problems).toEqual([{ code: 'objectUnreadable', where: 'Lines', what: 'comments' }]);
-  expect(first(workbook).value(1, 1)).toBe(1200);
+  const sheet = first(workbook);
+  expect(sheet.value(1, 1)).toBe(1200);
+  sheet.comments.push(...structuredClone(THREADS));
+  expect(first(readXlsx(writeXlsx(workbook), 'again.xlsx').workbook).comments).toEqual(THREADS);
 });

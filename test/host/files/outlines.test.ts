@@ -87,7 +87,9 @@ test('a group that opens is no longer marked as folded; one whose line stands ab
 test('a folded group in a folded one stays as the file has it, open or folded', () => {
   const hidden = (row: number, set: string): string => `<row r="${row}" hidden="1" ${set}><c r="A${row}"><v>1</v></c></row>`;
   const rows = (inner: string): string =>
-    hidden(2, 'outlineLevel="2"') + hidden(3, `outlineLevel="1"${inner}`) + '<row r="4" collapsed="1"><c r="A4"><v>1</v></c></row>';
+    hidden(2, 'outlineLevel="2"') +
+    hidden(3, `outlineLevel="1"${inner}`) +
+    '<row r="4" collapsed="1"><c r="A4"><v>1</v></c></row>';
   for (const inner of ['', ' collapsed="1"']) {
     const { workbook } = readXlsx(zipped(oneSheet(rows(inner))), 'nested.xlsx');
     first(workbook).setValue(5, 0, 'new');
