@@ -3,7 +3,7 @@
  * each. Notes that a person wrote stay as they stand.
  */
 import { cellText, parseA1 } from '../workbook/address';
-import type { Comment, Remark, Sheet } from '../workbook/model';
+import type { Comment, Remark } from '../workbook/model';
 import { noteBoxes } from './noteBoxes';
 import { CONTENT, RELATION, relationKind, resolveTarget, type Relation } from './package';
 import { THREADED, type Person } from './persons';
@@ -87,14 +87,14 @@ function dropParts({ path, relations, parts }: SheetWriting, kinds: readonly Kin
 
 function readThreads(root: XmlNode, persons: readonly Person[]): Comment[] {
   const nodes = childrenNamed(root, 'threadedComment');
-  const repliesTo = (id: string): Remark[] =>
-    nodes.filter((node) => attribute(node, 'parentId') === id).map((node) => remarkOf(node, persons));
-  return nodes.flatMap((node): Comment[] => {
+  const threads = nodes.flatMap((node): Comment[] => {
     const area = attribute(node, 'parentId') === null ? parseA1(attribute(node, 'ref') ?? '') : null;
     if (area === null) return [];
-    const remark = remarkOf(node, persons);
-    return [{ ...remark, row: area.top, column: area.left, resolved: flag(node, 'done'), replies: repliesTo(remark.id) }];
+    return [{ ...remarkOf(node, persons), row: area.top, column: area.left, resolved: flag(node, 'done'), replies: [] }];
   });
+  const byId = new Map<string | null, Comment>(threads.map((thread) => [thread.id, thread]));
+  for (const node of nodes) byId.get(attribute(node, 'parentId'))?.replies.push(remarkOf(node, persons));
+  return threads;
 }
 
 function remarkOf(node: XmlNode, persons: readonly Person[]): Remark {
@@ -164,10 +164,11 @@ function writeNotes(writing: SheetWriting, notes: readonly XmlNode[]): void {
   const { sheet, relations, parts } = writing;
   const was = originalOf(writing, 'comments');
   const before = authorsOf(was?.root);
-  const authors: string[] = [];
+  const authors = new Map<string, number>();
   const authorId = (name: string): number => {
-    if (!authors.includes(name)) authors.push(name);
-    return authors.indexOf(name);
+    const id = authors.get(name) ?? authors.size;
+    authors.set(name, id);
+    return id;
   };
   const kept = notes.map((node) => {
     const set = patchedAttributes(node, { authorId: authorId(before[numberAttribute(node, 'authorId') ?? 0] ?? '') });
@@ -189,7 +190,7 @@ function writeNotes(writing: SheetWriting, notes: readonly XmlNode[]): void {
     'mc:Ignorable': [...ignorable].join(' '),
     'xmlns:xr': REVISIONS,
   });
-  const list = authors.map((name) => `<author>${encodeXstring(name)}</author>`).join('');
+  const list = [...authors.keys()].map((name) => `<author>${encodeXstring(name)}</author>`).join('');
   const path = placeOf(writing, 'comments', 'xl/comments#.xml');
   parts.add(
     path,
@@ -200,5 +201,5 @@ function writeNotes(writing: SheetWriting, notes: readonly XmlNode[]): void {
 }
 
 /** A thread in one text, with who said what. */
-const asNote = (comment: Sheet['comments'][number]): string =>
+const asNote = (comment: Comment): string =>
   [comment, ...comment.replies].map(({ authorName, content }) => `${authorName}: ${content}`).join('\n\n');
