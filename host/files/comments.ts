@@ -5,7 +5,7 @@
 import { cellText, parseA1 } from '../workbook/address';
 import type { Comment, Remark } from '../workbook/model';
 import { noteBoxes } from './noteBoxes';
-import { CONTENT, RELATION, relationKind, resolveTarget, type Relation } from './package';
+import { CONTENT, partOfKind, RELATION, relationKind } from './package';
 import { THREADED, type Person } from './persons';
 import { rawText, type Section, type SheetWriting } from './section';
 import { MAIN } from './styleWrite';
@@ -32,7 +32,7 @@ export const comments: Section = {
   elements: ['legacyDrawing'],
   state: (sheet) => sheet.comments,
   read: ({ sheet, package: file, path, relations, persons, findings }) => {
-    const part = partOf(path, relations, 'threadedComment');
+    const part = partOfKind(path, relations, 'threadedComment');
     if (part === null || file.find(part) === null) return;
     const threads = file.readable(part);
     if (threads === null) findings.add('objectUnreadable', sheet.name, 'comments');
@@ -61,22 +61,17 @@ export const comments: Section = {
 
 type Kind = 'threadedComment' | 'comments' | 'vmlDrawing';
 
-function partOf(path: string, relations: readonly Relation[], kind: Kind): string | null {
-  const relation = relations.find((each) => relationKind(each) === kind && !each.external);
-  return relation === undefined ? null : resolveTarget(path, relation.target);
-}
-
 const placeOf = ({ path, relations, parts }: SheetWriting, kind: Kind, pattern: string): string =>
-  partOf(path, relations.all, kind) ?? parts.freePath(pattern);
+  partOfKind(path, relations.all, kind) ?? parts.freePath(pattern);
 
 function originalOf({ path, relations, parts }: SheetWriting, kind: Kind): ReturnType<SheetWriting['parts']['readable']> {
-  const part = partOf(path, relations.all, kind);
+  const part = partOfKind(path, relations.all, kind);
   return part === null ? null : parts.readable(part);
 }
 
 function dropParts({ path, relations, parts }: SheetWriting, kinds: readonly Kind[]): void {
   for (const kind of kinds) {
-    const part = partOf(path, relations.all, kind);
+    const part = partOfKind(path, relations.all, kind);
     if (part === null) continue;
     parts.drop(part);
     relations.drop((relation) => relationKind(relation) === kind);

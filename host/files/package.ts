@@ -148,6 +148,12 @@ export function resolveTarget(from: string, target: string): string {
   return steps.join('/');
 }
 
+/** Path of the part to which the first relation of a kind leads from `path`, whether it is there or not; null for none. */
+export function partOfKind(path: string, relations: readonly Relation[], kind: string): string | null {
+  const relation = relations.find((each) => relationKind(each) === kind && !each.external);
+  return relation === undefined ? null : resolveTarget(path, relation.target);
+}
+
 /** Target to write for a part, seen from another. */
 export function relativeTarget(from: string, to: string): string {
   const here = from.split('/').slice(0, -1);
