@@ -188,9 +188,13 @@ export class RelationList {
 
   constructor(
     private readonly path: string,
-    original: readonly Relation[] = [],
+    private readonly original: readonly Relation[] = [],
   ) {
     this.list = [...original];
+  }
+
+  get isChanged(): boolean {
+    return JSON.stringify(this.original) !== JSON.stringify(this.list);
   }
 
   get all(): readonly Relation[] {
