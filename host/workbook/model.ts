@@ -463,10 +463,8 @@ export interface Sheet {
   setRowHidden(top: number, bottom: number, hidden: boolean): void;
   autofitColumns(left: number, right: number): void;
   autofitRows(top: number, bottom: number): void;
-  /** How many groups of the outline a column or row is in, up to seven. */
-  columnLevel(column: number): number;
+  /** Of the outline: how many groups a column or row is in, up to seven. */
   changeColumnLevels(left: number, right: number, change: (level: number) => number): void;
-  rowLevel(row: number): number;
   changeRowLevels(top: number, bottom: number, change: (level: number) => number): void;
   /** Runs of columns and rows that differ from the standard, in order. */
   columnRuns(): ColumnRun[];
