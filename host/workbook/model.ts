@@ -5,6 +5,8 @@
 
 export const MAX_ROWS = 1_048_576;
 export const MAX_COLUMNS = 16_384;
+/** Of the outline: how many groups a row or column can be in. */
+export const MAX_LEVEL = 7;
 
 export type ErrorCode =
   '#NULL!' | '#DIV/0!' | '#VALUE!' | '#REF!' | '#NAME?' | '#NUM!' | '#N/A' | '#GETTING_DATA' | '#SPILL!' | '#CALC!';
