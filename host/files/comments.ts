@@ -113,23 +113,25 @@ function writeThreads(writing: SheetWriting): void {
   const items = sheet.comments.flatMap((comment) =>
     [comment, ...comment.replies].map((remark) => {
       const isReply = remark !== comment;
+      const ref = cellText(comment.row, comment.column);
+      const node = known.get(remark.id);
+      const isSame =
+        node !== undefined &&
+        decodeXstring(child(node, 'text')?.text ?? '') === remark.content &&
+        attribute(node, 'ref') === ref &&
+        (isReply || flag(node, 'done') === comment.resolved);
+      // A remark that names people has marks of its own for them.
+      if (isSame && was !== null) return rawText(was.source, node);
       const set = {
-        ref: cellText(comment.row, comment.column),
+        xmlns: THREADED,
+        ref,
         dT: remark.created === '' ? null : remark.created.replace(/0?Z$/, ''),
         personId: persons.idOf(remark.authorName, remark.authorEmail),
         id: remark.id,
         parentId: isReply ? comment.id : null,
         done: !isReply && comment.resolved ? true : null,
       };
-      const node = known.get(remark.id);
-      const isSame =
-        node !== undefined &&
-        decodeXstring(child(node, 'text')?.text ?? '') === remark.content &&
-        attribute(node, 'ref') === set.ref &&
-        (isReply || flag(node, 'done') === comment.resolved);
-      // A remark that names people has marks of its own for them.
-      if (isSame && was !== null) return rawText(was.source, node);
-      return element('threadedComment', { xmlns: THREADED, ...set }, `<text>${encodeXstring(remark.content)}</text>`);
+      return element('threadedComment', set, `<text>${encodeXstring(remark.content)}</text>`);
     }),
   );
   const head = was === null ? `<ThreadedComments xmlns="${THREADED}">` : `<ThreadedComments${rootSet(was.root)}>`;

@@ -114,6 +114,16 @@ test('a note of a person stays with its box as it stands where a comment comes b
   expect(without['xl/drawings/vmlDrawing1.vml']).not.toContain('_x0000_s2050');
 });
 
+test('who is not in the list of persons does not come into it where the remark stays as it stands', () => {
+  const parts = partsOf(writeXlsx(commented()));
+  const path = 'xl/persons/person.xml';
+  const without = (parts[path] ?? '').replace(/<person [^>]*Hugo Vidal[^>]*>/, '');
+  expect(without.match(/<person /g)).toHaveLength(1);
+  const { workbook } = readXlsx(zipped({ ...parts, [path]: without }), 'unknown.xlsx');
+  first(workbook).comments[0]?.replies.pop();
+  expect(partsOf(writeXlsx(workbook))[path]).toBe(without);
+});
+
 /** Many times what each comment takes once; where each is held against all others it takes half a minute. */
 const SLOW = 5_000;
 
