@@ -7,7 +7,7 @@ import type { Comment, Remark } from '../workbook/model';
 import { noteBoxes } from './noteBoxes';
 import { CONTENT, partOfKind, RELATION, relationKind } from './package';
 import { THREADED, type Person } from './persons';
-import { rawText, type Section, type SheetWriting } from './section';
+import type { Section, SheetWriting } from './section';
 import { MAIN } from './styleWrite';
 import {
   attribute,
@@ -92,6 +92,8 @@ function readThreads(root: XmlNode, persons: readonly Person[]): Comment[] {
   return threads;
 }
 
+const contentOf = (node: XmlNode): string => decodeXstring(child(node, 'text')?.text ?? '');
+
 function remarkOf(node: XmlNode, persons: readonly Person[]): Remark {
   const person = persons.find(({ id }) => id === attribute(node, 'personId'));
   const said = attribute(node, 'dT') ?? '';
@@ -99,7 +101,7 @@ function remarkOf(node: XmlNode, persons: readonly Person[]): Remark {
   const time = new Date(/[Zz]|[+-]\d\d:\d\d$/.test(said) ? said : `${said}Z`);
   return {
     id: attribute(node, 'id') ?? '',
-    content: decodeXstring(child(node, 'text')?.text ?? ''),
+    content: contentOf(node),
     authorName: person?.name ?? '',
     authorEmail: person?.email ?? '',
     created: Number.isNaN(time.getTime()) ? '' : time.toISOString(),
@@ -115,13 +117,12 @@ function writeThreads(writing: SheetWriting): void {
       const isReply = remark !== comment;
       const ref = cellText(comment.row, comment.column);
       const node = known.get(remark.id);
-      const isSame =
-        node !== undefined &&
-        decodeXstring(child(node, 'text')?.text ?? '') === remark.content &&
-        attribute(node, 'ref') === ref &&
-        (isReply || flag(node, 'done') === comment.resolved);
-      // A remark that names people has marks of its own for them.
-      if (isSame && was !== null) return rawText(was.source, node);
+      if (was !== null && node !== undefined && contentOf(node) === remark.content) {
+        const isMarked = isReply || flag(node, 'done') === comment.resolved;
+        const set = patchedAttributes(node, isMarked ? { ref } : { ref, done: comment.resolved || null });
+        // A remark that names people has marks of its own for them.
+        return `<threadedComment${set}>${was.source.slice(node.contentStart, node.contentEnd)}</threadedComment>`;
+      }
       const set = {
         xmlns: THREADED,
         ref,

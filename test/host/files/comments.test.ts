@@ -114,6 +114,26 @@ test('a note of a person stays with its box as it stands where a comment comes b
   expect(without['xl/drawings/vmlDrawing1.vml']).not.toContain('_x0000_s2050');
 });
 
+test('whom a remark names stays named where its thread moves or is resolved', () => {
+  const parts = partsOf(writeXlsx(commented()));
+  const path = 'xl/threadedComments/threadedComment1.xml';
+  const named =
+    '<mentions><mention mentionpersonId="{P}" mentionId="{M}" startIndex="0" length="6"/></mentions></threadedComment>';
+  const { workbook } = readXlsx(
+    zipped({ ...parts, [path]: (parts[path] ?? '').replaceAll('</threadedComment>', named) }),
+    'named.xlsx',
+  );
+  const sheet = first(workbook);
+  const [, open] = sheet.comments;
+  if (open === undefined) throw new Error('two threads');
+  open.resolved = true;
+  sheet.insert({ top: 0, bottom: 0, left: 0, right: 16_383 }, 'Down');
+  const saved = writeXlsx(workbook);
+  expect(partsOf(saved)[path]?.split(named)).toHaveLength(5);
+  const again = first(readXlsx(saved, 'again.xlsx').workbook).comments;
+  expect(again).toEqual(THREADS.map((thread) => ({ ...thread, row: thread.row + 1, resolved: true })));
+});
+
 test('who is not in the list of persons does not come into it where the remark stays as it stands', () => {
   const parts = partsOf(writeXlsx(commented()));
   const path = 'xl/persons/person.xml';
