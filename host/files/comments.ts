@@ -3,11 +3,11 @@
  * each. Notes that a person wrote stay as they stand.
  */
 import { cellText, parseA1 } from '../workbook/address';
-import type { Comment, Remark, Sheet } from '../workbook/model';
+import type { Comment, Remark } from '../workbook/model';
 import { noteBoxes } from './noteBoxes';
-import { CONTENT, RELATION, relationKind, resolveTarget, type Relation } from './package';
+import { CONTENT, partOfKind, RELATION, relationKind } from './package';
 import { THREADED, type Person } from './persons';
-import { rawText, type Section, type SheetWriting } from './section';
+import type { Section, SheetWriting } from './section';
 import { MAIN } from './styleWrite';
 import {
   attribute,
@@ -32,7 +32,7 @@ export const comments: Section = {
   elements: ['legacyDrawing'],
   state: (sheet) => sheet.comments,
   read: ({ sheet, package: file, path, relations, persons, findings }) => {
-    const part = partOf(path, relations, 'threadedComment');
+    const part = partOfKind(path, relations, 'threadedComment');
     if (part === null || file.find(part) === null) return;
     const threads = file.readable(part);
     if (threads === null) findings.add('objectUnreadable', sheet.name, 'comments');
@@ -61,22 +61,17 @@ export const comments: Section = {
 
 type Kind = 'threadedComment' | 'comments' | 'vmlDrawing';
 
-function partOf(path: string, relations: readonly Relation[], kind: Kind): string | null {
-  const relation = relations.find((each) => relationKind(each) === kind && !each.external);
-  return relation === undefined ? null : resolveTarget(path, relation.target);
-}
-
 const placeOf = ({ path, relations, parts }: SheetWriting, kind: Kind, pattern: string): string =>
-  partOf(path, relations.all, kind) ?? parts.freePath(pattern);
+  partOfKind(path, relations.all, kind) ?? parts.freePath(pattern);
 
 function originalOf({ path, relations, parts }: SheetWriting, kind: Kind): ReturnType<SheetWriting['parts']['readable']> {
-  const part = partOf(path, relations.all, kind);
+  const part = partOfKind(path, relations.all, kind);
   return part === null ? null : parts.readable(part);
 }
 
 function dropParts({ path, relations, parts }: SheetWriting, kinds: readonly Kind[]): void {
   for (const kind of kinds) {
-    const part = partOf(path, relations.all, kind);
+    const part = partOfKind(path, relations.all, kind);
     if (part === null) continue;
     parts.drop(part);
     relations.drop((relation) => relationKind(relation) === kind);
@@ -87,15 +82,17 @@ function dropParts({ path, relations, parts }: SheetWriting, kinds: readonly Kin
 
 function readThreads(root: XmlNode, persons: readonly Person[]): Comment[] {
   const nodes = childrenNamed(root, 'threadedComment');
-  const repliesTo = (id: string): Remark[] =>
-    nodes.filter((node) => attribute(node, 'parentId') === id).map((node) => remarkOf(node, persons));
-  return nodes.flatMap((node): Comment[] => {
+  const threads = nodes.flatMap((node): Comment[] => {
     const area = attribute(node, 'parentId') === null ? parseA1(attribute(node, 'ref') ?? '') : null;
     if (area === null) return [];
-    const remark = remarkOf(node, persons);
-    return [{ ...remark, row: area.top, column: area.left, resolved: flag(node, 'done'), replies: repliesTo(remark.id) }];
+    return [{ ...remarkOf(node, persons), row: area.top, column: area.left, resolved: flag(node, 'done'), replies: [] }];
   });
+  const byId = new Map<string | null, Comment>(threads.map((thread) => [thread.id, thread]));
+  for (const node of nodes) byId.get(attribute(node, 'parentId'))?.replies.push(remarkOf(node, persons));
+  return threads;
 }
+
+const contentOf = (node: XmlNode): string => decodeXstring(child(node, 'text')?.text ?? '');
 
 function remarkOf(node: XmlNode, persons: readonly Person[]): Remark {
   const person = persons.find(({ id }) => id === attribute(node, 'personId'));
@@ -104,7 +101,7 @@ function remarkOf(node: XmlNode, persons: readonly Person[]): Remark {
   const time = new Date(/[Zz]|[+-]\d\d:\d\d$/.test(said) ? said : `${said}Z`);
   return {
     id: attribute(node, 'id') ?? '',
-    content: decodeXstring(child(node, 'text')?.text ?? ''),
+    content: contentOf(node),
     authorName: person?.name ?? '',
     authorEmail: person?.email ?? '',
     created: Number.isNaN(time.getTime()) ? '' : time.toISOString(),
@@ -118,23 +115,24 @@ function writeThreads(writing: SheetWriting): void {
   const items = sheet.comments.flatMap((comment) =>
     [comment, ...comment.replies].map((remark) => {
       const isReply = remark !== comment;
+      const ref = cellText(comment.row, comment.column);
+      const node = known.get(remark.id);
+      if (was !== null && node !== undefined && contentOf(node) === remark.content) {
+        const isMarked = isReply || flag(node, 'done') === comment.resolved;
+        const set = patchedAttributes(node, isMarked ? { ref } : { ref, done: comment.resolved || null });
+        // A remark that names people has marks of its own for them.
+        return `<threadedComment${set}>${was.source.slice(node.contentStart, node.contentEnd)}</threadedComment>`;
+      }
       const set = {
-        ref: cellText(comment.row, comment.column),
+        xmlns: THREADED,
+        ref,
         dT: remark.created === '' ? null : remark.created.replace(/0?Z$/, ''),
         personId: persons.idOf(remark.authorName, remark.authorEmail),
         id: remark.id,
         parentId: isReply ? comment.id : null,
         done: !isReply && comment.resolved ? true : null,
       };
-      const node = known.get(remark.id);
-      const isSame =
-        node !== undefined &&
-        decodeXstring(child(node, 'text')?.text ?? '') === remark.content &&
-        attribute(node, 'ref') === set.ref &&
-        (isReply || flag(node, 'done') === comment.resolved);
-      // A remark that names people has marks of its own for them.
-      if (isSame && was !== null) return rawText(was.source, node);
-      return element('threadedComment', { xmlns: THREADED, ...set }, `<text>${encodeXstring(remark.content)}</text>`);
+      return element('threadedComment', set, `<text>${encodeXstring(remark.content)}</text>`);
     }),
   );
   const head = was === null ? `<ThreadedComments xmlns="${THREADED}">` : `<ThreadedComments${rootSet(was.root)}>`;
@@ -164,10 +162,11 @@ function writeNotes(writing: SheetWriting, notes: readonly XmlNode[]): void {
   const { sheet, relations, parts } = writing;
   const was = originalOf(writing, 'comments');
   const before = authorsOf(was?.root);
-  const authors: string[] = [];
+  const authors = new Map<string, number>();
   const authorId = (name: string): number => {
-    if (!authors.includes(name)) authors.push(name);
-    return authors.indexOf(name);
+    const id = authors.get(name) ?? authors.size;
+    authors.set(name, id);
+    return id;
   };
   const kept = notes.map((node) => {
     const set = patchedAttributes(node, { authorId: authorId(before[numberAttribute(node, 'authorId') ?? 0] ?? '') });
@@ -189,7 +188,7 @@ function writeNotes(writing: SheetWriting, notes: readonly XmlNode[]): void {
     'mc:Ignorable': [...ignorable].join(' '),
     'xmlns:xr': REVISIONS,
   });
-  const list = authors.map((name) => `<author>${encodeXstring(name)}</author>`).join('');
+  const list = [...authors.keys()].map((name) => `<author>${encodeXstring(name)}</author>`).join('');
   const path = placeOf(writing, 'comments', 'xl/comments#.xml');
   parts.add(
     path,
@@ -200,5 +199,5 @@ function writeNotes(writing: SheetWriting, notes: readonly XmlNode[]): void {
 }
 
 /** A thread in one text, with who said what. */
-const asNote = (comment: Sheet['comments'][number]): string =>
+const asNote = (comment: Comment): string =>
   [comment, ...comment.replies].map(({ authorName, content }) => `${authorName}: ${content}`).join('\n\n');

@@ -6,6 +6,7 @@ import type { Workbook } from '../workbook/model';
 import {
   RELATION,
   CONTENT,
+  partOfKind,
   relationKind,
   type RelationList,
   relativeTarget,
@@ -61,8 +62,8 @@ export function readCustomXml(
 }
 
 function idOf(file: Package, path: string): string | null {
-  const relation = file.relations(path).find((each) => relationKind(each) === 'customXmlProps');
-  const props = relation === undefined ? null : file.find(resolveTarget(path, relation.target));
+  const target = partOfKind(path, file.relations(path), 'customXmlProps');
+  const props = target === null ? null : file.find(target);
   return props === null ? null : prefixedAttribute(file.xml(props).root, 'itemID');
 }
 

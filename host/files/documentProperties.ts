@@ -1,6 +1,6 @@
 /** docProps: what a file says of itself. What did not change stays as it stands. */
 import type { DocumentProperties, Workbook } from '../workbook/model';
-import { CONTENT, RELATION, relationKind, resolveTarget, type Package, type RelationList } from './package';
+import { CONTENT, partOfKind, RELATION, relationKind, type Package, type RelationList } from './package';
 import type { Findings } from './problem';
 import { fingerprint, rawText, type PartSink } from './section';
 import {
@@ -82,9 +82,10 @@ export const propertiesState = ({ properties }: Workbook): string => fingerprint
 
 /** A part that cannot be read is listed and passed over: nothing of the sheets hangs on it. */
 export function readDocumentProperties(file: Package, workbook: Workbook, findings: Findings): void {
+  const relations = file.relations('');
   const open = (kind: string): XmlNode | null => {
-    const relation = file.relations('').find((each) => relationKind(each) === kind && !each.external);
-    const path = relation === undefined ? null : file.find(resolveTarget('', relation.target));
+    const target = partOfKind('', relations, kind);
+    const path = target === null ? null : file.find(target);
     const part = path === null ? null : file.readable(path);
     if (part === null && path !== null) findings.add('objectUnreadable', path, 'document properties');
     return part?.root ?? null;
@@ -132,7 +133,7 @@ export function writeDocumentProperties(workbook: Workbook, was: string | null, 
   if (was === propertiesState(workbook)) return;
   const { properties } = workbook;
   for (const part of PARTS) {
-    const path = pathOf(part.kind, relations) ?? part.path;
+    const path = partOfKind('', relations.all, part.kind) ?? part.path;
     const before = parts.readable(path) ?? { source: part.empty, root: parseXml(part.empty) };
     const splices = part.places.flatMap((place) => changeOf(before.root, place, properties) ?? []);
     if (splices.length === 0 && was !== null) continue;
@@ -140,11 +141,6 @@ export function writeDocumentProperties(workbook: Workbook, was: string | null, 
     relations.toPart(part.relation, path);
   }
   writeCustom(properties.custom, relations, parts);
-}
-
-function pathOf(kind: string, { all }: RelationList): string | null {
-  const relation = all.find((each) => relationKind(each) === kind && !each.external);
-  return relation === undefined ? null : resolveTarget('', relation.target);
 }
 
 function changeOf(root: XmlNode, { member, name, namespace, prefix }: Place, properties: DocumentProperties): Splice | null {
@@ -179,7 +175,7 @@ const EMPTY_CUSTOM = `${XML_HEAD}<Properties xmlns="${CUSTOM}"></Properties>`;
 const USER_DEFINED = '{D5CDD505-2E9C-101B-9397-08002B2CF9AE}';
 
 function writeCustom(custom: ReadonlyMap<string, unknown>, relations: RelationList, parts: PartSink): void {
-  const path = pathOf('custom-properties', relations) ?? 'docProps/custom.xml';
+  const path = partOfKind('', relations.all, 'custom-properties') ?? 'docProps/custom.xml';
   const was = parts.readable(path);
   const known = new Map(childrenNamed(was?.root, 'property').map((node) => [decodeXstring(attribute(node, 'name') ?? ''), node]));
   if (custom.size === 0 && known.size === 0) return;

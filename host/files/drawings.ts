@@ -7,7 +7,7 @@ import { anchorElement, readAnchor } from './anchors';
 import { readChart } from './chartRead';
 import { chartPart } from './chartWrite';
 import type { Palette } from './colors';
-import { CONTENT, RELATION, RelationList, relationKind, resolveTarget, type Relation } from './package';
+import { CONTENT, partOfKind, RELATION, RelationList, relationKind, resolveTarget, type Relation } from './package';
 import { fingerprint, type Section, type SheetReading, type SheetWriting } from './section';
 import {
   attribute,
@@ -33,7 +33,7 @@ export const drawings: Section = {
   afterRows: true,
   state: (sheet) => sheet.charts,
   read: (reading) => {
-    const path = drawingPath(reading.path, reading.relations);
+    const path = partOfKind(reading.path, reading.relations, 'drawing');
     if (path === null || reading.package.find(path) === null) return;
     const source: Source = {
       sheet: reading.sheet,
@@ -44,11 +44,6 @@ export const drawings: Section = {
     for (const anchor of reading.package.xml(path).root.children) readInto(reading, source, path, anchor);
   },
   write: (writing) => [writeDrawing(writing)],
-};
-
-const drawingPath = (sheetPath: string, relations: readonly Relation[]): string | null => {
-  const relation = relations.find((each) => relationKind(each) === 'drawing');
-  return relation === undefined ? null : resolveTarget(sheetPath, relation.target);
 };
 
 /** Where a drawing's charts are found. */
@@ -100,7 +95,7 @@ const chartMark = ({
 
 function writeDrawing(writing: SheetWriting): string {
   const { sheet, parts, relations, original } = writing;
-  const was = original === null ? null : drawingPath(writing.path, original.relations);
+  const was = original === null ? null : partOfKind(writing.path, original.relations, 'drawing');
   const drawing = was === null ? null : parts.original(was);
   const path = was ?? parts.freePath('xl/drawings/drawing#.xml');
   const own = new RelationList(path, was === null ? [] : parts.originalRelations(was));
@@ -142,8 +137,6 @@ function patched(
   added: readonly string[],
 ): string {
   const { source, root } = drawing;
-  const closed = root.contentEnd === root.end;
-  if (closed) return newDrawing(added);
   const anchors = added.map((anchor) => anchor.replace(/^<xdr:\w+/, `$& ${NAMESPACES}`));
   return splice(source, [
     ...dropped.map(({ start, end }) => ({ start, end, text: '' })),

@@ -10,6 +10,7 @@ import { withFolds } from './outlines';
 import type { PartWriter } from './partWriter';
 import type { SheetPart } from './sheetPart';
 import { compileShared, followShared, type SharedFormula } from './sharedFormulas';
+import { descend, flag } from './xml';
 
 const DECODER = new TextDecoder('utf-8', { ignoreBOM: true });
 
@@ -26,7 +27,8 @@ export interface RowLook {
 
 export const PLAIN_ROW: RowLook = { height: null, hidden: false, level: 0, collapsed: false, style: 0 };
 
-const isPlainRow = (look: RowLook): boolean => isSameLook({ ...look, collapsed: false }, PLAIN_ROW);
+const isPlainRow = ({ height, hidden, level, style }: RowLook): boolean =>
+  height === null && !hidden && level === 0 && style === 0;
 
 /** Rows with a look of their own, from the top. */
 export function* rowLooks(sheet: Sheet): Generator<readonly [number, RowLook], undefined> {
@@ -64,6 +66,8 @@ export class KeptRows implements CellSink {
   private inOrder = true;
   private lastKey = -1;
   private same = true;
+  /** A folded group is marked on the row below it, as Excel does unless a sheet says otherwise. */
+  private readonly foldsBelow: boolean;
   /** All rows as they stand. */
   readonly bytes: Uint8Array;
 
@@ -75,6 +79,7 @@ export class KeptRows implements CellSink {
     private readonly styleIndex: (xf: number) => number,
   ) {
     this.bytes = part.bytes.subarray(part.rowsStart, part.rowsEnd);
+    this.foldsBelow = flag(descend(part.root, 'sheetPr', 'outlinePr'), 'summaryBelow', true);
     scanSheetData(part.bytes, part.rowsStart, part.rowsEnd, context, this);
     if (!this.inOrder) this.count = 0;
   }
@@ -87,7 +92,7 @@ export class KeptRows implements CellSink {
       if (sheet.value(Math.floor(key / MAX_COLUMNS), key % MAX_COLUMNS) !== name) return false;
     let styled = 0;
     for (const [row, look] of rowLooks(sheet)) {
-      if (!isSameLook(this.rows.get(row)?.look, look)) return false;
+      if (!this.isSameLook(this.rows.get(row)?.look, look)) return false;
       styled += isPlainRow(look) ? 0 : 1;
     }
     if (styled !== [...this.rows.values()].filter(({ look }) => !isPlainRow(look)).length) return false;
@@ -119,10 +124,21 @@ export class KeptRows implements CellSink {
   /** The row's start tag as it stood, less its end and the `spans` that new cells may break; null where the row looks otherwise now. */
   tagOf(row: number, look: RowLook): string | null {
     const known = this.rows.get(row);
-    if (known === undefined || !isSameLook(known.look, look)) return null;
+    if (known === undefined || !this.isSameLook(known.look, look)) return null;
     return DECODER.decode(this.part.bytes.subarray(known.start, known.end))
       .replace(/(?:(?<!\s)\s+)?\/?>$/, '')
       .replace(/\sspans=(?:"[^"]*"|'[^']*')/, '');
+  }
+
+  /** What is hidden does not tell whether a group inside of a folded one is folded too, nor one that is marked above it. */
+  private isSameLook(known: RowLook | undefined, now: RowLook): boolean {
+    return (
+      known?.height === now.height &&
+      known.hidden === now.hidden &&
+      known.level === now.level &&
+      known.style === now.style &&
+      (known.collapsed === now.collapsed || now.hidden || !this.foldsBelow)
+    );
   }
 
   row({ row, style, height, customHeight, hidden, level, collapsed, tagStart, tagEnd }: ScannedRow): void {
@@ -185,14 +201,6 @@ export class KeptRows implements CellSink {
     this.count += 1;
   }
 }
-
-/** A row of the file may be marked as folded though nothing says so now: its group may stand below it. */
-const isSameLook = (known: RowLook | undefined, now: RowLook): boolean =>
-  known?.height === now.height &&
-  known.hidden === now.hidden &&
-  known.level === now.level &&
-  known.style === now.style &&
-  (known.collapsed || !now.collapsed);
 
 function grown<T extends Float64Array | Uint32Array>(from: T, to: T): T {
   to.set(from);

@@ -1,9 +1,8 @@
 /** Groups of rows and columns in a file: each line has its level, and the line behind a folded group says so. */
-
-const DEEPEST = 7;
+import { MAX_LEVEL } from '../workbook/model';
 
 /** What a file says is the level of a line, as far as it is one. */
-export const levelOf = (said: number): number => (Number.isInteger(said) && said > 0 ? Math.min(said, DEEPEST) : 0);
+export const levelOf = (said: number): number => (Number.isInteger(said) && said > 0 ? Math.min(said, MAX_LEVEL) : 0);
 
 interface Look {
   readonly hidden: boolean;

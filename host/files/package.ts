@@ -1,6 +1,6 @@
 /** The package around a workbook (ECMA-376 part 2): parts, relations, content types. */
 import { FileProblem } from './problem';
-import { attribute, attributes, parseXml, XML_HEAD, XmlFault, type XmlNode } from './xml';
+import { attribute, attributes, parseWithRoom, XML_HEAD, XmlFault, type XmlNode } from './xml';
 import { readZip, unpack, type ZipEntry, type ZipLimits } from './zip';
 
 export interface Relation {
@@ -85,10 +85,10 @@ export class Package {
     return new TextDecoder().decode(this.bytes(path));
   }
 
-  /** @throws FileProblem where the part is missing, damaged or not well formed */
+  /** As `parseWithRoom`. @throws FileProblem where the part is missing, damaged or not well formed */
   xml(path: string): { readonly source: string; readonly root: XmlNode } {
     const source = this.text(path);
-    return { source, root: wellFormed(path, () => parseXml(source)) };
+    return wellFormed(path, () => parseWithRoom(source));
   }
 
   /** As `xml` for a part that nothing else hangs on; null where it is missing or broken. */
@@ -148,6 +148,12 @@ export function resolveTarget(from: string, target: string): string {
   return steps.join('/');
 }
 
+/** Path of the part to which the first relation of a kind leads from `path`, whether it is there or not; null for none. */
+export function partOfKind(path: string, relations: readonly Relation[], kind: string): string | null {
+  const relation = relations.find((each) => relationKind(each) === kind && !each.external);
+  return relation === undefined ? null : resolveTarget(path, relation.target);
+}
+
 /** Target to write for a part, seen from another. */
 export function relativeTarget(from: string, to: string): string {
   const here = from.split('/').slice(0, -1);
@@ -182,9 +188,13 @@ export class RelationList {
 
   constructor(
     private readonly path: string,
-    original: readonly Relation[] = [],
+    private readonly original: readonly Relation[] = [],
   ) {
     this.list = [...original];
+  }
+
+  get isChanged(): boolean {
+    return JSON.stringify(this.original) !== JSON.stringify(this.list);
   }
 
   get all(): readonly Relation[] {

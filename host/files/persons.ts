@@ -1,5 +1,5 @@
 /** Who wrote the comments of a workbook: one list for all sheets. */
-import { CONTENT, RELATION, relationKind, resolveTarget, type RelationList } from './package';
+import { CONTENT, partOfKind, RELATION, type RelationList } from './package';
 import type { PartSink } from './section';
 import { attribute, childrenNamed, element, splice, XML_HEAD, type XmlNode } from './xml';
 
@@ -40,16 +40,14 @@ export class PersonList {
   /** @param relations of the workbook's part, at `path` */
   write(path: string, relations: RelationList, parts: PartSink): void {
     if (this.added.length === 0) return;
-    const known = relations.all.find((each) => relationKind(each) === 'person');
-    const part = known === undefined ? 'xl/persons/person.xml' : resolveTarget(path, known.target);
+    const part = partOfKind(path, relations.all, 'person') ?? 'xl/persons/person.xml';
     const items = this.added
       .map(({ id, name, email }) =>
         element('person', { xmlns: THREADED, displayName: name, id, userId: email === '' ? name : email, providerId: 'None' }),
       )
       .join('');
-    const was = parts.original(part);
-    const isOpen = was !== null && was.root.contentEnd < was.root.end;
-    const text = isOpen
+    const was = parts.readable(part);
+    const text = was
       ? splice(was.source, [{ start: was.root.contentEnd, end: was.root.contentEnd, text: items }])
       : `${XML_HEAD}<personList xmlns="${THREADED}">${items}</personList>`;
     parts.add(part, CONTENT.persons, text);

@@ -8,7 +8,7 @@ import { readCustomXml } from './customXml';
 import { readDocumentProperties } from './documentProperties';
 import { readNames } from './names';
 import { Origin, type SheetOrigin } from './origin';
-import { Package, relationKind, resolveTarget, wellFormed, type Relation } from './package';
+import { Package, partOfKind, relationKind, resolveTarget, wellFormed, type Relation } from './package';
 import { readPersons, type Person } from './persons';
 import { FileProblem, Findings, type Finding } from './problem';
 import { readRows } from './sheetRows';
@@ -42,8 +42,8 @@ export function readXlsx(bytes: Uint8Array, name: string, limits?: ZipLimits): R
   if (root.name !== 'workbook') throw noWorkbook(name, `Its main part is a <${root.name}>.`);
   const relations = file.relations(path);
   const partOf = (kind: string): string | null => {
-    const relation = relations.find((each) => relationKind(each) === kind && !each.external);
-    return relation === undefined ? null : file.find(resolveTarget(path, relation.target));
+    const target = partOfKind(path, relations, kind);
+    return target === null ? null : file.find(target);
   };
   const themePath = partOf('theme');
   const stylesPath = partOf('styles');
@@ -257,8 +257,7 @@ const noWorkbook = (name: string, why: string): FileProblem =>
   );
 
 function workbookPath(file: Package, name: string): string {
-  const relation = file.relations('').find((each) => relationKind(each) === 'officeDocument');
-  const target = relation === undefined ? null : resolveTarget('', relation.target);
+  const target = partOfKind('', file.relations(''), 'officeDocument');
   if (target === null) {
     if (file.find('mimetype') !== null || file.find('content.xml') !== null)
       throw new FileProblem(

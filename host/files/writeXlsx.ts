@@ -6,7 +6,7 @@ import type { Sheet, Workbook } from '../workbook/model';
 import { writeCustomXml } from './customXml';
 import { writeDocumentProperties } from './documentProperties';
 import { originOf, type Origin } from './origin';
-import { CONTENT, RELATION, relationKind, RelationList, relationsPath, resolveTarget } from './package';
+import { CONTENT, RELATION, relationKind, RelationList, resolveTarget } from './package';
 import { KeptRows } from './keptRows';
 import { PartSet } from './parts';
 import { PersonList } from './persons';
@@ -30,7 +30,7 @@ export function xlsxPieces(workbook: Workbook, deflate: Deflate = deflateInScrip
   const origin = originOf(workbook);
   const parts = new PartSet(origin?.terms.file ?? null, deflate);
   const path = origin?.terms.workbookPath ?? 'xl/workbook.xml';
-  const relations = new RelationList(path, origin?.terms.file.relations(path) ?? []);
+  const relations = new RelationList(path, origin?.terms.file.relations(path));
   const styles = new StyleWriter(workbook.styles, styleBase(workbook, origin));
   const persons = new PersonList(origin?.terms.persons ?? []);
   let recalculates = false;
@@ -52,18 +52,16 @@ export function xlsxPieces(workbook: Workbook, deflate: Deflate = deflateInScrip
     const text = patchedWorkbookPart(workbook, placed, origin, origin.terms.file.xml(path), recalculates);
     if (text !== null) parts.add(path, CONTENT.workbook, text);
   }
-  const before = origin?.terms.file.relations(path) ?? [];
   writeProperties(workbook, origin, parts);
-  if (origin === null || JSON.stringify(before) !== JSON.stringify(relations.all)) parts.addRelations(path, relations.all);
+  if (relations.isChanged) parts.addRelations(path, relations.all);
   return parts.toZip();
 }
 
 function writeProperties(workbook: Workbook, origin: Origin | null, parts: PartSet): void {
-  const before = origin?.terms.file.relations('') ?? [];
-  const relations = new RelationList('', before);
+  const relations = new RelationList('', origin?.terms.file.relations(''));
   if (origin === null) relations.toPart(RELATION.workbook, 'xl/workbook.xml');
   writeDocumentProperties(workbook, origin?.properties ?? null, relations, parts);
-  if (JSON.stringify(before) !== JSON.stringify(relations.all)) parts.addRelations('', relations.all);
+  if (relations.isChanged) parts.addRelations('', relations.all);
 }
 
 type SheetPlace = PlacedSheet & { readonly path: string | null };
@@ -103,7 +101,7 @@ function writeSheet(given: GivenSheet, origin: Origin | null): boolean {
   });
   if (part === null) return false;
   parts.write(path, CONTENT.worksheet, part);
-  if (JSON.stringify(relations.all) !== JSON.stringify(original?.relations ?? [])) parts.addRelations(path, relations.all);
+  if (relations.isChanged) parts.addRelations(path, relations.all);
   return true;
 }
 
@@ -165,5 +163,4 @@ function writeNewBook(
   add('xl/theme/theme1.xml', CONTENT.theme, RELATION.theme, themePart());
   add('xl/styles.xml', CONTENT.styles, RELATION.styles, styles.text());
   parts.add('xl/workbook.xml', CONTENT.workbook, newWorkbookPart(workbook, placed));
-  if (relations.all.length === 0) parts.drop(relationsPath('xl/workbook.xml'));
 }

@@ -75,6 +75,15 @@ export function parseXml(source: string): XmlNode {
   return root;
 }
 
+/** A document to add children to: a root that is written as `<a/>` becomes `<a></a>`. @throws XmlFault as `parseXml` */
+export function parseWithRoom(source: string): { readonly source: string; readonly root: XmlNode } {
+  const root = parseXml(source);
+  if (root.contentEnd < root.end) return { source, root };
+  const name = root.prefix === '' ? root.name : `${root.prefix}:${root.name}`;
+  const open = `${source.slice(0, root.end - '/>'.length)}></${name}>${source.slice(root.end)}`;
+  return { source: open, root: parseXml(open) };
+}
+
 function skipTo(source: string, mark: string, from: number): number {
   const at = source.indexOf(mark, from);
   if (at < 0) throw new XmlFault(`"${mark}" is missing after ${from}.`);

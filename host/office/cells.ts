@@ -19,10 +19,6 @@ export class Cells {
     return this.place;
   }
 
-  get isThere(): boolean {
-    return this.place !== null;
-  }
-
   get address(): string {
     return printAddress(this.sheet.name, this.area);
   }

@@ -5,6 +5,8 @@
 
 export const MAX_ROWS = 1_048_576;
 export const MAX_COLUMNS = 16_384;
+/** Of the outline: how many groups a row or column can be in. */
+export const MAX_LEVEL = 7;
 
 export type ErrorCode =
   '#NULL!' | '#DIV/0!' | '#VALUE!' | '#REF!' | '#NAME?' | '#NUM!' | '#N/A' | '#GETTING_DATA' | '#SPILL!' | '#CALC!';
@@ -463,10 +465,8 @@ export interface Sheet {
   setRowHidden(top: number, bottom: number, hidden: boolean): void;
   autofitColumns(left: number, right: number): void;
   autofitRows(top: number, bottom: number): void;
-  /** How many groups of the outline a column or row is in, up to seven. */
-  columnLevel(column: number): number;
+  /** Of the outline: how many groups a column or row is in, up to seven. */
   changeColumnLevels(left: number, right: number, change: (level: number) => number): void;
-  rowLevel(row: number): number;
   changeRowLevels(top: number, bottom: number, change: (level: number) => number): void;
   /** Runs of columns and rows that differ from the standard, in order. */
   columnRuns(): ColumnRun[];

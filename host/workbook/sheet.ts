@@ -403,16 +403,8 @@ export class WorkbookSheet implements Sheet {
     this.layoutChanged();
   }
 
-  columnLevel(column: number): number {
-    return this.columns.at(column).level;
-  }
-
   changeColumnLevels(left: number, right: number, change: (level: number) => number): void {
     this.changeColumns(left, right, (line) => ({ ...line, level: change(line.level) }));
-  }
-
-  rowLevel(row: number): number {
-    return this.rows.at(row).level;
   }
 
   changeRowLevels(top: number, bottom: number, change: (level: number) => number): void {

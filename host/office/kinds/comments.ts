@@ -2,12 +2,12 @@
 
 import { systemClock } from '../../workbook/clock';
 import { cellArea } from '../../workbook/area';
-import type { Comment, Remark, Sheet } from '../../workbook/model';
+import type { Comment, Remark, Sheet, Workbook } from '../../workbook/model';
 import { cellsOf } from '../area';
 import { readFlag, readText, type Args } from '../args';
 import { Cells } from '../cells';
 import { refuse } from '../errors';
-import { newId } from '../ids';
+import { freeId } from '../ids';
 import { guardOption } from '../protection';
 import { defineKind, reads, type Kind, type Node, type Property } from '../schema';
 import type { Session } from '../session';
@@ -40,18 +40,11 @@ const readContent = (args: Args, index: number): string => {
   return content;
 };
 
-/** A file may have brought ids that were given here before. */
-const freeId = ({ workbook }: Session): string => {
-  const remarks = workbook.sheets.flatMap(({ comments }) => comments.flatMap((comment) => [comment, ...comment.replies]));
-  const taken = new Set(remarks.map(({ id }) => id));
-  for (;;) {
-    const id = newId();
-    if (!taken.has(id)) return id;
-  }
-};
+const isRemark = ({ sheets }: Workbook, id: string): boolean =>
+  sheets.some(({ comments }) => comments.some((comment) => [comment, ...comment.replies].some((remark) => remark.id === id)));
 
 const written = (content: string, session: Session): Remark => ({
-  id: freeId(session),
+  id: freeId((id) => isRemark(session.workbook, id)),
   content,
   authorName: session.author.name,
   authorEmail: session.author.email,

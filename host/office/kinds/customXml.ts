@@ -3,7 +3,7 @@
 import type { Workbook } from '../../workbook/model';
 import { readText } from '../args';
 import { refuse } from '../errors';
-import { newId } from '../ids';
+import { freeId } from '../ids';
 import { defineKind, reads, type Node, type Kind } from '../schema';
 
 interface Part {
@@ -85,7 +85,7 @@ export const customXmlKind: Kind<Workbook> = defineKind<Workbook>('CustomXmlPart
   item: (workbook, id) => find(parts(workbook), id),
   objects: {
     Add: (workbook, args) => {
-      const id = newId();
+      const id = freeId((each) => workbook.customXml.has(each));
       workbook.customXml.set(id, checked(args.at(0)));
       touch(workbook);
       return partKind({ workbook, id });

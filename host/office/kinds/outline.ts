@@ -1,16 +1,13 @@
 /** Outlines: groups of rows and columns whose details can be hidden. */
 
 import { isWholeColumns, isWholeRows } from '../../workbook/area';
-import type { Area, Sheet } from '../../workbook/model';
+import { MAX_LEVEL, type Area, type Sheet } from '../../workbook/model';
 import type { Args } from '../args';
 import type { Cells } from '../cells';
 import { refuse } from '../errors';
 import { guardSheet } from '../protection';
 
 type Axis = 'ByRows' | 'ByColumns';
-
-/** Excel has eight levels: the sheet itself and seven of groups. */
-const DEEPEST = 7;
 
 /** Rows or columns next to each other with the same level. */
 interface Stretch {
@@ -57,7 +54,7 @@ const setHidden = (sheet: Sheet, axis: Axis, { from, to }: Omit<Stretch, 'level'
 export const group = (cells: Cells, args: Args): void => {
   guardSheet(cells.sheet);
   const axis = readAxis(cells, args);
-  if (groupedIn(cells, axis).some(({ level }) => level >= DEEPEST)) throw refuse('InvalidOperation');
+  if (groupedIn(cells, axis).some(({ level }) => level >= MAX_LEVEL)) throw refuse('InvalidOperation');
   changeLevels(cells, axis, (level) => level + 1);
 };
 
@@ -87,7 +84,8 @@ export const showOutlineLevels = (sheet: Sheet, args: Args): void => {
     ['ByRows', args.integer(0)],
     ['ByColumns', args.integer(1)],
   ] as const) {
-    if (shown < 0 || shown > DEEPEST + 1) throw refuse('InvalidArgument');
+    // The sheet itself is the first.
+    if (shown < 0 || shown > MAX_LEVEL + 1) throw refuse('InvalidArgument');
     if (shown === 0) continue;
     for (const lines of grouped(sheet, axis)) setHidden(sheet, axis, lines, lines.level >= shown);
   }

@@ -114,6 +114,55 @@ test('a note of a person stays with its box as it stands where a comment comes b
   expect(without['xl/drawings/vmlDrawing1.vml']).not.toContain('_x0000_s2050');
 });
 
+test('whom a remark names stays named where its thread moves or is resolved', () => {
+  const parts = partsOf(writeXlsx(commented()));
+  const path = 'xl/threadedComments/threadedComment1.xml';
+  const named =
+    '<mentions><mention mentionpersonId="{P}" mentionId="{M}" startIndex="0" length="6"/></mentions></threadedComment>';
+  const { workbook } = readXlsx(
+    zipped({ ...parts, [path]: (parts[path] ?? '').replaceAll('</threadedComment>', named) }),
+    'named.xlsx',
+  );
+  const sheet = first(workbook);
+  const [, open] = sheet.comments;
+  if (open === undefined) throw new Error('two threads');
+  open.resolved = true;
+  sheet.insert({ top: 0, bottom: 0, left: 0, right: 16_383 }, 'Down');
+  const saved = writeXlsx(workbook);
+  expect(partsOf(saved)[path]?.split(named)).toHaveLength(5);
+  const again = first(readXlsx(saved, 'again.xlsx').workbook).comments;
+  expect(again).toEqual(THREADS.map((thread) => ({ ...thread, row: thread.row + 1, resolved: true })));
+});
+
+test('who is not in the list of persons does not come into it where the remark stays as it stands', () => {
+  const parts = partsOf(writeXlsx(commented()));
+  const path = 'xl/persons/person.xml';
+  const without = (parts[path] ?? '').replace(/<person [^>]*Hugo Vidal[^>]*>/, '');
+  expect(without.match(/<person /g)).toHaveLength(1);
+  const { workbook } = readXlsx(zipped({ ...parts, [path]: without }), 'unknown.xlsx');
+  first(workbook).comments[0]?.replies.pop();
+  expect(partsOf(writeXlsx(workbook))[path]).toBe(without);
+});
+
+/** Many times what each comment takes once; where each is held against all others it takes half a minute. */
+const SLOW = 5_000;
+
+test('twenty thousand threads with a reply each are read in a moment', () => {
+  const workbook = commented();
+  const { comments } = first(workbook);
+  comments.length = 0;
+  for (let row = 0; row < 20_000; row += 1) {
+    const said = { ...remark(1, 'Hugo Vidal', 'Look'), id: `{${row}}` };
+    comments.push({ ...said, row, column: 0, resolved: false, replies: [{ ...said, id: `{${row}, reply}` }] });
+  }
+  const bytes = writeXlsx(workbook);
+  const start = performance.now();
+  const again = first(readXlsx(bytes, 'many.xlsx').workbook).comments;
+  expect(performance.now() - start).toBeLessThan(SLOW);
+  expect(again).toHaveLength(comments.length);
+  expect(again.at(-1)).toEqual(comments.at(-1));
+});
+
 test('comments that are no XML are listed, and the cells are there all the same', () => {
   const parts = partsOf(writeXlsx(commented()));
   const { workbook, problems } = readXlsx(
@@ -121,5 +170,8 @@ test('comments that are no XML are listed, and the cells are there all the same'
     'broken.xlsx',
   );
   expect(problems).toEqual([{ code: 'objectUnreadable', where: 'Lines', what: 'comments' }]);
-  expect(first(workbook).value(1, 1)).toBe(1200);
+  const sheet = first(workbook);
+  expect(sheet.value(1, 1)).toBe(1200);
+  sheet.comments.push(...structuredClone(THREADS));
+  expect(first(readXlsx(writeXlsx(workbook), 'again.xlsx').workbook).comments).toEqual(THREADS);
 });

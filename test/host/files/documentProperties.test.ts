@@ -91,6 +91,21 @@ test('properties that were taken out are gone from the file', () => {
   expect(reopened(workbook).properties.company).toBe('Alcroft GmbH');
 });
 
+test.each(['docProps/core.xml', 'docProps/app.xml', 'docProps/custom.xml'])(
+  'what comes into %s finds room where it was empty',
+  (path) => {
+    const parts = partsOf(writeXlsx(described()));
+    const empty = (parts[path] ?? '').replace(/(<(?:cp:coreP|P)roperties\b[^>]*)>.*$/s, '$1/>');
+    expect(empty).toMatch(/\/>$/);
+    const { workbook } = readXlsx(zipped({ ...parts, [path]: empty }), 'empty.xlsx');
+    const { properties } = described();
+    workbook.properties = properties;
+    const saved = writeXlsx(workbook);
+    expect(faultsOf(saved)).toEqual([]);
+    expect(readXlsx(saved, 'again.xlsx').workbook.properties).toEqual(properties);
+  },
+);
+
 test('a part that is no XML is listed, and the sheets are there all the same', () => {
   const parts = partsOf(writeXlsx(described()));
   const { workbook, problems } = readXlsx(zipped({ ...parts, 'docProps/core.xml': '<cp:core' }), 'broken.xlsx');

@@ -74,6 +74,7 @@ test('a group that opens is no longer marked as folded; one whose line stands ab
   first(workbook).setRowHidden(2, 3, false);
   const opened = part(writeXlsx(workbook));
   expect(opened).toContain('<row r="4" outlineLevel="2">');
+  expect(opened).toContain('<row r="5" outlineLevel="1">');
   const rows = '<row r="1" collapsed="1"><c r="A1"><v>1</v></c></row><row r="2" hidden="1" outlineLevel="1"/>';
   const above = readXlsx(
     zipped(oneSheet(rows, { before: '<sheetPr><outlinePr summaryBelow="0"/></sheetPr>' })),
@@ -83,9 +84,22 @@ test('a group that opens is no longer marked as folded; one whose line stands ab
   expect(part(writeXlsx(above))).toContain('<row r="1" collapsed="1"><c r="A1"><v>1</v></c></row>');
 });
 
+test('a folded group in a folded one stays as the file has it, open or folded', () => {
+  const hidden = (row: number, set: string): string => `<row r="${row}" hidden="1" ${set}><c r="A${row}"><v>1</v></c></row>`;
+  const rows = (inner: string): string =>
+    hidden(2, 'outlineLevel="2"') +
+    hidden(3, `outlineLevel="1"${inner}`) +
+    '<row r="4" collapsed="1"><c r="A4"><v>1</v></c></row>';
+  for (const inner of ['', ' collapsed="1"']) {
+    const { workbook } = readXlsx(zipped(oneSheet(rows(inner))), 'nested.xlsx');
+    first(workbook).setValue(5, 0, 'new');
+    expect(part(writeXlsx(workbook))).toContain(rows(inner));
+  }
+});
+
 test.each(['-1', '9', '1.5', 'x'])('a level of %s is no reason to refuse a file', (level) => {
   const rows = `<row r="2" outlineLevel="${level}"><c r="A2"><v>1</v></c></row>`;
   const sheet = first(readXlsx(zipped(oneSheet(rows)), 'odd.xlsx').workbook);
-  expect(sheet.rowLevel(1)).toBe(level === '9' ? 7 : 0);
+  expect(rowsOf(sheet)).toBe(level === '9' ? '2-2:7' : '');
   expect(sheet.value(1, 0)).toBe(1);
 });

@@ -513,3 +513,19 @@ test('calculation can be held back and asked for', async () => {
     expect([result.values, context.application.calculationMode]).toEqual([[[30]], 'Manual']);
   });
 });
+
+test('what an add-in adds leaves alone what a file of an earlier session brought under the next id', async () => {
+  const opened = openWorkbook();
+  const { customXml } = opened.workbook;
+  const add = (note: number): Promise<string> =>
+    opened.Excel.run(async (context) => {
+      const part = context.workbook.customXmlParts.add(`<t:note xmlns:t="urn:tieout">${note}</t:note>`).load('id');
+      await context.sync();
+      return part.id;
+    });
+  const next = Number.parseInt((await add(1)).slice(-13, -1), 16) + 1;
+  const earlier = `{0FF1CE00-0000-4000-8000-${next.toString(16).toUpperCase().padStart(12, '0')}}`;
+  customXml.set(earlier, '<kept/>');
+  await add(2);
+  expect([customXml.size, customXml.get(earlier)]).toEqual([3, '<kept/>']);
+});
