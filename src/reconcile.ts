@@ -5,7 +5,6 @@ import { addMonths, monthOf } from './domain/day';
 import { monthsOf } from './domain/fiscal';
 import { MEASURES } from './domain/measure';
 import type { Measure } from './domain/measure';
-import type { Minor } from './domain/money';
 import type { OnProgress } from './domain/progress';
 import type { Reconciliation, SettingUsed } from './domain/reconciliation';
 import type { Deal, LeftOutRow, Provenance, ReconciledRecord, RecordKey, Records, Role } from './domain/record';
@@ -19,6 +18,7 @@ import type { Decisions, PreviousException } from './settings/decisions';
 import { invoicedOn } from './settings/dates';
 import { acceptSetting, splitList } from './settings/definitions';
 import type { Definitions, SettingKey } from './settings/definitions';
+import { entitiesOf } from './settings/found';
 import type { SourceMapping } from './settings/mapping';
 import { isOfEntity } from './settings/scope';
 import { settle } from './settings/settle';
@@ -107,9 +107,11 @@ export function reconcile(input: ReconcileInput, onProgress: OnProgress = silent
   const deals = sold.map((deal) => booked(deal, settled));
   /** Records whose amount is another one by the definitions, as their sheet has them. */
   const asRead = new Map<RecordKey, ReconciledRecord>();
-  read.records.deals.forEach((deal, at) => {
-    if (deals[at] !== deal) asRead.set(deal.key, deal);
-  });
+  const noteAsRead = (stated: readonly ReconciledRecord[], counted: readonly ReconciledRecord[]): void =>
+    stated.forEach((record, at) => {
+      if (counted[at] !== record) asRead.set(record.key, record);
+    });
+  noteAsRead(read.records.deals, deals);
   const revenue = recognisedIn(read.records.revenue, settled.calendar);
   const records: Records = {
     ...read.records,
@@ -139,10 +141,12 @@ export function reconcile(input: ReconcileInput, onProgress: OnProgress = silent
   const asMatched = matchRecords(toMatch, matchOptions(settled), decisions, onProgress);
   const { receipts, links } = withPartnerFees(matched, asMatched.links);
   const matching = { ...asMatched, links };
+  const counted = withoutPassThrough(scope.invoices, links, settled);
+  noteAsRead(scope.invoices, counted);
   const asRecorded: VarianceInput = {
     ...matched,
     receipts,
-    invoices: withoutPassThrough(scope.invoices, links, settled),
+    invoices: counted,
     matching,
     provided: providedBy(mappings, records),
     period: settled.period,
@@ -166,10 +170,13 @@ export function reconcile(input: ReconcileInput, onProgress: OnProgress = silent
   const { provided } = toExplain;
   const result = explain(toExplain, onProgress);
 
-  const inScope: ReconciledRecord[] = [...scope.deals, ...scope.invoices, ...scope.revenue, ...receipts];
+  const inScope: Records = { ...matched, receipts };
   const byKey = new Map<RecordKey, ReconciledRecord>();
   for (const records of [
-    inScope,
+    inScope.deals,
+    inScope.invoices,
+    inScope.revenue,
+    inScope.receipts,
     isDerived ? toExplain.revenue : [],
     scope.wonLater,
     scope.unconverted,
@@ -202,18 +209,12 @@ export function reconcile(input: ReconcileInput, onProgress: OnProgress = silent
     },
   );
   const written = withWrittenOff(result, exceptions, settled.period);
-  const measureOf = new Map<RecordKey, Minor>();
-  for (const { record, parts } of result.postings)
-    measureOf.set(
-      record.key,
-      parts.reduce((sum, part) => sum + part.measuredReporting, 0),
-    );
   return {
     period: settled.period,
     asOf: settled.asOf,
     calendar: settled.calendar,
     currency: settled.currency,
-    entities: [...new Set(inScope.map(({ entity }) => entity).filter((entity) => entity !== ''))].sort(),
+    entities: entitiesOf(inScope),
     provided,
     isDerived,
     lines: result.lines,
@@ -234,9 +235,9 @@ export function reconcile(input: ReconcileInput, onProgress: OnProgress = silent
     leftOut,
     tieOut: tieOut(
       read.read,
-      inScope.map((record) => asRead.get(record.key) ?? record),
+      isDerived ? result.postings.filter(({ record }) => record.role !== 'revenue') : result.postings,
       leftOut,
-      (key) => measureOf.get(key) ?? 0,
+      (record) => asRead.get(record.key) ?? record,
       roleOf,
     ),
     rollForward: written.rollForward,

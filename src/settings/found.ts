@@ -6,7 +6,7 @@ import { monthOfRevenue } from '../domain/fiscal';
 import type { Months } from '../domain/fiscal';
 import { toMajor } from '../domain/money';
 import type { Currency, Minor } from '../domain/money';
-import type { Records } from '../domain/record';
+import type { ReconciledRecord, Records } from '../domain/record';
 
 /** A value with the reason for it. */
 export interface Found {
@@ -17,8 +17,8 @@ export interface Found {
 /** The latest issued invoice, credit or receipt date: never the clock, never a schedule. Null without any. */
 export function latestDocumentDay(records: Records): Day | null {
   let latest: Day | null = null;
-  for (const record of [...records.invoices, ...records.receipts])
-    if (latest === null || record.day > latest) latest = record.day;
+  for (const documents of [records.invoices, records.receipts])
+    for (const { day } of documents) if (latest === null || day > latest) latest = day;
   return latest;
 }
 
@@ -53,21 +53,25 @@ export function daysToFirstInvoice(records: Records): number[] {
       if (before === undefined || invoice.day < before) first.set(reference, invoice.day);
     }
   }
-  return records.deals.flatMap((deal) => {
-    const invoiced = deal.id === '' ? undefined : first.get(deal.id);
-    return invoiced === undefined || invoiced < deal.day ? [] : [invoiced - deal.day];
-  });
+  const days: number[] = [];
+  for (const { id, day } of records.deals) {
+    const invoiced = id === '' ? undefined : first.get(id);
+    if (invoiced !== undefined && invoiced >= day) days.push(invoiced - day);
+  }
+  return days;
 }
 
 /** Days from each invoice to the receipts that name it by its number. */
 export function daysToReceipt(records: Records): number[] {
-  const invoiced = new Map(records.invoices.filter((invoice) => invoice.id !== '').map((invoice) => [invoice.id, invoice.day]));
-  return records.receipts.flatMap((receipt) =>
-    receipt.references.flatMap((reference) => {
-      const day = invoiced.get(reference);
-      return day === undefined || day > receipt.day ? [] : [receipt.day - day];
-    }),
-  );
+  const invoiced = new Map<string, Day>();
+  for (const { id, day } of records.invoices) if (id !== '') invoiced.set(id, day);
+  const days: number[] = [];
+  for (const { references, day } of records.receipts)
+    for (const reference of references) {
+      const from = invoiced.get(reference);
+      if (from !== undefined && from <= day) days.push(day - from);
+    }
+  return days;
 }
 
 /** The last month that is over at as-of: April's on 30 April, March's the day before. */
@@ -86,20 +90,18 @@ export function defaultMateriality(booked: Minor, invoiced: Minor): Minor {
 
 /** Customers that are also entities: sales to them are the group's own. */
 export function internalCustomersOf(records: Records): Found | null {
-  const entities = new Set<string>();
-  const customers = new Set<string>();
-  for (const record of [...records.deals, ...records.invoices, ...records.revenue, ...records.receipts]) {
-    if (record.entity !== '') entities.add(record.entity);
-    if (record.customer !== '') customers.add(record.customer);
-  }
-  const both = [...entities].filter((name) => customers.has(name)).sort();
-  return both.length === 0 ? null : { value: both.join('; '), why: 'customers that are also entities' };
+  const entities = new Set(entitiesOf(records));
+  if (entities.size === 0) return null;
+  const both = new Set<string>();
+  for (const list of recordsOf(records)) for (const { customer } of list) if (entities.has(customer)) both.add(customer);
+  return both.size === 0 ? null : { value: [...both].sort().join('; '), why: 'customers that are also entities' };
 }
 
 /** The first month that any record stands in. */
 export function earliestMonth(records: Records, asOf: Day, months: Months): Month {
   let first: Day = asOf;
-  for (const { day } of [...records.deals, ...records.invoices, ...records.receipts]) if (day < first) first = day;
+  for (const list of [records.deals, records.invoices, records.receipts])
+    for (const { day } of list) if (day < first) first = day;
   return records.revenue.reduce<Month>((earliest, revenue) => {
     const month = monthOfRevenue(revenue, months);
     return month < earliest ? month : earliest;
@@ -107,15 +109,24 @@ export function earliestMonth(records: Records, asOf: Day, months: Months): Mont
 }
 
 /** Entities that any record names, in the alphabet's order. */
-export function entitiesOf({ deals, invoices, revenue, receipts }: Records): string[] {
-  return namesIn([deals, invoices, revenue, receipts].flatMap((records) => records.map(({ entity }) => entity)));
+export function entitiesOf(records: Records): string[] {
+  const names = new Set<string>();
+  for (const list of recordsOf(records)) for (const { entity } of list) names.add(entity);
+  return named(names);
 }
 
 export function dealTypesOf({ deals }: Records): string[] {
-  return namesIn(deals.map(({ dealType }) => dealType));
+  return named(new Set(deals.map(({ dealType }) => dealType)));
 }
 
-const namesIn = (names: readonly string[]): string[] => [...new Set(names)].filter((name) => name !== '').sort();
+const named = (names: ReadonlySet<string>): string[] => [...names].filter((name) => name !== '').sort();
+
+const recordsOf = ({ deals, invoices, revenue, receipts }: Records): readonly (readonly ReconciledRecord[])[] => [
+  deals,
+  invoices,
+  revenue,
+  receipts,
+];
 
 /** For books without invoices and receipts. */
 export function latestDay(records: Records): Day {

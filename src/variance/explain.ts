@@ -15,7 +15,7 @@ import type { VarianceInput, VarianceResult } from './input';
 import { explainPieces } from './items';
 import type { Explained, ItemContext } from './items';
 import type { Repeats } from './reasons/bookedInvoiced';
-import { lineKeys, linesOf, MEASURE_OF } from './lines';
+import { LineBook, linesOf, MEASURE_OF } from './lines';
 import { linkBook, order } from './links';
 import type { LinkBook } from './links';
 import { findNotes } from './notes';
@@ -24,6 +24,7 @@ import { openDoc } from './pieces/entry';
 import type { Entry, OwnReasons } from './pieces/entry';
 import { cutPieces } from './pieces/pairing';
 import { post } from './posting';
+import type { Posting } from './posting';
 import { register } from './register';
 import type { Register } from './register';
 import { openBooks } from './reasons/books';
@@ -47,7 +48,7 @@ export function explain(input: VarianceInput, onProgress: OnProgress = silentPro
   const { links, books, reversed } = openedBooks(input, records, customers.ofRecord);
   const rateAt = rateTable(input.rates, input.currency);
   const converted = convertAll(all, links, input.currency, rateAt, input.options);
-  const lineKey = lineKeys();
+  const lines = new LineBook();
 
   const postings = post(all, {
     currency: input.currency,
@@ -59,7 +60,7 @@ export function explain(input: VarianceInput, onProgress: OnProgress = silentPro
     customers: all.map(customers.ofRecord),
     ownOwner: ownOwners(input.deals, input.customers, customers.ofKey, input.options.ownerRule),
     converted,
-    lineKey,
+    lines,
   });
   onProgress('explain', 0.2);
 
@@ -79,7 +80,7 @@ export function explain(input: VarianceInput, onProgress: OnProgress = silentPro
         .map(({ partner }) => partner),
     );
   const gaps = GAPS.filter((gap) => input.provided[GAP_SIDES[gap].left] && input.provided[GAP_SIDES[gap].right]);
-  const allLines = linesOf(postings, input.provided);
+  const allLines = linesOf(lines, postings, input.provided);
   const ofRecords = recordsCheck(postings, converted);
   let repeats: Repeats | null = null;
   const explained = new Map<Gap, Explained>();
@@ -93,12 +94,12 @@ export function explain(input: VarianceInput, onProgress: OnProgress = silentPro
       own,
     });
     // Booked less invoiced comes first: it says which invoices no deal took up.
-    repeats ??= repeatsIn(books, gap === 'BI' ? cut.entries : []);
+    repeats ??= repeatsIn(books, postings, gap === 'BI' ? cut.entries : []);
     const context: Omit<ItemContext, 'isListed'> = {
       books,
       repeats,
       short: shortInvoices(gap === 'IC' ? cut.entries : [], customers.ofRecord),
-      lineKey,
+      lines,
       isOneGroup: customers.isOneGroup,
     };
     const accepted = explainPieces(gap, cut, { ...context, isListed: false });
@@ -142,10 +143,13 @@ function joined<T>(explained: ReadonlyMap<Gap, Explained>, part: (each: Explaine
 }
 
 /** @param entries booked less invoiced after pairing. */
-function repeatsIn(books: Books, entries: readonly Entry[]): Repeats {
-  const untaken = new Set<RecordKey>();
-  for (const entry of entries) if (isUntaken(entry)) untaken.add(entry.record.key);
-  return { deals: duplicateDeals(books), invoices: duplicateInvoices(books, (key) => untaken.has(key)) };
+function repeatsIn(books: Books, postings: readonly Posting[], entries: readonly Entry[]): Repeats {
+  const untaken = new Set<number>();
+  for (const entry of entries) if (isUntaken(entry)) untaken.add(entry.posting.no);
+  return {
+    deals: duplicateDeals(books, postings),
+    invoices: duplicateInvoices(books, postings, ({ no }) => untaken.has(no)),
+  };
 }
 
 /** The books with the links that matching found, and with those of records whose sign is turned. */

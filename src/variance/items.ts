@@ -1,15 +1,16 @@
 /** From pieces to what is written: the two ends of each leg, and each single with its reasons. */
 
-import type { Day, Month } from '../domain/day';
+import type { Day } from '../domain/day';
 import type { Certainty } from '../domain/link';
 import type { Gap } from '../domain/measure';
 import { distribute, toMajor } from '../domain/money';
 import type { Minor } from '../domain/money';
-import type { LineKey, VarianceItem } from '../domain/reconciliation';
+import type { VarianceItem } from '../domain/reconciliation';
 import type { RecordKey } from '../domain/record';
 import { exceptionKey, mustBeSettled } from './exceptions';
 import { legsOf } from './legs';
 import type { End, Leg } from './legs';
+import type { LineBook } from './lines';
 import { openDoc, openReporting } from './pieces/entry';
 import type { Entry } from './pieces/entry';
 import type { Pair } from './pieces/pair';
@@ -37,7 +38,7 @@ export interface ItemContext {
   readonly repeats: Repeats;
   /** Invoices that are open by just an amount, between invoiced and cash. */
   readonly short: ShortBy;
-  readonly lineKey: (customer: string, month: Month, owner: string) => LineKey;
+  readonly lines: LineBook;
   /** Whether two customers belong to one group. */
   readonly isOneGroup: (a: string, b: string) => boolean;
   /** Small differences come to more than is accepted of them: somebody must look at each. */
@@ -326,7 +327,7 @@ interface ItemDraft {
   readonly related: Related;
 }
 
-function write(written: Written, { books, lineKey, isListed }: ItemContext, draft: ItemDraft): void {
+function write(written: Written, { books, lines, isListed }: ItemContext, draft: ItemDraft): void {
   const { gap, code, form, amount, entry, other, here, there, finding, related } = draft;
   const reason = REASONS[code];
   const { record } = entry;
@@ -340,7 +341,7 @@ function write(written: Written, { books, lineKey, isListed }: ItemContext, draf
   const { customer, month, owner } = here;
   const { deal, invoice, schedule, receipt } = related;
   const item: VarianceItem = {
-    line: here.line ?? lineKey(customer, month, owner),
+    line: here.line ?? lines.at(customer, month, owner).key,
     customer,
     month,
     owner,

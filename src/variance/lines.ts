@@ -2,7 +2,6 @@
 
 import { isoMonth } from '../domain/day';
 import type { Month } from '../domain/day';
-import { MEASURES } from '../domain/measure';
 import type { Measure } from '../domain/measure';
 import type { Minor } from '../domain/money';
 import type { Line, LineKey } from '../domain/reconciliation';
@@ -42,54 +41,76 @@ function slugOf(customer: string): string {
 }
 
 /** Readable first, unique by the fingerprint behind: `L-acme-2026-03-…`. */
-export function lineKeyOf(customer: string, month: Month, owner: string, slug = slugOf(customer)): LineKey {
+function lineKeyOf(customer: string, month: Month, owner: string, slug: string): LineKey {
   return `L-${slug}${slug === '' ? '' : '-'}${isoMonth(month)}-${fingerprint(`${customer}\u0000${month}\u0000${owner}`)}`;
 }
 
-/** Remembers keys: a book asks for the same few lines again and again. */
-export function lineKeys(): (customer: string, month: Month, owner: string) => LineKey {
-  const known = new Map<string, { readonly slug: string; readonly owners: Map<string, Map<Month, LineKey>> }>();
-  return (customer, month, owner) => {
-    let own = known.get(customer);
-    if (own === undefined)
-      known.set(customer, (own = { slug: slugOf(customer), owners: new Map<string, Map<Month, LineKey>>() }));
-    let months = own.owners.get(owner);
-    if (months === undefined) own.owners.set(owner, (months = new Map<Month, LineKey>()));
-    let key = months.get(month);
-    if (key === undefined) months.set(month, (key = lineKeyOf(customer, month, owner, own.slug)));
-    return key;
-  };
+/** A line that a record or a leg stands on. */
+export interface LineAt {
+  readonly key: LineKey;
+  /** Its number among the lines of the run. */
+  readonly no: number;
+  readonly customer: string;
+  readonly month: Month;
+  readonly owner: string;
 }
 
-/** Every line that any record stands on, over the whole horizon, sorted by customer, month, owner. */
-export function linesOf(postings: readonly Posting[], provided: Readonly<Record<Measure, boolean>>): Line[] {
-  const sums = new Map<LineKey, { customer: string; month: Month; owner: string; measures: Record<Measure, Minor> }>();
-  for (const { record, customer, month, parts } of postings) {
-    for (const part of parts) {
-      let sum = sums.get(part.line);
-      if (sum === undefined) {
-        sum = { customer, month, owner: part.owner, measures: { booked: 0, invoiced: 0, recognised: 0, cash: 0 } };
-        sums.set(part.line, sum);
-      }
-      sum.measures[MEASURE_OF[record.role]] += part.measuredReporting;
+interface OfCustomer {
+  readonly slug: string;
+  /** The owners' lines by month. */
+  readonly months: Map<Month, LineAt[]>;
+}
+
+/** The lines of a run, each made when first asked for: a book asks for the same few lines again and again. */
+export class LineBook {
+  private readonly customers = new Map<string, OfCustomer>();
+  private made = 0;
+
+  /** How many there are: above every number. */
+  get count(): number {
+    return this.made;
+  }
+
+  at(customer: string, month: Month, owner: string): LineAt {
+    let own = this.customers.get(customer);
+    if (own === undefined) this.customers.set(customer, (own = { slug: slugOf(customer), months: new Map<Month, LineAt[]>() }));
+    let lines = own.months.get(month);
+    if (lines === undefined) own.months.set(month, (lines = []));
+    for (const line of lines) if (line.owner === owner) return line;
+    const line = { key: lineKeyOf(customer, month, owner, own.slug), no: this.made, customer, month, owner };
+    lines.push(line);
+    this.made += 1;
+    return line;
+  }
+
+  /** By customer, month, owner. */
+  sorted(): LineAt[] {
+    const customers = [...this.customers].sort(([a], [b]) => order(a, b));
+    return customers.flatMap(([, { months }]) =>
+      [...months.values()].flat().sort((a, b) => a.month - b.month || order(a.owner, b.owner)),
+    );
+  }
+}
+
+/**
+ * Every line that any record stands on, over the whole horizon, sorted by customer, month, owner.
+ * @param book has the lines of the postings, and no others yet.
+ */
+export function linesOf(book: LineBook, postings: readonly Posting[], provided: Readonly<Record<Measure, boolean>>): Line[] {
+  const none = (measure: Measure): Minor | null => (provided[measure] ? 0 : null);
+  const measuresOf = new Array<Record<Measure, Minor | null>>(book.count);
+  const lines = book.sorted().map(({ key, no, customer, month, owner }): Line => {
+    const measures = { booked: none('booked'), invoiced: none('invoiced'), recognised: none('recognised'), cash: none('cash') };
+    measuresOf[no] = measures;
+    return { key, customer, month, owner, measures };
+  });
+  for (const { record, parts } of postings) {
+    const measure = MEASURE_OF[record.role];
+    for (const { lineNo, measuredReporting } of parts) {
+      const measures = measuresOf[lineNo];
+      const sum = measures?.[measure] ?? null;
+      if (measures !== undefined && sum !== null) measures[measure] = sum + measuredReporting;
     }
   }
-  return [...sums]
-    .map(([key, { customer, month, owner, measures }]) => ({
-      key,
-      customer,
-      month,
-      owner,
-      measures: withAbsent(measures, provided),
-    }))
-    .sort((a, b) => order(a.customer, b.customer) || a.month - b.month || order(a.owner, b.owner));
-}
-
-function withAbsent(
-  measures: Readonly<Record<Measure, Minor>>,
-  provided: Readonly<Record<Measure, boolean>>,
-): Record<Measure, Minor | null> {
-  const shown: Record<Measure, Minor | null> = { ...measures };
-  for (const measure of MEASURES) if (!provided[measure]) shown[measure] = null;
-  return shown;
+  return lines;
 }

@@ -8,8 +8,8 @@ import type { Deal, Invoice, ReconciledRecord } from '../domain/record';
 import type { NoteToSettle } from './exceptions';
 import type { Silent } from './items';
 import { order } from './links';
-import { isCredit } from './posting';
-import type { Posting } from './posting';
+import { isCredit, isPosted } from './posting';
+import type { Posted, Posting } from './posting';
 import { namedBy, partners } from './reasons/books';
 import type { Books } from './reasons/books';
 import type { Code } from './reasons';
@@ -22,8 +22,8 @@ export interface NotesFound {
 
 /** @param postings by the record's number. */
 export function findNotes(books: Books, postings: readonly Posting[], silent: readonly Silent[]): NotesFound {
-  const deals = postings.filter(isOf<Deal>('deal'));
-  const invoices = postings.filter(isOf<Invoice>('invoice'));
+  const deals = postings.filter(isPosted<Deal>('deal'));
+  const invoices = postings.filter(isPosted<Invoice>('invoice'));
   const missing = deals
     .filter(({ record }) => record.owner === '' || isLeftBehind(record, books))
     .map((deal) => ({ note: noteOf('Q25', deal, NOBODY, likelyOwner(deal, books)), deal: deal.record }));
@@ -46,12 +46,6 @@ export function findNotes(books: Books, postings: readonly Posting[], silent: re
       ...onOneLine.filter(({ note }) => note.code === 'Q39'),
     ],
   };
-}
-
-type Posted<T extends ReconciledRecord> = Posting & { readonly record: T };
-
-function isOf<T extends ReconciledRecord>(role: T['role']): (posting: Posting) => posting is Posted<T> {
-  return (posting): posting is Posted<T> => posting.record.role === role;
 }
 
 const NOBODY: readonly ReconciledRecord[] = [];

@@ -7,6 +7,7 @@ import type { LineKey } from '../domain/reconciliation';
 import type { Invoice, ReconciledRecord } from '../domain/record';
 import type { Settled } from '../settings/settle';
 import type { Converted } from './convert';
+import type { LineAt, LineBook } from './lines';
 import { order } from './links';
 import type { LinkBook, Tie } from './links';
 import { UNASSIGNED } from './owners';
@@ -16,6 +17,8 @@ import type { OwnerRule, OwnOwner } from './owners';
 export interface Part {
   readonly owner: string;
   readonly line: LineKey;
+  /** The line's number in the run. */
+  readonly lineNo: number;
   readonly amount: Minor;
   readonly settled: Minor;
   readonly reporting: Minor;
@@ -35,6 +38,13 @@ export interface Posting {
   readonly parts: readonly Part[];
 }
 
+/** A posting of a record of one role. */
+export type Posted<T extends ReconciledRecord> = Posting & { readonly record: T };
+
+export function isPosted<T extends ReconciledRecord>(role: T['role']): (posting: Posting) => posting is Posted<T> {
+  return (posting): posting is Posted<T> => posting.record.role === role;
+}
+
 export interface PostingContext {
   readonly currency: Currency;
   readonly counts: MeasureRules;
@@ -46,7 +56,7 @@ export interface PostingContext {
   readonly customers: readonly string[];
   readonly ownOwner: OwnOwner;
   readonly converted: readonly Converted[];
-  readonly lineKey: (customer: string, month: Month, owner: string) => LineKey;
+  readonly lines: LineBook;
 }
 
 /** Below zero the document gives back: a credit note, whatever its type column says. */
@@ -307,10 +317,12 @@ function posting(no: number, record: ReconciledRecord, shares: Shares, context: 
   const settled = settledAmount(record);
   const measured = measuredAmount(record, context.counts);
   const isAsPosted = measured === record.amount;
-  const sole = typeof shares === 'string' ? shares : null;
+  const lineOf = (owner: string): LineAt => context.lines.at(customer, month, owner);
+  const line = typeof shares === 'string' ? lineOf(shares) : null;
   const whole: Part = {
-    owner: sole ?? '',
-    line: sole === null ? '' : context.lineKey(customer, month, sole),
+    owner: line?.owner ?? '',
+    line: line?.key ?? '',
+    lineNo: line?.no ?? -1,
     amount: record.amount,
     settled,
     reporting,
@@ -318,8 +330,7 @@ function posting(no: number, record: ReconciledRecord, shares: Shares, context: 
     measured,
     measuredReporting: reporting + converted(measured - record.amount, record, rate, context),
   };
-  const parts =
-    typeof shares === 'string' ? [whole] : cutUp(whole, shares, isAsPosted, (owner) => context.lineKey(customer, month, owner));
+  const parts = typeof shares === 'string' ? [whole] : cutUp(whole, shares, isAsPosted, lineOf);
   return { record, no, customer, month, rate, parts };
 }
 
@@ -329,12 +340,7 @@ function converted(beyond: Minor, { currency }: ReconciledRecord, rate: number, 
 }
 
 /** A document's part for each owner; nothing of it is lost. */
-function cutUp(
-  whole: Part,
-  shares: ReadonlyMap<string, number>,
-  isAsPosted: boolean,
-  lineOf: (owner: string) => LineKey,
-): Part[] {
+function cutUp(whole: Part, shares: ReadonlyMap<string, number>, isAsPosted: boolean, lineOf: (owner: string) => LineAt): Part[] {
   const owners = [...shares.keys()].sort(order);
   const cut = (total: Minor, by: readonly number[]): Minor[] => (owners.length === 1 ? [total] : distribute(total, by));
   const settled = cut(
@@ -346,16 +352,20 @@ function cutUp(
   const settledReporting = cut(whole.settledReporting, settled.map(Math.abs));
   const measured = isAsPosted ? amounts : cut(whole.measured, settled.map(Math.abs));
   const measuredReporting = isAsPosted ? reporting : cut(whole.measuredReporting, settled.map(Math.abs));
-  return owners.map((owner, i) => ({
-    owner,
-    line: lineOf(owner),
-    amount: amounts[i] ?? 0,
-    settled: settled[i] ?? 0,
-    reporting: reporting[i] ?? 0,
-    settledReporting: settledReporting[i] ?? 0,
-    measured: measured[i] ?? 0,
-    measuredReporting: measuredReporting[i] ?? 0,
-  }));
+  return owners.map((owner, i) => {
+    const { key, no } = lineOf(owner);
+    return {
+      owner,
+      line: key,
+      lineNo: no,
+      amount: amounts[i] ?? 0,
+      settled: settled[i] ?? 0,
+      reporting: reporting[i] ?? 0,
+      settledReporting: settledReporting[i] ?? 0,
+      measured: measured[i] ?? 0,
+      measuredReporting: measuredReporting[i] ?? 0,
+    };
+  });
 }
 
 function notOfRun({ key }: ReconciledRecord): never {

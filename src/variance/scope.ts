@@ -105,7 +105,7 @@ function causeOf(
   internal: ReadonlySet<string>,
   convertible: (record: ReconciledRecord) => boolean,
 ): LeftOutCause | null {
-  if (internal.has(record.customer.toLowerCase())) return 'internal';
+  if (internal.size > 0 && internal.has(record.customer.toLowerCase())) return 'internal';
   if (record.day > asOf) return 'after-as-of';
   return convertible(record) ? null : 'no-rate';
 }

@@ -1,9 +1,9 @@
 /** The tie-out: every source's rows and amounts, read = used + left out by cause, used → measure. */
 
 import type { Currency, Minor } from '../domain/money';
-import type { TieOutRow } from '../domain/reconciliation';
+import type { Posted, TieOutRow } from '../domain/reconciliation';
 import { NAMED_CAUSES } from '../domain/record';
-import type { LeftOutRow, Provenance, ReconciledRecord, RecordKey, Role } from '../domain/record';
+import type { LeftOutRow, Provenance, ReconciledRecord, Role } from '../domain/record';
 
 /** What reading counted in one source and currency, before anything was set aside. */
 export interface ReadCount {
@@ -49,15 +49,16 @@ function eachRow({ row, lastRow = row, rows }: Provenance, see: (row: number) =>
 const nameOf = ({ sheet, part }: ReadCount): string => (part === 0 ? sheet : `${sheet} (${part + 1})`);
 
 /**
- * @param measureOf a record's contribution to its measure in the reporting currency, minor units.
+ * @param used each record with what it adds to its measure.
+ * @param asRead the record with the amount that its sheet states.
  * A row counts once, though it may hold several records (months across) or one record span several rows: where some of
  * its months are used and others are not, it is a used row, and the others add their amount only.
  */
 export function tieOut(
   read: readonly ReadCount[],
-  used: readonly ReconciledRecord[],
+  used: readonly Posted[],
   leftOut: readonly LeftOutRow[],
-  measureOf: (key: RecordKey) => Minor,
+  asRead: (record: ReconciledRecord) => ReconciledRecord,
   roleOf: (place: Provenance) => Role,
 ): TieOutRow[] {
   const sources = new Map<string, Source[]>();
@@ -83,8 +84,12 @@ export function tieOut(
   };
   // A payment listed among invoices is money received: it ties to cash, not to what is invoiced.
   const roleAt = (place: Provenance, isReceipt: boolean): Role => (isReceipt ? 'receipts' : roleOf(place));
-  for (const { source, role, currency, amount, key } of used)
-    add(source, roleAt(source, role === 'receipt'), currency, 'used', amount, measureOf(key));
+  for (const { record, parts } of used) {
+    const { source, role, currency, amount } = asRead(record);
+    let measure: Minor = 0;
+    for (const { measuredReporting } of parts) measure += measuredReporting;
+    add(source, roleAt(source, role === 'receipt'), currency, 'used', amount, measure);
+  }
   for (const { source, role, currency, cause, text, amount } of leftOut)
     add(
       source,

@@ -6,7 +6,7 @@ import { convertRecord, rateTable } from '../../src/variance/convert';
 import { exceptionKey } from '../../src/variance/exceptions';
 import { legsOf } from '../../src/variance/legs';
 import type { End } from '../../src/variance/legs';
-import { lineKeyOf } from '../../src/variance/lines';
+import { LineBook } from '../../src/variance/lines';
 import { chains } from '../../src/variance/pieces/chains';
 import { series } from '../../src/variance/reasons/references';
 import { book } from './support/book';
@@ -99,13 +99,28 @@ describe('legs', () => {
 });
 
 test('a line key is safe as a criterion, readable, and unique', () => {
-  const key = lineKeyOf('=HYPERLINK("x")*?~', month('2026-03'), 'Ångström');
+  const lines = new LineBook();
+  const keyOf = (customer: string, owner: string): string => lines.at(customer, month('2026-03'), owner).key;
+  const key = keyOf('=HYPERLINK("x")*?~', 'Ångström');
   expect(key).toMatch(/^[A-Za-z][A-Za-z0-9-]*$/);
-  expect(lineKeyOf('Acme Ltd', month('2026-03'), 'A')).toMatch(/^L-acme-ltd-2026-03-/);
+  expect(keyOf('Acme Ltd', 'A')).toMatch(/^L-acme-ltd-2026-03-/);
   const keys = new Set<string>();
-  for (let i = 0; i < 20_000; i += 1)
-    keys.add(lineKeyOf(`Customer ${i % 200}`, month('2026-03'), `Owner ${Math.floor(i / 200)}`));
+  for (let i = 0; i < 20_000; i += 1) keys.add(keyOf(`Customer ${i % 200}`, `Owner ${Math.floor(i / 200)}`));
   expect(keys.size).toBe(20_000);
+});
+
+test('a line is made once, numbered as it is made, and stands by customer, month and owner', () => {
+  const lines = new LineBook();
+  const asked = [
+    ['Birch AG', '2026-02', 'Ann'],
+    ['Acme Ltd', '2026-03', 'Ann'],
+    ['Acme Ltd', '2026-02', 'Bob'],
+    ['Acme Ltd', '2026-02', 'Ann'],
+    ['Acme Ltd', '2026-02', 'Bob'],
+  ] as const;
+  expect(asked.map(([customer, of, owner]) => lines.at(customer, month(of), owner).no)).toEqual([0, 1, 2, 3, 2]);
+  expect(lines.count).toBe(4);
+  expect(lines.sorted().map(({ no }) => no)).toEqual([3, 2, 1, 0]);
 });
 
 test('an exception key is gap, family and the record’s own key', () => {

@@ -1,8 +1,8 @@
 /** Documents entered twice: same customer, same amounts, near dates, and only one of the two with a trail. */
 
 import type { Deal, Invoice, ReconciledRecord, RecordKey } from '../../domain/record';
-import { order } from '../links';
-import { isCredit } from '../posting';
+import { isCredit, isPosted } from '../posting';
+import type { Posted, Posting } from '../posting';
 import { namedBy } from './books';
 import type { Books } from './books';
 
@@ -12,35 +12,43 @@ export type Duplicates = ReadonlyMap<RecordKey, RecordKey>;
 /** Days between two closes that may still be one deal entered twice. */
 const NEAR_CLOSE = 31;
 
-function groups<T extends ReconciledRecord>(records: readonly T[], nameOf: (record: T) => string): T[][] {
-  const byName = new Map<string, T[]>();
-  for (const record of records) {
-    const name = nameOf(record);
+/**
+ * Records of one customer and one amount that are alike in all that is named, in their order.
+ * @param more what must be the same beside the customer and the amount.
+ */
+function alike<T extends ReconciledRecord>(postings: readonly Posted<T>[], more: (record: T) => string): Posted<T>[][] {
+  return groups(postings, ({ customer }) => customer)
+    .flatMap((ofCustomer) => groups(ofCustomer, ({ record }) => record.amount))
+    .flatMap((ofAmount) => groups(ofAmount, ({ record }) => more(record)));
+}
+
+function groups<T>(all: readonly T[], nameOf: (one: T) => string | number): T[][] {
+  const byName = new Map<string | number, T[]>();
+  for (const one of all) {
+    const name = nameOf(one);
     const group = byName.get(name);
-    if (group === undefined) byName.set(name, [record]);
-    else group.push(record);
+    if (group === undefined) byName.set(name, [one]);
+    else group.push(one);
   }
-  return [...byName.values()]
-    .filter((group) => group.length > 1)
-    .map((group) => group.sort((a, b) => a.day - b.day || order(a.key, b.key)));
+  return [...byName.values()].filter((group) => group.length > 1);
 }
 
 /**
  * Deals won twice: two of one amount close together, of which one alone has invoices or a schedule. Three or more of one
  * amount are a habit of the customer, not a mistake.
+ * @param postings by date and key, as for invoices.
  */
-export function duplicateDeals(books: Books): Duplicates {
+export function duplicateDeals({ links }: Books, postings: readonly Posting[]): Duplicates {
   const found = new Map<RecordKey, RecordKey>();
-  const hasTrail = (deal: Deal): boolean => books.links.ofKind(deal.key, 'deal-invoice', 'deal-schedule').length > 0;
-  const named = (deal: Deal): string => [books.customerOf(deal), deal.entity, deal.currency, deal.amount].join('\u0000');
-  for (const group of groups(
-    books.input.deals.filter((deal) => deal.amount > 0),
-    named,
-  )) {
+  const hasTrail = ({ no }: Posting): boolean =>
+    links.at(no).ofKind('deal-invoice').length + links.at(no).ofKind('deal-schedule').length > 0;
+  const deals = postings.filter(isPosted<Deal>('deal')).filter(({ record }) => record.amount > 0);
+  for (const group of alike(deals, ({ entity, currency }) => [entity, currency].join('\u0000'))) {
     const [first, second] = group;
-    if (group.length !== 2 || first === undefined || second === undefined || second.day - first.day > NEAR_CLOSE) continue;
-    if (hasTrail(first) && !hasTrail(second)) found.set(second.key, first.key);
-    if (hasTrail(second) && !hasTrail(first)) found.set(first.key, second.key);
+    if (group.length !== 2 || first === undefined || second === undefined) continue;
+    if (second.record.day - first.record.day > NEAR_CLOSE) continue;
+    if (hasTrail(first) && !hasTrail(second)) found.set(second.record.key, first.record.key);
+    if (hasTrail(second) && !hasTrail(first)) found.set(first.record.key, second.record.key);
   }
   return found;
 }
@@ -50,23 +58,24 @@ export function duplicateDeals(books: Books): Duplicates {
  * Documents that were credited, or that both were paid, are events of their own.
  * @param untaken whether booked less invoiced found no partner for any part of an invoice.
  */
-export function duplicateInvoices(books: Books, untaken: (invoice: RecordKey) => boolean): Duplicates {
+export function duplicateInvoices(
+  { links, input }: Books,
+  postings: readonly Posting[],
+  untaken: (invoice: Posting) => boolean,
+): Duplicates {
   const found = new Map<RecordKey, RecordKey>();
-  const { links, input } = books;
-  const paid = (invoice: Invoice): boolean => links.ofKind(invoice.key, 'invoice-receipt').length > 0;
-  const single = input.invoices.filter(
-    (invoice) => !isCredit(invoice) && invoice.amount > 0 && links.ofKind(invoice.key, 'invoice-credit').length === 0,
-  );
-  const named = (invoice: Invoice): string =>
-    [books.customerOf(invoice), invoice.entity, invoice.currency, invoice.amount, invoice.tax].join('\u0000');
-  for (const group of groups(single, named)) {
+  const paid = ({ no }: Posting): boolean => links.at(no).ofKind('invoice-receipt').length > 0;
+  const single = postings
+    .filter(isPosted<Invoice>('invoice'))
+    .filter(({ record, no }) => !isCredit(record) && record.amount > 0 && links.at(no).ofKind('invoice-credit').length === 0);
+  for (const group of alike(single, ({ entity, currency, tax }) => [entity, currency, tax].join('\u0000'))) {
     for (let i = 1; i < group.length; i += 1) {
       const [first, later] = [group[i - 1], group[i]];
-      if (first === undefined || later === undefined || found.has(first.key) || later.day - first.day > input.options.matchDays)
-        continue;
-      if (first.id === later.id || !compatible(namedBy(first), namedBy(later)) || (paid(first) && paid(later))) continue;
-      const second = paid(later) && !paid(first) ? first : later;
-      if (untaken(second.key)) found.set(second.key, second === first ? later.key : first.key);
+      if (first === undefined || later === undefined || found.has(first.record.key)) continue;
+      if (later.record.day - first.record.day > input.options.matchDays || first.record.id === later.record.id) continue;
+      if (!compatible(namedBy(first.record), namedBy(later.record)) || (paid(first) && paid(later))) continue;
+      const [second, original] = paid(later) && !paid(first) ? [first, later] : [later, first];
+      if (untaken(second)) found.set(second.record.key, original.record.key);
     }
   }
   return found;
