@@ -127,7 +127,7 @@ export function reconcile(input: ReconcileInput, onProgress: OnProgress = silent
 
   const rateAt = rateTable(records.rates, settled.currency);
   const isConvertible = (record: ReconciledRecord): boolean =>
-    convertRecord(record, settled.currency, rateAt, settled.amountUsed) !== null;
+    record.currency === settled.currency || convertRecord(record, settled.currency, rateAt, settled.amountUsed) !== null;
   const scope = scopeOf(records, settled.asOf, settled, isConvertible);
   const matched: Records = {
     ...records,

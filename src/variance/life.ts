@@ -87,55 +87,75 @@ export function liveOn(findings: readonly Finding[], previous: readonly Previous
 }
 
 function meet(finding: Finding, before: PreviousException | null, context: LifeContext): Exception {
-  const { day, ...facts } = finding;
-  const ageDays = Math.max(0, context.asOf - day);
-  const fresh = {
-    ...facts,
-    ageDays,
-    priority: priorityOf(facts.amount, ageDays, context.materiality),
-    lastSeen: context.asOf,
-    keptCells: null,
-  };
-  if (before === null) {
-    return {
-      ...fresh,
-      firstSeen: context.asOf,
-      status: 'Open',
-      assignee: '',
-      dueBy: '',
-      acceptUntil: '',
-      comment: '',
-      resolution: '',
-      closedOn: null,
-      whatChanged: '',
-    };
-  }
-  const change = changeOf(finding, before, context);
+  return before === null ? exceptionOf(finding, BORN, context) : exceptionOf(finding, livedOn(finding, before, context), context);
+}
+
+/** What becomes of a finding that an earlier run had, or had not. */
+type Life = Pick<Exception, 'status' | 'assignee' | 'dueBy' | 'acceptUntil' | 'comment' | 'resolution' | 'whatChanged'> & {
+  /** As a serial date; null where it is found for the first time. */ readonly firstSeen: number | null;
+};
+
+const BORN: Life = {
+  firstSeen: null,
+  status: 'Open',
+  assignee: '',
+  dueBy: '',
+  acceptUntil: '',
+  comment: '',
+  resolution: '',
+  whatChanged: '',
+};
+
+function livedOn(finding: Finding, before: PreviousException, context: LifeContext): Life {
+  const { firstSeen, assignee, dueBy, acceptUntil, comment } = before;
+  const typed = { firstSeen, assignee, dueBy, acceptUntil, comment };
+  const reopened = (whatChanged: string): Life => ({ ...typed, status: 'Reopened', resolution: '', whatChanged });
   const status = lifeStatus(before.status);
-  const typed = { assignee: before.assignee, dueBy: before.dueBy, acceptUntil: before.acceptUntil, comment: before.comment };
-  const firstSeen = before.firstSeen === null ? context.asOf : dayFromSerial(before.firstSeen);
-  const reopened = (why: string): Exception => ({
-    ...fresh,
-    ...typed,
-    firstSeen,
-    status: 'Reopened',
-    resolution: '',
-    closedOn: null,
-    whatChanged: why,
-  });
   if (status === 'Resolved') return reopened(before.resolution === 'No longer occurs' ? 'found again' : 'still present');
-  if (status === 'Accepted') {
-    const broken = whyNoLongerAccepted(finding, before, context);
-    if (broken !== null) return reopened(broken);
-  }
+  const broken = status === 'Accepted' ? whyNoLongerAccepted(finding, before, context) : null;
+  if (broken !== null) return reopened(broken);
   return {
-    ...fresh,
     ...typed,
-    firstSeen,
     status: before.status === '' ? 'Open' : before.status,
     resolution: before.resolution,
+    whatChanged: changeOf(finding, before, context) || before.whatChanged,
+  };
+}
+
+/** Each field is named, as a run may have tens of thousands: over copies made by spreading it takes several times as long. */
+function exceptionOf(finding: Finding, life: Life, { asOf, materiality }: LifeContext): Exception {
+  const ageDays = Math.max(0, asOf - finding.day);
+  return {
+    key: finding.key,
+    gap: finding.gap,
+    family: finding.family,
+    code: finding.code,
+    reasonClass: finding.reasonClass,
+    customer: finding.customer,
+    owner: finding.owner,
+    month: finding.month,
+    amount: finding.amount,
+    fixIn: finding.fixIn,
+    presentValue: finding.presentValue,
+    proposedValue: finding.proposedValue,
+    evidence: finding.evidence,
+    deal: finding.deal,
+    invoice: finding.invoice,
+    receipt: finding.receipt,
+    source: finding.source,
+    ageDays,
+    priority: priorityOf(finding.amount, ageDays, materiality),
+    lastSeen: asOf,
+    keptCells: null,
+    firstSeen: life.firstSeen === null ? asOf : dayFromSerial(life.firstSeen),
+    status: life.status,
+    assignee: life.assignee,
+    dueBy: life.dueBy,
+    acceptUntil: life.acceptUntil,
+    comment: life.comment,
+    resolution: life.resolution,
     closedOn: null,
-    whatChanged: change === '' ? before.whatChanged : change,
+    whatChanged: life.whatChanged,
   };
 }
 

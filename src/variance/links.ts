@@ -70,17 +70,35 @@ function tied(before: readonly Ties[], links: readonly Link[], records: Register
 const NONE: readonly Tie[] = [];
 const UNTIED: Ties = { all: NONE, ofKind: () => NONE };
 
+/** Of most records the ties are of one kind, and of most kinds there are none: lists are made of the others only, once asked for. */
 class SortedTies implements Ties {
-  private known: Partial<Record<LinkKind, readonly Tie[]>> | null = null;
+  private readonly kinds: number;
+  private known: Map<LinkKind, readonly Tie[]> | null = null;
 
-  constructor(readonly all: readonly Tie[]) {}
+  constructor(readonly all: readonly Tie[]) {
+    let kinds = 0;
+    for (const { link } of all) kinds |= BIT[link.kind];
+    this.kinds = kinds;
+  }
 
   ofKind(kind: LinkKind): readonly Tie[] {
-    const isOwn = ({ link }: Tie): boolean => link.kind === kind;
-    if (this.all.length === 1) return this.all.every(isOwn) ? this.all : NONE;
-    return ((this.known ??= {})[kind] ??= this.all.filter(isOwn));
+    if ((this.kinds & BIT[kind]) === 0) return NONE;
+    if (this.kinds === BIT[kind]) return this.all;
+    this.known ??= new Map<LinkKind, readonly Tie[]>();
+    let own = this.known.get(kind);
+    if (own === undefined) this.known.set(kind, (own = this.all.filter(({ link }) => link.kind === kind)));
+    return own;
   }
 }
+
+const BIT: Readonly<Record<LinkKind, number>> = {
+  'deal-invoice': 1,
+  'invoice-credit': 2,
+  'invoice-schedule': 4,
+  'deal-schedule': 8,
+  'invoice-receipt': 16,
+  'receipt-refund': 32,
+};
 
 const RANK: Readonly<Record<Certainty, number>> = { stated: 0, inferred: 1, assumed: 2 };
 

@@ -220,19 +220,24 @@ interface Tallies {
 
 /** What is still open on each part of each document posted so far, while records are set against it in date order. */
 function tallies(postings: readonly (Posting | undefined)[], amountOf: (part: Part) => Minor): Tallies {
-  const open = postings.map((posting): Tally | null => {
-    if (posting?.record.role !== 'invoice') return null;
+  // Only a document that is posted by now may be claimed; most never are.
+  const isOpen = Uint8Array.from(postings, (posting) => Number(posting?.record.role === 'invoice'));
+  const known = new Array<Tally | undefined>(postings.length);
+  const open = (no: number): Tally | null => {
+    const tally = known[no];
+    const posting = postings[no];
+    if (tally !== undefined || posting === undefined || isOpen[no] !== 1) return tally ?? null;
     const { record, parts } = posting;
     const total = parts.map((part) => Math.abs(amountOf(part)));
-    return { currency: record.currency, owners: parts.map((part) => part.owner), total, open: [...total] };
-  });
+    return (known[no] = { currency: record.currency, owners: parts.map((part) => part.owner), total, open: [...total] });
+  };
   const takeFrom = (tally: Tally, wanted: number, size: number, { currency }: ReconciledRecord): readonly number[] =>
     size < 0 ? giveBack(tally, wanted) : takeOpen(tally, wanted, tally.currency === currency);
   const take = (claimed: readonly Claim[], parts: readonly Part[]): void => {
     if (claimed.length === 0) return;
     const left = new Map(parts.map((part) => [part.owner, Math.abs(amountOf(part))]));
     for (const { invoice } of claimed) {
-      const tally = open[invoice];
+      const tally = open(invoice);
       tally?.owners.forEach((owner, i) => {
         const taken = Math.min(left.get(owner) ?? 0, tally.open[i] ?? 0);
         left.set(owner, (left.get(owner) ?? 0) - taken);
@@ -242,7 +247,7 @@ function tallies(postings: readonly (Posting | undefined)[], amountOf: (part: Pa
   };
   const spread = (record: ReconciledRecord, size: number, claimed: readonly Claim[]): Shares | null => {
     const [first] = claimed;
-    const only = claimed.length === 1 && first !== undefined ? open[first.invoice] : null;
+    const only = claimed.length === 1 && first !== undefined ? open(first.invoice) : null;
     if (only?.owners.length === 1) {
       takeFrom(only, Math.min(Math.abs(size), first?.amount ?? 0), size, record);
       return only.owners[0] ?? null;
@@ -253,8 +258,8 @@ function tallies(postings: readonly (Posting | undefined)[], amountOf: (part: Pa
     let left = Math.abs(size);
     let last: Tally | null = null;
     for (const { invoice, amount } of claimed) {
-      const tally = open[invoice];
-      if (tally === undefined || tally === null) continue;
+      const tally = open(invoice);
+      if (tally === null) continue;
       last ??= tally;
       const wanted = Math.min(left, amount);
       left -= wanted;

@@ -208,20 +208,24 @@ function besideMeasure(signed: readonly OpenPart[], record: ReconciledRecord, ca
         : [];
   const weighty = kinds.filter(({ size }) => size !== 0);
   const asides = weighty.length === 0 ? kinds : weighty;
+  const [aside] = asides;
+  const [only] = signed;
+  // Nearly always tax alone, of a document that stands on one line: nothing is to be spread.
+  if (asides.length === 1 && signed.length === 1 && aside !== undefined && only !== undefined)
+    return [asideOf(only.part, aside, only.part.measuredReporting - only.reporting, only.part.measured - only.doc)];
   const sizes = asides.map(({ size }) => size);
   return signed.flatMap(({ part, doc, reporting }) => {
     const amounts = distribute(part.measuredReporting - reporting, sizes);
     const docs = distribute(part.measured - doc, sizes);
-    return asides.map(({ code, facts = {}, certainty = 'stated' }, i) => ({
-      part,
-      code,
-      amount: amounts[i] ?? 0,
-      doc: docs[i] ?? 0,
-      facts,
-      certainty,
-    }));
+    return asides.map((each, i) => asideOf(part, each, amounts[i] ?? 0, docs[i] ?? 0));
   });
 }
+
+function asideOf(part: Part, { code, facts = NO_FACTS, certainty = 'stated' }: Aside, amount: Minor, doc: Minor): Beside {
+  return { part, code, amount, doc, facts, certainty };
+}
+
+const NO_FACTS: Facts = {};
 
 interface Aside {
   readonly code: string;
@@ -230,11 +234,13 @@ interface Aside {
   readonly certainty?: Certainty;
 }
 
+const LEFT_OUT: Facts = { leftOut: 1 };
+
 /** Tax, and lines left out: between invoiced and cash unless invoiced holds them, else beside the other measures. */
 function besideNet({ tax, passedThrough = 0 }: Invoice, cash: boolean, isGross: boolean): Aside[] {
   return [
     { code: 'D4', size: cash === isGross ? 0 : Math.abs(tax) },
-    { code: 'D7', size: cash ? Math.abs(passedThrough) : 0, facts: { leftOut: 1 } },
+    { code: 'D7', size: cash ? Math.abs(passedThrough) : 0, facts: LEFT_OUT },
   ];
 }
 
