@@ -48,7 +48,12 @@ function tied(before: readonly Ties[], links: readonly Link[], records: Register
   const added = new Array<Tie[] | undefined>(before.length);
   const put = (link: Link, own: number, no: number): void => {
     const partner = records.all[no];
-    if (partner !== undefined) (added[own] ??= []).push({ link, partner, no });
+    if (partner === undefined) return;
+    const tie = { link, partner, no };
+    const before = added[own];
+    // Most records have one or two: a list that grows makes room for many.
+    if (before === undefined || before.length < FEW) added[own] = before === undefined ? [tie] : [...before, tie];
+    else before.push(tie);
   };
   for (const link of links) {
     if (!suggestedToo && link.state === 'suggested') continue;
@@ -66,6 +71,8 @@ function tied(before: readonly Ties[], links: readonly Link[], records: Register
     );
   });
 }
+
+const FEW = 4;
 
 const NONE: readonly Tie[] = [];
 const UNTIED: Ties = { all: NONE, ofKind: () => NONE };
