@@ -15,6 +15,7 @@ export default {
   testTimeout: 30_000,
   // On two cores Jest would take one: a browser's own processes leave room for the other.
   maxWorkers: Math.max(2, availableParallelism() - 1),
+  testSequencer: '<rootDir>/jest.order.js',
   projects: [
     {
       ...shared,

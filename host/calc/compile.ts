@@ -97,8 +97,21 @@ function parseFormula(formula: string): FxNode | null {
   }
 }
 
-function compileText(formula: string, draft: Draft): Run {
+/** What formulas read last were taken for: sheets of one make hold the same ones, and nothing changes a tree. */
+const parsed = new Map<string, FxNode | null>();
+const MOST_PARSED = 1_000;
+
+function treeOf(formula: string): FxNode | null {
+  const known = parsed.get(formula);
+  if (known !== undefined) return known;
   const tree = parseFormula(formula);
+  if (parsed.size >= MOST_PARSED) parsed.clear();
+  parsed.set(formula, tree);
+  return tree;
+}
+
+function compileText(formula: string, draft: Draft): Run {
+  const tree = treeOf(formula);
   if (tree === null) {
     draft.isSupported = false;
     draft.isReadable = false;

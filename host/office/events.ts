@@ -106,7 +106,9 @@ export class Announcer {
       const shift = change.trigger === 'addin' ? null : shiftOf(change);
       if (shift) this.session.follow(shift);
       if (leavesChart(change, this.session)) deactivate(this.session);
-      if (this.session.enableEvents) this.pending.push(...this.entries(change));
+      // What is selected is followed all the same: it matters once somebody hears.
+      if (this.session.enableEvents && (this.session.isHeard || change.kind === 'selection'))
+        this.pending.push(...this.entries(change));
     }
     if (changes.some((change) => change.trigger === 'person')) this.flush();
   }

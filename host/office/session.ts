@@ -38,6 +38,8 @@ export type ToldEvent =
 export class Session {
   /** `context.runtime.enableEvents` */
   enableEvents = true;
+  /** Whether the add-in ever asked for an event: until then nobody hears of any. */
+  isHeard = false;
   /** The chart that is selected instead of cells. */
   activeChart: { readonly sheet: Sheet; readonly chart: Chart } | null = null;
   /** Takes what is told of something that is no change of the workbook's contents; the announcer listens. */
@@ -48,6 +50,8 @@ export class Session {
   private readonly remembered = new Map<string, Node>();
   private readonly referenceIds = new WeakMap<object, string>();
   private nextReference = 1;
+  /** Members that were asked for and are there; each is asked for thousands of times. */
+  private readonly members = new Map<string, Set<string>>();
 
   constructor(
     readonly workbook: Workbook,
@@ -59,8 +63,13 @@ export class Session {
 
   /** @throws Refusal ApiNotFound for a member of a later requirement set than declared. */
   requireMember(kind: string, member: string): void {
+    const known = this.members.get(kind);
+    if (known?.has(member) === true) return;
     const { set, version } = since(kind, member);
-    if (isSupported(this.sets, set, version)) return;
+    if (isSupported(this.sets, set, version)) {
+      this.members.set(kind, (known ?? new Set()).add(member));
+      return;
+    }
     throw refuse('ApiNotFound', `${kind}.${member} needs ${set} ${version}, which this host does not declare.`);
   }
 

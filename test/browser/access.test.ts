@@ -3,16 +3,17 @@
  * large enough, letters stand out, the focus stays in sight, and nothing is lost at 320 pixels nor at half of that.
  */
 
-import type { Browser, BrowserContextOptions, Frame, Page } from 'playwright-core';
+import type { Browser, Frame, Page } from 'playwright-core';
 import { german } from '../../src/taskpane/texts/de';
 import { english } from '../../src/taskpane/texts/en';
 import type { Texts } from '../../src/taskpane/texts/en';
-import { atWidth, lostInWidth, nextFrames, obscuredFocus, paneFrame, setPaneWidth, smallTargets, violations } from './access';
+import { atWidth, lostInWidth, obscuredFocus, paneFrame, setPaneWidth, smallTargets, violations } from './access';
 import type { Rules } from './access';
 import { lowContrast } from './contrast';
 import { SCREENS } from './screens';
 import type { Screen } from './screens';
 import { finished, launchBrowser, openSheet, openSite, reconcile, reopenPane } from './site';
+import { followBrowser, inOtherThemes, LIGHT } from './themes';
 
 let browser: Browser;
 beforeAll(async () => (browser = await launchBrowser()));
@@ -34,16 +35,6 @@ const READERS: readonly (readonly [string, Reader])[] = [
   ['Hebrew, from right to left', { locale: 'he-IL', words: english, lang: 'en', dir: 'rtl', inThemes: 'none' }],
 ];
 
-type Media = Required<Pick<BrowserContextOptions, 'forcedColors'>> & { readonly colorScheme: 'light' | 'dark' };
-
-const LIGHT: Media = { colorScheme: 'light', forcedColors: 'none' };
-
-/** What a reader switches to on each screen: colours change, words, elements and places stay as they are. */
-const OTHER_THEMES: readonly (readonly [string, Media])[] = [
-  ['dark', { colorScheme: 'dark', forcedColors: 'none' }],
-  ['high contrast', { colorScheme: 'dark', forcedColors: 'active' }],
-];
-
 async function takePicture(page: Page, name: string): Promise<void> {
   const folder = process.env['TIEOUT_PICTURES'];
   if (folder === undefined) return;
@@ -59,58 +50,11 @@ const faultsOf = async (frame: Frame, { within }: Screen, rules: Rules): Promise
   ...(await lostInWidth(frame)),
 ];
 
-/**
- * Where Office does not tell its theme, the pane follows the browser's as that changes; without transitions it does so at once.
- * Holds for panes opened from then on.
- */
-const followBrowser = (page: Page): Promise<unknown> =>
-  page.addInitScript(() => {
-    const still = new CSSStyleSheet();
-    still.replaceSync('* { transition: none !important }');
-    document.adoptedStyleSheets = [still];
-    let office: object | undefined;
-    Object.defineProperty(window, 'Office', {
-      get: () => office,
-      set(told: object) {
-        office = told;
-        const context = Object.getOwnPropertyDescriptor(told, 'context');
-        if (context?.get === undefined) return;
-        const all = context.get.bind(told) as () => object;
-        Object.defineProperty(told, 'context', { ...context, get: () => ({ ...all(), officeTheme: undefined }) });
-      },
-    });
-  });
-
-/** A frame is as light or dark as the element that it fills. */
-async function setMedia(page: Page, media: Media): Promise<void> {
-  await page.emulateMedia(media);
-  await page.locator('#pane').evaluate((pane, { colorScheme }) => pane.style.setProperty('color-scheme', colorScheme), media);
-  await nextFrames(paneFrame(page));
-}
-
-async function inOtherThemes(page: Page, screen: Screen, name: string, rules: Rules): Promise<string[]> {
-  const frame = paneFrame(page);
-  const faults: string[] = [];
-  const ground = (): Promise<string> =>
-    frame.evaluate(() => getComputedStyle(document.querySelector('.fui-FluentProvider') ?? document.body).backgroundColor);
-  const grounds = new Set([await ground()]);
-  for (const [theme, media] of OTHER_THEMES) {
-    await setMedia(page, media);
-    await takePicture(page, `${theme} ${name}`);
-    grounds.add(await ground());
-    faults.push(...(await faultsOf(frame, screen, rules)).map((fault) => `in ${theme} ${fault}`));
-  }
-  await setMedia(page, LIGHT);
-  return grounds.size === 1 + OTHER_THEMES.length ? faults : [...faults, `themes look alike: ${[...grounds].join(', ')}`];
-}
-
 test.each(READERS)(
   'every screen, light, dark and in high contrast, in %s',
   async (name, { locale, words, lang, dir, inThemes }) => {
     const site = await openSite(browser, 'story.xlsx', { reducedMotion: 'reduce', locale, ...LIGHT }, words);
     const { page } = site;
-    // The page begins anew when its theme changes: it keeps this one.
-    await page.locator('#theme').selectOption('light');
     await followBrowser(page);
     await reopenPane(site);
     await setPaneWidth(page, 320);
@@ -123,7 +67,10 @@ test.each(READERS)(
         ...(await faultsOf(frame, screen, 'all')),
         ...(await obscuredFocus(frame, screen.within)).map((stop) => `out of sight with the focus: ${stop}`),
         ...(await atWidth(page, 160, () => lostInWidth(frame))).map((fault) => `at 160 pixels ${fault}`),
-        ...(await inOtherThemes(page, screen, `${name} ${screen.name}`, inThemes)),
+        ...(await inOtherThemes(page, async (theme) => {
+          await takePicture(page, `${theme} ${name} ${screen.name}`);
+          return faultsOf(frame, screen, inThemes);
+        })),
       ];
       if (faults.length > 0) found[screen.name] = faults;
       expect(await frame.evaluate(() => [document.documentElement.lang, document.documentElement.dir])).toEqual([lang, dir]);

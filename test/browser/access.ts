@@ -1,6 +1,6 @@
 /** The pane as people who do not point or do not see use it: its width, what axe finds, the way of the Tab key. */
 
-import axe from 'axe-core';
+import { readFileSync } from 'node:fs';
 import type { AxeResults } from 'axe-core';
 import type { Frame, Page } from 'playwright-core';
 
@@ -23,6 +23,8 @@ export async function setPaneWidth(page: Page, width: number): Promise<void> {
   expect(await page.locator('#pane').evaluate((pane) => pane.clientWidth)).toBe(width);
 }
 
+const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+
 /** Rules whose answer depends on colours. */
 const COLOUR_RULES = ['color-contrast', 'link-in-text-block'];
 
@@ -34,7 +36,7 @@ export type Rules = 'all' | 'colours' | 'none';
  */
 export async function violations(frame: Frame, within: string | null = null, rules: Rules = 'all'): Promise<string[]> {
   if (rules === 'none') return [];
-  if (!(await frame.evaluate(() => 'axe' in window))) await frame.evaluate(axe.source);
+  if (!(await frame.evaluate(() => 'axe' in window))) await frame.evaluate(AXE);
   // A colour on its way is none that anybody reads. What turns for ever, as a spinner does, has no end to go to.
   await frame.evaluate(() => {
     for (const animation of document.getAnimations())
@@ -173,16 +175,16 @@ const lostNow = (frame: Frame): Promise<string[]> =>
       return false;
     };
     return Array.from(document.querySelectorAll('body *')).flatMap((element) => {
-      if (!element.checkVisibility({ checkVisibilityCSS: true }) || isSpoken(element)) return [];
+      if (!element.checkVisibility({ checkVisibilityCSS: true })) return [];
       const { left, right, width: own } = element.getBoundingClientRect();
-      if (own > 0 && (right > width + 0.5 || left < -0.5))
-        return [`beyond the edge: ${words(element)} ${String(left)}…${String(right)}`];
+      const isBeyond = own > 0 && (right > width + 0.5 || left < -0.5);
       const isCut =
         element instanceof HTMLElement &&
-        getComputedStyle(element).overflowX !== 'visible' &&
-        element.scrollWidth > element.clientWidth + 1;
-      return isCut && !(element instanceof HTMLInputElement) && !(element instanceof HTMLSelectElement)
-        ? [`cut off: ${words(element)}`]
-        : [];
+        !(element instanceof HTMLInputElement) &&
+        !(element instanceof HTMLSelectElement) &&
+        element.scrollWidth > element.clientWidth + 1 &&
+        getComputedStyle(element).overflowX !== 'visible';
+      if ((!isBeyond && !isCut) || isSpoken(element)) return [];
+      return [isBeyond ? `beyond the edge: ${words(element)} ${String(left)}…${String(right)}` : `cut off: ${words(element)}`];
     });
   });

@@ -45,16 +45,19 @@ export const lowContrast = (frame: Frame): Promise<string[]> =>
       const ground = groundOf(element);
       const [red, green, blue, alpha] = parse(colour);
       const found = ratio(over([red, green, blue, alpha * fades(element)], ground), ground);
-      return found + 0.01 >= least ? [] : [`${words}: ${found.toFixed(2)}, not ${String(least)} (${colour} on ${ground.join()})`];
+      return found + 0.01 >= least || isOff(element) || isSpoken(element)
+        ? []
+        : [`${words}: ${found.toFixed(2)}, not ${String(least)} (${colour} on ${ground.join()})`];
     };
     return [...document.querySelectorAll('body *')].flatMap((element) => {
-      if (!element.checkVisibility({ checkVisibilityCSS: true }) || isOff(element) || isSpoken(element)) return [];
+      const isSign = element instanceof SVGSVGElement;
+      if (!isSign && (element instanceof SVGElement || !hasLetters(element))) return [];
+      if (!element.checkVisibility({ checkVisibilityCSS: true })) return [];
       const style = getComputedStyle(element);
-      if (element instanceof SVGSVGElement) {
+      if (isSign) {
         const button = element.closest('button, a[href], [role=menuitem]');
         return button === null ? [] : check(element, style.color, 3, `sign of “${button.textContent}”`);
       }
-      if (element instanceof SVGElement || !hasLetters(element)) return [];
       const size = Number.parseFloat(style.fontSize);
       const isLarge = size >= 24 || (size >= 18.66 && Number(style.fontWeight) >= 700);
       return check(element, style.color, isLarge ? 3 : 4.5, `“${element.textContent.trim().slice(0, 50)}”`);

@@ -2,15 +2,15 @@
 
 import type { Browser, Page } from 'playwright-core';
 import { german } from '../../src/taskpane/texts/de';
-import { forgetHeld, heldBack, openDoor, shutWhile, slowDown } from './door';
-import { finished, launchBrowser, openSite, reconcile, reopenPane, RESULT_SHEETS, sheetNames } from './site';
-import type { Sample, Site } from './site';
+import { forgetHeld, heldBack, hurry, openDoor, shutWhile, slowDown } from './door';
+import { finished, launchBrowser, openLargeSample, openSite, reconcile, reopenPane, RESULT_SHEETS, sheetNames } from './site';
+import type { Site } from './site';
 
 let browser: Browser;
 beforeAll(async () => (browser = await launchBrowser()));
 afterAll(() => browser.close());
 
-/** Lets tests reach the pane's workers. */
+/** Lets tests reach the workers of panes opened from then on. */
 const holdWorkers = (page: Page): Promise<unknown> =>
   page.addInitScript(() => {
     const workers: Worker[] = [];
@@ -39,11 +39,10 @@ const killOnceItMatches = (body: Element, isTold: boolean): Promise<void> =>
     observer.observe(body, { subtree: true, childList: true, characterData: true });
   });
 
-async function openHeld(sample: Sample): Promise<Site> {
-  const site = await openSite(browser, sample);
+async function openHeld(): Promise<Site> {
+  const site = await openSite(browser);
   await holdWorkers(site.page);
-  await reopenPane(site);
-  await site.pane.getByText('2,000 rows').first().waitFor();
+  await openLargeSample(site);
   return site;
 }
 
@@ -53,7 +52,7 @@ const start = async ({ pane }: Site): Promise<void> => {
 };
 
 test('a worker that is killed in the middle of a run is told, where the person looks, and the next run works', async () => {
-  const site = await openHeld('large.xlsx');
+  const site = await openHeld();
   const { page, pane } = site;
   const before = await sheetNames(page);
   const killed = pane.locator('body').evaluate(killOnceItMatches, true);
@@ -71,7 +70,7 @@ test('a worker that is killed in the middle of a run is told, where the person l
 }, 120_000);
 
 test('a worker that dies without a word can be cancelled, and the next run works', async () => {
-  const site = await openHeld('large.xlsx');
+  const site = await openHeld();
   const { pane } = site;
   const killed = pane.locator('body').evaluate(killOnceItMatches, false);
   await start(site);
@@ -192,6 +191,7 @@ test('a pane that is left while it writes leaves the workbook as it was, and the
 test('an Excel that does not answer is told after a while, in the language of the browser, and the pane goes on once it does', async () => {
   const site = await openSite(browser, 'story.xlsx', { locale: 'de-DE' }, german);
   const { page, pane } = site;
+  await page.addInitScript(hurry);
   await shutWhile(page, '*');
   await reopenPane(site);
   await pane.getByRole('alert').filter({ hasText: german.officeSlow.what }).waitFor();

@@ -26,13 +26,6 @@ export interface Site {
 
 export type Look = BrowserContextOptions;
 
-/** How the browser may look, by name. */
-export const LOOKS: readonly (readonly [string, Look])[] = [
-  ['light', { colorScheme: 'light' }],
-  ['dark', { colorScheme: 'dark' }],
-  ['high contrast', { colorScheme: 'dark', forcedColors: 'active' }],
-];
-
 export type Sample = 'story.xlsx' | 'large.xlsx';
 
 const PATIENCE = 20_000;
@@ -41,6 +34,11 @@ export function siteAddress(): string {
   const address = process.env['TIEOUT_SITE'];
   if (address === undefined) throw new Error('the global set-up has not started the page');
   return address;
+}
+
+/** Of each element that React makes while it is developed it leaves notes to the browser's tools, which nobody opens here. */
+function takeNoNotes(): void {
+  for (const note of ['createTask', 'timeStamp']) Reflect.deleteProperty(console, note);
 }
 
 /** Opens the page with a sample in it and waits until the pane has read that. @param words in the language of `options.locale`. */
@@ -72,22 +70,25 @@ export async function openSite(
       type: 'longtask',
     });
   });
+  await page.addInitScript(takeNoNotes);
   await buildDoor(page);
   await page.goto(siteAddress());
   const pane = page.frameLocator('#pane');
   const next = pane.getByRole('button', { name: words.sources.next });
   await next.waitFor();
-  if (sample !== 'story.xlsx') {
-    await page.locator('#samples').selectOption(sample);
-    await tabs(page).filter({ hasText: 'Opportunities' }).waitFor();
-    await pane.getByText('2,000 rows').first().waitFor();
-  }
+  if (sample === 'large.xlsx') await openLargeSample({ page, pane });
   const longTasks = (): Promise<number[]> =>
     page.evaluate(() => {
       const tasks: unknown = Reflect.get(window, 'longTasks');
       return Array.isArray(tasks) ? tasks.splice(0).map(Number) : [];
     });
   return { page, pane, watched: { faults, longTasks }, close: () => context.close() };
+}
+
+export async function openLargeSample({ page, pane }: Pick<Site, 'page' | 'pane'>): Promise<void> {
+  await page.locator('#samples').selectOption('large.xlsx');
+  await tabs(page).filter({ hasText: 'Opportunities' }).waitFor();
+  await pane.getByText('2,000 rows').first().waitFor();
 }
 
 /** Opens a file of one's own, as from a folder, and waits until a new pane has read it. @param sheet one of its sheets. */

@@ -2,17 +2,19 @@
 
 import type { Browser, FrameLocator, Locator } from 'playwright-core';
 import { exportsWorkbook } from '../support/exports';
-import { paneFrame, setPaneWidth, tabTo, violations } from './access';
-import { activeSheet, finished, launchBrowser, LOOKS, openFile, openSite } from './site';
-import type { Look, Site } from './site';
+import { setPaneWidth, tabTo } from './access';
+import { openThemed, openWelcomed } from './openings';
+import type { Opening } from './openings';
+import { activeSheet, finished, launchBrowser, openFile } from './site';
+import type { Site } from './site';
+import { tooWideInThemes, violationsInThemes } from './themes';
 
 let browser: Browser;
 beforeAll(async () => (browser = await launchBrowser()));
 afterAll(() => browser.close());
 
-async function openExports(options: Look = {}): Promise<Site> {
-  const site = await openSite(browser, 'story.xlsx', options);
-  await site.pane.getByRole('button', { name: 'Got it' }).click();
+async function openExports(open: Opening = openWelcomed): Promise<Site> {
+  const site = await open(browser);
   await openFile(site, 'exports.xlsx', exportsWorkbook(), 'Umsätze');
   return site;
 }
@@ -46,30 +48,22 @@ async function openAll(pane: FrameLocator): Promise<void> {
     for (const button of await pane.getByRole('button', { name: part }).all()) await button.click();
 }
 
-test.each(LOOKS)(
-  'axe finds nothing in the step at 320 pixels, closed and with everything open, in %s; nothing is wider than the pane',
-  async (_, look) => {
-    const site = await openExports({ ...look, reducedMotion: 'reduce' });
-    await setPaneWidth(site.page, 320);
-    const frame = paneFrame(site.page);
-    expect(await violations(frame)).toEqual([]);
-    await openAll(site.pane);
-    expect(await violations(frame)).toEqual([]);
-    for (const width of [320, 350]) {
-      await setPaneWidth(site.page, width);
-      const widest = await frame.evaluate(() =>
-        Math.max(...Array.from(document.querySelectorAll('main *'), (element) => element.getBoundingClientRect().right)),
-      );
-      expect(widest).toBeLessThanOrEqual(width);
-    }
-    expect(site.watched.faults).toEqual([]);
-    await site.close();
-  },
-  90_000,
-);
+test('axe finds nothing in the step at 320 pixels, closed and with everything open, in any theme; nothing is wider than the pane', async () => {
+  const site = await openExports(openThemed);
+  await setPaneWidth(site.page, 320);
+  expect(await violationsInThemes(site.page)).toEqual([]);
+  await openAll(site.pane);
+  expect(await violationsInThemes(site.page)).toEqual([]);
+  for (const width of [320, 350]) {
+    await setPaneWidth(site.page, width);
+    expect(await tooWideInThemes(site.page)).toEqual([]);
+  }
+  expect(site.watched.faults).toEqual([]);
+  await site.close();
+}, 90_000);
 
 test('the keyboard alone answers a question, changes a column and goes on to the result', async () => {
-  const site = await openExports({ reducedMotion: 'reduce' });
+  const site = await openExports();
   const { page, pane } = site;
   const deals = card(pane, 'Won deals Q1');
   await page.keyboard.press('F6');

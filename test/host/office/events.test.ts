@@ -43,6 +43,26 @@ test('a change by the add-in and one by a person, on the sheet and on the collec
   ]);
 });
 
+test('what happened before anybody asked for an event is told to nobody', async () => {
+  const opened = openWorkbook();
+  await write(opened, 'B2', 1);
+  const { bridge } = opened.host;
+  const messages: string[] = [];
+  const hear = bridge.onMessageFromHost;
+  bridge.onMessageFromHost = (text) => {
+    messages.push(text);
+    hear?.(text);
+  };
+  const told = (): boolean => messages.some((text) => text.includes('"entries"'));
+  opened.workbook.transact('person', () => opened.workbook.sheets[0]?.enter(4, 0, 'typed'));
+  expect(told()).toBe(false);
+  const heard = await collect(opened, (context) => context.workbook.worksheets.getItem('Sheet1').onChanged);
+  await write(opened, 'B3', 2);
+  await arrive();
+  expect(told()).toBe(true);
+  expect(heard.map(({ address }) => address)).toEqual(['B3']);
+});
+
 test('the range of an event can be asked for', async () => {
   const opened = openWorkbook();
   const heard = await collect(opened, (context) => context.workbook.worksheets.getItem('Sheet1').onChanged);
