@@ -5,9 +5,11 @@ import type { Workbook } from '../../host/workbook/model';
 import { isReadable } from '../../src/taskpane/paneState';
 import { openedBook, TYPED } from './books';
 import type { Book } from './books';
+import { copyOf } from './copy';
 import { openDesk, opened, rest } from './desk';
 import type { Desk } from './desk';
 import type { Fault } from './faults';
+import { Recent } from './recent';
 import { differenceOf, hashOf, printOf, sourcesOf, standing, unfinished } from './standing';
 import type { Standing } from './standing';
 import type { Task } from './tasks';
@@ -73,6 +75,8 @@ export async function callsOf(book: Book, task: Task): Promise<number> {
 /** What each undisturbed task and run comes to, worked out once for each state of the workbook and the pane. */
 export class Trials {
   private readonly known = new Map<string, Promise<Standing>>();
+  /** Workbooks to be copied, not changed. */
+  private readonly ends = new Recent<Promise<Workbook>>(20);
   private readonly followed = new Map<string, Promise<readonly Finding[]>>();
   private readonly untouched = new Map<string, ReadonlyMap<string, string>>();
   /** How often the next run was really made. */
@@ -169,29 +173,33 @@ export class Trials {
   }
 
   private reference(task: Task, when: When, edit: Fault['edit']): Promise<Standing> {
-    return this.once(`${beginning(task, when)}|${edit?.name ?? ''}`, async () => {
-      const workbook = await this.undisturbed(task, when, edit);
-      if (when !== 'after it') edit?.make(workbook);
-      return standing(workbook);
-    });
+    return this.once(`${beginning(task, when)}|${edit?.name ?? ''}`, async () => standing(await this.end(task, when, edit)));
   }
 
   /** What runs come to from where a task begins or ends, undisturbed. */
   private runAfter(task: Task, when: When, edit: Fault['edit']): Promise<Standing> {
     return this.once(`${beginning(task, when)}|${edit?.name ?? ''}|run`, async () => {
-      const workbook = await this.undisturbed(task, when, edit);
-      if (when !== 'after it') edit?.make(workbook);
+      const workbook = await this.end(task, when, edit);
       edit?.undo?.(workbook);
       await runIn(await reopened(workbook));
       return standing(workbook);
     });
   }
 
-  private async undisturbed(task: Task, when: When, edit: Fault['edit']): Promise<Workbook> {
+  /** A workbook as it is where a task begins or ends that nothing disturbs but a person's edit. */
+  private async end(task: Task, when: When, edit: Fault['edit']): Promise<Workbook> {
+    const first = when === 'after it' ? edit : undefined;
+    const key = `${beginning(task, when)}|${first?.name ?? ''}`;
+    const workbook = copyOf(await this.ends.once(key, () => this.undisturbed(task, when, first)));
+    if (when !== 'after it') edit?.make(workbook);
+    return workbook;
+  }
+
+  private async undisturbed(task: Task, when: When, first: Fault['edit']): Promise<Workbook> {
     const workbook = openedBook(this.book[task.begins]);
     const desk = openDesk(workbook);
     await prepared(desk, task);
-    if (when === 'after it') edit?.make(workbook);
+    first?.make(workbook);
     if (when !== 'before') {
       await task.start(desk);
       await rest(desk);
@@ -342,18 +350,17 @@ function isPlain(workbook: Workbook): boolean {
 }
 
 function lostTexts(workbook: Workbook, edit: Fault['edit'], isEdited: boolean): string[] {
-  const texts = new Set<string>();
+  const isDeleted = edit?.name === 'a result is deleted';
+  const late = isEdited && edit?.typed !== undefined ? [edit.typed] : [];
+  const lost = new Set<unknown>(isDeleted ? TYPED.slice(3) : [...TYPED, ...late]);
   for (const sheet of workbook.sheets) {
     const area = sheet.usedArea(true);
     if (area !== null)
       sheet.forEachCell(area, (_, __, content) => {
-        if (content.kind === 'value' && typeof content.value === 'string') texts.add(content.value);
+        if (content.kind === 'value') lost.delete(content.value);
       });
   }
-  const isDeleted = edit?.name === 'a result is deleted';
-  const late = isEdited && edit?.typed !== undefined ? [edit.typed] : [];
-  const typed = isDeleted ? TYPED.slice(3) : [...TYPED, ...late];
-  return typed.filter((text) => !texts.has(text)).map((text) => `“${text}”, which a reviewer typed, is gone`);
+  return [...lost].map((text) => `“${String(text)}”, which a reviewer typed, is gone`);
 }
 
 /** What the pane says is to be plain, and it is to say something where the task did not come to its end. */
