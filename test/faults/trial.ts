@@ -13,7 +13,7 @@ import { Recent } from './recent';
 import { differenceOf, hashOf, printOf, sourcesOf, standing, unfinished } from './standing';
 import type { Standing } from './standing';
 import type { Task } from './tasks';
-import { turns } from './turns';
+import { turns, until } from './turns';
 
 export type Flaw = 'loss' | 'half-written' | 'crash' | 'stuck' | 'unclear' | 'no way on';
 
@@ -120,12 +120,13 @@ export class Trials {
     const isHit = set(desk);
     const end = { isReached: false };
     void task.start(desk).finally(() => (end.isReached = true));
-    for (let turn = 0, quiet = 0; !end.isReached && quiet < 60 && turn < 50_000; turn += 1) {
-      const before = desk.host.requests.length + desk.calls.length;
-      await turns();
-      const isWaiting = leaves !== 'a pane' && isHit() && before === desk.host.requests.length + desk.calls.length;
-      quiet = isWaiting ? quiet + 1 : 0;
-    }
+    let [sent, quiet] = [0, 0];
+    await until(() => {
+      const before = sent;
+      sent = desk.host.requests.length + desk.calls.length;
+      quiet = leaves !== 'a pane' && isHit() && before === sent ? quiet + 1 : 0;
+      return end.isReached || quiet === 60;
+    });
     if (!end.isReached && leaves === 'silence') await stopWaiting(desk, task, at, () => end.isReached);
     await settle(desk);
     return { desk, isStuck: !end.isReached && leaves !== 'no pane' };
@@ -324,8 +325,8 @@ async function runIn(desk: Desk): Promise<void> {
 async function stopWaiting(desk: Desk, task: Task, at: number, isOver: () => boolean): Promise<void> {
   const { session } = desk;
   for (let round = 0; round < 4 && !isOver(); round += 1) {
-    // What is loaded or worked out meanwhile comes to its end first.
-    for (let turn = 0; turn < 20_000 && !isOver() && !desk.isWaiting(); turn += 1) await turns();
+    // What is loaded or worked out meanwhile comes to its end first; a worker that is gone is waited for by nobody.
+    await until(() => isOver() || desk.isWaiting(), desk.hasWorker() ? 20 : 0.1);
     desk.pass(30_000);
     await turns(10);
     if (task.isCancellable && at % 2 === 0) session.cancel();
