@@ -49,7 +49,7 @@ function numberOf(content: Scalar | FormulaCell): number {
   if (known !== undefined) return known;
   if (isFormula) formulas.set(content.formula, contents.length);
   else values.set(content, contents.length);
-  return contents.push(JSON.stringify(isFormula ? content.formula : content)) - 1;
+  return contents.push(isFormula ? `formula ${JSON.stringify(content.formula)}` : JSON.stringify(content)) - 1;
 }
 
 /** Most sheets of two standings are the same: each is held once. */
