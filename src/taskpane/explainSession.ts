@@ -8,7 +8,7 @@ import type { ExplainEvent, Explaining } from './explaining';
 import { isBusy, isLong, isReadable } from './paneState';
 import type { PaneState } from './paneState';
 import type { Place } from './place';
-import type { Reconciler, RunRequest, WorkbookPort } from './ports';
+import type { Reconciler, RunRequest, Trouble, WorkbookPort } from './ports';
 import { isAbort, troubleOf } from './trouble';
 
 export interface ExplainSession {
@@ -36,6 +36,8 @@ export interface ExplainedPane {
   /** What a run would be asked for now. */
   readonly request: () => Promise<RunRequest>;
 }
+
+const WORKER_ENDED: Trouble = { what: 'The calculation stopped: its worker ended', next: 'Run again.', where: null };
 
 type Workbook = Pick<WorkbookPort, 'onSelectionChanged' | 'readSelection'>;
 type Explainer = Pick<Reconciler, 'explain' | 'hold'>;
@@ -126,7 +128,10 @@ export function createExplainSession(workbook: Workbook, reconciler: Explainer, 
     }
     dispatch({ type: 'waits', selection, waiting: 'holding' });
     await hold(pane.getState().grids);
-    return mine === turn ? reconciler.explain(selection.asked) : null;
+    const explanation = mine === turn ? await reconciler.explain(selection.asked) : null;
+    // Where other work took the worker the explanation follows that work.
+    if (explanation === null && mine === turn && !isBusy(pane.getState())) dispatch({ type: 'failed', trouble: WORKER_ENDED });
+    return explanation;
   };
 
   const hold = (grids: readonly SourceGrid[]): Promise<void> => {

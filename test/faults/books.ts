@@ -7,6 +7,7 @@ import { largeSample } from '../../samples/large';
 import type { SampleSheet } from '../../samples/sheet';
 import { STORY } from '../../samples/story';
 import { sampleWorkbook } from '../../samples/workbook';
+import { copyOf } from './copy';
 import { openDesk, opened, rest } from './desk';
 import { typeInto } from './edits';
 
@@ -26,7 +27,14 @@ export const TYPED: readonly string[] = [COMMENT, ASSIGNEE, OWN, PREPARED, NOTE]
 /** A sheet that every book has, and an amount in it. */
 export const SOURCE = { sheet: 'Invoices', row: 6, column: 6 } as const;
 
-export const openedBook = (bytes: Uint8Array): Workbook => readXlsx(bytes, 'book.xlsx').workbook;
+/** Read once, and handed out as copies. */
+const read = new WeakMap<Uint8Array, Workbook>();
+
+export function openedBook(bytes: Uint8Array): Workbook {
+  const workbook = read.get(bytes) ?? readXlsx(bytes, 'book.xlsx').workbook;
+  read.set(bytes, workbook);
+  return copyOf(workbook);
+}
 
 export const storyBook = (): Promise<Book> => bookOf(STORY);
 export const largeBook = (deals: number): Promise<Book> => bookOf(largeSample(deals));

@@ -11,7 +11,7 @@ import { createReconciler } from '../../src/worker/client';
 import type { Call } from '../../src/worker/protocol';
 import { LocalWorker } from '../worker/support';
 import { rememberedEngine } from './rememberedEngine';
-import { holdClock, turns } from './turns';
+import { holdClock, turns, until } from './turns';
 
 /** A worker in a process of its own, as far as its death goes: what it was sent last is lost with it. */
 class MortalWorker extends LocalWorker {
@@ -50,6 +50,7 @@ export interface Desk {
   isWaiting(): boolean;
   /** The worker's process ends. @param isTold whether the browser tells the page of it. */
   killWorker(isTold: boolean): void;
+  hasWorker(): boolean;
   /** A person did something to the workbook meanwhile. */
   isEdited: boolean;
   /** Calls to workers so far. */
@@ -93,6 +94,7 @@ export function openDesk(workbook: Workbook): Desk {
       worker = null;
       dying?.die(isTold);
     },
+    hasWorker: () => worker !== null,
     leave() {
       clock.stop();
       office.close();
@@ -113,10 +115,8 @@ export async function opened(desk: Desk): Promise<void> {
 
 /** When the pane has nothing under way and all that office.js sends of itself has been answered. */
 export async function rest({ session, host }: Desk): Promise<void> {
-  for (let turn = 0; turn < 20_000; turn += 1) {
-    await turns();
-    if (session.getState().work === null && session.explain.getState().waiting !== 'holding') break;
-  }
+  await turns();
+  await until(() => session.getState().work === null && session.explain.getState().waiting !== 'holding');
   await turns(3);
   await host.idle();
   await turns(3);

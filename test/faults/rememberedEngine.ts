@@ -6,14 +6,23 @@ import type { SourceGrid } from '../../src/domain/grid';
 import { createEngine } from '../../src/worker/engine';
 import type { RunRequest } from '../../src/worker/protocol';
 import type { Engine } from '../../src/worker/serve';
+import { Recent } from './recent';
 
 /** Answers by what was asked; shared by all engines of this process, which change none of them. */
-const answers = new Map<string, unknown>();
+const answers = new Recent<unknown>(60);
 
-function once<T>(asked: readonly unknown[], work: () => T): T {
-  const key = createHash('sha256').update(serialize(asked)).digest('base64');
-  if (!answers.has(key)) answers.set(key, work());
-  return answers.get(key) as T;
+const once = <T>(grids: readonly SourceGrid[], asked: readonly unknown[], work: () => T): T =>
+  answers.once(`${printOf(grids)}${hashOf(asked)}`, work) as T;
+
+const hashOf = (asked: unknown): string => createHash('sha256').update(serialize(asked)).digest('base64');
+
+/** A server asks of the same grids again and again, and changes none once all their rows are there. */
+const prints = new WeakMap<readonly SourceGrid[], string>();
+
+function printOf(grids: readonly SourceGrid[]): string {
+  const print = prints.get(grids) ?? hashOf(grids);
+  prints.set(grids, print);
+  return print;
 }
 
 export function rememberedEngine(): Engine {
@@ -32,18 +41,18 @@ export function rememberedEngine(): Engine {
   };
 
   return {
-    inspect: (grids, saved) => once(['inspect', grids, saved], () => createEngine().inspect(grids, saved)),
-    define: (grids, request) => once(['define', grids, request], () => createEngine().define(grids, request)),
+    inspect: (grids, saved) => once(grids, ['inspect', saved], () => createEngine().inspect(grids, saved)),
+    define: (grids, request) => once(grids, ['define', request], () => createEngine().define(grids, request)),
     run(grids, request, onProgress) {
       hold(grids, request);
-      return once(['run', grids, request], () => createEngine().run(grids, request, onProgress));
+      return once(grids, ['run', request], () => createEngine().run(grids, request, onProgress));
     },
     hold(grids, request) {
       hold(grids, request);
-      return once(['hold', grids, request], () => createEngine().hold(grids, request));
+      return once(grids, ['hold', request], () => createEngine().hold(grids, request));
     },
     makeReady: () => undefined,
-    explain: (asked) => once(['explain', held, asked], () => holding().explain(asked)),
-    lookUp: (asked) => once(['lookUp', held, asked], () => holding().lookUp(asked)),
+    explain: (asked) => once(held?.grids ?? [], ['explain', held?.request, asked], () => holding().explain(asked)),
+    lookUp: (asked) => once(held?.grids ?? [], ['lookUp', held?.request, asked], () => holding().lookUp(asked)),
   };
 }

@@ -5,13 +5,15 @@ import type { Workbook } from '../../host/workbook/model';
 import { isReadable } from '../../src/taskpane/paneState';
 import { openedBook, TYPED } from './books';
 import type { Book } from './books';
+import { copyOf } from './copy';
 import { openDesk, opened, rest } from './desk';
 import type { Desk } from './desk';
 import type { Fault } from './faults';
+import { Recent } from './recent';
 import { differenceOf, hashOf, printOf, sourcesOf, standing, unfinished } from './standing';
 import type { Standing } from './standing';
 import type { Task } from './tasks';
-import { turns } from './turns';
+import { turns, until } from './turns';
 
 export type Flaw = 'loss' | 'half-written' | 'crash' | 'stuck' | 'unclear' | 'no way on';
 
@@ -73,6 +75,8 @@ export async function callsOf(book: Book, task: Task): Promise<number> {
 /** What each undisturbed task and run comes to, worked out once for each state of the workbook and the pane. */
 export class Trials {
   private readonly known = new Map<string, Promise<Standing>>();
+  /** Workbooks to be copied, not changed. */
+  private readonly ends = new Recent<Promise<Workbook>>(20);
   private readonly followed = new Map<string, Promise<readonly Finding[]>>();
   private readonly untouched = new Map<string, ReadonlyMap<string, string>>();
   /** How often the next run was really made. */
@@ -116,12 +120,13 @@ export class Trials {
     const isHit = set(desk);
     const end = { isReached: false };
     void task.start(desk).finally(() => (end.isReached = true));
-    for (let turn = 0, quiet = 0; !end.isReached && quiet < 60 && turn < 50_000; turn += 1) {
-      const before = desk.host.requests.length + desk.calls.length;
-      await turns();
-      const isWaiting = leaves !== 'a pane' && isHit() && before === desk.host.requests.length + desk.calls.length;
-      quiet = isWaiting ? quiet + 1 : 0;
-    }
+    let [sent, quiet] = [0, 0];
+    await until(() => {
+      const before = sent;
+      sent = desk.host.requests.length + desk.calls.length;
+      quiet = leaves !== 'a pane' && isHit() && before === sent ? quiet + 1 : 0;
+      return end.isReached || quiet === 60;
+    });
     if (!end.isReached && leaves === 'silence') await stopWaiting(desk, task, at, () => end.isReached);
     await settle(desk);
     return { desk, isStuck: !end.isReached && leaves !== 'no pane' };
@@ -169,29 +174,33 @@ export class Trials {
   }
 
   private reference(task: Task, when: When, edit: Fault['edit']): Promise<Standing> {
-    return this.once(`${beginning(task, when)}|${edit?.name ?? ''}`, async () => {
-      const workbook = await this.undisturbed(task, when, edit);
-      if (when !== 'after it') edit?.make(workbook);
-      return standing(workbook);
-    });
+    return this.once(`${beginning(task, when)}|${edit?.name ?? ''}`, async () => standing(await this.end(task, when, edit)));
   }
 
   /** What runs come to from where a task begins or ends, undisturbed. */
   private runAfter(task: Task, when: When, edit: Fault['edit']): Promise<Standing> {
     return this.once(`${beginning(task, when)}|${edit?.name ?? ''}|run`, async () => {
-      const workbook = await this.undisturbed(task, when, edit);
-      if (when !== 'after it') edit?.make(workbook);
+      const workbook = await this.end(task, when, edit);
       edit?.undo?.(workbook);
       await runIn(await reopened(workbook));
       return standing(workbook);
     });
   }
 
-  private async undisturbed(task: Task, when: When, edit: Fault['edit']): Promise<Workbook> {
+  /** A workbook as it is where a task begins or ends that nothing disturbs but a person's edit. */
+  private async end(task: Task, when: When, edit: Fault['edit']): Promise<Workbook> {
+    const first = when === 'after it' ? edit : undefined;
+    const key = `${beginning(task, when)}|${first?.name ?? ''}`;
+    const workbook = copyOf(await this.ends.once(key, () => this.undisturbed(task, when, first)));
+    if (when !== 'after it') edit?.make(workbook);
+    return workbook;
+  }
+
+  private async undisturbed(task: Task, when: When, first: Fault['edit']): Promise<Workbook> {
     const workbook = openedBook(this.book[task.begins]);
     const desk = openDesk(workbook);
     await prepared(desk, task);
-    if (when === 'after it') edit?.make(workbook);
+    first?.make(workbook);
     if (when !== 'before') {
       await task.start(desk);
       await rest(desk);
@@ -316,8 +325,8 @@ async function runIn(desk: Desk): Promise<void> {
 async function stopWaiting(desk: Desk, task: Task, at: number, isOver: () => boolean): Promise<void> {
   const { session } = desk;
   for (let round = 0; round < 4 && !isOver(); round += 1) {
-    // What is loaded or worked out meanwhile comes to its end first.
-    for (let turn = 0; turn < 20_000 && !isOver() && !desk.isWaiting(); turn += 1) await turns();
+    // What is loaded or worked out meanwhile comes to its end first; a worker that is gone is waited for by nobody.
+    await until(() => isOver() || desk.isWaiting(), desk.hasWorker() ? 20 : 0.1);
     desk.pass(30_000);
     await turns(10);
     if (task.isCancellable && at % 2 === 0) session.cancel();
@@ -342,18 +351,17 @@ function isPlain(workbook: Workbook): boolean {
 }
 
 function lostTexts(workbook: Workbook, edit: Fault['edit'], isEdited: boolean): string[] {
-  const texts = new Set<string>();
+  const isDeleted = edit?.name === 'a result is deleted';
+  const late = isEdited && edit?.typed !== undefined ? [edit.typed] : [];
+  const lost = new Set<unknown>(isDeleted ? TYPED.slice(3) : [...TYPED, ...late]);
   for (const sheet of workbook.sheets) {
     const area = sheet.usedArea(true);
     if (area !== null)
       sheet.forEachCell(area, (_, __, content) => {
-        if (content.kind === 'value' && typeof content.value === 'string') texts.add(content.value);
+        if (content.kind === 'value') lost.delete(content.value);
       });
   }
-  const isDeleted = edit?.name === 'a result is deleted';
-  const late = isEdited && edit?.typed !== undefined ? [edit.typed] : [];
-  const typed = isDeleted ? TYPED.slice(3) : [...TYPED, ...late];
-  return typed.filter((text) => !texts.has(text)).map((text) => `“${text}”, which a reviewer typed, is gone`);
+  return [...lost].map((text) => `“${String(text)}”, which a reviewer typed, is gone`);
 }
 
 /** What the pane says is to be plain, and it is to say something where the task did not come to its end. */

@@ -62,3 +62,16 @@ export function holdClock(): Clock {
 export async function turns(count = 1): Promise<void> {
   for (let turn = 0; turn < count; turn += 1) await new Promise((resolve) => setImmediate(resolve));
 }
+
+/**
+ * Lets everything happen until something is so. Other threads, which load and work out, may have to wait for a busy machine.
+ * @param seconds real ones, after which nothing comes any more. @returns false where it never was so.
+ */
+export async function until(isSo: () => boolean, seconds = 20): Promise<boolean> {
+  const end = performance.now() + seconds * 1000;
+  while (!isSo()) {
+    if (performance.now() > end) return false;
+    await turns();
+  }
+  return true;
+}

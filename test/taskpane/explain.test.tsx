@@ -223,6 +223,14 @@ describe('results that are there already, without a run in the worker', () => {
     expect(panel()).toContain('changed since the results were written');
   });
 
+  test('are told to be gone where their worker ends before it explains', async () => {
+    const desk = await openPane((made) => (made.reconciler.explains = () => Promise.resolve(null)));
+    await select(desk, line('Alder GmbH'));
+    expect(desk.reconciler.holds).toHaveLength(1);
+    expect(text()).toContain('The calculation stopped: its worker ended');
+    expect(panel()).not.toContain('Working out the results again');
+  });
+
   test('with a question open it is said what to do', async () => {
     const desk = await openPane((made) => {
       untilHeld(made);
