@@ -78,6 +78,7 @@ export const TROUBLES = {
     'Diese Arbeitsmappe zählt Tage ab 1904, eine Einstellung alter Excel-Versionen für Mac: Tieout kann ihre Daten weder lesen noch schreiben.',
   'Clear “Use 1904 date system” under File > Options > Advanced, add 1462 to its dates (Paste Special > Add), and read again.':
     'Deaktivieren Sie „1904-Datumswerte verwenden“ unter Datei > Optionen > Erweitert, addieren Sie 1462 zu den Daten (Inhalte einfügen > Addieren), und lesen Sie neu.',
+  'The calculation stopped: its worker ended': 'Die Berechnung wurde unterbrochen: Ihr Prozess wurde beendet',
   'The calculation stopped: {detail}': 'Die Berechnung wurde unterbrochen: {detail}',
   'Run again; if it stops again, check the columns chosen under Sources.':
     'Starten Sie den Lauf erneut; bricht er wieder ab, prüfen Sie die unter „Quellen“ gewählten Spalten.',
