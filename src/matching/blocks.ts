@@ -14,6 +14,9 @@ export interface Block {
   readonly refunds: Receipt[];
   /** Those that may still wait for an invoice: among `receipts`, fewer as the passes go. */
   waiting: readonly Receipt[];
+  /** Those that no payment covers yet, and those that no deal has: among `invoices`, fewer as the passes go. */
+  unpaid: readonly Invoice[];
+  unbilled: readonly Invoice[];
   /** Steps of all its searches of sets: a giant spends its own, never its neighbours'. */
   readonly budget: Budget;
 }
@@ -43,8 +46,19 @@ export class Blocks {
     if (own === undefined) this.ofCustomers.set(customer, (own = []));
     for (const one of own) if (one.currency === currency) return one.block;
     const budget = { steps: STEPS_A_BLOCK, within: this.run };
-    const receipts: Receipt[] = [];
-    const block = { deals: [], invoices: [], credits: [], revenue: [], receipts, refunds: [], waiting: receipts, budget };
+    const [invoices, receipts]: [Invoice[], Receipt[]] = [[], []];
+    const block: Block = {
+      deals: [],
+      invoices,
+      credits: [],
+      revenue: [],
+      receipts,
+      refunds: [],
+      waiting: receipts,
+      unpaid: invoices,
+      unbilled: invoices,
+      budget,
+    };
     own.push({ currency, block });
     return block;
   }

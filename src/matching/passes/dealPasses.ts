@@ -5,7 +5,7 @@ import { distribute } from '../../domain/money';
 import type { Minor } from '../../domain/money';
 import type { Deal, Invoice } from '../numbered';
 import { gross, invoiceable } from '../allocation';
-import { dateEvidence, freeAmount, freeInvoices, inWindow, openAmount, openDeals, sameDeal } from '../dealWindow';
+import { dateEvidence, freeAmount, inWindow, openAmount, openDeals, sameDeal, unbilled } from '../dealWindow';
 import { byDayAndKey, CANDIDATES_SHOWN, candidatesFound } from '../desk';
 import type { Desk, Proposal } from '../desk';
 import { amountEvidence, customerEvidence, grossAmount, nearAmount, PRIOR } from '../linkEvidence';
@@ -86,7 +86,7 @@ function part(
 export function* nearDeal(desk: Desk): Generator<Finding> {
   const { matchAmount } = desk.options;
   for (const block of desk.blocks) {
-    const invoices = freeInvoices(desk, block.invoices).filter(({ amount }) => amount > 0);
+    const invoices = unbilled(desk, block).filter(({ amount }) => amount > 0);
     if (invoices.length === 0) continue;
     const deals = new AmountList(openDeals(desk, block.deals), (deal) => desk.open.deal(deal));
     for (const invoice of invoices) {
