@@ -26,10 +26,13 @@ const LEAST_MARGIN = 15;
 export function* equalAmounts(desk: Desk): Generator<Finding> {
   for (const { block, receipts } of waitingBlocks(desk)) {
     const byAmount = byOpenAmount(desk, unpaid(desk, block));
-    const habit = habitOfBlock(desk, block);
+    let habit: Habit | null | undefined;
     for (const [amount, own] of groupBy(receipts, (receipt) => desk.open.free(KIND, receipt))) {
       const equal = byAmount.get(amount);
-      if (equal !== undefined) yield* pairEquals(desk, block, own, equal, habit);
+      if (equal === undefined) continue;
+      // As it is before the first pair of the block is linked.
+      if (habit === undefined) habit = habitOfBlock(desk, block);
+      yield* pairEquals(desk, block, own, equal, habit);
     }
   }
 }
