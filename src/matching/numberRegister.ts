@@ -1,25 +1,47 @@
-/** All the numbers of a run by the text that is left of them, each with a place: what is known of them lies in lists by place. */
+/** All the numbers of a run, each with a place: what is known of them lies in lists by place. */
 
 import { UNPLACED } from './reference';
 import type { Quoted } from './reference';
+import { SeriesTable } from './seriesTable';
+
+/** Digits of which every number is held exactly. */
+const MOST_DIGITS = 15;
 
 export class NumberRegister {
-  private readonly places = new Map<string, number>();
+  private count = 0;
+  /** Letters and digits behind them, as most numbers are; the letters are numbered. */
+  private readonly inSeries = new SeriesTable();
+  private readonly series = new Map<string, number>();
+  private readonly others = new Map<string, number>();
 
   /** The place of a number that a record bears. */
   enter(quoted: Quoted): number {
-    const known = this.placeOf(quoted);
-    if (known !== UNPLACED) return known;
-    quoted.place = this.places.size;
-    this.places.set(quoted.canonical, quoted.place);
+    if (this.placeOf(quoted) === UNPLACED) {
+      quoted.place = this.count++;
+      if (isOfSeries(quoted)) this.inSeries.set(this.seriesOf(quoted), Number(quoted.bare), quoted.place);
+      else this.others.set(quoted.canonical, quoted.place);
+    }
     return quoted.place;
   }
 
   /** `UNPLACED` for a number that nobody has been found to bear by now. */
   placeOf(quoted: Quoted): number {
-    if (quoted.place === UNPLACED) quoted.place = this.places.get(quoted.canonical) ?? UNPLACED;
+    if (quoted.place !== UNPLACED) return quoted.place;
+    quoted.place = isOfSeries(quoted)
+      ? this.inSeries.get(this.series.get(quoted.prefix) ?? UNPLACED, Number(quoted.bare))
+      : (this.others.get(quoted.canonical) ?? UNPLACED);
     return quoted.place;
   }
+
+  private seriesOf({ prefix }: Quoted): number {
+    let series = this.series.get(prefix);
+    if (series === undefined) this.series.set(prefix, (series = this.series.size));
+    return series;
+  }
+}
+
+function isOfSeries({ bare }: Quoted): boolean {
+  return bare !== '' && bare.length <= MOST_DIGITS;
 }
 
 /** What is known of the numbers, by their places. */

@@ -27,8 +27,6 @@ export interface ReferenceIndex<T> {
 /** A record under one form of its number. */
 interface Entry<T> {
   readonly written: string;
-  /** As `Quoted` has it. */
-  readonly exact: string;
   readonly number: NumberKind;
   readonly record: T;
   /** What it is found as where nobody else bears the number; made once. */
@@ -63,14 +61,14 @@ export function indexReferences<T>(
   const salesforce = new Forms<T>();
   const long = new Forms<T>();
   const addOwn = (quoted: Quoted, record: T): void => {
-    if (quoted.canonical === '') return;
-    const { written, exact } = quoted;
-    const entry: Entry<T> = { written, exact, record, number: 'own', alone: null };
+    const { written, canonical } = quoted;
+    if (canonical === '') return;
+    const entry: Entry<T> = { written, record, number: 'own', alone: null };
     hasBareOwn ||= quoted.prefix === '';
     owned.push(entry);
     own.add(register.enter(quoted), entry);
     salesforce.add(salesforce15(written), entry);
-    long.add(longNumber(quoted.canonical), entry);
+    long.add(longNumber(canonical), entry);
   };
   for (const record of records) {
     const quoted = quote(idOf(record));
@@ -78,9 +76,9 @@ export function indexReferences<T>(
     for (const other of otherOf(record)) addOwn(quote(other), record);
     for (const written of sharedOf(record)) {
       const other = quote(written);
-      const { exact, canonical } = other;
+      const { canonical } = other;
       if (canonical !== quoted.canonical && canonical.length >= SHORTEST_SHARED && /\d/.test(canonical))
-        shared.add(register.enter(other), { written: other.written, exact, record, number: 'shared', alone: null });
+        shared.add(register.enter(other), { written: other.written, record, number: 'shared', alone: null });
     }
   }
 
@@ -103,21 +101,27 @@ export function indexReferences<T>(
     const able = isRounded(quoted.canonical) || found.every(({ written }) => isRounded(quote(written).canonical));
     return able ? onlyOne(found) : null;
   };
-  const lookedUp = new Map<string, Hit<T> | null>();
+  const ofAll = new Map<string, Hit<T> | null>();
+  const ofOwn = new Map<string, Hit<T> | null>();
+  const lookUpOnce = (known: Map<string, Hit<T> | null>, quoted: Quoted, alike: () => readonly Entry<T>[]): Hit<T> | null => {
+    let hit = known.get(quoted.exact);
+    if (hit === undefined) known.set(quoted.exact, (hit = lookUp(quoted, alike())));
+    return hit;
+  };
   const find = (quoted: Quoted): Hit<T> | null => {
     const place = register.placeOf(quoted);
     const alone = shared.has(place) ? null : own.only(place);
     if (alone !== null) return hitAlone(alone);
     const [owners, sharers] = [own.get(place), shared.get(place)];
     if (owners.length + sharers.length <= MANY) return lookUp(quoted, join(owners, sharers));
-    let hit = lookedUp.get(quoted.exact);
-    if (hit === undefined) lookedUp.set(quoted.exact, (hit = lookUp(quoted, join(owners, sharers))));
-    return hit;
+    return lookUpOnce(ofAll, quoted, () => join(owners, sharers));
   };
   const findOwn = (quoted: Quoted): Hit<T> | null => {
     const place = register.placeOf(quoted);
     const alone = own.only(place);
-    return alone === null ? lookUp(quoted, own.get(place)) : hitAlone(alone);
+    if (alone !== null) return hitAlone(alone);
+    const owners = own.get(place);
+    return owners.length <= MANY ? lookUp(quoted, owners) : lookUpOnce(ofOwn, quoted, () => owners);
   };
   return { find, findOwn };
 }
@@ -200,7 +204,8 @@ function join<T>(some: readonly Entry<T>[], others: readonly Entry<T>[]): readon
 
 function inFull<T>(quoted: Quoted, alike: readonly Entry<T>[]): Hit<T> | null {
   if (alike.length === 1) return hitOf('same', alike);
-  const exact = alike.filter(({ exact: one }) => one === quoted.exact);
+  const sought = quoted.exact;
+  const exact = alike.filter(({ written }) => quote(written).exact === sought);
   const same = exact.length > 0 ? exact : ownFirst(alike);
   return exact.length > 0 || isOneNumber(same) ? hitOf('same', ownFirst(same)) : null;
 }
@@ -215,7 +220,10 @@ function ownFirst<T>(entries: readonly Entry<T>[]): readonly Entry<T>[] {
 }
 
 function isOneNumber<T>(entries: readonly Entry<T>[]): boolean {
-  return entries.every(({ exact }) => exact === entries[0]?.exact);
+  const [first, ...others] = entries;
+  if (first === undefined || others.length === 0) return true;
+  const { exact } = quote(first.written);
+  return others.every(({ written }) => written === first.written || quote(written).exact === exact);
 }
 
 function onlyOne<T>(entries: readonly Entry<T>[]): readonly Entry<T>[] | null {
