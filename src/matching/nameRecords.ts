@@ -76,6 +76,7 @@ export function nameRecords(records: Records): NamedRecords {
   );
   const hasRefunds = records.receipts.some(({ kind }) => kind === 'refund');
   const returned: Find<Receipt> = (quoted) => notTooMany(receipts.find(quoted));
+  quotings.keeps = false;
   for (const record of records.receipts) {
     const quoting = quotings.of(record.references, record.text);
     if (quoting === null) continue;
@@ -124,6 +125,8 @@ class Quotings {
   /** What was quoted last by the number alone, as it is written. */
   private readonly ofNumbers = new ByPlace<Quoting>();
   private readonly ofTexts = new Map<string, Quoting>();
+  /** False for documents of which each mostly quotes a number of its own. */
+  keeps = true;
 
   constructor(private readonly register: NumberRegister) {}
 
@@ -152,7 +155,7 @@ class Quotings {
     const known = this.ofNumbers.get(place);
     if (known?.inColumns[0]?.written === number.written) return known;
     const made = quoting([number], NO_QUOTES);
-    if (place !== UNPLACED) this.ofNumbers.set(place, made);
+    if (this.keeps && place !== UNPLACED) this.ofNumbers.set(place, made);
     return made;
   }
 }
