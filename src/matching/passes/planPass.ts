@@ -49,6 +49,7 @@ function* plansOfBlock(desk: Desk, block: Block, planner: Planner): Generator<Fi
     const mayBill = (bill: Invoice): boolean => own.includes(bill) || (!isTaken(bill) && !desk.isRefused(KIND, deal, bill));
     const billed = (amount: Minor): readonly Invoice[] => {
       const free = byAmount.get(amount) ?? NONE;
+      if (own.length === 0) return free;
       const mine = own.filter((bill) => bill.amount === amount);
       return mine.length === 0 ? free : [...mine, ...free].sort(byDayAndKey);
     };
