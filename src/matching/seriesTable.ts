@@ -32,7 +32,7 @@ export class SeriesTable {
   /** The slot where a number lies, or the empty one where it belongs. */
   private slotOf(series: number, digits: number): number {
     const last = this.slots - 1;
-    const spread = Math.imul(digits % 2 ** 32, SPREAD) ^ Math.imul(series + Math.floor(digits / 2 ** 32), SPREAD_SERIES);
+    const spread = Math.imul(digits, SPREAD) ^ Math.imul(series + Math.floor(digits / 2 ** 32), SPREAD_SERIES);
     let slot = (spread ^ (spread >>> 15)) & last;
     while (this.places[slot] !== 0 && (this.digits[slot] !== digits || this.series[slot] !== series)) slot = (slot + 1) & last;
     return slot;
