@@ -3,6 +3,7 @@
 import type { Customer, CustomerHint, CustomerLink, DecisionFault } from '../../domain/link';
 import type { CustomerBy, Records } from '../numbered';
 import type { Decisions } from '../../settings/decisions';
+import { byNumber } from '../byNumber';
 import { groupBy } from '../groupBy';
 import { evidence, probabilityOf, totalWeight } from '../matchWeight';
 import type { NamedRecords } from '../named';
@@ -176,5 +177,7 @@ function accountsOf(
   }
   records.customers.forEach((_, row) => (isKnown[rootOf(list.length + row)] = 1));
   const accounts = list.map((_, party) => (isKnown[rootOf(party)] === 1 ? customerOf(party) : undefined));
-  return Array.from(of, (party) => accounts[party]);
+  const accountOf = byNumber<string>(records.count);
+  for (let at = 0; at < records.count; at++) accountOf[at] = accounts[of[at] ?? -1];
+  return accountOf;
 }
