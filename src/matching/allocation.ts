@@ -48,22 +48,15 @@ interface Crediting {
 /** Amounts by the numbers of the records. */
 export class OpenAmounts {
   private readonly billed: Float64Array;
-  private readonly taken: Readonly<Record<LinkKind, Float64Array>>;
+  /** Made for a kind with the first link of it. */
+  private readonly taken: Partial<Record<LinkKind, Float64Array>> = {};
   private readonly credited: Float64Array;
   private readonly received: Float64Array;
   private readonly returned: Float64Array;
   private readonly credits: (Crediting[] | undefined)[];
 
   /** @param count above every number of a record */
-  constructor(count: number) {
-    this.taken = {
-      'deal-invoice': new Float64Array(count),
-      'invoice-credit': new Float64Array(count),
-      'invoice-schedule': new Float64Array(count),
-      'deal-schedule': new Float64Array(count),
-      'invoice-receipt': new Float64Array(count),
-      'receipt-refund': new Float64Array(count),
-    };
+  constructor(private readonly count: number) {
     this.credits = byNumber(count);
     this.billed = new Float64Array(count);
     this.credited = new Float64Array(count);
@@ -78,7 +71,8 @@ export class OpenAmounts {
 
   /** What of a right record no link of this kind carries yet, with the sign of its amount (a credit's for its invoice too). */
   free(kind: LinkKind, record: ReconciledRecord): Minor {
-    return wholeOf(record) - at(this.taken[kind], record);
+    const taken = this.taken[kind];
+    return taken === undefined ? wholeOf(record) : wholeOf(record) - at(taken, record);
   }
 
   /** What is open of an invoice's gross at a day: credits dated later do not count yet, receipts all do. */
@@ -92,6 +86,10 @@ export class OpenAmounts {
   /** The same as if no credit counted. */
   dueBeforeCredits(invoice: Invoice): Minor {
     return gross(invoice) - at(this.received, invoice);
+  }
+
+  isCredited({ at }: Invoice): boolean {
+    return this.credits[at] !== undefined;
   }
 
   /** The same once every credit counts: what a customer pays who takes off a credit that is still to come. */
@@ -112,7 +110,7 @@ export class OpenAmounts {
 
   /** Takes a link's amount off both its ends. */
   book({ kind, left, right, allocated }: Booking): void {
-    add(this.taken[kind], right, kind === 'invoice-credit' ? -allocated : allocated);
+    add((this.taken[kind] ??= new Float64Array(this.count)), right, kind === 'invoice-credit' ? -allocated : allocated);
     const sameCurrency = left.currency === right.currency;
     if (left.role === 'deal' && kind === 'deal-invoice') add(this.billed, left, sameCurrency ? allocated : this.deal(left));
     if (left.role === 'invoice' && kind === 'invoice-receipt')

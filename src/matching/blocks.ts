@@ -6,6 +6,8 @@ import type { Budget } from './subset';
 
 /** Each list by day, then key. */
 export interface Block {
+  readonly customer: string;
+  readonly currency: Currency;
   readonly deals: Deal[];
   readonly invoices: Invoice[];
   readonly credits: Invoice[];
@@ -14,6 +16,9 @@ export interface Block {
   readonly refunds: Receipt[];
   /** Those that may still wait for an invoice: among `receipts`, fewer as the passes go. */
   waiting: readonly Receipt[];
+  /** Those that no payment covers yet, and those that no deal has: among `invoices`, fewer as the passes go. */
+  unpaid: readonly Invoice[];
+  unbilled: readonly Invoice[];
   /** Steps of all its searches of sets: a giant spends its own, never its neighbours'. */
   readonly budget: Budget;
 }
@@ -29,30 +34,48 @@ const STEPS_A_RUN = 2_000_000_000;
 export class Blocks {
   private readonly run: Budget = { steps: STEPS_A_RUN };
   /** By customer; most have one currency. */
-  private readonly ofCustomers = new Map<string, { readonly currency: Currency; readonly block: Block }[]>();
+  private readonly ofCustomers = new Map<string, Block[]>();
 
-  /** The block of one more record. */
   of(customer: string, currency: Currency): Block {
-    const block = this.find(customer, currency);
-    block.budget.steps = Math.min(block.budget.steps + STEPS_A_RECORD, MOST_A_BLOCK);
-    return block;
-  }
-
-  private find(customer: string, currency: Currency): Block {
     let own = this.ofCustomers.get(customer);
     if (own === undefined) this.ofCustomers.set(customer, (own = []));
-    for (const one of own) if (one.currency === currency) return one.block;
-    const budget = { steps: STEPS_A_BLOCK, within: this.run };
-    const receipts: Receipt[] = [];
-    const block = { deals: [], invoices: [], credits: [], revenue: [], receipts, refunds: [], waiting: receipts, budget };
-    own.push({ currency, block });
+    for (const block of own) if (block.currency === currency) return block;
+    const block = makeBlock(customer, currency, { steps: STEPS_A_BLOCK, within: this.run });
+    own.push(block);
     return block;
   }
 
+  /** The blocks in the order of their names, each with steps for its records. */
   inOrder(): Block[] {
     const named: { readonly name: string; readonly block: Block }[] = [];
-    for (const [customer, own] of this.ofCustomers)
-      for (const { currency, block } of own) named.push({ name: `${customer}|${currency}`, block });
+    for (const own of this.ofCustomers.values()) {
+      for (const block of own) {
+        block.budget.steps = Math.min(STEPS_A_BLOCK + STEPS_A_RECORD * sizeOf(block), MOST_A_BLOCK);
+        named.push({ name: `${block.customer}|${block.currency}`, block });
+      }
+    }
     return named.sort((a, b) => (a.name < b.name ? -1 : 1)).map(({ block }) => block);
   }
+}
+
+function makeBlock(customer: string, currency: Currency, budget: Budget): Block {
+  const [invoices, receipts]: [Invoice[], Receipt[]] = [[], []];
+  return {
+    customer,
+    currency,
+    deals: [],
+    invoices,
+    credits: [],
+    revenue: [],
+    receipts,
+    refunds: [],
+    waiting: receipts,
+    unpaid: invoices,
+    unbilled: invoices,
+    budget,
+  };
+}
+
+function sizeOf({ deals, invoices, credits, revenue, receipts, refunds }: Block): number {
+  return deals.length + invoices.length + credits.length + revenue.length + receipts.length + refunds.length;
 }

@@ -3,6 +3,7 @@
 import type { Evidence } from '../domain/link';
 import type { Minor } from '../domain/money';
 import type { Deal, Invoice } from './numbered';
+import type { Block } from './blocks';
 import type { Desk } from './desk';
 import { lagEvidence } from './linkEvidence';
 import { evidence } from './matchWeight';
@@ -22,8 +23,14 @@ export function freeAmount(desk: Desk, invoice: Invoice): Minor {
   return desk.isLinked(KIND, invoice) || desk.isUnsettled(KIND, invoice) ? 0 : invoice.amount;
 }
 
-/** Documents of a block that no deal has. */
-export function freeInvoices(desk: Desk, documents: readonly Invoice[]): Invoice[] {
+/** The invoices of a block that no deal has. What a deal has it keeps: fewer as the passes go. */
+export function unbilled(desk: Desk, block: Block): readonly Invoice[] {
+  block.unbilled = freeDocuments(desk, block.unbilled);
+  return block.unbilled;
+}
+
+/** Documents that no deal has. */
+export function freeDocuments(desk: Desk, documents: readonly Invoice[]): Invoice[] {
   return documents.filter((invoice) => freeAmount(desk, invoice) !== 0);
 }
 

@@ -155,6 +155,8 @@ export class Desk {
     this.linked.add(linked.link.kind, record);
     const links = this.linksBy[record.at];
     if (links === undefined) this.linksBy[record.at] = [linked];
+    // Few get more than two, and a list that grows keeps room for many.
+    else if (links.length === 1) this.linksBy[record.at] = [...links, linked];
     else links.push(linked);
   }
 

@@ -22,7 +22,7 @@ export function dueDay(desk: Desk, { due, day }: Invoice): number {
 
 /** The habit of a block, from the payments that are surely linked by now; null where they are too few. */
 export function habitOfBlock(desk: Desk, { receipts }: Block): Habit | null {
-  return habitOf(daysToPay(desk, receipts));
+  return receipts.length < LEAST_OWN ? null : habitOf(daysToPay(desk, receipts));
 }
 
 /** Days from due to payment of receipts that surely pay one invoice. */

@@ -73,7 +73,7 @@ class Finder {
   private isLonely(record: ReconciledRecord): boolean {
     const { desk } = this;
     const { kind } = this.search;
-    return this.lonelyAmount(record) > 0 && !desk.isLinked(kind, record) && !desk.isUnsettled(kind, record);
+    return !desk.isLinked(kind, record) && !desk.isUnsettled(kind, record) && this.lonelyAmount(record) > 0;
   }
 
   private lonelyAmount(record: ReconciledRecord): Minor {

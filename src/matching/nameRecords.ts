@@ -4,8 +4,9 @@ import type { Evidence } from '../domain/link';
 import { evidence } from './matchWeight';
 import { NamedRecords, NOTHING } from './named';
 import type { List, Named, Place } from './named';
+import { ByPlace, NumberRegister } from './numberRegister';
 import type { Deal, Invoice, Receipt, ReconciledRecord, Records } from './numbered';
-import { quote, quotesIn } from './reference';
+import { quote, quotesIn, quoteWhole, UNPLACED } from './reference';
 import type { Quoted } from './reference';
 import { indexReferences } from './referenceIndex';
 import type { Hit, NumberKind, ReferenceFit, ReferenceIndex } from './referenceIndex';
@@ -17,12 +18,14 @@ type Find<T> = (quoted: Quoted) => Hit<T> | null;
 
 /** Looks up every number that the documents quote, columns before text. */
 export function nameRecords(records: Records): NamedRecords {
+  const register = new NumberRegister();
   const deals = whenAsked(() =>
     indexReferences(
       records.deals,
       (deal) => deal.id,
       (deal) => deal.references,
       otherIdOf,
+      register,
     ),
   );
   const documents = whenAsked(() =>
@@ -31,6 +34,7 @@ export function nameRecords(records: Records): NamedRecords {
       (invoice) => invoice.id,
       (invoice) => invoice.references,
       otherIdOf,
+      register,
     ),
   );
   const receipts = whenAsked(() =>
@@ -38,10 +42,12 @@ export function nameRecords(records: Records): NamedRecords {
       records.receipts,
       (receipt) => receipt.id,
       () => [],
+      () => [],
+      register,
     ),
   );
   const named = new NamedRecords(records.count);
-  const quotings = new Quotings();
+  const quotings = new Quotings(register);
   const ownNumber: Find<Invoice> = (quoted) => notTooMany(documents.findOwn(quoted));
   for (const record of records.invoices) {
     const quoting = quotings.of(
@@ -70,6 +76,7 @@ export function nameRecords(records: Records): NamedRecords {
   );
   const hasRefunds = records.receipts.some(({ kind }) => kind === 'refund');
   const returned: Find<Receipt> = (quoted) => notTooMany(receipts.find(quoted));
+  quotings.keeps = false;
   for (const record of records.receipts) {
     const quoting = quotings.of(record.references, record.text);
     if (quoting === null) continue;
@@ -115,7 +122,13 @@ interface Quoting extends Quotes {
 
 /** Reads each text of a reference column once: many documents quote one number and nothing else. */
 class Quotings {
-  private readonly ofReferences = new Map<string, Quoting>();
+  /** What was quoted last by the number alone, as it is written. */
+  private readonly ofNumbers = new ByPlace<Quoting>();
+  private readonly ofTexts = new Map<string, Quoting>();
+  /** False for documents of which each mostly quotes a number of its own. */
+  keeps = true;
+
+  constructor(private readonly register: NumberRegister) {}
 
   /** Null where nothing is quoted. */
   of(references: readonly string[], text: string): Quoting | null {
@@ -127,12 +140,23 @@ class Quotings {
   }
 
   private ofReference(reference: string): Quoting {
-    let known = this.ofReferences.get(reference);
+    const number = quoteWhole(reference);
+    if (number !== null) return this.ofNumber(number);
+    let known = this.ofTexts.get(reference);
     if (known === undefined) {
       known = quoting(quotesIn(reference, false), NO_QUOTES);
-      this.ofReferences.set(reference, known);
+      this.ofTexts.set(reference, known);
     }
     return known;
+  }
+
+  private ofNumber(number: Quoted): Quoting {
+    const place = this.register.placeOf(number);
+    const known = this.ofNumbers.get(place);
+    if (known?.inColumns[0]?.written === number.written) return known;
+    const made = quoting([number], NO_QUOTES);
+    if (this.keeps && place !== UNPLACED) this.ofNumbers.set(place, made);
+    return made;
   }
 }
 

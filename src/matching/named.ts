@@ -27,6 +27,9 @@ export class NamedRecords {
   private readonly deals: (List<Deal> | undefined)[];
   private readonly documents: (List<Invoice> | undefined)[];
   private readonly receipts: (List<Receipt> | undefined)[];
+  /** Of each record the number of the one that it surely names. */
+  private readonly sureDeal: Int32Array;
+  private readonly sureDocument: Int32Array;
   /** Whether any record names a deal or a document. */
   isAny = false;
 
@@ -34,6 +37,8 @@ export class NamedRecords {
     this.deals = byNumber(count);
     this.documents = byNumber(count);
     this.receipts = byNumber(count);
+    this.sureDeal = new Int32Array(count).fill(NONE);
+    this.sureDocument = new Int32Array(count).fill(NONE);
   }
 
   dealsOf({ at }: ReconciledRecord): List<Deal> {
@@ -53,20 +58,49 @@ export class NamedRecords {
     return this.receipts[at] ?? NOTHING;
   }
 
+  /** Calls back with the number of each deal that a record, by its own number, surely names. */
+  eachSureDeal(at: number, found: (deal: number) => void): void {
+    eachSure(this.sureDeal[at] as number, this.deals[at], found);
+  }
+
+  eachSureDocument(at: number, found: (document: number) => void): void {
+    eachSure(this.sureDocument[at] as number, this.documents[at], found);
+  }
+
   namesDeals({ at }: ReconciledRecord, list: List<Deal>): void {
     if (list.length === 0) return;
     this.deals[at] = list;
+    this.sureDeal[at] = onlySure(list);
     this.isAny = true;
   }
 
   namesDocuments({ at }: ReconciledRecord, list: List<Invoice>): void {
     if (list.length === 0) return;
     this.documents[at] = list;
+    this.sureDocument[at] = onlySure(list);
     this.isAny = true;
   }
 
   namesReceipts({ at }: ReconciledRecord, list: List<Receipt>): void {
     if (list.length > 0) this.receipts[at] = list;
+  }
+}
+
+/** In place of a record's number. */
+const [NONE, SEVERAL] = [-1, -2];
+
+function onlySure(list: List<ReconciledRecord>): number {
+  const [only, other] = list;
+  if (other !== undefined) return SEVERAL;
+  return only === undefined ? NONE : (sureOf(only)?.at ?? NONE);
+}
+
+function eachSure(only: number, list: List<ReconciledRecord> | undefined, found: (at: number) => void): void {
+  if (only >= 0) found(only);
+  if (only !== SEVERAL || list === undefined) return;
+  for (const one of list) {
+    const sure = sureOf(one);
+    if (sure !== null) found(sure.at);
   }
 }
 

@@ -7,7 +7,7 @@ import type { Block } from './blocks';
 import type { Desk } from './desk';
 import { pushTo } from './groupBy';
 import { evidence } from './matchWeight';
-import { NumberSpace } from './numberSpace';
+import { digitsOf, NumberSpace } from './numberSpace';
 
 interface Entry {
   readonly invoice: Invoice;
@@ -43,7 +43,7 @@ class NearNumbers {
 
   constructor(invoices: readonly Invoice[], space: NumberSpace) {
     for (const invoice of invoices) {
-      const entries = space.digitsOf(invoice).map(({ written, digits }): Entry => {
+      const entries = digitsOf(invoice).map(({ written, digits }): Entry => {
         const possible = space.possible(digits);
         return { invoice, written, digits, possible, telling: Math.min(digits.length, Math.ceil(Math.log10(possible))) };
       });

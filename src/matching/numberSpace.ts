@@ -14,7 +14,7 @@ interface Digits {
 }
 
 /** The digits of an invoice's numbers, its own first; none where letters between them tell as much as they do. */
-function digitsOfInvoice({ id, references }: Invoice): readonly Digits[] {
+export function digitsOf({ id, references }: Invoice): readonly Digits[] {
   const found: Digits[] = [];
   addDigits(found, id);
   for (const reference of references) addDigits(found, reference);
@@ -34,21 +34,11 @@ const LETTERS_BETWEEN = /\d[^\d\s./-]+\d/;
 export class NumberSpace {
   /** Numbers of one length, ascending; rounded where they are longer than a float keeps. */
   private readonly byLength = new Map<number, Float64Array>();
-  private readonly byInvoice = new Map<number, readonly Digits[]>();
 
   constructor(invoices: readonly Invoice[]) {
     const values = new Map<number, number[]>();
-    for (const invoice of invoices) {
-      const own = digitsOfInvoice(invoice);
-      this.byInvoice.set(invoice.at, own);
-      for (const { digits } of own) pushTo(values, digits.length, Number(digits));
-    }
+    for (const invoice of invoices) for (const { digits } of digitsOf(invoice)) pushTo(values, digits.length, Number(digits));
     for (const [length, list] of values) this.byLength.set(length, Float64Array.from(list).sort());
-  }
-
-  /** The digits of the numbers of one of the invoices. */
-  digitsOf({ at }: Invoice): readonly Digits[] {
-    return this.byInvoice.get(at) ?? [];
   }
 
   /**

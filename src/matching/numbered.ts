@@ -24,7 +24,7 @@ type Common =
   | 'references';
 type Rated = 'otherId' | 'rate' | 'reportingAmount' | 'reportingCurrency' | 'tax';
 
-/** The fields named, none absent; `at` counts from 0 through all the records of a run. */
+/** The fields named, none absent; `at` counts from 0 through all the records of a run: deals, invoices, revenue, receipts. */
 type Read<T, K extends keyof T> = { readonly at: number } & { readonly [F in K & string]: T[F] };
 
 export type Deal = Read<

@@ -24,7 +24,8 @@ export class OpenList<T extends ReconciledRecord> {
   private readonly days: Float64Array;
   /** What is open of each record; 0 where it is no longer looked for. */
   private readonly amounts: Float64Array;
-  private readonly positions: ReadonlyMap<T, number>;
+  /** Of the records in the list; made when one is first asked for. */
+  private positions: ReadonlyMap<T, number> | undefined;
 
   /**
    * @param records in order of days, then keys
@@ -36,20 +37,24 @@ export class OpenList<T extends ReconciledRecord> {
   ) {
     this.days = Float64Array.from(records, ({ day }) => day);
     this.amounts = Float64Array.from(records, (record) => Math.max(0, openOf(record)));
-    this.positions = new Map(records.map((record, at) => [record, at]));
   }
 
   /** Takes in what has changed on these records. To be called after every finding that touched them. */
   refresh(changed: Iterable<T>): void {
     for (const record of changed) {
-      const at = this.positions.get(record);
+      const at = this.positionOf(record);
       if (at !== undefined) this.amounts[at] = Math.max(0, this.openOf(record));
     }
   }
 
   open(record: T): Minor {
-    const at = this.positions.get(record);
+    const at = this.positionOf(record);
     return at === undefined ? 0 : (this.amounts[at] ?? 0);
+  }
+
+  private positionOf(record: T): number | undefined {
+    this.positions ??= new Map(this.records.map((one, at) => [one, at]));
+    return this.positions.get(record);
   }
 
   /** How many open records are within bounds, counted no further than `most`. */

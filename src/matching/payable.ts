@@ -57,10 +57,16 @@ export function owed(desk: Desk, invoice: Invoice): Minor {
   return isRest ? 0 : due;
 }
 
+/** The invoices of a block that payments do not cover, whatever credits do. What is paid stays so: fewer as the passes go. */
+export function unpaid(desk: Desk, block: Block): readonly Invoice[] {
+  block.unpaid = block.unpaid.filter((invoice) => desk.open.dueBeforeCredits(invoice) > 0 || desk.open.isCredited(invoice));
+  return block.unpaid;
+}
+
 /** The invoices of a block on which anything is owed, with how much. */
 export function openInvoices(desk: Desk, block: Block): OpenList<Invoice> {
   return new OpenList(
-    block.invoices.filter((invoice) => owed(desk, invoice) > 0),
+    unpaid(desk, block).filter((invoice) => owed(desk, invoice) > 0),
     (invoice) => owed(desk, invoice),
   );
 }

@@ -82,7 +82,7 @@ export function bestInstalments(deal: Deal, billing: Billing, accepts: (plan: Pl
     // Among the bills of a giant not even the whole plan would say something.
     if (low <= 0 || instalmentWeight(billing, shape, shapes.length, low, whole, count) <= 0) continue;
     if (billing.own.some(({ amount }) => amount !== low && amount !== high)) continue;
-    const equal = (low === high ? [low] : [low, high]).map(billing.billed).filter(({ length }) => length > 0);
+    const equal = billedAt(billing, low, high);
     if (equal.length === 0) continue;
     const all = steady(deal, equal, shape, billing);
     const weight = (bills: number): number => instalmentWeight(billing, shape, shapes.length, low, whole, bills);
@@ -90,6 +90,18 @@ export function bestInstalments(deal: Deal, billing: Billing, accepts: (plan: Pl
     if (plan !== null && accepts(plan) && (best === null || isBetter(plan, best))) best = plan;
   }
   return best;
+}
+
+const NO_BILLS: readonly never[] = [];
+
+/** The bills of each amount from one to another that any has: of most amounts that are tried there are none. */
+function billedAt({ billed }: Billing, least: Minor, most: Minor): readonly (readonly Invoice[])[] {
+  let found: (readonly Invoice[])[] | undefined;
+  for (let amount = least; amount <= most; amount++) {
+    const bills = billed(amount);
+    if (bills.length > 0) (found ??= []).push(bills);
+  }
+  return found ?? NO_BILLS;
 }
 
 /** Whether a deal is whole, or open by just what its bills leave of it. */
@@ -232,11 +244,15 @@ export function bestParts(deal: Deal, billing: Billing): Plan | null {
 }
 
 /** The bills of the first parts, one after the other; null where the deal's own are not among them. */
-function inTurnOf(deal: Deal, { billed, mayBill, own }: Billing, { shares, months }: Parts): readonly Invoice[] | null {
+function inTurnOf(deal: Deal, billing: Billing, { shares, months }: Parts): readonly Invoice[] | null {
+  const { mayBill, own } = billing;
   const whole = invoiceable(deal);
   const run: Invoice[] = [];
   for (const share of shares.slice(0, -1)) {
     const part = Math.round(whole * share);
+    // Where the parts do not divide, some bill is a cent off.
+    const equal = billedAt(billing, part - 1, part + 1);
+    if (equal.length === 0) break;
     const last = run[run.length - 1];
     const due = last === undefined ? billableFrom(deal) : last.day + (months ?? 1) * MONTH;
     const [from, to] =
@@ -245,8 +261,6 @@ function inTurnOf(deal: Deal, { billed, mayBill, own }: Billing, { shares, month
         : months === null
           ? [last.day, last.day + NEXT_PART]
           : [due - 2 * SLACK, due + 2 * SLACK];
-    // Where the parts do not divide, some bill is a cent off.
-    const equal = [part - 1, part, part + 1].map(billed);
     const isLeft = (bill: Invoice): boolean => !run.includes(bill) && mayBill(bill);
     const isOwn = (bill: Invoice): boolean => own.includes(bill) && isLeft(bill);
     const next =

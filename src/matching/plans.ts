@@ -48,11 +48,17 @@ export function instalmentsOf(deal: Deal): readonly Instalments[] {
     const count = Math.round(term / billingMonths);
     return count < 2 ? [] : [{ months: billingMonths, count, stated: 'plan' }];
   }
-  const rhythms = billingMonths === null ? RHYTHMS : [billingMonths];
+  return billingMonths === null && term === null ? ANY : usualOf(billingMonths === null ? RHYTHMS : [billingMonths], term);
+}
+
+function usualOf(rhythms: readonly number[], term: number | null): readonly Instalments[] {
   return rhythms.flatMap((months) =>
     (USUAL[months] ?? []).map((count): Instalments => ({ months, count, stated: count * months === term ? 'term' : 'none' })),
   );
 }
+
+/** Those of a deal whose columns say nothing. */
+const ANY = usualOf(RHYTHMS, null);
 
 /** Percentages in which projects and orders are billed. */
 const PERCENTAGES: readonly (readonly number[])[] = [

@@ -10,7 +10,11 @@ export interface Quoted {
   /** Only the digits, where the number is digits behind a prefix of letters; "" otherwise. */
   readonly bare: string;
   readonly prefix: string;
+  /** Its place among all the numbers of a run, noted by the register that knows it; `UNPLACED` before. */
+  place: number;
 }
+
+export const UNPLACED = -1;
 
 /** Salesforce ids of these object kinds: 15 case-sensitive characters, or 18 with three that encode the case. */
 const SALESFORCE = /^(?:00|0Q|80|a[0-9A-Z])[A-Za-z0-9]{13}$/;
@@ -65,29 +69,58 @@ const PLAIN = /^(?:([A-Za-z]{1,8})-?)?(\d{1,40})$/;
 const UNBROKEN = /^([A-Za-z]{0,8})(\d{1,40})$/;
 
 export function quote(written: string): Quoted {
+  return quoteWhole(written) ?? quoteAnyhow(written);
+}
+
+/** A plain number and nothing else; null for any other text. */
+export function quoteWhole(written: string): Quoted | null {
   const plain = written.length === SALESFORCE_LENGTH && SALESFORCE.test(written) ? null : PLAIN.exec(written);
-  if (plain !== null) return quotePlain(written, plain[1] ?? '', plain[2] ?? '');
+  return plain === null ? null : new PlainNumber(written, (plain[1] ?? '').toUpperCase(), plain[2] ?? '');
+}
+
+function quoteAnyhow(written: string): Quoted {
   const runs = runsOf(written);
   const exact = joined(runs);
   const shorn = runs.some((run) => run.startsWith('0')) ? joined(runs.map((run) => run.replace(/^0+(?=\p{N})/u, ''))) : exact;
   const canonical = shorn.replace(SYSTEM_PREFIX, '');
   const match = /^(\p{L}*)(\d{3,})$/u.exec(canonical);
-  return { written: written.trim(), exact, canonical, bare: match?.[2] ?? '', prefix: match?.[1] ?? '' };
+  return { written: written.trim(), exact, canonical, bare: match?.[2] ?? '', prefix: match?.[1] ?? '', place: UNPLACED };
 }
 
-/** The same as for any number, without looking for what such a one cannot hold. */
-function quotePlain(written: string, letters: string, digits: string): Quoted {
-  const prefix = letters.toUpperCase();
-  const shorn = digits.startsWith('0') ? digits.replace(/^0+(?=\d)/, '') : digits;
-  const kept = prefix === 'ZCRM' ? '' : prefix;
-  const exact = prefix + digits;
-  return {
-    written,
-    exact,
-    canonical: kept === prefix && shorn === digits ? exact : kept + shorn,
-    bare: shorn.length < 3 ? '' : shorn,
-    prefix: shorn.length < 3 ? '' : kept,
-  };
+/** The same as for any number, without looking for what such a one cannot hold, and each form made when it is asked for. */
+class PlainNumber implements Quoted {
+  place = UNPLACED;
+
+  /** @param letters in capitals */
+  constructor(
+    readonly written: string,
+    private readonly letters: string,
+    private readonly digits: string,
+  ) {}
+
+  get exact(): string {
+    return this.letters + this.digits;
+  }
+
+  get canonical(): string {
+    return this.series + this.shorn;
+  }
+
+  get bare(): string {
+    return this.shorn.length < 3 ? '' : this.shorn;
+  }
+
+  get prefix(): string {
+    return this.shorn.length < 3 ? '' : this.series;
+  }
+
+  private get shorn(): string {
+    return this.digits.startsWith('0') ? this.digits.replace(/^0+(?=\d)/, '') : this.digits;
+  }
+
+  private get series(): string {
+    return this.letters === 'ZCRM' ? '' : this.letters;
+  }
 }
 
 /**
@@ -128,7 +161,8 @@ const SHORT_DIGITS = /^\d{1,4}$/;
  * @param free true for free text: there a number of up to four digits counts only behind a word like "invoice".
  */
 export function quotesIn(field: string, free: boolean): Quoted[] {
-  if (!free && field.length !== SALESFORCE_LENGTH && PLAIN.test(field)) return [quote(field)];
+  const whole = free ? null : quoteWhole(field);
+  if (whole !== null) return [whole];
   const found: Found = new Map();
   if (!free) add(found, quote(field), free, true);
   const words = field.split(BLANKS);
@@ -160,15 +194,19 @@ function quoteWord(found: Found, words: readonly string[], i: number, free: bool
   const next = words[i + 1];
   if (next !== undefined && HEAD_OF_NUMBER.test(word)) {
     const tail = trimPunctuation(next);
-    if (TAIL_OF_NUMBER.test(tail)) add(found, { ...quote(word + tail), written: `${word} ${tail}` }, free, true);
+    if (TAIL_OF_NUMBER.test(tail)) add(found, writtenAs(quote(word + tail), `${word} ${tail}`), free, true);
   }
   if (LISTING.test(word)) for (const part of word.split(/[,;|/+&:]+/)) add(found, quote(trimPunctuation(part)), free, marked);
+}
+
+function writtenAs({ exact, canonical, bare, prefix }: Quoted, written: string): Quoted {
+  return { written, exact, canonical, bare, prefix, place: UNPLACED };
 }
 
 function quoteParted(prefix: string, word: string): Quoted {
   const plain = UNBROKEN.exec(word);
   const written = `${prefix} ${word}`;
-  return plain === null ? quote(written) : { ...quotePlain(prefix + word, prefix + (plain[1] ?? ''), plain[2] ?? ''), written };
+  return plain === null ? quote(written) : new PlainNumber(written, (prefix + (plain[1] ?? '')).toUpperCase(), plain[2] ?? '');
 }
 
 function add(found: Found, quoted: Quoted, free: boolean, marked: boolean): void {

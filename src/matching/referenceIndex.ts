@@ -1,5 +1,6 @@
 /** From a quoted number to the records that bear it. */
 
+import { ByPlace, NumberRegister } from './numberRegister';
 import { isRounded, longNumber, quote, salesforce15 } from './reference';
 import type { Quoted } from './reference';
 
@@ -25,7 +26,7 @@ export interface ReferenceIndex<T> {
 
 /** A record under one form of its number. */
 interface Entry<T> {
-  readonly quoted: Quoted;
+  readonly written: string;
   readonly number: NumberKind;
   readonly record: T;
   /** What it is found as where nobody else bears the number; made once. */
@@ -42,28 +43,32 @@ const SHORTEST_SHARED = 3;
  * Looks numbers up as they are written first. A form that lost something (leading zeros, the last digits, the characters that
  * check a Salesforce id) counts only where all who bear it have one number: two different numbers are never joined.
  * @param otherOf further numbers that are a record's own: internal ids
+ * @param register knows the places of the numbers that are looked up
  */
 export function indexReferences<T>(
   records: readonly T[],
   idOf: (record: T) => string,
   sharedOf: (record: T) => readonly string[],
   otherOf: (record: T) => readonly string[] = () => [],
+  register = new NumberRegister(),
 ): ReferenceIndex<T> {
-  const own = new Numbers<T>();
-  const shared = new Numbers<T>();
-  /** Own numbers that begin with letters, by their digits. */
-  const bare = new Numbers<T>();
+  const own = new Bearers<T>();
+  const shared = new Bearers<T>();
+  const owned: Entry<T>[] = [];
   let hasBareOwn = false;
-  const salesforce = new Numbers<T>();
-  const long = new Numbers<T>();
+  /** Made when first asked for: most numbers are quoted in full. */
+  let bare: Forms<T> | null = null;
+  const salesforce = new Forms<T>();
+  const long = new Forms<T>();
   const addOwn = (quoted: Quoted, record: T): void => {
-    if (quoted.canonical === '') return;
-    const entry: Entry<T> = { quoted, record, number: 'own', alone: null };
+    const { written, canonical } = quoted;
+    if (canonical === '') return;
+    const entry: Entry<T> = { written, record, number: 'own', alone: null };
     hasBareOwn ||= quoted.prefix === '';
-    own.add(quoted.canonical, entry);
-    if (quoted.prefix !== '') bare.add(quoted.bare, entry);
-    salesforce.add(salesforce15(quoted.written), entry);
-    long.add(longNumber(quoted.canonical), entry);
+    owned.push(entry);
+    own.add(register.enter(quoted), entry);
+    salesforce.add(salesforce15(written), entry);
+    long.add(longNumber(canonical), entry);
   };
   for (const record of records) {
     const quoted = quote(idOf(record));
@@ -71,8 +76,9 @@ export function indexReferences<T>(
     for (const other of otherOf(record)) addOwn(quote(other), record);
     for (const written of sharedOf(record)) {
       const other = quote(written);
-      if (other.canonical !== quoted.canonical && other.canonical.length >= SHORTEST_SHARED && /\d/.test(other.canonical))
-        shared.add(other.canonical, { quoted: other, record, number: 'shared', alone: null });
+      const { canonical } = other;
+      if (canonical !== quoted.canonical && canonical.length >= SHORTEST_SHARED && /\d/.test(canonical))
+        shared.add(register.enter(other), { written: other.written, record, number: 'shared', alone: null });
     }
   }
 
@@ -87,61 +93,105 @@ export function indexReferences<T>(
   const withoutPrefix = (quoted: Quoted): readonly Entry<T>[] | null => {
     if (quoted.bare === '' || (quoted.prefix !== '' && !hasBareOwn)) return null;
     const found =
-      quoted.prefix === '' ? bare.get(quoted.bare) : own.get(quoted.bare).filter((entry) => entry.quoted.prefix === '');
+      quoted.prefix === '' ? (bare ??= withoutPrefixes(owned)).get(quoted.bare) : own.get(register.placeOf(quote(quoted.bare)));
     return found.length > 0 ? found : null;
   };
   const rounded = (quoted: Quoted): readonly Entry<T>[] | null => {
     const found = long.get(longNumber(quoted.canonical));
-    const able = isRounded(quoted.canonical) || found.every((entry) => isRounded(entry.quoted.canonical));
+    const able = isRounded(quoted.canonical) || found.every(({ written }) => isRounded(quote(written).canonical));
     return able ? onlyOne(found) : null;
   };
-  const lookedUp = new Map<string, Hit<T> | null>();
-  const find = (quoted: Quoted): Hit<T> | null => {
-    const alone = shared.isEmpty ? own.only(quoted.canonical) : null;
-    if (alone !== null) return hitAlone(alone);
-    const [owners, sharers] = [own.get(quoted.canonical), shared.get(quoted.canonical)];
-    if (owners.length + sharers.length <= MANY) return lookUp(quoted, join(owners, sharers));
-    let hit = lookedUp.get(quoted.exact);
-    if (hit === undefined) lookedUp.set(quoted.exact, (hit = lookUp(quoted, join(owners, sharers))));
+  const ofAll = new Map<string, Hit<T> | null>();
+  const ofOwn = new Map<string, Hit<T> | null>();
+  const lookUpOnce = (known: Map<string, Hit<T> | null>, quoted: Quoted, alike: () => readonly Entry<T>[]): Hit<T> | null => {
+    let hit = known.get(quoted.exact);
+    if (hit === undefined) known.set(quoted.exact, (hit = lookUp(quoted, alike())));
     return hit;
   };
+  const find = (quoted: Quoted): Hit<T> | null => {
+    const place = register.placeOf(quoted);
+    const alone = shared.has(place) ? null : own.only(place);
+    if (alone !== null) return hitAlone(alone);
+    const [owners, sharers] = [own.get(place), shared.get(place)];
+    if (owners.length + sharers.length <= MANY) return lookUp(quoted, join(owners, sharers));
+    return lookUpOnce(ofAll, quoted, () => join(owners, sharers));
+  };
   const findOwn = (quoted: Quoted): Hit<T> | null => {
-    const alone = own.only(quoted.canonical);
-    return alone === null ? lookUp(quoted, own.get(quoted.canonical)) : hitAlone(alone);
+    const place = register.placeOf(quoted);
+    const alone = own.only(place);
+    if (alone !== null) return hitAlone(alone);
+    const owners = own.get(place);
+    return owners.length <= MANY ? lookUp(quoted, owners) : lookUpOnce(ofOwn, quoted, () => owners);
   };
   return { find, findOwn };
 }
 
 const NOBODY: readonly never[] = [];
 
-/** Entries by a form of their number; mostly there is one each, and no list is made for it. */
-class Numbers<T> {
-  private readonly entries = new Map<string, Entry<T> | Entry<T>[]>();
+/** Mostly there is one, and no list is made for it. */
+type Some<T> = Entry<T> | Entry<T>[];
 
-  get isEmpty(): boolean {
-    return this.entries.size === 0;
+function withOne<T>(some: Some<T> | undefined, entry: Entry<T>): Some<T> {
+  if (some === undefined) return entry;
+  if (!Array.isArray(some)) return [some, entry];
+  some.push(entry);
+  return some;
+}
+
+function listOf<T>(some: Some<T> | undefined): readonly Entry<T>[] {
+  if (some === undefined) return NOBODY;
+  return Array.isArray(some) ? some : [some];
+}
+
+/** Who bears each number, by its place. */
+class Bearers<T> {
+  private readonly byPlace = new ByPlace<Some<T>>();
+
+  add(place: number, entry: Entry<T>): void {
+    this.byPlace.set(place, withOne(this.byPlace.get(place), entry));
   }
 
-  /** A blank number is nobody's. */
-  add(number: string, entry: Entry<T>): void {
-    if (number === '') return;
-    const before = this.entries.get(number);
-    if (before === undefined) this.entries.set(number, entry);
-    else if (Array.isArray(before)) before.push(entry);
-    else this.entries.set(number, [before, entry]);
+  has(place: number): boolean {
+    return this.byPlace.get(place) !== undefined;
   }
 
-  get(number: string): readonly Entry<T>[] {
-    const found = this.isEmpty ? undefined : this.entries.get(number);
-    if (found === undefined) return NOBODY;
-    return Array.isArray(found) ? found : [found];
+  get(place: number): readonly Entry<T>[] {
+    return listOf(this.byPlace.get(place));
   }
 
   /** The entry of a number that one record bears; null for none and for several. */
-  only(number: string): Entry<T> | null {
-    const found = this.entries.get(number);
+  only(place: number): Entry<T> | null {
+    const found = this.byPlace.get(place);
     return found === undefined || Array.isArray(found) ? null : found;
   }
+}
+
+/** Who bears a number of which only a form is known. */
+class Forms<T> {
+  private readonly byForm = new Map<string, Some<T>>();
+
+  get isEmpty(): boolean {
+    return this.byForm.size === 0;
+  }
+
+  /** A blank form is nobody's. */
+  add(form: string, entry: Entry<T>): void {
+    if (form !== '') this.byForm.set(form, withOne(this.byForm.get(form), entry));
+  }
+
+  get(form: string): readonly Entry<T>[] {
+    return this.isEmpty ? NOBODY : listOf(this.byForm.get(form));
+  }
+}
+
+/** Numbers that begin with letters, by their digits. */
+function withoutPrefixes<T>(entries: readonly Entry<T>[]): Forms<T> {
+  const forms = new Forms<T>();
+  for (const entry of entries) {
+    const { prefix, bare } = quote(entry.written);
+    if (prefix !== '') forms.add(bare, entry);
+  }
+  return forms;
 }
 
 function hitAlone<T>(entry: Entry<T>): Hit<T> {
@@ -154,7 +204,8 @@ function join<T>(some: readonly Entry<T>[], others: readonly Entry<T>[]): readon
 
 function inFull<T>(quoted: Quoted, alike: readonly Entry<T>[]): Hit<T> | null {
   if (alike.length === 1) return hitOf('same', alike);
-  const exact = alike.filter((entry) => entry.quoted.exact === quoted.exact);
+  const sought = quoted.exact;
+  const exact = alike.filter(({ written }) => quote(written).exact === sought);
   const same = exact.length > 0 ? exact : ownFirst(alike);
   return exact.length > 0 || isOneNumber(same) ? hitOf('same', ownFirst(same)) : null;
 }
@@ -169,7 +220,10 @@ function ownFirst<T>(entries: readonly Entry<T>[]): readonly Entry<T>[] {
 }
 
 function isOneNumber<T>(entries: readonly Entry<T>[]): boolean {
-  return entries.every(({ quoted }) => quoted.exact === entries[0]?.quoted.exact);
+  const [first, ...others] = entries;
+  if (first === undefined || others.length === 0) return true;
+  const { exact } = quote(first.written);
+  return others.every(({ written }) => written === first.written || quote(written).exact === exact);
 }
 
 function onlyOne<T>(entries: readonly Entry<T>[]): readonly Entry<T>[] | null {

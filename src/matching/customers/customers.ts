@@ -3,6 +3,7 @@
 import type { Customer, CustomerHint, CustomerLink, DecisionFault } from '../../domain/link';
 import type { CustomerBy, Records } from '../numbered';
 import type { Decisions } from '../../settings/decisions';
+import { byNumber } from '../byNumber';
 import { groupBy } from '../groupBy';
 import { evidence, probabilityOf, totalWeight } from '../matchWeight';
 import type { NamedRecords } from '../named';
@@ -169,13 +170,14 @@ function accountsOf(
   customerOf: (party: number) => string,
 ): (string | undefined)[] {
   const isKnown = new Uint8Array(list.length + records.customers.length);
-  for (const known of [records.deals, records.invoices, records.revenue]) {
-    for (const { at } of known) {
-      const party = of[at] ?? -1;
-      if (party >= 0) isKnown[rootOf(party)] = 1;
-    }
+  // Receipts are numbered last.
+  for (let at = 0; at < records.count - records.receipts.length; at++) {
+    const party = of[at] ?? -1;
+    if (party >= 0) isKnown[rootOf(party)] = 1;
   }
   records.customers.forEach((_, row) => (isKnown[rootOf(list.length + row)] = 1));
   const accounts = list.map((_, party) => (isKnown[rootOf(party)] === 1 ? customerOf(party) : undefined));
-  return Array.from(of, (party) => accounts[party]);
+  const accountOf = byNumber<string>(records.count);
+  for (let at = 0; at < records.count; at++) accountOf[at] = accounts[of[at] ?? -1];
+  return accountOf;
 }

@@ -2,14 +2,13 @@
 
 import type { Day } from '../../domain/day';
 import type { RecordKey } from '../../domain/record';
-import { byNumber } from '../byNumber';
 import type { ReconciledRecord, Records } from '../numbered';
 import { fold, normaliseName } from '../names/normalise';
 import type { NormalName } from '../names/normalise';
+import { Gathered } from './gathered';
 import { idUse, normalisePartyId, withoutLostZeros } from './partyIds';
 import type { IdUse } from './partyIds';
 import { partyOfRecords } from './partyOfRecords';
-import type { Gathered, Naming } from './partyOfRecords';
 import type { PlaceField } from './places';
 import { withoutJobs } from './subCustomers';
 import type { TaxNumber } from './taxNumber';
@@ -63,57 +62,68 @@ export function gatherParties(
 ): Parties {
   const jobs = withoutJobs(records);
   const gathered: BySide = { crm: nobody(), ledger: nobody(), other: nobody() };
+  const all: Gathered[] = [];
+  /** Which of all has each record, by the record's number. */
+  const gatheredOf = new Int32Array(records.count).fill(NOBODY);
   const folded = remembered(fold);
   const uses = usesOfIds(records, folded);
-  const aliased = (record: ReconciledRecord): string => aliasOf(record.customer, record.day);
-  const names = byNumber<string>(records.count);
-  const nameOf = (record: ReconciledRecord): string => (names[record.at] ??= jobs(aliased(record)).trim());
+  const nameOf = (record: ReconciledRecord): string => jobs(aliasOf(record.customer, record.day)).trim();
   const isAliased = (record: ReconciledRecord): boolean => {
-    const alias = aliased(record);
+    const alias = aliasOf(record.customer, record.day);
     return alias !== record.customer && folded(alias) !== folded(record.customer);
   };
-  const add = (record: ReconciledRecord, side: Side): void => {
-    const name = nameOf(record);
+  const partyOf = (record: ReconciledRecord, side: Side, name: string): Gathered | null => {
     const isNamedSo = record.customerId !== '' && name === record.customer.trim();
     const id = isNamedSo ? normalisePartyId(record.customerId) : '';
-    if (name === '' && id === '') return;
+    if (name === '' && id === '') return null;
     const use = uses[side];
     const { byId, byName, asWritten } = gathered[side];
     const known = id === '' ? asWritten.get(name) : undefined;
-    if (known !== undefined) {
-      known.records.push(record);
-      return;
-    }
+    if (known !== undefined) return known;
     const parties = id === '' ? byName : byId;
     const key = id === '' ? folded(name) : id + use.part(record, id);
     let party = parties.get(key);
-    if (party === undefined)
-      parties.set(key, (party = { id: use.isSundry(id) ? '' : id, space: use.space(record), records: [] }));
-    if (id === '') asWritten.set(name, party);
-    party.records.push(record);
-  };
-  for (const deal of records.deals) add(deal, 'crm');
-  for (const invoice of records.invoices) add(invoice, 'ledger');
-  // A schedule or a bank list mostly uses the ledger's names and ids; only what the ledger does not know is a party of its own.
-  const others = [...records.revenue, ...records.receipts];
-  const ids = new Set<string>();
-  const ledgerNames = new Set<string>();
-  if (others.length > 0) {
-    for (const name of gathered.ledger.byName.keys()) ledgerNames.add(name);
-    for (const { id, records: own } of gathered.ledger.byId.values()) {
-      ids.add(id);
-      for (const record of own) ledgerNames.add(folded(nameOf(record)));
+    if (party === undefined) {
+      party = new Gathered(all.length, use.isSundry(id) ? '' : id, use.space(record));
+      parties.set(key, party);
+      all.push(party);
     }
+    if (id === '') asWritten.set(name, party);
+    return party;
+  };
+  const add = (record: ReconciledRecord, side: Side, name: string): void => {
+    const party = partyOf(record, side, name);
+    if (party === null) return;
+    party.take(record, name, isAliased(record));
+    gatheredOf[record.at] = party.number;
+  };
+  for (const deal of records.deals) add(deal, 'crm', nameOf(deal));
+  for (const invoice of records.invoices) add(invoice, 'ledger', nameOf(invoice));
+  // A schedule or a bank list mostly uses the ledger's names and ids; only what the ledger does not know is a party of its own.
+  const ids = new Set<string>();
+  const ledgerNames = new Set(gathered.ledger.byName.keys());
+  for (const party of gathered.ledger.byId.values()) {
+    ids.add(party.id);
+    for (const [name] of party.names()) ledgerNames.add(folded(name));
   }
   const isKnownName = remembered((name) => ledgerNames.has(folded(name)));
-  for (const record of others) {
-    const id = record.customerId === '' ? '' : normalisePartyId(record.customerId);
-    const known = id === '' || uses.ledger.isSundry(id) ? isKnownName(nameOf(record)) : ids.has(id);
-    add(record, known ? 'ledger' : 'other');
+  for (const others of [records.revenue, records.receipts]) {
+    for (const record of others) {
+      const id = record.customerId === '' ? '' : normalisePartyId(record.customerId);
+      const name = nameOf(record);
+      const known = id === '' || uses.ledger.isSundry(id) ? isKnownName(name) : ids.has(id);
+      add(record, known ? 'ledger' : 'other', name);
+    }
   }
-  for (const side of SIDES) mergeNamesIntoIds(gathered[side], (record) => folded(nameOf(record)));
-  return finish(gathered, { nameOf, isAliased, normal }, canonicalIds(gathered, records), records.count);
+  const homes = all.map(({ number }) => number);
+  for (const side of SIDES) mergeNamesIntoIds(gathered[side], folded, homes);
+  const canonicalId = canonicalIds(gathered, records);
+  const { list, placeOf } = finish(gathered, normal, canonicalId);
+  const places = Int32Array.from(homes, (home) => placeOf.get(home) ?? NOBODY);
+  return { list, of: gatheredOf.map((number) => places[number] ?? NOBODY), canonicalId };
 }
+
+const NOBODY = -1;
 
 /** The parties of one side: those with an id, by it and what parts its customers, and those that have only a folded name. */
 interface OneSide {
@@ -148,34 +158,43 @@ function canonicalIds(gathered: BySide, { customers }: Records): (text: string) 
   return (text) => bare(normalisePartyId(text));
 }
 
-/** Records of a side that give only a name belong to the one id of that side with the same name. */
-function mergeNamesIntoIds({ byId, byName }: OneSide, foldedName: (record: ReconciledRecord) => string): void {
+/**
+ * Records of a side that give only a name belong to the one id of that side with the same name.
+ * @param homes gets, by its number, who has taken one in
+ */
+function mergeNamesIntoIds({ byId, byName }: OneSide, folded: (name: string) => string, homes: number[]): void {
   if (byName.size === 0) return;
-  const homes = new Map<string, Set<Gathered>>();
-  for (const name of byName.keys()) homes.set(name, new Set());
-  for (const party of byId.values()) for (const record of party.records) homes.get(foldedName(record))?.add(party);
-  for (const [name, parties] of homes) {
+  const bearers = new Map<string, Set<Gathered>>();
+  for (const name of byName.keys()) bearers.set(name, new Set());
+  for (const party of byId.values()) for (const [name] of party.names()) bearers.get(folded(name))?.add(party);
+  for (const [name, parties] of bearers) {
     const [home] = parties;
-    if (home === undefined || parties.size > 1) continue;
-    for (const record of byName.get(name)?.records ?? []) home.records.push(record);
+    const guest = byName.get(name);
+    if (home === undefined || guest === undefined || parties.size > 1) continue;
+    home.join(guest);
+    homes[guest.number] = home.number;
     byName.delete(name);
   }
 }
 
-/** In the order of sides, those with ids before those without, then of ids and names. */
-function finish(gathered: BySide, naming: Naming, canonicalId: (text: string) => string, count: number): Parties {
-  const of = new Int32Array(count).fill(-1);
+/** In the order of sides, those with ids before those without, then of ids and names; the places by the numbers of the gathered. */
+function finish(
+  gathered: BySide,
+  normal: (name: string) => NormalName,
+  canonicalId: (text: string) => string,
+): { readonly list: readonly Party[]; readonly placeOf: ReadonlyMap<number, number> } {
   const list: Party[] = [];
+  const placeOf = new Map<number, number>();
   for (const side of SIDES) {
     for (const parties of [gathered[side].byId, gathered[side].byName]) {
       for (const key of [...parties.keys()].sort()) {
         const party = parties.get(key) as Gathered;
-        for (const record of party.records) of[record.at] = list.length;
-        list.push(partyOfRecords(side, party, naming, canonicalId));
+        placeOf.set(party.number, list.length);
+        list.push(partyOfRecords(side, party, normal, canonicalId));
       }
     }
   }
-  return { list, of, canonicalId };
+  return { list, placeOf };
 }
 
 /** The same answer for the same text, found once. */

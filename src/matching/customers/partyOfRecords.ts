@@ -1,59 +1,28 @@
 /** What the records of one counterparty say of it together. */
 
 import type { Place } from '../../domain/record';
-import type { ReconciledRecord } from '../numbered';
 import type { NormalName } from '../names/normalise';
 import { domainsIn } from './domains';
+import type { Gathered } from './gathered';
 import type { Party, Side } from './parties';
 import { normalisePlace } from './places';
 import type { PlaceField } from './places';
 import { readTaxNumber } from './taxNumber';
 import type { TaxNumber } from './taxNumber';
 
-/** The records of one counterparty. */
-export interface Gathered {
-  readonly id: string;
-  readonly space: number;
-  readonly records: ReconciledRecord[];
-}
-
-export interface Naming {
-  readonly nameOf: (record: ReconciledRecord) => string;
-  readonly isAliased: (record: ReconciledRecord) => boolean;
-  readonly normal: (name: string) => NormalName;
-}
-
 const NONE: ReadonlySet<string> = new Set();
 
 /** @param canonicalId an id as `Party.id` has it */
 export function partyOfRecords(
   side: Side,
-  { id, space, records }: Gathered,
-  { nameOf, isAliased, normal }: Naming,
+  gathered: Gathered,
+  normal: (name: string) => NormalName,
   canonicalId: (text: string) => string,
 ): Party {
-  const [names, ids, parents] = [new Distinct<string>(), new Distinct<string>(), new Distinct<string>()];
-  const [taxNumbers, domains, places, aliased] = [
-    new Distinct<string>(),
-    new Distinct<string>(),
-    new Distinct<Place>(),
-    new Distinct<string>(),
-  ];
-  let first = records[0]?.key ?? '';
-  for (const record of records) {
-    const own = record.customer.trim();
-    const name = nameOf(record);
-    names.add(name);
-    if (name === own) ids.add(record.customerId.trim());
-    if (record.role === 'deal') parents.add(record.parent);
-    taxNumbers.add(record.taxNumber);
-    domains.add(record.domain);
-    places.add(record.place);
-    if (isAliased(record)) aliased.add(own);
-    if (record.key < first) first = record.key;
-  }
-  const shownId = sorted(ids.all)[0] ?? '';
-  const name = (names.all.length < 2 ? names.all[0] : mostUsed(records, nameOf)) ?? shownId;
+  const { id, space, size, first } = gathered;
+  const { ids, parents, taxNumbers, domains, places, aliased } = gathered.said();
+  const shownId = sorted(ids)[0] ?? '';
+  const name = mostUsed(gathered.names()) ?? shownId;
   return {
     side,
     id: id === '' ? '' : canonicalId(id),
@@ -61,47 +30,24 @@ export function partyOfRecords(
     space,
     name,
     normal: normal(name),
-    taxNumbers: taxNumbersOf(sorted(taxNumbers.all)),
-    domains: setOf(sorted(domains.all).flatMap(domainsIn)),
-    places: placesOf(places.all),
-    parents: setOf(sorted(parents.all).map((parent) => normal(parent).key)),
-    size: records.length,
+    taxNumbers: taxNumbersOf(sorted(taxNumbers)),
+    domains: setOf(sorted(domains).flatMap(domainsIn)),
+    places: placesOf(places),
+    parents: setOf(sorted(parents).map((parent) => normal(parent).key)),
+    size,
     record: first,
-    aliasOf: sorted(aliased.all)[0] ?? '',
+    aliasOf: sorted(aliased)[0] ?? '',
   };
 }
-
-/** What records say, each once and in their order; blank and absent says nothing. Most say one thing: little is made for it. */
-class Distinct<T extends string | object> {
-  private list: T[] = NOTHING;
-  private seen: Set<T> | undefined;
-
-  get all(): readonly T[] {
-    return this.list;
-  }
-
-  add(value: T | undefined): void {
-    if (value === undefined || value === '' || value === this.list[0]) return;
-    if (this.list.length === 0) {
-      this.list = [value];
-      return;
-    }
-    this.seen ??= new Set(this.list);
-    if (this.seen.has(value)) return;
-    this.seen.add(value);
-    this.list.push(value);
-  }
-}
-
-/** Shared by all that say nothing, so nobody adds to it. */
-const NOTHING: never[] = [];
 
 function sorted(texts: readonly string[]): readonly string[] {
   return texts.length < 2 ? texts : [...texts].sort();
 }
 
+const NO_NUMBERS: readonly never[] = [];
+
 function taxNumbersOf(texts: readonly string[]): readonly TaxNumber[] {
-  return texts.length === 0 ? NOTHING : texts.flatMap((text) => readTaxNumber(text) ?? []);
+  return texts.length === 0 ? NO_NUMBERS : texts.flatMap((text) => readTaxNumber(text) ?? []);
 }
 
 /** The texts, each once; blank ones are none. */
@@ -118,13 +64,11 @@ function placesOf(list: readonly Place[]): Party['places'] {
   return { country: values('country'), city: values('city'), postcode: values('postcode') };
 }
 
-/** The way of writing used most, ties to the alphabet. */
-function mostUsed(records: readonly ReconciledRecord[], nameOf: (record: ReconciledRecord) => string): string | undefined {
-  const counts = new Map<string, number>();
-  for (const record of records) counts.set(nameOf(record), (counts.get(nameOf(record)) ?? 0) + 1);
-  counts.delete('');
+/** The way of writing used most, ties to the alphabet; undefined where all are blank. */
+function mostUsed(names: readonly (readonly [string, number])[]): string | undefined {
   let best: string | undefined;
   let most = 0;
-  for (const [name, count] of counts) if (count > most || (count === most && name < (best ?? name))) [best, most] = [name, count];
+  for (const [name, count] of names)
+    if (name !== '' && (count > most || (count === most && name < (best ?? name)))) [best, most] = [name, count];
   return best;
 }

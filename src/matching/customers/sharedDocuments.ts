@@ -4,7 +4,6 @@ import { minorDigits } from '../../domain/money';
 import type { Deal, Invoice, Records } from '../numbered';
 import { groupBy } from '../groupBy';
 import type { NamedRecords } from '../named';
-import { sureOf } from '../named';
 import type { Parties, Party } from './parties';
 
 /** Of one party: how many documents or amounts it shares with each other party, by position, and with all of them. */
@@ -42,36 +41,34 @@ export function sharedReferences(records: Records, named: NamedRecords, parties:
   const shared = new Map<number, Counting>();
   if (!named.isAny) return shared;
   const billedToItself = dealsBilledToThemselves(records, named, parties);
-  for (const list of [records.invoices, records.revenue, records.receipts]) {
-    for (const record of list) {
-      const party = parties.of[record.at] ?? -1;
-      for (const one of named.dealsOf(record)) {
-        const deal = sureOf(one);
-        if (deal === null) continue;
-        const account = parties.of[deal.at] ?? -1;
-        if (account === party) continue;
-        if (billedToItself[deal.at] !== 1 || haveCommonWord(party, account, parties)) countBoth(shared, party, account);
-      }
-      for (const one of named.documentsOf(record)) {
-        const document = sureOf(one);
-        if (document !== null) countBoth(shared, party, parties.of[document.at] ?? -1);
-      }
-    }
+  const partyOf = (record: number): number => parties.of[record] ?? -1;
+  let party = -1;
+  const meetDeal = (deal: number): void => {
+    const account = partyOf(deal);
+    if (account === party) return;
+    if (billedToItself[deal] !== 1 || haveCommonWord(party, account, parties)) countBoth(shared, party, account);
+  };
+  const meetDocument = (document: number): void => countBoth(shared, party, partyOf(document));
+  // All but deals, by their numbers: to look at the records themselves would take longer than all the rest.
+  for (let at = records.deals.length; at < records.count; at++) {
+    party = partyOf(at);
+    named.eachSureDeal(at, meetDeal);
+    named.eachSureDocument(at, meetDocument);
   }
   return shared;
 }
 
 /** Deals that some invoice names under the name of the deal's account: 1 at their numbers. */
-function dealsBilledToThemselves({ invoices, count }: Records, named: NamedRecords, { of, list }: Parties): Uint8Array {
+function dealsBilledToThemselves({ deals, invoices, count }: Records, named: NamedRecords, { of, list }: Parties): Uint8Array {
   const billed = new Uint8Array(count);
-  for (const invoice of invoices) {
-    const party = list[of[invoice.at] ?? -1];
-    if (party === undefined) continue;
-    for (const one of named.dealsOf(invoice)) {
-      const deal = sureOf(one);
-      const account = deal === null ? undefined : list[of[deal.at] ?? -1];
-      if (deal !== null && account !== undefined && bearOneName(party, account)) billed[deal.at] = 1;
-    }
+  let party: Party | undefined;
+  const meet = (deal: number): void => {
+    const account = list[of[deal] ?? -1];
+    if (party !== undefined && account !== undefined && bearOneName(party, account)) billed[deal] = 1;
+  };
+  for (let at = deals.length; at < deals.length + invoices.length; at++) {
+    party = list[of[at] ?? -1];
+    named.eachSureDeal(at, meet);
   }
   return billed;
 }

@@ -5,7 +5,7 @@ import { distribute } from '../../domain/money';
 import type { Minor } from '../../domain/money';
 import type { Deal, Invoice } from '../numbered';
 import { gross, invoiceable } from '../allocation';
-import { dateEvidence, freeAmount, freeInvoices, inWindow, openAmount, openDeals, sameDeal } from '../dealWindow';
+import { dateEvidence, freeAmount, inWindow, openAmount, openDeals, sameDeal, unbilled } from '../dealWindow';
 import { byDayAndKey, CANDIDATES_SHOWN, candidatesFound } from '../desk';
 import type { Desk, Proposal } from '../desk';
 import { amountEvidence, customerEvidence, grossAmount, nearAmount, PRIOR } from '../linkEvidence';
@@ -18,11 +18,22 @@ import type { Finding } from './pass';
 
 const KIND = 'deal-invoice';
 
+interface DealMeant {
+  readonly deal: Deal;
+  readonly named: Named<Deal>;
+}
+
 /** Invoices, and credits that answer a downsell, that name their deals. */
 export function* invoiceByReference(desk: Desk): Generator<Finding> {
   for (const invoice of [...desk.invoices, ...desk.credits].sort(byDayAndKey)) {
     const named = desk.named.dealsOf(invoice);
     if (named.length === 0 || desk.open.free(KIND, invoice) === 0) continue;
+    const [only, other] = named;
+    const deal = only !== undefined && other === undefined ? onlyDeal(dealsMeant(desk, invoice, only)) : null;
+    if (only !== undefined && deal !== null) {
+      yield { links: [whole(desk, invoice, { deal, named: only })] };
+      continue;
+    }
     const groups = surest(named).map((one) => ({ named: one, deals: dealsMeant(desk, invoice, one) }));
     const twice = groups.find(({ named: one, deals }) => one.number === 'own' && deals.length > 1);
     if (twice !== undefined) {
@@ -30,7 +41,7 @@ export function* invoiceByReference(desk: Desk): Generator<Finding> {
       yield { search: { anchor: invoice, outcome: 'ambiguous', candidates: twice.deals.map(({ key }) => [key]), why } };
       continue;
     }
-    const deals = new Map<number, { deal: Deal; named: Named<Deal> }>();
+    const deals = new Map<number, DealMeant>();
     for (const group of groups) for (const deal of group.deals) deals.set(deal.at, { deal, named: group.named });
     const links = cutOver(desk, invoice, [...deals.values()]);
     if (links.length > 0) yield { links };
@@ -55,10 +66,9 @@ function dealsMeant(desk: Desk, invoice: Invoice, named: Named<Deal>): readonly 
 }
 
 /** Cuts a document over the deals it names: whole where it names one, else in proportion to what is open on each. */
-function cutOver(desk: Desk, invoice: Invoice, meant: readonly { deal: Deal; named: Named<Deal> }[]): Proposal[] {
+function cutOver(desk: Desk, invoice: Invoice, meant: readonly DealMeant[]): Proposal[] {
   const [only] = meant;
-  if (only !== undefined && meant.length === 1)
-    return [part(desk, invoice, only, desk.open.free(KIND, invoice), desk.open.deal(only.deal))];
+  if (only !== undefined && meant.length === 1) return [whole(desk, invoice, only)];
   const ordered = [...meant].sort((a, b) => byDayAndKey(a.deal, b.deal));
   const open = ordered.map(({ deal }) => Math.max(0, desk.open.deal(deal) * Math.sign(deal.amount)));
   const weights = open.some((weight) => weight > 0) ? open : ordered.map(({ deal }) => Math.abs(invoiceable(deal)));
@@ -71,13 +81,15 @@ function cutOver(desk: Desk, invoice: Invoice, meant: readonly { deal: Deal; nam
   });
 }
 
-function part(
-  desk: Desk,
-  invoice: Invoice,
-  { deal, named }: { readonly deal: Deal; readonly named: Named<Deal> },
-  allocated: Minor,
-  together: Minor,
-): Proposal {
+function whole(desk: Desk, invoice: Invoice, meant: DealMeant): Proposal {
+  return part(desk, invoice, meant, desk.open.free(KIND, invoice), desk.open.deal(meant.deal));
+}
+
+function onlyDeal(deals: readonly Deal[]): Deal | null {
+  return deals.length === 1 ? (deals[0] ?? null) : null;
+}
+
+function part(desk: Desk, invoice: Invoice, { deal, named }: DealMeant, allocated: Minor, together: Minor): Proposal {
   const amount = amountEvidence(together, invoice.amount, deal.currency === invoice.currency);
   return { left: deal, right: invoice, allocated, evidence: [named.evidence, amount, customerEvidence(desk, deal, invoice)] };
 }
@@ -86,7 +98,7 @@ function part(
 export function* nearDeal(desk: Desk): Generator<Finding> {
   const { matchAmount } = desk.options;
   for (const block of desk.blocks) {
-    const invoices = freeInvoices(desk, block.invoices).filter(({ amount }) => amount > 0);
+    const invoices = unbilled(desk, block).filter(({ amount }) => amount > 0);
     if (invoices.length === 0) continue;
     const deals = new AmountList(openDeals(desk, block.deals), (deal) => desk.open.deal(deal));
     for (const invoice of invoices) {

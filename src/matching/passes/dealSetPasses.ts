@@ -13,13 +13,13 @@ import {
   dateEvidence,
   EARLY,
   freeAmount,
-  freeInvoices,
   inWindow,
   isInTime,
   LONGEST_LEAD,
   openAmount,
   openDeals,
   sameDeal,
+  unbilled,
   YEAR,
 } from '../dealWindow';
 import { byDayAndKey } from '../desk';
@@ -49,7 +49,7 @@ interface SetClaim<O, R> extends Claim<O, R> {
 export function* splitDeal(desk: Desk): Generator<Finding> {
   for (const block of desk.blocks) {
     const open = openDeals(desk, block.deals).filter((deal) => desk.open.deal(deal) > 0);
-    const bills = open.length === 0 ? [] : freeInvoices(desk, block.invoices);
+    const bills = open.length === 0 ? [] : unbilled(desk, block);
     if (bills.length === 0) continue;
     const free = new OpenList(bills, (invoice) => freeAmount(desk, invoice));
     // A deal that holds the tax of one bill is not billed by two others: that is for a later pass.
@@ -93,7 +93,7 @@ function searchSplit(
 /** One invoice, several deals whose open amounts add up to it. */
 export function* combinedInvoice(desk: Desk): Generator<Finding> {
   for (const block of desk.blocks) {
-    const invoices = freeInvoices(desk, block.invoices).filter(({ amount }) => amount > 0);
+    const invoices = unbilled(desk, block).filter(({ amount }) => amount > 0);
     const deals = invoices.length === 0 ? [] : openDeals(desk, block.deals);
     if (deals.length === 0) continue;
     const open = new OpenList(deals, (deal) => openAmount(desk, deal));

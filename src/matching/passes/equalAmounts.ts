@@ -11,7 +11,7 @@ import type { Habit } from '../habit';
 import { label } from '../label';
 import { customerEvidence } from '../linkEvidence';
 import { evidence } from '../matchWeight';
-import { isTimely, maySettle, waitingBlocks } from '../payable';
+import { isTimely, maySettle, unpaid, waitingBlocks } from '../payable';
 import { quotedEvidence } from './naming';
 import type { Finding } from './pass';
 import { byOpenAmount } from './receiptPasses';
@@ -25,11 +25,14 @@ const LEAST_MARGIN = 15;
 /** Pairs the receipts and invoices of each amount so that they lie as near to when the customer pays as can be. */
 export function* equalAmounts(desk: Desk): Generator<Finding> {
   for (const { block, receipts } of waitingBlocks(desk)) {
-    const byAmount = byOpenAmount(desk, block.invoices);
-    const habit = habitOfBlock(desk, block);
+    const byAmount = byOpenAmount(desk, unpaid(desk, block));
+    let habit: Habit | null | undefined;
     for (const [amount, own] of groupBy(receipts, (receipt) => desk.open.free(KIND, receipt))) {
       const equal = byAmount.get(amount);
-      if (equal !== undefined) yield* pairEquals(desk, block, own, equal, habit);
+      if (equal === undefined) continue;
+      // As it is before the first pair of the block is linked.
+      if (habit === undefined) habit = habitOfBlock(desk, block);
+      yield* pairEquals(desk, block, own, equal, habit);
     }
   }
 }

@@ -1,6 +1,7 @@
 /** Other invoices of the same amount that a payment may mean as well: paid by then or not, unless a payment named them. */
 
 import type { Evidence } from '../../domain/link';
+import type { Minor } from '../../domain/money';
 import type { Invoice, Receipt } from '../numbered';
 import { gross } from '../allocation';
 import type { Block } from '../blocks';
@@ -23,8 +24,9 @@ const NONE: Rivalry = { evidence: [], runnerUp: '' };
 export type RivalOf = (invoice: Invoice, receipts: readonly Receipt[], together?: ReadonlySet<Invoice>) => Rivalry;
 
 export function equalRivals(desk: Desk, block: Block): RivalOf {
-  const byAmount = groupBy(block.invoices, gross);
+  let byAmount: ReadonlyMap<Minor, readonly Invoice[]> | undefined;
   return (invoice, receipts, together) => {
+    byAmount ??= groupBy(block.invoices, gross);
     const rival = (byAmount.get(gross(invoice)) ?? []).find(
       (other) =>
         other !== invoice &&

@@ -1,7 +1,7 @@
 /** Deals and documents of the same amount, paired by nearness in time. */
 
 import type { Deal, Invoice } from '../numbered';
-import { dateEvidence, freeInvoices, inWindow, openDeals, sameDeal } from '../dealWindow';
+import { dateEvidence, freeDocuments, inWindow, openDeals, sameDeal, unbilled } from '../dealWindow';
 import { byDayAndKey, CANDIDATES_SHOWN } from '../desk';
 import type { Desk } from '../desk';
 import type { Block } from '../blocks';
@@ -20,16 +20,20 @@ const MOST_ROUNDS = 4;
 /** One deal and one document of the same amount, customer and currency. */
 export function* exactDeal(desk: Desk): Generator<Finding> {
   for (const block of desk.blocks) {
-    const documents = freeInvoices(desk, documentsOf(block));
+    const open = openDeals(desk, block.deals);
+    const documents = open.length === 0 ? [] : freeDocumentsOf(desk, block);
+    if (documents.length === 0) continue;
     const byAmount = groupBy(documents, ({ amount }) => amount);
-    for (const [amount, deals] of groupBy(openDeals(desk, block.deals), (deal) => desk.open.deal(deal))) {
+    for (const [amount, deals] of groupBy(open, (deal) => desk.open.deal(deal))) {
       const equal = byAmount.get(amount);
       if (equal !== undefined) yield* pairEquals(desk, deals, equal, 'equal');
     }
   }
 }
 
-function documentsOf({ invoices, credits }: Block): readonly Invoice[] {
+function freeDocumentsOf(desk: Desk, block: Block): readonly Invoice[] {
+  const invoices = unbilled(desk, block);
+  const credits = freeDocuments(desk, block.credits);
   return credits.length === 0 ? invoices : [...invoices, ...credits].sort(byDayAndKey);
 }
 
@@ -37,7 +41,7 @@ function documentsOf({ invoices, credits }: Block): readonly Invoice[] {
 export function* creditedDeal(desk: Desk): Generator<Finding> {
   for (const block of desk.blocks) {
     if (block.credits.length === 0) continue;
-    const credited = freeInvoices(desk, block.invoices).filter((invoice) => {
+    const credited = unbilled(desk, block).filter((invoice) => {
       const left = desk.open.uncredited(invoice);
       return left > 0 && left < invoice.amount;
     });

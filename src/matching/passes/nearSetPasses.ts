@@ -19,6 +19,7 @@ import {
   owed,
   payableDays,
   timeEvidence,
+  unpaid,
   usuallyPaidBy,
   waitingAmount,
   waitingBlocks,
@@ -106,7 +107,7 @@ export function* nearPartsOfInvoice(desk: Desk): Generator<Finding> {
   for (const { block, receipts } of waitingBlocks(desk)) {
     const free = new OpenList(receipts, (receipt) => waitingAmount(desk, receipt));
     const rivalOf = equalRivals(desk, block);
-    for (const invoice of block.invoices) {
+    for (const invoice of unpaid(desk, block)) {
       const due = Math.min(owed(desk, invoice), desk.open.dueAfterCredits(invoice));
       if (due <= 0) continue;
       const within = tolerance(desk.options, due);

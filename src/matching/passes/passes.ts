@@ -1,6 +1,6 @@
 /** The passes from surest to loosest, as data, and the one loop that runs them. */
 
-import type { Link } from '../../domain/link';
+import type { Evidence, Link } from '../../domain/link';
 import type { OnProgress } from '../../domain/progress';
 import { appliedAsStated } from './appliedAmounts';
 import { creditByAmount, creditByDeal, creditByReference, rebill } from './creditPasses';
@@ -162,33 +162,38 @@ export function runPasses(desk: Desk, passes: readonly Pass[], onProgress?: OnPr
 const BEREFT = evidence('decision', 'the partner that a person confirmed is gone', 0);
 
 function bookLinks(desk: Desk, pass: Pass, proposals: readonly Proposal[]): void {
-  const graded = proposals.map(({ evidence }) => probabilityOf(totalWeight(evidence) + PRIOR));
   // A set stands or falls as one: its weakest member says how sure it is.
-  const earned = stateOf(Math.min(...graded));
+  let weakest = 1;
+  for (const { evidence } of proposals) weakest = Math.min(weakest, gradeOf(evidence));
+  const earned = stateOf(weakest);
   if (earned === null) return;
   const mayBeBereft = desk.bereft.size > 0 && pass.certainty !== 'stated';
-  const isBereft = (proposal: Proposal): boolean => mayBeBereft && lostPartner(desk, pass, proposal);
-  const state = mayBeBereft && proposals.some(isBereft) ? 'suggested' : (pass.atMost ?? earned);
-  desk.addLinks(
-    proposals.map((proposal, i): Linked => {
-      const { left, right } = proposal;
-      const link: Link = {
-        kind: proposal.kind ?? pass.kind,
-        left: left.key,
-        right: right.key,
-        allocated: proposal.allocated,
-        currency: right.currency,
-        pass: pass.name,
-        probability: graded[i] ?? 0,
-        prior: PRIOR,
-        certainty: pass.certainty,
-        evidence: isBereft(proposal) ? [...proposal.evidence, BEREFT] : proposal.evidence,
-        runnerUp: proposal.runnerUp ?? '',
-        state,
-      };
-      return { link, left, right };
-    }),
-  );
+  const isBereft = mayBeBereft && proposals.some((proposal) => lostPartner(desk, pass, proposal));
+  const state = isBereft ? 'suggested' : (pass.atMost ?? earned);
+  desk.addLinks(proposals.map((proposal) => linkOf(pass, proposal, state, isBereft && lostPartner(desk, pass, proposal))));
+}
+
+function gradeOf(evidence: readonly Evidence[]): number {
+  return probabilityOf(totalWeight(evidence) + PRIOR);
+}
+
+function linkOf(pass: Pass, proposal: Proposal, state: Link['state'], isBereft: boolean): Linked {
+  const { left, right, evidence } = proposal;
+  const link: Link = {
+    kind: proposal.kind ?? pass.kind,
+    left: left.key,
+    right: right.key,
+    allocated: proposal.allocated,
+    currency: right.currency,
+    pass: pass.name,
+    probability: gradeOf(evidence),
+    prior: PRIOR,
+    certainty: pass.certainty,
+    evidence: isBereft ? [...evidence, BEREFT] : evidence,
+    runnerUp: proposal.runnerUp ?? '',
+    state,
+  };
+  return { link, left, right };
 }
 
 function lostPartner(desk: Desk, pass: Pass, { kind = pass.kind, left, right }: Proposal): boolean {

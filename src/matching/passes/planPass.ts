@@ -4,7 +4,7 @@ import type { Evidence } from '../../domain/link';
 import type { Minor } from '../../domain/money';
 import type { Deal, Invoice } from '../numbered';
 import { contest } from '../contest';
-import { billableFrom, dateEvidence, freeInvoices, openAmount, openDeals, sameDeal } from '../dealWindow';
+import { billableFrom, dateEvidence, openAmount, openDeals, sameDeal, unbilled } from '../dealWindow';
 import { byDayAndKey, CANDIDATES_SHOWN } from '../desk';
 import type { Block } from '../blocks';
 import type { Desk, Proposal } from '../desk';
@@ -41,7 +41,7 @@ function* plans(desk: Desk, planner: Planner): Generator<Finding> {
 function* plansOfBlock(desk: Desk, block: Block, planner: Planner): Generator<Finding> {
   const deals = openDeals(desk, block.deals).filter(({ amount }) => amount > 0);
   if (deals.length === 0) return;
-  const byAmount = groupBy(freeInvoices(desk, block.invoices), ({ amount }) => amount);
+  const byAmount = groupBy(unbilled(desk, block), ({ amount }) => amount);
   if (byAmount.size === 0) return;
   const claimOf = (deal: Deal, isTaken: (bill: Invoice) => boolean): Plan | null => {
     const own = billsOf(desk, deal);
@@ -49,6 +49,7 @@ function* plansOfBlock(desk: Desk, block: Block, planner: Planner): Generator<Fi
     const mayBill = (bill: Invoice): boolean => own.includes(bill) || (!isTaken(bill) && !desk.isRefused(KIND, deal, bill));
     const billed = (amount: Minor): readonly Invoice[] => {
       const free = byAmount.get(amount) ?? NONE;
+      if (own.length === 0) return free;
       const mine = own.filter((bill) => bill.amount === amount);
       return mine.length === 0 ? free : [...mine, ...free].sort(byDayAndKey);
     };

@@ -10,7 +10,7 @@ import { evidence } from '../matchWeight';
 import { tolerance } from '../options';
 import { quotedEvidence } from './naming';
 import type { Finding } from './pass';
-import { maySettle, mostOpen, openInvoices, payableDays, timeEvidence, waiting, waitingBlocks } from '../payable';
+import { maySettle, mostOpen, openInvoices, payableDays, timeEvidence, unpaid, waiting, waitingBlocks } from '../payable';
 import { isExact } from './settle';
 
 const KIND = 'invoice-receipt';
@@ -21,9 +21,9 @@ const UNKNOWN_PAYER_WITHIN = 120;
 export function byOpenAmount(desk: Desk, invoices: readonly Invoice[]): Map<Minor, Invoice[]> {
   const map = new Map<Minor, Invoice[]>();
   for (const invoice of invoices) {
-    for (const amount of new Set([desk.open.due(invoice, invoice.day), desk.open.dueAfterCredits(invoice)])) {
-      if (amount > 0) pushTo(map, amount, invoice);
-    }
+    const [due, afterCredits] = [desk.open.due(invoice, invoice.day), desk.open.dueAfterCredits(invoice)];
+    if (due > 0) pushTo(map, due, invoice);
+    if (afterCredits > 0 && afterCredits !== due) pushTo(map, afterCredits, invoice);
   }
   return map;
 }
@@ -53,7 +53,7 @@ function amountOf(receipt: Receipt): Evidence {
 /** The one open invoice of the customer with exactly the receipt's amount. */
 export function* exactReceipt(desk: Desk): Generator<Finding> {
   for (const { block, receipts } of waitingBlocks(desk)) {
-    const byAmount = byOpenAmount(desk, block.invoices);
+    const byAmount = byOpenAmount(desk, unpaid(desk, block));
     for (const receipt of receipts) {
       const [only, other] = exactCandidates(desk, byAmount.get(desk.open.free(KIND, receipt)) ?? [], receipt);
       if (only !== undefined && other === undefined)

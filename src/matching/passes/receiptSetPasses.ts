@@ -8,7 +8,7 @@ import type { Block } from '../blocks';
 import type { Desk } from '../desk';
 import { customerEvidence } from '../linkEvidence';
 import { OpenList } from '../openList';
-import { maySettle, owed, timeEvidence, usuallyPaidBy, waitingAmount, waitingBlocks } from '../payable';
+import { maySettle, owed, timeEvidence, unpaid, usuallyPaidBy, waitingAmount, waitingBlocks } from '../payable';
 import { couldTell, exactSumEvidence, tellingSize } from '../setEvidence';
 import { findSubset } from '../subset';
 import type { SubsetResult } from '../subset';
@@ -27,7 +27,7 @@ export function* receiptsOfInvoice(desk: Desk): Generator<Finding> {
   for (const { block, receipts } of waitingBlocks(desk)) {
     const free = new OpenList(receipts, (receipt) => waitingAmount(desk, receipt));
     const rivalOf = equalRivals(desk, block);
-    for (const invoice of block.invoices) {
+    for (const invoice of unpaid(desk, block)) {
       const due = owed(desk, invoice) > 0 ? desk.open.dueAfterCredits(invoice) : 0;
       if (due <= 0) continue;
       const days = { from: invoice.day - desk.options.matchDays, to: usuallyPaidBy(desk, invoice) };

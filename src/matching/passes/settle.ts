@@ -24,9 +24,11 @@ const OTHER_CURRENCY = evidence('amount', 'in another currency', -1);
 
 /** Oldest first, each up to what is open; across currencies all of it, in proportion. */
 export function settle(desk: Desk, receipt: Receipt, meant: readonly Meant[]): Proposal[] {
-  const ordered = [...meant].sort((a, b) => byDayAndKey(a.invoice, b.invoice));
   const free = desk.open.free(KIND, receipt);
-  if (free <= 0 || ordered.length === 0) return [];
+  const only = meant.length === 1 ? meant[0] : undefined;
+  if (free <= 0 || meant.length === 0) return [];
+  if (only !== undefined && only.invoice.currency === receipt.currency) return settleOne(desk, receipt, free, only);
+  const ordered = [...meant].sort((a, b) => byDayAndKey(a.invoice, b.invoice));
   const invoices = ordered.map(({ invoice }) => invoice);
   const parts = partsOf(desk, receipt, free, invoices);
   const sameCurrency = invoices.every(({ currency }) => currency === receipt.currency);
@@ -37,6 +39,16 @@ export function settle(desk: Desk, receipt: Receipt, meant: readonly Meant[]): P
     const list = [...why, ...(amountSaid === true ? [] : [amount]), customerEvidence(desk, invoice, receipt)];
     return [{ left: invoice, right: receipt, allocated, evidence: list, runnerUp: runnerUp ?? '' }];
   });
+}
+
+/** As most receipts are: for one invoice, in its currency. */
+function settleOne(desk: Desk, receipt: Receipt, free: Minor, { invoice, why, amountSaid, runnerUp }: Meant): Proposal[] {
+  const due = Math.max(0, desk.open.due(invoice, receipt.day));
+  if (due === 0) return [];
+  const open = Math.max(0, desk.open.dueAfterCredits(invoice)) === free ? free : due;
+  const said = amountSaid === true ? why : [...why, amountEvidence(open, free, true)];
+  const evidence = [...said, customerEvidence(desk, invoice, receipt)];
+  return [{ left: invoice, right: receipt, allocated: Math.min(free, due), evidence, runnerUp: runnerUp ?? '' }];
 }
 
 /** What is open on all of them together: at the receipt's day, or with the credits that the customer takes off already. */

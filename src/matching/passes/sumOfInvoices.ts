@@ -32,7 +32,7 @@ const MOST_OPEN = 200;
 /** Invoices of the customer that add up to the receipt. */
 export function* subsetOfInvoices(desk: Desk): Generator<Finding> {
   for (const { block, receipts } of waitingBlocks(desk)) {
-    const late = habitOfBlock(desk, block)?.late ?? 0;
+    let late: number | undefined;
     const open = openInvoices(desk, block);
     const hasCredits = unusedCredits(desk, block).length > 0;
     const rivalOf = equalRivals(desk, block);
@@ -54,7 +54,8 @@ export function* subsetOfInvoices(desk: Desk): Generator<Finding> {
         if (result.outcome !== 'found') yield openSearch(receipt, invoices, result.outcome, result.sets, 'add up to the cent');
         continue;
       }
-      const away = (at: number): number => Math.abs(receipt.day - late - dueDay(desk, invoices[at] as Invoice));
+      const usual = (late ??= habitOfBlock(desk, block)?.late ?? 0);
+      const away = (at: number): number => Math.abs(receipt.day - usual - dueDay(desk, invoices[at] as Invoice));
       const chosen = nearestEquals(set, amounts, away);
       const paid = new Set(chosen.map(({ at }) => invoices[at] as Invoice));
       if (!holdsNamed(desk, receipt, paid)) continue;
