@@ -42,6 +42,7 @@ const silentProgress: OnProgress = () => undefined;
  * @throws RangeError where a record cannot be converted: such records are to be left out before.
  */
 export function explain(input: VarianceInput, onProgress: OnProgress = silentProgress): VarianceResult {
+  onProgress('explain', 0);
   const records = register([...input.deals, ...input.invoices, ...input.revenue, ...input.receipts]);
   const { all } = records;
   const customers = customerGroups(input.matching, input.options.customerLevel);

@@ -34,8 +34,16 @@ export class WorkerFailure extends Error {
   }
 }
 
+/**
+ * Milliseconds for which a worker may say nothing while it owes what nobody can cancel: then it is taken for dead, as one that
+ * ran out of memory may be without a word. The steps of a hundred thousand deals take seconds each.
+ */
+export const SILENCE = 120_000;
+
 interface Pending {
   readonly id: number;
+  /** A person sees it at work, and can cancel it. */
+  readonly isCancellable: boolean;
   answer(answer: Answer): void;
   reject(error: Error): void;
 }
@@ -60,7 +68,7 @@ const nextTask = (): Promise<void> =>
 
 /**
  * @param createWorker handed in so that the bundler sees the worker's file and tests can hand in another.
- * A newer call makes an older one reject with AbortError. The engine does not look up from its work: a cancelled run
+ * A newer call makes an older one reject with AbortError. A worker that falls silent over what nobody can cancel is given up. The engine does not look up from its work: a cancelled run
  * ends with its worker, and the next call starts a new one.
  */
 export function createReconciler(createWorker: () => WorkerPort) {
@@ -70,8 +78,17 @@ export function createReconciler(createWorker: () => WorkerPort) {
   /** Beside the call in flight: what a selection or settling asks must not end a run. */
   const beside: Record<Beside, Pending | null> = { explain: null, lookUp: null };
   let lastId = 0;
+  let watch: ReturnType<typeof setTimeout> | undefined;
+
+  /** From now on the worker may be silent for so long and no longer. */
+  const listen = (): void => {
+    clearTimeout(watch);
+    const owes = pending === null ? beside.explain !== null || beside.lookUp !== null : !pending.isCancellable;
+    if (worker !== null && owes) watch = setTimeout(() => broke('its worker does not answer'), SILENCE);
+  };
 
   const stop = (): void => {
+    clearTimeout(watch);
     worker?.terminate();
     worker = null;
     held = null;
@@ -80,23 +97,26 @@ export function createReconciler(createWorker: () => WorkerPort) {
     beside.lookUp?.answer({ kind: 'lookedUp', id: beside.lookUp.id, found: null });
   };
 
+  const broke = (detail: string): void => {
+    stop();
+    pending?.reject(new WorkerFailure(detail));
+  };
+
   const start = (): WorkerPort => {
     const started = createWorker();
-    const broke = (detail: string): void => {
-      if (worker !== started) return;
-      stop();
-      pending?.reject(new WorkerFailure(detail));
-    };
     started.addEventListener('message', (event) => {
       if (worker !== started) return;
       for (const waiting of [pending, beside.explain, beside.lookUp])
         if (event.data.id === waiting?.id) waiting.answer(event.data);
+      listen();
     });
     started.addEventListener('error', (event) => {
       const detail = 'message' in event && typeof event.message === 'string' ? event.message : '';
-      broke(detail === '' ? 'its worker could not run' : detail);
+      if (worker === started) broke(detail === '' ? 'its worker could not run' : detail);
     });
-    started.addEventListener('messageerror', () => broke('an answer could not be read'));
+    started.addEventListener('messageerror', () => {
+      if (worker === started) broke('an answer could not be read');
+    });
     return started;
   };
 
@@ -122,6 +142,7 @@ export function createReconciler(createWorker: () => WorkerPort) {
     call: (id: number) => Call,
     take: (answer: Answer) => T | undefined,
     signal?: AbortSignal,
+    isCancellable = true,
   ): Promise<T> =>
     new Promise<T>((resolve, reject) => {
       pending?.reject(superseded());
@@ -140,6 +161,7 @@ export function createReconciler(createWorker: () => WorkerPort) {
       };
       const mine: Pending = {
         id,
+        isCancellable,
         answer(answer) {
           if (answer.kind === 'failed') {
             mine.reject(new WorkerFailure(answer.message));
@@ -159,7 +181,9 @@ export function createReconciler(createWorker: () => WorkerPort) {
       signal?.addEventListener('abort', cancel, { once: true });
       const send = async (): Promise<void> => {
         const to = (worker ??= start());
-        if (await hand(to, id, grids)) to.postMessage(call(id));
+        if (!(await hand(to, id, grids))) return;
+        to.postMessage(call(id));
+        listen();
       };
       send().catch((error: unknown) => mine.reject(new WorkerFailure(error instanceof Error ? error.message : String(error))));
     });
@@ -179,6 +203,7 @@ export function createReconciler(createWorker: () => WorkerPort) {
       };
       beside[channel] = {
         id,
+        isCancellable: false,
         answer(answer) {
           settle();
           const value = take(answer);
@@ -191,6 +216,7 @@ export function createReconciler(createWorker: () => WorkerPort) {
         },
       };
       to.postMessage(call(id));
+      listen();
     });
   };
 
@@ -226,6 +252,7 @@ export function createReconciler(createWorker: () => WorkerPort) {
         (id) => ({ kind: 'hold', id, request }),
         (answer) => (answer.kind === 'holding' ? { isSame: answer.isSame } : undefined),
         signal,
+        false,
       ),
 
     /**

@@ -36,7 +36,7 @@ export function createEngine(): Engine {
   let prepared: Ready | null = null;
 
   /** The run before is let go first: two at once may be more than there is room for. */
-  const work = (grids: readonly SourceGrid[], request: RunRequest, onProgress?: OnProgress): Held => {
+  const work = (grids: readonly SourceGrid[], request: RunRequest, onProgress: OnProgress): Held => {
     held = null;
     prepared = null;
     const { postings, ...result } = reconcile({ grids, ...request }, onProgress);
@@ -56,8 +56,8 @@ export function createEngine(): Engine {
       onProgress('plan sheets', 0);
       return planReport(result, keptOf(request));
     },
-    hold(grids, request) {
-      prepared = readyOf(work(grids, request));
+    hold(grids, request, onProgress) {
+      prepared = readyOf(work(grids, request, onProgress));
       return isSameRun(prepared.context);
     },
     makeReady: () => void ready(),

@@ -18,7 +18,7 @@ export interface Engine {
   /** The run is held until the next one. */
   run(grids: readonly SourceGrid[], request: RunRequest, onProgress: OnProgress): ReportPlan;
   /** The same without a plan. @returns whether its figures are those of the last run. */
-  hold(grids: readonly SourceGrid[], request: RunRequest): boolean;
+  hold(grids: readonly SourceGrid[], request: RunRequest, onProgress: OnProgress): boolean;
   /** Builds what explaining looks up in, while nobody waits. */
   makeReady(): void;
   /** Null while no run is held. */
@@ -60,7 +60,7 @@ export function createServer(engine: Engine, post: (answer: Answer) => void): (c
         engine.makeReady();
         return;
       case 'hold':
-        post({ kind: 'holding', id: call.id, isSame: engine.hold(grids, call.request) });
+        post({ kind: 'holding', id: call.id, isSame: engine.hold(grids, call.request, thinned(call.id, post)) });
         return;
       case 'explain':
         post({ kind: 'explained', id: call.id, explanation: engine.explain(call.asked) });

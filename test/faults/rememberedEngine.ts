@@ -36,7 +36,7 @@ export function rememberedEngine(): Engine {
   const holding = (): Engine => {
     if (engine !== null) return engine;
     engine = createEngine();
-    if (held !== null) engine.hold(held.grids, held.request);
+    if (held !== null) engine.hold(held.grids, held.request, () => undefined);
     return engine;
   };
 
@@ -47,9 +47,9 @@ export function rememberedEngine(): Engine {
       hold(grids, request);
       return once(grids, ['run', request], () => createEngine().run(grids, request, onProgress));
     },
-    hold(grids, request) {
+    hold(grids, request, onProgress) {
       hold(grids, request);
-      return once(grids, ['hold', request], () => createEngine().hold(grids, request));
+      return once(grids, ['hold', request], () => createEngine().hold(grids, request, onProgress));
     },
     makeReady: () => undefined,
     explain: (asked) => once(held?.grids ?? [], ['explain', held?.request, asked], () => holding().explain(asked)),

@@ -169,13 +169,13 @@ describe('the run that is held', () => {
     const first = createEngine();
     const { run } = first.run(grids, request, () => undefined);
     const again = createEngine();
-    expect(again.hold(grids, { ...request, lastRun: run })).toBe(true);
+    expect(again.hold(grids, { ...request, lastRun: run }, () => undefined)).toBe(true);
     const [deals, ...others] = grids;
     if (deals === undefined) throw new Error('the book has no deals');
     const edited = {
       ...deals,
       values: deals.values.map((row, at) => row.map((cell, column) => (at === 1 && column === 3 ? 12_500 : cell))),
     };
-    expect(again.hold([edited, ...others], { ...request, lastRun: run })).toBe(false);
+    expect(again.hold([edited, ...others], { ...request, lastRun: run }, () => undefined)).toBe(false);
   });
 });

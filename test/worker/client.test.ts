@@ -1,4 +1,4 @@
-import { createReconciler, WorkerFailure } from '../../src/worker/client';
+import { createReconciler, SILENCE, WorkerFailure } from '../../src/worker/client';
 import type { RunRequest } from '../../src/worker/protocol';
 import type { Asked, Explanation } from '../../src/report/explain/explanation';
 import type { Engine } from '../../src/worker/serve';
@@ -207,6 +207,10 @@ describe('explaining', () => {
     explain: (asked) => ({ ...UNTOLD, unknown: asked.kind === 'exceptions' ? asked.keys.length : 0 }),
   };
 
+  // What waits for a worker that fell silent would keep the process alive.
+  beforeEach(() => void jest.useFakeTimers({ doNotFake: ['nextTick', 'queueMicrotask', 'setImmediate'] }));
+  afterEach(() => void jest.useRealTimers());
+
   test('before any worker was started nothing is held', async () => {
     const { reconciler, workers } = desk(knowing);
     expect(await reconciler.explain(ASKED)).toBeNull();
@@ -246,6 +250,41 @@ describe('explaining', () => {
     await reconciler.hold([sheetOf('Deals', 2, 2)], REQUEST, quiet());
     expect(workers).toHaveLength(2);
     expect(await reconciler.explain(ASKED)).toEqual({ ...UNTOLD, unknown: 1 });
+  });
+
+  test('a worker that falls silent over a question is given up, and the next hold starts another', async () => {
+    const { reconciler, workers } = desk(knowing, (worker) => (worker.deafTo = workers.length === 0 ? 'explain' : null));
+    await reconciler.hold([sheetOf('Deals', 2, 2)], REQUEST, quiet());
+    const asked = reconciler.explain(ASKED);
+    jest.advanceTimersByTime(SILENCE - 1);
+    expect(workers[0]?.isTerminated).toBe(false);
+    jest.advanceTimersByTime(1);
+    expect(await asked).toBeNull();
+    expect(workers[0]?.isTerminated).toBe(true);
+    await reconciler.hold([sheetOf('Deals', 2, 2)], REQUEST, quiet());
+    expect(await reconciler.explain(ASKED)).toEqual({ ...UNTOLD, unknown: 1 });
+  });
+
+  test('one that falls silent while a run is worked out again is told, unless it tells of its progress', async () => {
+    const { reconciler, workers } = desk(knowing, (worker) => (worker.deafTo = 'hold'));
+    const holding = reconciler.hold([], REQUEST, quiet());
+    jest.advanceTimersByTime(SILENCE - 1);
+    workers[0]?.answer({ kind: 'progress', id: 1, step: 'explain', done: 0.5 });
+    jest.advanceTimersByTime(SILENCE - 1);
+    expect(workers[0]?.isTerminated).toBe(false);
+    jest.advanceTimersByTime(1);
+    await expect(holding).rejects.toMatchObject({ trouble: { what: 'The calculation stopped: its worker does not answer' } });
+  });
+
+  test('a run is a person’s to cancel, however long it takes and whatever is asked meanwhile', async () => {
+    const { reconciler, workers } = desk(knowing, (worker) => (worker.deafTo = 'run'));
+    const run = reconciler.run([], REQUEST, silent, quiet());
+    const asked = reconciler.explain(ASKED);
+    jest.advanceTimersByTime(10 * SILENCE);
+    expect(await asked).toEqual({ ...UNTOLD, unknown: 1 });
+    workers[0]?.answer({ kind: 'plan', id: 1, plan: PLAN });
+    workers[0]?.answer({ kind: 'planned', id: 1 });
+    expect((await run).digest).toEqual(PLAN.digest);
   });
 
   test('what the engine throws is told in words', async () => {

@@ -79,6 +79,7 @@ export const TROUBLES = {
   'Clear “Use 1904 date system” under File > Options > Advanced, add 1462 to its dates (Paste Special > Add), and read again.':
     'Deaktivieren Sie „1904-Datumswerte verwenden“ unter Datei > Optionen > Erweitert, addieren Sie 1462 zu den Daten (Inhalte einfügen > Addieren), und lesen Sie neu.',
   'The calculation stopped: its worker ended': 'Die Berechnung wurde unterbrochen: Ihr Prozess wurde beendet',
+  'The calculation stopped: its worker does not answer': 'Die Berechnung wurde unterbrochen: Ihr Prozess antwortet nicht',
   'The calculation stopped: {detail}': 'Die Berechnung wurde unterbrochen: {detail}',
   'Run again; if it stops again, check the columns chosen under Sources.':
     'Starten Sie den Lauf erneut; bricht er wieder ab, prüfen Sie die unter „Quellen“ gewählten Spalten.',
