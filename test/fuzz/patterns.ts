@@ -73,7 +73,7 @@ const UNITS = [
   '. ',
 ];
 const STARTS = ['', '1', 'a ', '(', '"', '[', '<', 'A1'];
-const [SHORT, CELL] = [1_000, 32_767];
+const [SHORT, CELL] = [3_000, 32_767];
 /** Milliseconds: a pattern that looks at each character once takes far less for a whole cell. */
 const [SUSPECT, BOUND] = [0.4, 150];
 
