@@ -93,8 +93,11 @@ type Shares = string | ReadonlyMap<string, number>;
 export function post(records: readonly ReconciledRecord[], context: PostingContext): Posting[] {
   const { links, ownerRule } = context;
   const postings = new Array<Posting>(records.length);
+  /** 1 for each document that is posted. */
+  const documents = new Uint8Array(records.length);
   const put = (no: number, record: ReconciledRecord, shares: Shares): void => {
     postings[no] = posting(no, record, shares, context);
+    if (record.role === 'invoice') documents[no] = 1;
   };
   const own = (no: number, record: ReconciledRecord): Shares =>
     splitShares(record, context) ?? context.ownOwner(record, context.customers[no] ?? '');
@@ -118,48 +121,66 @@ export function post(records: readonly ReconciledRecord[], context: PostingConte
     }
     return shares.size === 0 ? own(no, record) : shares;
   };
-  const isDocument = (record: ReconciledRecord): record is Invoice => record.role === 'invoice';
-  records.forEach((record, no) => {
-    if (record.role === 'deal') put(no, record, own(no, record));
-  });
-  records.forEach((record, no) => {
-    if (!isDocument(record)) return;
-    const deals = links.at(no).ofKind('deal-invoice');
-    if (!isCredit(record) || deals.length > 0) put(no, record, sharesOfLinked(no, record, deals));
+  const { deals, invoices, settling, refunds, recognising } = rounds(records);
+  const each = (numbers: readonly number[], see: (record: ReconciledRecord, no: number) => void): void => {
+    for (const no of numbers) see(records[no] as ReconciledRecord, no);
+  };
+  each(deals, (record, no) => put(no, record, own(no, record)));
+  each(invoices, (record, no) => {
+    const ofDeals = links.at(no).ofKind('deal-invoice');
+    if (!isCreditNote(record) || ofDeals.length > 0) put(no, record, sharesOfLinked(no, record, ofDeals));
   });
 
-  const settled = tallies(postings, (part) => part.settled);
-  records.forEach((record, no) => {
-    if (isDocument(record) && isCredit(record)) {
-      const toInvoices = claims(no, links.at(no).ofKind('invoice-credit'), settlingScale(record));
-      const posted = postings[no];
-      if (posted !== undefined) settled.take(toInvoices, posted.parts);
-      else put(no, record, settled.spread(record, Math.abs(settledAmount(record)), toInvoices) ?? own(no, record));
-    }
-    if (record.role === 'receipt' && record.amount >= 0) {
-      const toInvoices = claims(no, links.at(no).ofKind('invoice-receipt'), 1);
-      put(no, record, settled.spread(record, Math.abs(settledAmount(record)), toInvoices) ?? own(no, record));
-    }
+  const settled = tallies(postings, documents.slice(), (part) => part.settled);
+  each(settling, (record, no) => {
+    const isReceipt = record.role === 'receipt';
+    const ties = links.at(no).ofKind(isReceipt ? 'invoice-receipt' : 'invoice-credit');
+    const toInvoices = claims(no, ties, isReceipt ? 1 : settlingScale(record));
+    const posted = postings[no];
+    if (posted !== undefined) settled.take(toInvoices, posted.parts);
+    else put(no, record, settled.spread(record, Math.abs(settledAmount(record)), toInvoices) ?? own(no, record));
   });
-  records.forEach((record, no) => {
-    if (record.role !== 'receipt' || record.amount >= 0) return;
+  each(refunds, (record, no) => {
     const ties = links.at(no);
     const [tie = ties.ofKind('invoice-receipt')[0]] = ties.ofKind('receipt-refund');
     const from = tie === undefined || tie.link.left === record.key ? [] : partsOf(tie.no);
     put(no, record, from.length === 0 ? own(no, record) : sharesOf(from, (part) => part.settled));
   });
 
-  const recognised = tallies(postings, (part) => part.amount);
-  records.forEach((record, no) => {
-    if (isDocument(record) && isCredit(record))
-      recognised.take(claims(no, links.at(no).ofKind('invoice-credit'), 1), partsOf(no));
+  const recognised = tallies(postings, documents, (part) => part.amount);
+  each(recognising, (record, no) => {
     if (record.role === 'revenue') {
       const shares = recognised.spread(record, record.amount, claims(no, links.at(no).ofKind('invoice-schedule'), 1));
       put(no, record, shares ?? sharesOfLinked(no, record, links.at(no).ofKind('deal-schedule')));
-    }
+    } else recognised.take(claims(no, links.at(no).ofKind('invoice-credit'), 1), partsOf(no));
   });
   return postings;
 }
+
+/** The records' numbers in the rounds in which they are posted, each in order of date; credits take from their invoices in two. */
+interface Rounds {
+  readonly deals: number[];
+  readonly invoices: number[];
+  /** Credits, and money received. */
+  readonly settling: number[];
+  readonly refunds: number[];
+  /** Credits, and revenue. */
+  readonly recognising: number[];
+}
+
+function rounds(records: readonly ReconciledRecord[]): Rounds {
+  const found: Rounds = { deals: [], invoices: [], settling: [], refunds: [], recognising: [] };
+  records.forEach((record, no) => {
+    if (record.role === 'deal') found.deals.push(no);
+    if (record.role === 'invoice') found.invoices.push(no);
+    if (record.role === 'receipt') (record.amount < 0 ? found.refunds : found.settling).push(no);
+    if (isCreditNote(record)) found.settling.push(no);
+    if (isCreditNote(record) || record.role === 'revenue') found.recognising.push(no);
+  });
+  return found;
+}
+
+const isCreditNote = (record: ReconciledRecord): boolean => record.role === 'invoice' && isCredit(record);
 
 /** Shares are whole numbers to `distribute`; a millionth of a percent is enough. */
 const SHARE_UNITS = 1e8;
@@ -218,15 +239,16 @@ interface Tallies {
   readonly take: (claims: readonly Claim[], parts: readonly Part[]) => void;
 }
 
-/** What is still open on each part of each document posted so far, while records are set against it in date order. */
-function tallies(postings: readonly (Posting | undefined)[], amountOf: (part: Part) => Minor): Tallies {
-  // Only a document that is posted by now may be claimed; most never are.
-  const isOpen = Uint8Array.from(postings, (posting) => Number(posting?.record.role === 'invoice'));
+/**
+ * What is still open on each part of each document, while records are set against it in date order.
+ * @param documents 1 for each that may be claimed, by number: those posted so far. Most never are.
+ */
+function tallies(postings: readonly (Posting | undefined)[], documents: Uint8Array, amountOf: (part: Part) => Minor): Tallies {
   const known = new Array<Tally | undefined>(postings.length);
   const open = (no: number): Tally | null => {
     const tally = known[no];
     const posting = postings[no];
-    if (tally !== undefined || posting === undefined || isOpen[no] !== 1) return tally ?? null;
+    if (tally !== undefined || posting === undefined || documents[no] !== 1) return tally ?? null;
     const { record, parts } = posting;
     const total = parts.map((part) => Math.abs(amountOf(part)));
     return (known[no] = { currency: record.currency, owners: parts.map((part) => part.owner), total, open: [...total] });
