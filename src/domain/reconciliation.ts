@@ -18,19 +18,22 @@ export type Treatment = (typeof TREATMENTS)[number];
 /** Letter first, only letters, digits and "-": safe as a SUMIFS criterion. */
 export type LineKey = string;
 
-export interface Line {
+/** Where amounts stand. */
+export interface LinePlace {
   readonly key: LineKey;
   readonly customer: string;
   readonly month: Month;
   readonly owner: string;
+}
+
+export interface Line extends LinePlace {
   /** Minor units of the reporting currency; null where the measure is not provided. */
   readonly measures: Readonly<Record<Measure, Minor | null>>;
 }
 
 /** A part of a record on one line: what it adds to its measure there. */
 export interface PostedPart {
-  readonly line: LineKey;
-  readonly owner: string;
+  readonly line: LinePlace;
   /** Minor units of the record's currency. */
   readonly measured: Minor;
   /** Minor units of the reporting currency. */
@@ -43,6 +46,11 @@ export interface Posted {
   readonly customer: string;
   readonly month: Month;
   readonly parts: readonly PostedPart[];
+}
+
+/** One pair or move, whose two ends hold the same object. */
+export interface PairName {
+  readonly name: string;
 }
 
 /** One written end of a pair, single or move. Amounts in minor units of the reporting currency. */
@@ -60,8 +68,8 @@ export interface VarianceItem {
   readonly treatment: Treatment;
   readonly amount: Minor;
   readonly certainty: Certainty;
-  /** Names the two ends of one pair or move alike; null for a single. */
-  readonly pair: string | null;
+  /** Null for a single. */
+  readonly pair: PairName | null;
   readonly otherCustomer: string | null;
   readonly otherMonth: Month | null;
   readonly otherOwner: string | null;

@@ -1,7 +1,7 @@
 /** `Variances`: every item behind every difference, the proof. */
 
 import { GAPS } from '../domain/measure';
-import type { VarianceItem } from '../domain/reconciliation';
+import type { PairName, VarianceItem } from '../domain/reconciliation';
 import type { RecordKey } from '../domain/record';
 import { describeItem } from '../variance/describe';
 import { toMajor } from '../domain/money';
@@ -115,7 +115,7 @@ export function variancesSheet(context: ReportContext, { rows, grain }: Variance
   });
 }
 
-function rowOf(row: VarianceRow, pairs: ReadonlyMap<string, number>, context: ReportContext): PlannedCell[] {
+function rowOf(row: VarianceRow, pairs: ReadonlyMap<PairName, number>, context: ReportContext): PlannedCell[] {
   const { first, items } = row;
   const { money } = context;
   const document = documentOf(items);
@@ -150,8 +150,8 @@ function rowOf(row: VarianceRow, pairs: ReadonlyMap<string, number>, context: Re
 }
 
 /** Pairs and moves are numbered in the order in which the sheet names them first: both ends bear one number. */
-function pairNumbers(rows: readonly VarianceRow[]): ReadonlyMap<string, number> {
-  const numbers = new Map<string, number>();
+function pairNumbers(rows: readonly VarianceRow[]): ReadonlyMap<PairName, number> {
+  const numbers = new Map<PairName, number>();
   for (const { items } of rows)
     for (const { pair } of items) if (pair !== null && !numbers.has(pair)) numbers.set(pair, numbers.size + 1);
   return numbers;
@@ -163,7 +163,7 @@ const SEVERAL = '(several)';
 const pairName = (number: number): string => `P-${String(number).padStart(4, '0')}`;
 
 /** "P-0007", "P-0007 to P-0011", "P-0007, P-0009 to P-0011". */
-function pairText(items: readonly VarianceItem[], pairs: ReadonlyMap<string, number>): string {
+function pairText(items: readonly VarianceItem[], pairs: ReadonlyMap<PairName, number>): string {
   const numbers = items.flatMap(({ pair }) => (pair === null ? [] : [pairs.get(pair) ?? 0]));
   if (numbers.length < 2) return numbers.map(pairName).join('');
   const runs: [first: number, last: number][] = [];

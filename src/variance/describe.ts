@@ -4,7 +4,7 @@ import { isoMonth } from '../domain/day';
 import { dictionary } from '../domain/dictionary';
 import type { Certainty } from '../domain/link';
 import type { Minor } from '../domain/money';
-import type { Note, VarianceItem } from '../domain/reconciliation';
+import type { Note, PairName, VarianceItem } from '../domain/reconciliation';
 import type { ReconciledRecord, RecordKey } from '../domain/record';
 import type { Candidate } from './input';
 import { isCode, reasonOf } from './reasons';
@@ -233,7 +233,7 @@ export function describeNote(note: Note, wording: Wording): string {
 export function describeCandidate(candidate: Candidate, wording: Wording): string {
   if (candidate.note !== null)
     return `${describeNote(candidate.note, wording)}; ${wording.amount(Math.abs(candidate.note.atStake))} at stake`;
-  const seen = new Set<string>();
+  const seen = new Set<PairName>();
   const told = [...candidate.items]
     .sort((a, b) => Math.abs(b.amount) - Math.abs(a.amount))
     .filter(({ pair }) => pair === null || (!seen.has(pair) && seen.add(pair).size > 0))

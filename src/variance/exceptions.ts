@@ -2,7 +2,7 @@
 
 import type { Day } from '../domain/day';
 import type { Gap } from '../domain/measure';
-import type { Note, Treatment } from '../domain/reconciliation';
+import type { Note, PairName, Treatment } from '../domain/reconciliation';
 import type { RecordKey } from '../domain/record';
 import type { Candidate, VarianceOptions } from './input';
 import type { ToSettle } from './items';
@@ -93,6 +93,6 @@ function candidateOf(key: string, group: readonly ToSettle[]): Candidate {
   };
 }
 
-function pairHasEndAt(group: readonly ToSettle[], pair: string | null, anchor: RecordKey): boolean {
+function pairHasEndAt(group: readonly ToSettle[], pair: PairName | null, anchor: RecordKey): boolean {
   return group.some(({ item }) => item.pair === pair && item.record === anchor);
 }

@@ -128,7 +128,7 @@ export function explain(input: VarianceInput, onProgress: OnProgress = silentPro
     rollForward: rolls,
     postings,
     identities: [
-      ...checkItems(items, [linesCheck(allLines, gaps), pairsCheck(), catalogueCheck()]),
+      ...checkItems(items, [linesCheck(allLines, lines, gaps), pairsCheck(), catalogueCheck()]),
       ofRecords.close(),
       checkMeasures(allLines, postings, ({ record }) => MEASURE_OF[record.role]),
       checkRollForward(rolls),

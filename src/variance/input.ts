@@ -5,8 +5,9 @@ import type { Gap, Measure } from '../domain/measure';
 import type { Matching } from '../domain/link';
 import type { Currency, Minor } from '../domain/money';
 import type { CustomerRecord, Deal, Invoice, Rate, Receipt, ReconciledRecord, RecordKey, Revenue } from '../domain/record';
-import type { IdentityCheck, Line, Note, Posted, RollForward, VarianceItem } from '../domain/reconciliation';
+import type { IdentityCheck, Line, Note, Posted, RollForward } from '../domain/reconciliation';
 import type { Settled } from '../settings/settle';
+import type { Item } from './item';
 import type { OutOfScope } from './scope';
 
 /** The definitions that the algebra and its reasons depend on. Amounts in minor units of the reporting currency. */
@@ -81,7 +82,7 @@ export interface Candidate {
   readonly amount: Minor;
   /** The date it should have happened: due date, expected invoice date, else document date. */
   readonly day: Day;
-  readonly items: readonly VarianceItem[];
+  readonly items: readonly Item[];
   /** Set where a note without an amount asks for a person (Q25, Q39 on one line). */
   readonly note: Note | null;
 }
@@ -90,7 +91,7 @@ export interface VarianceResult {
   /** Lines of the period with any measure, sorted by customer, month, owner. */
   readonly lines: readonly Line[];
   /** Items of the whole horizon. */
-  readonly items: readonly VarianceItem[];
+  readonly items: readonly Item[];
   readonly notes: readonly Note[];
   readonly candidates: readonly Candidate[];
   /** Null where a side of the gap is not provided. */

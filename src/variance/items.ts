@@ -5,16 +5,17 @@ import type { Certainty } from '../domain/link';
 import type { Gap } from '../domain/measure';
 import { distribute, toMajor } from '../domain/money';
 import type { Minor } from '../domain/money';
-import type { VarianceItem } from '../domain/reconciliation';
+import type { PairName, Treatment } from '../domain/reconciliation';
 import type { RecordKey } from '../domain/record';
 import { exceptionKey, mustBeSettled } from './exceptions';
+import { Item, LegName } from './item';
+import type { ItemForm, ItemKind } from './item';
 import { legsOf } from './legs';
-import type { End, Leg } from './legs';
-import type { LineBook } from './lines';
+import type { Leg } from './legs';
+import type { LineAt, LineBook } from './lines';
 import { openDoc, openReporting } from './pieces/entry';
 import type { Entry } from './pieces/entry';
 import type { Pair } from './pieces/pair';
-import type { Part } from './posting';
 import { isSameRate } from './pieces/rate';
 import type { GapPieces } from './pieces/pairing';
 import { partners } from './reasons/books';
@@ -29,7 +30,7 @@ import { invoicedRecognisedRules } from './reasons/invoicedRecognised';
 import type { ShortBy } from './reasons/misapplied';
 import { pairCode, pairFacts } from './reasons/pairs';
 import { takeApart } from './reasons/single';
-import type { Finding, RuleList, Single } from './reasons/single';
+import type { Facts, Finding, RuleList, Single } from './reasons/single';
 import { relatedRecords } from './related';
 import type { Related } from './related';
 
@@ -47,7 +48,7 @@ export interface ItemContext {
 
 /** An item that a person must settle, and what its exception needs beside it. */
 export interface ToSettle {
-  readonly item: VarianceItem;
+  readonly item: Item;
   /** The exception's key. */
   readonly key: string;
   readonly family: string;
@@ -56,7 +57,7 @@ export interface ToSettle {
 }
 
 export interface Explained {
-  readonly items: readonly VarianceItem[];
+  readonly items: readonly Item[];
   /** What a person must settle, of these. */
   readonly toSettle: readonly ToSettle[];
   readonly silent: readonly Silent[];
@@ -72,36 +73,58 @@ export interface Silent {
   readonly gap: Gap;
   readonly code: Code;
   readonly pair: Pair;
-  readonly end: End;
+  readonly end: LineAt;
 }
 
 /** What is written so far. */
 interface Written {
-  readonly items: VarianceItem[];
+  readonly items: Item[];
   readonly toSettle: ToSettle[];
   small: Minor;
 }
 
+/** Where the pieces of one gap are written. */
+interface Writing extends ItemContext {
+  readonly gap: Gap;
+  readonly written: Written;
+  readonly kindOf: (form: ItemForm, code: Code) => ItemKind;
+}
+
 export function explainPieces(gap: Gap, pieces: GapPieces, context: ItemContext): Explained {
   const written: Written = { items: [], toSettle: [], small: 0 };
+  const writing: Writing = { ...context, gap, written, kindOf: kindsOf(gap, context) };
   const silent: Silent[] = [];
   const numberOf = pairNumbers();
   for (const pair of pieces.pairs) {
     const number = numberOf(pair);
     const code = pairCode(gap, pair, context.books);
-    const [first, second] = [endOf(pair.first, pair.firstPart.part), endOf(pair.second, pair.secondPart.part)];
-    const legs = legsOf(first, second, pair.first.sign * pair.size);
+    const first = pair.firstPart.part.line;
+    const legs = legsOf(first, pair.secondPart.part.line, pair.first.sign * pair.size, context.lines);
     if (legs.length === 0 && pair.size !== 0 && NOTED.has(code)) silent.push({ gap, code, pair, end: first });
-    const name = legs.length === 0 ? '' : `${gap}:${pair.first.record.key}~${pair.second.record.key}#${number}`;
-    for (const leg of legs) writeLeg(written, gap, pair, leg, code, name, context);
-    writeExchange(written, gap, pair, context);
+    for (const leg of legs) writeLeg(writing, pair, leg, code, number);
+    writeExchange(writing, pair);
   }
   const rulesOf = rulesFor(gap, context);
   for (const entry of pieces.entries) {
-    writeOwn(written, gap, entry, context);
-    writeSingles(written, gap, entry, rulesOf, context);
+    writeOwn(writing, entry);
+    writeSingles(writing, entry, rulesOf);
   }
   return { ...written, silent };
+}
+
+/** What the items of a gap are by form and code, each made when it is first needed. */
+function kindsOf(gap: Gap, { books, isListed }: ItemContext): Writing['kindOf'] {
+  const kinds: Readonly<Record<ItemForm, Map<Code, ItemKind>>> = { pair: new Map(), single: new Map(), move: new Map() };
+  const treated = (form: ItemForm, code: Code): Treatment =>
+    isListed && code === 'Q34' ? 'Act' : treatmentOf(code, form, books.input.options.creditsReduceBookings);
+  return (form, code) => {
+    let kind = kinds[form].get(code);
+    if (kind === undefined) {
+      kind = { gap, form, code, reasonClass: REASONS[code].reasonClass, treatment: treated(form, code) };
+      kinds[form].set(code, kind);
+    }
+    return kind;
+  };
 }
 
 /** Counts the pairs of the same two records. Those of one later record follow each other. */
@@ -124,10 +147,6 @@ function pairNumbers(): (pair: Pair) => number {
   };
 }
 
-function endOf({ posting }: Entry, { owner, line }: Part): End {
-  return { customer: posting.customer, month: posting.month, owner, line };
-}
-
 /** A chain without a link of its own rests on order for cash, on the joint reference elsewhere. */
 function certaintyOf(gap: Gap, { link }: Pair): Certainty {
   return link?.certainty ?? (gap === 'IC' ? 'assumed' : 'inferred');
@@ -140,32 +159,33 @@ const UNSAID: Readonly<Record<Gap, string>> = {
   IC: 'invoice of the receipt',
 };
 
-function writeLeg(written: Written, gap: Gap, pair: Pair, leg: Leg, pairReason: Code, name: string, context: ItemContext): void {
+/** @param number among the pairs of the same two records. */
+function writeLeg(writing: Writing, pair: Pair, leg: Leg, pairReason: Code, number: number): void {
+  const { gap, books } = writing;
   const code =
     leg.kind === 'month'
       ? pairReason
       : leg.kind === 'owner'
-        ? ownerMove(pair, leg, context.books)
-        : context.isOneGroup(leg.from.customer, leg.to.customer)
+        ? ownerMove(pair, leg, books)
+        : writing.isOneGroup(leg.from.customer, leg.to.customer)
           ? 'D12'
           : 'Q33';
-  const id = leg.kind === 'month' ? name : `${name}/${leg.kind}`;
+  const name = new LegName(gap, pair.first.record, pair.second.record, number, leg.kind);
   const firstIsEarlier = pair.first.posting.month <= pair.second.posting.month;
   const [fromEntry, toEntry] = firstIsEarlier ? [pair.first, pair.second] : [pair.second, pair.first];
   const [fromDoc, toDoc] = firstIsEarlier ? [pair.firstDoc, pair.secondDoc] : [pair.secondDoc, pair.firstDoc];
   const days = pair.second.record.day - pair.first.record.day;
   const anchor = code === 'Q22' ? pair.second.record.key : anchorOf(gap, pair);
   const certainty = certaintyOf(gap, pair);
-  const more = pairFacts(code, pair, context.books);
+  const more = pairFacts(code, pair, books);
   const facts = certainty === 'stated' || code === 'Q39' ? { days, ...more } : { days, missing: UNSAID[gap], ...more };
   const finding: Finding = { certainty, anchor, facts };
-  const relatedTo = (entry: Entry, other: Entry): Related => relatedRecords(entry.posting, other.posting, context.books.links);
+  const relatedTo = (entry: Entry, other: Entry): Related => relatedRecords(entry.posting, other.posting, books.links);
   const related = relatedTo(fromEntry, toEntry);
   // Only among two of one role does the order tell which comes first.
   const relatedBack = fromEntry.record.role === toEntry.record.role ? relatedTo(toEntry, fromEntry) : related;
-  const writeEnd = (entry: Entry, other: Entry, here: End, there: End, amount: Minor, doc: Minor, behind: Related): void =>
-    write(written, context, {
-      gap,
+  const writeEnd = (entry: Entry, other: Entry, here: LineAt, there: LineAt, amount: Minor, doc: Minor, behind: Related): void =>
+    write(writing, {
       code,
       form: leg.kind === 'month' ? 'pair' : 'move',
       amount,
@@ -174,7 +194,7 @@ function writeLeg(written: Written, gap: Gap, pair: Pair, leg: Leg, pairReason: 
       other,
       here,
       there,
-      pair: id,
+      pair: name,
       family: code === 'Q23' ? 'refund' : code === 'Q22' ? 'receipt' : 'match',
       finding,
       related: behind,
@@ -203,7 +223,8 @@ function anchorOf(gap: Gap, { first, second }: Pair): RecordKey {
 }
 
 /** What the rate did between the two dates, on the later record's line. */
-function writeExchange(written: Written, gap: Gap, pair: Pair, context: ItemContext): void {
+function writeExchange(writing: Writing, pair: Pair): void {
+  const { gap, books } = writing;
   const { first, second } = pair;
   const amount = second.sign * pair.secondSize + first.sign * pair.size;
   if (amount === 0) return;
@@ -212,23 +233,22 @@ function writeExchange(written: Written, gap: Gap, pair: Pair, context: ItemCont
     second.posting.rate,
     pair.secondDoc,
     second.record.currency,
-    context.books.input.currency,
+    books.input.currency,
   );
   const code: Code = sameRate && first.record.currency === second.record.currency ? 'Q34' : gap === 'IC' ? 'T9' : 'D14';
-  write(written, context, {
-    gap,
+  write(writing, {
     code,
     form: 'single',
     amount,
     doc: 0,
     entry: second,
     other: first,
-    here: endOf(second, pair.secondPart.part),
+    here: pair.secondPart.part.line,
     there: null,
     pair: null,
     family: 'value',
-    finding: { certainty: 'stated', facts: { rate: rateOf(gap, pair, context.books), earlierRate: first.posting.rate } },
-    related: relatedRecords(second.posting, first.posting, context.books.links),
+    finding: { certainty: 'stated', facts: { rate: rateOf(gap, pair, books), earlierRate: first.posting.rate } },
+    related: relatedRecords(second.posting, first.posting, books.links),
   });
 }
 
@@ -238,22 +258,21 @@ function rateOf(gap: Gap, { first, second, secondSize, firstDoc }: Pair, { input
   return toMajor(secondSize, input.currency) / toMajor(firstDoc, first.record.currency);
 }
 
-function writeOwn(written: Written, gap: Gap, entry: Entry, context: ItemContext): void {
+function writeOwn(writing: Writing, entry: Entry): void {
   for (const { part, code, amount, doc, certainty, facts } of entry.own)
-    write(written, context, {
-      gap,
+    write(writing, {
       code: code as Code,
       form: 'single',
       amount,
       doc,
       entry,
       other: null,
-      here: endOf(entry, part),
+      here: part.line,
       there: null,
       pair: null,
       family: 'value',
       finding: { certainty, facts },
-      related: relatedRecords(entry.posting, null, context.books.links),
+      related: relatedRecords(entry.posting, null, writing.books.links),
     });
 }
 
@@ -271,16 +290,17 @@ function rulesFor(gap: Gap, { books, repeats, short }: ItemContext): RulesOf {
 }
 
 /** What stayed open of a record, taken apart by reasons, each spread over the parts that are open. */
-function writeSingles(written: Written, gap: Gap, entry: Entry, rulesOf: RulesOf, context: ItemContext): void {
+function writeSingles(writing: Writing, entry: Entry, rulesOf: RulesOf): void {
+  const { gap, books } = writing;
   if (entry.open.every((part) => part.reporting === 0)) return;
   const [rest, restDoc] = [openReporting(entry), openDoc(entry)];
   const single: Single = { gap, entry, record: entry.record, rest, restDoc };
-  const { family, rules } = rulesOf(single, context.books);
-  const shares = takeApart(single, rules, context.books);
+  const { family, rules } = rulesOf(single, books);
+  const shares = takeApart(single, rules, books);
   const left = entry.open.map((part) => part.reporting);
   const docs = entry.open.map((part) => part.doc);
   const even = left.every((open) => open >= 0);
-  const related = relatedRecords(entry.posting, null, context.books.links);
+  const related = relatedRecords(entry.posting, null, books.links);
   shares.forEach((share, k) => {
     const lastShare = k === shares.length - 1;
     const amounts = lastShare || !even ? [...left] : distribute(share.amount, left);
@@ -291,15 +311,14 @@ function writeSingles(written: Written, gap: Gap, entry: Entry, rulesOf: RulesOf
       const doc = amount === open ? (docs[i] ?? 0) : Math.round((docs[i] ?? 0) * (amount / open));
       left[i] = open - amount;
       docs[i] = (docs[i] ?? 0) - doc;
-      write(written, context, {
-        gap,
+      write(writing, {
         code: share.code,
         form: 'single',
         amount: entry.sign * amount,
         doc,
         entry,
         other: null,
-        here: endOf(entry, part.part),
+        here: part.part.line,
         there: null,
         pair: null,
         family,
@@ -311,64 +330,50 @@ function writeSingles(written: Written, gap: Gap, entry: Entry, rulesOf: RulesOf
 }
 
 interface ItemDraft {
-  readonly gap: Gap;
   readonly code: Code;
-  readonly form: 'pair' | 'single' | 'move';
+  readonly form: ItemForm;
   readonly amount: Minor;
   /** Size in the document's currency; written with the amount's sign. */
   readonly doc: Minor;
   readonly entry: Entry;
   readonly other: Entry | null;
-  readonly here: End;
-  readonly there: End | null;
-  readonly pair: string | null;
+  readonly here: LineAt;
+  readonly there: LineAt | null;
+  readonly pair: PairName | null;
   readonly family: string;
   readonly finding: Finding;
   readonly related: Related;
 }
 
-function write(written: Written, { books, lines, isListed }: ItemContext, draft: ItemDraft): void {
-  const { gap, code, form, amount, entry, other, here, there, finding, related } = draft;
+function write({ gap, books, written, isListed, kindOf }: Writing, draft: ItemDraft): void {
+  const { code, form, amount, finding } = draft;
+  const { record } = draft.entry;
+  const { asOf, options } = books.input;
   const reason = REASONS[code];
-  const { record } = entry;
-  const isListedSmall = isListed && code === 'Q34';
-  const treatment = isListedSmall ? 'Act' : treatmentOf(code, form, books.input.options.creditsReduceBookings);
+  const kind = kindOf(form, code);
   const anchor = finding.anchor ?? record.key;
   const family = 'family' in reason ? reason.family : draft.family;
   const since = finding.since ?? record.day;
-  const isToSettle = mustBeSettled({ code, form, treatment, since }, books.input.asOf, books.input.options);
+  const isToSettle = mustBeSettled({ code, form, treatment: kind.treatment, since }, asOf, options);
   const key = isToSettle ? exceptionKey(gap, family, anchor) : null;
-  const { customer, month, owner } = here;
-  const { deal, invoice, schedule, receipt } = related;
-  const item: VarianceItem = {
-    line: here.line ?? lines.at(customer, month, owner).key,
-    customer,
-    month,
-    owner,
-    gap,
-    form,
-    code,
-    reasonClass: reason.reasonClass,
-    treatment,
+  const item = new Item({
+    kind,
+    at: draft.here,
+    there: draft.there,
     amount,
-    certainty: finding.certainty,
-    pair: draft.pair,
-    otherCustomer: there?.customer ?? null,
-    otherMonth: there?.month ?? null,
-    otherOwner: there?.owner ?? null,
-    expectedMonth: finding.expected ?? null,
-    record: record.key,
-    otherRecord: other?.record.key ?? null,
-    deal,
-    invoice,
-    schedule,
-    receipt,
     documentAmount: amount < 0 ? 0 - Math.abs(draft.doc) : amount > 0 ? Math.abs(draft.doc) : 0,
-    documentCurrency: record.currency,
+    own: record,
+    other: draft.other?.record ?? null,
+    pair: draft.pair,
+    behind: draft.related,
+    certainty: finding.certainty,
+    expectedMonth: finding.expected ?? null,
+    facts: isListed && code === 'Q34' ? { ...finding.facts, listed: 1 } : (finding.facts ?? NO_FACTS),
     exceptionKey: key,
-    facts: isListedSmall ? { ...finding.facts, listed: 1 } : (finding.facts ?? {}),
-  };
+  });
   written.items.push(item);
   if (code === 'Q34') written.small += Math.abs(amount);
   if (key !== null) written.toSettle.push({ item, key, family, anchor, since });
 }
+
+const NO_FACTS: Facts = {};

@@ -4,7 +4,7 @@ import { isoMonth } from '../domain/day';
 import type { Month } from '../domain/day';
 import type { Measure } from '../domain/measure';
 import type { Minor } from '../domain/money';
-import type { Line, LineKey } from '../domain/reconciliation';
+import type { Line, LineKey, LinePlace } from '../domain/reconciliation';
 import type { ReconciledRecord } from '../domain/record';
 import { order } from './links';
 import type { Posting } from './posting';
@@ -46,14 +46,13 @@ function lineKeyOf(customer: string, month: Month, owner: string, slug: string):
 }
 
 /** A line that a record or a leg stands on. */
-export interface LineAt {
-  readonly key: LineKey;
+export interface LineAt extends LinePlace {
   /** Its number among the lines of the run. */
   readonly no: number;
-  readonly customer: string;
-  readonly month: Month;
-  readonly owner: string;
 }
+
+/** A line with what stands on it. */
+export type NumberedLine = Line & LineAt;
 
 interface OfCustomer {
   readonly slug: string;
@@ -64,10 +63,10 @@ interface OfCustomer {
 /** The lines of a run, each made when first asked for: a book asks for the same few lines again and again. */
 export class LineBook {
   private readonly customers = new Map<string, OfCustomer>();
-  private made = 0;
+  private readonly made: LineAt[] = [];
 
-  /** How many there are: above every number. */
-  get count(): number {
+  /** By their numbers. */
+  get all(): readonly LineAt[] {
     return this.made;
   }
 
@@ -77,9 +76,9 @@ export class LineBook {
     let lines = own.months.get(month);
     if (lines === undefined) own.months.set(month, (lines = []));
     for (const line of lines) if (line.owner === owner) return line;
-    const line = { key: lineKeyOf(customer, month, owner, own.slug), no: this.made, customer, month, owner };
+    const line = { key: lineKeyOf(customer, month, owner, own.slug), no: this.made.length, customer, month, owner };
     lines.push(line);
-    this.made += 1;
+    this.made.push(line);
     return line;
   }
 
@@ -96,18 +95,22 @@ export class LineBook {
  * Every line that any record stands on, over the whole horizon, sorted by customer, month, owner.
  * @param book has the lines of the postings, and no others yet.
  */
-export function linesOf(book: LineBook, postings: readonly Posting[], provided: Readonly<Record<Measure, boolean>>): Line[] {
+export function linesOf(
+  book: LineBook,
+  postings: readonly Posting[],
+  provided: Readonly<Record<Measure, boolean>>,
+): NumberedLine[] {
   const none = (measure: Measure): Minor | null => (provided[measure] ? 0 : null);
-  const measuresOf = new Array<Record<Measure, Minor | null>>(book.count);
-  const lines = book.sorted().map(({ key, no, customer, month, owner }): Line => {
+  const measuresOf = new Array<Record<Measure, Minor | null>>(book.all.length);
+  const lines = book.sorted().map(({ key, no, customer, month, owner }): NumberedLine => {
     const measures = { booked: none('booked'), invoiced: none('invoiced'), recognised: none('recognised'), cash: none('cash') };
     measuresOf[no] = measures;
-    return { key, customer, month, owner, measures };
+    return { key, no, customer, month, owner, measures };
   });
   for (const { record, parts } of postings) {
     const measure = MEASURE_OF[record.role];
-    for (const { lineNo, measuredReporting } of parts) {
-      const measures = measuresOf[lineNo];
+    for (const { line, measuredReporting } of parts) {
+      const measures = measuresOf[line.no];
       const sum = measures?.[measure] ?? null;
       if (measures !== undefined && sum !== null) measures[measure] = sum + measuredReporting;
     }

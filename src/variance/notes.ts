@@ -54,7 +54,7 @@ const NOBODY: readonly ReconciledRecord[] = [];
 function noteOf(code: Code, posting: Posting, others: readonly ReconciledRecord[], facts: Note['facts'] = {}): Note {
   const { record, customer, month, parts } = posting;
   const records = [record.key, ...others.map(({ key }) => key)];
-  return { code, records, customer, owner: parts[0]?.owner ?? '', month, atStake: reportingOf(posting), facts };
+  return { code, records, customer, owner: parts[0]?.line.owner ?? '', month, atStake: reportingOf(posting), facts };
 }
 
 function reportingOf({ parts }: Posting): Minor {
@@ -88,7 +88,7 @@ function wrongReference(invoice: Posted<Invoice>, books: Books): Note | null {
 /** Under the rule "deal" an invoice stands with its deal's owner, whoever it names itself. */
 function otherOwner(invoice: Posted<Invoice>): Note | null {
   const { record, parts } = invoice;
-  const differs = record.owner !== '' && parts.some(({ owner }) => owner !== record.owner);
+  const differs = record.owner !== '' && parts.some(({ line }) => line.owner !== record.owner);
   return differs ? noteOf('D11', invoice, NOBODY, { owner: record.owner }) : null;
 }
 

@@ -3,7 +3,6 @@
 import type { Day, Month } from '../domain/day';
 import { convert, distribute } from '../domain/money';
 import type { Currency, Minor } from '../domain/money';
-import type { LineKey } from '../domain/reconciliation';
 import type { Invoice, ReconciledRecord } from '../domain/record';
 import type { Settled } from '../settings/settle';
 import type { Converted } from './convert';
@@ -15,10 +14,7 @@ import type { OwnerRule, OwnOwner } from './owners';
 
 /** A part of a record. Amounts signed as the document is; `settled` is what invoiced less cash sets off (gross of tax, fees and withholding). */
 export interface Part {
-  readonly owner: string;
-  readonly line: LineKey;
-  /** The line's number in the run. */
-  readonly lineNo: number;
+  readonly line: LineAt;
   readonly amount: Minor;
   readonly settled: Minor;
   readonly reporting: Minor;
@@ -109,7 +105,7 @@ export function post(records: readonly ReconciledRecord[], context: PostingConte
   const sharesOfLinked = (no: number, record: ReconciledRecord, ties: readonly Tie[]): Shares => {
     const [first] = ties;
     const [sole, another] = first === undefined ? [] : partsOf(first.no);
-    if (ties.length === 1 && sole !== undefined && another === undefined) return sole.owner;
+    if (ties.length === 1 && sole !== undefined && another === undefined) return sole.line.owner;
     const shares = new Map<string, number>();
     for (const { link, no: deal } of ties) {
       const parts = partsOf(deal);
@@ -117,7 +113,7 @@ export function post(records: readonly ReconciledRecord[], context: PostingConte
         parts.length === 0 ? 0 : Math.abs(link.allocated),
         parts.map((part) => Math.abs(part.amount)),
       );
-      parts.forEach((part, i) => shares.set(part.owner, (shares.get(part.owner) ?? 0) + (sizes[i] ?? 0)));
+      parts.forEach(({ line: { owner } }, i) => shares.set(owner, (shares.get(owner) ?? 0) + (sizes[i] ?? 0)));
     }
     return shares.size === 0 ? own(no, record) : shares;
   };
@@ -251,13 +247,13 @@ function tallies(postings: readonly (Posting | undefined)[], documents: Uint8Arr
     if (tally !== undefined || posting === undefined || documents[no] !== 1) return tally ?? null;
     const { record, parts } = posting;
     const total = parts.map((part) => Math.abs(amountOf(part)));
-    return (known[no] = { currency: record.currency, owners: parts.map((part) => part.owner), total, open: [...total] });
+    return (known[no] = { currency: record.currency, owners: parts.map(({ line }) => line.owner), total, open: [...total] });
   };
   const takeFrom = (tally: Tally, wanted: number, size: number, { currency }: ReconciledRecord): readonly number[] =>
     size < 0 ? giveBack(tally, wanted) : takeOpen(tally, wanted, tally.currency === currency);
   const take = (claimed: readonly Claim[], parts: readonly Part[]): void => {
     if (claimed.length === 0) return;
-    const left = new Map(parts.map((part) => [part.owner, Math.abs(amountOf(part))]));
+    const left = new Map(parts.map((part) => [part.line.owner, Math.abs(amountOf(part))]));
     for (const { invoice } of claimed) {
       const tally = open(invoice);
       tally?.owners.forEach((owner, i) => {
@@ -333,8 +329,8 @@ function giveBack(tally: Tally, wanted: number): readonly number[] {
 
 function sharesOf(parts: readonly Part[], amountOf: (part: Part) => Minor): Shares {
   const [sole, another] = parts;
-  if (sole !== undefined && another === undefined) return sole.owner;
-  return new Map(parts.map((part) => [part.owner, Math.abs(amountOf(part))]));
+  if (sole !== undefined && another === undefined) return sole.line.owner;
+  return new Map(parts.map((part) => [part.line.owner, Math.abs(amountOf(part))]));
 }
 
 function posting(no: number, record: ReconciledRecord, shares: Shares, context: PostingContext): Posting {
@@ -344,12 +340,7 @@ function posting(no: number, record: ReconciledRecord, shares: Shares, context: 
   const settled = settledAmount(record);
   const measured = measuredAmount(record, context.counts);
   const isAsPosted = measured === record.amount;
-  const lineOf = (owner: string): LineAt => context.lines.at(customer, month, owner);
-  const line = typeof shares === 'string' ? lineOf(shares) : null;
-  const whole: Part = {
-    owner: line?.owner ?? '',
-    line: line?.key ?? '',
-    lineNo: line?.no ?? -1,
+  const whole: Amounts = {
     amount: record.amount,
     settled,
     reporting,
@@ -357,7 +348,8 @@ function posting(no: number, record: ReconciledRecord, shares: Shares, context: 
     measured,
     measuredReporting: reporting + converted(measured - record.amount, record, rate, context),
   };
-  const parts = typeof shares === 'string' ? [whole] : cutUp(whole, shares, isAsPosted, lineOf);
+  const lineOf = (owner: string): LineAt => context.lines.at(customer, month, owner);
+  const parts = typeof shares === 'string' ? [partOf(lineOf(shares), whole)] : cutUp(whole, shares, isAsPosted, lineOf);
   return { record, no, customer, month, rate, parts };
 }
 
@@ -366,8 +358,21 @@ function converted(beyond: Minor, { currency }: ReconciledRecord, rate: number, 
   return beyond === 0 ? 0 : convert(beyond, currency, context.currency, rate);
 }
 
+type Amounts = Omit<Part, 'line'>;
+
+/** Each field is named: there are as many parts as records, and over copies made by spreading it takes several times as long. */
+function partOf(line: LineAt, whole: Amounts): Part {
+  const { amount, settled, reporting, settledReporting, measured, measuredReporting } = whole;
+  return { line, amount, settled, reporting, settledReporting, measured, measuredReporting };
+}
+
 /** A document's part for each owner; nothing of it is lost. */
-function cutUp(whole: Part, shares: ReadonlyMap<string, number>, isAsPosted: boolean, lineOf: (owner: string) => LineAt): Part[] {
+function cutUp(
+  whole: Amounts,
+  shares: ReadonlyMap<string, number>,
+  isAsPosted: boolean,
+  lineOf: (owner: string) => LineAt,
+): Part[] {
   const owners = [...shares.keys()].sort(order);
   const cut = (total: Minor, by: readonly number[]): Minor[] => (owners.length === 1 ? [total] : distribute(total, by));
   const settled = cut(
@@ -379,20 +384,15 @@ function cutUp(whole: Part, shares: ReadonlyMap<string, number>, isAsPosted: boo
   const settledReporting = cut(whole.settledReporting, settled.map(Math.abs));
   const measured = isAsPosted ? amounts : cut(whole.measured, settled.map(Math.abs));
   const measuredReporting = isAsPosted ? reporting : cut(whole.measuredReporting, settled.map(Math.abs));
-  return owners.map((owner, i) => {
-    const { key, no } = lineOf(owner);
-    return {
-      owner,
-      line: key,
-      lineNo: no,
-      amount: amounts[i] ?? 0,
-      settled: settled[i] ?? 0,
-      reporting: reporting[i] ?? 0,
-      settledReporting: settledReporting[i] ?? 0,
-      measured: measured[i] ?? 0,
-      measuredReporting: measuredReporting[i] ?? 0,
-    };
-  });
+  return owners.map((owner, i) => ({
+    line: lineOf(owner),
+    amount: amounts[i] ?? 0,
+    settled: settled[i] ?? 0,
+    reporting: reporting[i] ?? 0,
+    settledReporting: settledReporting[i] ?? 0,
+    measured: measured[i] ?? 0,
+    measuredReporting: measuredReporting[i] ?? 0,
+  }));
 }
 
 function notOfRun({ key }: ReconciledRecord): never {

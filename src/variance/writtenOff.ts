@@ -1,12 +1,13 @@
 /** Small differences that a person wrote off under a reason: they keep their amounts and lines, and say so. */
 
 import type { Month } from '../domain/day';
-import type { Exception, RollForward, VarianceItem } from '../domain/reconciliation';
+import type { Exception, RollForward } from '../domain/reconciliation';
 import { GAPS } from '../domain/measure';
 import type { Gap } from '../domain/measure';
 import { writtenOffReason } from '../settings/reviewWords';
 import { catalogueCheck, checkItems, checkRollForward, pairsCheck } from './identities';
 import type { VarianceResult } from './input';
+import type { Item } from './item';
 import { REASONS } from './reasons/catalogue';
 import { closingByCode } from './rollForward';
 
@@ -27,7 +28,7 @@ export function withWrittenOff(result: WrittenOff, exceptions: readonly Exceptio
     }),
   );
   if (reasons.size === 0) return result;
-  const items = result.items.map((item): VarianceItem => {
+  const items = result.items.map((item) => {
     const reason = item.exceptionKey === null ? undefined : reasons.get(item.exceptionKey);
     return reason === undefined || item.form !== 'single' ? item : writtenOff(item, reason);
   });
@@ -44,7 +45,8 @@ export function withWrittenOff(result: WrittenOff, exceptions: readonly Exceptio
   };
 }
 
-function writtenOff(item: VarianceItem, reason: string): VarianceItem {
+function writtenOff(item: Item, reason: string): Item {
   const { reasonClass, treatment } = REASONS[CODE];
-  return { ...item, code: CODE, reasonClass, treatment, certainty: 'stated', facts: { ...item.facts, reason } };
+  const kind = { gap: item.gap, form: item.form, code: CODE, reasonClass, treatment } as const;
+  return item.explainedAs(kind, { certainty: 'stated', facts: { ...item.facts, reason } });
 }

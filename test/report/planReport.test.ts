@@ -1,6 +1,6 @@
 import type { Reconciliation } from '../../src/domain/reconciliation';
 import { planReport } from '../../src/report/planReport';
-import { item, line, marchDeal, reconciliation, serial } from './support/reconciliations';
+import { item, line, marchDeal, pairNamed, reconciliation, serial } from './support/reconciliations';
 import { beside, cell, rowsOf, sheetOf, tableOf } from './support/sheets';
 
 const HEADERS = {
@@ -139,7 +139,7 @@ test('twelve releases on the invoice’s line are one row with a range of months
     reconciliation(
       [line('Acme  2026-01  Ann  0.00  1,200.00  900.00  -')],
       months.map((other) =>
-        item(`IR  T5  Acme  2026-01  Ann  100.00  -  INV-1  ${other}`, { pair: `P${other}`, documentAmount: 120_000 }),
+        item(`IR  T5  Acme  2026-01  Ann  100.00  -  INV-1  ${other}`, { pair: pairNamed(`P${other}`), documentAmount: 120_000 }),
       ),
     ),
   );

@@ -453,7 +453,7 @@ test.each(CASES)('$gap $name', ({ gap, book: text, lines, options, asOf }) => {
         by,
       ),
     ].filter(([, sum]) => sum !== 0);
-  expect(left('pair', ({ pair }) => pair ?? '')).toEqual([]);
+  expect(left('pair', ({ pair }) => pair?.name ?? '')).toEqual([]);
   expect(left('pair', ({ customer, owner }) => `${customer} ${owner}`)).toEqual([]);
   expect(left('move', ({ month }) => `${month}`)).toEqual([]);
 });

@@ -18,7 +18,7 @@ export function postedRecords(lines: readonly { readonly key: LineKey }[], posti
   const starts = new Uint32Array(lines.length + 1);
   for (const { parts } of postings)
     for (const { line } of parts) {
-      const number = numbers.get(line);
+      const number = numbers.get(line.key);
       if (number !== undefined) starts[number + 1] = (starts[number + 1] ?? 0) + 1;
     }
   for (let number = 1; number <= lines.length; number += 1) starts[number] = (starts[number] ?? 0) + (starts[number - 1] ?? 0);
@@ -26,7 +26,7 @@ export function postedRecords(lines: readonly { readonly key: LineKey }[], posti
   const records = new Array<RecordKey>(starts[lines.length] ?? 0);
   for (const { record, parts } of postings)
     for (const { line } of parts) {
-      const number = numbers.get(line);
+      const number = numbers.get(line.key);
       if (number === undefined) continue;
       const at = next[number] ?? 0;
       records[at] = record.key;

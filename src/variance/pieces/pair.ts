@@ -159,7 +159,7 @@ function cutTogether(
   const common: { readonly firstPart: OpenPart; readonly secondPart: OpenPart; readonly least: Minor }[] = [];
   for (const firstPart of first.open) {
     for (const secondPart of second.open) {
-      if (secondPart.part.owner !== firstPart.part.owner) continue;
+      if (secondPart.part.line.owner !== firstPart.part.line.owner) continue;
       const least = Math.min(openOf(firstPart), openOf(secondPart));
       if (least > 0) common.push({ firstPart, secondPart, least });
     }

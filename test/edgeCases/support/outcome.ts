@@ -44,14 +44,13 @@ export function run(book: string | readonly SourceGrid[], asOf: string, settings
  */
 export function outcomeOf(result: Reconciliation): string[] {
   const id = idIn(result);
-  const named = <T extends { readonly customer: string }>(each: T): T => ({ ...each, customer: nameIn(result, each.customer) });
-  const shown = { lines: result.lines.map(named), items: result.items.map(named) };
+  const nameOf = (customer: string): string => nameIn(result, customer);
   const gaps = GAPS.filter((gap) => result.provided[GAP_SIDES[gap].left] && result.provided[GAP_SIDES[gap].right]);
   const reasons = result.items.map(({ gap, code, reasonClass, treatment, certainty }) =>
     ['reason', gap, code, reasonClass, treatment, certainty].join('  '),
   );
   return [
-    ...gaps.flatMap((gap) => show(shown, gap).map((line) => `${gap}  ${line}`)),
+    ...gaps.flatMap((gap) => show(result, gap, nameOf).map((line) => `${gap}  ${line}`)),
     ...[...new Set(reasons)],
     ...result.links.map((link) => linkLine(link, id)),
     ...result.notes.map(({ code, records }) => `note  ${code}  ${records.map(id).join(', ')}`),

@@ -5,7 +5,7 @@ import type { Day, Month } from '../../../src/domain/day';
 import { CALENDAR_YEAR } from '../../../src/domain/fiscal';
 import { GAP_SIDES } from '../../../src/domain/measure';
 import type { Gap, Measure } from '../../../src/domain/measure';
-import type { Exception, Line, Reconciliation, VarianceItem } from '../../../src/domain/reconciliation';
+import type { Exception, Line, PairName, Reconciliation, VarianceItem } from '../../../src/domain/reconciliation';
 import type { Deal, Invoice, ReconciledRecord, Receipt } from '../../../src/domain/record';
 import { reasonOf } from '../../../src/variance/reasons';
 
@@ -33,6 +33,15 @@ export function line(text: string): Line {
 const lineKey = (customer: string, monthText: string, owner: string): string =>
   `L-${[customer, monthText, owner].join('-').replace(/[^A-Za-z0-9-]/g, '')}`;
 
+const pairNames = new Map<string, PairName>();
+
+/** Items that are given one name are ends of one pair. */
+export function pairNamed(name: string): PairName {
+  const pair = pairNames.get(name) ?? { name };
+  pairNames.set(name, pair);
+  return pair;
+}
+
 /** `"BI  T2  Acme  2026-03  Ann  1,000.00  D-1  INV-1  2026-04"`: the last is the other month, or the expected one of a single. */
 export function item(text: string, extra: Partial<VarianceItem> = {}): VarianceItem {
   const [gap = '', code = '', customer = '', monthText = '', owner = '', amount = '', deal = '', invoice = '', other = ''] =
@@ -53,7 +62,7 @@ export function item(text: string, extra: Partial<VarianceItem> = {}): VarianceI
     treatment: reason?.treatment ?? 'Act',
     amount: cents(amount),
     certainty: 'stated',
-    pair: isPair ? `P-${deal}-${invoice}` : null,
+    pair: isPair ? pairNamed(`P-${deal}-${invoice}`) : null,
     otherCustomer: null,
     otherMonth: isPair ? month(other) : null,
     otherOwner: null,

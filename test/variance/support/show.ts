@@ -3,9 +3,8 @@
 import { GAP_SIDES } from '../../../src/domain/measure';
 import type { Gap } from '../../../src/domain/measure';
 import { toMajor } from '../../../src/domain/money';
-import type { VarianceItem } from '../../../src/domain/reconciliation';
+import type { Reconciliation, VarianceItem } from '../../../src/domain/reconciliation';
 import type { Month } from '../../../src/domain/day';
-import type { VarianceResult } from '../../../src/variance/input';
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
@@ -15,17 +14,27 @@ function signed(minor: number): string {
 }
 
 /** The lines of one gap. Names are left out where they are the usual ones: customer Acme, owner Alice. */
-export function show(result: Pick<VarianceResult, 'lines' | 'items'>, gap: Gap): string[] {
+export function show(
+  result: Pick<Reconciliation, 'lines' | 'items'>,
+  gap: Gap,
+  nameOf = (customer: string): string => customer,
+): string[] {
   const { left, right } = GAP_SIDES[gap];
   const lines = new Map<string, { month: Month; customer: string; owner: string; variance: number; items: VarianceItem[] }>();
   for (const line of result.lines) {
     const { key, month, customer, owner, measures } = line;
-    lines.set(key, { month, customer, owner, variance: (measures[left] ?? 0) - (measures[right] ?? 0), items: [] });
+    lines.set(key, {
+      month,
+      customer: nameOf(customer),
+      owner,
+      variance: (measures[left] ?? 0) - (measures[right] ?? 0),
+      items: [],
+    });
   }
   for (const item of result.items.filter((each) => each.gap === gap)) {
     const line = lines.get(item.line);
-    if (line === undefined)
-      lines.set(item.line, { month: item.month, customer: item.customer, owner: item.owner, variance: 0, items: [item] });
+    const { month, owner } = item;
+    if (line === undefined) lines.set(item.line, { month, customer: nameOf(item.customer), owner, variance: 0, items: [item] });
     else line.items.push(item);
   }
   return [...lines.values()]
