@@ -88,10 +88,6 @@ export class OpenAmounts {
     return gross(invoice) - at(this.received, invoice);
   }
 
-  isCredited({ at }: Invoice): boolean {
-    return this.credits[at] !== undefined;
-  }
-
   /** The same once every credit counts: what a customer pays who takes off a credit that is still to come. */
   dueAfterCredits(invoice: Invoice): Minor {
     return this.due(invoice, Infinity as Day);

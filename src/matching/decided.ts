@@ -1,17 +1,17 @@
 /** What people decided about links: refused ones never come back, confirmed ones are made first. */
 
 import type { DecisionFault, Link, LinkKind } from '../domain/link';
+import type { Minor } from '../domain/money';
 import type { RecordKey } from '../domain/record';
-import type { ReconciledRecord } from './numbered';
+import type { Deal, ReconciledRecord } from './numbered';
 import { isSameDecision } from '../settings/decisions';
 import type { Decisions, LinkDecision } from '../settings/decisions';
 import { invoiceable } from './allocation';
+import type { OpenAmounts } from './allocation';
 import type { Desk } from './desk';
-import { carriedByHand } from './handAllocation';
-import type { AmountTyped } from './handAllocation';
-import { groupBy } from './groupBy';
+import { carriedByHand, mostBetween, openEnds } from './handAllocation';
+import type { AmountTyped, Carried, Ends } from './handAllocation';
 import { evidence } from './matchWeight';
-import { firstFitting } from './openList';
 
 const KINDS: readonly LinkKind[] = [
   'deal-invoice',
@@ -112,7 +112,7 @@ export function amountsByHand(last: LastDecisions): AmountsByHand {
 /**
  * Makes the confirmed links before any pass runs: those with an amount of their own, then the others with what is open on both
  * ends, oldest right record first.
- * @returns what of the amounts typed does not hold.
+ * @returns what of the amounts typed does not hold, and the links that nothing is left for.
  */
 export function forceConfirmed(desk: Desk, confirmed: readonly Decided[], amounts: AmountsByHand): DecisionFault[] {
   const rankOf = ({ matchKey }: Decided): number => (amounts.has(matchKey) ? 0 : 1);
@@ -120,13 +120,15 @@ export function forceConfirmed(desk: Desk, confirmed: readonly Decided[], amount
     (a, b) => rankOf(a) - rankOf(b) || a.right.day - b.right.day || (a.matchKey < b.matchKey ? -1 : 1),
   );
   const faults: DecisionFault[] = [];
-  const sharing = groupBy(ordered, ({ kind, right }) => `${kind}|${right.at}`);
+  const lastOn = new Map(ordered.map(({ kind, right, matchKey }) => [`${kind}|${right.at}`, matchKey]));
   for (const { matchKey, kind, left, right } of ordered) {
     const typed = amounts.get(matchKey);
-    const byHand = typed === undefined ? null : carriedByHand(desk.open, { kind, left, right }, typed);
-    if (byHand !== null && byHand.fault !== null) faults.push({ decision: matchKey, by: '', ...byHand.fault });
-    const waiting = firstFitting(sharing.get(`${kind}|${right.at}`) ?? [], 2, (other) => !desk.isLinked(kind, other.left));
-    const allocated = byHand?.carried ?? openBetween(desk, kind, left, right, waiting.length > 1);
+    const ends = { kind, left, right };
+    const { carried: allocated, fault } =
+      typed === undefined
+        ? carriedUntyped(desk, ends, lastOn.get(`${kind}|${right.at}`) === matchKey)
+        : carriedByHand(desk.open, ends, typed);
+    if (fault !== null) faults.push({ decision: matchKey, by: '', ...fault });
     if (allocated === 0) continue;
     const link: Link = {
       kind,
@@ -146,20 +148,27 @@ export function forceConfirmed(desk: Desk, confirmed: readonly Decided[], amount
   return faults;
 }
 
-/** How much a confirmed link carries: what is free of the right record, where it is shared no more than the left one holds. */
-function openBetween(desk: Desk, kind: LinkKind, left: ReconciledRecord, right: ReconciledRecord, shared: boolean): number {
-  const free = desk.open.free(kind, right);
-  const sameCurrency = left.currency === right.currency;
-  if (kind === 'deal-invoice' && left.role === 'deal') {
-    const holds = sameCurrency ? desk.open.deal(left) : invoiceable(left);
-    return shared && Math.sign(holds) === Math.sign(free) && Math.abs(holds) < Math.abs(free) ? holds : free;
-  }
-  if (kind === 'invoice-credit' && left.role === 'invoice') return shared ? Math.min(-free, desk.open.uncredited(left)) : -free;
-  if (kind === 'invoice-receipt' && left.role === 'invoice') {
-    return sameCurrency ? Math.max(0, Math.min(free, desk.open.due(left, right.day))) : free;
-  }
-  if (kind === 'receipt-refund' && (left.role === 'invoice' || left.role === 'receipt')) {
-    return sameCurrency ? Math.max(0, Math.min(free, desk.open.unreturned(left))) : free;
-  }
-  return free;
+/** @param isLast whether no other confirmed link of the right record comes after it */
+function carriedUntyped(desk: Desk, ends: Ends<ReconciledRecord>, isLast: boolean): Carried {
+  const carried = openBetween(desk, ends, isLast);
+  return { carried, fault: carried === 0 ? { code: 'too much' } : null };
+}
+
+/** A bill or credit goes to each that shares it up to what that holds; the last carries the rest, so that it is allocated whole. */
+function openBetween({ open }: Desk, ends: Ends<ReconciledRecord>, isLast: boolean): Minor {
+  const { kind, left, right } = ends;
+  const between = openEnds(open, ends);
+  const isBill = kind === 'deal-invoice' && left.role === 'deal';
+  const isCredit = kind === 'invoice-credit' && left.role === 'invoice';
+  if (isLast && (isBill || isCredit)) return between.right;
+  if (isBill) return mostBetween({ ...between, left: billable(open, left, right) });
+  if (isCredit) return mostBetween({ ...between, left: open.uncredited(left) });
+  return mostBetween(between);
+}
+
+/** What of a deal a bill of either sign can carry: a credit takes back no more than the whole deal. */
+function billable(open: OpenAmounts, deal: Deal, bill: ReconciledRecord): Minor {
+  const whole = invoiceable(deal);
+  const held = deal.currency === bill.currency ? open.deal(deal) : whole;
+  return Math.sign(held) === Math.sign(bill.amount) ? held : -whole;
 }

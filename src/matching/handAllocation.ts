@@ -16,7 +16,7 @@ export interface AmountTyped {
   readonly currency: string;
 }
 
-interface Ends<T> {
+export interface Ends<T> {
   readonly kind: LinkKind;
   readonly left: T;
   readonly right: T;
@@ -53,7 +53,7 @@ export function openAfter(links: readonly Made[]): (ends: Ends<domain.Reconciled
 const [LEFT, RIGHT, OTHER] = [0, 1, 2];
 
 /** Signed as a link's amount is: a credit counts as what it takes off its invoice. */
-function openEnds(open: OpenAmounts, { kind, left, right }: Ends<ReconciledRecord>): OpenEnds {
+export function openEnds(open: OpenAmounts, { kind, left, right }: Ends<ReconciledRecord>): OpenEnds {
   const free = open.free(kind, right);
   return {
     left: left.currency === right.currency ? leftOpen(open, kind, left, right) : null,
@@ -70,18 +70,23 @@ function leftOpen(open: OpenAmounts, kind: LinkKind, left: ReconciledRecord, rig
 }
 
 /** The most that a link may carry; 0 where both ends have nothing open in one direction. */
-function mostBetween({ left, right }: OpenEnds): Minor {
+export function mostBetween({ left, right }: OpenEnds): Minor {
   if (left === null) return right;
   if (Math.sign(left) !== Math.sign(right)) return 0;
   return Math.sign(right) * Math.min(Math.abs(left), Math.abs(right));
 }
 
-/** @returns what the link carries, and what of the amount typed does not hold. */
+/** What a confirmed link carries, and what of the decision does not hold. */
+export interface Carried {
+  readonly carried: Minor;
+  readonly fault: Pick<DecisionFault, 'code' | 'amounts'> | null;
+}
+
 export function carriedByHand(
   open: OpenAmounts,
   ends: Ends<ReconciledRecord>,
   { amount, currency: named }: AmountTyped,
-): { readonly carried: Minor; readonly fault: Pick<DecisionFault, 'code' | 'amounts'> | null } {
+): Carried {
   const { currency } = ends.right;
   const most = mostBetween(openEnds(open, ends));
   if (named !== '' && named !== currency) return { carried: most, fault: { code: 'currency' } };

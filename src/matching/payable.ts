@@ -59,7 +59,7 @@ export function owed(desk: Desk, invoice: Invoice): Minor {
 
 /** The invoices of a block that payments do not cover, whatever credits do. What is paid stays so: fewer as the passes go. */
 export function unpaid(desk: Desk, block: Block): readonly Invoice[] {
-  block.unpaid = block.unpaid.filter((invoice) => desk.open.dueBeforeCredits(invoice) > 0 || desk.open.isCredited(invoice));
+  block.unpaid = block.unpaid.filter((invoice) => desk.open.dueBeforeCredits(invoice) > 0);
   return block.unpaid;
 }
 

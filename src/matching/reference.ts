@@ -16,8 +16,11 @@ export interface Quoted {
 
 export const UNPLACED = -1;
 
-/** Salesforce ids of these object kinds: 15 case-sensitive characters, or 18 with three that encode the case. */
-const SALESFORCE = /^(?:00|0Q|80|a[0-9A-Z])[A-Za-z0-9]{13}$/;
+/**
+ * Salesforce ids of these object kinds: 15 case-sensitive characters, or 18 with three that encode the case. Digits alone or
+ * behind a prefix are a document's number: hardly a real id has no letter beyond its first two characters.
+ */
+const SALESFORCE = /^(?=..\d*[A-Za-z])(?:00|0Q|80|a[0-9A-Z])[A-Za-z0-9]{13}$/;
 const SALESFORCE_LENGTH = 15;
 const CHECK_LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ012345';
 

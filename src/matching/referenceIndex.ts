@@ -101,29 +101,22 @@ export function indexReferences<T>(
     const able = isRounded(quoted.canonical) || found.every(({ written }) => isRounded(quote(written).canonical));
     return able ? onlyOne(found) : null;
   };
-  const ofAll = new Map<string, Hit<T> | null>();
-  const ofOwn = new Map<string, Hit<T> | null>();
-  const lookUpOnce = (known: Map<string, Hit<T> | null>, quoted: Quoted, alike: () => readonly Entry<T>[]): Hit<T> | null => {
-    let hit = known.get(quoted.exact);
-    if (hit === undefined) known.set(quoted.exact, (hit = lookUp(quoted, alike())));
-    return hit;
+  /** @param others who else may bear a number, behind those whose own it is */
+  const finder = (others: Bearers<T>): ((quoted: Quoted) => Hit<T> | null) => {
+    /** By the numbers that many bear. */
+    const known = new Map<string, Hit<T> | null>();
+    return (quoted) => {
+      const place = register.placeOf(quoted);
+      const alone = others.has(place) ? null : own.only(place);
+      if (alone !== null) return hitAlone(alone);
+      const [owners, sharers] = [own.get(place), others.get(place)];
+      if (owners.length + sharers.length <= MANY) return lookUp(quoted, join(owners, sharers));
+      let hit = known.get(quoted.exact);
+      if (hit === undefined) known.set(quoted.exact, (hit = lookUp(quoted, join(owners, sharers))));
+      return hit;
+    };
   };
-  const find = (quoted: Quoted): Hit<T> | null => {
-    const place = register.placeOf(quoted);
-    const alone = shared.has(place) ? null : own.only(place);
-    if (alone !== null) return hitAlone(alone);
-    const [owners, sharers] = [own.get(place), shared.get(place)];
-    if (owners.length + sharers.length <= MANY) return lookUp(quoted, join(owners, sharers));
-    return lookUpOnce(ofAll, quoted, () => join(owners, sharers));
-  };
-  const findOwn = (quoted: Quoted): Hit<T> | null => {
-    const place = register.placeOf(quoted);
-    const alone = own.only(place);
-    if (alone !== null) return hitAlone(alone);
-    const owners = own.get(place);
-    return owners.length <= MANY ? lookUp(quoted, owners) : lookUpOnce(ofOwn, quoted, () => owners);
-  };
-  return { find, findOwn };
+  return { find: finder(shared), findOwn: finder(new Bearers()) };
 }
 
 const NOBODY: readonly never[] = [];
@@ -180,7 +173,7 @@ class Forms<T> {
   }
 
   get(form: string): readonly Entry<T>[] {
-    return this.isEmpty ? NOBODY : listOf(this.byForm.get(form));
+    return listOf(this.byForm.get(form));
   }
 }
 

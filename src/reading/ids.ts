@@ -1,6 +1,7 @@
 /** Ids as two systems write the same one, so that columns can be seen to speak of the same records. */
 
-const SALESFORCE = /^(?:00|0Q|80|a[0-9A-Z])[A-Za-z0-9]{13}(?:[A-Z0-5]{3})?$/;
+/** Digits alone or behind a prefix are a document's number. */
+const SALESFORCE = /^(?=..\d*[A-Za-z])(?:00|0Q|80|a[0-9A-Z])[A-Za-z0-9]{13}(?:[A-Z0-5]{3})?$/;
 const SYSTEM_PREFIX = /^(?:zcrm_|__export__\.[a-z_]+_)(?=\d)/i;
 
 /**

@@ -31,6 +31,15 @@ describe('deals to invoices by reference', () => {
     ).toEqual([expect.stringContaining('0061t00000AbCdE > INV-7')]);
   });
 
+  test('an order of eighteen digits is no Salesforce id: another that differs in its end is another', () => {
+    expect(
+      deals(`
+        deal     800000012345678001  Halden Ltd  1,200.00 EUR  2024-03-05
+        invoice  INV-7               Halden Ltd    450.00 EUR  2024-03-20  ref=800000012345678002
+      `),
+    ).toEqual([]);
+  });
+
   test('the whole invoice stays on the deal it names, even above the deal', () => {
     expect(
       deals(`

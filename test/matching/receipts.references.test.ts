@@ -49,6 +49,16 @@ describe('numbers that came through the bank', () => {
     ).toEqual(['4410983726 > R-1  250.00  reference, stated, matched', '5530917428 > R-1  118.00  reference, stated, matched']);
   });
 
+  test('an invoice of fifteen digits is paid without its prefix, and is no Salesforce id', () => {
+    expect(
+      receipts(`
+        invoice  INV-800000012345678  Halden Ltd  250.00 EUR  2024-03-01
+        invoice  INV-800000012345911  Halden Ltd  250.00 EUR  2024-03-01
+        receipt  R-1  Halden Ltd  100.00 EUR  2024-04-01  ref=800000012345911
+      `),
+    ).toEqual(['INV-800000012345911 > R-1  100.00  reference, stated, matched']);
+  });
+
   test('numbers given in turn are never taken for their neighbours', () => {
     const invoices = [1, 2, 3, 4, 5, 6, 7, 8].map((n) => `invoice  INV-1020${n}  Halden Ltd  250.00 EUR  2024-03-01`).join('\n');
     const matching = match(`${invoices}\n receipt  R-1  Halden Ltd  250.00 EUR  2024-04-01  text=INV-10219`);

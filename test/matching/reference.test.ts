@@ -10,6 +10,8 @@ test.each([
   ['zcrm_4150868000012345678', '4150868000012345678'],
   ['\u00a0 4960332  ', '4960332'],
   ['M160\u00a0 MNGLR ', 'm160 mnglr'],
+  ['001234567890123', '1234567890123'],
+  ['A-01234567890123', 'a01234567890123'],
 ])('%s and %s are one number', (a, b) => {
   expect(canonicalId(a)).toBe(canonicalId(b));
 });
@@ -66,6 +68,20 @@ test('Salesforce ids of 15 and 18 characters meet by the first 15, and case tell
   expect(finds(upper, lower)).toBe('-');
   expect(finds(`${upper}AAX`, upper, lower)).toBe(`same: ${upper}`);
 });
+
+test('digits alone or behind a prefix are no Salesforce id, however many', () => {
+  expect(finds('800000012345678', 'INV-800000012345678')).toBe('weaker: INV-800000012345678');
+  expect(finds('800000012345678002', '800000012345678001')).toBe('-');
+  expect(finds('800000012345678002', '800000012345678')).toBe('-');
+});
+
+test.each(['0063000000D1234', '00Q1t000004dEfG', '00130000001234x', 'a0B300000012Abc'])(
+  'a Salesforce id with few letters, %s, meets its 18 characters',
+  (id) => {
+    expect(finds(salesforce18(id), id)).toBe(`same: ${id}`);
+    expect(finds(id, salesforce18(id))).toBe(`same: ${salesforce18(id)}`);
+  },
+);
 
 test('a long id that a cell rounded meets the only one that it can have been', () => {
   expect(finds('2401730000000081400', '2401730000000081399')).toBe('weaker: 2401730000000081399');

@@ -7,6 +7,7 @@ test.each([
   ['zcrm_4150868000012345678', '4150868000012345678'],
   ['__export__.crm_lead_522', '522'],
   ['00004677', '4677'],
+  ['001234567890123', '1234567890123'],
 ])('%s and %s may be one id', (a, b) => {
   expect(comparableId(a)).toBe(comparableId(b));
 });
@@ -15,6 +16,7 @@ test.each([
   ['0061t00000AbCdE', '0061t00000AbCde'],
   ['INV-0042', 'INV-42'],
   ['4677', '46770'],
+  ['800000012345678001', '800000012345678002'],
 ])('%s and %s are two', (a, b) => {
   expect(comparableId(a)).not.toBe(comparableId(b));
 });

@@ -51,6 +51,8 @@ const DECISIONS = {
     '{which}: verlangt sind {asked}; auf beiden Seiten offen und genommen sind {carried}.',
   'The {which!} asks for {asked}; none of it is open on both sides.':
     '{which}: verlangt sind {asked}; nichts davon ist auf beiden Seiten offen.',
+  'The {which!} is not used: nothing is open on both sides.':
+    '{which}: wird nicht verwendet; auf beiden Seiten ist nichts offen.',
   'The {which!} names another currency than the document’s; what is open was taken.':
     '{which}: nennt eine andere Währung als die des Belegs; genommen wurde, was offen ist.',
   'The {which!} was typed in two ways; the last one holds.': '{which}: auf zwei Arten eingegeben; die letzte gilt.',
