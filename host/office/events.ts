@@ -72,6 +72,9 @@ const SHIFTS: Partial<Record<string, string>> = { CellInserted: 'ShiftCellDown',
 const leavesChart = (change: Change, { activeChart }: Session): boolean =>
   activeChart !== null && (change.kind === 'selection' || (change.kind === 'activated' && change.sheet !== activeChart.sheet.id));
 
+/** What office.js listens for without asking the host. The selection is followed too: tables hear when it leaves them. */
+const UNASKED: ReadonlySet<Change['kind']> = new Set(['selection', 'settings']);
+
 export class Announcer {
   private pending: Entry[] = [];
   /** Tables that the selection is in. */
@@ -106,8 +109,7 @@ export class Announcer {
       const shift = change.trigger === 'addin' ? null : shiftOf(change);
       if (shift) this.session.follow(shift);
       if (leavesChart(change, this.session)) deactivate(this.session);
-      // What is selected is followed all the same: it matters once somebody hears.
-      if (this.session.enableEvents && (this.session.isHeard || change.kind === 'selection'))
+      if (this.session.enableEvents && (this.session.isHeard || UNASKED.has(change.kind)))
         this.pending.push(...this.entries(change));
     }
     if (changes.some((change) => change.trigger === 'person')) this.flush();
