@@ -66,7 +66,9 @@ const both = (type: keyof typeof EVENT, id: string, payload: object): Entry[] =>
   entry(type, WORKBOOK, payload),
 ];
 
-const SHIFTS: Partial<Record<string, string>> = { CellInserted: 'ShiftCellDown', CellDeleted: 'ShiftCellUp' };
+/** Where cells went; that whole rows and columns do is told by what happened. */
+const shiftDirection = ({ how, to }: Change & { readonly kind: 'cells' }): string =>
+  to && (how === 'CellInserted' || how === 'CellDeleted') ? `ShiftCell${to}` : 'None';
 
 /** Whether cells are selected now, or another sheet shown, where a chart was the active one. */
 const leavesChart = (change: Change, { activeChart }: Session): boolean =>
@@ -170,8 +172,14 @@ export class Announcer {
         });
       case 'tableAdded':
       case 'tableDeleted':
-        return this.tableListEntries(change, source);
+        return both(change.kind, change.sheet, {
+          tableId: change.table,
+          tableName: change.name,
+          worksheetId: change.sheet,
+          source,
+        });
       case 'tableChanged':
+      case 'workbook':
       case 'layout':
       case 'objects':
       case 'names':
@@ -203,7 +211,7 @@ export class Announcer {
       worksheetId: change.sheet,
       address,
       changeType: change.how,
-      shiftDirection: SHIFTS[change.how] ?? 'None',
+      shiftDirection: shiftDirection(change),
       referenceId: this.refer(change.sheet, change.area),
       ...by,
     };
@@ -217,14 +225,6 @@ export class Announcer {
   private tableChangeEntries(sheet: Sheet, table: Table, payload: object): Entry[] {
     const ofTable = { ...payload, tableId: table.id };
     return [...both('tableChanged', table.id, ofTable), entry('tableChanged', sheet.id, ofTable)];
-  }
-
-  private tableListEntries(
-    change: Change & { readonly kind: 'tableAdded' | 'tableDeleted' | 'tableChanged' },
-    source: string,
-  ): Entry[] {
-    const type = change.kind === 'tableAdded' ? 'tableAdded' : 'tableDeleted';
-    return both(type, change.sheet, { tableId: change.table, worksheetId: change.sheet, source });
   }
 
   private selectionEntries(change: Change & { readonly kind: 'selection' }): Entry[] {

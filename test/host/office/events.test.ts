@@ -182,7 +182,48 @@ test('tables: added, changed, selected in and out, deleted', async () => {
     [true, 'A2'],
     [false, ''],
   ]);
-  expect(deleted.map(({ tableId }) => tableId)).toEqual(added.map(({ tableId }) => tableId));
+  expect(deleted.map(({ tableId, tableName }) => [tableId, tableName])).toEqual([[added[0]?.tableId, 'Deals']]);
+});
+
+test('cells that come or go tell where those around them went, and a range of before goes with them', async () => {
+  const opened = openWorkbook();
+  const heard = await collect(opened, (context) => context.workbook.worksheets.onChanged);
+  const cells = { top: 4, left: 4, bottom: 4, right: 4 };
+  await opened.Excel.run(async (context) => {
+    const kept = context.workbook.worksheets.getItem('Sheet1').getRange('F5').load('address');
+    context.trackedObjects.add(kept);
+    await context.sync();
+    opened.workbook.transact('person', () => opened.workbook.sheets[0]?.insert(cells, 'Right'));
+    kept.load('address');
+    await context.sync();
+    expect(kept.address).toBe('Sheet1!G5');
+    const sheet = context.workbook.worksheets.getItem('Sheet1');
+    sheet.getRange('E5').insert('Down');
+    sheet.getRange('E5').delete('Left');
+    sheet.getRange('E5').delete('Up');
+    sheet.getRange('5:5').insert('Down');
+    await context.sync();
+  });
+  await arrive();
+  expect(heard.map(({ changeType, changeDirectionState }) => [changeType, changeDirectionState])).toEqual([
+    ['CellInserted', { insertShiftDirection: 'Right' }],
+    ['CellInserted', { insertShiftDirection: 'Down' }],
+    ['CellDeleted', { deleteShiftDirection: 'Left' }],
+    ['CellDeleted', { deleteShiftDirection: 'Up' }],
+    ['RowInserted', undefined],
+  ]);
+});
+
+test('what is beside the settings is no change of them', async () => {
+  const opened = openWorkbook();
+  const heard = await collect(opened, (context) => context.workbook.settings.onSettingsChanged);
+  await opened.Excel.run(async (context) => {
+    context.workbook.customXmlParts.add('<deals xmlns="urn:deals"/>');
+    context.workbook.application.calculationMode = 'Manual';
+    await context.sync();
+  });
+  await arrive();
+  expect(heard).toHaveLength(0);
 });
 
 test('a format and a setting', async () => {
