@@ -2,7 +2,7 @@
 
 import { splitAreas } from './area';
 import { parseA1, printAddress, splitSheet } from '../workbook/address';
-import type { Area, Change, Sheet, Workbook } from '../workbook/model';
+import type { Area, Change, Direction, Sheet, Workbook } from '../workbook/model';
 import { columnsOf, rowsOf } from '../workbook/area';
 import { movedArea } from '../workbook/shift';
 import { refuse } from './errors';
@@ -37,22 +37,12 @@ export interface CellAreas {
 export interface Shift {
   readonly sheet: string;
   readonly area: Area;
-  readonly to: 'Down' | 'Right' | 'Up' | 'Left';
+  readonly to: Direction;
 }
 
-const DIRECTION: Partial<Record<string, Shift['to']>> = {
-  RowInserted: 'Down',
-  RowDeleted: 'Up',
-  ColumnInserted: 'Right',
-  ColumnDeleted: 'Left',
-};
-
-/** The shift that a change of cells made, where its words say so. */
-export const shiftOf = (change: Change): Shift | null => {
-  if (change.kind !== 'cells') return null;
-  const to = DIRECTION[change.how];
-  return to ? { sheet: change.sheet, area: change.area, to } : null;
-};
+/** The shift that a change of cells made; null where none moved. */
+export const shiftOf = (change: Change): Shift | null =>
+  change.kind === 'cells' && change.to ? { sheet: change.sheet, area: change.area, to: change.to } : null;
 
 /** Where an area is after a shift; null where it was deleted. */
 const shifted = (area: Area, { area: at, to }: Shift): Area | null => {

@@ -66,11 +66,16 @@ const both = (type: keyof typeof EVENT, id: string, payload: object): Entry[] =>
   entry(type, WORKBOOK, payload),
 ];
 
-const SHIFTS: Partial<Record<string, string>> = { CellInserted: 'ShiftCellDown', CellDeleted: 'ShiftCellUp' };
+/** Where cells went; that whole rows and columns do is told by what happened. */
+const shiftDirection = ({ how, to }: Change & { readonly kind: 'cells' }): string =>
+  to && (how === 'CellInserted' || how === 'CellDeleted') ? `ShiftCell${to}` : 'None';
 
 /** Whether cells are selected now, or another sheet shown, where a chart was the active one. */
 const leavesChart = (change: Change, { activeChart }: Session): boolean =>
   activeChart !== null && (change.kind === 'selection' || (change.kind === 'activated' && change.sheet !== activeChart.sheet.id));
+
+/** What office.js listens for without asking the host. The selection is followed too: tables hear when it leaves them. */
+const UNASKED: ReadonlySet<Change['kind']> = new Set(['selection', 'settings']);
 
 export class Announcer {
   private pending: Entry[] = [];
@@ -106,8 +111,7 @@ export class Announcer {
       const shift = change.trigger === 'addin' ? null : shiftOf(change);
       if (shift) this.session.follow(shift);
       if (leavesChart(change, this.session)) deactivate(this.session);
-      // What is selected is followed all the same: it matters once somebody hears.
-      if (this.session.enableEvents && (this.session.isHeard || change.kind === 'selection'))
+      if (this.session.enableEvents && (this.session.isHeard || UNASKED.has(change.kind)))
         this.pending.push(...this.entries(change));
     }
     if (changes.some((change) => change.trigger === 'person')) this.flush();
@@ -168,8 +172,14 @@ export class Announcer {
         });
       case 'tableAdded':
       case 'tableDeleted':
-        return this.tableListEntries(change, source);
+        return both(change.kind, change.sheet, {
+          tableId: change.table,
+          tableName: change.name,
+          worksheetId: change.sheet,
+          source,
+        });
       case 'tableChanged':
+      case 'workbook':
       case 'layout':
       case 'objects':
       case 'names':
@@ -201,7 +211,7 @@ export class Announcer {
       worksheetId: change.sheet,
       address,
       changeType: change.how,
-      shiftDirection: SHIFTS[change.how] ?? 'None',
+      shiftDirection: shiftDirection(change),
       referenceId: this.refer(change.sheet, change.area),
       ...by,
     };
@@ -215,14 +225,6 @@ export class Announcer {
   private tableChangeEntries(sheet: Sheet, table: Table, payload: object): Entry[] {
     const ofTable = { ...payload, tableId: table.id };
     return [...both('tableChanged', table.id, ofTable), entry('tableChanged', sheet.id, ofTable)];
-  }
-
-  private tableListEntries(
-    change: Change & { readonly kind: 'tableAdded' | 'tableDeleted' | 'tableChanged' },
-    source: string,
-  ): Entry[] {
-    const type = change.kind === 'tableAdded' ? 'tableAdded' : 'tableDeleted';
-    return both(type, change.sheet, { tableId: change.table, worksheetId: change.sheet, source });
   }
 
   private selectionEntries(change: Change & { readonly kind: 'selection' }): Entry[] {

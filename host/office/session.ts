@@ -38,7 +38,7 @@ export type ToldEvent =
 export class Session {
   /** `context.runtime.enableEvents` */
   enableEvents = true;
-  /** Whether the add-in ever asked for an event: until then nobody hears of any. */
+  /** Whether the add-in ever asked for an event: until then nobody hears of any but those that need no asking. */
   isHeard = false;
   /** The chart that is selected instead of cells. */
   activeChart: { readonly sheet: Sheet; readonly chart: Chart } | null = null;

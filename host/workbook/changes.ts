@@ -99,6 +99,7 @@ function mergedChange(last: Change, next: Change): Change | null {
     next.kind === 'objects' ||
     next.kind === 'layout' ||
     next.kind === 'settings' ||
+    next.kind === 'workbook' ||
     next.kind === 'names' ||
     next.kind === 'calculated' ||
     next.kind === 'protection';

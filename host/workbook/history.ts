@@ -29,7 +29,14 @@ interface Step {
 const MOST_STEPS = 100;
 
 /** Changes that no one would take back: where a person looks, what an add-in remembers, what formulas came to. */
-const PASSING: ReadonlySet<Change['kind']> = new Set(['selection', 'activated', 'calculated', 'settings', 'protection']);
+const PASSING: ReadonlySet<Change['kind']> = new Set([
+  'selection',
+  'activated',
+  'calculated',
+  'settings',
+  'workbook',
+  'protection',
+]);
 
 export function createHistory(workbook: Workbook): History {
   let done: Step[] = [];
@@ -103,6 +110,8 @@ const OPPOSITE = {
   RangeEdited: 'RangeEdited',
 } as const;
 
+const OPPOSITE_WAY = { Down: 'Up', Up: 'Down', Right: 'Left', Left: 'Right' } as const;
+
 const OPPOSITE_KIND = {
   sheetAdded: 'sheetDeleted',
   sheetDeleted: 'sheetAdded',
@@ -114,7 +123,7 @@ const OPPOSITE_KIND = {
 function reversed(change: Change): Change {
   switch (change.kind) {
     case 'cells':
-      return { ...change, how: OPPOSITE[change.how] };
+      return { ...change, how: OPPOSITE[change.how], ...(change.to === undefined ? {} : { to: OPPOSITE_WAY[change.to] }) };
     case 'tableAdded':
     case 'tableDeleted':
       return { ...change, kind: OPPOSITE_KIND[change.kind] };

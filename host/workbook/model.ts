@@ -337,6 +337,9 @@ export type Content =
 /** Who changed something: a person at the page, the add-in through office.js, or a file being read. */
 export type Trigger = 'person' | 'addin' | 'load';
 
+/** Where cells go that give way to others or close a gap. */
+export type Direction = 'Down' | 'Right' | 'Up' | 'Left';
+
 export type Change =
   | {
       readonly kind: 'cells';
@@ -344,6 +347,8 @@ export type Change =
       readonly area: Area;
       readonly how:
         'RangeEdited' | 'RowInserted' | 'RowDeleted' | 'ColumnInserted' | 'ColumnDeleted' | 'CellInserted' | 'CellDeleted';
+      /** Where the cells beside the area went; an edit moves none. */
+      readonly to?: Direction;
       readonly trigger: Trigger;
     }
   | { readonly kind: 'format'; readonly sheet: string; readonly area: Area; readonly trigger: Trigger }
@@ -358,12 +363,15 @@ export type Change =
       readonly trigger: Trigger;
     }
   | {
-      readonly kind: 'tableAdded' | 'tableDeleted' | 'tableChanged';
+      readonly kind: 'tableAdded' | 'tableDeleted';
       readonly sheet: string;
       readonly table: string;
+      readonly name: string;
       readonly trigger: Trigger;
     }
-  | { readonly kind: 'settings' | 'names' | 'calculated'; readonly sheet: string | null; readonly trigger: Trigger };
+  | { readonly kind: 'tableChanged'; readonly sheet: string; readonly table: string; readonly trigger: Trigger }
+  // 'workbook' is how it calculates and what is stored beside its sheets, but for the settings.
+  | { readonly kind: 'workbook' | 'settings' | 'names' | 'calculated'; readonly sheet: string | null; readonly trigger: Trigger };
 
 /** What Excel refuses, with Excel's own code; `office` turns it into an answer's Error. */
 export class Refusal extends Error {

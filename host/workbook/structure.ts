@@ -1,7 +1,7 @@
 /** Inserting and deleting cells, with everything that follows them. */
 import { cellArea, intersect, isWholeColumns, isWholeRows } from './area';
 import { rewriteFormulas } from './everyFormula';
-import { MAX_COLUMNS, MAX_ROWS, Refusal, type Area, type Change } from './model';
+import { MAX_COLUMNS, MAX_ROWS, Refusal, type Area, type Change, type Direction } from './model';
 import { movedArea, movedStretch, shiftedFormula, type Shift } from './shift';
 import type { WorkbookSheet } from './sheet';
 import { checkTablesMove, moveTables } from './tableShift';
@@ -9,13 +9,13 @@ import { checkTablesMove, moveTables } from './tableShift';
 export function insertCells(sheet: WorkbookSheet, area: Area, direction: 'Down' | 'Right'): void {
   const isRows = direction === 'Down';
   const count = isRows ? area.bottom - area.top + 1 : area.right - area.left + 1;
-  shiftCells(sheet, area, isRows ? rowShift(area, count) : columnShift(area, count));
+  shiftCells(sheet, area, direction, isRows ? rowShift(area, count) : columnShift(area, count));
 }
 
 export function deleteCells(sheet: WorkbookSheet, area: Area, direction: 'Up' | 'Left'): void {
   const isRows = direction === 'Up';
   const count = isRows ? area.bottom - area.top + 1 : area.right - area.left + 1;
-  shiftCells(sheet, area, isRows ? rowShift(area, -count) : columnShift(area, -count));
+  shiftCells(sheet, area, direction, isRows ? rowShift(area, -count) : columnShift(area, -count));
 }
 
 const rowShift = (area: Area, count: number): Shift => ({
@@ -31,7 +31,7 @@ const columnShift = (area: Area, count: number): Shift => ({
   band: { from: area.top, to: area.bottom },
 });
 
-function shiftCells(sheet: WorkbookSheet, area: Area, shift: Shift): void {
+function shiftCells(sheet: WorkbookSheet, area: Area, to: Direction, shift: Shift): void {
   const { core } = sheet;
   const isWhole = shift.axis === 'rows' ? isWholeRows(area) : isWholeColumns(area);
   checkLeave(sheet, area, shift, isWhole);
@@ -42,7 +42,7 @@ function shiftCells(sheet: WorkbookSheet, area: Area, shift: Shift): void {
     moveObjects(sheet, shift, isWhole);
     moveTables(sheet, shift);
     rewriteFormulas(core, (formula, home) => shiftedFormula(formula, home.name, sheet.name, shift), true);
-    sheet.touch({ kind: 'cells', sheet: sheet.id, area, how: howOf(shift, isWhole), trigger: core.log.trigger });
+    sheet.touch({ kind: 'cells', sheet: sheet.id, area, how: howOf(shift, isWhole), to, trigger: core.log.trigger });
     if (isWhole) sheet.layoutChanged();
   });
 }

@@ -62,7 +62,7 @@ export function addTable(core: Core, sheet: WorkbookSheet, wanted: Area, hasHead
     table.columns = columnsFromHeader(sheet, area, [], true);
     sheet.tables.push(table);
     core.bind(`table:${table.name}`);
-    sheet.touch({ kind: 'tableAdded', sheet: sheet.id, table: table.id, trigger: core.log.trigger });
+    sheet.touch({ kind: 'tableAdded', sheet: sheet.id, table: table.id, name: table.name, trigger: core.log.trigger });
     return table;
   });
 }
@@ -117,7 +117,7 @@ export function dropTable(core: Core, sheet: WorkbookSheet, table: Table): void 
   if (place < 0) throw new Refusal('ItemNotFound', 'The requested table does not exist.');
   sheet.tables.splice(place, 1);
   core.bind(`table:${table.name}`);
-  sheet.touch({ kind: 'tableDeleted', sheet: sheet.id, table: table.id, trigger: core.log.trigger });
+  sheet.touch({ kind: 'tableDeleted', sheet: sheet.id, table: table.id, name: table.name, trigger: core.log.trigger });
 }
 
 export function renameTable(core: Core, table: Table, name: string): void {

@@ -381,7 +381,7 @@ class EngineWorkbook implements Workbook, Core, CalcHost {
   }
   set calculationMode(mode: Workbook['calculationMode']) {
     this.mode = mode;
-    this.note({ kind: 'settings', sheet: null, trigger: this.log.trigger });
+    this.note({ kind: 'workbook', sheet: null, trigger: this.log.trigger });
   }
 
   transact<T>(trigger: Trigger, work: () => T): T {

@@ -1,5 +1,6 @@
 /** What people type after a run looked last: read in the very request that writes over it, and typed again in its place. */
 
+import type { RawCell } from '../domain/grid';
 import { isTooLarge } from './trouble';
 import { cellsAbove, tableCells, typedCells } from './watched';
 import type { Asked, Watched, WatchedRows, WatchedSheet } from './watched';
@@ -64,18 +65,10 @@ interface Stood {
   readonly stood: Asked;
 }
 
-function charactersOf({ stood }: Stood): number {
-  let sum = 1;
-  for (const part of stood.values()) for (const line of part) for (const cell of line) sum += String(cell).length + 5;
-  return sum;
-}
+const charactersOf = ({ stood }: Stood): number => stood.values().reduce<number>((sum, cell) => sum + String(cell).length + 5, 1);
 
-function isSame(before: ReturnType<Asked['values']>, now: ReturnType<Asked['values']>): boolean {
-  return now.every((part, at) => {
-    const stood = before[at] ?? [];
-    return part.length === stood.length && part.every((line, row) => line.every((cell, column) => cell === stood[row]?.[column]));
-  });
-}
+const isSame = (before: readonly RawCell[], now: readonly RawCell[]): boolean =>
+  now.length === before.length && now.every((cell, at) => cell === before[at]);
 
 /** What is too large for an answer is left out. */
 async function read(context: Excel.RequestContext, watched: readonly Watched[]): Promise<Stood[]> {

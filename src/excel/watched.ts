@@ -21,8 +21,8 @@ export type WatchedRows = ReadonlyMap<string, WatchedRow>;
 
 /** What came of asking. */
 export interface Asked {
-  /** As Excel gave them. */
-  readonly values: () => readonly (readonly (readonly RawCell[])[])[];
+  /** As Excel gave them, one after another. */
+  readonly values: () => readonly RawCell[];
   readonly rows: () => WatchedRows;
 }
 
@@ -55,7 +55,7 @@ export function typedCells({ id, name, plan }: WatchedSheet): Watched {
       const ranges = plan.typed.map(({ label }) => ({ label, range: rangeOf(context, label).load('values') }));
       const cells = () => ranges.map(({ label, range }) => ({ label, cell: range.isNullObject ? '' : cellOf(range, 0) }));
       return {
-        values: () => [[cells().map(({ cell }) => cell)]],
+        values: () => cells().map(({ cell }) => cell),
         rows: () => new Map(cells().map(({ label, cell }) => [label, inPlace({ [label]: cell })])),
       };
     },
@@ -84,7 +84,7 @@ export function cellsAbove({ id, name, plan }: WatchedSheet): Watched {
     ask(context) {
       const range = above(context);
       return {
-        values: () => [range.formulas as RawCell[][]],
+        values: () => (range.formulas as RawCell[][]).flat(),
         rows: () =>
           new Map(placesOf(range).flatMap(({ key, cell }) => (isFormula(cell) ? [] : [[key, inPlace({ [key]: cell })]]))),
       };
@@ -121,7 +121,7 @@ export function tableCells({ id, name }: WatchedSheet, { plan, actual, rows, add
         headers.map((header) => ({ header, range: columnAsItStands(header) }));
       const [keys, cells] = [askFor(plan.key), askFor(typed)];
       return {
-        values: () => [...keys, ...cells].map(({ range }) => range.values as RawCell[][]),
+        values: () => [...keys, ...cells].flatMap(({ range }) => (range.values as RawCell[][]).flat()),
         rows: () =>
           new Map(keysOf(keys).map((key, row) => [key, { key: cellsOf(keys, row), cells: cellsOf(cells, row) }] as const)),
       };

@@ -1,6 +1,6 @@
 /** The door between pane and host: what the pane asks can be held back there, or let through late. */
 
-import type { Page } from 'playwright-core';
+import type { FrameLocator, Page } from 'playwright-core';
 
 interface Door {
   /** While the pane shows this text, nothing that it asks gets through; "" lets all through, "*" nothing at all. */
@@ -75,10 +75,25 @@ export const forgetHeld = (page: Page): Promise<void> => page.evaluate(() => (wi
 export const slowDown = (page: Page, milliseconds: number): Promise<void> =>
   page.evaluate((late) => (window as unknown as Doored).door.delay(late), milliseconds);
 
-/** What the pane waits for longer than a person notices is over in a moment; runs in the pane, before it waits. */
-export function hurry(): void {
+type Hurried = Window & { isHurried?: boolean };
+
+/** Runs in the page and in the pane. */
+function shorten(milliseconds: number): void {
   const timer = window.setTimeout.bind(window);
-  const hurried = (...[work, milliseconds = 0, ...more]: Parameters<typeof timer>): number =>
-    timer(work, milliseconds >= 4_000 ? 100 : milliseconds, ...more);
+  const hurried = (...[work, wait = 0, ...more]: Parameters<typeof timer>): number => {
+    if (wait !== milliseconds) return timer(work, wait, ...more);
+    (window as Hurried).isHurried = true;
+    return timer(work, 100, ...more);
+  };
   Object.assign(window, { setTimeout: hurried });
 }
+
+/** From now on, in a pane that is opened later too, a wait of just so long is over in a moment. */
+export async function hurry(page: Page, milliseconds: number): Promise<void> {
+  await page.addInitScript(shorten, milliseconds);
+  await Promise.all(page.frames().map((frame) => frame.evaluate(shorten, milliseconds)));
+}
+
+/** Whether there was such a wait: a test that hurries one of another length would pass all the same, only later. */
+export const wasHurried = (pane: FrameLocator): Promise<boolean> =>
+  pane.locator('html').evaluate(() => (window as Hurried).isHurried === true);

@@ -2,7 +2,7 @@
 
 import type { Browser, CDPSession, FrameLocator, Locator, Page } from 'playwright-core';
 import { setPaneWidth, tabTo } from './access';
-import { hurry } from './door';
+import { hurry, wasHurried } from './door';
 import { openResults, openThemedResults } from './openings';
 import { activeSheet, goTo, launchBrowser, openSheet, openSite, savedCopy, XLSX } from './site';
 import { tooWideInThemes, violationsInThemes } from './themes';
@@ -188,11 +188,12 @@ test('while a cell is edited the pane says what it waits for, and goes on when t
   await goTo(page, 'A40');
   await page.locator('[role=grid]').focus();
   await page.keyboard.type('half an ent');
-  await pane.locator('html').evaluate(hurry);
+  await hurry(page, 10_000);
   // The entry goes on: nothing takes the focus from it.
   await pane.getByRole('button', { name: 'Exceptions', exact: true }).dispatchEvent('click');
   const said = pane.getByRole('alert').filter({ hasText: 'Excel has not answered for 10 seconds.' });
   await said.getByText('press Enter or Esc there').waitFor();
+  expect(await wasHurried(pane)).toBe(true);
   await page.getByLabel('Formula bar').press('Escape');
   await said.waitFor({ state: 'detached' });
   await activeSheet(page).filter({ hasText: 'Exceptions' }).waitFor();

@@ -2,7 +2,7 @@
 
 import type { Browser, Page } from 'playwright-core';
 import { german } from '../../src/taskpane/texts/de';
-import { forgetHeld, heldBack, hurry, openDoor, shutWhile, slowDown } from './door';
+import { forgetHeld, heldBack, hurry, openDoor, shutWhile, slowDown, wasHurried } from './door';
 import { finished, launchBrowser, openLargeSample, openSite, reconcile, reopenPane, RESULT_SHEETS, sheetNames } from './site';
 import type { Site } from './site';
 
@@ -191,10 +191,11 @@ test('a pane that is left while it writes leaves the workbook as it was, and the
 test('an Excel that does not answer is told after a while, in the language of the browser, and the pane goes on once it does', async () => {
   const site = await openSite(browser, 'story.xlsx', { locale: 'de-DE' }, german);
   const { page, pane } = site;
-  await page.addInitScript(hurry);
+  await hurry(page, 4_000);
   await shutWhile(page, '*');
   await reopenPane(site);
   await pane.getByRole('alert').filter({ hasText: german.officeSlow.what }).waitFor();
+  expect(await wasHurried(pane)).toBe(true);
   await pane.locator('html[lang=de][dir=ltr]').waitFor({ state: 'attached' });
   await openDoor(page);
   await pane.getByRole('button', { name: german.sources.next, disabled: false }).waitFor();

@@ -117,21 +117,25 @@ const [PATIENCE, GLANCE] = [1_000, 200];
 /** The next text that takes suspiciously long, from one on; as many as there are texts where none does. */
 function nextSuspect(pattern: RegExp, texts: readonly string[], from: number): number {
   Object.assign(room, { pattern, texts, at: from });
-  try {
-    search.runInContext(room, { timeout: GLANCE });
-  } catch {
-    // The text at which the patience ended is as good a suspect as any.
-  }
+  // The text at which the patience ended is as good a suspect as any.
+  endsWithin(GLANCE);
   return Number(Reflect.get(room, 'at'));
 }
 
 function spent(pattern: RegExp, text: string): number {
   const before = clock();
   Object.assign(room, { pattern, texts: [text], at: 0 });
+  return endsWithin(PATIENCE) ? clock() - before : PATIENCE;
+}
+
+/** @returns whether the search in the room came to its end. @throws what the pattern throws when it is tried */
+function endsWithin(timeout: number): boolean {
   try {
-    search.runInContext(room, { timeout: PATIENCE });
-  } catch {
-    return PATIENCE;
+    search.runInContext(room, { timeout });
+    return true;
+  } catch (error) {
+    if (typeof error === 'object' && error !== null && 'code' in error && error.code === 'ERR_SCRIPT_EXECUTION_TIMEOUT')
+      return false;
+    throw error;
   }
-  return clock() - before;
 }

@@ -37,7 +37,7 @@ const xmlOf = ({ workbook, id }: Part): string => {
   return xml;
 };
 
-const touch = (workbook: Workbook): void => workbook.activeSheet.touch({ kind: 'settings', sheet: null, trigger: 'addin' });
+const touch = (workbook: Workbook): void => workbook.activeSheet.touch({ kind: 'workbook', sheet: null, trigger: 'addin' });
 
 const partKind: Kind<Part> = defineKind<Part>('CustomXmlPart', () => ({
   identity: ({ id }) => ({ Id: id }),

@@ -149,7 +149,8 @@ const formulaOf = (value: unknown, session: Session, home: Sheet): string => {
 const add = ({ workbook, sheet }: Names, args: Args, session: Session): Node => {
   const name = args.text(0);
   if (!isDefinableName(name)) throw refuse('InvalidArgument');
-  if (byName({ workbook, sheet }, name)) throw refuse('ItemAlreadyExists');
+  const isTable = sheet === null && workbook.table(name) !== null;
+  if (isTable || byName({ workbook, sheet }, name)) throw refuse('ItemAlreadyExists');
   const formula = formulaOf(args.at(1), session, sheet ?? workbook.activeSheet);
   if (formula === '') throw refuse('InvalidArgument');
   const item: DefinedName = {

@@ -172,7 +172,11 @@ const addTable = ({ workbook, sheet }: Tables, args: Args, session: Session): No
     typeof given === 'string' ? findCells(workbook, given, sheet ?? workbook.activeSheet) : readRange(given, session, sheet);
   if (!cells || (sheet && cells.sheet !== sheet)) throw refuse('InvalidArgument');
   guardSheet(cells.sheet);
-  const table = workbook.addTable(cells.sheet, cells.area, args.flag(1, false));
+  const hasHeaders = args.flag(1, false);
+  const table = workbook.addTable(cells.sheet, cells.area, hasHeaders);
+  const { area } = table;
+  // Headers that were not there are put in above the data.
+  if (!hasHeaders) session.follow({ sheet: cells.sheet.id, area: { ...area, bottom: area.top }, to: 'Down' });
   return tableKind({ sheet: cells.sheet, table });
 };
 

@@ -1,3 +1,4 @@
+import { writtenKinds } from '../../../host/office/schema';
 import { openWorkbook, type Opened } from './support';
 
 /** Registers and collects what an event tells. */
@@ -181,7 +182,48 @@ test('tables: added, changed, selected in and out, deleted', async () => {
     [true, 'A2'],
     [false, ''],
   ]);
-  expect(deleted.map(({ tableId }) => tableId)).toEqual(added.map(({ tableId }) => tableId));
+  expect(deleted.map(({ tableId, tableName }) => [tableId, tableName])).toEqual([[added[0]?.tableId, 'Deals']]);
+});
+
+test('cells that come or go tell where those around them went, and a range of before goes with them', async () => {
+  const opened = openWorkbook();
+  const heard = await collect(opened, (context) => context.workbook.worksheets.onChanged);
+  const cells = { top: 4, left: 4, bottom: 4, right: 4 };
+  await opened.Excel.run(async (context) => {
+    const kept = context.workbook.worksheets.getItem('Sheet1').getRange('F5').load('address');
+    context.trackedObjects.add(kept);
+    await context.sync();
+    opened.workbook.transact('person', () => opened.workbook.sheets[0]?.insert(cells, 'Right'));
+    kept.load('address');
+    await context.sync();
+    expect(kept.address).toBe('Sheet1!G5');
+    const sheet = context.workbook.worksheets.getItem('Sheet1');
+    sheet.getRange('E5').insert('Down');
+    sheet.getRange('E5').delete('Left');
+    sheet.getRange('E5').delete('Up');
+    sheet.getRange('5:5').insert('Down');
+    await context.sync();
+  });
+  await arrive();
+  expect(heard.map(({ changeType, changeDirectionState }) => [changeType, changeDirectionState])).toEqual([
+    ['CellInserted', { insertShiftDirection: 'Right' }],
+    ['CellInserted', { insertShiftDirection: 'Down' }],
+    ['CellDeleted', { deleteShiftDirection: 'Left' }],
+    ['CellDeleted', { deleteShiftDirection: 'Up' }],
+    ['RowInserted', undefined],
+  ]);
+});
+
+test('what is beside the settings is no change of them', async () => {
+  const opened = openWorkbook();
+  const heard = await collect(opened, (context) => context.workbook.settings.onSettingsChanged);
+  await opened.Excel.run(async (context) => {
+    context.workbook.customXmlParts.add('<deals xmlns="urn:deals"/>');
+    context.workbook.application.calculationMode = 'Manual';
+    await context.sync();
+  });
+  await arrive();
+  expect(heard).toHaveLength(0);
 });
 
 test('a format and a setting', async () => {
@@ -196,4 +238,165 @@ test('a format and a setting', async () => {
   await arrive();
   expect(formats.map(({ address }) => address)).toEqual(['A1:B2']);
   expect(settings).toHaveLength(1);
+});
+
+type Doing = (context: Excel.RequestContext, opened: Opened) => void;
+
+const sheet = ({ workbook }: Excel.RequestContext): Excel.Worksheet => workbook.worksheets.getItem('Sheet1');
+const other = ({ workbook }: Excel.RequestContext): Excel.Worksheet => workbook.worksheets.getItem('Other');
+const deals = ({ workbook }: Excel.RequestContext): Excel.Table => workbook.tables.getItem('Deals');
+const chart = (context: Excel.RequestContext): Excel.Chart => sheet(context).charts.getItem('Bars');
+
+const types: Doing = (context) => (sheet(context).getRange('A2').values = [['D-7']]);
+const selects: Doing = (context) => sheet(context).getRange('A3').select();
+const shows: Doing = (context) => other(context).activate();
+const colours: Doing = (context) => (sheet(context).getRange('A2').format.fill.color = 'yellow');
+const calculates: Doing = (context) => (sheet(context).getRange('E1').formulas = [['=B2*2']]);
+const protects: Doing = (context) => sheet(context).protection.protect();
+const sortsRows: Doing = (context) =>
+  sheet(context)
+    .getRange('A2:B3')
+    .sort.apply([{ key: 0 }]);
+const sortsColumns: Doing = (context) =>
+  sheet(context)
+    .getRange('G1:H2')
+    .sort.apply([{ key: 0 }], false, false, 'Columns');
+const clicks: Doing = (_, { host, workbook }) => workbook.sheets[0] && host.click(workbook.sheets[0], 3, 0);
+const renames: Doing = (context) => (sheet(context).name = 'Renamed');
+const hides: Doing = (context) => (other(context).visibility = 'Hidden');
+const addsTable: Doing = (context) => other(context).tables.add('A1:B2', false);
+const dropsTable: Doing = (context) => deals(context).convertToRange();
+const activatesChart: Doing = (context) => chart(context).activate();
+const leavesChart: Doing = (context) => {
+  chart(context).activate();
+  sheet(context).getRange('A3').select();
+};
+const addsComment: Doing = ({ workbook }) => workbook.comments.add('Sheet1!A3', 'Why?');
+const rewords: Doing = ({ workbook }) => (workbook.comments.getItemByCell('Sheet1!A1').content = 'What for?');
+
+type Listening = (context: Excel.RequestContext) => Pick<OfficeExtension.EventHandlers<unknown>, 'add'>;
+
+/** What makes each event happen. */
+const EVENTS: Readonly<Record<string, readonly [Listening, Doing]>> = {
+  'Workbook.onSelectionChanged': [({ workbook }) => workbook.onSelectionChanged, selects],
+  'SettingCollection.onSettingsChanged': [
+    ({ workbook }) => workbook.settings.onSettingsChanged,
+    ({ workbook }) => workbook.settings.add('run', 7),
+  ],
+  'WorksheetCollection.onActivated': [({ workbook }) => workbook.worksheets.onActivated, shows],
+  'WorksheetCollection.onDeactivated': [({ workbook }) => workbook.worksheets.onDeactivated, shows],
+  'WorksheetCollection.onAdded': [
+    ({ workbook }) => workbook.worksheets.onAdded,
+    ({ workbook }) => workbook.worksheets.add('New'),
+  ],
+  'WorksheetCollection.onDeleted': [({ workbook }) => workbook.worksheets.onDeleted, (context) => other(context).delete()],
+  'WorksheetCollection.onMoved': [({ workbook }) => workbook.worksheets.onMoved, (context) => (other(context).position = 0)],
+  'WorksheetCollection.onChanged': [({ workbook }) => workbook.worksheets.onChanged, types],
+  'WorksheetCollection.onSelectionChanged': [({ workbook }) => workbook.worksheets.onSelectionChanged, selects],
+  'WorksheetCollection.onCalculated': [({ workbook }) => workbook.worksheets.onCalculated, calculates],
+  'WorksheetCollection.onFormatChanged': [({ workbook }) => workbook.worksheets.onFormatChanged, colours],
+  'WorksheetCollection.onProtectionChanged': [({ workbook }) => workbook.worksheets.onProtectionChanged, protects],
+  'WorksheetCollection.onRowSorted': [({ workbook }) => workbook.worksheets.onRowSorted, sortsRows],
+  'WorksheetCollection.onColumnSorted': [({ workbook }) => workbook.worksheets.onColumnSorted, sortsColumns],
+  'WorksheetCollection.onSingleClicked': [({ workbook }) => workbook.worksheets.onSingleClicked, clicks],
+  'WorksheetCollection.onNameChanged': [({ workbook }) => workbook.worksheets.onNameChanged, renames],
+  'WorksheetCollection.onVisibilityChanged': [({ workbook }) => workbook.worksheets.onVisibilityChanged, hides],
+  'Worksheet.onActivated': [(context) => other(context).onActivated, shows],
+  'Worksheet.onDeactivated': [(context) => sheet(context).onDeactivated, shows],
+  'Worksheet.onChanged': [(context) => sheet(context).onChanged, types],
+  'Worksheet.onSelectionChanged': [(context) => sheet(context).onSelectionChanged, selects],
+  'Worksheet.onCalculated': [(context) => sheet(context).onCalculated, calculates],
+  'Worksheet.onFormatChanged': [(context) => sheet(context).onFormatChanged, colours],
+  'Worksheet.onProtectionChanged': [(context) => sheet(context).onProtectionChanged, protects],
+  'Worksheet.onRowSorted': [(context) => sheet(context).onRowSorted, sortsRows],
+  'Worksheet.onColumnSorted': [(context) => sheet(context).onColumnSorted, sortsColumns],
+  'Worksheet.onSingleClicked': [(context) => sheet(context).onSingleClicked, clicks],
+  'Worksheet.onNameChanged': [(context) => sheet(context).onNameChanged, renames],
+  'Worksheet.onVisibilityChanged': [(context) => other(context).onVisibilityChanged, hides],
+  'TableCollection.onAdded': [({ workbook }) => workbook.tables.onAdded, addsTable],
+  'TableCollection.onDeleted': [({ workbook }) => workbook.tables.onDeleted, dropsTable],
+  'TableCollection.onChanged': [({ workbook }) => workbook.tables.onChanged, types],
+  'TableCollection.onAdded of a sheet': [(context) => other(context).tables.onAdded, addsTable],
+  'TableCollection.onDeleted of a sheet': [(context) => sheet(context).tables.onDeleted, dropsTable],
+  'TableCollection.onChanged of a sheet': [(context) => sheet(context).tables.onChanged, types],
+  'Table.onChanged': [(context) => deals(context).onChanged, types],
+  'Table.onSelectionChanged': [(context) => deals(context).onSelectionChanged, selects],
+  'ChartCollection.onAdded': [
+    (context) => other(context).charts.onAdded,
+    (context) => other(context).charts.add('ColumnClustered', sheet(context).getRange('A1:B3')),
+  ],
+  'ChartCollection.onDeleted': [(context) => sheet(context).charts.onDeleted, (context) => chart(context).delete()],
+  'ChartCollection.onActivated': [(context) => sheet(context).charts.onActivated, activatesChart],
+  'ChartCollection.onDeactivated': [(context) => sheet(context).charts.onDeactivated, leavesChart],
+  'Chart.onActivated': [(context) => chart(context).onActivated, activatesChart],
+  'Chart.onDeactivated': [(context) => chart(context).onDeactivated, leavesChart],
+  'CommentCollection.onAdded': [({ workbook }) => workbook.comments.onAdded, addsComment],
+  'CommentCollection.onChanged': [({ workbook }) => workbook.comments.onChanged, rewords],
+  'CommentCollection.onDeleted': [
+    ({ workbook }) => workbook.comments.onDeleted,
+    ({ workbook }) => workbook.comments.getItemByCell('Sheet1!A1').delete(),
+  ],
+  'CommentCollection.onAdded of a sheet': [(context) => sheet(context).comments.onAdded, addsComment],
+  'CommentCollection.onChanged of a sheet': [(context) => sheet(context).comments.onChanged, rewords],
+  'CommentCollection.onDeleted of a sheet': [
+    (context) => sheet(context).comments.onDeleted,
+    (context) => sheet(context).comments.getItemByCell('Sheet1!A1').delete(),
+  ],
+};
+
+/** Refused by the host, or never the case: a workbook is the active one throughout, and never saves itself. */
+const NEVER = [
+  'Workbook.onActivated',
+  'Workbook.onAutoSaveSettingChanged',
+  'Worksheet.onFormulaChanged',
+  'Worksheet.onRowHiddenChanged',
+  'WorksheetCollection.onFormulaChanged',
+  'WorksheetCollection.onRowHiddenChanged',
+];
+
+/** Deals in a table with a chart and a comment, on the first of two sheets. */
+const openDeals = async (): Promise<Opened> => {
+  const opened = openWorkbook(['Sheet1', 'Other']);
+  await opened.Excel.run(async (context) => {
+    sheet(context).getRange('A1:B3').values = [
+      ['Deal', 'Value'],
+      ['D-2', 5],
+      ['D-1', 3],
+    ];
+    sheet(context).getRange('G1:H2').values = [
+      [2, 1],
+      ['b', 'a'],
+    ];
+    sheet(context).tables.add('A1:B3', true).name = 'Deals';
+    sheet(context).charts.add('ColumnClustered', sheet(context).getRange('A1:B3')).name = 'Bars';
+    context.workbook.comments.add('Sheet1!A1', 'Whose?');
+    await context.sync();
+  });
+  return opened;
+};
+
+test.each(Object.entries(EVENTS))('%s is heard where nothing else is listened to', async (_name, [event, happen]) => {
+  const opened = await openDeals();
+  const heard: unknown[] = [];
+  await opened.Excel.run(async (context) => {
+    event(context).add((args) => Promise.resolve(void heard.push(args)));
+    await context.sync();
+    expect(heard).toEqual([]);
+    happen(context, opened);
+    await context.sync();
+  });
+  await arrive();
+  expect(heard).toHaveLength(1);
+});
+
+test('no event of the classes that the host has is left out', () => {
+  const { Excel } = openWorkbook();
+  const classes: Readonly<Record<string, unknown>> = { ...Excel };
+  const events = writtenKinds().flatMap(({ name }) => {
+    const known = classes[name];
+    const members = typeof known === 'function' ? Object.keys(known.prototype as object) : [];
+    return members.filter((member) => /^on[A-Z]/.test(member)).map((member) => `${name}.${member}`);
+  });
+  const tried = Object.keys(EVENTS).map((name) => name.replace(' of a sheet', ''));
+  expect(events.sort()).toEqual([...new Set([...tried, ...NEVER])].sort());
 });

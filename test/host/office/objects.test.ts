@@ -166,6 +166,19 @@ describe('tables', () => {
     });
   });
 
+  test('a table without headers gets some, and ranges of before go down with their cells', async () => {
+    await inSheet(openWorkbook(), async (sheet, context) => {
+      sheet.getRange('A1:A3').values = [['D-1'], ['D-2'], ['below']];
+      const below = sheet.getRange('A3');
+      context.trackedObjects.add(below);
+      await context.sync();
+      sheet.tables.add('A1:A2', false);
+      below.load('address,values');
+      await context.sync();
+      expect([below.address, below.values]).toEqual(['Sheet1!A4', [['below']]]);
+    });
+  });
+
   test('formulas follow a renamed column, and a calculated column fills new rows', async () => {
     const opened = await withDeals();
     await inTable(opened, async (deals, context) => {
@@ -228,6 +241,21 @@ test.each([['1st'], ['two words'], ['R1C1'], ['A1'], ['']])('the name "%s" is re
     }),
   );
   expect(told.code).toBe('InvalidArgument');
+});
+
+test('a name that a table has is taken, in other letters too', async () => {
+  const opened = openWorkbook();
+  await inSheet(opened, async (sheet, context) => {
+    sheet.tables.add('A1:B3', false).name = 'Deals';
+    await context.sync();
+  });
+  const told = await refusal(
+    inSheet(opened, async (_sheet, context) => {
+      context.workbook.names.add('DEALS', '=1');
+      await context.sync();
+    }),
+  );
+  expect(told.code).toBe('ItemAlreadyExists');
 });
 
 describe('conditional formats', () => {

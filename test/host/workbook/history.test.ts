@@ -138,7 +138,7 @@ test('listeners hear the opposite of what was taken back, as a person’s', () =
   const heard: Change[] = [];
   book.onChange((changes) => heard.push(...changes.filter(({ kind }) => kind === 'cells')));
   history.undo();
-  expect(heard).toEqual([{ kind: 'cells', sheet: sheet.id, area: wholeRow(2), how: 'RowDeleted', trigger: 'person' }]);
+  expect(heard).toEqual([{ kind: 'cells', sheet: sheet.id, area: wholeRow(2), how: 'RowDeleted', to: 'Up', trigger: 'person' }]);
 });
 
 test('no step reaches into another', () => {
