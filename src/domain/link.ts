@@ -6,6 +6,16 @@ import type { RecordKey } from './record';
 export type LinkKind =
   'deal-invoice' | 'invoice-credit' | 'invoice-schedule' | 'deal-schedule' | 'invoice-receipt' | 'receipt-refund';
 
+/** A bit for each kind, to tell in one number which kinds there are. */
+export const KIND_BIT: Readonly<Record<LinkKind, number>> = {
+  'deal-invoice': 1,
+  'invoice-credit': 2,
+  'invoice-schedule': 4,
+  'deal-schedule': 8,
+  'invoice-receipt': 16,
+  'receipt-refund': 32,
+};
+
 /** matched: sure · suggested: in the numbers as Q39 until decided, where the definitions say so · confirmed: by a person. */
 export type LinkState = 'matched' | 'suggested' | 'confirmed';
 

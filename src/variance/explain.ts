@@ -15,7 +15,7 @@ import type { VarianceInput, VarianceResult } from './input';
 import { explainPieces } from './items';
 import type { Explained, ItemContext } from './items';
 import type { Repeats } from './reasons/bookedInvoiced';
-import { LineBook, linesOf, MEASURE_OF } from './lines';
+import { LineBook, linesOf } from './lines';
 import { linkBook, order } from './links';
 import type { LinkBook } from './links';
 import { findNotes } from './notes';
@@ -27,7 +27,7 @@ import { post } from './posting';
 import type { Posting } from './posting';
 import { register } from './register';
 import type { Register } from './register';
-import { openBooks } from './reasons/books';
+import { nothingKnown, openBooks } from './reasons/books';
 import type { Books } from './reasons/books';
 import { duplicateDeals, duplicateInvoices } from './reasons/duplicates';
 import { isTaxBooked, ownReasons } from './reasons/own';
@@ -51,7 +51,7 @@ export function explain(input: VarianceInput, onProgress: OnProgress = silentPro
   const converted = convertAll(all, links, input.currency, rateAt, input.options);
   const lines = new LineBook();
 
-  const postings = post(all, {
+  const postings = post(records, {
     currency: input.currency,
     counts: input.options,
     ownerRule: input.options.ownerRule,
@@ -67,7 +67,7 @@ export function explain(input: VarianceInput, onProgress: OnProgress = silentPro
 
   const own: OwnReasons = {
     of: (gap, record) => ownReasons(gap, record, books),
-    isReversed: ({ key }) => reversed.has(key),
+    isReversed: ({ key }) => reversed.size > 0 && reversed.has(key),
     isTaxBooked: isTaxBooked(input.options),
   };
   const rebills = (invoice: Entry, credit: Entry): boolean =>
@@ -81,7 +81,7 @@ export function explain(input: VarianceInput, onProgress: OnProgress = silentPro
         .map(({ partner }) => partner),
     );
   const gaps = GAPS.filter((gap) => input.provided[GAP_SIDES[gap].left] && input.provided[GAP_SIDES[gap].right]);
-  const allLines = linesOf(lines, postings, input.provided);
+  const allLines = linesOf(lines, postings, records.kinds, input.provided);
   const ofRecords = recordsCheck(postings, converted);
   let repeats: Repeats | null = null;
   const explained = new Map<Gap, Explained>();
@@ -91,6 +91,7 @@ export function explain(input: VarianceInput, onProgress: OnProgress = silentPro
       rateAt,
       rounding: input.options.roundingDocument,
       links,
+      kinds: records.kinds,
       rebills,
       own,
     });
@@ -130,7 +131,7 @@ export function explain(input: VarianceInput, onProgress: OnProgress = silentPro
     identities: [
       ...checkItems(items, [linesCheck(allLines, lines, gaps), pairsCheck(), catalogueCheck()]),
       ofRecords.close(),
-      checkMeasures(allLines, postings, ({ record }) => MEASURE_OF[record.role]),
+      checkMeasures(allLines, postings, records.kinds),
       checkRollForward(rolls),
     ],
   };
@@ -167,7 +168,7 @@ function openedBooks(
   );
   const reversed = reversedRecords(asMatched);
   const links = reversed.keys.size === 0 ? asMatched.links : asMatched.links.and(reversed.links);
-  return { links, books: { ...asMatched, links, billedInInstalments: new Map() }, reversed: reversed.keys };
+  return { links, books: { ...asMatched, links, known: nothingKnown(records.all.length) }, reversed: reversed.keys };
 }
 
 /** Of a gap's two measures the larger, over the horizon. */

@@ -7,6 +7,7 @@ import type { Minor } from '../domain/money';
 import type { IdentityCheck, Line, PairName, RollForward, VarianceItem } from '../domain/reconciliation';
 import { REASONS } from './reasons/catalogue';
 import type { Item } from './item';
+import { MEASURE_OF } from './kinds';
 import type { LineBook, NumberedLine } from './lines';
 import { isCode } from './reasons';
 import type { Converted } from './convert';
@@ -196,15 +197,21 @@ function sumOf<T>(list: readonly T[], amountOf: (each: T) => Minor): Minor {
   return sum;
 }
 
-/** 4. Source and measure: what the lines show is what the records post, measure by measure. */
+/**
+ * 4. Source and measure: what the lines show is what the records post, measure by measure.
+ * @param postings by the record's number, as are `kinds`.
+ */
 export function checkMeasures(
   lines: readonly Line[],
   postings: readonly Posting[],
-  measureOf: (posting: Posting) => Measure,
+  kinds: Uint8Array,
 ): IdentityCheck {
   const { expect, close } = ledger('measure: lines sum to the records used');
   const sums: Record<Measure, Minor> = { booked: 0, invoiced: 0, recognised: 0, cash: 0 };
-  for (const posting of postings) sums[measureOf(posting)] += sumOf(posting.parts, ({ measuredReporting }) => measuredReporting);
+  postings.forEach(({ parts }, no) => {
+    const measure = MEASURE_OF[kinds[no] ?? -1];
+    if (measure !== undefined) sums[measure] += sumOf(parts, ({ measuredReporting }) => measuredReporting);
+  });
   for (const measure of MEASURES) {
     if (lines.some((line) => line.measures[measure] === null)) continue;
     const shown = lines.reduce((sum, line) => sum + (line.measures[measure] ?? 0), 0);

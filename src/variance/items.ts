@@ -180,7 +180,7 @@ function writeLeg(writing: Writing, pair: Pair, leg: Leg, pairReason: Code, numb
   const more = pairFacts(code, pair, books);
   const facts = certainty === 'stated' || code === 'Q39' ? { days, ...more } : { days, missing: UNSAID[gap], ...more };
   const finding: Finding = { certainty, anchor, facts };
-  const relatedTo = (entry: Entry, other: Entry): Related => relatedRecords(entry.posting, other.posting, books.links);
+  const relatedTo = (entry: Entry, other: Entry): Related => relatedRecords(entry.posting, other.posting, books);
   const related = relatedTo(fromEntry, toEntry);
   // Only among two of one role does the order tell which comes first.
   const relatedBack = fromEntry.record.role === toEntry.record.role ? relatedTo(toEntry, fromEntry) : related;
@@ -248,7 +248,7 @@ function writeExchange(writing: Writing, pair: Pair): void {
     pair: null,
     family: 'value',
     finding: { certainty: 'stated', facts: { rate: rateOf(gap, pair, books), earlierRate: first.posting.rate } },
-    related: relatedRecords(second.posting, first.posting, books.links),
+    related: relatedRecords(second.posting, first.posting, books),
   });
 }
 
@@ -272,7 +272,7 @@ function writeOwn(writing: Writing, entry: Entry): void {
       pair: null,
       family: 'value',
       finding: { certainty, facts },
-      related: relatedRecords(entry.posting, null, writing.books.links),
+      related: relatedRecords(entry.posting, null, writing.books),
     });
 }
 
@@ -300,7 +300,7 @@ function writeSingles(writing: Writing, entry: Entry, rulesOf: RulesOf): void {
   const left = entry.open.map((part) => part.reporting);
   const docs = entry.open.map((part) => part.doc);
   const even = left.every((open) => open >= 0);
-  const related = relatedRecords(entry.posting, null, books.links);
+  const related = relatedRecords(entry.posting, null, books);
   shares.forEach((share, k) => {
     const lastShare = k === shares.length - 1;
     const amounts = lastShare || !even ? [...left] : distribute(share.amount, left);

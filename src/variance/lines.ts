@@ -5,16 +5,9 @@ import type { Month } from '../domain/day';
 import type { Measure } from '../domain/measure';
 import type { Minor } from '../domain/money';
 import type { Line, LineKey, LinePlace } from '../domain/reconciliation';
-import type { ReconciledRecord } from '../domain/record';
+import { MEASURE_OF } from './kinds';
 import { order } from './links';
 import type { Posting } from './posting';
-
-export const MEASURE_OF: Readonly<Record<ReconciledRecord['role'], Measure>> = {
-  deal: 'booked',
-  invoice: 'invoiced',
-  revenue: 'recognised',
-  receipt: 'cash',
-};
 
 /** 53 bits of two mixed 32-bit lanes: equal texts give equal codes on every machine. */
 function fingerprint(text: string): string {
@@ -94,10 +87,12 @@ export class LineBook {
 /**
  * Every line that any record stands on, over the whole horizon, sorted by customer, month, owner.
  * @param book has the lines of the postings, and no others yet.
+ * @param postings by the record's number, as are `kinds`.
  */
 export function linesOf(
   book: LineBook,
   postings: readonly Posting[],
+  kinds: Uint8Array,
   provided: Readonly<Record<Measure, boolean>>,
 ): NumberedLine[] {
   const none = (measure: Measure): Minor | null => (provided[measure] ? 0 : null);
@@ -107,13 +102,14 @@ export function linesOf(
     measuresOf[no] = measures;
     return { key, no, customer, month, owner, measures };
   });
-  for (const { record, parts } of postings) {
-    const measure = MEASURE_OF[record.role];
+  postings.forEach(({ parts }, no) => {
+    const measure = MEASURE_OF[kinds[no] ?? -1];
+    if (measure === undefined) return;
     for (const { line, measuredReporting } of parts) {
       const measures = measuresOf[line.no];
       const sum = measures?.[measure] ?? null;
       if (measures !== undefined && sum !== null) measures[measure] = sum + measuredReporting;
     }
-  }
+  });
   return lines;
 }

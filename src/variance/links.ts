@@ -1,5 +1,6 @@
 /** The links that stand in the numbers, found from either end, surest first. */
 
+import { KIND_BIT } from '../domain/link';
 import type { Certainty, Link, LinkKind } from '../domain/link';
 import type { ReconciledRecord, RecordKey } from '../domain/record';
 import type { Register } from './register';
@@ -80,32 +81,25 @@ const UNTIED: Ties = { all: NONE, ofKind: () => NONE };
 /** Of most records the ties are of one kind, and of most kinds there are none: lists are made of the others only, once asked for. */
 class SortedTies implements Ties {
   private readonly kinds: number;
-  private known: Map<LinkKind, readonly Tie[]> | null = null;
+  private known: (readonly Tie[])[] | null = null;
 
   constructor(readonly all: readonly Tie[]) {
     let kinds = 0;
-    for (const { link } of all) kinds |= BIT[link.kind];
+    for (const { link } of all) kinds |= KIND_BIT[link.kind];
     this.kinds = kinds;
   }
 
   ofKind(kind: LinkKind): readonly Tie[] {
-    if ((this.kinds & BIT[kind]) === 0) return NONE;
-    if (this.kinds === BIT[kind]) return this.all;
-    this.known ??= new Map<LinkKind, readonly Tie[]>();
-    let own = this.known.get(kind);
-    if (own === undefined) this.known.set(kind, (own = this.all.filter(({ link }) => link.kind === kind)));
+    if ((this.kinds & KIND_BIT[kind]) === 0) return NONE;
+    if (this.kinds === KIND_BIT[kind]) return this.all;
+    // A list or two: they are looked through, as a map for each record takes more room than its ties.
+    this.known ??= [];
+    for (const own of this.known) if (own[0]?.link.kind === kind) return own;
+    const own = this.all.filter(({ link }) => link.kind === kind);
+    this.known.push(own);
     return own;
   }
 }
-
-const BIT: Readonly<Record<LinkKind, number>> = {
-  'deal-invoice': 1,
-  'invoice-credit': 2,
-  'invoice-schedule': 4,
-  'deal-schedule': 8,
-  'invoice-receipt': 16,
-  'receipt-refund': 32,
-};
 
 const RANK: Readonly<Record<Certainty, number>> = { stated: 0, inferred: 1, assumed: 2 };
 

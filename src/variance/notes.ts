@@ -8,10 +8,12 @@ import type { Deal, Invoice, ReconciledRecord } from '../domain/record';
 import type { NoteToSettle } from './exceptions';
 import type { Silent } from './items';
 import { order } from './links';
-import { isCredit, isPosted } from './posting';
+import { isCredit } from './kinds';
+import { postedAs } from './posting';
 import type { Posted, Posting } from './posting';
-import { namedBy, partners } from './reasons/books';
+import { partners } from './reasons/books';
 import type { Books } from './reasons/books';
+import { referenceKey } from './reasons/references';
 import type { Code } from './reasons';
 
 export interface NotesFound {
@@ -22,8 +24,8 @@ export interface NotesFound {
 
 /** @param postings by the record's number. */
 export function findNotes(books: Books, postings: readonly Posting[], silent: readonly Silent[]): NotesFound {
-  const deals = postings.filter(isPosted<Deal>('deal'));
-  const invoices = postings.filter(isPosted<Invoice>('invoice'));
+  const deals = postedAs<Deal>('deal', postings, books.records);
+  const invoices = postedAs<Invoice>('invoice', postings, books.records);
   const missing = deals
     .filter(({ record }) => record.owner === '' || isLeftBehind(record, books))
     .map((deal) => ({ note: noteOf('Q25', deal, NOBODY, likelyOwner(deal, books)), deal: deal.record }));
@@ -58,7 +60,9 @@ function noteOf(code: Code, posting: Posting, others: readonly ReconciledRecord[
 }
 
 function reportingOf({ parts }: Posting): Minor {
-  return parts.reduce((sum, part) => sum + part.measuredReporting, 0);
+  let sum = 0;
+  for (const { measuredReporting } of parts) sum += measuredReporting;
+  return sum;
 }
 
 function splitInvoice(deal: Posted<Deal>, books: Books): Note | null {
@@ -76,10 +80,11 @@ function combinedInvoice(invoice: Posted<Invoice>, books: Books): Note | null {
 /** Linked in another way, though it quotes a number like a deal's that is no deal's. */
 function wrongReference(invoice: Posted<Invoice>, books: Books): Note | null {
   const { record, no } = invoice;
-  if (
-    books.links.at(no).ofKind('deal-invoice').length === 0 ||
-    namedBy(record).some((name) => books.dealsByReference.has(name) || books.openDealsByReference.has(name))
-  )
+  const isDeal = (reference: string): boolean => {
+    const name = referenceKey(reference);
+    return books.dealsByReference.has(name) || books.openDealsByReference.has(name);
+  };
+  if (books.links.at(no).ofKind('deal-invoice').length === 0 || record.references.some(isDeal) || isDeal(record.appliesTo))
     return null;
   const quoted = record.references.find((reference) => books.dealSeries.resembles(reference));
   return quoted === undefined ? null : noteOf('Q4', invoice, partners(books, record.key, 'deal-invoice'), { reference: quoted });
@@ -125,13 +130,13 @@ function editedAfterClose(deal: Posted<Deal>, { input, months }: Books): Note | 
 
 /** Names that were joined although they are written differently, with what stands under the finance side's name. */
 function nameVariants({ input, records, months }: Books, invoices: readonly Posted<Invoice>[]): Note[] {
-  const written = new Map<string, Minor>();
+  const variants = input.matching.customerLinks.filter(({ left, right }) => left !== right);
+  const written = new Map<string, Minor>(variants.map(({ right }) => [right, 0]));
   for (const invoice of invoices) {
-    const { customer } = invoice.record;
-    written.set(customer, (written.get(customer) ?? 0) + reportingOf(invoice));
+    const sum = written.get(invoice.record.customer);
+    if (sum !== undefined) written.set(invoice.record.customer, sum + reportingOf(invoice));
   }
-  return input.matching.customerLinks
-    .filter(({ left, right }) => left !== right)
+  return variants
     .toSorted((a, b) => order(a.customer, b.customer) || order(a.left, b.left) || order(a.right, b.right))
     .map(({ left, right, customer, leftRecord, rightRecord }) => ({
       code: 'Q3',

@@ -3,14 +3,16 @@
 import type { Day, Month } from '../domain/day';
 import { convert, distribute } from '../domain/money';
 import type { Currency, Minor } from '../domain/money';
-import type { Invoice, ReconciledRecord } from '../domain/record';
+import type { ReconciledRecord } from '../domain/record';
 import type { Settled } from '../settings/settle';
 import type { Converted } from './convert';
+import { KIND, ROLES } from './kinds';
 import type { LineAt, LineBook } from './lines';
 import { order } from './links';
 import type { LinkBook, Tie } from './links';
 import { UNASSIGNED } from './owners';
 import type { OwnerRule, OwnOwner } from './owners';
+import type { Register } from './register';
 
 /** A part of a record. Amounts signed as the document is; `settled` is what invoiced less cash sets off (gross of tax, fees and withholding). */
 export interface Part {
@@ -37,8 +39,13 @@ export interface Posting {
 /** A posting of a record of one role. */
 export type Posted<T extends ReconciledRecord> = Posting & { readonly record: T };
 
-export function isPosted<T extends ReconciledRecord>(role: T['role']): (posting: Posting) => posting is Posted<T> {
-  return (posting): posting is Posted<T> => posting.record.role === role;
+/** @param postings by the record's number, as are `kinds`. */
+export function postedAs<T extends ReconciledRecord>(
+  role: T['role'],
+  postings: readonly Posting[],
+  { kinds }: Register,
+): Posted<T>[] {
+  return postings.filter((_, no) => ROLES[kinds[no] ?? -1] === role) as Posted<T>[];
 }
 
 export interface PostingContext {
@@ -53,11 +60,6 @@ export interface PostingContext {
   readonly ownOwner: OwnOwner;
   readonly converted: readonly Converted[];
   readonly lines: LineBook;
-}
-
-/** Below zero the document gives back: a credit note, whatever its type column says. */
-export function isCredit(invoice: Invoice): boolean {
-  return invoice.amount < 0 || (invoice.amount === 0 && invoice.kind === 'credit');
 }
 
 /** What a record sets off between invoice and cash, in its own currency. */
@@ -83,10 +85,9 @@ type Shares = string | ReadonlyMap<string, number>;
  * Posts every record. Under the rule "deal" an invoice has a part for each owner among its deals, in proportion to what
  * is allocated to them; credits, receipts and revenue take over the parts of their invoice, over what earlier ones left
  * of each, so that no part is settled twice while another waits.
- * @param records sorted by date, then role, then key.
  * @returns by the record's number.
  */
-export function post(records: readonly ReconciledRecord[], context: PostingContext): Posting[] {
+export function post({ all: records, kinds }: Register, context: PostingContext): Posting[] {
   const { links, ownerRule } = context;
   const postings = new Array<Posting>(records.length);
   /** 1 for each document that is posted. */
@@ -117,14 +118,14 @@ export function post(records: readonly ReconciledRecord[], context: PostingConte
     }
     return shares.size === 0 ? own(no, record) : shares;
   };
-  const { deals, invoices, settling, refunds, recognising } = rounds(records);
+  const { deals, invoices, settling, refunds, recognising } = rounds(kinds);
   const each = (numbers: readonly number[], see: (record: ReconciledRecord, no: number) => void): void => {
     for (const no of numbers) see(records[no] as ReconciledRecord, no);
   };
   each(deals, (record, no) => put(no, record, own(no, record)));
   each(invoices, (record, no) => {
     const ofDeals = links.at(no).ofKind('deal-invoice');
-    if (!isCreditNote(record) || ofDeals.length > 0) put(no, record, sharesOfLinked(no, record, ofDeals));
+    if (kinds[no] !== KIND.credit || ofDeals.length > 0) put(no, record, sharesOfLinked(no, record, ofDeals));
   });
 
   const settled = tallies(postings, documents.slice(), (part) => part.settled);
@@ -164,19 +165,17 @@ interface Rounds {
   readonly recognising: number[];
 }
 
-function rounds(records: readonly ReconciledRecord[]): Rounds {
+function rounds(kinds: Uint8Array): Rounds {
   const found: Rounds = { deals: [], invoices: [], settling: [], refunds: [], recognising: [] };
-  records.forEach((record, no) => {
-    if (record.role === 'deal') found.deals.push(no);
-    if (record.role === 'invoice') found.invoices.push(no);
-    if (record.role === 'receipt') (record.amount < 0 ? found.refunds : found.settling).push(no);
-    if (isCreditNote(record)) found.settling.push(no);
-    if (isCreditNote(record) || record.role === 'revenue') found.recognising.push(no);
+  kinds.forEach((kind, no) => {
+    if (kind === KIND.deal) found.deals.push(no);
+    if (kind === KIND.invoice || kind === KIND.credit) found.invoices.push(no);
+    if (kind === KIND.receipt || kind === KIND.credit) found.settling.push(no);
+    if (kind === KIND.refund) found.refunds.push(no);
+    if (kind === KIND.revenue || kind === KIND.credit) found.recognising.push(no);
   });
   return found;
 }
-
-const isCreditNote = (record: ReconciledRecord): boolean => record.role === 'invoice' && isCredit(record);
 
 /** Shares are whole numbers to `distribute`; a millionth of a percent is enough. */
 const SHARE_UNITS = 1e8;

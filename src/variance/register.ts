@@ -1,11 +1,13 @@
 /** The records of a run in their order. Within the algebra a record is known by its number, its place in that order. */
 
 import type { ReconciledRecord, RecordKey } from '../domain/record';
+import { kindOf } from './kinds';
 import { order } from './links';
-import { isCredit } from './posting';
 
 export interface Register {
   readonly all: readonly ReconciledRecord[];
+  /** By the record's number, each a `Kind`. */
+  readonly kinds: Uint8Array;
   /** −1 where no record of the run has the key. */
   readonly numberOf: (key: RecordKey) => number;
   readonly get: (key: RecordKey) => ReconciledRecord | undefined;
@@ -13,42 +15,30 @@ export interface Register {
 
 /** Records of one day: deals, invoices, credits, revenue, receipts, refunds; then by key. */
 export function register(records: readonly ReconciledRecord[]): Register {
-  const all = inOrder(records);
+  const given = Uint8Array.from(records, kindOf);
+  const places = placesInOrder(records, given);
+  const all = Array.from(places, (at) => records[at] as ReconciledRecord);
+  const kinds = Uint8Array.from(places, (at) => given[at] ?? 0);
   const numbers = new Map<RecordKey, number>();
   all.forEach(({ key }, no) => numbers.set(key, no));
   const numberOf = (key: RecordKey): number => numbers.get(key) ?? -1;
-  return { all, numberOf, get: (key) => all[numberOf(key)] };
+  return { all, kinds, numberOf, get: (key) => all[numberOf(key)] };
 }
 
 /** By one number each, which sorts many times faster than records do; then those of one number by key. */
-function inOrder(records: readonly ReconciledRecord[]): ReconciledRecord[] {
+function placesInOrder(records: readonly ReconciledRecord[], kinds: Uint8Array): Uint32Array {
   const count = records.length;
-  const places = Float64Array.from(records, (record, at) => (record.day * RANKS + rankOf(record)) * count + at).sort();
-  const all = Array.from(places, (place) => records[place - Math.floor(place / count) * count] as ReconciledRecord);
-  const rankAt = (at: number): number => Math.floor((places[at] ?? 0) / count);
+  const sorted = Float64Array.from(records, ({ day }, at) => (day * KINDS + (kinds[at] ?? 0)) * count + at).sort();
+  const places = Uint32Array.from(sorted, (place) => place - Math.floor(place / count) * count);
+  const rankAt = (at: number): number => Math.floor((sorted[at] ?? 0) / count);
+  const keyAt = (place: number): RecordKey => records[place]?.key ?? '';
   for (let from = 0, to = 0; from < count; from = to) {
     const rank = rankAt(from);
     for (to = from + 1; to < count && rankAt(to) === rank;) to += 1;
-    if (to - from > 1)
-      all
-        .slice(from, to)
-        .sort((a, b) => order(a.key, b.key))
-        .forEach((record, i) => (all[from + i] = record));
+    if (to - from > 1) places.subarray(from, to).sort((a, b) => order(keyAt(a), keyAt(b)));
   }
-  return all;
+  return places;
 }
 
-const RANKS = 8;
-
-function rankOf(record: ReconciledRecord): number {
-  switch (record.role) {
-    case 'deal':
-      return 0;
-    case 'invoice':
-      return isCredit(record) ? 2 : 1;
-    case 'revenue':
-      return 3;
-    case 'receipt':
-      return record.amount < 0 ? 5 : 4;
-  }
-}
+/** At least as many as there are kinds. */
+const KINDS = 8;

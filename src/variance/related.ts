@@ -3,39 +3,36 @@
 import type { LinkKind } from '../domain/link';
 import type { VarianceItem } from '../domain/reconciliation';
 import type { ReconciledRecord } from '../domain/record';
-import type { LinkBook } from './links';
-import { isCredit } from './posting';
+import { KIND, ROLES } from './kinds';
+import type { Posting } from './posting';
+import type { Books } from './reasons/books';
 
 export type Related = Pick<VarianceItem, 'deal' | 'invoice' | 'schedule' | 'receipt'>;
 
-/** A record with its number in the run. */
-interface Numbered {
-  readonly record: ReconciledRecord;
-  readonly no: number;
-}
-
 /** The item's own records by role; then, from the surest link outwards, the invoice and the deal that they belong to. */
-export function relatedRecords(own: Numbered, other: Numbered | null, links: LinkBook): Related {
-  const ofRole = (role: ReconciledRecord['role']): Numbered | null =>
-    own.record.role === role ? own : other?.record.role === role ? other : null;
-  const leftOf = (right: Numbered | null, kind: LinkKind): Numbered | null => {
-    for (const { link, partner, no } of right === null ? [] : links.at(right.no).ofKind(kind))
-      if (link.left === partner.key) return { record: partner, no };
-    return null;
+export function relatedRecords(own: Posting, other: Posting | null, { links, records: { all, kinds } }: Books): Related {
+  const [near, far] = [own.no, other?.no ?? NONE];
+  const ofRole = (role: ReconciledRecord['role']): number =>
+    ROLES[kinds[near] ?? NONE] === role ? near : ROLES[kinds[far] ?? NONE] === role ? far : NONE;
+  const leftOf = (right: number, kind: LinkKind): number => {
+    for (const { link, partner, no } of right === NONE ? [] : links.at(right).ofKind(kind))
+      if (link.left === partner.key) return no;
+    return NONE;
   };
+  const keyOf = (no: number): string | null => all[no]?.key ?? null;
 
   const schedule = ofRole('revenue');
   const receipt = ofRole('receipt');
-  const document = other !== null && isCreditNote(own) && isInvoice(other) ? other : ofRole('invoice');
-  const invoice = document ?? leftOf(receipt, 'invoice-receipt') ?? leftOf(schedule, 'invoice-schedule');
-  const deal =
-    ofRole('deal') ??
-    leftOf(schedule, 'deal-schedule') ??
-    leftOf(invoice, 'deal-invoice') ??
-    leftOf(leftOf(invoice, 'invoice-credit'), 'deal-invoice');
+  const isCreditOf = kinds[near] === KIND.credit && kinds[far] === KIND.invoice;
+  let invoice = isCreditOf ? far : ofRole('invoice');
+  if (invoice === NONE) invoice = leftOf(receipt, 'invoice-receipt');
+  if (invoice === NONE) invoice = leftOf(schedule, 'invoice-schedule');
+  let deal = ofRole('deal');
+  if (deal === NONE) deal = leftOf(schedule, 'deal-schedule');
+  if (deal === NONE) deal = leftOf(invoice, 'deal-invoice');
+  if (deal === NONE) deal = leftOf(leftOf(invoice, 'invoice-credit'), 'deal-invoice');
   return { deal: keyOf(deal), invoice: keyOf(invoice), schedule: keyOf(schedule), receipt: keyOf(receipt) };
 }
 
-const isCreditNote = ({ record }: Numbered): boolean => record.role === 'invoice' && isCredit(record);
-const isInvoice = ({ record }: Numbered): boolean => record.role === 'invoice' && !isCredit(record);
-const keyOf = (found: Numbered | null): string | null => found?.record.key ?? null;
+/** No record's number. */
+const NONE = -1;

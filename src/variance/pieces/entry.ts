@@ -68,8 +68,8 @@ export interface Entry {
 }
 
 /** The measure a record has in a gap, with the gap's sign: plus on the left, minus on the right; 0 where it has none. */
-export function sideOf(gap: Gap, record: ReconciledRecord): 1 | -1 | 0 {
-  switch (record.role) {
+export function sideOf(gap: Gap, { role }: Pick<ReconciledRecord, 'role'>): 1 | -1 | 0 {
+  switch (role) {
     case 'deal':
       return gap === 'BI' ? 1 : 0;
     case 'invoice':

@@ -6,6 +6,7 @@ import type { Currency, Minor } from '../../domain/money';
 import type { ReconciledRecord } from '../../domain/record';
 import { order } from '../links';
 import type { LinkBook, Tie } from '../links';
+import { KIND, ROLES } from '../kinds';
 import { grossScale, settlingScale } from '../posting';
 import type { Posting } from '../posting';
 import type { RateAt } from '../convert';
@@ -26,6 +27,8 @@ export interface PairingContext {
   /** What two values may differ by for rounding alone, minor units of the reporting currency. */
   readonly rounding: Minor;
   readonly links: LinkBook;
+  /** By the record's number. */
+  readonly kinds: Uint8Array;
   /** Whether an invoice replaces the open credit before it (credit and rebill). */
   readonly rebills: (invoice: Entry, credit: Entry) => boolean;
   readonly own: OwnReasons;
@@ -182,16 +185,25 @@ function isOfDeal(link: Link): boolean {
   return link.kind === 'deal-invoice' || link.kind === 'deal-schedule';
 }
 
-/** The records of a gap in the order in which they arrive. */
-function arrivals(gap: Gap, postings: readonly Posting[], { links, own }: PairingContext): Entry[] {
-  const entries: Entry[] = [];
-  for (const posting of postings) {
-    const { record, no } = posting;
-    const bridges = gap === 'IR' && record.role === 'deal' && links.at(no).ofKind('deal-schedule').length > 0;
-    if (sideOf(gap, record) !== 0 || bridges) entries.push(entryOf(gap, posting, own));
-  }
+/** The records of a gap in the order in which they arrive: nearly always that of their numbers. */
+function arrivals(gap: Gap, postings: readonly Posting[], { links, kinds, own }: PairingContext): Entry[] {
   const rank = (kind: EntryKind): number => (gap === 'IR' ? RANK_IR[kind] : undefined) ?? RANK[kind];
-  return entries.sort((a, b) => a.record.day - b.record.day || rank(a.kind) - rank(b.kind) || order(a.record.key, b.record.key));
+  const inOrder = (a: Entry, b: Entry): number =>
+    a.record.day - b.record.day || rank(a.kind) - rank(b.kind) || order(a.record.key, b.record.key);
+  const hasSide = ROLES.map((role) => sideOf(gap, { role }) !== 0);
+  const entries: Entry[] = [];
+  let isInOrder = true;
+  let last: Entry | null = null;
+  for (const [no, kind] of kinds.entries()) {
+    const bridges = gap === 'IR' && kind === KIND.deal && links.at(no).ofKind('deal-schedule').length > 0;
+    const posting = hasSide[kind] === true || bridges ? postings[no] : undefined;
+    if (posting === undefined) continue;
+    const entry = entryOf(gap, posting, own);
+    isInOrder &&= last === null || inOrder(last, entry) < 0;
+    entries.push(entry);
+    last = entry;
+  }
+  return isInOrder ? entries : entries.sort(inOrder);
 }
 
 /** What a link allows in a gap: invoices and credits are allocated net of tax, credits settle gross. */

@@ -6,7 +6,7 @@ import type { Minor } from '../../domain/money';
 import type { Deal, Invoice } from '../../domain/record';
 import type { VarianceOptions } from '../input';
 import { openDoc, openReporting } from '../pieces/entry';
-import { isCredit } from '../posting';
+import { isCredit } from '../kinds';
 import { billsOf, namedBy } from './books';
 import type { Books } from './books';
 import { ambiguous, missingRate, partnerLeftOut, rounding, withinTolerance } from './common';
@@ -86,7 +86,7 @@ const duplicateOf = (code: 'Q5' | 'Q6', duplicates: Duplicates): Rule =>
 function openInstalments({ entry }: Single, deal: Deal, books: Books) {
   const doc = openDoc(entry);
   const reporting = openReporting(entry);
-  const plan = planOfRest(deal, doc, books);
+  const plan = planOfRest({ record: deal, no: entry.posting.no }, doc, books);
   if (plan === null) return null;
   let left = reporting;
   const instalments = plan.instalments.map((instalment, i) => {

@@ -38,13 +38,25 @@ export interface Books {
   readonly firstInvoice: Day | null;
   readonly dealSeries: Series;
   readonly invoiceSeries: Series;
-  /** Deals of which it was found out whether they are billed in instalments. */
-  readonly billedInInstalments: Map<RecordKey, boolean>;
+  /** What was found out of records, since several reasons ask for it. */
+  readonly known: Known;
   /** Facts that some record has: what no record has need not be looked for. */
   readonly has: { readonly channel: boolean; readonly ended: boolean; readonly held: boolean };
   /** Deals and invoices of a record's customer, oldest first; none where the customer is not known. */
   readonly dealsOf: (record: ReconciledRecord) => readonly Deal[];
   readonly invoicesOf: (record: ReconciledRecord) => readonly Invoice[];
+}
+
+export interface Known {
+  /** By the deal's number, whether it is billed in instalments: 1 where it is, −1 where not, 0 where nobody asked. */
+  readonly inInstalments: Int8Array;
+  /** The deal that was asked for last, and its bills. */
+  bills: { readonly deal: RecordKey; readonly of: readonly Bill[] } | null;
+}
+
+/** @param count how many records there are. */
+export function nothingKnown(count: number): Known {
+  return { inInstalments: new Int8Array(count), bills: null };
 }
 
 export interface LeftOutPartner {
@@ -128,7 +140,7 @@ export function openBooks(
     firstInvoice: first(documents),
     dealSeries: series([...input.deals, ...input.openDeals].map(({ id }) => id)),
     invoiceSeries: series(documents.map(({ id }) => id)),
-    billedInInstalments: new Map(),
+    known: nothingKnown(records.all.length),
     has: {
       channel: [input.deals, input.invoices, input.receipts].some((list) =>
         list.some(({ channel }) => channel !== undefined && channel !== ''),
@@ -199,11 +211,15 @@ export interface Bill {
 }
 
 /** Invoices linked to a deal, with what is allocated, oldest first. */
-export function billsOf(books: Books, deal: RecordKey): Bill[] {
-  return books.links
-    .ofKind(deal, 'deal-invoice')
-    .flatMap(({ link, partner, no }) =>
-      partner.role === 'invoice' && link.left === deal ? [{ invoice: partner, link, no }] : [],
-    )
-    .sort((a, b) => a.invoice.day - b.invoice.day || order(a.invoice.key, b.invoice.key));
+export function billsOf({ links, known }: Books, deal: RecordKey): readonly Bill[] {
+  // The reasons of a deal ask one after the other.
+  if (known.bills?.deal !== deal) known.bills = { deal, of: billsIn(links, deal) };
+  return known.bills.of;
+}
+
+function billsIn(links: LinkBook, deal: RecordKey): readonly Bill[] {
+  const bills: Bill[] = [];
+  for (const { link, partner, no } of links.ofKind(deal, 'deal-invoice'))
+    if (partner.role === 'invoice' && link.left === deal) bills.push({ invoice: partner, link, no });
+  return bills.sort((a, b) => a.invoice.day - b.invoice.day || order(a.invoice.key, b.invoice.key));
 }

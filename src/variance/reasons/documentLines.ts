@@ -4,7 +4,7 @@ import { writtenAmount } from '../../domain/money';
 import type { Minor } from '../../domain/money';
 import { PASS_THROUGH } from '../../domain/record';
 import type { Deal, DocumentLine, Invoice, LineKind, ReconciledRecord } from '../../domain/record';
-import { isCredit } from '../posting';
+import { isCredit } from '../kinds';
 import type { OwnReason } from '../pieces/entry';
 import { billsOf, partners } from './books';
 import type { Books } from './books';

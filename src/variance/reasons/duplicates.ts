@@ -1,7 +1,7 @@
 /** Documents entered twice: same customer, same amounts, near dates, and only one of the two with a trail. */
 
 import type { Deal, Invoice, ReconciledRecord, RecordKey } from '../../domain/record';
-import { isCredit, isPosted } from '../posting';
+import { postedAs } from '../posting';
 import type { Posted, Posting } from '../posting';
 import { namedBy } from './books';
 import type { Books } from './books';
@@ -38,11 +38,11 @@ function groups<T>(all: readonly T[], nameOf: (one: T) => string | number): T[][
  * amount are a habit of the customer, not a mistake.
  * @param postings by date and key, as for invoices.
  */
-export function duplicateDeals({ links }: Books, postings: readonly Posting[]): Duplicates {
+export function duplicateDeals({ links, records }: Books, postings: readonly Posting[]): Duplicates {
   const found = new Map<RecordKey, RecordKey>();
   const hasTrail = ({ no }: Posting): boolean =>
     links.at(no).ofKind('deal-invoice').length + links.at(no).ofKind('deal-schedule').length > 0;
-  const deals = postings.filter(isPosted<Deal>('deal')).filter(({ record }) => record.amount > 0);
+  const deals = postedAs<Deal>('deal', postings, records).filter(({ record }) => record.amount > 0);
   for (const group of alike(deals, ({ entity, currency }) => [entity, currency].join('\u0000'))) {
     const [first, second] = group;
     if (group.length !== 2 || first === undefined || second === undefined) continue;
@@ -59,15 +59,15 @@ export function duplicateDeals({ links }: Books, postings: readonly Posting[]): 
  * @param untaken whether booked less invoiced found no partner for any part of an invoice.
  */
 export function duplicateInvoices(
-  { links, input }: Books,
+  { links, input, records }: Books,
   postings: readonly Posting[],
   untaken: (invoice: Posting) => boolean,
 ): Duplicates {
   const found = new Map<RecordKey, RecordKey>();
   const paid = ({ no }: Posting): boolean => links.at(no).ofKind('invoice-receipt').length > 0;
-  const single = postings
-    .filter(isPosted<Invoice>('invoice'))
-    .filter(({ record, no }) => !isCredit(record) && record.amount > 0 && links.at(no).ofKind('invoice-credit').length === 0);
+  const single = postedAs<Invoice>('invoice', postings, records).filter(
+    ({ record, no }) => record.amount > 0 && links.at(no).ofKind('invoice-credit').length === 0,
+  );
   for (const group of alike(single, ({ entity, currency, tax }) => [entity, currency, tax].join('\u0000'))) {
     for (let i = 1; i < group.length; i += 1) {
       const [first, later] = [group[i - 1], group[i]];

@@ -3,7 +3,7 @@
 import { isoDay } from '../../domain/day';
 import type { Minor } from '../../domain/money';
 import type { ReconciledRecord, Revenue } from '../../domain/record';
-import { isCredit } from '../posting';
+import { isCredit } from '../kinds';
 import { billsOf, namedBy, namesOf } from './books';
 import type { Books } from './books';
 import { ambiguous, missingRate, partnerLeftOut, rounding, withinTolerance } from './common';

@@ -4,7 +4,7 @@ import type { Gap } from '../../domain/measure';
 import type { Deal, ReconciledRecord } from '../../domain/record';
 import type { VarianceOptions } from '../input';
 import type { OwnReason } from '../pieces/entry';
-import { isCredit } from '../posting';
+import { isCredit } from '../kinds';
 import type { Books } from './books';
 import { linesOutsideDeals } from './documentLines';
 

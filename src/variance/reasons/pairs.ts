@@ -65,7 +65,7 @@ function bookedInvoiced({ first, second, link }: Pair, books: Books): Code {
   const [deal, invoice] = first.record.role === 'deal' ? [first, second] : [second, first];
   if (deal.record.role === 'deal' && otherDate(deal.record, invoice.record.day, books.months) !== null) return 'D15';
   if (first.record.role !== 'deal') return 'T10';
-  if (isBilledInInstalments(first.record, books)) return 'T3';
+  if (isBilledInInstalments({ record: first.record, no: first.posting.no }, books)) return 'T3';
   return second.record.day <= addDays(first.record.day, books.input.options.invoicingLag) ? 'T2' : 'T18';
 }
 

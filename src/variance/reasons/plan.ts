@@ -6,7 +6,8 @@ import type { Certainty } from '../../domain/link';
 import { distribute } from '../../domain/money';
 import type { Minor } from '../../domain/money';
 import type { Deal, Invoice } from '../../domain/record';
-import { isCredit } from '../posting';
+import { isCredit } from '../kinds';
+import type { Posted } from '../posting';
 import { billsOf, namesOf } from './books';
 import type { Books } from './books';
 
@@ -67,13 +68,14 @@ export function hasPlan(deal: Deal, books: Books): boolean {
 }
 
 /** Billed by plan, or in two or more bills that keep within the deal; a free month is one. */
-export function isBilledInInstalments(deal: Deal, books: Books): boolean {
+export function isBilledInInstalments({ record: deal, no }: PostedDeal, books: Books): boolean {
   // Each bill of a deal asks for it.
-  let known = books.billedInInstalments.get(deal.key);
-  if (known === undefined)
-    books.billedInInstalments.set(deal.key, (known = hasPlan(deal, books) || hasSeveralBills(deal, books)));
-  return known;
+  const { inInstalments } = books.known;
+  if (inInstalments[no] === 0) inInstalments[no] = hasPlan(deal, books) || hasSeveralBills(deal, books) ? 1 : -1;
+  return inInstalments[no] === 1;
 }
+
+type PostedDeal = Pick<Posted<Deal>, 'record' | 'no'>;
 
 function hasSeveralBills(deal: Deal, books: Books): boolean {
   const billed = bills(deal, books);
@@ -109,7 +111,8 @@ function cut(amount: Minor, start: Day, term: number, months: number): Instalmen
 }
 
 /** When the rest of a deal is due: the last instalments of its plan, or more of the kind of the last two bills. */
-export function planOfRest(deal: Deal, rest: Minor, books: Books): Plan | null {
+export function planOfRest(posted: PostedDeal, rest: Minor, books: Books): Plan | null {
+  const { record: deal } = posted;
   const plan = hasPlan(deal, books) ? planOf(deal, books) : null;
   if (plan !== null) {
     let left = rest;
@@ -125,7 +128,7 @@ export function planOfRest(deal: Deal, rest: Minor, books: Books): Plan | null {
   }
   const billed = [...freeBills(deal, books), ...bills(deal, books)].sort((a, b) => a.day - b.day);
   const [before, last] = billed.slice(-2);
-  if (before === undefined || last === undefined || last.amount <= 0 || !isBilledInInstalments(deal, books)) return null;
+  if (before === undefined || last === undefined || last.amount <= 0 || !isBilledInInstalments(posted, books)) return null;
   const interval = Math.max(1, monthOf(last.day) - monthOf(before.day));
   const count = Math.min(Math.ceil(rest / last.amount), MOST_INSTALMENTS);
   const instalments = Array.from({ length: count }, (_, i) => ({

@@ -17,24 +17,28 @@ const NUMBERED = /^(.*?\D)(\d+)$/u;
 
 function split(text: string): { readonly prefix: string; readonly digits: string } | null {
   const match = NUMBERED.exec(referenceKey(text));
-  return match?.[1] === undefined || match[2] === undefined ? null : { prefix: match[1], digits: match[2] };
+  return match?.[1] === undefined || match[2] === undefined ? null : { prefix: match[1], digits: match[2].replace(/^0+/, '') };
+}
+
+/** Whole numbers of any length, without leading zeros. */
+function isLess(a: string, b: string): boolean {
+  return a.length === b.length ? a < b : a.length < b.length;
 }
 
 /** A run needs a prefix: bare numbers are too easily something else. */
 export function series(ids: readonly string[]): Series {
-  const first = new Map<string, bigint>();
+  const first = new Map<string, string>();
   for (const id of ids) {
     const parts = split(id);
     if (parts === null) continue;
-    const number = BigInt(parts.digits);
     const before = first.get(parts.prefix);
-    if (before === undefined || number < before) first.set(parts.prefix, number);
+    if (before === undefined || isLess(parts.digits, before)) first.set(parts.prefix, parts.digits);
   }
   return {
     startsAfter: (reference) => {
       const parts = split(reference);
       const start = parts === null ? undefined : first.get(parts.prefix);
-      return parts !== null && start !== undefined && BigInt(parts.digits) < start;
+      return parts !== null && start !== undefined && isLess(parts.digits, start);
     },
     resembles: (reference) => {
       const parts = split(reference);
