@@ -201,11 +201,7 @@ function sumOf<T>(list: readonly T[], amountOf: (each: T) => Minor): Minor {
  * 4. Source and measure: what the lines show is what the records post, measure by measure.
  * @param postings by the record's number, as are `kinds`.
  */
-export function checkMeasures(
-  lines: readonly Line[],
-  postings: readonly Posting[],
-  kinds: Uint8Array,
-): IdentityCheck {
+export function checkMeasures(lines: readonly Line[], postings: readonly Posting[], kinds: Uint8Array): IdentityCheck {
   const { expect, close } = ledger('measure: lines sum to the records used');
   const sums: Record<Measure, Minor> = { booked: 0, invoiced: 0, recognised: 0, cash: 0 };
   postings.forEach(({ parts }, no) => {

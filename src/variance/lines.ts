@@ -53,6 +53,8 @@ interface OfCustomer {
   readonly months: Map<Month, LineAt[]>;
 }
 
+const NO_LINES: readonly LineAt[] = [];
+
 /** The lines of a run, each made when first asked for: a book asks for the same few lines again and again. */
 export class LineBook {
   private readonly customers = new Map<string, OfCustomer>();
@@ -66,11 +68,11 @@ export class LineBook {
   at(customer: string, month: Month, owner: string): LineAt {
     let own = this.customers.get(customer);
     if (own === undefined) this.customers.set(customer, (own = { slug: slugOf(customer), months: new Map<Month, LineAt[]>() }));
-    let lines = own.months.get(month);
-    if (lines === undefined) own.months.set(month, (lines = []));
-    for (const line of lines) if (line.owner === owner) return line;
+    const lines = own.months.get(month);
+    for (const line of lines ?? NO_LINES) if (line.owner === owner) return line;
     const line = { key: lineKeyOf(customer, month, owner, own.slug), no: this.made.length, customer, month, owner };
-    lines.push(line);
+    if (lines === undefined) own.months.set(month, [line]);
+    else lines.push(line);
     this.made.push(line);
     return line;
   }

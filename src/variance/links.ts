@@ -81,7 +81,8 @@ const UNTIED: Ties = { all: NONE, ofKind: () => NONE };
 /** Of most records the ties are of one kind, and of most kinds there are none: lists are made of the others only, once asked for. */
 class SortedTies implements Ties {
   private readonly kinds: number;
-  private known: (readonly Tie[])[] | null = null;
+  /** One for each kind that there is, in the order of their bits. */
+  private lists: (readonly Tie[])[] | null = null;
 
   constructor(readonly all: readonly Tie[]) {
     let kinds = 0;
@@ -92,13 +93,29 @@ class SortedTies implements Ties {
   ofKind(kind: LinkKind): readonly Tie[] {
     if ((this.kinds & KIND_BIT[kind]) === 0) return NONE;
     if (this.kinds === KIND_BIT[kind]) return this.all;
-    // A list or two: they are looked through, as a map for each record takes more room than its ties.
-    this.known ??= [];
-    for (const own of this.known) if (own[0]?.link.kind === kind) return own;
-    const own = this.all.filter(({ link }) => link.kind === kind);
-    this.known.push(own);
-    return own;
+    return (this.lists ??= this.byKind())[this.placeOf(kind)] ?? NONE;
   }
+
+  private placeOf(kind: LinkKind): number {
+    return bitsOf(this.kinds & (KIND_BIT[kind] - 1));
+  }
+
+  private byKind(): (readonly Tie[])[] {
+    const lists: (readonly Tie[])[] = [];
+    for (const tie of this.all) {
+      const place = this.placeOf(tie.link.kind);
+      const before = lists[place];
+      lists[place] = before === undefined ? [tie] : [...before, tie];
+    }
+    return lists;
+  }
+}
+
+/** How many bits of a set of kinds are set. */
+function bitsOf(kinds: number): number {
+  let count = 0;
+  for (let left = kinds; left !== 0; left &= left - 1) count += 1;
+  return count;
 }
 
 const RANK: Readonly<Record<Certainty, number>> = { stated: 0, inferred: 1, assumed: 2 };

@@ -45,7 +45,10 @@ export function chains(count: number): Chains {
   const add = (index: number, kind: EntryKind): void => {
     const root = rootOf(index);
     size[root] = (size[root] ?? 0) + 1;
-    insert(((open[root] ??= {})[kind] ??= []), index);
+    const members = (open[root] ??= {});
+    const list = members[kind];
+    if (list === undefined) members[kind] = [index];
+    else insert(list, index);
   };
   const members = (index: number, kind: EntryKind): readonly number[] => open[rootOf(index)]?.[kind] ?? none;
   const settle = (index: number, kind: EntryKind, isOpen: (member: number) => boolean): void => {

@@ -124,11 +124,11 @@ export function cutPieces(gap: Gap, postings: readonly Posting[], context: Pairi
 
   /** Open credits by the deal of the invoice that they take back: without a schedule of its own a deal joins no chains but those of a rebill. */
   const creditsOfDeal = new Map<number, number[]>();
-  const leftOf = (no: number, kind: LinkKind): number[] =>
-    links
-      .at(no)
-      .ofKind(kind)
-      .flatMap((tie) => (tie.link.state === 'suggested' ? [] : [isLeft(tie) ? tie.no : no]));
+  const leftOf = (no: number, kind: LinkKind): number[] => {
+    const left: number[] = [];
+    for (const tie of links.at(no).ofKind(kind)) if (tie.link.state !== 'suggested') left.push(isLeft(tie) ? tie.no : no);
+    return left;
+  };
   const noteCredit = (entry: Entry, index: number): void => {
     const credited = leftOf(entry.posting.no, 'invoice-credit');
     for (const deal of new Set(credited.flatMap((invoice) => leftOf(invoice, 'deal-invoice')))) {
