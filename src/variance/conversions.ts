@@ -1,4 +1,4 @@
-/** Every record of a run in the reporting currency: each once, before anything is cut. */
+/** Records in the reporting currency: each once, before anything is cut. */
 
 import type { Currency } from '../domain/money';
 import { convert } from '../domain/money';
@@ -8,20 +8,29 @@ import { convertRecord } from './convert';
 import type { AmountUsed, Converted, RateAt } from './convert';
 import type { LinkBook, Ties } from './links';
 
+/** Every record of a run in the reporting currency, batch after batch. */
+export interface Converter {
+  /** By the record's number; those of batches to come are not there yet. */
+  readonly converted: readonly Converted[];
+  /**
+   * @param batch numbers of records whose links are all among them, rising.
+   * @throws RangeError where a record cannot be converted.
+   */
+  readonly convert: (batch: Uint32Array) => void;
+}
+
 /**
  * Revenue without a rate of its own takes by default its invoice's, so that a schedule sums to its invoice.
  * @param records in order of date, invoices before the revenue of their day.
- * @returns by the record's number.
- * @throws RangeError where a record cannot be converted.
  */
-export function convertAll(
+export function converter(
   records: readonly ReconciledRecord[],
   links: LinkBook,
   currency: Currency,
   rateAt: RateAt,
   { recognisedSource, recognisedRate, amountUsed }: Pick<Settled, 'recognisedSource' | 'recognisedRate' | 'amountUsed'>,
-): Converted[] {
-  const known: Converted[] = [];
+): Converter {
+  const known = new Array<Converted>(records.length);
   // The rate of derived revenue is chosen already.
   const usedFor = ({ role }: ReconciledRecord): AmountUsed =>
     role === 'revenue' && recognisedSource === 'derived' ? 'own rate first' : amountUsed;
@@ -31,12 +40,17 @@ export function convertAll(
     if (rate === null) return convertRecord(record, currency, rateAt, usedFor(record));
     return { amount: convert(record.amount, record.currency, currency, rate), rate };
   };
-  records.forEach((record, no) => {
-    const converted = convertedOf(record, no);
-    if (converted === null) throw new RangeError(`${record.key} cannot be converted to ${currency}`);
-    known.push(converted);
-  });
-  return known;
+  return {
+    converted: known,
+    convert(batch) {
+      for (const no of batch) {
+        const record = records[no] as ReconciledRecord;
+        const converted = convertedOf(record, no);
+        if (converted === null) throw new RangeError(`${record.key} cannot be converted to ${currency}`);
+        known[no] = converted;
+      }
+    },
+  };
 }
 
 /** Only an invoice before the revenue lends its rate: a later one must not change a month that was closed. */

@@ -5,6 +5,7 @@ import type { Gap } from '../domain/measure';
 import type { Note, PairName, Treatment } from '../domain/reconciliation';
 import type { RecordKey } from '../domain/record';
 import type { Candidate, VarianceOptions } from './input';
+import type { Item } from './item';
 import type { ToSettle } from './items';
 import { REASONS } from './reasons/catalogue';
 import type { Code, Form } from './reasons/catalogue';
@@ -37,15 +38,27 @@ export function mustBeSettled({ code, form, treatment, since }: Settleable, asOf
   }
 }
 
-/** One candidate an anchor and family; its amount is the net of its items, a pair counting once, at the anchor's own end. */
-export function candidatesOf(toSettle: readonly ToSettle[], notes: readonly NoteToSettle[]): Candidate[] {
+/**
+ * One candidate an anchor and family; its amount is the net of its items, a pair counting once, at the anchor's own end.
+ * @param placeOf the order of the items of one candidate.
+ */
+export function candidatesOf(
+  toSettle: readonly ToSettle[],
+  notes: readonly NoteToSettle[],
+  placeOf: (item: Item) => number,
+): Candidate[] {
   const groups = new Map<string, ToSettle[]>();
   for (const each of toSettle) {
     const group = groups.get(each.key);
     if (group === undefined) groups.set(each.key, [each]);
     else group.push(each);
   }
-  const candidates = [...groups].map(([key, group]) => candidateOf(key, group));
+  const candidates = [...groups].map(([key, group]) =>
+    candidateOf(
+      key,
+      inOrder(group, ({ item }) => placeOf(item)),
+    ),
+  );
   for (const { note, gap, family, anchor, day } of notes) {
     const key = exceptionKey(gap, family, anchor);
     if (groups.has(key)) continue;
@@ -63,6 +76,15 @@ export interface NoteToSettle {
   readonly family: string;
   readonly anchor: RecordKey;
   readonly day: Day;
+}
+
+/** By a number each; those of one number as they come. */
+export function inOrder<T>(list: readonly T[], placeOf: (one: T) => number): readonly T[] {
+  if (list.length < 2) return list;
+  return list
+    .map((one) => ({ one, place: placeOf(one) }))
+    .sort((a, b) => a.place - b.place)
+    .map(({ one }) => one);
 }
 
 function candidateOf(key: string, group: readonly ToSettle[]): Candidate {

@@ -5,15 +5,17 @@ import type { Gap, Measure } from '../domain/measure';
 import type { Minor } from '../domain/money';
 import type { OnProgress } from '../domain/progress';
 import type { Line, RollForward } from '../domain/reconciliation';
-import type { ReconciledRecord, RecordKey } from '../domain/record';
-import { convertAll } from './conversions';
+import type { Deal, Invoice, ReconciledRecord, RecordKey } from '../domain/record';
+import { BATCH_SIZE, batchesOf } from './batches';
+import { converter } from './conversions';
 import { rateTable } from './convert';
-import { customerGroups } from './customers';
-import { candidatesOf } from './exceptions';
+import { customerGroups, UNIDENTIFIED_PAYER } from './customers';
+import { candidatesOf, inOrder } from './exceptions';
 import { catalogueCheck, checkItems, checkMeasures, checkRollForward, linesCheck, pairsCheck, recordsCheck } from './identities';
 import type { VarianceInput, VarianceResult } from './input';
-import { explainPieces } from './items';
-import type { Explained, ItemContext } from './items';
+import type { Item } from './item';
+import { explainPieces, nothingExplained } from './items';
+import type { Explained } from './items';
 import type { Repeats } from './reasons/bookedInvoiced';
 import { LineBook, linesOf } from './lines';
 import { linkBook, order } from './links';
@@ -23,7 +25,8 @@ import { ownOwners } from './owners';
 import { openDoc } from './pieces/entry';
 import type { Entry, OwnReasons } from './pieces/entry';
 import { cutPieces } from './pieces/pairing';
-import { post } from './posting';
+import type { GapPieces, PairingContext } from './pieces/pairing';
+import { postedAs, poster } from './posting';
 import type { Posting } from './posting';
 import { register } from './register';
 import type { Register } from './register';
@@ -39,31 +42,33 @@ const silentProgress: OnProgress = () => undefined;
 
 /**
  * Explains every difference to the cent. Pure; the order of the records does not matter.
+ * @param batchSize records that are explained at a time, unless more belong together; the result does not depend on it.
  * @throws RangeError where a record cannot be converted: such records are to be left out before.
  */
-export function explain(input: VarianceInput, onProgress: OnProgress = silentProgress): VarianceResult {
+export function explain(input: VarianceInput, onProgress: OnProgress = silentProgress, batchSize = BATCH_SIZE): VarianceResult {
   onProgress('explain', 0);
   const records = register([...input.deals, ...input.invoices, ...input.revenue, ...input.receipts]);
   const { all } = records;
   const customers = customerGroups(input.matching, input.options.customerLevel);
   const { links, books, reversed } = openedBooks(input, records, customers.ofRecord);
   const rateAt = rateTable(input.rates, input.currency);
-  const converted = convertAll(all, links, input.currency, rateAt, input.options);
+  const { converted, convert } = converter(all, links, input.currency, rateAt, input.options);
   const lines = new LineBook();
+  const ofNumber = all.map(customers.ofRecord);
 
-  const postings = post(records, {
+  const { postings, post } = poster(records, {
     currency: input.currency,
     counts: input.options,
     ownerRule: input.options.ownerRule,
     splitCredit: input.options.splitCredit,
     links,
     monthOf: books.months.of,
-    customers: all.map(customers.ofRecord),
+    customers: ofNumber,
     ownOwner: ownOwners(input.deals, input.customers, customers.ofKey, input.options.ownerRule),
     converted,
     lines,
   });
-  onProgress('explain', 0.2);
+  onProgress('explain', 0.1);
 
   const own: OwnReasons = {
     of: (gap, record) => ownReasons(gap, record, books),
@@ -81,41 +86,53 @@ export function explain(input: VarianceInput, onProgress: OnProgress = silentPro
         .map(({ partner }) => partner),
     );
   const gaps = GAPS.filter((gap) => input.provided[GAP_SIDES[gap].left] && input.provided[GAP_SIDES[gap].right]);
-  const allLines = linesOf(lines, postings, records.kinds, input.provided);
-  const ofRecords = recordsCheck(postings, converted);
-  let repeats: Repeats | null = null;
-  const explained = new Map<Gap, Explained>();
-  gaps.forEach((gap, at) => {
-    const cut = cutPieces(gap, postings, {
-      currency: input.currency,
-      rateAt,
-      rounding: input.options.roundingDocument,
-      links,
-      kinds: records.kinds,
-      rebills,
-      own,
-    });
-    // Booked less invoiced comes first: it says which invoices no deal took up.
-    repeats ??= repeatsIn(books, postings, gap === 'BI' ? cut.entries : []);
-    const context: Omit<ItemContext, 'isListed'> = {
-      books,
-      repeats,
-      short: shortInvoices(gap === 'IC' ? cut.entries : [], customers.ofRecord),
-      lines,
-      isOneGroup: customers.isOneGroup,
-    };
-    const accepted = explainPieces(gap, cut, { ...context, isListed: false });
-    const isListed = isTooMuch(accepted.small, largerMeasure(gap, allLines), input.options.acceptedShare);
-    explained.set(gap, isListed ? explainPieces(gap, cut, { ...context, isListed: true }) : accepted);
-    ofRecords.see([gap, cut]);
-    onProgress('explain', 0.2 + (0.6 * (at + 1)) / gaps.length);
+  const ofRecords = recordsCheck(all.length);
+  const batches = batchesOf(ofNumber, links, batchSize);
+  const pairing: PairingContext = {
+    currency: input.currency,
+    rateAt,
+    rounding: input.options.roundingDocument,
+    links,
+    postings,
+    kinds: records.kinds,
+    indexes: new Int32Array(all.length),
+    rebills,
+    own,
+  };
+  const cut = (gap: Gap, batch: Uint32Array): GapPieces => cutPieces(gap, batch, pairing);
+  const repeatsOf: Repeats[] = [];
+  const write = (gap: Gap, pieces: GapPieces, repeats: Repeats, isListed: boolean, written: Explained): void => {
+    const short = shortInvoices(gap === 'IC' ? pieces.entries : [], customers.ofRecord);
+    explainPieces(gap, pieces, { books, repeats, short, lines, isOneGroup: customers.isOneGroup, isListed }, written);
+  };
+  const explained = new Map<Gap, Explained>(gaps.map((gap) => [gap, nothingExplained()]));
+  batches.forEach((batch, at) => {
+    convert(batch);
+    post(batch);
+    for (const no of batch) ofRecords.seePosting(postings[no] as Posting, converted[no]);
+    for (const [gap, written] of explained) {
+      const pieces = cut(gap, batch);
+      // Booked less invoiced comes first: it says which invoices no deal took up.
+      const repeats = (repeatsOf[at] ??= repeatsIn(books, batch, postings, gap === 'BI' ? pieces.entries : []));
+      write(gap, pieces, repeats, false, written);
+      ofRecords.see([gap, pieces]);
+    }
+    onProgress('explain', 0.1 + (0.7 * (at + 1)) / batches.length);
   });
+  const allLines = linesOf(lines, postings, records.kinds, input.provided);
+  for (const [gap, { small }] of explained) {
+    if (!isTooMuch(small, largerMeasure(gap, allLines), input.options.acceptedShare)) continue;
+    const written = nothingExplained();
+    batches.forEach((batch, at) => write(gap, cut(gap, batch), repeatsOf[at] ?? NO_REPEATS, true, written));
+    explained.set(gap, written);
+  }
 
-  const items = joined(explained, (each) => each.items);
+  const placeOf = orderOf(records);
+  const items = joined(explained, (each) => inOneOrder(each.items, placeOf));
   const { notes, toSettle } = findNotes(
     books,
     postings,
-    joined(explained, ({ silent }) => silent),
+    joined(explained, ({ silent }) => [...silent].sort((a, b) => a.pair.second.posting.no - b.pair.second.posting.no)),
   );
   const rolls = rollForwards(gaps, (gap) => rollForward(gap, allLines, explained.get(gap)?.items ?? [], input.period));
   const result: VarianceResult = {
@@ -125,6 +142,7 @@ export function explain(input: VarianceInput, onProgress: OnProgress = silentPro
     candidates: candidatesOf(
       joined(explained, (each) => each.toSettle),
       toSettle,
+      placeOf,
     ).sort((a, b) => order(a.key, b.key)),
     rollForward: rolls,
     postings,
@@ -144,14 +162,29 @@ function joined<T>(explained: ReadonlyMap<Gap, Explained>, part: (each: Explaine
   return none.concat(...[...explained.values()].map(part));
 }
 
+const NO_REPEATS: Repeats = { deals: new Map(), invoices: new Map() };
+
 /** @param entries booked less invoiced after pairing. */
-function repeatsIn(books: Books, postings: readonly Posting[], entries: readonly Entry[]): Repeats {
+function repeatsIn(books: Books, batch: Uint32Array, postings: readonly Posting[], entries: readonly Entry[]): Repeats {
   const untaken = new Set<number>();
   for (const entry of entries) if (isUntaken(entry)) untaken.add(entry.posting.no);
   return {
-    deals: duplicateDeals(books, postings),
-    invoices: duplicateInvoices(books, postings, ({ no }) => untaken.has(no)),
+    deals: duplicateDeals(books, postedAs<Deal>('deal', batch, postings, books.records)),
+    invoices: duplicateInvoices(books, postedAs<Invoice>('invoice', batch, postings, books.records), ({ no }) => untaken.has(no)),
   };
+}
+
+/** What a pair brings is written with its later record, then what stays open of each: by this number in one order, whatever the batches. */
+function orderOf({ all, numberOf }: Register): (item: Item) => number {
+  return ({ record, otherRecord }) =>
+    otherRecord === null ? all.length + numberOf(record) : Math.max(numberOf(record), numberOf(otherRecord));
+}
+
+/** Lines of money whose payer nobody knows are written by several batches: their items follow the others. */
+function inOneOrder(items: readonly Item[], placeOf: (item: Item) => number): readonly Item[] {
+  const isShared = ({ customer }: Item): boolean => customer === UNIDENTIFIED_PAYER;
+  const shared = inOrder(items.filter(isShared), placeOf);
+  return shared.length === 0 ? items : [...items.filter((item) => !isShared(item)), ...shared];
 }
 
 /** The books with the links that matching found, and with those of records whose sign is turned. */

@@ -160,18 +160,24 @@ function sumsByPair(): { readonly add: (pair: PairName | null, amount: Minor) =>
   };
 }
 
-/** 3. Record: parts sum to the document in both currencies, pieces to its contribution; it is shown the pieces gap by gap. */
-export function recordsCheck(postings: readonly Posting[], converted: readonly Converted[]): Check<readonly [Gap, GapPieces]> {
+/** 3. Record: parts sum to the document in both currencies, pieces to its contribution. */
+export interface RecordsCheck extends Check<readonly [Gap, GapPieces]> {
+  readonly seePosting: (posting: Posting, converted: Converted | undefined) => void;
+}
+
+/** @param count how many records there are. */
+export function recordsCheck(count: number): RecordsCheck {
   const { expect, close } = ledger('record: parts and pieces sum to the document');
-  for (const { record, no, parts } of postings) {
-    const whole = converted[no]?.amount;
+  const seePosting = ({ record, parts }: Posting, converted: Converted | undefined): void => {
+    const whole = converted?.amount;
     const doc = sumOf(parts, ({ amount }) => amount);
     const reporting = sumOf(parts, (part) => part.reporting);
     expect(doc === record.amount, () => `${record.key}: parts ${doc}, document ${record.amount}`);
     expect(reporting === whole, () => `${record.key}: parts ${reporting}, converted ${whole ?? 'none'}`);
-  }
+  };
+  const sums = new Float64Array(count);
   const see = ([gap, { entries, pairs }]: readonly [Gap, GapPieces]): void => {
-    const sums = new Float64Array(postings.length);
+    for (const { posting } of entries) sums[posting.no] = 0;
     const addTo = ({ posting: { no }, sign }: Entry, size: Minor): void => {
       sums[no] = (sums[no] ?? 0) + sign * size;
     };
@@ -188,7 +194,7 @@ export function recordsCheck(postings: readonly Posting[], converted: readonly C
       expect(sum === contribution, () => `${gap} ${record.key}: pieces ${sum}, contribution ${contribution}`);
     }
   };
-  return { see, close };
+  return { seePosting, see, close };
 }
 
 function sumOf<T>(list: readonly T[], amountOf: (each: T) => Minor): Minor {

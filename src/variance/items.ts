@@ -56,13 +56,18 @@ export interface ToSettle {
   readonly since: Day;
 }
 
+/** What is written of a gap, batch after batch. */
 export interface Explained {
-  readonly items: readonly Item[];
+  readonly items: Item[];
   /** What a person must settle, of these. */
-  readonly toSettle: readonly ToSettle[];
-  readonly silent: readonly Silent[];
+  readonly toSettle: ToSettle[];
+  readonly silent: Silent[];
   /** What small differences come to, whichever way they go, minor units of the reporting currency. */
-  readonly small: Minor;
+  small: Minor;
+}
+
+export function nothingExplained(): Explained {
+  return { items: [], toSettle: [], silent: [], small: 0 };
 }
 
 /** The codes of which a pair on one line is worth a note. */
@@ -76,31 +81,23 @@ export interface Silent {
   readonly end: LineAt;
 }
 
-/** What is written so far. */
-interface Written {
-  readonly items: Item[];
-  readonly toSettle: ToSettle[];
-  small: Minor;
-}
-
 /** Where the pieces of one gap are written. */
 interface Writing extends ItemContext {
   readonly gap: Gap;
-  readonly written: Written;
+  readonly written: Explained;
   readonly kindOf: (form: ItemForm, code: Code) => ItemKind;
 }
 
-export function explainPieces(gap: Gap, pieces: GapPieces, context: ItemContext): Explained {
-  const written: Written = { items: [], toSettle: [], small: 0 };
+/** Writes the pieces of a gap to what is written of it so far. */
+export function explainPieces(gap: Gap, pieces: GapPieces, context: ItemContext, written: Explained): void {
   const writing: Writing = { ...context, gap, written, kindOf: kindsOf(gap, context) };
-  const silent: Silent[] = [];
   const numberOf = pairNumbers();
   for (const pair of pieces.pairs) {
     const number = numberOf(pair);
     const code = pairCode(gap, pair, context.books);
     const first = pair.firstPart.part.line;
     const legs = legsOf(first, pair.secondPart.part.line, pair.first.sign * pair.size, context.lines);
-    if (legs.length === 0 && pair.size !== 0 && NOTED.has(code)) silent.push({ gap, code, pair, end: first });
+    if (legs.length === 0 && pair.size !== 0 && NOTED.has(code)) written.silent.push({ gap, code, pair, end: first });
     for (const leg of legs) writeLeg(writing, pair, leg, code, number);
     writeExchange(writing, pair);
   }
@@ -109,7 +106,6 @@ export function explainPieces(gap: Gap, pieces: GapPieces, context: ItemContext)
     writeOwn(writing, entry);
     writeSingles(writing, entry, rulesOf);
   }
-  return { ...written, silent };
 }
 
 /** What the items of a gap are by form and code, each made when it is first needed. */

@@ -88,7 +88,6 @@ export class LineBook {
 
 /**
  * Every line that any record stands on, over the whole horizon, sorted by customer, month, owner.
- * @param book has the lines of the postings, and no others yet.
  * @param postings by the record's number, as are `kinds`.
  */
 export function linesOf(
@@ -98,20 +97,24 @@ export function linesOf(
   provided: Readonly<Record<Measure, boolean>>,
 ): NumberedLine[] {
   const none = (measure: Measure): Minor | null => (provided[measure] ? 0 : null);
-  const measuresOf = new Array<Record<Measure, Minor | null>>(book.all.length);
-  const lines = book.sorted().map(({ key, no, customer, month, owner }): NumberedLine => {
-    const measures = { booked: none('booked'), invoiced: none('invoiced'), recognised: none('recognised'), cash: none('cash') };
-    measuresOf[no] = measures;
-    return { key, no, customer, month, owner, measures };
-  });
+  const measuresOf = new Array<Record<Measure, Minor | null> | undefined>(book.all.length);
   postings.forEach(({ parts }, no) => {
     const measure = MEASURE_OF[kinds[no] ?? -1];
     if (measure === undefined) return;
     for (const { line, measuredReporting } of parts) {
-      const measures = measuresOf[line.no];
-      const sum = measures?.[measure] ?? null;
-      if (measures !== undefined && sum !== null) measures[measure] = sum + measuredReporting;
+      const measures = (measuresOf[line.no] ??= {
+        booked: none('booked'),
+        invoiced: none('invoiced'),
+        recognised: none('recognised'),
+        cash: none('cash'),
+      });
+      const sum = measures[measure];
+      if (sum !== null) measures[measure] = sum + measuredReporting;
     }
   });
-  return lines;
+  // A line that only legs stand on has no measures.
+  return book.sorted().flatMap(({ key, no, customer, month, owner }) => {
+    const measures = measuresOf[no];
+    return measures === undefined ? [] : [{ key, no, customer, month, owner, measures }];
+  });
 }

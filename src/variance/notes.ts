@@ -24,8 +24,8 @@ export interface NotesFound {
 
 /** @param postings by the record's number. */
 export function findNotes(books: Books, postings: readonly Posting[], silent: readonly Silent[]): NotesFound {
-  const deals = postedAs<Deal>('deal', postings, books.records);
-  const invoices = postedAs<Invoice>('invoice', postings, books.records);
+  const deals = postedAs<Deal>('deal', postings.keys(), postings, books.records);
+  const invoices = postedAs<Invoice>('invoice', postings.keys(), postings, books.records);
   const missing = deals
     .filter(({ record }) => record.owner === '' || isLeftBehind(record, books))
     .map((deal) => ({ note: noteOf('Q25', deal, NOBODY, likelyOwner(deal, books)), deal: deal.record }));

@@ -39,13 +39,19 @@ export interface Posting {
 /** A posting of a record of one role. */
 export type Posted<T extends ReconciledRecord> = Posting & { readonly record: T };
 
-/** @param postings by the record's number, as are `kinds`. */
+/**
+ * Those of one role.
+ * @param batch numbers of records. @param postings by the record's number, as are `kinds`.
+ */
 export function postedAs<T extends ReconciledRecord>(
   role: T['role'],
+  batch: Iterable<number>,
   postings: readonly Posting[],
-  { kinds }: Register,
+  { kinds }: Pick<Register, 'kinds'>,
 ): Posted<T>[] {
-  return postings.filter((_, no) => ROLES[kinds[no] ?? -1] === role) as Posted<T>[];
+  const found: Posted<T>[] = [];
+  for (const no of batch) if (ROLES[kinds[no] ?? -1] === role) found.push(postings[no] as Posted<T>);
+  return found;
 }
 
 export interface PostingContext {
@@ -81,27 +87,33 @@ export function measuredAmount(record: ReconciledRecord, { invoicedAmount, cashA
 /** Amounts by owner: how much of a document each of its parts has; the owner alone where one has all of it. */
 type Shares = string | ReadonlyMap<string, number>;
 
+/** Posts the records of a run, batch after batch. */
+export interface Poster {
+  /** By the record's number; those of batches to come are not there yet. */
+  readonly postings: readonly Posting[];
+  /** @param batch numbers of records whose links are all among them, rising. */
+  readonly post: (batch: Uint32Array) => void;
+}
+
 /**
- * Posts every record. Under the rule "deal" an invoice has a part for each owner among its deals, in proportion to what
- * is allocated to them; credits, receipts and revenue take over the parts of their invoice, over what earlier ones left
- * of each, so that no part is settled twice while another waits.
- * @returns by the record's number.
+ * Under the rule "deal" an invoice has a part for each owner among its deals, in proportion to what is allocated to them;
+ * credits, receipts and revenue take over the parts of their invoice, over what earlier ones left of each, so that no part is
+ * settled twice while another waits.
  */
-export function post({ all: records, kinds }: Register, context: PostingContext): Posting[] {
+export function poster({ all: records, kinds }: Register, context: PostingContext): Poster {
   const { links, ownerRule } = context;
   const postings = new Array<Posting>(records.length);
-  /** 1 for each document that is posted. */
-  const documents = new Uint8Array(records.length);
   const put = (no: number, record: ReconciledRecord, shares: Shares): void => {
     postings[no] = posting(no, record, shares, context);
-    if (record.role === 'invoice') documents[no] = 1;
   };
   const own = (no: number, record: ReconciledRecord): Shares =>
     splitShares(record, context) ?? context.ownOwner(record, context.customers[no] ?? '');
-  if (ownerRule === 'own' || ownerRule === 'account') {
-    records.forEach((record, no) => put(no, record, own(no, record)));
-    return postings;
-  }
+  const each = (numbers: Iterable<number>, see: (record: ReconciledRecord, no: number) => void): void => {
+    for (const no of numbers) see(records[no] as ReconciledRecord, no);
+  };
+  if (ownerRule === 'own' || ownerRule === 'account')
+    return { postings, post: (batch) => each(batch, (record, no) => put(no, record, own(no, record))) };
+
   const partsOf = (no: number): readonly Part[] => postings[no]?.parts ?? [];
   const sharesOfLinked = (no: number, record: ReconciledRecord, ties: readonly Tie[]): Shares => {
     const [first] = ties;
@@ -118,40 +130,43 @@ export function post({ all: records, kinds }: Register, context: PostingContext)
     }
     return shares.size === 0 ? own(no, record) : shares;
   };
-  const { deals, invoices, settling, refunds, recognising } = rounds(kinds);
-  const each = (numbers: readonly number[], see: (record: ReconciledRecord, no: number) => void): void => {
-    for (const no of numbers) see(records[no] as ReconciledRecord, no);
+  const post = (batch: Uint32Array): void => {
+    const { deals, invoices, settling, refunds, recognising } = rounds(batch, kinds);
+    each(deals, (record, no) => put(no, record, own(no, record)));
+    each(invoices, (record, no) => {
+      const ofDeals = links.at(no).ofKind('deal-invoice');
+      if (kinds[no] !== KIND.credit || ofDeals.length > 0) put(no, record, sharesOfLinked(no, record, ofDeals));
+    });
+
+    // A credit without a deal is posted while it settles: until then nothing may be set against it.
+    const isBilled = (no: number): boolean =>
+      kinds[no] === KIND.invoice || (kinds[no] === KIND.credit && links.at(no).ofKind('deal-invoice').length > 0);
+    const settled = tallies(postings, isBilled, (part) => part.settled);
+    each(settling, (record, no) => {
+      const isReceipt = record.role === 'receipt';
+      const ties = links.at(no).ofKind(isReceipt ? 'invoice-receipt' : 'invoice-credit');
+      const toInvoices = claims(no, ties, isReceipt ? 1 : settlingScale(record));
+      const posted = postings[no];
+      if (posted !== undefined) settled.take(toInvoices, posted.parts);
+      else put(no, record, settled.spread(record, Math.abs(settledAmount(record)), toInvoices) ?? own(no, record));
+    });
+    each(refunds, (record, no) => {
+      const ties = links.at(no);
+      const [tie = ties.ofKind('invoice-receipt')[0]] = ties.ofKind('receipt-refund');
+      const from = tie === undefined || tie.link.left === record.key ? [] : partsOf(tie.no);
+      put(no, record, from.length === 0 ? own(no, record) : sharesOf(from, (part) => part.settled));
+    });
+
+    const isDocument = (no: number): boolean => ROLES[kinds[no] ?? -1] === 'invoice';
+    const recognised = tallies(postings, isDocument, (part) => part.amount);
+    each(recognising, (record, no) => {
+      if (record.role === 'revenue') {
+        const shares = recognised.spread(record, record.amount, claims(no, links.at(no).ofKind('invoice-schedule'), 1));
+        put(no, record, shares ?? sharesOfLinked(no, record, links.at(no).ofKind('deal-schedule')));
+      } else recognised.take(claims(no, links.at(no).ofKind('invoice-credit'), 1), partsOf(no));
+    });
   };
-  each(deals, (record, no) => put(no, record, own(no, record)));
-  each(invoices, (record, no) => {
-    const ofDeals = links.at(no).ofKind('deal-invoice');
-    if (kinds[no] !== KIND.credit || ofDeals.length > 0) put(no, record, sharesOfLinked(no, record, ofDeals));
-  });
-
-  const settled = tallies(postings, documents.slice(), (part) => part.settled);
-  each(settling, (record, no) => {
-    const isReceipt = record.role === 'receipt';
-    const ties = links.at(no).ofKind(isReceipt ? 'invoice-receipt' : 'invoice-credit');
-    const toInvoices = claims(no, ties, isReceipt ? 1 : settlingScale(record));
-    const posted = postings[no];
-    if (posted !== undefined) settled.take(toInvoices, posted.parts);
-    else put(no, record, settled.spread(record, Math.abs(settledAmount(record)), toInvoices) ?? own(no, record));
-  });
-  each(refunds, (record, no) => {
-    const ties = links.at(no);
-    const [tie = ties.ofKind('invoice-receipt')[0]] = ties.ofKind('receipt-refund');
-    const from = tie === undefined || tie.link.left === record.key ? [] : partsOf(tie.no);
-    put(no, record, from.length === 0 ? own(no, record) : sharesOf(from, (part) => part.settled));
-  });
-
-  const recognised = tallies(postings, documents, (part) => part.amount);
-  each(recognising, (record, no) => {
-    if (record.role === 'revenue') {
-      const shares = recognised.spread(record, record.amount, claims(no, links.at(no).ofKind('invoice-schedule'), 1));
-      put(no, record, shares ?? sharesOfLinked(no, record, links.at(no).ofKind('deal-schedule')));
-    } else recognised.take(claims(no, links.at(no).ofKind('invoice-credit'), 1), partsOf(no));
-  });
-  return postings;
+  return { postings, post };
 }
 
 /** The records' numbers in the rounds in which they are posted, each in order of date; credits take from their invoices in two. */
@@ -165,15 +180,16 @@ interface Rounds {
   readonly recognising: number[];
 }
 
-function rounds(kinds: Uint8Array): Rounds {
+function rounds(batch: Uint32Array, kinds: Uint8Array): Rounds {
   const found: Rounds = { deals: [], invoices: [], settling: [], refunds: [], recognising: [] };
-  kinds.forEach((kind, no) => {
+  for (const no of batch) {
+    const kind = kinds[no];
     if (kind === KIND.deal) found.deals.push(no);
     if (kind === KIND.invoice || kind === KIND.credit) found.invoices.push(no);
     if (kind === KIND.receipt || kind === KIND.credit) found.settling.push(no);
     if (kind === KIND.refund) found.refunds.push(no);
     if (kind === KIND.revenue || kind === KIND.credit) found.recognising.push(no);
-  });
+  }
   return found;
 }
 
@@ -236,17 +252,23 @@ interface Tallies {
 
 /**
  * What is still open on each part of each document, while records are set against it in date order.
- * @param documents 1 for each that may be claimed, by number: those posted so far. Most never are.
+ * @param isDocument by the record's number, whether it may be claimed once it is posted. Most never are.
  */
-function tallies(postings: readonly (Posting | undefined)[], documents: Uint8Array, amountOf: (part: Part) => Minor): Tallies {
-  const known = new Array<Tally | undefined>(postings.length);
+function tallies(
+  postings: readonly (Posting | undefined)[],
+  isDocument: (no: number) => boolean,
+  amountOf: (part: Part) => Minor,
+): Tallies {
+  const known = new Map<number, Tally>();
   const open = (no: number): Tally | null => {
-    const tally = known[no];
+    const tally = known.get(no);
     const posting = postings[no];
-    if (tally !== undefined || posting === undefined || documents[no] !== 1) return tally ?? null;
+    if (tally !== undefined || posting === undefined || !isDocument(no)) return tally ?? null;
     const { record, parts } = posting;
     const total = parts.map((part) => Math.abs(amountOf(part)));
-    return (known[no] = { currency: record.currency, owners: parts.map(({ line }) => line.owner), total, open: [...total] });
+    const opened = { currency: record.currency, owners: parts.map(({ line }) => line.owner), total, open: [...total] };
+    known.set(no, opened);
+    return opened;
   };
   const takeFrom = (tally: Tally, wanted: number, size: number, { currency }: ReconciledRecord): readonly number[] =>
     size < 0 ? giveBack(tally, wanted) : takeOpen(tally, wanted, tally.currency === currency);

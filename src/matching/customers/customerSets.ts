@@ -1,6 +1,6 @@
 /** The parties that make up each customer, and what must never be joined. */
 
-import { sets } from './unionFind';
+import { sets } from '../../domain/sets';
 import type { Side } from './parties';
 
 /** Why two sets stay two. */

@@ -27,8 +27,11 @@ export interface PairingContext {
   /** What two values may differ by for rounding alone, minor units of the reporting currency. */
   readonly rounding: Minor;
   readonly links: LinkBook;
-  /** By the record's number. */
+  /** By the record's number, as are `kinds`. */
+  readonly postings: readonly Posting[];
   readonly kinds: Uint8Array;
+  /** Room for the place of each record among those of a gap, by its number. */
+  readonly indexes: Int32Array;
   /** Whether an invoice replaces the open credit before it (credit and rebill). */
   readonly rebills: (invoice: Entry, credit: Entry) => boolean;
   readonly own: OwnReasons;
@@ -74,12 +77,12 @@ const JOINS: Readonly<Record<Gap, Readonly<Partial<Record<LinkKind, true>>>>> = 
 
 /**
  * Cuts every contribution of a gap into pieces: own differences, pairs and what stays open.
- * @param postings by the record's number.
+ * @param batch numbers of records whose links are all among them, rising.
  */
-export function cutPieces(gap: Gap, postings: readonly Posting[], context: PairingContext): GapPieces {
-  const { links } = context;
-  const entries = arrivals(gap, postings, context);
-  const indexes = new Int32Array(postings.length).fill(-1);
+export function cutPieces(gap: Gap, batch: Uint32Array, context: PairingContext): GapPieces {
+  const { links, indexes } = context;
+  const entries = arrivals(gap, batch, context);
+  for (const no of batch) indexes[no] = -1;
   entries.forEach(({ posting }, index) => (indexes[posting.no] = index));
   const indexOf = (no: number): number => indexes[no] ?? -1;
   const terms: Terms = { currency: context.currency, rateAt: context.rateAt, rounding: context.rounding };
@@ -186,7 +189,7 @@ function isOfDeal(link: Link): boolean {
 }
 
 /** The records of a gap in the order in which they arrive: nearly always that of their numbers. */
-function arrivals(gap: Gap, postings: readonly Posting[], { links, kinds, own }: PairingContext): Entry[] {
+function arrivals(gap: Gap, batch: Uint32Array, { links, postings, kinds, own }: PairingContext): Entry[] {
   const rank = (kind: EntryKind): number => (gap === 'IR' ? RANK_IR[kind] : undefined) ?? RANK[kind];
   const inOrder = (a: Entry, b: Entry): number =>
     a.record.day - b.record.day || rank(a.kind) - rank(b.kind) || order(a.record.key, b.record.key);
@@ -194,7 +197,8 @@ function arrivals(gap: Gap, postings: readonly Posting[], { links, kinds, own }:
   const entries: Entry[] = [];
   let isInOrder = true;
   let last: Entry | null = null;
-  for (const [no, kind] of kinds.entries()) {
+  for (const no of batch) {
+    const kind = kinds[no] ?? KIND.deal;
     const bridges = gap === 'IR' && kind === KIND.deal && links.at(no).ofKind('deal-schedule').length > 0;
     const posting = hasSide[kind] === true || bridges ? postings[no] : undefined;
     if (posting === undefined) continue;

@@ -1,7 +1,6 @@
 /** Documents entered twice: same customer, same amounts, near dates, and only one of the two with a trail. */
 
 import type { Deal, Invoice, ReconciledRecord, RecordKey } from '../../domain/record';
-import { postedAs } from '../posting';
 import type { Posted, Posting } from '../posting';
 import { namedBy } from './books';
 import type { Books } from './books';
@@ -36,13 +35,13 @@ function groups<T>(all: readonly T[], nameOf: (one: T) => string | number): T[][
 /**
  * Deals won twice: two of one amount close together, of which one alone has invoices or a schedule. Three or more of one
  * amount are a habit of the customer, not a mistake.
- * @param postings by date and key, as for invoices.
+ * @param posted by date and key, as for invoices.
  */
-export function duplicateDeals({ links, records }: Books, postings: readonly Posting[]): Duplicates {
+export function duplicateDeals({ links }: Books, posted: readonly Posted<Deal>[]): Duplicates {
   const found = new Map<RecordKey, RecordKey>();
   const hasTrail = ({ no }: Posting): boolean =>
     links.at(no).ofKind('deal-invoice').length + links.at(no).ofKind('deal-schedule').length > 0;
-  const deals = postedAs<Deal>('deal', postings, records).filter(({ record }) => record.amount > 0);
+  const deals = posted.filter(({ record }) => record.amount > 0);
   for (const group of alike(deals, ({ entity, currency }) => [entity, currency].join('\u0000'))) {
     const [first, second] = group;
     if (group.length !== 2 || first === undefined || second === undefined) continue;
@@ -59,15 +58,13 @@ export function duplicateDeals({ links, records }: Books, postings: readonly Pos
  * @param untaken whether booked less invoiced found no partner for any part of an invoice.
  */
 export function duplicateInvoices(
-  { links, input, records }: Books,
-  postings: readonly Posting[],
+  { links, input }: Books,
+  posted: readonly Posted<Invoice>[],
   untaken: (invoice: Posting) => boolean,
 ): Duplicates {
   const found = new Map<RecordKey, RecordKey>();
   const paid = ({ no }: Posting): boolean => links.at(no).ofKind('invoice-receipt').length > 0;
-  const single = postedAs<Invoice>('invoice', postings, records).filter(
-    ({ record, no }) => record.amount > 0 && links.at(no).ofKind('invoice-credit').length === 0,
-  );
+  const single = posted.filter(({ record, no }) => record.amount > 0 && links.at(no).ofKind('invoice-credit').length === 0);
   for (const group of alike(single, ({ entity, currency, tax }) => [entity, currency, tax].join('\u0000'))) {
     for (let i = 1; i < group.length; i += 1) {
       const [first, later] = [group[i - 1], group[i]];

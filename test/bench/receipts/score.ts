@@ -1,7 +1,7 @@
 /** How many of the true matches are found whole: the same invoices with the same payments, none more and none less. */
 
 import type { Link } from '../../../src/domain/link';
-import { sets } from '../../../src/matching/customers/unionFind';
+import { sets } from '../../../src/domain/sets';
 import { groupBy } from '../../../src/matching/groupBy';
 import type { Folder, TrueMatch } from './folder';
 
