@@ -149,9 +149,10 @@ export interface CustomerHint {
 export interface DecisionFault {
   /**
    * overruled: a later decision says otherwise, or what it asks for was refused · circular: an alias that leads back to its own name ·
-   * too much: less is open than the amount typed, and that was taken · currency: the amount typed is in another than the document's.
+   * too much: less is open than the amount typed, and that was taken · currency: the amount typed is in another than the document's ·
+   * nothing open: no amount was typed, and none is left for the link.
    */
-  readonly code: 'overruled' | 'circular' | 'too much' | 'currency';
+  readonly code: 'overruled' | 'circular' | 'too much' | 'currency' | 'nothing open';
   /** A match key, or `alias|from|to`. */
   readonly decision: string;
   /** The decision that holds instead; "" where several do. */

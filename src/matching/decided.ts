@@ -151,7 +151,7 @@ export function forceConfirmed(desk: Desk, confirmed: readonly Decided[], amount
 /** @param isLast whether no other confirmed link of the right record comes after it */
 function carriedUntyped(desk: Desk, ends: Ends<ReconciledRecord>, isLast: boolean): Carried {
   const carried = openBetween(desk, ends, isLast);
-  return { carried, fault: carried === 0 ? { code: 'too much' } : null };
+  return { carried, fault: carried === 0 ? { code: 'nothing open' } : null };
 }
 
 /** A bill or credit goes to each that shares it up to what that holds; the last carries the rest, so that it is allocated whole. */

@@ -155,7 +155,7 @@ describe('a bill that a person confirmed for several deals', () => {
     );
     expect(carried(matching)).toEqual(['D-1 > INV-0  400.00', 'D-2 > INV-1  900.00']);
     expect(matching.decisionFaults).toEqual([
-      { code: 'too much', decision: matchKey('deal-invoice', 'deal.D-1', 'invoice.INV-1'), by: '' },
+      { code: 'nothing open', decision: matchKey('deal-invoice', 'deal.D-1', 'invoice.INV-1'), by: '' },
     ]);
   });
 
@@ -204,7 +204,7 @@ test('a payment confirmed for an invoice that is paid already is told', () => {
   const matching = confirming(table, 'invoice-receipt', ['invoice.INV-1', 'receipt.R-1'], ['invoice.INV-1', 'receipt.R-2']);
   expect(carried(matching)).toEqual(['INV-1 > R-1  100.00']);
   expect(matching.decisionFaults.map(({ code, decision }) => [code, decision])).toEqual([
-    ['too much', 'invoice-receipt|invoice.INV-1|receipt.R-2'],
+    ['nothing open', 'invoice-receipt|invoice.INV-1|receipt.R-2'],
   ]);
 });
 

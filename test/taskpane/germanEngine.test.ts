@@ -118,7 +118,7 @@ test('decisions that do not hold as they were typed are told in German', () => {
     { code: 'circular', decision: by, by: '' },
     { code: 'too much', decision, by: '', amounts },
     { code: 'too much', decision, by: '', amounts: { ...amounts, carried: 0 } },
-    { code: 'too much', decision, by: '' },
+    { code: 'nothing open', decision, by: '' },
     { code: 'currency', decision, by: '' },
     ...[decision, by, ''].map((instead) => ({ code: 'overruled' as const, decision, by: instead })),
   ];

@@ -44,7 +44,7 @@ function sentence({ code, decision, by, amounts }: DecisionFault, context: Repor
       amounts.carried === 0 ? 'none of it is open on both sides' : `${String(carried)} is open on both sides and was taken`;
     return `The ${shown} asks for ${String(asked)} ${amounts.currency}; ${open}.`;
   }
-  if (code === 'too much') return `The ${shown} is not used: nothing is open on both sides.`;
+  if (code === 'nothing open') return `The ${shown} is not used: nothing is open on both sides.`;
   if (code === 'currency') return `The ${shown} names another currency than the document’s; what is open was taken.`;
   if (by === decision) return `The ${shown} was typed in two ways; the last one holds.`;
   const instead = by === '' ? 'later ones say otherwise' : `the ${decisionWords(by, context)} holds instead`;
