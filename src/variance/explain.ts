@@ -100,7 +100,7 @@ export function explain(input: VarianceInput, onProgress: OnProgress = silentPro
     own,
   };
   const cut = (gap: Gap, batch: Uint32Array): GapPieces => cutPieces(gap, batch, pairing);
-  const repeatsOf: Repeats[] = [];
+  const looked: { readonly batch: Uint32Array; readonly repeats: Repeats }[] = [];
   const write = (gap: Gap, pieces: GapPieces, repeats: Repeats, isListed: boolean, written: Explained): void => {
     const short = shortInvoices(gap === 'IC' ? pieces.entries : [], customers.ofRecord);
     explainPieces(gap, pieces, { books, repeats, short, lines, isOneGroup: customers.isOneGroup, isListed }, written);
@@ -110,20 +110,22 @@ export function explain(input: VarianceInput, onProgress: OnProgress = silentPro
     convert(batch);
     post(batch);
     for (const no of batch) ofRecords.seePosting(postings[no] as Posting, converted[no]);
+    let repeats: Repeats | null = null;
     for (const [gap, written] of explained) {
       const pieces = cut(gap, batch);
       // Booked less invoiced comes first: it says which invoices no deal took up.
-      const repeats = (repeatsOf[at] ??= repeatsIn(books, batch, postings, gap === 'BI' ? pieces.entries : []));
+      repeats ??= repeatsIn(books, batch, postings, gap === 'BI' ? pieces.entries : []);
       write(gap, pieces, repeats, false, written);
       ofRecords.see([gap, pieces]);
     }
+    if (repeats !== null) looked.push({ batch, repeats });
     onProgress('explain', 0.1 + (0.7 * (at + 1)) / batches.length);
   });
   const allLines = linesOf(lines, postings, records.kinds, input.provided);
   for (const [gap, { small }] of explained) {
     if (!isTooMuch(small, largerMeasure(gap, allLines), input.options.acceptedShare)) continue;
     const written = nothingExplained();
-    batches.forEach((batch, at) => write(gap, cut(gap, batch), repeatsOf[at] ?? NO_REPEATS, true, written));
+    for (const { batch, repeats } of looked) write(gap, cut(gap, batch), repeats, true, written);
     explained.set(gap, written);
   }
 
@@ -161,8 +163,6 @@ function joined<T>(explained: ReadonlyMap<Gap, Explained>, part: (each: Explaine
   const none: T[] = [];
   return none.concat(...[...explained.values()].map(part));
 }
-
-const NO_REPEATS: Repeats = { deals: new Map(), invoices: new Map() };
 
 /** @param entries booked less invoiced after pairing. */
 function repeatsIn(books: Books, batch: Uint32Array, postings: readonly Posting[], entries: readonly Entry[]): Repeats {
