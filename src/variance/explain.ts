@@ -121,7 +121,8 @@ export function explain(input: VarianceInput, onProgress: OnProgress = silentPro
     if (repeats !== null) looked.push({ batch, repeats });
     onProgress('explain', 0.1 + (0.7 * (at + 1)) / batches.length);
   });
-  const allLines = linesOf(lines, postings, records.kinds, input.provided);
+  const measured = linesOf(lines, postings, records.kinds, input.provided);
+  const allLines = measured.lines;
   for (const [gap, { small }] of explained) {
     if (!isTooMuch(small, largerMeasure(gap, allLines), input.options.acceptedShare)) continue;
     const written = nothingExplained();
@@ -149,7 +150,7 @@ export function explain(input: VarianceInput, onProgress: OnProgress = silentPro
     rollForward: rolls,
     postings,
     identities: [
-      ...checkItems(items, [linesCheck(allLines, lines, gaps), pairsCheck(), catalogueCheck()]),
+      ...checkItems(items, [linesCheck(measured, lines, gaps), pairsCheck(), catalogueCheck()]),
       ofRecords.close(),
       checkMeasures(allLines, postings, records.kinds),
       checkRollForward(rolls),

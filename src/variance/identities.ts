@@ -8,7 +8,7 @@ import type { IdentityCheck, Line, PairName, RollForward, VarianceItem } from '.
 import { REASONS } from './reasons/catalogue';
 import type { Item } from './item';
 import { MEASURE_OF } from './kinds';
-import type { LineBook, NumberedLine } from './lines';
+import type { LineBook, Measured } from './lines';
 import { isCode } from './reasons';
 import type { Converted } from './convert';
 import type { Posting } from './posting';
@@ -73,7 +73,7 @@ export function checkItems<T>(items: readonly T[], checks: readonly Check<T>[]):
 }
 
 /** 1. Line and gap: items sum to left less right; a line made only by legs sums to zero. */
-export function linesCheck(lines: readonly NumberedLine[], book: LineBook, gaps: readonly Gap[]): Check<Item> {
+export function linesCheck({ lines, numbers }: Measured, book: LineBook, gaps: readonly Gap[]): Check<Item> {
   // Each line begins with its variance taken off, so that nothing may be left once its items are added.
   const over = Object.fromEntries(GAPS.map((gap) => [gap, new Float64Array(book.all.length)])) as Record<Gap, Float64Array>;
   const isMet = Object.fromEntries(GAPS.map((gap) => [gap, new Uint8Array(book.all.length)])) as Record<Gap, Uint8Array>;
@@ -81,8 +81,10 @@ export function linesCheck(lines: readonly NumberedLine[], book: LineBook, gaps:
     over[gap][no] = (over[gap][no] ?? Number.NaN) + amount;
     isMet[gap][no] = 1;
   };
-  for (const { no, measures } of lines)
-    for (const gap of gaps) add(gap, no, (measures[GAP_SIDES[gap].right] ?? 0) - (measures[GAP_SIDES[gap].left] ?? 0));
+  lines.forEach(({ measures }, at) => {
+    for (const gap of gaps)
+      add(gap, numbers[at] ?? -1, (measures[GAP_SIDES[gap].right] ?? 0) - (measures[GAP_SIDES[gap].left] ?? 0));
+  });
   return {
     see: ({ gap, lineNo, amount }) => add(gap, lineNo, amount),
     close: () => {

@@ -75,6 +75,38 @@ export class Item implements VarianceItem {
     return new Item({ ...kept, kind, certainty, facts });
   }
 
+  /** Every field by its name: written out, an item holds all that it tells. */
+  toJSON(): VarianceItem {
+    return {
+      line: this.line,
+      customer: this.customer,
+      month: this.month,
+      owner: this.owner,
+      gap: this.gap,
+      form: this.form,
+      code: this.code,
+      reasonClass: this.reasonClass,
+      treatment: this.treatment,
+      amount: this.amount,
+      certainty: this.certainty,
+      pair: this.pair,
+      otherCustomer: this.otherCustomer,
+      otherMonth: this.otherMonth,
+      otherOwner: this.otherOwner,
+      expectedMonth: this.expectedMonth,
+      record: this.record,
+      otherRecord: this.otherRecord,
+      deal: this.deal,
+      invoice: this.invoice,
+      schedule: this.schedule,
+      receipt: this.receipt,
+      documentAmount: this.documentAmount,
+      documentCurrency: this.documentCurrency,
+      exceptionKey: this.exceptionKey,
+      facts: this.facts,
+    };
+  }
+
   get line(): LineKey {
     return this.at.key;
   }
@@ -152,5 +184,9 @@ export class LegName implements PairName {
   get name(): string {
     const leg = this.leg === 'month' ? '' : `/${this.leg}`;
     return `${this.gap}:${this.first.key}~${this.second.key}#${this.number}${leg}`;
+  }
+
+  toJSON(): string {
+    return this.name;
   }
 }

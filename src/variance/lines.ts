@@ -44,8 +44,12 @@ export interface LineAt extends LinePlace {
   readonly no: number;
 }
 
-/** A line with what stands on it. */
-export type NumberedLine = Line & LineAt;
+/** Lines with what stands on them. */
+export interface Measured {
+  readonly lines: readonly Line[];
+  /** The number of each in the run. */
+  readonly numbers: readonly number[];
+}
 
 interface OfCustomer {
   readonly slug: string;
@@ -95,7 +99,7 @@ export function linesOf(
   postings: readonly Posting[],
   kinds: Uint8Array,
   provided: Readonly<Record<Measure, boolean>>,
-): NumberedLine[] {
+): Measured {
   const none = (measure: Measure): Minor | null => (provided[measure] ? 0 : null);
   const measuresOf = new Array<Record<Measure, Minor | null> | undefined>(book.all.length);
   postings.forEach(({ parts }, no) => {
@@ -113,8 +117,13 @@ export function linesOf(
     }
   });
   // A line that only legs stand on has no measures.
-  return book.sorted().flatMap(({ key, no, customer, month, owner }) => {
+  const lines: Line[] = [];
+  const numbers: number[] = [];
+  for (const { key, no, customer, month, owner } of book.sorted()) {
     const measures = measuresOf[no];
-    return measures === undefined ? [] : [{ key, no, customer, month, owner, measures }];
-  });
+    if (measures === undefined) continue;
+    lines.push({ key, customer, month, owner, measures });
+    numbers.push(no);
+  }
+  return { lines, numbers };
 }

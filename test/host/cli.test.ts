@@ -95,4 +95,33 @@ test('--json holds every item, whole', async () => {
   const { result } = await reconciled(story());
   const sum = (of: readonly { readonly amount: number }[]): number => of.reduce((total, { amount }) => total + amount, 0);
   expect(sum(result.items.filter(({ gap }) => gap === 'BI'))).toBe(12_765_000 - 10_205_000);
+  expect(result.items.find(({ code }) => code === 'T2')).toEqual({
+    line: expect.stringMatching(/^L-ferrow-/),
+    customer: 'customer.ferrow analytics',
+    month: 24_312,
+    owner: 'Chloe Brandt',
+    gap: 'BI',
+    form: 'pair',
+    code: 'T2',
+    reasonClass: 'Timing',
+    treatment: 'Expected',
+    amount: 2_400_000,
+    certainty: 'stated',
+    pair: 'BI:deal.D-1014~invoice.SI-2015#1',
+    otherCustomer: 'customer.ferrow analytics',
+    otherMonth: 24_313,
+    otherOwner: 'Chloe Brandt',
+    expectedMonth: null,
+    record: 'deal.D-1014',
+    otherRecord: 'invoice.SI-2015',
+    deal: 'deal.D-1014',
+    invoice: 'invoice.SI-2015',
+    schedule: null,
+    receipt: null,
+    documentAmount: 2_400_000,
+    documentCurrency: 'EUR',
+    exceptionKey: null,
+    facts: { days: 5 },
+  });
+  expect(Object.keys(result.lines[0] ?? {})).toEqual(['key', 'customer', 'month', 'owner', 'measures']);
 });
