@@ -6,6 +6,7 @@ import type { Note, PairName, Treatment } from '../domain/reconciliation';
 import type { RecordKey } from '../domain/record';
 import type { Candidate, VarianceOptions } from './input';
 import type { Item } from './item';
+import { inOrder } from './itemOrder';
 import type { ToSettle } from './items';
 import { REASONS } from './reasons/catalogue';
 import type { Code, Form } from './reasons/catalogue';
@@ -76,15 +77,6 @@ export interface NoteToSettle {
   readonly family: string;
   readonly anchor: RecordKey;
   readonly day: Day;
-}
-
-/** By a number each; those of one number as they come. */
-export function inOrder<T>(list: readonly T[], placeOf: (one: T) => number): readonly T[] {
-  if (list.length < 2) return list;
-  return list
-    .map((one) => ({ one, place: placeOf(one) }))
-    .sort((a, b) => a.place - b.place)
-    .map(({ one }) => one);
 }
 
 function candidateOf(key: string, group: readonly ToSettle[]): Candidate {

@@ -5,16 +5,17 @@ import type { Gap, Measure } from '../domain/measure';
 import type { Minor } from '../domain/money';
 import type { OnProgress } from '../domain/progress';
 import type { Line, RollForward } from '../domain/reconciliation';
-import type { Deal, Invoice, ReconciledRecord, RecordKey } from '../domain/record';
+import type { ReconciledRecord, RecordKey } from '../domain/record';
 import { BATCH_SIZE, batchesOf } from './batches';
 import { converter } from './conversions';
 import { rateTable } from './convert';
-import { customerGroups, UNIDENTIFIED_PAYER } from './customers';
-import { candidatesOf, inOrder } from './exceptions';
+import { customerGroups } from './customers';
+import { candidatesOf } from './exceptions';
+import { gapWork } from './gapWork';
 import { catalogueCheck, checkItems, checkMeasures, checkRollForward, linesCheck, pairsCheck, recordsCheck } from './identities';
 import type { VarianceInput, VarianceResult } from './input';
-import type { Item } from './item';
-import { explainPieces, nothingExplained } from './items';
+import { inOneOrder, orderOf } from './itemOrder';
+import { nothingExplained } from './items';
 import type { Explained } from './items';
 import type { Repeats } from './reasons/bookedInvoiced';
 import { LineBook, linesOf } from './lines';
@@ -22,19 +23,12 @@ import { linkBook, order } from './links';
 import type { LinkBook } from './links';
 import { findNotes } from './notes';
 import { ownOwners } from './owners';
-import { openDoc } from './pieces/entry';
-import type { Entry, OwnReasons } from './pieces/entry';
-import { cutPieces } from './pieces/pairing';
-import type { GapPieces, PairingContext } from './pieces/pairing';
-import { postedAs, poster } from './posting';
+import { poster } from './posting';
 import type { Posting } from './posting';
 import { register } from './register';
 import type { Register } from './register';
 import { nothingKnown, openBooks } from './reasons/books';
 import type { Books } from './reasons/books';
-import { duplicateDeals, duplicateInvoices } from './reasons/duplicates';
-import { isTaxBooked, ownReasons } from './reasons/own';
-import { shortInvoices } from './reasons/misapplied';
 import { reversedRecords } from './reversed';
 import { rollForward } from './rollForward';
 
@@ -70,41 +64,11 @@ export function explain(input: VarianceInput, onProgress: OnProgress = silentPro
   });
   onProgress('explain', 0.1);
 
-  const own: OwnReasons = {
-    of: (gap, record) => ownReasons(gap, record, books),
-    isReversed: ({ key }) => reversed.size > 0 && reversed.has(key),
-    isTaxBooked: isTaxBooked(input.options),
-  };
-  const rebills = (invoice: Entry, credit: Entry): boolean =>
-    isRebill(
-      invoice,
-      credit,
-      input.options.invoicingLag,
-      links
-        .at(credit.posting.no)
-        .ofKind('invoice-credit')
-        .map(({ partner }) => partner),
-    );
   const gaps = GAPS.filter((gap) => input.provided[GAP_SIDES[gap].left] && input.provided[GAP_SIDES[gap].right]);
+  const { cut, repeatsIn, write } = gapWork({ books, postings, lines, rateAt, reversed, customers });
   const ofRecords = recordsCheck(all.length);
   const batches = batchesOf(ofNumber, links, batchSize);
-  const pairing: PairingContext = {
-    currency: input.currency,
-    rateAt,
-    rounding: input.options.roundingDocument,
-    links,
-    postings,
-    kinds: records.kinds,
-    indexes: new Int32Array(all.length),
-    rebills,
-    own,
-  };
-  const cut = (gap: Gap, batch: Uint32Array): GapPieces => cutPieces(gap, batch, pairing);
   const looked: { readonly batch: Uint32Array; readonly repeats: Repeats }[] = [];
-  const write = (gap: Gap, pieces: GapPieces, repeats: Repeats, isListed: boolean, written: Explained): void => {
-    const short = shortInvoices(gap === 'IC' ? pieces.entries : [], customers.ofRecord);
-    explainPieces(gap, pieces, { books, repeats, short, lines, isOneGroup: customers.isOneGroup, isListed }, written);
-  };
   const explained = new Map<Gap, Explained>(gaps.map((gap) => [gap, nothingExplained()]));
   batches.forEach((batch, at) => {
     convert(batch);
@@ -114,7 +78,7 @@ export function explain(input: VarianceInput, onProgress: OnProgress = silentPro
     for (const [gap, written] of explained) {
       const pieces = cut(gap, batch);
       // Booked less invoiced comes first: it says which invoices no deal took up.
-      repeats ??= repeatsIn(books, batch, postings, gap === 'BI' ? pieces.entries : []);
+      repeats ??= repeatsIn(batch, gap === 'BI' ? pieces.entries : []);
       write(gap, pieces, repeats, false, written);
       ofRecords.see([gap, pieces]);
     }
@@ -165,29 +129,6 @@ function joined<T>(explained: ReadonlyMap<Gap, Explained>, part: (each: Explaine
   return none.concat(...[...explained.values()].map(part));
 }
 
-/** @param entries booked less invoiced after pairing. */
-function repeatsIn(books: Books, batch: Uint32Array, postings: readonly Posting[], entries: readonly Entry[]): Repeats {
-  const untaken = new Set<number>();
-  for (const entry of entries) if (isUntaken(entry)) untaken.add(entry.posting.no);
-  return {
-    deals: duplicateDeals(books, postedAs<Deal>('deal', batch, postings, books.records)),
-    invoices: duplicateInvoices(books, postedAs<Invoice>('invoice', batch, postings, books.records), ({ no }) => untaken.has(no)),
-  };
-}
-
-/** What a pair brings is written with its later record, then what stays open of each: by this number in one order, whatever the batches. */
-function orderOf({ all, numberOf }: Register): (item: Item) => number {
-  return ({ record, otherRecord }) =>
-    otherRecord === null ? all.length + numberOf(record) : Math.max(numberOf(record), numberOf(otherRecord));
-}
-
-/** Lines of money whose payer nobody knows are written by several batches: their items follow the others. */
-function inOneOrder(items: readonly Item[], placeOf: (item: Item) => number): readonly Item[] {
-  const isShared = ({ customer }: Item): boolean => customer === UNIDENTIFIED_PAYER;
-  const shared = inOrder(items.filter(isShared), placeOf);
-  return shared.length === 0 ? items : [...items.filter((item) => !isShared(item)), ...shared];
-}
-
 /** The books with the links that matching found, and with those of records whose sign is turned. */
 function openedBooks(
   input: VarianceInput,
@@ -214,21 +155,6 @@ function largerMeasure(gap: Gap, lines: readonly Line[]): Minor {
 /** Small differences, whichever way they go, come to more than their share of the measure. */
 function isTooMuch(small: Minor, measure: Minor, share: number): boolean {
   return small > Math.round(measure * share);
-}
-
-/** Nothing of the invoice found a partner. */
-function isUntaken(entry: Entry): boolean {
-  return entry.kind === 'invoice' && openDoc(entry) === entry.docTotal;
-}
-
-/** The invoice follows, within the normal lag, a credit that took a whole earlier invoice back. */
-function isRebill(invoice: Entry, credit: Entry, lag: number, credited: readonly ReconciledRecord[]): boolean {
-  const days = invoice.record.day - credit.record.day;
-  return (
-    days >= 0 &&
-    days <= lag &&
-    credited.some((original) => original.day <= credit.record.day && original.amount === -credit.record.amount)
-  );
 }
 
 function rollForwards(gaps: readonly Gap[], of: (gap: Gap) => RollForward | null): Record<Gap, RollForward | null> {
