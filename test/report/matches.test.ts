@@ -270,9 +270,9 @@ test('an amount of which nothing is open is told as that, and of many decisions 
   const told = (faults: number): readonly string[] =>
     planReport(book({ decisionFaults: Array.from({ length: faults }, () => fault) }, ...RECORDS)).digest.messages;
   expect(told(1)).toContain('The decision on D-1 – INV-1 asks for -5.00 EUR; none of it is open on both sides.');
-  expect(planReport(book({ decisionFaults: [{ code: 'nothing open', decision, by: '' }] }, ...RECORDS)).digest.messages).toContain(
-    'The decision on D-1 – INV-1 is not used: nothing is open on both sides.',
-  );
+  expect(
+    planReport(book({ decisionFaults: [{ code: 'nothing open', decision, by: '' }] }, ...RECORDS)).digest.messages,
+  ).toContain('The decision on D-1 – INV-1 is not used: nothing is open on both sides.');
   expect(told(6)).toContain('1 more decision does not hold as it was typed; see Matches.');
   expect(told(7)).toContain('2 more decisions do not hold as they were typed; see Matches.');
 });
