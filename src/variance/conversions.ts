@@ -6,7 +6,7 @@ import type { ReconciledRecord } from '../domain/record';
 import type { Settled } from '../settings/settle';
 import { convertRecord } from './convert';
 import type { AmountUsed, Converted, RateAt } from './convert';
-import type { LinkBook, Ties } from './links';
+import type { LinkBook, Tie } from './links';
 
 /** Every record of a run in the reporting currency, batch after batch. */
 export interface Converter {
@@ -36,7 +36,7 @@ export function converter(
     role === 'revenue' && recognisedSource === 'derived' ? 'own rate first' : amountUsed;
   const convertedOf = (record: ReconciledRecord, no: number): Converted | null => {
     if (record.currency === currency) return { amount: record.amount, rate: 1 };
-    const rate = recognisedRate === 'invoice' ? invoiceRate(record, links.at(no), known) : null;
+    const rate = recognisedRate === 'invoice' ? invoiceRate(record, links.ofKind(no, 'invoice-schedule'), known) : null;
     if (rate === null) return convertRecord(record, currency, rateAt, usedFor(record));
     return { amount: convert(record.amount, record.currency, currency, rate), rate };
   };
@@ -54,10 +54,8 @@ export function converter(
 }
 
 /** Only an invoice before the revenue lends its rate: a later one must not change a month that was closed. */
-function invoiceRate(record: ReconciledRecord, ties: Ties, before: readonly Converted[]): number | null {
+function invoiceRate(record: ReconciledRecord, invoices: readonly Tie[], before: readonly Converted[]): number | null {
   if (record.role !== 'revenue' || record.rate !== null || record.reportingAmount !== null) return null;
-  const lender = ties
-    .ofKind('invoice-schedule')
-    .find(({ partner, no }) => before[no] !== undefined && partner.currency === record.currency);
+  const lender = invoices.find(({ partner, no }) => before[no] !== undefined && partner.currency === record.currency);
   return lender === undefined ? null : (before[lender.no]?.rate ?? null);
 }

@@ -19,8 +19,7 @@ import { nothingExplained } from './items';
 import type { Explained } from './items';
 import type { Repeats } from './reasons/bookedInvoiced';
 import { LineBook, linesOf } from './lines';
-import { linkBook, order } from './links';
-import type { LinkBook } from './links';
+import { LinkBook, order } from './links';
 import { findNotes } from './notes';
 import { ownOwners } from './owners';
 import { poster } from './posting';
@@ -138,7 +137,7 @@ function openedBooks(
   const asMatched = openBooks(
     input,
     records,
-    linkBook(input.matching.links, records, input.options.suggestedInNumbers),
+    new LinkBook(input.matching.links, records, input.options.suggestedInNumbers),
     customerOf,
   );
   const reversed = reversedRecords(asMatched);

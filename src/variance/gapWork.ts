@@ -52,10 +52,7 @@ export function gapWork({ books, postings, lines, rateAt, reversed, customers }:
       invoice,
       credit,
       options.invoicingLag,
-      links
-        .at(credit.posting.no)
-        .ofKind('invoice-credit')
-        .map(({ partner }) => partner),
+      links.ofKind(credit.posting.no, 'invoice-credit').map(({ partner }) => partner),
     );
   const pairing: PairingContext = {
     currency,

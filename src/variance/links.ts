@@ -11,118 +11,149 @@ export interface Tie {
   readonly partner: ReconciledRecord;
   /** The partner's number in the run. */
   readonly no: number;
+  /** The partner is the link's left record. */
+  readonly isLeft: boolean;
+  readonly isSuggested: boolean;
+  /** The bit of the link's kind. */
+  readonly bit: number;
 }
-
-/** The links of one record to records in scope, surest first, then by the partner's date and key. */
-export interface Ties {
-  readonly all: readonly Tie[];
-  ofKind(kind: LinkKind): readonly Tie[];
-}
-
-export interface LinkBook {
-  /** By the record's number. */
-  readonly at: (no: number) => Ties;
-  /** Of one kind after the other. */
-  readonly ofKind: (record: RecordKey, kind: LinkKind, ...more: readonly LinkKind[]) => readonly Tie[];
-  /** A book with these links too. */
-  readonly and: (links: readonly Link[]) => LinkBook;
-}
-
-/** @param links those whose records are both in scope count; the others are passed over. */
-export function linkBook(links: readonly Link[], records: Register, suggestedToo: boolean): LinkBook {
-  const open = (ties: readonly Ties[]): LinkBook => {
-    const at = (no: number): Ties => ties[no] ?? UNTIED;
-    return {
-      at,
-      ofKind: (record, kind, ...more) => {
-        const own = at(records.numberOf(record));
-        return more.length === 0 ? own.ofKind(kind) : [kind, ...more].flatMap((each) => own.ofKind(each));
-      },
-      and: (others) => open(tied(ties, others, records, suggestedToo)),
-    };
-  };
-  const none = records.all.map(() => UNTIED);
-  return open(tied(none, links, records, suggestedToo));
-}
-
-function tied(before: readonly Ties[], links: readonly Link[], records: Register, suggestedToo: boolean): Ties[] {
-  const added = new Array<Tie[] | undefined>(before.length);
-  const put = (link: Link, own: number, no: number): void => {
-    const partner = records.all[no];
-    if (partner === undefined) return;
-    const tie = { link, partner, no };
-    const before = added[own];
-    // Most records have one or two: a list that grows makes room for many.
-    if (before === undefined || before.length < FEW) added[own] = before === undefined ? [tie] : [...before, tie];
-    else before.push(tie);
-  };
-  for (const link of links) {
-    if (!suggestedToo && link.state === 'suggested') continue;
-    const [left, right] = [records.numberOf(link.left), records.numberOf(link.right)];
-    if (left < 0 || right < 0 || left === right) continue;
-    put(link, left, right);
-    put(link, right, left);
-  }
-  return before.map((ties, no) => {
-    const more = added[no];
-    if (more === undefined) return ties;
-    const all = ties === UNTIED ? more : [...ties.all, ...more];
-    return new SortedTies(
-      all.every((tie, i) => i === 0 || surestFirst(all[i - 1] as Tie, tie) <= 0) ? all : all.sort(surestFirst),
-    );
-  });
-}
-
-const FEW = 4;
 
 const NONE: readonly Tie[] = [];
-const UNTIED: Ties = { all: NONE, ofKind: () => NONE };
 
-/** Of most records the ties are of one kind, and of most kinds there are none: lists are made of the others only, once asked for. */
-class SortedTies implements Ties {
-  private readonly kinds: number;
-  /** One for each kind that there is, in the order of their bits. */
-  private lists: (readonly Tie[])[] | null = null;
-
-  constructor(readonly all: readonly Tie[]) {
-    let kinds = 0;
-    for (const { link } of all) kinds |= KIND_BIT[link.kind];
-    this.kinds = kinds;
-  }
-
-  ofKind(kind: LinkKind): readonly Tie[] {
-    if ((this.kinds & KIND_BIT[kind]) === 0) return NONE;
-    if (this.kinds === KIND_BIT[kind]) return this.all;
-    return (this.lists ??= this.byKind())[this.placeOf(kind)] ?? NONE;
-  }
-
-  private placeOf(kind: LinkKind): number {
-    return bitsOf(this.kinds & (KIND_BIT[kind] - 1));
-  }
-
-  private byKind(): (readonly Tie[])[] {
-    const lists: (readonly Tie[])[] = [];
-    for (const tie of this.all) {
-      const place = this.placeOf(tie.link.kind);
-      const before = lists[place];
-      lists[place] = before === undefined ? [tie] : [...before, tie];
-    }
-    return lists;
-  }
-}
-
-/** How many bits of a set of kinds are set. */
-function bitsOf(kinds: number): number {
-  let count = 0;
-  for (let left = kinds; left !== 0; left &= left - 1) count += 1;
-  return count;
-}
+/** What a tie says beside its kind, in the bits above those of the kinds. */
+const LEFT = 64;
+const SUGGESTED = 128;
+const KINDS = LEFT - 1;
 
 const RANK: Readonly<Record<Certainty, number>> = { stated: 0, inferred: 1, assumed: 2 };
 
+/**
+ * Links by the numbers of their records. Ties lie in columns, those of a record side by side, and are made when they are asked
+ * for: a run asks record after record, and ties as objects would lie wherever their links were found.
+ */
+export class LinkBook {
+  private readonly links: readonly Link[];
+  /** Where the ties of each record begin, by its number, and behind the last one. */
+  private readonly starts: Uint32Array;
+  /** By tie: its link's place, its partner's number, and the bits. */
+  private readonly places: Uint32Array;
+  private readonly partners: Uint32Array;
+  private readonly bits: Uint8Array;
+  /** The kinds of each record's links, by its number. */
+  private readonly kinds: Uint8Array;
+
+  /** @param links those whose records are both in scope count; the others are passed over. */
+  constructor(
+    links: readonly Link[],
+    private readonly records: Register,
+    private readonly suggestedToo: boolean,
+  ) {
+    this.links = links;
+    const count = records.all.length;
+    const lefts = new Int32Array(links.length).fill(-1);
+    const rights = new Int32Array(links.length);
+    this.starts = new Uint32Array(count + 1);
+    links.forEach((link, place) => {
+      if (!suggestedToo && link.state === 'suggested') return;
+      const [left, right] = [records.numberOf(link.left), records.numberOf(link.right)];
+      if (left < 0 || right < 0 || left === right) return;
+      lefts[place] = left;
+      rights[place] = right;
+      this.starts[left + 1] = (this.starts[left + 1] ?? 0) + 1;
+      this.starts[right + 1] = (this.starts[right + 1] ?? 0) + 1;
+    });
+    for (let no = 0; no < count; no += 1) this.starts[no + 1] = (this.starts[no + 1] ?? 0) + (this.starts[no] ?? 0);
+
+    const ties = this.starts[count] ?? 0;
+    this.places = new Uint32Array(ties);
+    this.partners = new Uint32Array(ties);
+    this.bits = new Uint8Array(ties);
+    this.kinds = new Uint8Array(count);
+    const filled = this.starts.slice(0, count);
+    const put = (own: number, partner: number, place: number, bits: number): void => {
+      const at = filled[own] ?? 0;
+      filled[own] = at + 1;
+      this.places[at] = place;
+      this.partners[at] = partner;
+      this.bits[at] = bits;
+      this.kinds[own] = (this.kinds[own] ?? 0) | (bits & KINDS);
+    };
+    links.forEach(({ kind, state }, place) => {
+      const [left, right] = [lefts[place] ?? -1, rights[place] ?? 0];
+      if (left < 0) return;
+      const bits = KIND_BIT[kind] | (state === 'suggested' ? SUGGESTED : 0);
+      put(left, right, place, bits);
+      put(right, left, place, bits | LEFT);
+    });
+    for (let no = 0; no < count; no += 1) this.sort(no);
+  }
+
+  /** The links of a record to records in scope, surest first, then by the partner's date and key. */
+  all(no: number): readonly Tie[] {
+    const [from, to] = [this.starts[no] ?? 0, this.starts[no + 1] ?? 0];
+    if (from === to) return NONE;
+    const ties: Tie[] = [];
+    for (let at = from; at < to; at += 1) ties.push(this.tie(at));
+    return ties;
+  }
+
+  has(no: number, kind: LinkKind): boolean {
+    return ((this.kinds[no] ?? 0) & KIND_BIT[kind]) !== 0;
+  }
+
+  /** Those of one kind. */
+  ofKind(no: number, kind: LinkKind): readonly Tie[] {
+    const [bit, kinds] = [KIND_BIT[kind], this.kinds[no] ?? 0];
+    if ((kinds & bit) === 0) return NONE;
+    if (kinds === bit) return this.all(no);
+    const ties: Tie[] = [];
+    const to = this.starts[no + 1] ?? 0;
+    for (let at = this.starts[no] ?? 0; at < to; at += 1) if (((this.bits[at] ?? 0) & bit) !== 0) ties.push(this.tie(at));
+    return ties;
+  }
+
+  /** Those of one kind, of the record with a key. */
+  ofRecord(key: RecordKey, kind: LinkKind): readonly Tie[] {
+    return this.ofKind(this.records.numberOf(key), kind);
+  }
+
+  /** A book with these links too. */
+  and(links: readonly Link[]): LinkBook {
+    return new LinkBook([...this.links, ...links], this.records, this.suggestedToo);
+  }
+
+  private tie(at: number): Tie {
+    const [no, bits] = [this.partners[at] ?? 0, this.bits[at] ?? 0];
+    return {
+      link: this.links[this.places[at] ?? 0] as Link,
+      partner: this.records.all[no] as ReconciledRecord,
+      no,
+      isLeft: (bits & LEFT) !== 0,
+      isSuggested: (bits & SUGGESTED) !== 0,
+      bit: bits & KINDS,
+    };
+  }
+
+  /** Most records have one tie, or a few that are in order. */
+  private sort(no: number): void {
+    const [from, to] = [this.starts[no] ?? 0, this.starts[no + 1] ?? 0];
+    if (to - from < 2) return;
+    const ties = this.all(no);
+    if (ties.every((tie, i) => i === 0 || surestFirst(ties[i - 1] as Tie, tie) <= 0)) return;
+    const sorted = ties
+      .map((tie, i) => ({ tie, place: this.places[from + i] ?? 0, bits: this.bits[from + i] ?? 0 }))
+      .sort((a, b) => surestFirst(a.tie, b.tie));
+    sorted.forEach(({ tie, place, bits }, i) => {
+      this.places[from + i] = place;
+      this.partners[from + i] = tie.no;
+      this.bits[from + i] = bits;
+    });
+  }
+}
+
 function surestFirst(a: Tie, b: Tie): number {
   return (
-    Number(a.link.state === 'suggested') - Number(b.link.state === 'suggested') ||
+    Number(a.isSuggested) - Number(b.isSuggested) ||
     RANK[a.link.certainty] - RANK[b.link.certainty] ||
     a.partner.day - b.partner.day ||
     order(a.partner.key, b.partner.key) ||

@@ -66,13 +66,13 @@ function reportingOf({ parts }: Posting): Minor {
 }
 
 function splitInvoice(deal: Posted<Deal>, books: Books): Note | null {
-  if (books.links.at(deal.no).ofKind('deal-invoice').length < 2) return null;
+  if (books.links.ofKind(deal.no, 'deal-invoice').length < 2) return null;
   const bills = partners(books, deal.record.key, 'deal-invoice').filter((invoice) => invoice.amount > 0);
   return bills.length < 2 ? null : noteOf('Q14', deal, bills, { count: bills.length });
 }
 
 function combinedInvoice(invoice: Posted<Invoice>, books: Books): Note | null {
-  if (isCredit(invoice.record) || books.links.at(invoice.no).ofKind('deal-invoice').length < 2) return null;
+  if (isCredit(invoice.record) || books.links.ofKind(invoice.no, 'deal-invoice').length < 2) return null;
   const deals = partners(books, invoice.record.key, 'deal-invoice');
   return noteOf('Q15', invoice, deals, { count: deals.length });
 }
@@ -84,8 +84,7 @@ function wrongReference(invoice: Posted<Invoice>, books: Books): Note | null {
     const name = referenceKey(reference);
     return books.dealsByReference.has(name) || books.openDealsByReference.has(name);
   };
-  if (books.links.at(no).ofKind('deal-invoice').length === 0 || record.references.some(isDeal) || isDeal(record.appliesTo))
-    return null;
+  if (!books.links.has(no, 'deal-invoice') || record.references.some(isDeal) || isDeal(record.appliesTo)) return null;
   const quoted = record.references.find((reference) => books.dealSeries.resembles(reference));
   return quoted === undefined ? null : noteOf('Q4', invoice, partners(books, record.key, 'deal-invoice'), { reference: quoted });
 }

@@ -133,26 +133,25 @@ export function poster({ all: records, kinds }: Register, context: PostingContex
     const { deals, invoices, settling, refunds, recognising } = rounds(batch, kinds);
     each(deals, (record, no) => put(no, record, own(no, record)));
     each(invoices, (record, no) => {
-      const ofDeals = links.at(no).ofKind('deal-invoice');
+      const ofDeals = links.ofKind(no, 'deal-invoice');
       if (kinds[no] !== KIND.credit || ofDeals.length > 0) put(no, record, sharesOfLinked(no, record, ofDeals));
     });
 
     // A credit without a deal is posted while it settles: until then nothing may be set against it.
     const isBilled = (no: number): boolean =>
-      kinds[no] === KIND.invoice || (kinds[no] === KIND.credit && links.at(no).ofKind('deal-invoice').length > 0);
+      kinds[no] === KIND.invoice || (kinds[no] === KIND.credit && links.has(no, 'deal-invoice'));
     const settled = tallies(postings, isBilled, (part) => part.settled);
     each(settling, (record, no) => {
       const isReceipt = record.role === 'receipt';
-      const ties = links.at(no).ofKind(isReceipt ? 'invoice-receipt' : 'invoice-credit');
+      const ties = links.ofKind(no, isReceipt ? 'invoice-receipt' : 'invoice-credit');
       const toInvoices = claims(no, ties, isReceipt ? 1 : settlingScale(record));
       const posted = postings[no];
       if (posted !== undefined) settled.take(toInvoices, posted.parts);
       else put(no, record, settled.spread(record, Math.abs(settledAmount(record)), toInvoices) ?? own(no, record));
     });
     each(refunds, (record, no) => {
-      const ties = links.at(no);
-      const [tie = ties.ofKind('invoice-receipt')[0]] = ties.ofKind('receipt-refund');
-      const from = tie === undefined || tie.link.left === record.key ? [] : partsOf(tie.no);
+      const [tie = links.ofKind(no, 'invoice-receipt')[0]] = links.ofKind(no, 'receipt-refund');
+      const from = tie === undefined || !tie.isLeft ? [] : partsOf(tie.no);
       put(no, record, from.length === 0 ? own(no, record) : sharesOf(from, (part) => part.settled));
     });
 
@@ -160,9 +159,9 @@ export function poster({ all: records, kinds }: Register, context: PostingContex
     const recognised = tallies(postings, isDocument, (part) => part.amount);
     each(recognising, (record, no) => {
       if (record.role === 'revenue') {
-        const shares = recognised.spread(record, record.amount, claims(no, links.at(no).ofKind('invoice-schedule'), 1));
-        put(no, record, shares ?? sharesOfLinked(no, record, links.at(no).ofKind('deal-schedule')));
-      } else recognised.take(claims(no, links.at(no).ofKind('invoice-credit'), 1), partsOf(no));
+        const shares = recognised.spread(record, record.amount, claims(no, links.ofKind(no, 'invoice-schedule'), 1));
+        put(no, record, shares ?? sharesOfLinked(no, record, links.ofKind(no, 'deal-schedule')));
+      } else recognised.take(claims(no, links.ofKind(no, 'invoice-credit'), 1), partsOf(no));
     });
   };
   return { postings, post };
@@ -212,8 +211,8 @@ function splitShares(record: ReconciledRecord, { ownerRule, splitCredit }: Posti
 
 /** @param own the number of the record that claims. */
 function claims(own: number, ties: readonly Tie[], scale: number): Claim[] {
-  return ties.map(({ link, partner, no }) => ({
-    invoice: link.left === partner.key ? no : own,
+  return ties.map(({ link, isLeft, no }) => ({
+    invoice: isLeft ? no : own,
     amount: Math.round(Math.abs(link.allocated) * scale),
   }));
 }

@@ -15,8 +15,7 @@ export function relatedRecords(own: Posting, other: Posting | null, { links, rec
   const ofRole = (role: ReconciledRecord['role']): number =>
     ROLES[kinds[near] ?? NONE] === role ? near : ROLES[kinds[far] ?? NONE] === role ? far : NONE;
   const leftOf = (right: number, kind: LinkKind): number => {
-    for (const { link, partner, no } of right === NONE ? [] : links.at(right).ofKind(kind))
-      if (link.left === partner.key) return no;
+    for (const { isLeft, no } of right === NONE ? [] : links.ofKind(right, kind)) if (isLeft) return no;
     return NONE;
   };
   const keyOf = (no: number): string | null => all[no]?.key ?? null;

@@ -109,7 +109,7 @@ function isOpposite(partner: ReconciledRecord, record: ReconciledRecord, amount:
 
 /** Whether a link joins the record to something dated no later than a day. */
 function isAnswered({ links }: Books, { key }: ReconciledRecord, until: Day, ...kinds: LinkKind[]): boolean {
-  return kinds.some((kind) => links.ofKind(key, kind).some(({ partner }) => partner.day <= until));
+  return kinds.some((kind) => links.ofRecord(key, kind).some(({ partner }) => partner.day <= until));
 }
 
 /** Invoices in order of date by what `of` calls them, for a record by what `by` calls them; made only once somebody asks. */

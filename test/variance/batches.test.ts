@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { batchesOf } from '../../src/variance/batches';
 import { customerGroups, UNIDENTIFIED_PAYER } from '../../src/variance/customers';
-import { linkBook } from '../../src/variance/links';
+import { LinkBook } from '../../src/variance/links';
 import { register } from '../../src/variance/register';
 import { books } from './support/generate';
 
@@ -10,7 +10,7 @@ test('every record is in one batch, and no link and no customer reaches from one
   fc.assert(
     fc.property(books(), fc.integer({ min: 1, max: 20 }), (input, size) => {
       const records = register([...input.deals, ...input.invoices, ...input.revenue, ...input.receipts]);
-      const links = linkBook(input.matching.links, records, true);
+      const links = new LinkBook(input.matching.links, records, true);
       const customers = records.all.map(customerGroups(input.matching, 'account').ofRecord);
       const batches = batchesOf(customers, links, size).map((batch) => [...batch]);
 
@@ -19,7 +19,7 @@ test('every record is in one batch, and no link and no customer reaches from one
       const batchOf = new Map(batches.flatMap((batch, at) => batch.map((no) => [no, at])));
       const ofCustomer = new Map<string, number | undefined>();
       for (const [no, customer] of customers.entries()) {
-        for (const { no: partner } of links.at(no).all) expect(batchOf.get(partner)).toBe(batchOf.get(no));
+        for (const { no: partner } of links.all(no)) expect(batchOf.get(partner)).toBe(batchOf.get(no));
         if (customer === UNIDENTIFIED_PAYER) continue;
         expect(ofCustomer.get(customer) ?? batchOf.get(no)).toBe(batchOf.get(no));
         ofCustomer.set(customer, batchOf.get(no));

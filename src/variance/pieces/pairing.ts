@@ -1,5 +1,6 @@
 /** One pass in date order: each record that arrives is set against what is still open in its chain. */
 
+import { KIND_BIT } from '../../domain/link';
 import type { Link, LinkKind } from '../../domain/link';
 import type { Gap } from '../../domain/measure';
 import type { Currency, Minor } from '../../domain/money';
@@ -68,12 +69,17 @@ const RANK: Readonly<Record<EntryKind, number>> = {
 };
 const RANK_IR: Readonly<Partial<Record<EntryKind, number>>> = { revenue: 2, credit: 3 };
 
-/** The links that join records in a gap. */
-const JOINS: Readonly<Record<Gap, Readonly<Partial<Record<LinkKind, true>>>>> = {
-  BI: { 'deal-invoice': true, 'invoice-credit': true },
-  IR: { 'invoice-schedule': true, 'deal-schedule': true, 'deal-invoice': true, 'invoice-credit': true },
-  IC: { 'invoice-receipt': true, 'invoice-credit': true, 'receipt-refund': true },
+/** The links that join records in a gap, by the bits of their kinds. */
+const JOINS: Readonly<Record<Gap, number>> = {
+  BI: bitsOf('deal-invoice', 'invoice-credit'),
+  IR: bitsOf('invoice-schedule', 'deal-schedule', 'deal-invoice', 'invoice-credit'),
+  IC: bitsOf('invoice-receipt', 'invoice-credit', 'receipt-refund'),
 };
+const OF_DEAL = bitsOf('deal-invoice', 'deal-schedule');
+
+function bitsOf(...kinds: readonly LinkKind[]): number {
+  return kinds.reduce((bits, kind) => bits | KIND_BIT[kind], 0);
+}
 
 /**
  * Cuts every contribution of a gap into pieces: own differences, pairs and what stays open.
@@ -113,13 +119,13 @@ export function cutPieces(gap: Gap, batch: Uint32Array, context: PairingContext)
   /** A deal joins its invoices to revenue from the day its own schedule begins; until then each invoice has its chain. */
   const bridged = new Set<number>();
   const joinThroughDeal = (tie: Tie, own: number, index: number): void => {
-    const [deal, document] = isLeft(tie) ? [tie.no, own] : [own, tie.no];
+    const [deal, document] = tie.isLeft ? [tie.no, own] : [own, tie.no];
     if (indexOf(deal) < 0 || indexOf(document) < 0) return;
-    if (tie.link.kind === 'deal-schedule' && !bridged.has(deal)) {
+    if (tie.bit === KIND_BIT['deal-schedule'] && !bridged.has(deal)) {
       bridged.add(deal);
-      for (const { link: bill, no } of links.at(deal).ofKind('deal-invoice')) {
+      for (const { isSuggested, no } of links.ofKind(deal, 'deal-invoice')) {
         const invoice = indexOf(no);
-        if (bill.state !== 'suggested' && invoice >= 0 && invoice <= index) known.join(indexOf(deal), invoice);
+        if (!isSuggested && invoice >= 0 && invoice <= index) known.join(indexOf(deal), invoice);
       }
     }
     if (bridged.has(deal)) known.join(indexOf(deal), indexOf(document));
@@ -129,7 +135,7 @@ export function cutPieces(gap: Gap, batch: Uint32Array, context: PairingContext)
   const creditsOfDeal = new Map<number, number[]>();
   const leftOf = (no: number, kind: LinkKind): number[] => {
     const left: number[] = [];
-    for (const tie of links.at(no).ofKind(kind)) if (tie.link.state !== 'suggested') left.push(isLeft(tie) ? tie.no : no);
+    for (const tie of links.ofKind(no, kind)) if (!tie.isSuggested) left.push(tie.isLeft ? tie.no : no);
     return left;
   };
   const noteCredit = (entry: Entry, index: number): void => {
@@ -154,11 +160,11 @@ export function cutPieces(gap: Gap, batch: Uint32Array, context: PairingContext)
     const { record, posting, kind } = entry;
     const against = AGAINST[gap][kind] ?? NOTHING;
     arrived = [];
-    const ties = links.at(posting.no).all;
-    const hasArrived = ({ link, no }: Tie): boolean => joins[link.kind] === true && indexOf(no) >= 0 && indexOf(no) < index;
+    const ties = links.all(posting.no);
+    const hasArrived = ({ bit, no }: Tie): boolean => (joins & bit) !== 0 && indexOf(no) >= 0 && indexOf(no) < index;
     for (const tie of ties) {
-      if (tie.link.state === 'suggested' || !hasArrived(tie)) continue;
-      if (gap !== 'IR' || !isOfDeal(tie.link)) known.join(indexOf(tie.no), index);
+      if (tie.isSuggested || !hasArrived(tie)) continue;
+      if (gap !== 'IR' || (tie.bit & OF_DEAL) === 0) known.join(indexOf(tie.no), index);
       else joinThroughDeal(tie, posting.no, index);
     }
     if (gap !== 'BI' && kind === 'invoice') joinRebilled(entry, index);
@@ -179,15 +185,6 @@ export function cutPieces(gap: Gap, batch: Uint32Array, context: PairingContext)
 
 const NOTHING: readonly EntryKind[] = [];
 
-/** The partner is the link's left record. */
-function isLeft({ link, partner }: Tie): boolean {
-  return link.left === partner.key;
-}
-
-function isOfDeal(link: Link): boolean {
-  return link.kind === 'deal-invoice' || link.kind === 'deal-schedule';
-}
-
 /** The records of a gap in the order in which they arrive: nearly always that of their numbers. */
 function arrivals(gap: Gap, batch: Uint32Array, { links, postings, kinds, own }: PairingContext): Entry[] {
   const rank = (kind: EntryKind): number => (gap === 'IR' ? RANK_IR[kind] : undefined) ?? RANK[kind];
@@ -199,7 +196,7 @@ function arrivals(gap: Gap, batch: Uint32Array, { links, postings, kinds, own }:
   let last: Entry | null = null;
   for (const no of batch) {
     const kind = kinds[no] ?? KIND.deal;
-    const bridges = gap === 'IR' && kind === KIND.deal && links.at(no).ofKind('deal-schedule').length > 0;
+    const bridges = gap === 'IR' && kind === KIND.deal && links.has(no, 'deal-schedule');
     const posting = hasSide[kind] === true || bridges ? postings[no] : undefined;
     if (posting === undefined) continue;
     const entry = entryOf(gap, posting, own);

@@ -343,9 +343,9 @@ export function bookedInvoicedRules(
   return (single, books) => {
     const { record, entry } = single;
     if (record.role === 'deal') return isBillingComplete(record, single, books) ? billed : unbilled;
-    const ties = books.links.at(entry.posting.no);
-    const isLinked = ties.ofKind('deal-invoice').length > 0;
-    if (entry.kind === 'credit') return isLinked || ties.ofKind('invoice-credit').length > 0 ? linkedCredit : looseCredit;
+    const { no } = entry.posting;
+    const isLinked = books.links.has(no, 'deal-invoice');
+    if (entry.kind === 'credit') return isLinked || books.links.has(no, 'invoice-credit') ? linkedCredit : looseCredit;
     return isLinked ? over : withoutAnyDeal;
   };
 }

@@ -197,7 +197,7 @@ function searches(open: readonly OpenSearch[], records: Register): Books['search
 
 /** The partners of a record over links of a kind, oldest first. */
 export function partners(books: Books, record: RecordKey, kind: LinkKind): readonly ReconciledRecord[] {
-  const ties = books.links.ofKind(record, kind);
+  const ties = books.links.ofRecord(record, kind);
   return ties.length === 0 ? NO_RECORDS : byDay(ties.map(({ partner }) => partner));
 }
 
@@ -219,7 +219,7 @@ export function billsOf({ links, known }: Books, deal: RecordKey): readonly Bill
 
 function billsIn(links: LinkBook, deal: RecordKey): readonly Bill[] {
   const bills: Bill[] = [];
-  for (const { link, partner, no } of links.ofKind(deal, 'deal-invoice'))
-    if (partner.role === 'invoice' && link.left === deal) bills.push({ invoice: partner, link, no });
+  for (const { link, partner, no, isLeft } of links.ofRecord(deal, 'deal-invoice'))
+    if (!isLeft && partner.role === 'invoice') bills.push({ invoice: partner, link, no });
   return bills.sort((a, b) => a.invoice.day - b.invoice.day || order(a.invoice.key, b.invoice.key));
 }

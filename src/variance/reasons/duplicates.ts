@@ -39,8 +39,7 @@ function groups<T>(all: readonly T[], nameOf: (one: T) => string | number): T[][
  */
 export function duplicateDeals({ links }: Books, posted: readonly Posted<Deal>[]): Duplicates {
   const found = new Map<RecordKey, RecordKey>();
-  const hasTrail = ({ no }: Posting): boolean =>
-    links.at(no).ofKind('deal-invoice').length + links.at(no).ofKind('deal-schedule').length > 0;
+  const hasTrail = ({ no }: Posting): boolean => links.has(no, 'deal-invoice') || links.has(no, 'deal-schedule');
   const deals = posted.filter(({ record }) => record.amount > 0);
   for (const group of alike(deals, ({ entity, currency }) => [entity, currency].join('\u0000'))) {
     const [first, second] = group;
@@ -63,8 +62,8 @@ export function duplicateInvoices(
   untaken: (invoice: Posting) => boolean,
 ): Duplicates {
   const found = new Map<RecordKey, RecordKey>();
-  const paid = ({ no }: Posting): boolean => links.at(no).ofKind('invoice-receipt').length > 0;
-  const single = posted.filter(({ record, no }) => record.amount > 0 && links.at(no).ofKind('invoice-credit').length === 0);
+  const paid = ({ no }: Posting): boolean => links.has(no, 'invoice-receipt');
+  const single = posted.filter(({ record, no }) => record.amount > 0 && !links.has(no, 'invoice-credit'));
   for (const group of alike(single, ({ entity, currency, tax }) => [entity, currency, tax].join('\u0000'))) {
     for (let i = 1; i < group.length; i += 1) {
       const [first, later] = [group[i - 1], group[i]];

@@ -81,7 +81,7 @@ const issuedTwice = ({ invoices }: Repeats): Rule =>
   });
 
 const overpaid = whole('Q20', ({ record }, books) => {
-  const [tie] = books.links.ofKind(record.key, 'invoice-receipt');
+  const [tie] = books.links.ofRecord(record.key, 'invoice-receipt');
   return tie === undefined ? null : { certainty: tie.link.certainty, facts: { invoice: tie.partner.id } };
 });
 
@@ -168,6 +168,6 @@ export function invoicedCashRules(repeats: Repeats, short: ShortBy): (single: Si
   return ({ record, entry }, { links }) => {
     if (record.role === 'receipt') return entry.kind === 'refund' ? refund : receipt;
     if (entry.kind !== 'credit') return invoice;
-    return links.at(entry.posting.no).ofKind('invoice-credit').length > 0 ? linkedCredit : looseCredit;
+    return links.has(entry.posting.no, 'invoice-credit') ? linkedCredit : looseCredit;
   };
 }

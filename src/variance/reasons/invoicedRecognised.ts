@@ -23,20 +23,18 @@ function plannedFor({ record }: Single, books: Books): readonly Revenue[] {
   const replaced = planned(credited(record, books).flatMap(namesOf));
   if (replaced.length > 0) return replaced;
   const deals = books.links
-    .ofKind(record.key, 'deal-invoice')
-    .flatMap(({ partner }) => (books.links.ofKind(partner.key, 'deal-schedule').length > 0 ? namesOf(partner) : []));
+    .ofRecord(record.key, 'deal-invoice')
+    .flatMap(({ partner }) => (books.links.ofRecord(partner.key, 'deal-schedule').length > 0 ? namesOf(partner) : []));
   return planned(deals);
 }
 
 /** Earlier invoices of the same deal that were taken back: their schedule may run on for the one issued instead. */
 function credited({ key, day }: ReconciledRecord, books: Books): readonly ReconciledRecord[] {
   return books.links
-    .ofKind(key, 'deal-invoice')
+    .ofRecord(key, 'deal-invoice')
     .flatMap(({ partner }) => billsOf(books, partner.key))
     .map(({ invoice }) => invoice)
-    .filter(
-      (other) => other.day < day && books.links.ofKind(other.key, 'invoice-credit').some(({ link }) => link.left === other.key),
-    );
+    .filter((other) => other.day < day && books.links.ofRecord(other.key, 'invoice-credit').some(({ isLeft }) => !isLeft));
 }
 
 /** Still deferred: what the schedule plans after as-of, month by month. */
@@ -85,7 +83,7 @@ const deferredByService: Rule = ({ record, rest, entry }, books) => {
 const scheduleShort = whole('Q36', ({ record, entry, rest }, books) => ({
   certainty: 'inferred',
   facts: {
-    what: rest < entry.reportingTotal || books.links.ofKind(record.key, 'invoice-schedule').length > 0 ? 'too little' : 'none',
+    what: rest < entry.reportingTotal || books.links.ofRecord(record.key, 'invoice-schedule').length > 0 ? 'too little' : 'none',
   },
 }));
 
@@ -113,8 +111,9 @@ const derivedCredit = whole('T5', ({ record }, { input, plannedByReference, mont
 
 /** More recognised than its invoice holds, or than a contract that is billed to the end. */
 const recognisedTooMuch = whole('Q36', ({ record }, books) => {
-  if (books.links.ofKind(record.key, 'invoice-schedule').length > 0) return { certainty: 'stated', facts: { what: 'too much' } };
-  const billedUp = books.links.ofKind(record.key, 'deal-schedule').some(({ partner: deal }) => {
+  if (books.links.ofRecord(record.key, 'invoice-schedule').length > 0)
+    return { certainty: 'stated', facts: { what: 'too much' } };
+  const billedUp = books.links.ofRecord(record.key, 'deal-schedule').some(({ partner: deal }) => {
     const billed = billsOf(books, deal.key).reduce((sum, { link }) => sum + link.allocated, 0);
     return billed > 0 && billed >= deal.amount;
   });
@@ -122,7 +121,7 @@ const recognisedTooMuch = whole('Q36', ({ record }, books) => {
 });
 
 const contractKnown = whole('T4', ({ record }, books) => {
-  const linked = books.links.ofKind(record.key, 'deal-schedule').length > 0;
+  const linked = books.links.ofRecord(record.key, 'deal-schedule').length > 0;
   const named = namedBy(record).some((name) => books.dealsByReference.has(name));
   return linked || named ? { certainty: 'stated' } : null;
 });

@@ -36,7 +36,7 @@ export function misappliedTo(receipt: Receipt, invoice: Invoice, books: Books): 
   if (applied.length === 0) return null;
   const names = new Set(applied.map(referenceKey));
   if (names.has(referenceKey(invoice.id))) return null;
-  const ties = books.links.ofKind(receipt.key, 'invoice-receipt');
+  const ties = books.links.ofRecord(receipt.key, 'invoice-receipt');
   const settles = ties.some(({ partner }) => names.has(referenceKey(partner.id)));
   return settles ? null : applied.join(', ');
 }
