@@ -165,6 +165,8 @@ export interface Matching {
   readonly customers: ReadonlyMap<string, Customer>;
   /** Customer key of each record; a record absent here has no known customer. */
   readonly customerOf: ReadonlyMap<RecordKey, string>;
+  /** Customer key of the rows of a customer list; none of a row whose customer has no record. */
+  readonly listed: ReadonlyMap<RecordKey, string>;
   readonly customerLinks: readonly CustomerLink[];
   readonly links: readonly Link[];
   readonly openSearches: readonly OpenSearch[];

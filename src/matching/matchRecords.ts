@@ -64,6 +64,7 @@ export function matchRecords(
   return {
     customers,
     customerOf: customersByKey(records, customerBy),
+    listed: matched.listed,
     customerLinks: matched.links,
     links: desk.links,
     openSearches: desk.searches,

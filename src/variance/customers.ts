@@ -15,7 +15,7 @@ export interface CustomerGroups {
   readonly isOneGroup: (a: string, b: string) => boolean;
 }
 
-export function customerGroups({ customers, customerOf }: Matching, level: 'account' | 'parent'): CustomerGroups {
+export function customerGroups({ customers, customerOf, listed }: Matching, level: 'account' | 'parent'): CustomerGroups {
   const rootOf = (key: string): string => {
     const seen = new Set([key]);
     let root = key;
@@ -30,7 +30,7 @@ export function customerGroups({ customers, customerOf }: Matching, level: 'acco
     return root;
   };
   const ofKey = (key: RecordKey): string | null => {
-    const customer = customerOf.get(key);
+    const customer = customerOf.get(key) ?? listed.get(key);
     return customer === undefined ? null : level === 'parent' ? rootOf(customer) : customer;
   };
   return {

@@ -4,15 +4,15 @@ import type { CustomerRecord, Deal, ReconciledRecord, RecordKey } from '../domai
 
 export const UNASSIGNED = 'Unassigned';
 
-/** The owner of a record by itself: its own, else its customer's where that has only one, else Unassigned. */
+/** The owner of a record by itself: its own, else its customer's, else Unassigned. */
 export type OwnOwner = (record: ReconciledRecord, customer: string) => string;
 
 export type OwnerRule = 'deal' | 'deal at close' | 'account' | 'own';
 
 /**
+ * A customer's owner is the only one that its list names, else the only one of its deals. A deal without an owner is nobody's:
+ * the customer's does not stand in for it. Under the rule "account" the customer's owner has every record.
  * @param customerOf reconciled customer of a record key, at the level shown.
- * A deal without an owner is nobody's: the customer's other deals do not speak for it. Under the rule "account" the
- * customer's owner by its list speaks for every record.
  */
 export function ownOwners(
   deals: readonly Deal[],
@@ -20,16 +20,17 @@ export function ownOwners(
   customerOf: (key: RecordKey) => string | null,
   rule: OwnerRule,
 ): OwnOwner {
-  const listed = rule === 'account' ? ownersByCustomer(customers, customerOf) : null;
-  const known = ownersByCustomer([...deals, ...customers], customerOf);
+  const listed = ownersByCustomer(customers, customerOf);
+  const selling = ownersByCustomer(deals, customerOf);
   const only = (owners: ReadonlySet<string> | undefined): string | null => {
     const [first] = owners ?? [];
     return owners?.size === 1 && first !== undefined ? first : null;
   };
+  const ofCustomer = (customer: string): string => only(listed.get(customer)) ?? only(selling.get(customer)) ?? UNASSIGNED;
   return (record, customer) => {
-    if (listed !== null) return only(listed.get(customer)) ?? only(known.get(customer)) ?? UNASSIGNED;
+    if (rule === 'account') return ofCustomer(customer);
     if (record.role === 'deal') return (rule === 'deal at close' && record.ownerAtClose) || record.owner || UNASSIGNED;
-    return record.owner || (only(known.get(customer)) ?? UNASSIGNED);
+    return record.owner || ofCustomer(customer);
   };
 }
 

@@ -1,4 +1,5 @@
 import type { RawCell, SourceGrid } from '../../src/domain/grid';
+import type { Reconciliation } from '../../src/domain/reconciliation';
 import { describeItem } from '../../src/variance/describe';
 import { expectOutcome, run } from './support/outcome';
 import { sheetsOf } from './support/sheets';
@@ -55,6 +56,42 @@ test('49 · with each record’s own owner the move is shown and the total is un
     link  D-1 > I-1  1,000  stated`,
   );
   expect(result.items.reduce((sum, { amount }) => sum + amount, 0)).toBe(0);
+});
+
+const ACCOUNTS: SourceGrid = {
+  sheet: 'Accounts',
+  table: null,
+  top: 0,
+  left: 0,
+  values: [
+    ['Account Name', 'Account ID', 'Account Owner'],
+    ['Acme', 'A-1', 'Dora'],
+    ['Birch', 'A-2', ''],
+    ['Cedar', 'A-3', 'Eve'],
+  ],
+  formatSamples: [],
+  hiddenRows: 0,
+};
+
+const OF_ACCOUNTS = `
+    deal     D-1  Acme / Alice   1,000  2026-03-15
+    deal     D-2  Birch / Bob    500    2026-03-15
+    invoice  I-1  Acme           1,000  2026-03-20  deal=D-1
+    invoice  I-2  Birch          500    2026-03-20  deal=D-2
+    invoice  I-3  Cedar          200    2026-03-20
+    invoice  I-4  Acme           70     2026-03-21`;
+
+const ownersOf = ({ lines }: Reconciliation): string[] =>
+  lines.map(({ owner, measures: { booked, invoiced } }) => `${owner} ${(booked ?? 0) / 100} ${(invoiced ?? 0) / 100}`).sort();
+
+test('each account’s owner has all of it, as the list of accounts says; where it names none, the owner of its deals', () => {
+  const result = run([...sheetsOf(OF_ACCOUNTS), ACCOUNTS], '2026-03-31', { definitions: { ownerRule: 'account' } });
+  expect(ownersOf(result)).toEqual(['Bob 500 500', 'Dora 1000 1070', 'Eve 0 200']);
+});
+
+test('an invoice without a deal stands with the account’s owner, not with nobody', () => {
+  const result = run([...sheetsOf(OF_ACCOUNTS), ACCOUNTS], '2026-03-31');
+  expect(ownersOf(result)).toEqual(['Alice 1000 1000', 'Bob 500 500', 'Dora 0 70', 'Eve 0 200']);
 });
 
 test('72 · month and owner both differ: a leg each, and sums hold by month, by owner and by line', () => {

@@ -72,11 +72,10 @@ describe('the owner rule', () => {
       domain: '',
       owner: 'Dora',
     };
-    const customerOf = new Map([...input.matching.customerOf, [listed.key, 'Acme'] as const]);
     const result = explain({
       ...input,
       customers: [listed],
-      matching: { ...input.matching, customerOf },
+      matching: { ...input.matching, listed: new Map([[listed.key, 'Acme']]) },
       options: { ...input.options, ownerRule: 'account' },
     });
     expect(result.lines.map(({ owner }) => owner)).toEqual(['Dora']);

@@ -1,6 +1,7 @@
 /** Who is who: the parties of all sides joined into customers. */
 
 import type { Customer, CustomerHint, CustomerLink, DecisionFault } from '../../domain/link';
+import type { RecordKey } from '../../domain/record';
 import type { CustomerBy, Records } from '../numbered';
 import type { Decisions } from '../../settings/decisions';
 import { byNumber } from '../byNumber';
@@ -35,6 +36,8 @@ export interface MatchedCustomers {
   readonly customers: ReadonlyMap<string, Customer>;
   /** Customer of each record at account level, by the record's number. */
   readonly accountOf: CustomerBy;
+  /** Customer of the rows of a customer list, by their keys; none of a row whose customer has no record. */
+  readonly listed: ReadonlyMap<RecordKey, string>;
   readonly links: readonly CustomerLink[];
   readonly hints: readonly CustomerHint[];
   /** Parties without a partner that got no hint, so many there are; some of them may have no candidate. */
@@ -95,6 +98,11 @@ export function matchCustomers(
       ofRow: (row) => customerOf(list.length + row),
     }),
     accountOf: accountsOf(records, parties, sets, customerOf),
+    listed: new Map(
+      records.customers
+        .map(({ key }, row) => [key, customerOf(list.length + row)] as const)
+        .filter(([, customer]) => customer !== ''),
+    ),
     links: customerLinks(links, list, customerOf),
     hints,
     hintsOmitted: omitted + unsearched,

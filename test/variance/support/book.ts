@@ -293,6 +293,7 @@ export function book(
   const matching: Matching = {
     customers,
     customerOf,
+    listed: new Map(),
     customerLinks: [],
     links,
     openSearches,

@@ -473,6 +473,7 @@ export function books({ owners = ['Alice', 'Bob', 'Cleo', ''], options = {} }: S
         matching: {
           customers: CUSTOMERS,
           customerOf: new Map(records.filter(({ customer }) => customer !== '').map(({ key, customer }) => [key, customer])),
+          listed: new Map(),
           customerLinks: [],
           links: linksOf(draft.drafts, records),
           openSearches,
