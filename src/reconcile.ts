@@ -1,5 +1,7 @@
 /** The engine's one door: what the sources are, what is defined, and from both a reconciliation. */
 
+import { ByKey } from './domain/byKey';
+import type { KeyTable } from './domain/byKey';
 import type { SourceGrid } from './domain/grid';
 import { addMonths, monthOf } from './domain/day';
 import { monthsOf } from './domain/fiscal';
@@ -171,8 +173,7 @@ export function reconcile(input: ReconcileInput, onProgress: OnProgress = silent
   const result = explain(toExplain, onProgress);
 
   const inScope: Records = { ...matched, receipts };
-  const byKey = new Map<RecordKey, ReconciledRecord>();
-  for (const records of [
+  const byKey = recordsByKey(matching.customerOf.table, [
     inScope.deals,
     inScope.invoices,
     inScope.revenue,
@@ -181,8 +182,7 @@ export function reconcile(input: ReconcileInput, onProgress: OnProgress = silent
     scope.wonLater,
     scope.unconverted,
     scope.outOfScope.map(({ record }) => record),
-  ])
-    for (const record of records) byKey.set(record.key, record);
+  ]);
   const leftOut = inOrder([
     ...notCounted,
     ...scope.leftOut.map((row) => ({ ...row, amount: asRead.get(row.key)?.amount ?? row.amount })),
@@ -244,6 +244,14 @@ export function reconcile(input: ReconcileInput, onProgress: OnProgress = silent
     identities: written.identities,
     settingsUsed: used,
   };
+}
+
+/** Of two records of one key the later. */
+function recordsByKey(table: KeyTable, lists: readonly (readonly ReconciledRecord[])[]): ByKey<ReconciledRecord> {
+  const numbers = lists.map((list) => table.enter(list));
+  const column = new Array<ReconciledRecord | undefined>(table.size).fill(undefined);
+  lists.forEach((list, i) => list.forEach((record, at) => (column[numbers[i]?.[at] ?? 0] = record)));
+  return new ByKey(table, column);
 }
 
 /** Deals that are booked by their uplift, with the amount that is billed: by that they meet their invoices. */

@@ -1,5 +1,6 @@
 /** Statements that an amount of one record belongs to another, and the evidence for them. */
 
+import type { ByKey } from './byKey';
 import type { Currency, Minor } from './money';
 import type { RecordKey } from './record';
 
@@ -164,7 +165,7 @@ export interface DecisionFault {
 export interface Matching {
   readonly customers: ReadonlyMap<string, Customer>;
   /** Customer key of each record; a record absent here has no known customer. */
-  readonly customerOf: ReadonlyMap<RecordKey, string>;
+  readonly customerOf: ByKey<string>;
   /** Customer key of the rows of a customer list; none of a row whose customer has no record. */
   readonly listed: ReadonlyMap<RecordKey, string>;
   readonly customerLinks: readonly CustomerLink[];

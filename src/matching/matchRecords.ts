@@ -1,5 +1,6 @@
 /** The room's door: records in, customers and links out. */
 
+import { ByKey } from '../domain/byKey';
 import type { Matching } from '../domain/link';
 import type { OnProgress } from '../domain/progress';
 import type * as domain from '../domain/record';
@@ -63,7 +64,7 @@ export function matchRecords(
   runPasses(desk, PASSES, onProgress);
   return {
     customers,
-    customerOf: customersByKey(records, customerBy),
+    customerOf: new ByKey(records.keys, customerBy),
     listed: matched.listed,
     customerLinks: matched.links,
     links: desk.links,
@@ -84,17 +85,6 @@ function allOf({ deals, invoices, revenue, receipts }: Records): readonly (reado
 function recordsByKey(records: Records): Map<RecordKey, ReconciledRecord> {
   const byKey = new Map<RecordKey, ReconciledRecord>();
   for (const list of allOf(records)) for (const record of list) byKey.set(record.key, record);
-  return byKey;
-}
-
-function customersByKey(records: Records, customerBy: CustomerBy): Map<RecordKey, string> {
-  const byKey = new Map<RecordKey, string>();
-  for (const list of allOf(records)) {
-    for (const { at, key } of list) {
-      const customer = customerBy[at];
-      if (customer !== undefined) byKey.set(key, customer);
-    }
-  }
   return byKey;
 }
 

@@ -33,7 +33,7 @@ export function withDerivedRevenue(input: VarianceInput): VarianceInput {
   const revenue: Revenue[] = [];
   const planned: Revenue[] = [];
   const links: Link[] = [];
-  const customerOf = new Map(matching.customerOf);
+  const customers: (readonly [RecordKey, string])[] = [];
   for (const invoice of invoices) {
     const customer = matching.customerOf.get(invoice.key);
     const rate = convertRecord(invoice, currency, rateAt, options.amountUsed)?.rate ?? null;
@@ -45,7 +45,7 @@ export function withDerivedRevenue(input: VarianceInput): VarianceInput {
       else {
         revenue.push(record);
         links.push(linkOf(invoice, record));
-        if (customer !== undefined) customerOf.set(record.key, customer);
+        if (customer !== undefined) customers.push([record.key, customer]);
       }
     }
   }
@@ -53,7 +53,7 @@ export function withDerivedRevenue(input: VarianceInput): VarianceInput {
     ...input,
     revenue,
     planned,
-    matching: { ...matching, links: [...matching.links, ...links], customerOf },
+    matching: { ...matching, links: [...matching.links, ...links], customerOf: matching.customerOf.and(customers) },
     provided: { ...input.provided, recognised: true },
   };
 }

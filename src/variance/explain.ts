@@ -40,14 +40,17 @@ const silentProgress: OnProgress = () => undefined;
  */
 export function explain(input: VarianceInput, onProgress: OnProgress = silentProgress, batchSize = BATCH_SIZE): VarianceResult {
   onProgress('explain', 0);
-  const records = register([...input.deals, ...input.invoices, ...input.revenue, ...input.receipts]);
+  const records = register(
+    [...input.deals, ...input.invoices, ...input.revenue, ...input.receipts],
+    input.matching.customerOf.table,
+  );
   const { all } = records;
   const customers = customerGroups(input.matching, input.options.customerLevel);
   const { links, books, reversed } = openedBooks(input, records, customers.ofRecord);
   const rateAt = rateTable(input.rates, input.currency);
   const { converted, convert } = converter(all, links, input.currency, rateAt, input.options);
   const lines = new LineBook();
-  const ofNumber = all.map(customers.ofRecord);
+  const ofNumber = customers.ofRegister(records);
 
   const { postings, post } = poster(records, {
     currency: input.currency,

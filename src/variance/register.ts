@@ -1,11 +1,14 @@
 /** The records of a run in their order. Within the algebra a record is known by its number, its place in that order. */
 
+import type { KeyTable } from '../domain/byKey';
 import type { ReconciledRecord, RecordKey } from '../domain/record';
 import { kindOf } from './kinds';
 import { order } from './links';
 
 export interface Register {
   readonly all: readonly ReconciledRecord[];
+  /** By the record's number, the number of its key. */
+  readonly keys: Uint32Array;
   /** By the record's number, each a `Kind`. */
   readonly kinds: Uint8Array;
   /** −1 where no record of the run has the key. */
@@ -13,16 +16,24 @@ export interface Register {
   readonly get: (key: RecordKey) => ReconciledRecord | undefined;
 }
 
-/** Records of one day: deals, invoices, credits, revenue, receipts, refunds; then by key. */
-export function register(records: readonly ReconciledRecord[]): Register {
+/**
+ * Records of one day: deals, invoices, credits, revenue, receipts, refunds; then by key.
+ * @param table gets the keys that it lacks.
+ */
+export function register(records: readonly ReconciledRecord[], table: KeyTable): Register {
   const given = Uint8Array.from(records, kindOf);
   const places = placesInOrder(records, given);
   const all = Array.from(places, (at) => records[at] as ReconciledRecord);
   const kinds = Uint8Array.from(places, (at) => given[at] ?? 0);
-  const numbers = new Map<RecordKey, number>();
-  all.forEach(({ key }, no) => numbers.set(key, no));
-  const numberOf = (key: RecordKey): number => numbers.get(key) ?? -1;
-  return { all, kinds, numberOf, get: (key) => all[numberOf(key)] };
+  const entered = table.enter(records);
+  const keys = Uint32Array.from(places, (at) => entered[at] ?? 0);
+  const numbers = new Int32Array(table.size).fill(-1);
+  keys.forEach((key, no) => (numbers[key] = no));
+  const numberOf = (key: RecordKey): number => {
+    const number = table.numberOf(key);
+    return number < 0 ? -1 : (numbers[number] ?? -1);
+  };
+  return { all, keys, kinds, numberOf, get: (key) => all[numberOf(key)] };
 }
 
 /** By one number each, which sorts many times faster than records do; then those of one number by key. */

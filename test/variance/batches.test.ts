@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { KeyTable } from '../../src/domain/byKey';
 import { batchesOf } from '../../src/variance/batches';
 import { customerGroups, UNIDENTIFIED_PAYER } from '../../src/variance/customers';
 import { LinkBook } from '../../src/variance/links';
@@ -9,7 +10,7 @@ test('every record is in one batch, and no link and no customer reaches from one
   let several = 0;
   fc.assert(
     fc.property(books(), fc.integer({ min: 1, max: 20 }), (input, size) => {
-      const records = register([...input.deals, ...input.invoices, ...input.revenue, ...input.receipts]);
+      const records = register([...input.deals, ...input.invoices, ...input.revenue, ...input.receipts], new KeyTable());
       const links = new LinkBook(input.matching.links, records, true);
       const customers = records.all.map(customerGroups(input.matching, 'account').ofRecord);
       const batches = batchesOf(customers, links, size).map((batch) => [...batch]);

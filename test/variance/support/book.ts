@@ -1,5 +1,6 @@
 /** Reads books written in the trade's words into records, links and a run's input. */
 
+import { ByKey } from '../../../src/domain/byKey';
 import { addDays, lastDay, monthOf, parseIsoDay, parseIsoMonth } from '../../../src/domain/day';
 import type { Day } from '../../../src/domain/day';
 import { CALENDAR_YEAR } from '../../../src/domain/fiscal';
@@ -292,7 +293,7 @@ export function book(
   }
   const matching: Matching = {
     customers,
-    customerOf,
+    customerOf: ByKey.of(customerOf),
     listed: new Map(),
     customerLinks: [],
     links,

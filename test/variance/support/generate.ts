@@ -1,5 +1,6 @@
 /** Nasty books: several customers, owners and currencies, splits, credits, rebills, refunds, links that promise too much. */
 
+import { ByKey } from '../../../src/domain/byKey';
 import fc from 'fast-check';
 import { dayOf, lastDay, monthOf } from '../../../src/domain/day';
 import type { Day } from '../../../src/domain/day';
@@ -472,7 +473,7 @@ export function books({ owners = ['Alice', 'Bob', 'Cleo', ''], options = {} }: S
         rates: RATES,
         matching: {
           customers: CUSTOMERS,
-          customerOf: new Map(records.filter(({ customer }) => customer !== '').map(({ key, customer }) => [key, customer])),
+          customerOf: ByKey.of(records.filter(({ customer }) => customer !== '').map(({ key, customer }) => [key, customer])),
           listed: new Map(),
           customerLinks: [],
           links: linksOf(draft.drafts, records),
@@ -526,7 +527,7 @@ export function shuffled(input: VarianceInput, seed: number): VarianceInput {
     matching: {
       ...matching,
       customers: new Map(mix([...matching.customers])),
-      customerOf: new Map(mix([...matching.customerOf])),
+      customerOf: ByKey.of(mix([...matching.customerOf])),
       links: mix(matching.links),
       openSearches: mix(matching.openSearches),
     },

@@ -1,0 +1,105 @@
+/** What is known of a run's records by their keys. */
+
+import type { RecordKey } from './record';
+
+type Keyed = { readonly key: RecordKey };
+
+/** Numbers of keys. A run has one table: to look a text up among half a million, or to enter it, costs more than most that is done with a record. */
+export class KeyTable {
+  private readonly numbers = new Map<RecordKey, number>();
+  private readonly keys: RecordKey[] = [];
+
+  get size(): number {
+    return this.keys.length;
+  }
+
+  keyAt(number: number): RecordKey | undefined {
+    return this.keys[number];
+  }
+
+  /** −1 where nobody entered the key. */
+  numberOf(key: RecordKey): number {
+    return this.numbers.get(key) ?? -1;
+  }
+
+  /** The numbers of records, in their order; a key that is not there yet is entered. Those that follow each other here need no search. */
+  enter(records: readonly Keyed[]): Uint32Array {
+    const numbers = new Uint32Array(records.length);
+    let next = 0;
+    records.forEach(({ key }, at) => {
+      const number = this.keys[next] === key ? next : this.entered(key);
+      numbers[at] = number;
+      next = number + 1;
+    });
+    return numbers;
+  }
+
+  private entered(key: RecordKey): number {
+    const known = this.numbers.get(key);
+    if (known !== undefined) return known;
+    this.numbers.set(key, this.keys.length);
+    this.keys.push(key);
+    return this.keys.length - 1;
+  }
+}
+
+/** A map by the keys of records, in a column by their numbers. */
+export class ByKey<T> implements ReadonlyMap<RecordKey, T> {
+  /** @param column by the keys' numbers; undefined where nothing is known. */
+  constructor(
+    readonly table: KeyTable,
+    private readonly column: readonly (T | undefined)[],
+  ) {}
+
+  static of<T>(entries: Iterable<readonly [RecordKey, T]>): ByKey<T> {
+    return new ByKey<T>(new KeyTable(), []).and(entries);
+  }
+
+  /** With more; the later of one key holds. */
+  and(entries: Iterable<readonly [RecordKey, T]>): ByKey<T> {
+    const column = [...this.column];
+    const added = [...entries];
+    const numbers = this.table.enter(added.map(([key]) => ({ key })));
+    while (column.length < this.table.size) column.push(undefined);
+    added.forEach(([, value], at) => (column[numbers[at] ?? 0] = value));
+    return new ByKey(this.table, column);
+  }
+
+  /** By the number of a key. */
+  at(number: number): T | undefined {
+    return number < 0 || number >= this.column.length ? undefined : this.column[number];
+  }
+
+  get(key: RecordKey): T | undefined {
+    return this.at(this.table.numberOf(key));
+  }
+
+  has(key: RecordKey): boolean {
+    return this.get(key) !== undefined;
+  }
+
+  get size(): number {
+    return this.column.reduce((count, value) => (value === undefined ? count : count + 1), 0);
+  }
+
+  forEach(see: (value: T, key: RecordKey, map: ReadonlyMap<RecordKey, T>) => void): void {
+    for (const [key, value] of this) see(value, key, this);
+  }
+
+  *entries(): MapIterator<[RecordKey, T]> {
+    for (const [number, value] of this.column.entries())
+      if (value !== undefined) yield [this.table.keyAt(number) as RecordKey, value];
+  }
+
+  *keys(): MapIterator<RecordKey> {
+    for (const [key] of this) yield key;
+  }
+
+  *values(): MapIterator<T> {
+    for (const [, value] of this) yield value;
+  }
+
+  [Symbol.iterator](): MapIterator<[RecordKey, T]> {
+    return this.entries();
+  }
+}
