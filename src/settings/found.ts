@@ -45,18 +45,19 @@ export function normalDays(days: readonly number[]): number | null {
 
 /** Days from each deal's close to the first invoice that names it by its own id; early invoices do not count. */
 export function daysToFirstInvoice(records: Records): number[] {
-  const first = new Map<string, Day>();
-  for (const invoice of records.invoices) {
-    if (invoice.kind === 'credit') continue;
-    for (const reference of invoice.references) {
+  const first = new Map<string, Day | null>();
+  for (const { id } of records.deals) if (id !== '') first.set(id, null);
+  for (const { kind, references, day } of records.invoices) {
+    if (kind === 'credit') continue;
+    for (const reference of references) {
       const before = first.get(reference);
-      if (before === undefined || invoice.day < before) first.set(reference, invoice.day);
+      if (before !== undefined && (before === null || day < before)) first.set(reference, day);
     }
   }
   const days: number[] = [];
   for (const { id, day } of records.deals) {
-    const invoiced = id === '' ? undefined : first.get(id);
-    if (invoiced !== undefined && invoiced >= day) days.push(invoiced - day);
+    const invoiced = first.get(id) ?? null;
+    if (invoiced !== null && invoiced >= day) days.push(invoiced - day);
   }
   return days;
 }
@@ -111,7 +112,13 @@ export function earliestMonth(records: Records, asOf: Day, months: Months): Mont
 /** Entities that any record names, in the alphabet's order. */
 export function entitiesOf(records: Records): string[] {
   const names = new Set<string>();
-  for (const list of recordsOf(records)) for (const { entity } of list) names.add(entity);
+  let last: string | null = null;
+  for (const list of recordsOf(records))
+    for (const { entity } of list) {
+      // Nearly always that of the record before.
+      if (entity !== last) names.add(entity);
+      last = entity;
+    }
   return named(names);
 }
 

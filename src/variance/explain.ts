@@ -12,15 +12,15 @@ import { rateTable } from './convert';
 import { customerGroups } from './customers';
 import { candidatesOf } from './exceptions';
 import { gapWork } from './gapWork';
-import { catalogueCheck, checkItems, checkMeasures, checkRollForward, linesCheck, pairsCheck, recordsCheck } from './identities';
+import { catalogueCheck, checkItems, checkRollForward, linesCheck, measuresCheck, pairsCheck, recordsCheck } from './identities';
 import type { VarianceInput, VarianceResult } from './input';
 import { inOneOrder, orderOf } from './itemOrder';
 import { nothingExplained } from './items';
 import type { Explained } from './items';
 import type { Repeats } from './reasons/bookedInvoiced';
-import { LineBook, linesOf } from './lines';
+import { LineBook, measuring } from './lines';
 import { LinkBook, order } from './links';
-import { findNotes } from './notes';
+import { noteTaker } from './notes';
 import { ownOwners } from './owners';
 import { poster } from './posting';
 import type { Posting } from './posting';
@@ -69,13 +69,22 @@ export function explain(input: VarianceInput, onProgress: OnProgress = silentPro
   const gaps = GAPS.filter((gap) => input.provided[GAP_SIDES[gap].left] && input.provided[GAP_SIDES[gap].right]);
   const { cut, repeatsIn, write } = gapWork({ books, postings, lines, rateAt, reversed, customers });
   const ofRecords = recordsCheck(all.length);
+  const ofMeasures = measuresCheck(records.kinds);
+  const measures = measuring(lines, records.kinds, input.provided);
+  const noted = noteTaker(books);
   const batches = batchesOf(ofNumber, links, batchSize);
   const looked: { readonly batch: Uint32Array; readonly repeats: Repeats }[] = [];
   const explained = new Map<Gap, Explained>(gaps.map((gap) => [gap, nothingExplained()]));
   batches.forEach((batch, at) => {
     convert(batch);
     post(batch);
-    for (const no of batch) ofRecords.seePosting(postings[no] as Posting, converted[no]);
+    for (const no of batch) {
+      const posting = postings[no] as Posting;
+      ofRecords.seePosting(posting, converted[no]);
+      ofMeasures.see(posting);
+      measures.see(posting);
+      noted.see(posting);
+    }
     let repeats: Repeats | null = null;
     for (const [gap, written] of explained) {
       const pieces = cut(gap, batch);
@@ -87,7 +96,7 @@ export function explain(input: VarianceInput, onProgress: OnProgress = silentPro
     if (repeats !== null) looked.push({ batch, repeats });
     onProgress('explain', 0.1 + (0.7 * (at + 1)) / batches.length);
   });
-  const measured = linesOf(lines, postings, records.kinds, input.provided);
+  const measured = measures.close();
   const allLines = measured.lines;
   for (const [gap, { small }] of explained) {
     if (!isTooMuch(small, largerMeasure(gap, allLines), input.options.acceptedShare)) continue;
@@ -98,9 +107,7 @@ export function explain(input: VarianceInput, onProgress: OnProgress = silentPro
 
   const placeOf = orderOf(records);
   const items = joined(explained, (each) => inOneOrder(each.items, placeOf));
-  const { notes, toSettle } = findNotes(
-    books,
-    postings,
+  const { notes, toSettle } = noted.close(
     joined(explained, ({ silent }) => [...silent].sort((a, b) => a.pair.second.posting.no - b.pair.second.posting.no)),
   );
   const rolls = rollForwards(gaps, (gap) => rollForward(gap, allLines, explained.get(gap)?.items ?? [], input.period));
@@ -118,7 +125,7 @@ export function explain(input: VarianceInput, onProgress: OnProgress = silentPro
     identities: [
       ...checkItems(items, [linesCheck(measured, lines, gaps), pairsCheck(), catalogueCheck()]),
       ofRecords.close(),
-      checkMeasures(allLines, postings, records.kinds),
+      ofMeasures.close(allLines),
       checkRollForward(rolls),
     ],
   };

@@ -205,24 +205,34 @@ function sumOf<T>(list: readonly T[], amountOf: (each: T) => Minor): Minor {
   return sum;
 }
 
+export interface MeasuresCheck {
+  readonly see: (posting: Posting) => void;
+  readonly close: (lines: readonly Line[]) => IdentityCheck;
+}
+
 /**
  * 4. Source and measure: what the lines show is what the records post, measure by measure.
- * @param postings by the record's number, as are `kinds`.
+ * @param kinds by the record's number.
  */
-export function checkMeasures(lines: readonly Line[], postings: readonly Posting[], kinds: Uint8Array): IdentityCheck {
+export function measuresCheck(kinds: Uint8Array): MeasuresCheck {
   const { expect, close } = ledger('measure: lines sum to the records used');
   const sums: Record<Measure, Minor> = { booked: 0, invoiced: 0, recognised: 0, cash: 0 };
-  postings.forEach(({ parts }, no) => {
+  const see = ({ no, parts }: Posting): void => {
     const measure = MEASURE_OF[kinds[no] ?? -1];
     if (measure !== undefined) sums[measure] += sumOf(parts, ({ measuredReporting }) => measuredReporting);
-  });
-  for (const measure of MEASURES) {
-    if (lines.some((line) => line.measures[measure] === null)) continue;
-    const shown = lines.reduce((sum, line) => sum + (line.measures[measure] ?? 0), 0);
-    const used = sums[measure];
-    expect(shown === used, () => `${measure}: lines ${shown}, records ${used}`);
-  }
-  return close();
+  };
+  return {
+    see,
+    close(lines) {
+      for (const measure of MEASURES) {
+        if (lines.some((line) => line.measures[measure] === null)) continue;
+        const shown = lines.reduce((sum, line) => sum + (line.measures[measure] ?? 0), 0);
+        const used = sums[measure];
+        expect(shown === used, () => `${measure}: lines ${shown}, records ${used}`);
+      }
+      return close();
+    },
+  };
 }
 
 /** 5. Gap: opening + left − right = closing, and the closing balance is its singles and half-open pairs. */

@@ -90,19 +90,18 @@ export class LineBook {
   }
 }
 
-/**
- * Every line that any record stands on, over the whole horizon, sorted by customer, month, owner.
- * @param postings by the record's number, as are `kinds`.
- */
-export function linesOf(
-  book: LineBook,
-  postings: readonly Posting[],
-  kinds: Uint8Array,
-  provided: Readonly<Record<Measure, boolean>>,
-): Measured {
+/** Measures the lines, record after record. */
+export interface Measuring {
+  readonly see: (posting: Posting) => void;
+  /** Every line that any record stands on, over the whole horizon, sorted by customer, month, owner. */
+  readonly close: () => Measured;
+}
+
+/** @param kinds by the record's number. */
+export function measuring(book: LineBook, kinds: Uint8Array, provided: Readonly<Record<Measure, boolean>>): Measuring {
   const none = (measure: Measure): Minor | null => (provided[measure] ? 0 : null);
-  const measuresOf = new Array<Record<Measure, Minor | null> | undefined>(book.all.length);
-  postings.forEach(({ parts }, no) => {
+  const measuresOf: (Record<Measure, Minor | null> | undefined)[] = [];
+  const see = ({ no, parts }: Posting): void => {
     const measure = MEASURE_OF[kinds[no] ?? -1];
     if (measure === undefined) return;
     for (const { line, measuredReporting } of parts) {
@@ -115,15 +114,18 @@ export function linesOf(
       const sum = measures[measure];
       if (sum !== null) measures[measure] = sum + measuredReporting;
     }
-  });
-  // A line that only legs stand on has no measures.
-  const lines: Line[] = [];
-  const numbers: number[] = [];
-  for (const { key, no, customer, month, owner } of book.sorted()) {
-    const measures = measuresOf[no];
-    if (measures === undefined) continue;
-    lines.push({ key, customer, month, owner, measures });
-    numbers.push(no);
-  }
-  return { lines, numbers };
+  };
+  const close = (): Measured => {
+    // A line that only legs stand on has no measures.
+    const lines: Line[] = [];
+    const numbers: number[] = [];
+    for (const { key, no, customer, month, owner } of book.sorted()) {
+      const measures = measuresOf[no];
+      if (measures === undefined) continue;
+      lines.push({ key, customer, month, owner, measures });
+      numbers.push(no);
+    }
+    return { lines, numbers };
+  };
+  return { see, close };
 }

@@ -9,7 +9,6 @@ import type { NoteToSettle } from './exceptions';
 import type { Silent } from './items';
 import { order } from './links';
 import { isCredit } from './kinds';
-import { postedAs } from './posting';
 import type { Posted, Posting } from './posting';
 import { partners } from './reasons/books';
 import type { Books } from './reasons/books';
@@ -22,31 +21,64 @@ export interface NotesFound {
   readonly toSettle: NoteToSettle[];
 }
 
-/** @param postings by the record's number. */
-export function findNotes(books: Books, postings: readonly Posting[], silent: readonly Silent[]): NotesFound {
-  const deals = postedAs<Deal>('deal', postings.keys(), postings, books.records);
-  const invoices = postedAs<Invoice>('invoice', postings.keys(), postings, books.records);
-  const missing = deals
-    .filter(({ record }) => record.owner === '' || isLeftBehind(record, books))
-    .map((deal) => ({ note: noteOf('Q25', deal, NOBODY, likelyOwner(deal, books)), deal: deal.record }));
-  const onOneLine = silent.map(noteOfSilent);
-  const found = <T extends ReconciledRecord>(posted: readonly Posted<T>[], of: (posting: Posted<T>) => Note | null): Note[] =>
-    posted.map(of).filter((note) => note !== null);
+/** Takes notes of records, one after the other in any order. */
+export interface NoteTaker {
+  readonly see: (posting: Posting) => void;
+  readonly close: (silent: readonly Silent[]) => NotesFound;
+}
+
+export function noteTaker(books: Books): NoteTaker {
+  const variants = nameVariants(books);
+  const ofDeals = [splitInvoice, missingOwner, editedAfterClose].map((of) => taking<Deal>(of, books));
+  const ofInvoices = [combinedInvoice, wrongReference, otherOwner].map((of) => taking<Invoice>(of, books));
   return {
-    notes: [
-      ...nameVariants(books, invoices),
-      ...found(deals, (deal) => splitInvoice(deal, books)),
-      ...found(invoices, (invoice) => combinedInvoice(invoice, books)),
-      ...found(invoices, (invoice) => wrongReference(invoice, books)),
-      ...(books.input.options.ownerRule.startsWith('deal') ? found(invoices, otherOwner) : []),
-      ...missing.map(({ note }) => note),
-      ...found(deals, (deal) => editedAfterClose(deal, books)),
-      ...onOneLine.map(({ note }) => note),
-    ],
-    toSettle: [
-      ...missing.map(({ note, deal }): NoteToSettle => ({ note, gap: 'BI', family: 'owner', anchor: deal.key, day: deal.day })),
-      ...onOneLine.filter(({ note }) => note.code === 'Q39'),
-    ],
+    see(posting) {
+      if (isOf<Deal>('deal', posting)) for (const { see } of ofDeals) see(posting);
+      if (!isOf<Invoice>('invoice', posting)) return;
+      variants.see(posting);
+      for (const { see } of ofInvoices) see(posting);
+    },
+    close(silent) {
+      const onOneLine = silent.map(noteOfSilent);
+      const [splits = [], missing = [], edited = []] = ofDeals.map(({ close }) => close());
+      return {
+        notes: [
+          ...variants.close(),
+          ...[splits, ...ofInvoices.map(({ close }) => close()), missing, edited].flat().map(({ note }) => note),
+          ...onOneLine.map(({ note }) => note),
+        ],
+        toSettle: [
+          ...missing.map(({ note, posting: { record } }): NoteToSettle => {
+            return { note, gap: 'BI', family: 'owner', anchor: record.key, day: record.day };
+          }),
+          ...onOneLine.filter(({ note }) => note.code === 'Q39'),
+        ],
+      };
+    },
+  };
+}
+
+function isOf<T extends ReconciledRecord>(role: T['role'], posting: Posting): posting is Posted<T> {
+  return posting.record.role === role;
+}
+
+interface Taken<T extends ReconciledRecord> {
+  readonly posting: Posted<T>;
+  readonly note: Note;
+}
+
+/** The notes of one kind, in the order of their records' numbers. */
+function taking<T extends ReconciledRecord>(
+  of: (posting: Posted<T>, books: Books) => Note | null,
+  books: Books,
+): { readonly see: (posting: Posted<T>) => void; readonly close: () => readonly Taken<T>[] } {
+  const taken: Taken<T>[] = [];
+  return {
+    see(posting) {
+      const note = of(posting, books);
+      if (note !== null) taken.push({ posting, note });
+    },
+    close: () => taken.sort((a, b) => a.posting.no - b.posting.no),
   };
 }
 
@@ -90,10 +122,16 @@ function wrongReference(invoice: Posted<Invoice>, books: Books): Note | null {
 }
 
 /** Under the rule "deal" an invoice stands with its deal's owner, whoever it names itself. */
-function otherOwner(invoice: Posted<Invoice>): Note | null {
+function otherOwner(invoice: Posted<Invoice>, { input }: Books): Note | null {
+  if (!input.options.ownerRule.startsWith('deal')) return null;
   const { record, parts } = invoice;
   const differs = record.owner !== '' && parts.some(({ line }) => line.owner !== record.owner);
   return differs ? noteOf('D11', invoice, NOBODY, { owner: record.owner }) : null;
+}
+
+function missingOwner(deal: Posted<Deal>, books: Books): Note | null {
+  const { record } = deal;
+  return record.owner === '' || isLeftBehind(record, books) ? noteOf('Q25', deal, NOBODY, likelyOwner(deal, books)) : null;
 }
 
 /** Its owner has left. What was closed before the period stays with whoever had it. */
@@ -128,24 +166,29 @@ function editedAfterClose(deal: Posted<Deal>, { input, months }: Books): Note | 
 }
 
 /** Names that were joined although they are written differently, with what stands under the finance side's name. */
-function nameVariants({ input, records, months }: Books, invoices: readonly Posted<Invoice>[]): Note[] {
+function nameVariants({ input, records, months }: Books): {
+  readonly see: (invoice: Posted<Invoice>) => void;
+  readonly close: () => Note[];
+} {
   const variants = input.matching.customerLinks.filter(({ left, right }) => left !== right);
   const written = new Map<string, Minor>(variants.map(({ right }) => [right, 0]));
-  for (const invoice of invoices) {
+  const see = (invoice: Posted<Invoice>): void => {
     const sum = written.get(invoice.record.customer);
     if (sum !== undefined) written.set(invoice.record.customer, sum + reportingOf(invoice));
-  }
-  return variants
-    .toSorted((a, b) => order(a.customer, b.customer) || order(a.left, b.left) || order(a.right, b.right))
-    .map(({ left, right, customer, leftRecord, rightRecord }) => ({
-      code: 'Q3',
-      records: [leftRecord, rightRecord],
-      customer,
-      owner: '',
-      month: months.of(records.get(rightRecord)?.day ?? records.get(leftRecord)?.day ?? input.asOf),
-      atStake: written.get(right) ?? 0,
-      facts: { left, right },
-    }));
+  };
+  const close = (): Note[] =>
+    variants
+      .toSorted((a, b) => order(a.customer, b.customer) || order(a.left, b.left) || order(a.right, b.right))
+      .map(({ left, right, customer, leftRecord, rightRecord }) => ({
+        code: 'Q3',
+        records: [leftRecord, rightRecord],
+        customer,
+        owner: '',
+        month: months.of(records.get(rightRecord)?.day ?? records.get(leftRecord)?.day ?? input.asOf),
+        atStake: written.get(right) ?? 0,
+        facts: { left, right },
+      }));
+  return { see, close };
 }
 
 function noteOfSilent({ gap, code, pair, end }: Silent): NoteToSettle {

@@ -23,12 +23,17 @@ export interface Register {
 export function register(records: readonly ReconciledRecord[], table: KeyTable): Register {
   const given = Uint8Array.from(records, kindOf);
   const places = placesInOrder(records, given);
-  const all = Array.from(places, (at) => records[at] as ReconciledRecord);
-  const kinds = Uint8Array.from(places, (at) => given[at] ?? 0);
   const entered = table.enter(records);
-  const keys = Uint32Array.from(places, (at) => entered[at] ?? 0);
+  const all = new Array<ReconciledRecord>(records.length);
+  const [keys, kinds] = [new Uint32Array(records.length), new Uint8Array(records.length)];
   const numbers = new Int32Array(table.size).fill(-1);
-  keys.forEach((key, no) => (numbers[key] = no));
+  places.forEach((at, no) => {
+    const key = entered[at] ?? 0;
+    all[no] = records[at] as ReconciledRecord;
+    keys[no] = key;
+    kinds[no] = given[at] ?? 0;
+    numbers[key] = no;
+  });
   const numberOf = (key: RecordKey): number => {
     const number = table.numberOf(key);
     return number < 0 ? -1 : (numbers[number] ?? -1);
@@ -46,7 +51,10 @@ function placesInOrder(records: readonly ReconciledRecord[], kinds: Uint8Array):
   for (let from = 0, to = 0; from < count; from = to) {
     const rank = rankAt(from);
     for (to = from + 1; to < count && rankAt(to) === rank;) to += 1;
-    if (to - from > 1) places.subarray(from, to).sort((a, b) => order(keyAt(a), keyAt(b)));
+    // Lists that come in order stay so.
+    let isInOrder = true;
+    for (let i = from + 1; i < to && isInOrder; i += 1) isInOrder = keyAt(places[i - 1] ?? 0) < keyAt(places[i] ?? 0);
+    if (!isInOrder) places.subarray(from, to).sort((a, b) => order(keyAt(a), keyAt(b)));
   }
   return places;
 }
