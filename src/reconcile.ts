@@ -170,7 +170,15 @@ export function reconcile(input: ReconcileInput, onProgress: OnProgress = silent
   const isDerived = settled.recognisedSource === 'derived';
   const toExplain = isDerived ? withDerivedRevenue(asRecorded) : asRecorded;
   const { provided } = toExplain;
-  const result = explain(toExplain, onProgress);
+  const roleOf = rolesByPlace(mappings);
+  const tied = tieOut((record) => (asRead.size === 0 ? record : (asRead.get(record.key) ?? record)), roleOf);
+  const result = explain(toExplain, {
+    onProgress,
+    onPosted: (posting) => {
+      // What is derived stands in no sheet.
+      if (!isDerived || posting.record.role !== 'revenue') tied.used(posting);
+    },
+  });
 
   const inScope: Records = { ...matched, receipts };
   const byKey = recordsByKey(matching.customerOf.table, [
@@ -187,7 +195,6 @@ export function reconcile(input: ReconcileInput, onProgress: OnProgress = silent
     ...notCounted,
     ...scope.leftOut.map((row) => ({ ...row, amount: asRead.get(row.key)?.amount ?? row.amount })),
   ]);
-  const roleOf = rolesByPlace(mappings);
   const exceptions = liveOn(
     findingsOf({
       candidates: result.candidates,
@@ -233,13 +240,7 @@ export function reconcile(input: ReconcileInput, onProgress: OnProgress = silent
     records: byKey,
     postings: result.postings,
     leftOut,
-    tieOut: tieOut(
-      read.read,
-      isDerived ? result.postings.filter(({ record }) => record.role !== 'revenue') : result.postings,
-      leftOut,
-      (record) => asRead.get(record.key) ?? record,
-      roleOf,
-    ),
+    tieOut: tied.close(read.read, leftOut),
     rollForward: written.rollForward,
     identities: written.identities,
     settingsUsed: used,

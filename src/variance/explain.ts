@@ -4,7 +4,7 @@ import { GAPS, GAP_SIDES } from '../domain/measure';
 import type { Gap, Measure } from '../domain/measure';
 import type { Minor } from '../domain/money';
 import type { OnProgress } from '../domain/progress';
-import type { Line, RollForward } from '../domain/reconciliation';
+import type { Line, Posted, RollForward } from '../domain/reconciliation';
 import type { ReconciledRecord, RecordKey } from '../domain/record';
 import { BATCH_SIZE, batchesOf } from './batches';
 import { converter } from './conversions';
@@ -31,14 +31,24 @@ import type { Books } from './reasons/books';
 import { reversedRecords } from './reversed';
 import { rollForward } from './rollForward';
 
-const silentProgress: OnProgress = () => undefined;
+export interface ExplainOptions {
+  readonly onProgress?: OnProgress;
+  /** Is shown each record once, as it is posted, in any order. */
+  readonly onPosted?: (posting: Posted) => void;
+  /** Records that are explained at a time, unless more belong together; the result does not depend on it. */
+  readonly batchSize?: number;
+}
+
+const ignored = (): undefined => undefined;
 
 /**
  * Explains every difference to the cent. Pure; the order of the records does not matter.
- * @param batchSize records that are explained at a time, unless more belong together; the result does not depend on it.
  * @throws RangeError where a record cannot be converted: such records are to be left out before.
  */
-export function explain(input: VarianceInput, onProgress: OnProgress = silentProgress, batchSize = BATCH_SIZE): VarianceResult {
+export function explain(
+  input: VarianceInput,
+  { onProgress = ignored, onPosted = ignored, batchSize = BATCH_SIZE }: ExplainOptions = {},
+): VarianceResult {
   onProgress('explain', 0);
   const records = register(
     [...input.deals, ...input.invoices, ...input.revenue, ...input.receipts],
@@ -84,6 +94,7 @@ export function explain(input: VarianceInput, onProgress: OnProgress = silentPro
       ofMeasures.see(posting);
       measures.see(posting);
       noted.see(posting);
+      onPosted(posting);
     }
     let repeats: Repeats | null = null;
     for (const [gap, written] of explained) {
