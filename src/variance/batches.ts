@@ -19,7 +19,7 @@ export function batchesOf(customers: readonly string[], links: LinkBook, size = 
   const groups = sets(count);
   const firstOf = new Map<string, number>();
   customers.forEach((customer, no) => {
-    for (const { no: partner } of links.all(no)) if (partner > no) groups.join(no, partner);
+    for (const { no: partner } of links.of(no)) if (partner > no) groups.join(no, partner);
     if (customer === UNIDENTIFIED_PAYER) return;
     const first = firstOf.get(customer);
     if (first === undefined) firstOf.set(customer, no);

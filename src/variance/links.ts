@@ -88,28 +88,41 @@ export class LinkBook {
     for (let no = 0; no < count; no += 1) this.sort(no);
   }
 
-  /** The links of a record to records in scope, surest first, then by the partner's date and key. */
-  all(no: number): readonly Tie[] {
-    const [from, to] = [this.starts[no] ?? 0, this.starts[no + 1] ?? 0];
-    if (from === to) return NONE;
+  /**
+   * The links of a record to records in scope, surest first, then by the partner's date and key.
+   * @param kinds the bits of those that are asked for.
+   */
+  of(no: number, kinds = KINDS): readonly Tie[] {
+    if (((this.kinds[no] ?? 0) & kinds) === 0) return NONE;
     const ties: Tie[] = [];
-    for (let at = from; at < to; at += 1) ties.push(this.tie(at));
+    const to = this.starts[no + 1] ?? 0;
+    for (let at = this.starts[no] ?? 0; at < to; at += 1) if (((this.bits[at] ?? 0) & kinds) !== 0) ties.push(this.tie(at));
     return ties;
+  }
+
+  ofKind(no: number, kind: LinkKind): readonly Tie[] {
+    return this.of(no, KIND_BIT[kind]);
   }
 
   has(no: number, kind: LinkKind): boolean {
     return ((this.kinds[no] ?? 0) & KIND_BIT[kind]) !== 0;
   }
 
-  /** Those of one kind. */
-  ofKind(no: number, kind: LinkKind): readonly Tie[] {
-    const [bit, kinds] = [KIND_BIT[kind], this.kinds[no] ?? 0];
-    if ((kinds & bit) === 0) return NONE;
-    if (kinds === bit) return this.all(no);
-    const ties: Tie[] = [];
-    const to = this.starts[no + 1] ?? 0;
-    for (let at = this.starts[no] ?? 0; at < to; at += 1) if (((this.bits[at] ?? 0) & bit) !== 0) ties.push(this.tie(at));
-    return ties;
+  /** Whether a record has several links of a kind. */
+  hasSeveral(no: number, kind: LinkKind): boolean {
+    let count = 0;
+    const to = this.has(no, kind) ? (this.starts[no + 1] ?? 0) : 0;
+    for (let at = this.starts[no] ?? 0; at < to; at += 1) if (((this.bits[at] ?? 0) & KIND_BIT[kind]) !== 0) count += 1;
+    return count > 1;
+  }
+
+  /** The left record of the surest link of which a record is the right one; −1 where it has none of the kind. */
+  leftOf(no: number, kind: LinkKind): number {
+    const wanted = KIND_BIT[kind] | LEFT;
+    const to = this.has(no, kind) ? (this.starts[no + 1] ?? 0) : 0;
+    for (let at = this.starts[no] ?? 0; at < to; at += 1)
+      if (((this.bits[at] ?? 0) & wanted) === wanted) return this.partners[at] ?? -1;
+    return -1;
   }
 
   /** Those of one kind, of the record with a key. */
@@ -138,7 +151,7 @@ export class LinkBook {
   private sort(no: number): void {
     const [from, to] = [this.starts[no] ?? 0, this.starts[no + 1] ?? 0];
     if (to - from < 2) return;
-    const ties = this.all(no);
+    const ties = this.of(no);
     if (ties.every((tie, i) => i === 0 || surestFirst(ties[i - 1] as Tie, tie) <= 0)) return;
     const sorted = ties
       .map((tie, i) => ({ tie, place: this.places[from + i] ?? 0, bits: this.bits[from + i] ?? 0 }))

@@ -98,13 +98,13 @@ function reportingOf({ parts }: Posting): Minor {
 }
 
 function splitInvoice(deal: Posted<Deal>, books: Books): Note | null {
-  if (books.links.ofKind(deal.no, 'deal-invoice').length < 2) return null;
+  if (!books.links.hasSeveral(deal.no, 'deal-invoice')) return null;
   const bills = partners(books, deal.record.key, 'deal-invoice').filter((invoice) => invoice.amount > 0);
   return bills.length < 2 ? null : noteOf('Q14', deal, bills, { count: bills.length });
 }
 
 function combinedInvoice(invoice: Posted<Invoice>, books: Books): Note | null {
-  if (isCredit(invoice.record) || books.links.ofKind(invoice.no, 'deal-invoice').length < 2) return null;
+  if (isCredit(invoice.record) || !books.links.hasSeveral(invoice.no, 'deal-invoice')) return null;
   const deals = partners(books, invoice.record.key, 'deal-invoice');
   return noteOf('Q15', invoice, deals, { count: deals.length });
 }
@@ -112,11 +112,16 @@ function combinedInvoice(invoice: Posted<Invoice>, books: Books): Note | null {
 /** Linked in another way, though it quotes a number like a deal's that is no deal's. */
 function wrongReference(invoice: Posted<Invoice>, books: Books): Note | null {
   const { record, no } = invoice;
+  const left = books.links.leftOf(no, 'deal-invoice');
+  if (left < 0) return null;
+  const deal = books.records.all[left];
   const isDeal = (reference: string): boolean => {
+    // Nearly always that of the deal itself.
+    if (reference !== '' && reference === deal?.id) return true;
     const name = referenceKey(reference);
     return books.dealsByReference.has(name) || books.openDealsByReference.has(name);
   };
-  if (!books.links.has(no, 'deal-invoice') || record.references.some(isDeal) || isDeal(record.appliesTo)) return null;
+  if (record.references.some(isDeal) || isDeal(record.appliesTo)) return null;
   const quoted = record.references.find((reference) => books.dealSeries.resembles(reference));
   return quoted === undefined ? null : noteOf('Q4', invoice, partners(books, record.key, 'deal-invoice'), { reference: quoted });
 }

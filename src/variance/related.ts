@@ -12,18 +12,15 @@ export type Related = Pick<VarianceItem, 'deal' | 'invoice' | 'schedule' | 'rece
 /** The item's own records by role; then, from the surest link outwards, the invoice and the deal that they belong to. */
 export function relatedRecords(own: Posting, other: Posting | null, { links, records: { all, kinds } }: Books): Related {
   const [near, far] = [own.no, other?.no ?? NONE];
+  const [nearKind, farKind] = [kinds[near] ?? NO_KIND, far === NONE ? NO_KIND : (kinds[far] ?? NO_KIND)];
   const ofRole = (role: ReconciledRecord['role']): number =>
-    ROLES[kinds[near] ?? NONE] === role ? near : ROLES[kinds[far] ?? NONE] === role ? far : NONE;
-  const leftOf = (right: number, kind: LinkKind): number => {
-    for (const { isLeft, no } of right === NONE ? [] : links.ofKind(right, kind)) if (isLeft) return no;
-    return NONE;
-  };
-  const keyOf = (no: number): string | null => all[no]?.key ?? null;
+    ROLES[nearKind] === role ? near : ROLES[farKind] === role ? far : NONE;
+  const leftOf = (right: number, kind: LinkKind): number => (right === NONE ? NONE : links.leftOf(right, kind));
+  const keyOf = (no: number): string | null => (no === NONE ? null : (all[no]?.key ?? null));
 
   const schedule = ofRole('revenue');
   const receipt = ofRole('receipt');
-  const isCreditOf = kinds[near] === KIND.credit && kinds[far] === KIND.invoice;
-  let invoice = isCreditOf ? far : ofRole('invoice');
+  let invoice = nearKind === KIND.credit && farKind === KIND.invoice ? far : ofRole('invoice');
   if (invoice === NONE) invoice = leftOf(receipt, 'invoice-receipt');
   if (invoice === NONE) invoice = leftOf(schedule, 'invoice-schedule');
   let deal = ofRole('deal');
@@ -33,5 +30,6 @@ export function relatedRecords(own: Posting, other: Posting | null, { links, rec
   return { deal: keyOf(deal), invoice: keyOf(invoice), schedule: keyOf(schedule), receipt: keyOf(receipt) };
 }
 
-/** No record's number. */
+/** No record's number, and no kind. */
 const NONE = -1;
+const NO_KIND = ROLES.length;

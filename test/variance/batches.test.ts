@@ -20,7 +20,7 @@ test('every record is in one batch, and no link and no customer reaches from one
       const batchOf = new Map(batches.flatMap((batch, at) => batch.map((no) => [no, at])));
       const ofCustomer = new Map<string, number | undefined>();
       for (const [no, customer] of customers.entries()) {
-        for (const { no: partner } of links.all(no)) expect(batchOf.get(partner)).toBe(batchOf.get(no));
+        for (const { no: partner } of links.of(no)) expect(batchOf.get(partner)).toBe(batchOf.get(no));
         if (customer === UNIDENTIFIED_PAYER) continue;
         expect(ofCustomer.get(customer) ?? batchOf.get(no)).toBe(batchOf.get(no));
         ofCustomer.set(customer, batchOf.get(no));

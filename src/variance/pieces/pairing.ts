@@ -160,8 +160,8 @@ export function cutPieces(gap: Gap, batch: Uint32Array, context: PairingContext)
     const { record, posting, kind } = entry;
     const against = AGAINST[gap][kind] ?? NOTHING;
     arrived = [];
-    const ties = links.all(posting.no);
-    const hasArrived = ({ bit, no }: Tie): boolean => (joins & bit) !== 0 && indexOf(no) >= 0 && indexOf(no) < index;
+    const ties = links.of(posting.no, joins);
+    const hasArrived = ({ no }: Tie): boolean => indexOf(no) >= 0 && indexOf(no) < index;
     for (const tie of ties) {
       if (tie.isSuggested || !hasArrived(tie)) continue;
       if (gap !== 'IR' || (tie.bit & OF_DEAL) === 0) known.join(indexOf(tie.no), index);

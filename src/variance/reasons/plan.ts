@@ -48,7 +48,7 @@ export function bills(deal: Deal, books: Books): Bill[] {
     .filter(({ invoice }) => !isCredit(invoice) && invoice.currency === deal.currency)
     .map(({ invoice, link, no }) => ({
       day: invoice.day,
-      amount: books.links.ofKind(no, 'deal-invoice').length === 1 ? invoice.amount : Math.abs(link.allocated),
+      amount: books.links.hasSeveral(no, 'deal-invoice') ? Math.abs(link.allocated) : invoice.amount,
     }));
 }
 
