@@ -249,10 +249,8 @@ export function reconcile(input: ReconcileInput, onProgress: OnProgress = silent
 
 /** Of two records of one key the later. */
 function recordsByKey(table: KeyTable, lists: readonly (readonly ReconciledRecord[])[]): ByKey<ReconciledRecord> {
-  const numbers = lists.map((list) => table.enter(list));
-  const column = new Array<ReconciledRecord | undefined>(table.size).fill(undefined);
-  lists.forEach((list, i) => list.forEach((record, at) => (column[numbers[i]?.[at] ?? 0] = record)));
-  return new ByKey(table, column);
+  const records = lists.flat();
+  return ByKey.at(table, table.enter(records), records);
 }
 
 /** Deals that are booked by their uplift, with the amount that is billed: by that they meet their invoices. */

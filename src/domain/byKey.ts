@@ -46,7 +46,7 @@ export class KeyTable {
 /** A map by the keys of records, in a column by their numbers. */
 export class ByKey<T> implements ReadonlyMap<RecordKey, T> {
   /** @param column by the keys' numbers; undefined where nothing is known. */
-  constructor(
+  private constructor(
     readonly table: KeyTable,
     private readonly column: readonly (T | undefined)[],
   ) {}
@@ -55,23 +55,33 @@ export class ByKey<T> implements ReadonlyMap<RecordKey, T> {
     return new ByKey<T>(new KeyTable(), []).and(entries);
   }
 
-  /** With more; the later of one key holds. */
+  /** @param numbers of the values' keys in the table. Of two values of one key the later holds. */
+  static at<T>(table: KeyTable, numbers: ArrayLike<number>, values: readonly (T | undefined)[]): ByKey<T> {
+    return new ByKey<T>(table, []).with(numbers, values);
+  }
+
   and(entries: Iterable<readonly [RecordKey, T]>): ByKey<T> {
-    const column = [...this.column];
     const added = [...entries];
-    const numbers = this.table.enter(added.map(([key]) => ({ key })));
+    return this.with(
+      this.table.enter(added.map(([key]) => ({ key }))),
+      added.map(([, value]) => value),
+    );
+  }
+
+  private with(numbers: ArrayLike<number>, values: readonly (T | undefined)[]): ByKey<T> {
+    const column = [...this.column];
     while (column.length < this.table.size) column.push(undefined);
-    added.forEach(([, value], at) => (column[numbers[at] ?? 0] = value));
+    values.forEach((value, i) => (column[numbers[i] ?? 0] = value));
     return new ByKey(this.table, column);
   }
 
   /** By the number of a key. */
-  at(number: number): T | undefined {
+  numbered(number: number): T | undefined {
     return number < 0 || number >= this.column.length ? undefined : this.column[number];
   }
 
   get(key: RecordKey): T | undefined {
-    return this.at(this.table.numberOf(key));
+    return this.numbered(this.table.numberOf(key));
   }
 
   has(key: RecordKey): boolean {

@@ -64,7 +64,7 @@ export function matchRecords(
   runPasses(desk, PASSES, onProgress);
   return {
     customers,
-    customerOf: new ByKey(records.keys, customerBy),
+    customerOf: ByKey.at(records.keys, records.keyNumbers, customerBy),
     listed: matched.listed,
     customerLinks: matched.links,
     links: desk.links,

@@ -51,28 +51,26 @@ export interface Records {
   readonly customers: readonly domain.CustomerRecord[];
   /** How many records there are: above every number. */
   readonly count: number;
-  /** Their keys, by the same numbers. */
+  /** The table of their keys, and by the record's number the one of its key there. */
   readonly keys: KeyTable;
+  readonly keyNumbers: Uint32Array;
 }
 
-/** @throws RangeError where two records have one key. */
 export function numberRecords(records: domain.Records): Records {
   const { deals, invoices, revenue, receipts, customers } = records;
   const ofInvoices = deals.length;
   const ofRevenue = ofInvoices + invoices.length;
   const ofReceipts = ofRevenue + revenue.length;
-  const count = ofReceipts + receipts.length;
   const keys = new KeyTable();
-  for (const list of [deals, invoices, revenue, receipts]) keys.enter(list);
-  if (keys.size < count) throw new RangeError('two records have one key');
   return {
     deals: deals.map(numberDeal),
     invoices: invoices.map((invoice, i) => numberInvoice(invoice, ofInvoices + i)),
     revenue: revenue.map((row, i) => numberRevenue(row, ofRevenue + i)),
     receipts: receipts.map((receipt, i) => numberReceipt(receipt, ofReceipts + i)),
     customers,
-    count,
+    count: ofReceipts + receipts.length,
     keys,
+    keyNumbers: keys.enter([...deals, ...invoices, ...revenue, ...receipts]),
   };
 }
 

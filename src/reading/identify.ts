@@ -83,7 +83,7 @@ export function identify(read: readonly ReadRow[]): Identified {
     ordered.forEach(({ row, draft }, n) => {
       const list = keys[row];
       // Rows without a number of their own are alike in their facts: the first keeps the plain key.
-      if (list !== undefined && (own || n > 0)) list[draft] = `${key}#${n + 1}`;
+      if (list !== undefined && (own || n > 0)) list[draft] = nth(key, n + 1, (name) => firsts.has(name));
     });
     if (own) sameKey.push([...new Set(ordered.map(({ row }) => row))]);
   }
@@ -137,7 +137,6 @@ function inOrder<T extends { readonly row: number; readonly draft: number }>(
 
 /** Rows left out have keys too, so that an exception about one stays the same; two of one key are numbered. */
 function nameLeftOut(rows: readonly ReadRow[], keys: RecordKey[][]): void {
-  const taken = rows.some(({ left }) => left !== null) ? new Set(keys.flat()) : new Set<RecordKey>();
   const groups = new Map<RecordKey, { at: number; signature: string }[]>();
   rows.forEach((row, at) => {
     if (row.left === null) return;
@@ -150,16 +149,29 @@ function nameLeftOut(rows: readonly ReadRow[], keys: RecordKey[][]): void {
     if (group === undefined) groups.set(key, [{ at, signature: '' }]);
     else group.push({ at, signature: '' });
   });
+  const used = new Set<RecordKey>();
+  rows.forEach(({ left }, at) => {
+    if (left === null) for (const key of keys[at] ?? []) if (groups.has(key)) used.add(key);
+  });
+  let all: ReadonlySet<RecordKey> | null = null;
+  const isTaken = (name: RecordKey): boolean => groups.has(name) || (all ??= new Set(keys.flat())).has(name);
   for (const [key, group] of groups) {
-    const before = taken.has(key) ? 1 : 0;
+    const before = used.has(key) ? 1 : 0;
     if (before + group.length === 1) continue;
     const signed = group.map(({ at }) => ({ at, signature: signatureAt(rows, at) }));
     signed.sort((a, b) => (a.signature < b.signature ? -1 : a.signature > b.signature ? 1 : a.at - b.at));
     signed.forEach(({ at }, n) => {
       const number = n + before + 1;
-      keys[at] = [number === 1 ? key : `${key}#${number}`];
+      keys[at] = [number === 1 ? key : nth(key, number, isTaken)];
     });
   }
+}
+
+/** The n-th of a key that several bear. Another row's own number may look like that. */
+function nth(key: RecordKey, n: number, isTaken: (name: RecordKey) => boolean): RecordKey {
+  let name = `${key}#${n}`;
+  while (isTaken(name)) name += '#';
+  return name;
 }
 
 function signatureAt(rows: readonly ReadRow[], at: number): string {

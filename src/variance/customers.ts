@@ -43,7 +43,7 @@ export function customerGroups({ customers, customerOf, listed }: Matching, leve
     ofRecord: (record) => ofKey(record.key) ?? nobody(record),
     ofRegister: ({ all, keys }) =>
       all.map((record, no) => {
-        const customer = customerOf.at(keys[no] ?? 0);
+        const customer = customerOf.numbered(keys[no] ?? 0);
         return customer === undefined ? nobody(record) : shown(customer);
       }),
     isOneGroup: (a, b) => rootOf(a) === rootOf(b),

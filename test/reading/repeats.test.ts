@@ -29,3 +29,24 @@ test('a number that ten thousand rows share is no reason to wait', () => {
   expect(records.invoices).toHaveLength(10_000);
   expect(faults.map(({ text }) => text)).toEqual([expect.stringMatching(/^n\/a: .*Invoices row \d+ and 9989 more$/)]);
 }, 4000);
+
+test('a number that looks like a repeated one’s second keeps a key of its own, used or left out', () => {
+  const { records, leftOut } = read([
+    grid(
+      'Invoices',
+      [
+        `${HEADER} | Net | Status`,
+        'INV-1 | 2026-01-05 | Acme | 2026-02-05 | 500 | Posted',
+        'INV-1 | 2026-01-06 | Acme | 2026-02-05 | 700 | Posted',
+        'INV-1#2 | 2026-01-07 | Birch | 2026-02-05 | 300 | Posted',
+        'INV-2 | 2026-01-08 | Birch | 2026-02-05 | 40 | Posted',
+        'INV-2#2 | 2026-01-09 | Birch | 2026-02-05 | 50 | Posted',
+        'INV-2 | 2026-01-10 | Birch | 2026-02-05 | 60 | Void',
+      ].join('\n'),
+    ),
+  ]);
+  const keys = [...records.invoices, ...leftOut].map(({ key }) => key);
+  expect(keys).toHaveLength(6);
+  expect(new Set(keys).size).toBe(6);
+  expect(keys).toEqual(expect.arrayContaining(['invoice.INV-1#1', 'invoice.INV-1#2', 'invoice.INV-2', 'invoice.INV-2#2']));
+});
