@@ -171,7 +171,7 @@ export function reconcile(input: ReconcileInput, onProgress: OnProgress = silent
   const toExplain = isDerived ? withDerivedRevenue(asRecorded) : asRecorded;
   const { provided } = toExplain;
   const roleOf = rolesByPlace(mappings);
-  const tied = tieOut((record) => (asRead.size === 0 ? record : (asRead.get(record.key) ?? record)), roleOf);
+  const tied = tieOut((record) => asRead.get(record.key) ?? record, roleOf);
   const result = explain(toExplain, {
     onProgress,
     onPosted: (posting) => {

@@ -8,7 +8,7 @@ import { UNIDENTIFIED_PAYER } from './customers';
 import type { LinkBook } from './links';
 
 /** Records of a batch, unless more belong together. */
-export const BATCH_SIZE = 1_000;
+export const BATCH_SIZE = 100;
 
 /**
  * @param customers by the record's number. Money whose payer nobody knows belongs to nobody.

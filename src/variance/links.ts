@@ -32,7 +32,6 @@ const RANK: Readonly<Record<Certainty, number>> = { stated: 0, inferred: 1, assu
  * for: a run asks record after record, and ties as objects would lie wherever their links were found.
  */
 export class LinkBook {
-  private readonly links: readonly Link[];
   /** Where the ties of each record begin, by its number, and behind the last one. */
   private readonly starts: Uint32Array;
   /** By tie: its link's place, its partner's number, and the bits. */
@@ -44,11 +43,10 @@ export class LinkBook {
 
   /** @param links those whose records are both in scope count; the others are passed over. */
   constructor(
-    links: readonly Link[],
+    private readonly links: readonly Link[],
     private readonly records: Register,
     private readonly suggestedToo: boolean,
   ) {
-    this.links = links;
     const count = records.all.length;
     const lefts = new Int32Array(links.length).fill(-1);
     const rights = new Int32Array(links.length);

@@ -29,7 +29,10 @@ export interface NoteTaker {
 
 export function noteTaker(books: Books): NoteTaker {
   const variants = nameVariants(books);
-  const ofDeals = [splitInvoice, missingOwner, editedAfterClose].map((of) => taking<Deal>(of, books));
+  const splits = taking<Deal>(splitInvoice, books);
+  const missing = taking<Deal>(missingOwner, books);
+  const edited = taking<Deal>(editedAfterClose, books);
+  const ofDeals = [splits, missing, edited];
   const ofInvoices = [combinedInvoice, wrongReference, otherOwner].map((of) => taking<Invoice>(of, books));
   return {
     see(posting) {
@@ -40,15 +43,14 @@ export function noteTaker(books: Books): NoteTaker {
     },
     close(silent) {
       const onOneLine = silent.map(noteOfSilent);
-      const [splits = [], missing = [], edited = []] = ofDeals.map(({ close }) => close());
       return {
         notes: [
           ...variants.close(),
-          ...[splits, ...ofInvoices.map(({ close }) => close()), missing, edited].flat().map(({ note }) => note),
+          ...[splits, ...ofInvoices, missing, edited].flatMap(({ taken }) => taken().map(({ note }) => note)),
           ...onOneLine.map(({ note }) => note),
         ],
         toSettle: [
-          ...missing.map(({ note, posting: { record } }): NoteToSettle => {
+          ...missing.taken().map(({ note, posting: { record } }): NoteToSettle => {
             return { note, gap: 'BI', family: 'owner', anchor: record.key, day: record.day };
           }),
           ...onOneLine.filter(({ note }) => note.code === 'Q39'),
@@ -71,14 +73,14 @@ interface Taken<T extends ReconciledRecord> {
 function taking<T extends ReconciledRecord>(
   of: (posting: Posted<T>, books: Books) => Note | null,
   books: Books,
-): { readonly see: (posting: Posted<T>) => void; readonly close: () => readonly Taken<T>[] } {
-  const taken: Taken<T>[] = [];
+): { readonly see: (posting: Posted<T>) => void; readonly taken: () => readonly Taken<T>[] } {
+  const all: Taken<T>[] = [];
   return {
     see(posting) {
       const note = of(posting, books);
-      if (note !== null) taken.push({ posting, note });
+      if (note !== null) all.push({ posting, note });
     },
-    close: () => taken.sort((a, b) => a.posting.no - b.posting.no),
+    taken: () => all.sort((a, b) => a.posting.no - b.posting.no),
   };
 }
 
