@@ -1,3 +1,4 @@
+import { within } from '../support/quietTime';
 import { expectOutcome, run } from './support/outcome';
 
 /** A won deal for each amount, invoiced in full: booked and invoiced agree, and only the money is in question. */
@@ -70,9 +71,8 @@ const openInvoices = amounts
 
 test('12 · 54 open invoices for one payment: the search is bounded and says if it stopped', () => {
   const paid = amounts.filter((_, at) => at % 2 === 0).reduce((sum, cents) => sum + cents, 0);
-  const started = process.cpuUsage().user;
-  const result = run(`${openInvoices}\nreceipt  R-1  Acme  ${(paid / 100).toFixed(2)}  2026-03-20`, '2026-03-31');
-  expect(process.cpuUsage().user - started).toBeLessThan(2_000_000);
+  const receipt = `receipt  R-1  Acme  ${(paid / 100).toFixed(2)}  2026-03-20`;
+  const result = within(2_000, () => run(`${openInvoices}\n${receipt}`, '2026-03-31'));
   expect(result.links.filter(({ kind }) => kind === 'invoice-receipt')).toEqual([]);
   expect(result.openSearches.map(({ anchor, outcome }) => [anchor, outcome])).toEqual([['receipt.R-1', 'stopped']]);
   expect(result.exceptions.map(({ key, code, amount }) => [key, code, amount])).toEqual([['IC.match.receipt.R-1', 'Q37', -paid]]);

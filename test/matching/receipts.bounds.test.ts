@@ -4,6 +4,7 @@ import { addDays } from '../../src/domain/day';
 import type { Matching } from '../../src/domain/link';
 import type { Invoice, Receipt } from '../../src/domain/record';
 import { matchRecords } from '../../src/matching/matchRecords';
+import { within } from '../support/quietTime';
 import { day, NO_DECISIONS, OPTIONS } from './support/book';
 import { invoiceOf, noise, receiptOf, recordsOf } from './support/receiptBook';
 
@@ -15,19 +16,13 @@ const invoices = (count: number, amountOf: (n: number) => number, references: st
 const receipts = (count: number, amountOf: (n: number) => number, text = '', customer = 'Halden Ltd'): Receipt[] =>
   many(count, (n) => receiptOf(`R-${n}`, customer, amountOf(n), addDays(START, 30 + (n % 200)), text));
 
-/** Matches, and asserts that it took no longer than so many milliseconds of this process's own time. */
-function within(limit: number, bills: readonly Invoice[], money: readonly Receipt[]): Matching {
-  const before = process.cpuUsage();
-  const matching = matchRecords(recordsOf(bills, money), OPTIONS, NO_DECISIONS);
-  const { user, system } = process.cpuUsage(before);
-  expect((user + system) / 1000).toBeLessThan(limit);
-  return matching;
-}
+const soon = (limit: number, bills: readonly Invoice[], money: readonly Receipt[]): Matching =>
+  within(limit, () => matchRecords(recordsOf(bills, money), OPTIONS, NO_DECISIONS));
 
 const outcomes = ({ openSearches }: Matching): string[] => [...new Set(openSearches.map(({ outcome }) => outcome))].sort();
 
 test('5,000 invoices and 5,000 receipts of one amount are paired in step', () => {
-  const matching = within(
+  const matching = soon(
     8_000,
     invoices(5_000, () => 10_000),
     receipts(5_000, () => 10_000),
@@ -37,7 +32,7 @@ test('5,000 invoices and 5,000 receipts of one amount are paired in step', () =>
 }, 30_000);
 
 test('sums of 5,000 equal invoices are stopped, not guessed', () => {
-  const matching = within(
+  const matching = soon(
     10_000,
     invoices(5_000, () => 10_000),
     receipts(100, (n) => 20_000 + 10_000 * (n % 5)),
@@ -49,7 +44,7 @@ test('sums of 5,000 equal invoices are stopped, not guessed', () => {
 
 test('200 random amounts: found, ambiguous or stopped, and nothing sure', () => {
   const next = noise(3);
-  const matching = within(
+  const matching = soon(
     4_000,
     invoices(200, () => 1 + next(1_000_000)),
     receipts(200, () => 1 + next(5_000_000)),
@@ -59,13 +54,13 @@ test('200 random amounts: found, ambiguous or stopped, and nothing sure', () => 
 }, 30_000);
 
 test('powers of two, and sums at the edge of exact numbers', () => {
-  const powers = within(
+  const powers = soon(
     4_000,
     invoices(45, (n) => 2 ** n),
     receipts(20, (n) => 2 ** 45 - 1 - 2 ** n),
   );
   expect(powers.links.filter(({ state }) => state === 'matched')).toEqual([]);
-  const large = within(
+  const large = soon(
     4_000,
     invoices(30, (n) => Math.floor(2 ** 52 / (1 + (n % 3))) + n),
     receipts(20, (n) => 2 ** 52 + 3 * n),
@@ -76,11 +71,11 @@ test('powers of two, and sums at the edge of exact numbers', () => {
 test('a number that 1,000 invoices bear and 5,000 receipts name', () => {
   const bills = invoices(1_000, (n) => 10_000 + 7 * n, ['C-4711']);
   const money = receipts(5_000, (n) => 501 + (n % 89), 'contract C-4711');
-  expect(outcomes(within(8_000, bills, money))).toEqual(['stopped']);
+  expect(outcomes(soon(8_000, bills, money))).toEqual(['stopped']);
 }, 60_000);
 
 test('5,000 receipts that name one invoice pay it once', () => {
-  const matching = within(
+  const matching = soon(
     20_000,
     invoices(1_000, (n) => 10_000 + n),
     receipts(5_000, () => 500, 'INV-10077'),
@@ -100,7 +95,7 @@ test('texts as long as a cell holds', () => {
     `INV-10003${' '.repeat(30_000)}x`,
   ];
   const money = long.map((text, n) => receiptOf(`R-${n}`, 'Halden Ltd', 10_003, addDays(START, 40 + n), text));
-  const matching = within(
+  const matching = soon(
     4_000,
     invoices(50, (n) => 10_000 + n),
     money,
@@ -111,7 +106,7 @@ test('texts as long as a cell holds', () => {
 test('thousands of refunds of few amounts', () => {
   const money = receipts(3_000, (n) => 10_000 + (n % 50));
   const returned = many(3_000, (n) => receiptOf(`F-${n}`, 'Halden Ltd', -10_000 - (n % 60), addDays(START, 260)));
-  const matching = within(
+  const matching = soon(
     8_000,
     invoices(1_000, (n) => 10_000 + (n % 50)),
     [...money, ...returned],
