@@ -5,6 +5,7 @@ import { intersect } from '../workbook/area';
 import type { Area, Change, Sheet, Table } from '../workbook/model';
 import { Cells, shiftOf } from './cells';
 import { deactivate } from './kinds/chartEvents';
+import { valueType, wireValue } from './kinds/contents';
 import { rangeKind } from './kinds/range';
 import type { Session } from './session';
 
@@ -69,6 +70,18 @@ const both = (type: keyof typeof EVENT, id: string, payload: object): Entry[] =>
 /** Where cells went; that whole rows and columns do is told by what happened. */
 const shiftDirection = ({ how, to }: Change & { readonly kind: 'cells' }): string =>
   to && (how === 'CellInserted' || how === 'CellDeleted') ? `ShiftCell${to}` : 'None';
+
+/** What was in a cell and what is now, of one that was edited alone. */
+function detailsOf(sheet: Sheet, { area, before }: Change & { readonly kind: 'cells' }): object {
+  if (before === undefined) return {};
+  const after = sheet.value(area.top, area.left);
+  return {
+    valueBefore: wireValue(before),
+    valueAfter: wireValue(after),
+    valueTypeBefore: valueType(before),
+    valueTypeAfter: valueType(after),
+  };
+}
 
 /** Whether cells are selected now, or another sheet shown, where a chart was the active one. */
 const leavesChart = (change: Change, { activeChart }: Session): boolean =>
@@ -213,6 +226,7 @@ export class Announcer {
       changeType: change.how,
       shiftDirection: shiftDirection(change),
       referenceId: this.refer(change.sheet, change.area),
+      ...detailsOf(sheet, change),
       ...by,
     };
     const touched = sheet.tables.filter((table) => intersect(table.area, change.area) !== null);

@@ -1,5 +1,5 @@
 /** What changed, collected while a transaction runs and told once at its end. */
-import { joined, union } from './area';
+import { isSameArea, joined, union } from './area';
 import type { Area, Change, Trigger } from './model';
 
 type Listener = (changes: readonly Change[]) => void;
@@ -88,7 +88,10 @@ function mergedChange(last: Change, next: Change): Change | null {
   if (last.kind === 'cells' && next.kind === 'cells') {
     if (last.how !== 'RangeEdited' || next.how !== 'RangeEdited') return null;
     const area = last.trigger === 'load' ? union(last.area, next.area) : joined(last.area, next.area);
-    return area === null ? null : { ...next, area };
+    if (area === null) return null;
+    const { before, ...edit } = last;
+    // What was there before is told of one cell alone, and however often it was written meanwhile.
+    return before !== undefined && isSameArea(last.area, area) ? last : { ...edit, area };
   }
   if (last.kind === 'format' && next.kind === 'format') {
     const area = joined(last.area, next.area);

@@ -349,6 +349,8 @@ export type Change =
         'RangeEdited' | 'RowInserted' | 'RowDeleted' | 'ColumnInserted' | 'ColumnDeleted' | 'CellInserted' | 'CellDeleted';
       /** Where the cells beside the area went; an edit moves none. */
       readonly to?: Direction;
+      /** The value of the one cell that was edited, as it was before. */
+      readonly before?: Scalar;
       readonly trigger: Trigger;
     }
   | { readonly kind: 'format'; readonly sheet: string; readonly area: Area; readonly trigger: Trigger }

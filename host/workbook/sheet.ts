@@ -1,7 +1,7 @@
 /** A sheet: its cells, lines, looks and the objects on it. */
 import { readsClock } from '../calc/volatile';
 import { autofitColumns, autofitRows } from './autofit';
-import { cellArea, containsCell, intersect, isOnSheet, isWholeColumns, isWholeRows } from './area';
+import { cellArea, containsCell, intersect, isOnSheet, isSingleCell, isWholeColumns, isWholeRows } from './area';
 import { CellStore } from './cellStore';
 import { isFormulaCell, type FormulaCell } from './chunk';
 import { yearNow } from './clock';
@@ -187,8 +187,9 @@ export class WorkbookSheet implements Sheet {
   enter(row: number, column: number, entry: string | number | boolean): void {
     this.checkCells(cellArea(row, column));
     this.core.log.transact(this.core.log.trigger, () => {
+      const before = this.value(row, column);
       this.enterOne(row, column, entry);
-      this.edited(cellArea(row, column));
+      this.edited(cellArea(row, column), before);
       if (this.tables.length > 0) afterEntry(this, row, column);
     });
   }
@@ -196,7 +197,7 @@ export class WorkbookSheet implements Sheet {
   enterBlock(area: Area, entries: readonly (readonly (string | number | boolean)[])[]): void {
     this.checkCells(area);
     this.core.log.transact(this.core.log.trigger, () => {
-      this.edited(area);
+      this.edited(area, isSingleCell(area) ? this.value(area.top, area.left) : undefined);
       entries.forEach((line, down) =>
         line.forEach((entry, right) => {
           const [row, column] = [area.top + down, area.left + right];
@@ -284,9 +285,13 @@ export class WorkbookSheet implements Sheet {
     this.edited(cellArea(row, column));
   }
 
-  edited(area: Area): void {
+  /** @param before the value of the one cell that is edited, where it is known */
+  edited(area: Area, before?: Scalar): void {
     if (this.core.isLoading) this.revision++;
-    else this.touch({ kind: 'cells', sheet: this.id, area, how: 'RangeEdited', trigger: this.core.log.trigger });
+    else {
+      const change = { kind: 'cells', sheet: this.id, area, how: 'RangeEdited', trigger: this.core.log.trigger } as const;
+      this.touch(before === undefined ? change : { ...change, before });
+    }
   }
 
   /* ---- styles ---- */
@@ -442,13 +447,14 @@ export class WorkbookSheet implements Sheet {
   }
 
   private clearContents(area: Area): void {
+    const before = isSingleCell(area) ? this.value(area.top, area.left) : undefined;
     const used = this.usedArea(true);
     const filled = used === null ? null : intersect(used, area);
     if (filled !== null) {
       this.checkCells(filled);
       this.store.clearContents(filled, this.core.nextChange());
     }
-    this.edited(area);
+    this.edited(area, before);
     afterClearing(this, area);
   }
 

@@ -8,6 +8,7 @@ import { parseArgs } from 'node:util';
 import { chromium } from 'playwright-core';
 import type { Page } from 'playwright-core';
 import { writeXlsx } from '../../host/files/writeXlsx';
+import { nativeDeflate } from '../../host/nativeDeflate';
 import { sampleWorkbook } from '../../samples/workbook';
 import { browserOptions } from '../browser/launch';
 import { finished, openFile, openSheet, openSite, reconcile } from '../browser/site';
@@ -61,7 +62,7 @@ export async function benchPage(args: readonly string[]): Promise<void> {
     options: LARGE,
   });
   const { deals, sheets } = largeOf(values);
-  const bytes = writeXlsx(sampleWorkbook('bench.xlsx', sheets));
+  const bytes = writeXlsx(sampleWorkbook('bench.xlsx', sheets), nativeDeflate);
   const served = await servePage();
   process.env['TIEOUT_SITE'] = served.address;
   const browser = await chromium.launch(await browserOptions());

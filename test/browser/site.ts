@@ -1,5 +1,8 @@
 /** The page of `npm start` as a person uses it: opened in a browser, watched for what must not happen. */
 
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import type { Browser, BrowserContextOptions, FrameLocator, Locator, Page } from 'playwright-core';
 import { readXlsx } from '../../host/files/readXlsx';
 import type { Workbook } from '../../host/workbook/model';
@@ -100,9 +103,28 @@ export async function openFile(site: Site, name: string, bytes: Uint8Array, shee
 export async function openBook({ page, pane }: Site, name: string, bytes: Uint8Array, sheet: string): Promise<Locator> {
   // The file before may have a sheet of the same name: what its pane shows of that does not count.
   await pane.locator('html').evaluate((html) => html.setAttribute('data-of-file-before', ''));
-  await page.locator('#file').setInputFiles({ name, mimeType: XLSX, buffer: Buffer.from(bytes) });
-  await page.getByRole('tab', { name: sheet, exact: true }).waitFor();
+  await chooseFile(page.locator('#file'), name, bytes, () => page.getByRole('tab', { name: sheet, exact: true }).waitFor());
   return pane.locator('html:not([data-of-file-before])');
+}
+
+/** Playwright passes no more bytes on itself. */
+const MOST_PASSED = 50 * 1024 * 1024;
+
+/** @param opened waits until the page has read it. */
+async function chooseFile(input: Locator, name: string, bytes: Uint8Array, opened: () => Promise<void>): Promise<void> {
+  if (bytes.length < MOST_PASSED) {
+    await input.setInputFiles({ name, mimeType: XLSX, buffer: Buffer.from(bytes) });
+    await opened();
+    return;
+  }
+  const folder = mkdtempSync(path.join(tmpdir(), 'tieout-file-'));
+  try {
+    writeFileSync(path.join(folder, name), bytes);
+    await input.setInputFiles(path.join(folder, name));
+    await opened();
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 }
 
 /** Closes the pane and opens it anew, by the ribbon's first button. */

@@ -44,6 +44,39 @@ test('a change by the add-in and one by a person, on the sheet and on the collec
   ]);
 });
 
+test('of one cell that was edited, what was in it and what is now; of several nothing', async () => {
+  const opened = openWorkbook();
+  const sheet = opened.workbook.sheets[0];
+  const heard = await collect(opened, (context) => context.workbook.worksheets.getItem('Sheet1').onChanged);
+  const byPerson = (change: () => void): void => opened.workbook.transact('person', change);
+  await write(opened, 'A1', 12.5);
+  byPerson(() => sheet?.enter(0, 0, '=1/0'));
+  byPerson(() => sheet?.clear({ top: 0, left: 0, bottom: 0, right: 0 }, 'Contents'));
+  await opened.Excel.run(async (context) => {
+    const cell = context.workbook.worksheets.getItem('Sheet1').getRange('A1');
+    cell.values = [[true]];
+    cell.values = [['last']];
+    await context.sync();
+  });
+  byPerson(() => {
+    sheet?.enter(0, 0, 'one');
+    sheet?.enter(1, 0, 'other');
+  });
+  byPerson(() => sheet?.insert({ top: 0, left: 0, bottom: 0, right: 0 }, 'Down'));
+  await arrive();
+  const told = heard.map(({ details }) => details as Excel.ChangedEventDetail | undefined);
+  expect(
+    told.map((one) => one && ([one.valueBefore, one.valueTypeBefore, one.valueAfter, one.valueTypeAfter] as unknown[])),
+  ).toEqual([
+    ['', 'Empty', 12.5, 'Double'],
+    [12.5, 'Double', '#DIV/0!', 'Error'],
+    ['#DIV/0!', 'Error', '', 'Empty'],
+    ['', 'Empty', 'last', 'String'],
+    undefined,
+    undefined,
+  ]);
+});
+
 test('what happened before anybody asked for an event is told to nobody', async () => {
   const opened = openWorkbook();
   await write(opened, 'B2', 1);
