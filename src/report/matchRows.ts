@@ -6,7 +6,7 @@ import type { Reconciliation } from '../domain/reconciliation';
 import type { Provenance, ReconciledRecord, RecordKey } from '../domain/record';
 import type { Decisions, LinkDecision } from '../settings/decisions';
 import type { ReportContext } from './context';
-import { evidenceText, whyOf } from './evidenceText';
+import { whyOf } from './evidenceText';
 import type { Why } from './evidenceText';
 
 export const MATCH_STATES = [
@@ -34,8 +34,8 @@ export interface MatchRow {
   readonly pass: string;
   readonly probability: number | null;
   readonly why: Why;
-  /** What the column `Evidence` says. */
-  readonly evidence: string;
+  /** What the column `Evidence` says where nothing was weighed; null where it says `why`, which is written out when it is shown. */
+  readonly said: string | null;
   readonly runnerUp: string;
   readonly state: MatchState;
   /** The record that several candidates fit, on each of their rows; null elsewhere. */
@@ -122,7 +122,7 @@ function linkRow(link: Link, nameOf: NameOf, context: ReportContext): MatchRow {
     pass: link.pass,
     probability: link.probability,
     why,
-    evidence: evidenceText(why),
+    said: null,
     runnerUp: link.runnerUp,
     state: link.state,
     anchor: null,
@@ -148,7 +148,7 @@ function customerRow(link: CustomerLink, context: ReportContext): MatchRow {
     pass: link.pass,
     probability: link.probability,
     why,
-    evidence: evidenceText(why),
+    said: null,
     runnerUp: link.runnerUp,
     state: link.state,
     anchor: null,
@@ -177,7 +177,7 @@ function customerHintRow(hint: CustomerHint, state: 'refused' | 'unmatched', con
     pass: '',
     probability: hint.probability,
     why,
-    evidence: evidenceText(why),
+    said: null,
     runnerUp: state === 'refused' ? '' : `against it: ${hint.reason}`,
     state,
     anchor: null,
@@ -205,7 +205,7 @@ function judgedRow(
     pass: '',
     probability: judged.probability,
     why,
-    evidence: evidenceText(why),
+    said: null,
     runnerUp,
     state,
     anchor: null,
@@ -232,7 +232,7 @@ function candidateRows(search: OpenSearch, nameOf: NameOf, context: ReportContex
         pass: search.pass,
         probability: null,
         why: UNTOLD,
-        evidence: candidateText(search, others),
+        said: candidateText(search, others),
         runnerUp: '',
         state: search.outcome,
         anchor: search.anchor,
@@ -277,7 +277,7 @@ function decidedRow(decision: Pick<LinkDecision, 'matchKey'> & { readonly decisi
     pass: '',
     probability: null,
     why: UNTOLD,
-    evidence: '',
+    said: null,
     runnerUp: '',
     state: decision.decision === 'refused' ? 'refused' : 'not linked',
     anchor: null,

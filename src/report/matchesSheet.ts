@@ -8,6 +8,7 @@ import { wordsOf } from '../settings/reviewWords';
 import { placeOf } from './a1';
 import { sourceText } from './context';
 import type { ReportContext } from './context';
+import { evidenceText } from './evidenceText';
 import { KIND_TITLES } from './matchRows';
 import type { MatchRow } from './matchRows';
 import { mixedFormat } from './money';
@@ -104,7 +105,7 @@ function cellsOf(row: MatchRow, typed: LinkNote | undefined): PlannedCell[] {
     row.allocated === null ? null : toMajor(row.allocated, row.currency),
     textCell(row.pass),
     row.probability,
-    textCell(row.evidence),
+    textCell(row.said ?? evidenceText(row.why)),
     textCell(row.runnerUp),
     row.state,
     textCell(typed?.typed ?? ''),

@@ -14,47 +14,65 @@ import { countOfParts, inParts } from './parts';
 import type { ReportPlan, SheetPlan } from './plan';
 import { reconciliationSheet } from './reconciliationSheet';
 import { reviewOf } from './review';
+import type { Fit } from './summary/headline';
 import { summarySheet } from './summary/summarySheet';
 import { MAX_TABLE_ROWS } from './tableNames';
 import { variancesSheet, writtenVariances } from './variancesSheet';
 
 export type { ReportKept };
 
+/** A report of which each sheet is made when it is asked for: those of a large run are too much to be held at once. */
+export interface SheetBySheet extends Omit<ReportPlan, 'sheets'> {
+  readonly sheets: Iterable<SheetPlan>;
+}
+
 /**
  * The seven sheets in their order, a table with more rows than a sheet holds on several, and the run in figures.
  * @param kept what people typed and decided in earlier runs, shown again.
  * @param limit rows that a sheet holds.
  */
-export function planReport(
+export function planReport(reconciliation: Reconciliation, kept: Partial<ReportKept> = {}, limit = MAX_TABLE_ROWS): ReportPlan {
+  return withAllSheets(planSheetBySheet(reconciliation, kept, limit));
+}
+
+export function withAllSheets({ sheets, ...report }: SheetBySheet): ReportPlan {
+  return { sheets: [...sheets], ...report };
+}
+
+/** The same; the sheets can be gone through once. */
+export function planSheetBySheet(
   reconciliation: Reconciliation,
   kept: Partial<ReportKept> = {},
-  limit: number = MAX_TABLE_ROWS,
-): ReportPlan {
+  limit = MAX_TABLE_ROWS,
+): SheetBySheet {
   const context = reportContext(reconciliation, { ...NOTHING_KEPT, ...kept }, limit);
   const variances = writtenVariances(context, limit);
   const matches = matchRows(context);
-  const lines = reconciliationSheet(context);
-  const exceptions = exceptionsSheet(context);
-  const listed = [matchesSheet(context, matches), leftOutSheet(reconciliation.leftOut)];
-  const fit = {
+  const { lines, exceptions, leftOut } = reconciliation;
+  const fit: Fit = {
     grain: variances.grain,
-    parts: [lines, exceptions, ...listed].map((sheet) => ({ name: sheet.name, count: countOfParts(rowsOf(sheet), limit) })),
+    parts: [
+      { name: 'Reconciliation', count: countOfParts(lines.length, limit) },
+      { name: 'Exceptions', count: countOfParts(exceptions.length, limit) },
+      { name: 'Matches', count: countOfParts(matches.length, limit) },
+      { name: 'Left out', count: countOfParts(leftOut.length, limit) },
+    ],
   };
   const run = runRecord(context);
   const figures = digest(context, fit, run);
+  function* sheets(): Generator<SheetPlan> {
+    yield summarySheet(context, fit, run);
+    yield* inParts(reconciliationSheet(context), limit);
+    yield variancesSheet(context, variances);
+    yield* inParts(exceptionsSheet(context), limit);
+    yield* inParts(matchesSheet(context, matches), limit);
+    yield* inParts(leftOutSheet(leftOut), limit);
+    yield definitionsSheet(context, run);
+  }
   return {
-    sheets: [
-      summarySheet(context, fit, run),
-      ...inParts(lines, limit),
-      variancesSheet(context, variances),
-      ...inParts(exceptions, limit),
-      ...listed.flatMap((sheet) => inParts(sheet, limit)),
-      definitionsSheet(context, run),
-    ],
+    sheets: sheets(),
     digest: figures,
     review: reviewOf(matches, context),
     run: { ...run, digest: figures, ran: null },
   };
 }
-
-const rowsOf = ({ tables: [table] }: SheetPlan): number => table?.rows.length ?? 0;

@@ -4,10 +4,12 @@ import type { SourceGrid } from '../domain/grid';
 import type { OnProgress } from '../domain/progress';
 import type { SettingUsed } from '../domain/reconciliation';
 import type { Asked, Explanation } from '../report/explain/explanation';
-import type { PlannedCell, ReportPlan } from '../report/plan';
+import type { ReportPlan } from '../report/plan';
 import type { LookedUp, LookUp } from '../report/settle/lookUp';
 import type { Inspection } from '../settings/inspection';
 import type { SourceMapping } from '../settings/mapping';
+import { arriving } from './arriving';
+import type { ArrivingSheet } from './arriving';
 import { blocksOf } from './blocks';
 import type { Answer, Call, DefineRequest, GridHead, RunRequest } from './protocol';
 
@@ -49,8 +51,6 @@ interface Pending {
 }
 
 type Beside = 'explain' | 'lookUp';
-
-type PlanRows = Map<string, (readonly PlannedCell[])[]>;
 
 const superseded = (): DOMException => new DOMException('a newer request took its place', 'AbortError');
 const cancelled = (): DOMException => new DOMException('cancelled', 'AbortError');
@@ -274,8 +274,8 @@ export function createReconciler(createWorker: () => WorkerPort) {
       ),
 
     run(grids: readonly SourceGrid[], request: RunRequest, onProgress: OnProgress, signal: AbortSignal): Promise<ReportPlan> {
-      let plan: ReportPlan | null = null;
-      const rows: PlanRows = new Map();
+      let report: Omit<ReportPlan, 'sheets'> | null = null;
+      const sheets: ArrivingSheet[] = [];
       return ask(
         grids,
         (id) => ({ kind: 'run', id, request }),
@@ -285,17 +285,16 @@ export function createReconciler(createWorker: () => WorkerPort) {
               onProgress(answer.step, answer.done);
               return undefined;
             case 'plan':
-              plan = answer.plan;
+              report = answer.plan;
               return undefined;
-            case 'planRows': {
-              const key = `${answer.sheet}.${answer.table}`;
-              const before = rows.get(key) ?? [];
-              before.push(...answer.rows);
-              rows.set(key, before);
+            case 'planSheet':
+              sheets.push(arriving(answer.sheet));
               return undefined;
-            }
+            case 'planRows':
+              sheets.at(-1)?.take(answer.table, answer.rows);
+              return undefined;
             case 'planned':
-              return plan === null ? undefined : filled(plan, rows);
+              return report === null ? undefined : { sheets: sheets.map(({ sheet }) => sheet), ...report };
             default:
               return undefined;
           }
@@ -303,16 +302,6 @@ export function createReconciler(createWorker: () => WorkerPort) {
         signal,
       );
     },
-  };
-}
-
-function filled(plan: ReportPlan, rows: PlanRows): ReportPlan {
-  return {
-    ...plan,
-    sheets: plan.sheets.map((sheet, sheetIndex) => ({
-      ...sheet,
-      tables: sheet.tables.map((table, tableIndex) => ({ ...table, rows: rows.get(`${sheetIndex}.${tableIndex}`) ?? [] })),
-    })),
   };
 }
 

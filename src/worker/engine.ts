@@ -14,7 +14,7 @@ import { isSameRun } from '../report/changes';
 import { postedRecords } from '../report/explain/posted';
 import type { PostedRecords } from '../report/explain/posted';
 import { lookUp } from '../report/settle/lookUp';
-import { planReport } from '../report/planReport';
+import { planSheetBySheet } from '../report/planReport';
 import type { RunRequest } from './protocol';
 import type { Engine } from './serve';
 
@@ -54,7 +54,7 @@ export function createEngine(): Engine {
     run(grids, request, onProgress) {
       const { result } = work(grids, request, onProgress);
       onProgress('plan sheets', 0);
-      return planReport(result, keptOf(request));
+      return planSheetBySheet(result, keptOf(request));
     },
     hold(grids, request, onProgress) {
       prepared = readyOf(work(grids, request, onProgress));

@@ -7,7 +7,7 @@ import type { RawCell, SourceGrid } from '../domain/grid';
 import type { Step } from '../domain/progress';
 import type { SettingUsed } from '../domain/reconciliation';
 import type { Asked, Explanation } from '../report/explain/explanation';
-import type { PlannedCell, ReportPlan } from '../report/plan';
+import type { PlannedCell, ReportPlan, SheetPlan } from '../report/plan';
 import type { LookedUp, LookUp } from '../report/settle/lookUp';
 import type { Decisions, PreviousException } from '../settings/decisions';
 import type { Definitions, RefusedSetting, SettingKey } from '../settings/definitions';
@@ -45,17 +45,18 @@ export type Call =
   | { readonly kind: 'explain'; readonly id: number; readonly asked: Asked }
   | { readonly kind: 'lookUp'; readonly id: number; readonly asked: LookUp };
 
-/** From the worker to the pane. A plan comes with empty tables, then their rows, then `planned`. */
+/** From the worker to the pane. A plan comes without its sheets, then each of them with empty tables, then their rows; at the end `planned`. */
 export type Answer =
   | { readonly kind: 'progress'; readonly id: number; readonly step: Step; readonly done: number }
   | { readonly kind: 'fingerprints'; readonly id: number; readonly prints: Readonly<Record<string, string>> }
   | { readonly kind: 'inspected'; readonly id: number; readonly inspection: Inspection }
   | { readonly kind: 'defined'; readonly id: number; readonly used: readonly SettingUsed[] }
-  | { readonly kind: 'plan'; readonly id: number; readonly plan: ReportPlan }
+  | { readonly kind: 'plan'; readonly id: number; readonly plan: Omit<ReportPlan, 'sheets'> }
+  | { readonly kind: 'planSheet'; readonly id: number; readonly sheet: SheetPlan }
+  /** Of the last sheet that came. */
   | {
       readonly kind: 'planRows';
       readonly id: number;
-      readonly sheet: number;
       readonly table: number;
       readonly rows: readonly (readonly PlannedCell[])[];
     }

@@ -4,7 +4,7 @@ import type { RawCell, SourceGrid } from '../domain/grid';
 import type { OnProgress } from '../domain/progress';
 import type { SettingUsed } from '../domain/reconciliation';
 import type { Asked, Explanation } from '../report/explain/explanation';
-import type { ReportPlan } from '../report/plan';
+import type { SheetBySheet } from '../report/planReport';
 import type { LookedUp, LookUp } from '../report/settle/lookUp';
 import type { Inspection } from '../settings/inspection';
 import type { SourceMapping } from '../settings/mapping';
@@ -16,7 +16,7 @@ export interface Engine {
   inspect(grids: readonly SourceGrid[], saved: readonly SourceMapping[]): Inspection;
   define(grids: readonly SourceGrid[], request: DefineRequest): readonly SettingUsed[];
   /** The run is held until the next one. */
-  run(grids: readonly SourceGrid[], request: RunRequest, onProgress: OnProgress): ReportPlan;
+  run(grids: readonly SourceGrid[], request: RunRequest, onProgress: OnProgress): SheetBySheet;
   /** The same without a plan. @returns whether its figures are those of the last run. */
   hold(grids: readonly SourceGrid[], request: RunRequest, onProgress: OnProgress): boolean;
   /** Builds what explaining looks up in, while nobody waits. */
@@ -91,13 +91,14 @@ function thinned(id: number, post: (answer: Answer) => void): OnProgress {
   };
 }
 
-function postPlan(id: number, plan: ReportPlan, post: (answer: Answer) => void): void {
-  const sheets = plan.sheets.map((sheet) => ({ ...sheet, tables: sheet.tables.map((table) => ({ ...table, rows: [] })) }));
-  post({ kind: 'plan', id, plan: { ...plan, sheets } });
-  plan.sheets.forEach((sheet, sheetIndex) =>
-    sheet.tables.forEach((table, tableIndex) =>
-      blocksOf(table.rows).forEach((rows) => post({ kind: 'planRows', id, sheet: sheetIndex, table: tableIndex, rows })),
-    ),
-  );
+/** Each sheet is let go once it is posted. */
+function postPlan(id: number, { sheets, ...plan }: SheetBySheet, post: (answer: Answer) => void): void {
+  post({ kind: 'plan', id, plan });
+  for (const sheet of sheets) {
+    post({ kind: 'planSheet', id, sheet: { ...sheet, tables: sheet.tables.map((table) => ({ ...table, rows: [] })) } });
+    sheet.tables.forEach(({ rows }, table) => {
+      for (const block of blocksOf(rows)) post({ kind: 'planRows', id, table, rows: block });
+    });
+  }
   post({ kind: 'planned', id });
 }

@@ -12,6 +12,7 @@ import type { Workbook } from '../../host/workbook/model';
 import { sampleWorkbook } from '../../samples/workbook';
 import { columnLetters } from '../../src/report/a1';
 import { inspect } from '../../src/reading/inspect';
+import { withAllSheets } from '../../src/report/planReport';
 import { createEngine } from '../../src/worker/engine';
 import { LARGE, largeOf } from './largeOptions';
 import { noProgress, patience, startWatch } from './run';
@@ -46,7 +47,7 @@ export async function benchExplain(args: readonly string[]): Promise<void> {
   const kept = await port.readKept();
   const mappings = inspect(grids, kept.mappings).sources.map(({ mapping }) => mapping);
   const request = { ...kept, mappings: mappings.filter(({ role }) => role !== 'ignore') };
-  const plan = await watch.timed('reconcile and plan', () => engine.run(grids, request, noProgress));
+  const plan = await watch.timed('reconcile and plan', () => withAllSheets(engine.run(grids, request, noProgress)));
   await watch.timed('make ready to explain', () => engine.makeReady());
   await port.write(plan, grids, noProgress, patience);
   const latencies: Latency[] = [];

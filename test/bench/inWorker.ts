@@ -10,6 +10,7 @@ import { chromium } from 'playwright-core';
 import type { Browser } from 'playwright-core';
 import webpack from 'webpack';
 import { browserOptions } from '../browser/launch';
+import { residentMegabytes } from './resident';
 
 export interface WorkerRun {
   /** What the script posted. */
@@ -115,16 +116,4 @@ function build(entry: string, folder: string): Promise<void> {
       },
     );
   });
-}
-
-/** Of the browser's largest page process, as Linux counts it. */
-async function residentMegabytes(browser: Browser, what: 'VmRSS' | 'VmHWM'): Promise<number | null> {
-  if (process.platform !== 'linux') return null;
-  const session = await browser.newBrowserCDPSession();
-  const { processInfo } = await session.send('SystemInfo.getProcessInfo');
-  const sizes = processInfo
-    .filter(({ type }) => type === 'renderer')
-    .map(({ id }) => new RegExp(`^${what}:\\s+(\\d+) kB`, 'm').exec(readFileSync(`/proc/${String(id)}/status`, 'utf8'))?.[1])
-    .map((kilobytes) => Number(kilobytes ?? 0) / 1024);
-  return Math.max(0, ...sizes);
 }

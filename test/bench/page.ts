@@ -14,6 +14,7 @@ import { browserOptions } from '../browser/launch';
 import { finished, openFile, openSheet, openSite, reconcile } from '../browser/site';
 import type { Site } from '../browser/site';
 import { LARGE, largeOf } from './largeOptions';
+import { residentMegabytes } from './resident';
 import { servePage } from './sitePage';
 
 /** Selections of each kind; the middle and the worst of them are told. */
@@ -79,7 +80,7 @@ export async function benchPage(args: readonly string[]): Promise<void> {
     await watchPaints(site.page);
     const latencies: Latency[] = [];
     for (const asked of ASKED) latencies.push(await latencyOf(site, asked));
-    const report = { deals, lines, run: ran, latencies };
+    const report = { deals, lines, run: ran, megabytes: await residentMegabytes(browser, 'VmHWM'), latencies };
     console.log(values.json ? JSON.stringify(report, null, 2) : textOf(report));
   } finally {
     await browser.close();
@@ -141,15 +142,18 @@ function textOf({
   deals,
   lines,
   run,
+  megabytes,
   latencies,
 }: {
   readonly deals: number;
   readonly lines: string;
   readonly run: number;
+  readonly megabytes: number | null;
   readonly latencies: readonly Latency[];
 }): string {
+  const peak = megabytes === null ? '' : `; the page held ${megabytes.toFixed(0)} MB at its peak`;
   return [
-    `${deals.toLocaleString('en')} deals, ${lines}; run and written in ${(run / 1000).toFixed(1)} s`,
+    `${deals.toLocaleString('en')} deals, ${lines}; run and written in ${(run / 1000).toFixed(1)} s${peak}`,
     `${'selected'.padEnd(24)}${'middle'.padStart(8)}   ${'worst'.padStart(8)}   longest task`,
     ...latencies.map(
       ({ what, middle, worst, longest }) =>

@@ -4,6 +4,7 @@ import { NOTHING_KEPT } from '../../src/report/context';
 import type { Asked, Explanation } from '../../src/report/explain/explanation';
 import { inspect } from '../../src/reading/inspect';
 import type { ReportPlan } from '../../src/report/plan';
+import { withAllSheets } from '../../src/report/planReport';
 import { createEngine } from '../../src/worker/engine';
 import type { Engine } from '../../src/worker/serve';
 import { gridsFromText } from '../support/grids';
@@ -22,7 +23,7 @@ beforeAll(() => {
   engine = createEngine();
   const mappings = inspect(grids, []).sources.map(({ mapping }) => mapping);
   request = { ...NOTHING_KEPT, definitions: {}, reasons: {}, mappings };
-  plan = engine.run(grids, request, () => undefined);
+  plan = withAllSheets(engine.run(grids, request, () => undefined));
 });
 
 function explained(asked: Asked): Explanation {

@@ -86,6 +86,25 @@ describe('what travels', () => {
     expect(steps).toEqual(['match invoices 0.5']);
   });
 
+  test('a sheet is made once the one before it was sent', async () => {
+    const order: string[] = [];
+    function* sheets() {
+      for (const sheet of PLAN.sheets) {
+        order.push(`made ${sheet.name}`);
+        yield sheet;
+      }
+    }
+    const { reconciler } = desk({ ...countingEngine, run: () => ({ ...PLAN, sheets: sheets() }) }, (worker) => {
+      const answer = worker.answer.bind(worker);
+      worker.answer = (data) => {
+        if (data.kind === 'planSheet') order.push(`sent ${data.sheet.name}`);
+        answer(data);
+      };
+    });
+    expect(await reconciler.run([], REQUEST, silent, quiet())).toEqual(PLAN);
+    expect(order).toEqual(PLAN.sheets.flatMap(({ name }) => [`made ${name}`, `sent ${name}`]));
+  });
+
   test('progress finer than a percent is not sent', async () => {
     const { reconciler } = desk({
       ...countingEngine,
