@@ -39,7 +39,7 @@ export function withAllSheets({ sheets, ...report }: SheetBySheet): ReportPlan {
   return { sheets: [...sheets], ...report };
 }
 
-/** The same; the sheets can be gone through once. */
+/** As `planReport`, but its sheets are gone through once. */
 export function planSheetBySheet(
   reconciliation: Reconciliation,
   kept: Partial<ReportKept> = {},

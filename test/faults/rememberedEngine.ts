@@ -3,6 +3,7 @@
 import { createHash } from 'node:crypto';
 import { serialize } from 'node:v8';
 import type { SourceGrid } from '../../src/domain/grid';
+import { withAllSheets } from '../../src/report/planReport';
 import { createEngine } from '../../src/worker/engine';
 import type { RunRequest } from '../../src/worker/protocol';
 import type { Engine } from '../../src/worker/serve';
@@ -45,7 +46,7 @@ export function rememberedEngine(): Engine {
     define: (grids, request) => once(grids, ['define', request], () => createEngine().define(grids, request)),
     run(grids, request, onProgress) {
       hold(grids, request);
-      return once(grids, ['run', request], () => createEngine().run(grids, request, onProgress));
+      return once(grids, ['run', request], () => withAllSheets(createEngine().run(grids, request, onProgress)));
     },
     hold(grids, request, onProgress) {
       hold(grids, request);
