@@ -1,15 +1,13 @@
 /** A sheet: its cells, lines, looks and the objects on it. */
-import { readsClock } from '../calc/volatile';
 import { autofitColumns, autofitRows } from './autofit';
 import { cellArea, containsCell, intersect, isOnSheet, isSingleCell, isWholeColumns, isWholeRows } from './area';
 import { CellStore } from './cellStore';
 import { isFormulaCell, type FormulaCell } from './chunk';
-import { yearNow } from './clock';
 import { copyValues } from './copyValues';
 import type { Core } from './core';
-import { LONGEST_TEXT, readEntry, type Entry } from './entry';
+import { enterOne, newFormula } from './entering';
+import { LONGEST_TEXT } from './entry';
 import { changeStyles, styleIndexAt } from './formatting';
-import { formatOfFormula } from './formulaFormat';
 import { LineRuns, type Line } from './lineRuns';
 import {
   MAX_COLUMNS,
@@ -188,7 +186,7 @@ export class WorkbookSheet implements Sheet {
     this.checkCells(cellArea(row, column));
     this.core.log.transact(this.core.log.trigger, () => {
       const before = this.value(row, column);
-      this.enterOne(row, column, entry);
+      enterOne(this, row, column, entry);
       this.edited(cellArea(row, column), before);
       if (this.tables.length > 0) afterEntry(this, row, column);
     });
@@ -203,56 +201,12 @@ export class WorkbookSheet implements Sheet {
           const [row, column] = [area.top + down, area.left + right];
           if (entry === '') this.store.set(row, column, null, this.core.nextChange());
           else {
-            this.enterOne(row, column, entry);
+            enterOne(this, row, column, entry);
             if (this.tables.length > 0) afterEntry(this, row, column);
           }
         }),
       );
     });
-  }
-
-  private enterOne(row: number, column: number, entry: string | number | boolean): void {
-    const style = this.style(row, column);
-    const read = this.checkedFormula(
-      row,
-      column,
-      entry,
-      readEntry(entry, style.numberFormat, () => yearNow(this.core.clock)),
-    );
-    this.put(row, column, read);
-    this.styleEntered(row, column, style, read);
-  }
-
-  /**
-   * What begins with a sign but is no formula after all stays a text.
-   * @throws Refusal InvalidArgument on what begins with "=" and cannot be read
-   */
-  private checkedFormula(row: number, column: number, entry: string | number | boolean, read: Entry): Entry {
-    if (read.kind !== 'formula' || this.core.calculator.isReadable(read.formula, row, column)) return read;
-    if (String(entry).startsWith('=')) throw new Refusal('InvalidArgument', "There's a problem with this formula.");
-    return { kind: 'value', value: String(entry), numberFormat: null, quotePrefix: false };
-  }
-
-  private put(row: number, column: number, entry: Entry): void {
-    const now = this.core.nextChange();
-    const content =
-      entry.kind === 'formula' ? newFormula(entry.formula, undefined, now) : entry.kind === 'empty' ? null : entry.value;
-    this.store.set(row, column, typeof content === 'string' ? this.core.texts.share(content) : content, now);
-  }
-
-  /** The number format that an entry brings to a General cell, and whether it was quoted. */
-  private styleEntered(row: number, column: number, style: Style, entry: Entry): void {
-    const given =
-      entry.kind === 'value'
-        ? entry.numberFormat
-        : entry.kind === 'formula'
-          ? formatOfFormula(this, row, column, entry.formula)
-          : null;
-    const isQuoted = entry.kind === 'value' && entry.quotePrefix;
-    const numberFormat = style.numberFormat === 'General' && given !== null ? given : style.numberFormat;
-    if (numberFormat === style.numberFormat && isQuoted === style.quotePrefix) return;
-    const index = this.core.styles.patch(this.styleIndex(row, column), { numberFormat, quotePrefix: isQuoted });
-    this.store.setStyle(row, column, index + 1);
   }
 
   setValue(row: number, column: number, value: Scalar): void {
@@ -515,12 +469,6 @@ const lookOf = ({ hidden, level, style }: Line): { hidden: boolean; level: numbe
   level,
   style: Math.max(0, style - 1),
 });
-
-/** @param cached what a file says it came to; not believed of one that reads the clock. */
-function newFormula(formula: string, cached: Scalar | undefined, now: number): FormulaCell {
-  const isKnown = cached !== undefined && cached !== null && !readsClock(formula);
-  return { formula, value: cached ?? null, checkedAt: isKnown ? now : -1, changedAt: now, program: null };
-}
 
 function asContent(content: Scalar | FormulaCell): Content {
   if (content === null) return { kind: 'empty' };

@@ -21,7 +21,7 @@ import { variancesSheet, writtenVariances } from './variancesSheet';
 
 export type { ReportKept };
 
-/** A report of which each sheet is made when it is asked for: those of a large run are too much to be held at once. */
+/** A report of which each sheet is made anew whenever it is come to: those of a large run are too much to be held at once. */
 export interface SheetBySheet extends Omit<ReportPlan, 'sheets'> {
   readonly sheets: Iterable<SheetPlan>;
 }
@@ -39,7 +39,7 @@ export function withAllSheets({ sheets, ...report }: SheetBySheet): ReportPlan {
   return { sheets: [...sheets], ...report };
 }
 
-/** As `planReport`, but its sheets are gone through once. */
+/** As `planReport`, sheet by sheet. */
 export function planSheetBySheet(
   reconciliation: Reconciliation,
   kept: Partial<ReportKept> = {},
@@ -70,7 +70,7 @@ export function planSheetBySheet(
     yield definitionsSheet(context, run);
   }
   return {
-    sheets: sheets(),
+    sheets: { [Symbol.iterator]: sheets },
     digest: figures,
     review: reviewOf(matches, context),
     run: { ...run, digest: figures, ran: null },

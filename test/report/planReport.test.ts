@@ -1,5 +1,5 @@
 import type { Reconciliation } from '../../src/domain/reconciliation';
-import { planReport } from '../../src/report/planReport';
+import { planReport, planSheetBySheet } from '../../src/report/planReport';
 import { item, line, marchDeal, pairNamed, reconciliation, serial } from './support/reconciliations';
 import { beside, cell, rowsOf, sheetOf, tableOf } from './support/sheets';
 
@@ -35,6 +35,12 @@ test('seven sheets, and every table with its exact headers', () => {
         .columns.map(({ header }) => header)
         .join(' | '),
     ).toBe(headers);
+});
+
+test('sheet by sheet they are the same, however often they are gone through', () => {
+  const { sheets } = planSheetBySheet(marchDeal());
+  expect([...sheets]).toEqual(planReport(marchDeal()).sheets);
+  expect([...sheets]).toEqual([...sheets]);
 });
 
 test('every row is as wide as its table, and every cell of a text column is text', () => {
