@@ -1,7 +1,7 @@
 /**
  * `npm run bench -- engine [--deals 10000 --deals 100000] [--mix instalments] [--no-schedule] [--rounds 4] [--json]`: the engine
  * where the add-in runs it, in a Web Worker of Chromium: the first run of a session, when nothing is compiled yet, the quickest
- * of the next ones, and the memory of the page.
+ * of the next ones, the memory of the page, and how fast the machine was before and afterwards.
  */
 
 import { parseArgs } from 'node:util';
@@ -11,6 +11,7 @@ import { sampleWorkbook } from '../../samples/workbook';
 import type { EngineInput, EngineRun } from './engine.worker';
 import { runInWorker } from './inWorker';
 import { LARGE, largeOf } from './largeOptions';
+import { machineLine, machineNow } from './machine';
 import { noProgress, patience } from './run';
 
 /** Seconds of the first run and of the quickest later one; null where there was one run. */
@@ -45,9 +46,13 @@ export async function benchEngine(args: readonly string[]): Promise<void> {
   });
   const rounds = Number(values.rounds);
   if (!Number.isInteger(rounds) || rounds < 1) throw new RangeError(`--rounds ${values.rounds} is no number of runs`);
+  const machine = [machineNow()];
   const measured: Measured[] = [];
   for (const deals of values.deals) measured.push(await measure(deals, values.mix, !values['no-schedule'], rounds));
-  console.log(values.json ? JSON.stringify(measured, null, 2) : textOf(measured));
+  machine.push(machineNow());
+  console.log(
+    values.json ? JSON.stringify({ machine, measured }, null, 2) : [textOf(measured), ...machine.map(machineLine)].join('\n'),
+  );
 }
 
 async function measure(size: string, mix: string, withSchedule: boolean, rounds: number): Promise<Measured> {
