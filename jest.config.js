@@ -12,7 +12,8 @@ const shared = {
 };
 
 export default {
-  testTimeout: 30_000,
+  // Only what hangs is to end by it: how long things take says nothing on a machine that stands still at times.
+  testTimeout: 300_000,
   // On two cores Jest would take one: a browser's own processes leave room for the other.
   maxWorkers: Math.max(2, availableParallelism() - 1),
   testSequencer: '<rootDir>/jest.order.js',

@@ -58,7 +58,7 @@ test('the mouse: an exception, a match, a line, a row of a source, and back', as
   await pane.getByRole('heading', { name: 'Results', exact: true }).waitFor();
   expect(site.watched.faults).toEqual([]);
   await site.close();
-}, 90_000);
+});
 
 test('the keyboard alone: the grid keeps the focus, F6 leads to the explanation, its links and back', async () => {
   const site = await openResults(browser);
@@ -89,7 +89,7 @@ test('the keyboard alone: the grid keeps the focus, F6 leads to the explanation,
   await pane.getByRole('heading', { name: 'Results', exact: true }).waitFor();
   expect(site.watched.faults).toEqual([]);
   await site.close();
-}, 90_000);
+});
 
 test('a workbook with results, opened again: they are worked out in the background and explained; nothing is written', async () => {
   const first = await openResults(browser);
@@ -106,7 +106,7 @@ test('a workbook with results, opened again: they are worked out in the backgrou
   await pane.getByRole('heading', { name: 'Results', exact: true }).waitFor();
   expect(site.watched.faults).toEqual([]);
   await site.close();
-}, 90_000);
+});
 
 test('a row that is deleted while it is shown, a row typed by hand, a whole column', async () => {
   const site = await openResults(browser);
@@ -128,7 +128,7 @@ test('a row that is deleted while it is shown, a row typed by hand, a whole colu
   await title(pane, '7 rows').waitFor();
   expect(site.watched.faults).toEqual([]);
   await site.close();
-}, 60_000);
+});
 
 test('what is selected is read out where nobody looks, and so is what came of settling it', async () => {
   const site = await openResults(browser);
@@ -157,7 +157,7 @@ test('what is selected is read out where nobody looks, and so is what came of se
   await polite.filter({ hasText: 'Nothing stands behind this cell.' }).waitFor();
   expect(site.watched.faults).toEqual([]);
   await site.close();
-}, 90_000);
+});
 
 test('a figure of the results is asked about: the focus goes along and comes back; a link to a sheet only leads there', async () => {
   const site = await openResults(browser);
@@ -179,7 +179,7 @@ test('a figure of the results is asked about: the focus goes along and comes bac
   expect(await panel(pane).count()).toBe(0);
   expect(site.watched.faults).toEqual([]);
   await site.close();
-}, 90_000);
+});
 
 test('while a cell is edited the pane says what it waits for, and goes on when the entry is over', async () => {
   const site = await openResults(browser);
@@ -199,7 +199,7 @@ test('while a cell is edited the pane says what it waits for, and goes on when t
   await activeSheet(page).filter({ hasText: 'Exceptions' }).waitFor();
   expect(site.watched.faults).toEqual([]);
   await site.close();
-}, 90_000);
+});
 
 test('axe finds nothing at 320 pixels in any theme; nothing is wider than the pane', async () => {
   const site = await openThemedResults(browser);
@@ -222,7 +222,7 @@ test('axe finds nothing at 320 pixels in any theme; nothing is wider than the pa
   }
   expect(site.watched.faults).toEqual([]);
   await site.close();
-}, 90_000);
+});
 
 /** Loose on purpose: the machine may be busy. What it is here is printed; it is to be within 150. */
 const LATENCY = 900;
@@ -259,4 +259,4 @@ test('from the key that selects an exception of 2,000 deals to the painted expla
   expect(middle).toBeLessThan(LATENCY);
   expect(site.watched.faults).toEqual([]);
   await site.close();
-}, 90_000);
+});

@@ -27,7 +27,7 @@ test('the story is two clicks from its result, with the first words still on sho
   expect(await sheetNames(site.page)).toEqual(expect.arrayContaining(RESULT_SHEETS));
   expect(site.watched.faults).toEqual([]);
   await site.close();
-}, 60_000);
+});
 
 test('one click shows a result of sample data; one click takes the sample away, another the result', async () => {
   const site = await openEmpty();
@@ -46,7 +46,7 @@ test('one click shows a result of sample data; one click takes the sample away, 
   expect(await sheetNames(page)).toEqual(before);
   expect(site.watched.faults).toEqual([]);
   await site.close();
-}, 60_000);
+});
 
 test('by the keyboard alone, and the figures lead to their cells', async () => {
   const site = await openEmpty();
@@ -57,4 +57,4 @@ test('by the keyboard alone, and the figures lead to their cells', async () => {
   await activeSheet(page).filter({ hasText: 'Reconciliation' }).waitFor();
   expect(site.watched.faults).toEqual([]);
   await site.close();
-}, 60_000);
+});

@@ -43,7 +43,7 @@ export function ledgerForEachTest(): () => Site {
     browser = await launchBrowser();
     site = await openSite(browser, 'story.xlsx', { permissions: ['clipboard-read', 'clipboard-write'] });
     await openFile(site, 'data.xlsx', ledgers(), dataSheet(1));
-  }, 60_000);
+  });
   beforeEach(async () => {
     tests += 1;
     await startOn(site.page, dataSheet(tests));

@@ -39,7 +39,7 @@ beforeAll(async () => {
   browser = await launchBrowser();
   site = await openSite(browser);
   await openFile(site, 'long.xlsx', longBook(), 'Long');
-}, 60_000);
+});
 afterAll(() => browser.close());
 
 /** Scrolls to a row and counts what that takes, until the page has come to rest. */

@@ -67,7 +67,7 @@ test('a worker that is killed in the middle of a run is told, where the person l
   await finished(pane);
   expect(site.watched.faults).toEqual([]);
   await site.close();
-}, 120_000);
+});
 
 test('a worker that dies without a word can be cancelled, and the next run works', async () => {
   const site = await openHeld();
@@ -81,7 +81,7 @@ test('a worker that dies without a word can be cancelled, and the next run works
   await finished(pane);
   expect(site.watched.faults).toEqual([]);
   await site.close();
-}, 120_000);
+});
 
 test('of two panes over one workbook only one writes at a time, the other says so and can go on later', async () => {
   const site = await openSite(browser);
@@ -108,7 +108,7 @@ test('of two panes over one workbook only one writes at a time, the other says s
   expect((await sheetNames(page)).filter((name) => RESULT_SHEETS.includes(name))).toEqual(RESULT_SHEETS);
   expect(site.watched.faults).toEqual([]);
   await site.close();
-}, 120_000);
+});
 
 /** How a browser refuses storage: at the door, or at the first thing put in. */
 const REFUSALS: readonly (readonly [string, () => void])[] = [
@@ -131,23 +131,19 @@ const REFUSALS: readonly (readonly [string, () => void])[] = [
   ],
 ];
 
-test.each(REFUSALS)(
-  'storage that is %s costs memory only: the pane reconciles and asks nothing twice',
-  async (_, refuse) => {
-    const site = await openSite(browser);
-    const { page, pane } = site;
-    await page.addInitScript(refuse);
-    await page.reload();
-    await pane.getByRole('button', { name: 'Got it' }).click();
-    await reconcile(site);
-    await pane.getByRole('button', { name: 'Sources', exact: true }).click();
-    await pane.getByRole('heading', { name: 'Sources', exact: true }).waitFor();
-    expect(await pane.getByRole('button', { name: 'Got it' }).count()).toBe(0);
-    expect(site.watched.faults).toEqual([]);
-    await site.close();
-  },
-  90_000,
-);
+test.each(REFUSALS)('storage that is %s costs memory only: the pane reconciles and asks nothing twice', async (_, refuse) => {
+  const site = await openSite(browser);
+  const { page, pane } = site;
+  await page.addInitScript(refuse);
+  await page.reload();
+  await pane.getByRole('button', { name: 'Got it' }).click();
+  await reconcile(site);
+  await pane.getByRole('button', { name: 'Sources', exact: true }).click();
+  await pane.getByRole('heading', { name: 'Sources', exact: true }).waitFor();
+  expect(await pane.getByRole('button', { name: 'Got it' }).count()).toBe(0);
+  expect(site.watched.faults).toEqual([]);
+  await site.close();
+});
 
 test('over a slow Excel each step is told, the share grows, and the result is the same', async () => {
   const site = await openSite(browser);
@@ -169,7 +165,7 @@ test('over a slow Excel each step is told, the share grows, and the result is th
   await pane.getByText('Every amount is attributed and every row is accounted for.').waitFor();
   expect(site.watched.faults).toEqual([]);
   await site.close();
-}, 90_000);
+});
 
 test('a pane that is left while it writes leaves the workbook as it was, and the next one runs', async () => {
   const site = await openSite(browser);
@@ -186,7 +182,7 @@ test('a pane that is left while it writes leaves the workbook as it was, and the
   await reconcile(site);
   expect(site.watched.faults).toEqual([]);
   await site.close();
-}, 90_000);
+});
 
 test('an Excel that does not answer is told after a while, in the language of the browser, and the pane goes on once it does', async () => {
   const site = await openSite(browser, 'story.xlsx', { locale: 'de-DE' }, german);
@@ -201,7 +197,7 @@ test('an Excel that does not answer is told after a while, in the language of th
   await pane.getByRole('button', { name: german.sources.next, disabled: false }).waitFor();
   expect(site.watched.faults).toEqual([]);
   await site.close();
-}, 60_000);
+});
 
 test('where office.js does not load the pane says so', async () => {
   const site = await openSite(browser);
@@ -211,4 +207,4 @@ test('where office.js does not load the pane says so', async () => {
   await pane.getByRole('alert').filter({ hasText: 'the file office.js did not load' }).waitFor();
   expect(site.watched.faults.filter((fault) => !/ERR_FAILED|^failed: /.test(fault))).toEqual([]);
   await site.close();
-}, 60_000);
+});

@@ -37,7 +37,7 @@ test('dark is chosen for page and pane, remembered, and axe finds nothing in it 
   await page.getByRole('grid').waitFor();
   expect(await page.locator('html').getAttribute('data-theme')).toBe('dark');
   await site.close();
-}, 60_000);
+});
 
 test('the pane is made wider by keys and by hand, as far as the window lets it, and stays so', async () => {
   const site = await openSite(browser);
@@ -58,7 +58,7 @@ test('the pane is made wider by keys and by hand, as far as the window lets it, 
   await page.getByRole('grid').waitFor();
   expect(await width()).toBe('370');
   await site.close();
-}, 60_000);
+});
 
 test('an edit is taken back before the add-in writes; afterwards it stays, and so does what the add-in wrote', async () => {
   const site = await openSite(browser);
@@ -86,4 +86,4 @@ test('an edit is taken back before the add-in writes; afterwards it stays, and s
   expect(saved.sheet('CRM deals')?.value(1, 3)).toBe(12_500);
   expect(site.watched.faults).toEqual([]);
   await site.close();
-}, 90_000);
+});

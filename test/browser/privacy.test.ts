@@ -43,7 +43,7 @@ test('a whole job, from opening to saving, asks its own origin for its own files
   expect(requests.filter((request) => !own.test(request))).toEqual([]);
   expect(site.watched.faults).toEqual([]);
   await site.close();
-}, 90_000);
+});
 
 test('what Tieout keeps is shown, and one press removes all of it', async () => {
   const site = await openSite(browser);
@@ -72,7 +72,7 @@ test('what Tieout keeps is shown, and one press removes all of it', async () => 
   expect(saved.names).toEqual([]);
   expect(site.watched.faults).toEqual([]);
   await site.close();
-}, 90_000);
+});
 
 test('markup in a cell, a header or the name of a sheet is shown and does not run', async () => {
   const site = await openSite(browser);
@@ -94,4 +94,4 @@ test('markup in a cell, a header or the name of a sheet is shown and does not ru
   expect(await pane.locator('img, script:not([src])').count()).toBe(0);
   expect(site.watched.faults).toEqual([]);
   await site.close();
-}, 90_000);
+});

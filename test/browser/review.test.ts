@@ -89,7 +89,7 @@ test('the mouse confirms, refuses, takes one of a tie and takes a step back; the
   await activeSheet(page).filter({ hasText: 'Invoices' }).waitFor();
   expect(site.watched.faults).toEqual([]);
   await site.close();
-}, 90_000);
+});
 
 test('all like a match are confirmed after their number and amount were shown', async () => {
   const site = await openReview();
@@ -106,7 +106,7 @@ test('all like a match are confirmed after their number and amount were shown', 
   expect(await decisions(site)).toEqual([]);
   expect(site.watched.faults).toEqual([]);
   await site.close();
-}, 60_000);
+});
 
 test('the keyboard alone decides, undoes and runs again', async () => {
   const site = await openReview();
@@ -145,7 +145,7 @@ test('the keyboard alone decides, undoes and runs again', async () => {
   ]);
   expect(site.watched.faults).toEqual([]);
   await site.close();
-}, 90_000);
+});
 
 /** Opens the two writings of one customer, wherever the names' likeness puts them. */
 async function openNames(pane: FrameLocator): Promise<void> {
@@ -188,4 +188,4 @@ test('axe finds nothing at 320 pixels, with a match, a tie and a name open, in a
   }
   expect(site.watched.faults).toEqual([]);
   await site.close();
-}, 90_000);
+});

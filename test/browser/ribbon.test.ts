@@ -30,7 +30,7 @@ test('the pane that is open runs again, and is opened again with the result that
   expect(await pane.getByRole('heading', { name: 'Results', exact: true }).count()).toBe(1);
   expect(site.watched.faults).toEqual([]);
   await site.close();
-}, 90_000);
+});
 
 test('without a pane the button runs by itself; the exceptions are walked through', async () => {
   const site = await openSite(browser);
@@ -64,7 +64,7 @@ test('without a pane the button runs by itself; the exceptions are walked throug
   expect((await sheetNames(page)).filter((name) => RESULT_SHEETS.includes(name))).toEqual([]);
   expect(site.watched.faults).toEqual([]);
   await site.close();
-}, 90_000);
+});
 
 test('a button that can do nothing says why', async () => {
   const site = await openSite(browser);
@@ -73,4 +73,4 @@ test('a button that can do nothing says why', async () => {
   await page.getByText('This workbook holds no result yet.').waitFor();
   expect(site.watched.faults).toEqual([]);
   await site.close();
-}, 60_000);
+});

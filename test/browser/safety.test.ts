@@ -49,7 +49,7 @@ test('a run that is cancelled half way through writing leaves the workbook as it
   expect(sheetParts(await savedCopy(page))).toEqual(before.parts);
   expect(site.watched.faults).toEqual([]);
   await site.close();
-}, 90_000);
+});
 
 test('a comment survives the next run, the saved copy holds it, and removing the results takes only the results', async () => {
   const site = await openSite(browser);
@@ -90,4 +90,4 @@ test('a comment survives the next run, the saved copy holds it, and removing the
   expect(await sheetNames(page)).toEqual(before);
   expect(site.watched.faults).toEqual([]);
   await site.close();
-}, 90_000);
+});

@@ -81,7 +81,7 @@ test('an exception is accepted in three clicks from its selection, the initials 
   ]);
   expect(site.watched.faults).toEqual([]);
   await site.close();
-}, 120_000);
+});
 
 test('by keyboard alone: from one exception to the next, each settled by a letter, and taken back', async () => {
   const site = await openResults(browser);
@@ -114,7 +114,7 @@ test('by keyboard alone: from one exception to the next, each settled by a lette
   expect((await reviewed(site)).map((line) => line.split('  ').slice(1).join(' '))).toEqual(['In review - -']);
   expect(site.watched.faults).toEqual([]);
   await site.close();
-}, 120_000);
+});
 
 test('a filtered set is accepted at once after a look at its number and its amounts', async () => {
   const site = await openResults(browser);
@@ -141,7 +141,7 @@ test('a filtered set is accepted at once after a look at its number and its amou
   expect(await reviewed(site)).toEqual([]);
   expect(site.watched.faults).toEqual([]);
   await site.close();
-}, 120_000);
+});
 
 test('a small difference is written off under a reason, a large one is refused in words', async () => {
   const site = await openReviewBook(browser);
@@ -171,7 +171,7 @@ test('a small difference is written off under a reason, a large one is refused i
   );
   expect(site.watched.faults).toEqual([]);
   await site.close();
-}, 120_000);
+});
 
 test('a match is linked to another record that is looked for, and its amounts are set by hand', async () => {
   const site = await openReviewBook(browser);
@@ -206,7 +206,7 @@ test('a match is linked to another record that is looked for, and its amounts ar
   );
   expect(site.watched.faults).toEqual([]);
   await site.close();
-}, 150_000);
+});
 
 test('a pair of customers is linked to another name that is looked for; after the next run it is taken back', async () => {
   const site = await openReviewBook(browser);
@@ -237,7 +237,7 @@ test('a pair of customers is linked to another name that is looked for; after th
   expect(await decided()).toEqual([]);
   expect(site.watched.faults).toEqual([]);
   await site.close();
-}, 150_000);
+});
 
 test('what somebody changed in the sheet meanwhile is told; the row is found where it moved to', async () => {
   const site = await openResults(browser);
@@ -254,7 +254,7 @@ test('what somebody changed in the sheet meanwhile is told; the row is found whe
   await pane.getByText('The row of this exception is no longer on the Exceptions sheet.').first().waitFor();
   expect(site.watched.faults).toEqual([]);
   await site.close();
-}, 90_000);
+});
 
 test('the queue: skipped matches come back at the end, progress is told, letters decide', async () => {
   const site = await openReviewBook(browser);
@@ -277,7 +277,7 @@ test('the queue: skipped matches come back at the end, progress is told, letters
   await queue.getByText(/^1 of \d+ decided/).waitFor();
   expect(site.watched.faults).toEqual([]);
   await site.close();
-}, 90_000);
+});
 
 test('axe finds nothing at 320 pixels in any theme, in the panel and in its dialogs', async () => {
   const site = await openThemedResults(browser);
@@ -305,4 +305,4 @@ test('axe finds nothing at 320 pixels in any theme, in the panel and in its dial
   }
   expect(site.watched.faults).toEqual([]);
   await site.close();
-}, 90_000);
+});

@@ -31,7 +31,8 @@ export type Look = BrowserContextOptions;
 
 export type Sample = 'story.xlsx' | 'large.xlsx';
 
-const PATIENCE = 20_000;
+/** Only for what never comes: a machine may stand still for a while. */
+const PATIENCE = 60_000;
 
 export function siteAddress(): string {
   const address = process.env['TIEOUT_SITE'];

@@ -40,7 +40,7 @@ test('each export is told with its role, its header and its grain; the undecidab
   await pane.getByText('One question first').waitFor();
   expect(watched.faults).toEqual([]);
   await close();
-}, 60_000);
+});
 
 /** Opens every part of every card that can be opened, columns included. */
 async function openAll(pane: FrameLocator): Promise<void> {
@@ -60,7 +60,7 @@ test('axe finds nothing in the step at 320 pixels, closed and with everything op
   }
   expect(site.watched.faults).toEqual([]);
   await site.close();
-}, 90_000);
+});
 
 test('the keyboard alone answers a question, changes a column and goes on to the result', async () => {
   const site = await openExports();
@@ -105,4 +105,4 @@ test('the keyboard alone answers a question, changes a column and goes on to the
   await pane.getByText('Every amount is attributed and every row is accounted for.').waitFor();
   expect(site.watched.faults).toEqual([]);
   await site.close();
-}, 90_000);
+});
