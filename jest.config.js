@@ -12,8 +12,7 @@ const shared = {
 };
 
 export default {
-  // Only what hangs is to end by it: how long things take says nothing on a machine that stands still at times.
-  testTimeout: 300_000,
+  testTimeout: 30_000,
   // On two cores Jest would take one: a browser's own processes leave room for the other.
   maxWorkers: Math.max(2, availableParallelism() - 1),
   testSequencer: '<rootDir>/jest.order.js',
@@ -27,6 +26,7 @@ export default {
     {
       ...shared,
       displayName: 'browser',
+      setupFilesAfterEnv: ['<rootDir>/test/browser/limit.ts'],
       testMatch: ['<rootDir>/test/browser/**/*.test.ts'],
       globalSetup: '<rootDir>/test/browser/globalSetup.ts',
       globalTeardown: '<rootDir>/test/browser/globalTeardown.ts',

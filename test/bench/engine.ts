@@ -11,7 +11,7 @@ import { sampleWorkbook } from '../../samples/workbook';
 import type { EngineInput, EngineRun } from './engine.worker';
 import { runInWorker } from './inWorker';
 import { LARGE, largeOf } from './largeOptions';
-import { machineLine, machineNow } from './machine';
+import { machineLines, machineNow } from './machine';
 import { noProgress, patience } from './run';
 
 /** Seconds of the first run and of the quickest later one; null where there was one run. */
@@ -46,12 +46,14 @@ export async function benchEngine(args: readonly string[]): Promise<void> {
   });
   const rounds = Number(values.rounds);
   if (!Number.isInteger(rounds) || rounds < 1) throw new RangeError(`--rounds ${values.rounds} is no number of runs`);
-  const machine = [machineNow()];
+  const before = machineNow();
   const measured: Measured[] = [];
   for (const deals of values.deals) measured.push(await measure(deals, values.mix, !values['no-schedule'], rounds));
-  machine.push(machineNow());
+  const machine = { before, after: machineNow() };
   console.log(
-    values.json ? JSON.stringify({ machine, measured }, null, 2) : [textOf(measured), ...machine.map(machineLine)].join('\n'),
+    values.json
+      ? JSON.stringify({ machine, measured }, null, 2)
+      : [textOf(measured), machineLines(before, machine.after)].join('\n'),
   );
 }
 

@@ -3,7 +3,7 @@
 import { spawnSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
 import type { Job } from './job';
-import { machineLine, machineNow } from './machine';
+import { machineLines, machineNow } from './machine';
 import type { Spent } from './run';
 
 const SIZES = ['1000', '10000', '100000'];
@@ -20,14 +20,14 @@ export function benchScale(args: readonly string[]): void {
       json: { type: 'boolean', default: false },
     },
   });
-  const machine = [machineNow()];
+  const before = machineNow();
   const jobs = values.deals.map((deals) => ({ deals: Number(deals), ...jobOf(deals, values) }));
-  machine.push(machineNow());
+  const machine = { before, after: machineNow() };
   const growth = growthOf(jobs);
   console.log(
     values.json
       ? JSON.stringify({ machine, jobs, growth }, null, 2)
-      : [tableOf(jobs, growth), ...machine.map(machineLine)].join('\n'),
+      : [tableOf(jobs, growth), machineLines(before, machine.after)].join('\n'),
   );
 }
 

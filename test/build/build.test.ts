@@ -27,7 +27,7 @@ beforeAll(() => {
     },
   );
   files = readdirSync(dist, { recursive: true, encoding: 'utf8' });
-});
+}, 60_000);
 
 afterAll(() => rmSync(dist, { recursive: true, force: true }));
 

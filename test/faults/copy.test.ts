@@ -11,7 +11,7 @@ import { standing } from './standing';
 let reviewed: Uint8Array;
 beforeAll(async () => {
   ({ reviewed } = await storyBook());
-});
+}, 120_000);
 
 /** Without the file that it came from, of which a workbook's own file keeps parts. */
 function fileOf(workbook: Workbook): string {

@@ -9,17 +9,21 @@ import { TASKS } from './tasks';
 let book: Book;
 beforeAll(async () => {
   book = await storyBook();
-});
+}, 120_000);
 
 const wrong = (outcomes: readonly Outcome[]): Outcome[] => outcomes.filter(({ findings }) => findings.length > 0);
 
-test.each(TASKS)('$name: whatever fails, what people have is whole and the next run works', async (task) => {
-  const outcomes: Outcome[] = [];
-  const { faults } = whole(book);
-  await tryRandom(book, { tasks: [task], faults, every: 1 }, 2, 7, (outcome) => outcomes.push(outcome));
-  expect(wrong(outcomes)).toEqual([]);
-  expect(outcomes).toHaveLength(2);
-});
+test.each(TASKS)(
+  '$name: whatever fails, what people have is whole and the next run works',
+  async (task) => {
+    const outcomes: Outcome[] = [];
+    const { faults } = whole(book);
+    await tryRandom(book, { tasks: [task], faults, every: 1 }, 2, 7, (outcome) => outcomes.push(outcome));
+    expect(wrong(outcomes)).toEqual([]);
+    expect(outcomes).toHaveLength(2);
+  },
+  120_000,
+);
 
 test('a worker that dies while the pane opens is told, or cancelled and replaced', async () => {
   const outcomes: Outcome[] = [];
@@ -27,4 +31,4 @@ test('a worker that dies while the pane opens is told, or cancelled and replaced
   await tryWorkers(book, tasks, (outcome) => outcomes.push(outcome));
   expect(wrong(outcomes)).toEqual([]);
   expect(outcomes.length).toBeGreaterThan(0);
-});
+}, 120_000);

@@ -30,7 +30,7 @@ test('the look at patterns finds those that are slow', () => {
   );
   expect(slow.map(({ source }) => source)).toEqual(['\\s+$', '^(\\d+)+$', '(a|a)*b', 'a[^b]*bx', '^\\s*,?\\s*$']);
   expect(slowText({ where: 'here', source: '(?<!\\s)\\s+$', flags: '' })).toBeNull();
-});
+}, 120_000);
 
 test('a pattern that cannot be tried at all is not taken for a slow one', () => {
   // It can be written down, and is too much for the engine once it is asked.
@@ -43,7 +43,7 @@ test('every literal of the program and of the embedded Excel', () => {
   const literals = sourceFiles('src', 'host').flatMap(patternsIn);
   expect(literals.length).toBeGreaterThan(400);
   expect(slowOnes(literals)).toEqual([]);
-});
+}, 120_000);
 
 test('every pattern that modules put together', async () => {
   const made = await madePatterns(async () => {
@@ -54,4 +54,4 @@ test('every pattern that modules put together', async () => {
   });
   expect(made.length).toBeGreaterThan(10);
   expect(slowOnes(made)).toEqual([]);
-});
+}, 120_000);

@@ -114,4 +114,4 @@ test('what is matched is right, and what is suggested mostly', () => {
   expect(right / all).toBeGreaterThan(0.995);
   const [likely, suggested] = counts.suggested as [number, number];
   expect(likely / suggested).toBeGreaterThan(0.6);
-});
+}, 20_000);

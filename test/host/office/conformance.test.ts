@@ -12,7 +12,7 @@ let answers: readonly Answers[] = [];
 
 beforeAll(async () => {
   answers = await askAll(documented.filter(({ name }) => COUNTED.has(name)));
-});
+}, 60_000);
 
 test('the typings are read: classes and members with their requirement sets', () => {
   const range = documented.find(({ name }) => name === 'Range');
