@@ -1,13 +1,19 @@
 /** What is known of a run's records by their keys. */
 
 import type { RecordKey } from './record';
+import { TextTable } from './textTable';
 
 type Keyed = { readonly key: RecordKey };
 
 /** Numbers of keys. A run has one table: to look a text up among half a million, or to enter it, costs more than most that is done with a record. */
 export class KeyTable {
-  private readonly numbers = new Map<RecordKey, number>();
+  private readonly numbers: TextTable;
   private readonly keys: RecordKey[] = [];
+
+  /** @param expected keys, for which there is room from the start. */
+  constructor(expected = 0) {
+    this.numbers = new TextTable(expected);
+  }
 
   get size(): number {
     return this.keys.length;
@@ -19,7 +25,7 @@ export class KeyTable {
 
   /** −1 where nobody entered the key. */
   numberOf(key: RecordKey): number {
-    return this.numbers.get(key) ?? -1;
+    return this.numbers.placeOf(key);
   }
 
   /** The numbers of records, in their order; a key that is not there yet is entered. Those that follow each other here need no search. */
@@ -35,11 +41,9 @@ export class KeyTable {
   }
 
   private entered(key: RecordKey): number {
-    const known = this.numbers.get(key);
-    if (known !== undefined) return known;
-    this.numbers.set(key, this.keys.length);
-    this.keys.push(key);
-    return this.keys.length - 1;
+    const number = this.numbers.enter(key);
+    if (number === this.keys.length) this.keys.push(key);
+    return number;
   }
 }
 

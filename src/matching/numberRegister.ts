@@ -1,11 +1,8 @@
 /** All the numbers of a run, each with a place: what is known of them lies in lists by place. */
 
-import { UNPLACED } from './reference';
+import { UNCOUNTED, UNPLACED } from './reference';
 import type { Quoted } from './reference';
-import { SeriesTable } from './seriesTable';
-
-/** Digits of which every number is held exactly. */
-const MOST_DIGITS = 15;
+import { SeriesTable } from '../domain/seriesTable';
 
 export class NumberRegister {
   private count = 0;
@@ -18,7 +15,7 @@ export class NumberRegister {
   enter(quoted: Quoted): number {
     if (this.placeOf(quoted) === UNPLACED) {
       quoted.place = this.count++;
-      if (isOfSeries(quoted)) this.inSeries.set(this.seriesOf(quoted), Number(quoted.bare), quoted.place);
+      if (quoted.number !== UNCOUNTED) this.inSeries.set(this.seriesOf(quoted), quoted.number, quoted.place);
       else this.others.set(quoted.canonical, quoted.place);
     }
     return quoted.place;
@@ -27,9 +24,10 @@ export class NumberRegister {
   /** `UNPLACED` for a number that nobody has been found to bear by now. */
   placeOf(quoted: Quoted): number {
     if (quoted.place !== UNPLACED) return quoted.place;
-    quoted.place = isOfSeries(quoted)
-      ? this.inSeries.get(this.series.get(quoted.prefix) ?? UNPLACED, Number(quoted.bare))
-      : (this.others.get(quoted.canonical) ?? UNPLACED);
+    quoted.place =
+      quoted.number === UNCOUNTED
+        ? (this.others.get(quoted.canonical) ?? UNPLACED)
+        : this.inSeries.get(this.series.get(quoted.prefix) ?? UNPLACED, quoted.number);
     return quoted.place;
   }
 
@@ -38,10 +36,6 @@ export class NumberRegister {
     if (series === undefined) this.series.set(prefix, (series = this.series.size));
     return series;
   }
-}
-
-function isOfSeries({ bare }: Quoted): boolean {
-  return bare !== '' && bare.length <= MOST_DIGITS;
 }
 
 /** What is known of the numbers, by their places. */

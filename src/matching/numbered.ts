@@ -61,14 +61,15 @@ export function numberRecords(records: domain.Records): Records {
   const ofInvoices = deals.length;
   const ofRevenue = ofInvoices + invoices.length;
   const ofReceipts = ofRevenue + revenue.length;
-  const keys = new KeyTable();
+  const count = ofReceipts + receipts.length;
+  const keys = new KeyTable(count);
   return {
     deals: deals.map(numberDeal),
     invoices: invoices.map((invoice, i) => numberInvoice(invoice, ofInvoices + i)),
     revenue: revenue.map((row, i) => numberRevenue(row, ofRevenue + i)),
     receipts: receipts.map((receipt, i) => numberReceipt(receipt, ofReceipts + i)),
     customers,
-    count: ofReceipts + receipts.length,
+    count,
     keys,
     keyNumbers: keys.enter([...deals, ...invoices, ...revenue, ...receipts]),
   };

@@ -10,11 +10,19 @@ export interface Quoted {
   /** Only the digits, where the number is digits behind a prefix of letters; "" otherwise. */
   readonly bare: string;
   readonly prefix: string;
+  /** `bare` as a number, which with `prefix` tells it from all others; `UNCOUNTED` where it is "" or longer than one holds exactly. */
+  readonly number: number;
   /** Its place among all the numbers of a run, noted by the register that knows it; `UNPLACED` before. */
   place: number;
 }
 
 export const UNPLACED = -1;
+export const UNCOUNTED = -1;
+
+/** Digits of which every number is held exactly. */
+const MOST_DIGITS = 15;
+/** Fewer digits say too little without their prefix. */
+const LEAST_DIGITS = 3;
 
 /**
  * Salesforce ids of these object kinds: 15 case-sensitive characters, or 18 with three that encode the case. Digits alone or
@@ -66,10 +74,9 @@ export function canonicalId(text: string): string {
   return quote(text).canonical;
 }
 
-/** Most numbers: Latin letters, then digits, a dash between them perhaps. */
-const PLAIN = /^(?:([A-Za-z]{1,8})-?)?(\d{1,40})$/;
-/** The same without the dash. */
+/** Latin letters, then digits. */
 const UNBROKEN = /^([A-Za-z]{0,8})(\d{1,40})$/;
+const [MOST_LETTERS, LONGEST_NUMBER] = [8, 40];
 
 export function quote(written: string): Quoted {
   return quoteWhole(written) ?? quoteAnyhow(written);
@@ -77,8 +84,45 @@ export function quote(written: string): Quoted {
 
 /** A plain number and nothing else; null for any other text. */
 export function quoteWhole(written: string): Quoted | null {
-  const plain = written.length === SALESFORCE_LENGTH && SALESFORCE.test(written) ? null : PLAIN.exec(written);
-  return plain === null ? null : new PlainNumber(written, (plain[1] ?? '').toUpperCase(), plain[2] ?? '');
+  if (written.length === SALESFORCE_LENGTH && SALESFORCE.test(written)) return null;
+  const from = digitsOf(written);
+  if (from < 0) return null;
+  const letters = from > 0 && written.charCodeAt(from - 1) === HYPHEN ? from - 1 : from;
+  return new PlainNumber(written, capitals(written, letters), from);
+}
+
+/** Where the digits of a plain number begin, as most are: Latin letters, then digits, a dash between them perhaps. -1 for any other text. */
+function digitsOf(written: string): number {
+  const count = written.length;
+  let letters = 0;
+  while (letters < count && letters <= MOST_LETTERS && isLatin(written.charCodeAt(letters))) letters++;
+  const from = letters > 0 && written.charCodeAt(letters) === HYPHEN ? letters + 1 : letters;
+  if (letters > MOST_LETTERS || from === count || count - from > LONGEST_NUMBER) return -1;
+  for (let at = from; at < count; at++) if (!isDigit(written.charCodeAt(at))) return -1;
+  return from;
+}
+
+const HYPHEN = 45;
+const ZERO = 48;
+
+function isLatin(code: number): boolean {
+  return (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
+}
+
+function isDigit(code: number): boolean {
+  return code >= ZERO && code <= 57;
+}
+
+/** The letters before the number read last: numbers come in series, and texts that are one object are compared at once. */
+let lastLetters = '';
+let lastCapitals = '';
+
+function capitals(written: string, letters: number): string {
+  if (letters !== lastLetters.length || !written.startsWith(lastLetters)) {
+    lastLetters = written.slice(0, letters);
+    lastCapitals = lastLetters.toUpperCase();
+  }
+  return lastCapitals;
 }
 
 function quoteAnyhow(written: string): Quoted {
@@ -87,22 +131,42 @@ function quoteAnyhow(written: string): Quoted {
   const shorn = runs.some((run) => run.startsWith('0')) ? joined(runs.map((run) => run.replace(/^0+(?=\p{N})/u, ''))) : exact;
   const canonical = shorn.replace(SYSTEM_PREFIX, '');
   const match = /^(\p{L}*)(\d{3,})$/u.exec(canonical);
-  return { written: written.trim(), exact, canonical, bare: match?.[2] ?? '', prefix: match?.[1] ?? '', place: UNPLACED };
+  const [bare, prefix] = [match?.[2] ?? '', match?.[1] ?? ''];
+  return { written: written.trim(), exact, canonical, bare, prefix, number: numberOf(bare), place: UNPLACED };
+}
+
+function numberOf(bare: string): number {
+  return bare === '' || bare.length > MOST_DIGITS ? UNCOUNTED : Number(bare);
 }
 
 /** The same as for any number, without looking for what such a one cannot hold, and each form made when it is asked for. */
 class PlainNumber implements Quoted {
   place = UNPLACED;
+  readonly number: number;
+  /** Where the digits begin that are no leading zeros. */
+  private readonly shornFrom: number;
 
-  /** @param letters in capitals */
+  /**
+   * @param letters in capitals
+   * @param from where its digits begin, up to the end
+   */
   constructor(
     readonly written: string,
     private readonly letters: string,
-    private readonly digits: string,
-  ) {}
+    private readonly from: number,
+  ) {
+    const last = written.length - 1;
+    let first = from;
+    while (first < last && written.charCodeAt(first) === ZERO) first++;
+    let number = 0;
+    for (let at = first; at <= last; at++) number = number * 10 + written.charCodeAt(at) - ZERO;
+    const digits = last + 1 - first;
+    this.shornFrom = first;
+    this.number = digits < LEAST_DIGITS || digits > MOST_DIGITS ? UNCOUNTED : number;
+  }
 
   get exact(): string {
-    return this.letters + this.digits;
+    return this.letters + this.written.slice(this.from);
   }
 
   get canonical(): string {
@@ -110,15 +174,19 @@ class PlainNumber implements Quoted {
   }
 
   get bare(): string {
-    return this.shorn.length < 3 ? '' : this.shorn;
+    return this.isBare ? this.shorn : '';
   }
 
   get prefix(): string {
-    return this.shorn.length < 3 ? '' : this.series;
+    return this.isBare ? this.series : '';
   }
 
   private get shorn(): string {
-    return this.digits.startsWith('0') ? this.digits.replace(/^0+(?=\d)/, '') : this.digits;
+    return this.written.slice(this.shornFrom);
+  }
+
+  private get isBare(): boolean {
+    return this.written.length - this.shornFrom >= LEAST_DIGITS;
   }
 
   private get series(): string {
@@ -202,14 +270,16 @@ function quoteWord(found: Found, words: readonly string[], i: number, free: bool
   if (LISTING.test(word)) for (const part of word.split(/[,;|/+&:]+/)) add(found, quote(trimPunctuation(part)), free, marked);
 }
 
-function writtenAs({ exact, canonical, bare, prefix }: Quoted, written: string): Quoted {
-  return { written, exact, canonical, bare, prefix, place: UNPLACED };
+function writtenAs({ exact, canonical, bare, prefix, number }: Quoted, written: string): Quoted {
+  return { written, exact, canonical, bare, prefix, number, place: UNPLACED };
 }
 
 function quoteParted(prefix: string, word: string): Quoted {
   const plain = UNBROKEN.exec(word);
   const written = `${prefix} ${word}`;
-  return plain === null ? quote(written) : new PlainNumber(written, (prefix + (plain[1] ?? '')).toUpperCase(), plain[2] ?? '');
+  return plain === null
+    ? quote(written)
+    : new PlainNumber(written, (prefix + (plain[1] ?? '')).toUpperCase(), written.length - (plain[2] ?? '').length);
 }
 
 function add(found: Found, quoted: Quoted, free: boolean, marked: boolean): void {
@@ -238,11 +308,11 @@ const LONGEST_WORD = 200;
 const NO_RUNS: readonly string[] = [];
 
 function gluedRuns(word: string): readonly string[] {
-  if (word.length < 8 || word.length > LONGEST_WORD || PLAIN.test(word) || !GROWN_TOGETHER.test(word)) return NO_RUNS;
+  if (word.length < 8 || word.length > LONGEST_WORD || digitsOf(word) >= 0 || !GROWN_TOGETHER.test(word)) return NO_RUNS;
   return word.match(GLUED) ?? NO_RUNS;
 }
 
 function trimPunctuation(word: string): string {
-  if (PLAIN.test(word)) return word;
+  if (digitsOf(word) >= 0) return word;
   return word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
 }

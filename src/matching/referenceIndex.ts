@@ -1,7 +1,7 @@
 /** From a quoted number to the records that bear it. */
 
 import { ByPlace, NumberRegister } from './numberRegister';
-import { isRounded, longNumber, quote, salesforce15 } from './reference';
+import { isRounded, longNumber, quote, salesforce15, UNCOUNTED } from './reference';
 import type { Quoted } from './reference';
 
 /** How a quoted number met a record's: the same · the same but for what one of the two lost or never had: a prefix, digits. */
@@ -61,14 +61,15 @@ export function indexReferences<T>(
   const salesforce = new Forms<T>();
   const long = new Forms<T>();
   const addOwn = (quoted: Quoted, record: T): void => {
-    const { written, canonical } = quoted;
-    if (canonical === '') return;
+    const { written } = quoted;
+    const isCounted = quoted.number !== UNCOUNTED;
+    if (!isCounted && quoted.canonical === '') return;
     const entry: Entry<T> = { written, record, number: 'own', alone: null };
     hasBareOwn ||= quoted.prefix === '';
     owned.push(entry);
     own.add(register.enter(quoted), entry);
     salesforce.add(salesforce15(written), entry);
-    long.add(longNumber(canonical), entry);
+    if (!isCounted) long.add(longNumber(quoted.canonical), entry);
   };
   for (const record of records) {
     const quoted = quote(idOf(record));
@@ -76,8 +77,7 @@ export function indexReferences<T>(
     for (const other of otherOf(record)) addOwn(quote(other), record);
     for (const written of sharedOf(record)) {
       const other = quote(written);
-      const { canonical } = other;
-      if (canonical !== quoted.canonical && canonical.length >= SHORTEST_SHARED && /\d/.test(canonical))
+      if (!isSameNumber(other, quoted) && isLongEnough(other))
         shared.add(register.enter(other), { written: other.written, record, number: 'shared', alone: null });
     }
   }
@@ -117,6 +117,16 @@ export function indexReferences<T>(
     };
   };
   return { find: finder(shared), findOwn: finder(new Bearers()) };
+}
+
+function isSameNumber(a: Quoted, b: Quoted): boolean {
+  return a.number === UNCOUNTED || b.number === UNCOUNTED
+    ? a.canonical === b.canonical
+    : a.number === b.number && a.prefix === b.prefix;
+}
+
+function isLongEnough({ number, canonical }: Quoted): boolean {
+  return number !== UNCOUNTED || (canonical.length >= SHORTEST_SHARED && /\d/.test(canonical));
 }
 
 const NOBODY: readonly never[] = [];

@@ -2,6 +2,7 @@
 
 import { isoDay } from '../domain/day';
 import type { ReconciledRecord, RecordKey, Role } from '../domain/record';
+import { TextTable } from '../domain/textTable';
 import { hashedKey, keyOf, rowSignature } from './drafts';
 import type { Draft, ReadRow } from './drafts';
 
@@ -52,7 +53,9 @@ interface Place {
 export function identify(read: readonly ReadRow[]): Identified {
   const rows = [...read];
   const keys: RecordKey[][] = [];
-  const firsts = new Map<RecordKey, Place>();
+  const names = new TextTable(read.length);
+  /** Where each name stands first, by its place. */
+  const [firstRows, firstDrafts]: [number[], number[]] = [[], []];
   /** Places of keys that stand at more than one. */
   const shared = new Map<RecordKey, Place[]>();
   const repeats = new Repeats(rows);
@@ -60,11 +63,13 @@ export function identify(read: readonly ReadRow[]): Identified {
     const own = row.drafts.map(draftKey);
     keys.push(own);
     own.every((key, draft) => {
-      const first = firsts.get(key);
-      if (first === undefined) {
-        firsts.set(key, { row: at, draft });
+      const place = names.enter(key);
+      if (place === firstRows.length) {
+        firstRows.push(at);
+        firstDrafts.push(draft);
         return true;
       }
+      const first = { row: firstRows[place] ?? 0, draft: firstDrafts[place] ?? 0 };
       const others = shared.get(key) ?? [first];
       if (draft === 0 && repeats.has(key, at, others)) {
         rows[at] = { ...row, drafts: [], faults: [], left: { cause: 'repeat-row', column: null, text: '' } };
@@ -83,7 +88,7 @@ export function identify(read: readonly ReadRow[]): Identified {
     ordered.forEach(({ row, draft }, n) => {
       const list = keys[row];
       // Rows without a number of their own are alike in their facts: the first keeps the plain key.
-      if (list !== undefined && (own || n > 0)) list[draft] = nth(key, n + 1, (name) => firsts.has(name));
+      if (list !== undefined && (own || n > 0)) list[draft] = nth(key, n + 1, (name) => names.placeOf(name) >= 0);
     });
     if (own) sameKey.push([...new Set(ordered.map(({ row }) => row))]);
   }

@@ -7,6 +7,7 @@ import type { Months } from '../domain/fiscal';
 import { toMajor } from '../domain/money';
 import type { Currency, Minor } from '../domain/money';
 import type { ReconciledRecord, Records } from '../domain/record';
+import { TextTable } from '../domain/textTable';
 
 /** A value with the reason for it. */
 export interface Found {
@@ -43,34 +44,40 @@ export function normalDays(days: readonly number[]): number | null {
   return Math.min(60, Math.max(15, rank));
 }
 
+/** After every day. */
+const NEVER = 0x3fffffff as Day;
+
 /** Days from each deal's close to the first invoice that names it by its own id; early invoices do not count. */
 export function daysToFirstInvoice(records: Records): number[] {
-  const first = new Map<string, Day | null>();
-  for (const { id } of records.deals) if (id !== '') first.set(id, null);
+  const ids = new TextTable(records.deals.length);
+  for (const { id } of records.deals) if (id !== '') ids.enter(id);
+  const first = new Array<Day>(ids.size).fill(NEVER);
   for (const { kind, references, day } of records.invoices) {
     if (kind === 'credit') continue;
     for (const reference of references) {
-      const before = first.get(reference);
-      if (before !== undefined && (before === null || day < before)) first.set(reference, day);
+      const place = ids.placeOf(reference);
+      if (place >= 0 && day < (first[place] ?? NEVER)) first[place] = day;
     }
   }
   const days: number[] = [];
   for (const { id, day } of records.deals) {
-    const invoiced = first.get(id) ?? null;
-    if (invoiced !== null && invoiced >= day) days.push(invoiced - day);
+    const invoiced = id === '' ? NEVER : (first[ids.placeOf(id)] ?? NEVER);
+    if (invoiced !== NEVER && invoiced >= day) days.push(invoiced - day);
   }
   return days;
 }
 
 /** Days from each invoice to the receipts that name it by its number. */
 export function daysToReceipt(records: Records): number[] {
-  const invoiced = new Map<string, Day>();
-  for (const { id, day } of records.invoices) if (id !== '') invoiced.set(id, day);
+  const ids = new TextTable(records.invoices.length);
+  const invoiced: Day[] = [];
+  for (const { id, day } of records.invoices) if (id !== '') invoiced[ids.enter(id)] = day;
   const days: number[] = [];
   for (const { references, day } of records.receipts)
     for (const reference of references) {
-      const from = invoiced.get(reference);
-      if (from !== undefined && from <= day) days.push(day - from);
+      const place = ids.placeOf(reference);
+      const from = place < 0 ? NEVER : (invoiced[place] ?? NEVER);
+      if (from <= day) days.push(day - from);
     }
   return days;
 }

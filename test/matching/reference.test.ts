@@ -24,6 +24,27 @@ test.each([
   expect(canonicalId(a)).not.toBe(canonicalId(b));
 });
 
+test('a plain number is read as one with a blank before it, which is looked at more closely', () => {
+  const letters = fc.stringMatching(/^[A-Za-z]{0,10}$/);
+  const digits = fc.stringMatching(/^0{0,3}[0-9]{1,43}$/);
+  fc.assert(
+    fc.property(letters, fc.constantFrom('', '-'), digits, (prefix, dash, number) => {
+      const written = prefix + dash + number;
+      const [plain, closely] = [quote(written), quote(` ${written}`)];
+      const forms = ({ exact, canonical, bare, prefix, number }: typeof plain): unknown => ({
+        exact,
+        canonical,
+        bare,
+        prefix,
+        number,
+      });
+      expect(forms(plain)).toEqual(forms(closely));
+      expect(plain.number).toBe(plain.bare === '' || plain.bare.length > 15 ? -1 : Number(plain.bare));
+    }),
+    { seed: 3, numRuns: 500 },
+  );
+});
+
 const found = (field: string, free: boolean): string[] => quotesIn(field, free).map(({ canonical }) => canonical);
 
 test('one cell may quote several numbers', () => {

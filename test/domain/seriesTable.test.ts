@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { quote } from '../../src/matching/reference';
 import { NumberRegister } from '../../src/matching/numberRegister';
-import { SeriesTable } from '../../src/matching/seriesTable';
+import { SeriesTable } from '../../src/domain/seriesTable';
 
 test('the numbers of two series keep their places, however many there are and however they lie', () => {
   const digits = fc.oneof(fc.integer({ min: 100, max: 9_999 }), fc.integer({ min: 1, max: 2 ** 49 }));
@@ -17,6 +17,20 @@ test('the numbers of two series keep their places, however many there are and ho
     { seed: 7, numRuns: 20 },
   );
 });
+
+test.each([1, 10, 16, 17, 160, 4_096, 2 ** 32])(
+  'numbers that go in steps of %d keep their places, with room or without',
+  (step) => {
+    for (const expected of [0, 3_000]) {
+      const table = new SeriesTable(expected);
+      const numbers = Array.from({ length: 3_000 }, (_, at) => at * step);
+      numbers.forEach((number, at) => table.set(0, number, at));
+      expect(numbers.map((number) => table.get(0, number))).toEqual(numbers.map((_, at) => at));
+      expect(table.get(1, 0)).toBe(-1);
+      expect(table.get(0, 3_000 * step)).toBe(-1);
+    }
+  },
+);
 
 /** The places of numbers as they are entered one after the other. */
 const places = (...written: string[]): number[] => {
