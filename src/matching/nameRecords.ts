@@ -175,21 +175,29 @@ function withRuns(quotes: Quotes, text: string, readRun: RunReader): Quotes {
 
 /** What quotes name, each set of records once. */
 function collect<T extends ReconciledRecord>({ inColumns, inText }: Quotes, find: Find<T>): List<T> {
-  const named: Named<T>[] = [];
-  for (const quoted of inColumns) addFound(named, quoted.written, 'column', find(quoted));
-  for (const quoted of inText) addFound(named, quoted.written, 'text', find(quoted));
-  return named.length === 0 ? NOTHING : named.length === 1 ? named : withoutFragments(named);
+  let named: Named<T>[] | null = null;
+  for (const quoted of inColumns) named = withFound(named, quoted.written, 'column', find(quoted));
+  for (const quoted of inText) named = withFound(named, quoted.written, 'text', find(quoted));
+  return named === null ? NOTHING : named.length === 1 ? named : withoutFragments(named);
 }
 
-function addFound<T extends ReconciledRecord>(named: Named<T>[], written: string, place: Place, hit: Hit<T> | null): void {
-  if (hit === null) return;
+/** The list, made when something is found: most documents name one, and a list that grows takes room for many. */
+function withFound<T extends ReconciledRecord>(
+  named: Named<T>[] | null,
+  written: string,
+  place: Place,
+  hit: Hit<T> | null,
+): Named<T>[] | null {
+  if (hit === null) return named;
   const { fit, number, records } = hit;
-  const at = named.findIndex((other) => isSame(other.records, records));
-  const known = named[at];
+  const at = named === null ? -1 : named.findIndex((other) => isSame(other.records, records));
+  const known = named?.[at];
   // "order 1042" is the number behind a word before it is one of the series "ORDER".
-  if (known !== undefined && !(fit === 'same' && known.fit === 'weaker' && known.place === place)) return;
+  if (known !== undefined && !(fit === 'same' && known.fit === 'weaker' && known.place === place)) return named;
   const one = { written, place, fit, number, records, evidence: referenceEvidence(written, place, fit, number) };
+  if (named === null) return [one];
   named[at < 0 ? named.length : at] = one;
+  return named;
 }
 
 /** How a number was quoted. An own number in a column leaves the least doubt, digits without their prefix the most. */

@@ -22,14 +22,39 @@ export function digitsOf({ id, references }: Invoice): readonly Digits[] {
 }
 
 function addDigits(found: Digits[], written: string): void {
-  const digits = ONLY_DIGITS.test(written) ? written : written.replace(/\D/g, '');
-  if (digits.length >= FEWEST_DIGITS && digits.length <= MOST_DIGITS && !LETTERS_BETWEEN.test(written))
-    found.push({ written, digits });
+  const digits = digitsIn(written);
+  if (digits !== null) found.push({ written, digits });
 }
 
-const ONLY_DIGITS = /^\d+$/;
 const [FEWEST_DIGITS, MOST_DIGITS] = [5, 30];
-const LETTERS_BETWEEN = /\d[^\d\s./-]+\d/;
+const [ZERO, NINE] = [48, 57];
+
+/** The digits of a number; null where they are too few or too many, or where letters grow between them. */
+function digitsIn(written: string): string | null {
+  let first = -1;
+  let count = 0;
+  let isApart = false;
+  let hasLetters = false;
+  for (let at = 0; at < written.length; at++) {
+    const code = written.charCodeAt(at);
+    if (code >= ZERO && code <= NINE) {
+      if (hasLetters && !isApart && count > 0) return null;
+      if (count === 0) first = at;
+      count++;
+      isApart = false;
+      hasLetters = false;
+    } else if (setsApart(code)) isApart = true;
+    else hasLetters = true;
+  }
+  if (count < FEWEST_DIGITS || count > MOST_DIGITS) return null;
+  return count === written.length - first ? written.slice(first) : written.replace(/\D/g, '');
+}
+
+/** A full stop, a slash, a dash or a blank parts the digits before it from those that come. */
+function setsApart(code: number): boolean {
+  if (code > 127) return /\s/.test(String.fromCharCode(code));
+  return (code >= 45 && code <= 47) || code === 32 || (code >= 9 && code <= 13);
+}
 
 export class NumberSpace {
   /** Numbers of one length, ascending; rounded where they are longer than a float keeps. */

@@ -46,8 +46,8 @@ export interface Naming {
 export function namingOf(desk: Desk, receipt: Receipt): Naming | null {
   const quoted = desk.named.documentsOf(receipt);
   if (quoted.length === 0) return null;
-  const single: Candidate[] = [];
-  const shared: Candidate[] = [];
+  let single: readonly Candidate[] = NOBODY;
+  let shared: readonly Candidate[] = NOBODY;
   let twice: readonly Invoice[] = [];
   let cut = false;
   const all = quoted.length < 2 ? quoted : [...quoted].sort((a, b) => rankOf(a) - rankOf(b));
@@ -63,13 +63,28 @@ export function namingOf(desk: Desk, receipt: Receipt): Naming | null {
     }
     const invoices = bearers.filter((invoice) => invoice.kind === 'invoice' && maySettle(desk, invoice, receipt));
     const exact = invoices.length > 1 ? invoices.filter((invoice) => isExact(desk, invoice, receipt)) : invoices;
-    const into = exact.length === 1 ? single : named.number === 'shared' ? shared : null;
-    if (into === null) twice = invoices.length > 1 ? invoices : twice;
-    else
-      for (const invoice of exact.length === 1 ? exact : invoices)
-        if (!into.some((known) => known.invoice === invoice)) into.push({ invoice, named, isOwn: isOwn(desk, invoice, receipt) });
+    if (exact.length === 1) single = withMeant(desk, receipt, single, exact, named);
+    else if (named.number === 'shared') shared = withMeant(desk, receipt, shared, invoices, named);
+    else twice = invoices.length > 1 ? invoices : twice;
   }
   return { receipt, single, shared, twice, cut };
+}
+
+const NOBODY: readonly Candidate[] = [];
+
+/** The candidates and the invoices that a number means, each once. */
+function withMeant(
+  desk: Desk,
+  receipt: Receipt,
+  known: readonly Candidate[],
+  invoices: readonly Invoice[],
+  named: Named<Invoice>,
+): readonly Candidate[] {
+  const others = invoices.filter(
+    (invoice, at) => invoices.indexOf(invoice) === at && !known.some((candidate) => candidate.invoice === invoice),
+  );
+  const more = others.map((invoice) => ({ invoice, named, isOwn: isOwn(desk, invoice, receipt) }));
+  return known.length === 0 ? more : known.concat(more);
 }
 
 function isOwn(desk: Desk, invoice: Invoice, receipt: Receipt): boolean {

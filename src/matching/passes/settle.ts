@@ -46,8 +46,8 @@ function settleOne(desk: Desk, receipt: Receipt, free: Minor, { invoice, why, am
   const due = Math.max(0, desk.open.due(invoice, receipt.day));
   if (due === 0) return [];
   const open = Math.max(0, desk.open.dueAfterCredits(invoice)) === free ? free : due;
-  const said = amountSaid === true ? why : [...why, amountEvidence(open, free, true)];
-  const evidence = [...said, customerEvidence(desk, invoice, receipt)];
+  const customer = customerEvidence(desk, invoice, receipt);
+  const evidence = why.concat(amountSaid === true ? [customer] : [amountEvidence(open, free, true), customer]);
   return [{ left: invoice, right: receipt, allocated: Math.min(free, due), evidence, runnerUp: runnerUp ?? '' }];
 }
 
