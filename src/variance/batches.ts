@@ -19,16 +19,19 @@ export function batchesOf(customers: readonly string[], links: LinkBook, size = 
   const groups = sets(count);
   const firstOf = new Map<string, number>();
   customers.forEach((customer, no) => {
-    for (const { no: partner } of links.of(no)) if (partner > no) groups.join(no, partner);
+    links.eachPartner(no, (partner) => {
+      if (partner > no) groups.join(no, partner);
+    });
     if (customer === UNIDENTIFIED_PAYER) return;
     const first = firstOf.get(customer);
     if (first === undefined) firstOf.set(customer, no);
     else groups.join(first, no);
   });
 
-  const roots = Uint32Array.from(customers, (_, no) => groups.rootOf(no));
+  const roots = new Uint32Array(count);
+  for (let no = 0; no < count; no += 1) roots[no] = groups.rootOf(no);
   const sizes = new Uint32Array(count);
-  for (const root of roots) sizes[root] = (sizes[root] ?? 0) + 1;
+  roots.forEach((root) => (sizes[root] = (sizes[root] ?? 0) + 1));
   const totals: number[] = [];
   const batchOf = new Uint32Array(count);
   roots.forEach((root, no) => {
@@ -41,12 +44,14 @@ export function batchesOf(customers: readonly string[], links: LinkBook, size = 
     } else batchOf[no] = batchOf[root] ?? 0;
   });
 
-  const batches = totals.map((total) => new Uint32Array(total));
-  const filled = new Uint32Array(batches.length);
+  const ends = new Uint32Array(totals.length);
+  totals.forEach((total, batch) => (ends[batch] = (ends[batch - 1] ?? 0) + total));
+  const filled = ends.map((end, batch) => end - (totals[batch] ?? 0));
+  const ordered = new Uint32Array(count);
   batchOf.forEach((batch, no) => {
     const at = filled[batch] ?? 0;
     filled[batch] = at + 1;
-    (batches[batch] as Uint32Array)[at] = no;
+    ordered[at] = no;
   });
-  return batches;
+  return totals.map((total, batch) => ordered.subarray((ends[batch] ?? 0) - total, ends[batch]));
 }

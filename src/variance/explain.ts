@@ -1,6 +1,6 @@
 /** The variance algebra's one door: records and links in; lines, items, exceptions, roll-forward and identities out. */
 
-import { GAPS, GAP_SIDES } from '../domain/measure';
+import { GAPS, GAP_SIDES, MEASURES } from '../domain/measure';
 import type { Gap, Measure } from '../domain/measure';
 import type { Minor } from '../domain/money';
 import type { OnProgress } from '../domain/progress';
@@ -109,8 +109,9 @@ export function explain(
   });
   const measured = measures.close();
   const allLines = measured.lines;
+  const totals = totalsOf(allLines);
   for (const [gap, { small }] of explained) {
-    if (!isTooMuch(small, largerMeasure(gap, allLines), input.options.acceptedShare)) continue;
+    if (!isTooMuch(small, largerOf(gap, totals), input.options.acceptedShare)) continue;
     const written = nothingExplained();
     for (const { batch, repeats } of looked) write(gap, cut(gap, batch), repeats, true, written);
     explained.set(gap, written);
@@ -166,10 +167,16 @@ function openedBooks(
   return { links, books: { ...asMatched, links, known: nothingKnown(records.all.length) }, reversed: reversed.keys };
 }
 
-/** Of a gap's two measures the larger, over the horizon. */
-function largerMeasure(gap: Gap, lines: readonly Line[]): Minor {
-  const total = (measure: Measure): Minor => Math.abs(lines.reduce((sum, { measures }) => sum + (measures[measure] ?? 0), 0));
-  return Math.max(total(GAP_SIDES[gap].left), total(GAP_SIDES[gap].right));
+/** What each measure comes to over the horizon. */
+function totalsOf(lines: readonly Line[]): Readonly<Record<Measure, Minor>> {
+  const totals: Record<Measure, Minor> = { booked: 0, invoiced: 0, recognised: 0, cash: 0 };
+  for (const { measures } of lines) for (const measure of MEASURES) totals[measure] += measures[measure] ?? 0;
+  return totals;
+}
+
+/** Of a gap's two measures the larger. */
+function largerOf(gap: Gap, totals: Readonly<Record<Measure, Minor>>): Minor {
+  return Math.max(Math.abs(totals[GAP_SIDES[gap].left]), Math.abs(totals[GAP_SIDES[gap].right]));
 }
 
 /** Small differences, whichever way they go, come to more than their share of the measure. */

@@ -255,6 +255,8 @@ function rateOf(gap: Gap, { first, second, secondSize, firstDoc }: Pair, { input
 }
 
 function writeOwn(writing: Writing, entry: Entry): void {
+  if (entry.own.length === 0) return;
+  const related = relatedRecords(entry.posting, null, writing.books);
   for (const { part, code, amount, doc, certainty, facts } of entry.own)
     write(writing, {
       code: code as Code,
@@ -268,7 +270,7 @@ function writeOwn(writing: Writing, entry: Entry): void {
       pair: null,
       family: 'value',
       finding: { certainty, facts },
-      related: relatedRecords(entry.posting, null, writing.books),
+      related,
     });
 }
 

@@ -9,15 +9,22 @@ import { MEASURE_OF } from './kinds';
 import { order } from './links';
 import type { Posting } from './posting';
 
-/** 53 bits of two mixed 32-bit lanes: equal texts give equal codes on every machine. */
-function fingerprint(text: string): string {
-  let a = 0x9e3779b9;
-  let b = 0x85ebca6b;
+/** Two 32-bit lanes into which texts are mixed, one behind the other. */
+type Lanes = readonly [a: number, b: number];
+
+const EMPTY: Lanes = [0x9e3779b9, 0x85ebca6b];
+
+function mixed([a, b]: Lanes, text: string): Lanes {
   for (let i = 0; i < text.length; i += 1) {
     const unit = text.charCodeAt(i);
     a = Math.imul(a ^ unit, 0x27d4eb2f);
     b = Math.imul(b ^ unit, 0x165667b1);
   }
+  return [a, b];
+}
+
+/** 53 bits of the lanes: equal texts give equal codes on every machine. */
+function fingerprint([a, b]: Lanes): string {
   a = Math.imul(a ^ (a >>> 15), 0x2c1b3c6d) ^ Math.imul(b ^ (b >>> 13), 0x297a2d39);
   b = Math.imul(b ^ (b >>> 15), 0x2c1b3c6d) ^ Math.imul(a ^ (a >>> 13), 0x297a2d39);
   return ((b & 0x1fffff) * 0x100000000 + (a >>> 0)).toString(36).padStart(11, '0');
@@ -33,9 +40,9 @@ function slugOf(customer: string): string {
     .replace(/(?<!-)-+$/, '');
 }
 
-/** Readable first, unique by the fingerprint behind: `L-acme-2026-03-…`. */
-function lineKeyOf(customer: string, month: Month, owner: string, slug: string): LineKey {
-  return `L-${slug}${slug === '' ? '' : '-'}${isoMonth(month)}-${fingerprint(`${customer}\u0000${month}\u0000${owner}`)}`;
+/** Readable first, unique by the fingerprint of customer, month and owner behind: `L-acme-2026-03-…`. */
+function lineKeyOf({ slug, lanes }: OfCustomer, month: Month, owner: string): LineKey {
+  return `L-${slug}${slug === '' ? '' : '-'}${isoMonth(month)}-${fingerprint(mixed(mixed(lanes, `${month}\u0000`), owner))}`;
 }
 
 /** A line that a record or a leg stands on. */
@@ -53,6 +60,8 @@ export interface Measured {
 
 interface OfCustomer {
   readonly slug: string;
+  /** With the customer mixed in. */
+  readonly lanes: Lanes;
   /** The owners' lines by month. */
   readonly months: Map<Month, LineAt[]>;
 }
@@ -70,15 +79,22 @@ export class LineBook {
   }
 
   at(customer: string, month: Month, owner: string): LineAt {
-    let own = this.customers.get(customer);
-    if (own === undefined) this.customers.set(customer, (own = { slug: slugOf(customer), months: new Map<Month, LineAt[]>() }));
+    const own = this.ofCustomer(customer);
     const lines = own.months.get(month);
     for (const line of lines ?? NO_LINES) if (line.owner === owner) return line;
-    const line = { key: lineKeyOf(customer, month, owner, own.slug), no: this.made.length, customer, month, owner };
+    const line = { key: lineKeyOf(own, month, owner), no: this.made.length, customer, month, owner };
     if (lines === undefined) own.months.set(month, [line]);
     else lines.push(line);
     this.made.push(line);
     return line;
+  }
+
+  private ofCustomer(customer: string): OfCustomer {
+    const known = this.customers.get(customer);
+    if (known !== undefined) return known;
+    const made = { slug: slugOf(customer), lanes: mixed(EMPTY, `${customer}\u0000`), months: new Map<Month, LineAt[]>() };
+    this.customers.set(customer, made);
+    return made;
   }
 
   /** By customer, month, owner. */

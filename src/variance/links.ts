@@ -89,17 +89,29 @@ export class LinkBook {
   /**
    * The links of a record to records in scope, surest first, then by the partner's date and key.
    * @param kinds the bits of those that are asked for.
+   * @param accepts whether those to a partner, by its number, are asked for.
    */
-  of(no: number, kinds = KINDS): readonly Tie[] {
+  of(no: number, kinds = KINDS, accepts: (partner: number) => boolean = anybody): readonly Tie[] {
     if (((this.kinds[no] ?? 0) & kinds) === 0) return NONE;
-    const ties: Tie[] = [];
+    let ties: Tie[] | null = null;
     const to = this.starts[no + 1] ?? 0;
-    for (let at = this.starts[no] ?? 0; at < to; at += 1) if (((this.bits[at] ?? 0) & kinds) !== 0) ties.push(this.tie(at));
-    return ties;
+    for (let at = this.starts[no] ?? 0; at < to; at += 1) {
+      if (((this.bits[at] ?? 0) & kinds) === 0 || !accepts(this.partners[at] ?? 0)) continue;
+      // Most have one, and a list that grows takes room for many.
+      if (ties === null) ties = [this.tie(at)];
+      else ties.push(this.tie(at));
+    }
+    return ties ?? NONE;
   }
 
   ofKind(no: number, kind: LinkKind): readonly Tie[] {
     return this.of(no, KIND_BIT[kind]);
+  }
+
+  /** The numbers of the records to which a record has links, in the order of the links. */
+  eachPartner(no: number, see: (partner: number) => void): void {
+    const to = this.starts[no + 1] ?? 0;
+    for (let at = this.starts[no] ?? 0; at < to; at += 1) see(this.partners[at] ?? 0);
   }
 
   has(no: number, kind: LinkKind): boolean {
@@ -161,6 +173,8 @@ export class LinkBook {
     });
   }
 }
+
+const anybody = (): boolean => true;
 
 function surestFirst(a: Tie, b: Tie): number {
   return (

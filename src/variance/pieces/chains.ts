@@ -11,13 +11,26 @@ export interface Chains {
   readonly settle: (index: number, kind: EntryKind, isOpen: (member: number) => boolean) => void;
 }
 
-/** Open records by kind, oldest first. */
-type Members = Partial<Record<EntryKind, number[]>>;
+/** Each kind's place among the open records of a chain. */
+const PLACE: Readonly<Record<EntryKind, number>> = {
+  deal: 0,
+  downsell: 1,
+  invoice: 2,
+  credit: 3,
+  revenue: 4,
+  contra: 5,
+  receipt: 6,
+  refund: 7,
+  bridge: 8,
+};
+const KINDS = 9;
 
 /** @param count records are numbered 0 … count − 1 in their order of arrival. */
 export function chains(count: number): Chains {
-  const parent = Int32Array.from({ length: count }, (_, i) => i);
-  const open = new Array<Members | null>(count).fill(null);
+  const parent = new Int32Array(count);
+  for (let index = 0; index < count; index += 1) parent[index] = index;
+  /** By the root and the kind: the open records of a chain, oldest first. */
+  const open = new Array<number[] | undefined>(count * KINDS).fill(undefined);
   const size = new Int32Array(count);
   const none: readonly number[] = [];
 
@@ -35,26 +48,28 @@ export function chains(count: number): Chains {
     if ((size[into] ?? 0) < (size[from] ?? 0)) [into, from] = [from, into];
     parent[from] = into;
     size[into] = (size[into] ?? 0) + (size[from] ?? 0);
-    const moving = open[from];
-    open[from] = null;
-    if (moving === null || moving === undefined) return;
-    const staying = (open[into] ??= {});
-    for (const kind of Object.keys(moving) as EntryKind[])
-      for (const member of moving[kind] ?? none) insert((staying[kind] ??= []), member);
+    for (let kind = 0; kind < KINDS; kind += 1) {
+      const moving = open[from * KINDS + kind];
+      if (moving === undefined) continue;
+      const staying = open[into * KINDS + kind];
+      open[from * KINDS + kind] = undefined;
+      if (staying === undefined) open[into * KINDS + kind] = moving;
+      else for (const member of moving) insert(staying, member);
+    }
   };
   const add = (index: number, kind: EntryKind): void => {
     const root = rootOf(index);
     size[root] = (size[root] ?? 0) + 1;
-    const members = (open[root] ??= {});
-    const list = members[kind];
-    if (list === undefined) members[kind] = [index];
+    const place = root * KINDS + PLACE[kind];
+    const list = open[place];
+    if (list === undefined) open[place] = [index];
     else insert(list, index);
   };
-  const members = (index: number, kind: EntryKind): readonly number[] => open[rootOf(index)]?.[kind] ?? none;
+  const members = (index: number, kind: EntryKind): readonly number[] => open[rootOf(index) * KINDS + PLACE[kind]] ?? none;
   const settle = (index: number, kind: EntryKind, isOpen: (member: number) => boolean): void => {
-    const all = open[rootOf(index)];
-    const list = all?.[kind];
-    if (all && list?.some((member) => !isOpen(member)) === true) all[kind] = list.filter(isOpen);
+    const place = rootOf(index) * KINDS + PLACE[kind];
+    const list = open[place];
+    if (list?.some((member) => !isOpen(member)) === true) open[place] = list.filter(isOpen);
   };
   return { join, add, members, settle };
 }
@@ -62,13 +77,15 @@ export function chains(count: number): Chains {
 /** Keeps arrivals in order; nearly always the new one is the latest. */
 function insert(list: number[], member: number): void {
   let at = list.length;
-  if (at > 0 && (list[at - 1] ?? 0) > member) {
-    let low = 0;
-    while (low < at) {
-      const middle = (low + at) >> 1;
-      if ((list[middle] ?? 0) < member) low = middle + 1;
-      else at = middle;
-    }
+  if (at === 0 || (list[at - 1] ?? 0) <= member) {
+    list.push(member);
+    return;
+  }
+  let low = 0;
+  while (low < at) {
+    const middle = (low + at) >> 1;
+    if ((list[middle] ?? 0) < member) low = middle + 1;
+    else at = middle;
   }
   list.splice(at, 0, member);
 }

@@ -96,9 +96,13 @@ export function cutPieces(gap: Gap, batch: Uint32Array, context: PairingContext)
   const known = chains(entries.length);
   const pairs: Pair[] = [];
 
-  let arrived: Pair[] = [];
+  let arrived = NO_PAIRS;
   const meet = (earlier: Entry, later: Entry, limit: Limit, link: Link | null): void => {
-    if (earlier.sign !== later.sign) for (const pair of pairUp(earlier, later, limit, link, terms)) arrived.push(pair);
+    if (earlier.sign === later.sign) return;
+    const met = pairUp(earlier, later, limit, link, terms);
+    // Most meet once; the list that they then are is not to be made again.
+    if (arrived.length === 0) arrived = met;
+    else for (const pair of met) arrived.push(pair);
   };
   const isOpenAt = (index: number): boolean => {
     const entry = entries[index];
@@ -159,11 +163,11 @@ export function cutPieces(gap: Gap, batch: Uint32Array, context: PairingContext)
   entries.forEach((entry, index) => {
     const { record, posting, kind } = entry;
     const against = AGAINST[gap][kind] ?? NOTHING;
-    arrived = [];
-    const ties = links.of(posting.no, joins);
-    const hasArrived = ({ no }: Tie): boolean => indexOf(no) >= 0 && indexOf(no) < index;
+    arrived = NO_PAIRS;
+    const hasArrived = (no: number): boolean => indexOf(no) >= 0 && indexOf(no) < index;
+    const ties = links.of(posting.no, joins, hasArrived);
     for (const tie of ties) {
-      if (tie.isSuggested || !hasArrived(tie)) continue;
+      if (tie.isSuggested) continue;
       if (gap !== 'IR' || (tie.bit & OF_DEAL) === 0) known.join(indexOf(tie.no), index);
       else joinThroughDeal(tie, posting.no, index);
     }
@@ -171,7 +175,7 @@ export function cutPieces(gap: Gap, batch: Uint32Array, context: PairingContext)
     if (gap === 'BI' && kind === 'invoice') meetOpen(index, entry, 'credit', (credit) => context.rebills(entry, credit));
     for (const tie of ties) {
       const { link, no } = tie;
-      const earlier = hasArrived(tie) ? entries[indexOf(no)] : undefined;
+      const earlier = entries[indexOf(no)];
       if (earlier === undefined || !against.includes(earlier.kind)) continue;
       meet(earlier, entry, limitOf(gap, link, link.right === record.key ? record : earlier.record, context.own), link);
     }
@@ -184,6 +188,8 @@ export function cutPieces(gap: Gap, batch: Uint32Array, context: PairingContext)
 }
 
 const NOTHING: readonly EntryKind[] = [];
+/** Never added to. */
+const NO_PAIRS: Pair[] = [];
 
 /** The records of a gap in the order in which they arrive: nearly always that of their numbers. */
 function arrivals(gap: Gap, batch: Uint32Array, { links, postings, kinds, own }: PairingContext): Entry[] {
