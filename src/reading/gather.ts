@@ -63,6 +63,14 @@ function byDay(records: readonly ReconciledRecord[]): ReconciledRecord[] {
   return inOrder.flatMap(([, own]) => own.sort((a, b) => (a.key < b.key ? -1 : 1)));
 }
 
+/**
+ * Made anew, records lie in memory by date, as nearly all that follows walks over them, ten times and more. As they were read
+ * they lie in the order of their rows, and each would be fetched from far away each time.
+ */
+function copyOf(record: ReconciledRecord): ReconciledRecord {
+  return { ...record, references: record.references.slice() };
+}
+
 export function gather(
   read: readonly ReadRow[],
   customers: readonly CustomerRecord[],
@@ -94,7 +102,7 @@ export function gather(
     const text = `${first.id}: ${placesInWords(others)}`;
     faults.push(faultOf(first, { code: 'duplicate-key', column: first.sheet.letters('id'), text }, named));
   }
-  const ordered = byDay(records);
+  const ordered = byDay(records).map(copyOf);
   const deals = ordered.filter((record): record is Deal => record.role === 'deal');
   return {
     records: {
