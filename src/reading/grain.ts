@@ -2,6 +2,7 @@
 
 import type { Role } from '../domain/record';
 import type { RawCell, SourceGrid } from '../domain/grid';
+import { TextTable } from '../domain/textTable';
 import type { Field, Grain, SourceMapping } from '../settings/mapping';
 import { cellAmounts } from './cellAmounts';
 import type { StraightGrid } from './straighten';
@@ -82,19 +83,24 @@ function documentsOf(
   id: number,
   type: number | undefined,
 ): { readonly documents: readonly Rows[]; readonly count: number } {
-  const found = new Map<string, number[]>();
+  const numbers = new TextTable(Math.max(0, grid.values.length - headerRow));
+  /** By the number's place: its row, or its rows where they are several. */
+  const found: (number | number[])[] = [];
   const label = grid.values[headerRow]?.[id];
   for (let at = headerRow + 1; at < grid.values.length; at += 1) {
     const row = grid.values[at] ?? [];
     const cell = row[id] ?? '';
     if (cell === '' || cell === label || grid.isHeading?.[at] === 1 || isLone(row)) continue;
     const number = cellText(cell);
-    const key = type === undefined ? number : `${number}\u0001${cellText(row[type])}`;
-    const rows = found.get(key);
-    if (rows !== undefined) rows.push(at);
-    else if (!hasTotalWord(number)) found.set(key, [at]);
+    const key = type === undefined ? number : `${cellText(row[type])}\u0001${number}`;
+    const place = numbers.placeOf(key);
+    const rows = place < 0 ? undefined : found[place];
+    if (rows === undefined) {
+      if (!hasTotalWord(number)) found[numbers.enter(key)] = at;
+    } else if (typeof rows === 'number') found[place] = [rows, at];
+    else rows.push(at);
   }
-  return { documents: [...found.values()].filter((rows) => rows.length > 1), count: found.size };
+  return { documents: found.filter((rows) => typeof rows !== 'number'), count: found.length };
 }
 
 /** Lines that close a report hold one cell. */

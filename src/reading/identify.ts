@@ -155,8 +155,10 @@ function nameLeftOut(rows: readonly ReadRow[], keys: RecordKey[][]): void {
     else group.push({ at, signature: '' });
   });
   const used = new Set<RecordKey>();
+  const sought = new TextTable(groups.size);
+  for (const key of groups.keys()) sought.enter(key);
   rows.forEach(({ left }, at) => {
-    if (left === null) for (const key of keys[at] ?? []) if (groups.has(key)) used.add(key);
+    if (left === null) for (const key of keys[at] ?? []) if (sought.placeOf(key) >= 0) used.add(key);
   });
   let all: ReadonlySet<RecordKey> | null = null;
   const isTaken = (name: RecordKey): boolean => groups.has(name) || (all ??= new Set(keys.flat())).has(name);

@@ -8,7 +8,6 @@ import { currencyReader } from './currencyOfRow';
 import type { PendingFault } from './drafts';
 import { stageError } from './errorCells';
 import { dealFactsReader } from './facts';
-import { remembered } from './remembered';
 import { deletedLeft, isDated, leftRow, startRow, usedRow } from './rowOutcome';
 import type { DatedRow } from './rowOutcome';
 import type { SourceSheet } from './sheet';
@@ -92,14 +91,13 @@ function wonDecider(sheet: SourceSheet, context: ReadContext): (index: number, f
   const stageColumn = sheet.letters('stage');
   const wonColumn = sheet.letters('won');
   const hasStage = sheet.has('stage');
-  const keyOfStage = remembered(statusKey);
   return (index, faults) => {
     const flag = flags[index] ?? '';
     if (isYes(flag)) return null;
     if (isNo(flag)) return { cause: 'not-won', column: wonColumn, text: flag };
     const stage = stages[index] ?? '';
     if (!hasStage) return sheet.has('won') ? { cause: 'not-won', column: wonColumn, text: flag } : null;
-    if (context.won.has(keyOfStage(stage))) return null;
+    if (context.won.has(statusKey(stage))) return null;
     if (stageClass(stage) === 'won') faults.push({ code: 'new-status', column: stageColumn, text: stage });
     return { cause: 'not-won', column: stageColumn, text: stage };
   };

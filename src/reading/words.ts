@@ -14,11 +14,22 @@ import {
   YES_WORDS,
 } from './vocabulary';
 
+/** Words that are remembered, and how long they are: a column of states says the same few in all of its rows. */
+const REMEMBERED = 500;
+const LONGEST_REMEMBERED = 60;
+const keysOf = new Map<string, string>();
+
 /** A status or stage as compared: folded, single blanks, without punctuation. */
 export function statusKey(text: string): string {
-  return foldText(text)
+  if (text === '') return '';
+  const known = keysOf.get(text);
+  if (known !== undefined) return known;
+  const key = foldText(text)
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
+  if (keysOf.size === REMEMBERED) keysOf.clear();
+  if (text.length <= LONGEST_REMEMBERED) keysOf.set(text, key);
+  return key;
 }
 
 function table<T extends string>(entries: Readonly<Record<T, string>>): ReadonlyMap<string, T> {
