@@ -20,7 +20,7 @@ export class KeyTable {
   }
 
   keyAt(number: number): RecordKey | undefined {
-    return this.keys[number];
+    return number < 0 ? undefined : this.keys[number];
   }
 
   /** −1 where nobody entered the key. */

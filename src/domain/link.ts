@@ -170,6 +170,8 @@ export interface Matching {
   readonly listed: ReadonlyMap<RecordKey, string>;
   readonly customerLinks: readonly CustomerLink[];
   readonly links: readonly Link[];
+  /** Of each link in turn the numbers of its keys in the table of `customerOf`, left before right; absent where nobody noted them. */
+  readonly linkEnds?: Uint32Array;
   readonly openSearches: readonly OpenSearch[];
   readonly hints: readonly Hint[];
   readonly customerHints: readonly CustomerHint[];

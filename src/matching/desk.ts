@@ -60,6 +60,8 @@ export class Desk {
   readonly open: OpenAmounts;
   readonly blocks: readonly Block[];
   readonly links: Link[] = [];
+  /** Of each link in turn the numbers of its records, left before right. */
+  readonly ends: number[] = [];
   readonly searches: OpenSearch[] = [];
   /** Suggested links that take nothing while the passes run, each set of them as one. */
   readonly suggestions: (readonly Linked[])[] = [];
@@ -146,6 +148,7 @@ export class Desk {
   addLink(linked: Linked): void {
     const { link, left, right } = linked;
     this.links.push(link);
+    this.ends.push(left.at, right.at);
     this.attach(left, linked);
     if (right !== left) this.attach(right, linked);
     this.open.book({ kind: link.kind, left, right, allocated: link.allocated });

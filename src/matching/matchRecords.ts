@@ -68,6 +68,7 @@ export function matchRecords(
     listed: matched.listed,
     customerLinks: matched.links,
     links: desk.links,
+    linkEnds: Uint32Array.from(desk.ends, (at) => records.keyNumbers[at] ?? 0),
     openSearches: desk.searches,
     hints: nearestCandidates(desk),
     refused: refused.map(({ kind, left, right }) => judge(desk, kind, left, right, 'whole')),

@@ -159,7 +159,7 @@ function openedBooks(
   const asMatched = openBooks(
     input,
     records,
-    new LinkBook(input.matching.links, records, input.options.suggestedInNumbers),
+    new LinkBook(input.matching.links, records, input.options.suggestedInNumbers, input.matching.linkEnds),
     customerOf,
   );
   const reversed = reversedRecords(asMatched);

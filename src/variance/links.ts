@@ -27,25 +27,29 @@ const KINDS = LEFT - 1;
 
 const RANK: Readonly<Record<Certainty, number>> = { stated: 0, inferred: 1, assumed: 2 };
 
+/** A tie's cells: its link's place, its partner's number, and the bits. */
+const [PARTNER, BITS, CELLS] = [1, 2, 3];
+
 /**
- * Links by the numbers of their records. Ties lie in columns, those of a record side by side, and are made when they are asked
+ * Links by the numbers of their records. Ties lie in one list, those of a record side by side, and are made when they are asked
  * for: a run asks record after record, and ties as objects would lie wherever their links were found.
  */
 export class LinkBook {
-  /** Where the ties of each record begin, by its number, and behind the last one. */
+  /** Where the cells of each record's ties begin, by its number, and behind the last one. */
   private readonly starts: Uint32Array;
-  /** By tie: its link's place, its partner's number, and the bits. */
-  private readonly places: Uint32Array;
-  private readonly partners: Uint32Array;
-  private readonly bits: Uint8Array;
+  private readonly cells: Uint32Array;
   /** The kinds of each record's links, by its number. */
   private readonly kinds: Uint8Array;
 
-  /** @param links those whose records are both in scope count; the others are passed over. */
+  /**
+   * @param links those whose records are both in scope count; the others are passed over.
+   * @param ends as far as they are known, the numbers of their keys.
+   */
   constructor(
     private readonly links: readonly Link[],
     private readonly records: Register,
     private readonly suggestedToo: boolean,
+    private readonly ends?: Uint32Array,
   ) {
     const count = records.all.length;
     const lefts = new Int32Array(links.length).fill(-1);
@@ -53,27 +57,25 @@ export class LinkBook {
     this.starts = new Uint32Array(count + 1);
     links.forEach((link, place) => {
       if (!suggestedToo && link.state === 'suggested') return;
-      const [left, right] = [records.numberOf(link.left), records.numberOf(link.right)];
+      const left = records.numberOf(link.left, ends?.[2 * place]);
+      const right = records.numberOf(link.right, ends?.[2 * place + 1]);
       if (left < 0 || right < 0 || left === right) return;
       lefts[place] = left;
       rights[place] = right;
-      this.starts[left + 1] = (this.starts[left + 1] ?? 0) + 1;
-      this.starts[right + 1] = (this.starts[right + 1] ?? 0) + 1;
+      this.starts[left + 1] = (this.starts[left + 1] ?? 0) + CELLS;
+      this.starts[right + 1] = (this.starts[right + 1] ?? 0) + CELLS;
     });
     for (let no = 0; no < count; no += 1) this.starts[no + 1] = (this.starts[no + 1] ?? 0) + (this.starts[no] ?? 0);
 
-    const ties = this.starts[count] ?? 0;
-    this.places = new Uint32Array(ties);
-    this.partners = new Uint32Array(ties);
-    this.bits = new Uint8Array(ties);
+    this.cells = new Uint32Array(this.starts[count] ?? 0);
     this.kinds = new Uint8Array(count);
     const filled = this.starts.slice(0, count);
     const put = (own: number, partner: number, place: number, bits: number): void => {
       const at = filled[own] ?? 0;
-      filled[own] = at + 1;
-      this.places[at] = place;
-      this.partners[at] = partner;
-      this.bits[at] = bits;
+      filled[own] = at + CELLS;
+      this.cells[at] = place;
+      this.cells[at + PARTNER] = partner;
+      this.cells[at + BITS] = bits;
       this.kinds[own] = (this.kinds[own] ?? 0) | (bits & KINDS);
     };
     links.forEach(({ kind, state }, place) => {
@@ -95,8 +97,8 @@ export class LinkBook {
     if (((this.kinds[no] ?? 0) & kinds) === 0) return NONE;
     let ties: Tie[] | null = null;
     const to = this.starts[no + 1] ?? 0;
-    for (let at = this.starts[no] ?? 0; at < to; at += 1) {
-      if (((this.bits[at] ?? 0) & kinds) === 0 || !accepts(this.partners[at] ?? 0)) continue;
+    for (let at = this.starts[no] ?? 0; at < to; at += CELLS) {
+      if ((this.bitsAt(at) & kinds) === 0 || !accepts(this.partnerAt(at))) continue;
       // Most have one, and a list that grows takes room for many.
       if (ties === null) ties = [this.tie(at)];
       else ties.push(this.tie(at));
@@ -111,7 +113,7 @@ export class LinkBook {
   /** The numbers of the records to which a record has links, in the order of the links. */
   eachPartner(no: number, see: (partner: number) => void): void {
     const to = this.starts[no + 1] ?? 0;
-    for (let at = this.starts[no] ?? 0; at < to; at += 1) see(this.partners[at] ?? 0);
+    for (let at = this.starts[no] ?? 0; at < to; at += CELLS) see(this.partnerAt(at));
   }
 
   has(no: number, kind: LinkKind): boolean {
@@ -122,7 +124,7 @@ export class LinkBook {
   hasSeveral(no: number, kind: LinkKind): boolean {
     let count = 0;
     const to = this.has(no, kind) ? (this.starts[no + 1] ?? 0) : 0;
-    for (let at = this.starts[no] ?? 0; at < to; at += 1) if (((this.bits[at] ?? 0) & KIND_BIT[kind]) !== 0) count += 1;
+    for (let at = this.starts[no] ?? 0; at < to; at += CELLS) if ((this.bitsAt(at) & KIND_BIT[kind]) !== 0) count += 1;
     return count > 1;
   }
 
@@ -130,8 +132,8 @@ export class LinkBook {
   leftOf(no: number, kind: LinkKind): number {
     const wanted = KIND_BIT[kind] | LEFT;
     const to = this.has(no, kind) ? (this.starts[no + 1] ?? 0) : 0;
-    for (let at = this.starts[no] ?? 0; at < to; at += 1)
-      if (((this.bits[at] ?? 0) & wanted) === wanted) return this.partners[at] ?? -1;
+    for (let at = this.starts[no] ?? 0; at < to; at += CELLS)
+      if ((this.bitsAt(at) & wanted) === wanted) return this.partnerAt(at);
     return -1;
   }
 
@@ -142,13 +144,21 @@ export class LinkBook {
 
   /** A book with these links too. */
   and(links: readonly Link[]): LinkBook {
-    return new LinkBook([...this.links, ...links], this.records, this.suggestedToo);
+    return new LinkBook([...this.links, ...links], this.records, this.suggestedToo, this.ends);
+  }
+
+  private partnerAt(at: number): number {
+    return this.cells[at + PARTNER] ?? 0;
+  }
+
+  private bitsAt(at: number): number {
+    return this.cells[at + BITS] ?? 0;
   }
 
   private tie(at: number): Tie {
-    const [no, bits] = [this.partners[at] ?? 0, this.bits[at] ?? 0];
+    const [no, bits] = [this.partnerAt(at), this.bitsAt(at)];
     return {
-      link: this.links[this.places[at] ?? 0] as Link,
+      link: this.links[this.cells[at] ?? 0] as Link,
       partner: this.records.all[no] as ReconciledRecord,
       no,
       isLeft: (bits & LEFT) !== 0,
@@ -160,17 +170,13 @@ export class LinkBook {
   /** Most records have one tie, or a few that are in order. */
   private sort(no: number): void {
     const [from, to] = [this.starts[no] ?? 0, this.starts[no + 1] ?? 0];
-    if (to - from < 2) return;
+    if (to - from <= CELLS) return;
     const ties = this.of(no);
     if (ties.every((tie, i) => i === 0 || surestFirst(ties[i - 1] as Tie, tie) <= 0)) return;
     const sorted = ties
-      .map((tie, i) => ({ tie, place: this.places[from + i] ?? 0, bits: this.bits[from + i] ?? 0 }))
+      .map((tie, i) => ({ tie, cells: this.cells.slice(from + i * CELLS, from + (i + 1) * CELLS) }))
       .sort((a, b) => surestFirst(a.tie, b.tie));
-    sorted.forEach(({ tie, place, bits }, i) => {
-      this.places[from + i] = place;
-      this.partners[from + i] = tie.no;
-      this.bits[from + i] = bits;
-    });
+    sorted.forEach(({ cells }, i) => this.cells.set(cells, from + i * CELLS));
   }
 }
 

@@ -11,8 +11,11 @@ export interface Register {
   readonly keys: Uint32Array;
   /** By the record's number, each a `Kind`. */
   readonly kinds: Uint8Array;
-  /** −1 where no record of the run has the key. */
-  readonly numberOf: (key: RecordKey) => number;
+  /**
+   * −1 where no record of the run has the key.
+   * @param likely the key's number in the table, where that is likely: it need not be looked up.
+   */
+  readonly numberOf: (key: RecordKey, likely?: number) => number;
   readonly get: (key: RecordKey) => ReconciledRecord | undefined;
 }
 
@@ -35,9 +38,14 @@ export function register(records: readonly ReconciledRecord[], table: KeyTable):
     kinds[no] = given[at] ?? 0;
     numbers[key] = no;
   });
-  const numberOf = (key: RecordKey): number => {
-    const number = table.numberOf(key);
-    return number < 0 ? -1 : (numbers[number] ?? -1);
+  // What is asked of a record is asked several times in turn.
+  let [lastKey, lastNo]: [RecordKey, number] = ['', -1];
+  const numberOf = (key: RecordKey, likely = -1): number => {
+    if (key === lastKey) return lastNo;
+    const number = table.keyAt(likely) === key ? likely : table.numberOf(key);
+    lastKey = key;
+    lastNo = number < 0 ? -1 : (numbers[number] ?? -1);
+    return lastNo;
   };
   return { all, keys, kinds, numberOf, get: (key) => all[numberOf(key)] };
 }
