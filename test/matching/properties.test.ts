@@ -85,13 +85,21 @@ describe('for any book', () => {
             [records, { ...records, deals, invoices, revenue, receipts } as Records] as const,
         ),
     );
+    // Their numbers go by the rows; what they name must not.
+    const endsOf = ({ linkEnds, customerOf: { table } }: Matching): unknown =>
+      Array.from(linkEnds ?? [], (number) => table.keyAt(number));
     const plain = (matching: Matching): unknown => ({
       ...matching,
       customers: [...matching.customers].sort(),
       customerOf: [...matching.customerOf].sort(),
+      linkEnds: endsOf(matching),
     });
     fc.assert(
-      fc.property(shuffled, ([records, other]) => expect(plain(run(other))).toEqual(plain(run(records)))),
+      fc.property(shuffled, ([records, other]) => {
+        const matching = run(other);
+        expect(plain(matching)).toEqual(plain(run(records)));
+        expect(endsOf(matching)).toEqual(matching.links.flatMap(({ left, right }) => [left, right]));
+      }),
       RUNS,
     );
   });
