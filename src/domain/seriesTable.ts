@@ -1,4 +1,4 @@
-/** A place for each number of each series, in one plain array: a map by text of as many numbers is several times as slow to fill. */
+/** A place for each number of each series, in one plain array: a map by text of as many numbers takes two to three times as long to fill and to ask. */
 
 const FEWEST_SLOTS = 1024;
 /** Numbers that follow each other are asked for one after the other: so many lie side by side, and their blocks far apart. */

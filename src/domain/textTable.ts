@@ -1,15 +1,12 @@
 /** A place for each text. Most texts of a book are numbers of a few series: looked up by their digits, neighbours lie side by side. */
 
+import { isDigit, MOST_EXACT_DIGITS, numberFrom, withoutZeros } from './digits';
 import { SeriesTable } from './seriesTable';
 
-/** Digits of which every number is held exactly. */
-const MOST_DIGITS = 15;
 /** What stands before the digits: more than a book has series, where every text has digits of its own and no series at all. */
 const MOST_SERIES = 1000;
 /** Heads that are looked through before they are looked up. */
 const FEW = 8;
-const ZERO = 48;
-const NINE = 57;
 
 export class TextTable {
   private count = 0;
@@ -32,7 +29,7 @@ export class TextTable {
   placeOf(text: string): number {
     const from = digitsAt(text);
     const series = from === text.length ? -1 : this.seriesOf(text, from);
-    return series < 0 ? (this.others.get(text) ?? -1) : this.inSeries.get(series, numberAt(text, from));
+    return series < 0 ? (this.others.get(text) ?? -1) : this.inSeries.get(series, numberFrom(text, from));
   }
 
   /** The place of a text; places are given from 0 on, as texts come. */
@@ -45,7 +42,7 @@ export class TextTable {
       this.others.set(text, this.count);
       return this.count++;
     }
-    const number = numberAt(text, from);
+    const number = numberFrom(text, from);
     const known = this.inSeries.get(series, number);
     if (known >= 0) return known;
     this.inSeries.set(series, number, this.count);
@@ -75,19 +72,7 @@ export class TextTable {
 
 /** Where the digits at the end begin, leading zeros not among them: with what stands before them they say the whole text. */
 function digitsAt(text: string): number {
-  const end = text.length;
-  let from = end;
-  while (from > 0 && end - from < MOST_DIGITS && isDigit(text.charCodeAt(from - 1))) from--;
-  while (from < end - 1 && text.charCodeAt(from) === ZERO) from++;
-  return from;
-}
-
-function numberAt(text: string, from: number): number {
-  let number = 0;
-  for (let at = from; at < text.length; at++) number = number * 10 + text.charCodeAt(at) - ZERO;
-  return number;
-}
-
-function isDigit(code: number): boolean {
-  return code >= ZERO && code <= NINE;
+  let from = text.length;
+  while (from > 0 && text.length - from < MOST_EXACT_DIGITS && isDigit(text.charCodeAt(from - 1))) from--;
+  return withoutZeros(text, from);
 }

@@ -1,5 +1,6 @@
 /** How thinly the numbers of a sheet lie: what decides whether a quoted one that is nearly theirs can be so by chance. */
 
+import { isDigit } from '../domain/digits';
 import { pushTo } from './groupBy';
 import type { Invoice } from './numbered';
 
@@ -27,7 +28,6 @@ function addDigits(found: Digits[], written: string): void {
 }
 
 const [FEWEST_DIGITS, MOST_DIGITS] = [5, 30];
-const [ZERO, NINE] = [48, 57];
 
 /** The digits of a number; null where they are too few or too many, or where letters grow between them. */
 function digitsIn(written: string): string | null {
@@ -37,7 +37,7 @@ function digitsIn(written: string): string | null {
   let hasLetters = false;
   for (let at = 0; at < written.length; at++) {
     const code = written.charCodeAt(at);
-    if (code >= ZERO && code <= NINE) {
+    if (isDigit(code)) {
       if (hasLetters && !isApart && count > 0) return null;
       if (count === 0) first = at;
       count++;

@@ -1,5 +1,7 @@
 /** Document numbers as people quote them: evened out, found in columns and in free text. */
 
+import { isDigit, MOST_EXACT_DIGITS, numberFrom, withoutZeros } from '../domain/digits';
+
 /** A number as quoted and the ways to look it up, the surest first. */
 export interface Quoted {
   readonly written: string;
@@ -19,8 +21,6 @@ export interface Quoted {
 export const UNPLACED = -1;
 export const UNCOUNTED = -1;
 
-/** Digits of which every number is held exactly. */
-const MOST_DIGITS = 15;
 /** Fewer digits say too little without their prefix. */
 const LEAST_DIGITS = 3;
 
@@ -85,14 +85,14 @@ export function quote(written: string): Quoted {
 /** A plain number and nothing else; null for any other text. */
 export function quoteWhole(written: string): Quoted | null {
   if (written.length === SALESFORCE_LENGTH && SALESFORCE.test(written)) return null;
-  const from = digitsOf(written);
+  const from = startOfDigits(written);
   if (from < 0) return null;
   const letters = from > 0 && written.charCodeAt(from - 1) === HYPHEN ? from - 1 : from;
   return new PlainNumber(written, capitals(written, letters), from);
 }
 
 /** Where the digits of a plain number begin, as most are: Latin letters, then digits, a dash between them perhaps. -1 for any other text. */
-function digitsOf(written: string): number {
+function startOfDigits(written: string): number {
   const count = written.length;
   let letters = 0;
   while (letters < count && letters <= MOST_LETTERS && isLatin(written.charCodeAt(letters))) letters++;
@@ -103,14 +103,9 @@ function digitsOf(written: string): number {
 }
 
 const HYPHEN = 45;
-const ZERO = 48;
 
 function isLatin(code: number): boolean {
   return (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
-}
-
-function isDigit(code: number): boolean {
-  return code >= ZERO && code <= 57;
 }
 
 /** The letters before the number read last: numbers come in series, and texts that are one object are compared at once. */
@@ -136,7 +131,7 @@ function quoteAnyhow(written: string): Quoted {
 }
 
 function numberOf(bare: string): number {
-  return bare === '' || bare.length > MOST_DIGITS ? UNCOUNTED : Number(bare);
+  return bare === '' || bare.length > MOST_EXACT_DIGITS ? UNCOUNTED : Number(bare);
 }
 
 /** The same as for any number, without looking for what such a one cannot hold, and each form made when it is asked for. */
@@ -155,14 +150,9 @@ class PlainNumber implements Quoted {
     private readonly letters: string,
     private readonly from: number,
   ) {
-    const last = written.length - 1;
-    let first = from;
-    while (first < last && written.charCodeAt(first) === ZERO) first++;
-    let number = 0;
-    for (let at = first; at <= last; at++) number = number * 10 + written.charCodeAt(at) - ZERO;
-    const digits = last + 1 - first;
-    this.shornFrom = first;
-    this.number = digits < LEAST_DIGITS || digits > MOST_DIGITS ? UNCOUNTED : number;
+    this.shornFrom = withoutZeros(written, from);
+    const digits = written.length - this.shornFrom;
+    this.number = digits < LEAST_DIGITS || digits > MOST_EXACT_DIGITS ? UNCOUNTED : numberFrom(written, this.shornFrom);
   }
 
   get exact(): string {
@@ -291,7 +281,7 @@ function add(found: Found, quoted: Quoted, free: boolean, marked: boolean): void
 function holdsDigit(text: string): boolean {
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
-    if (code >= 48 && code <= 57) return true;
+    if (isDigit(code)) return true;
     if (code > 127) return ANY_NUMBER.test(text);
   }
   return false;
@@ -308,11 +298,11 @@ const LONGEST_WORD = 200;
 const NO_RUNS: readonly string[] = [];
 
 function gluedRuns(word: string): readonly string[] {
-  if (word.length < 8 || word.length > LONGEST_WORD || digitsOf(word) >= 0 || !GROWN_TOGETHER.test(word)) return NO_RUNS;
+  if (word.length < 8 || word.length > LONGEST_WORD || startOfDigits(word) >= 0 || !GROWN_TOGETHER.test(word)) return NO_RUNS;
   return word.match(GLUED) ?? NO_RUNS;
 }
 
 function trimPunctuation(word: string): string {
-  if (digitsOf(word) >= 0) return word;
+  if (startOfDigits(word) >= 0) return word;
   return word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
 }

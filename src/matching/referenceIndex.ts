@@ -125,8 +125,10 @@ function isSameNumber(a: Quoted, b: Quoted): boolean {
     : a.number === b.number && a.prefix === b.prefix;
 }
 
-function isLongEnough({ number, canonical }: Quoted): boolean {
-  return number !== UNCOUNTED || (canonical.length >= SHORTEST_SHARED && /\d/.test(canonical));
+function isLongEnough(quoted: Quoted): boolean {
+  if (quoted.number !== UNCOUNTED) return true;
+  const { canonical } = quoted;
+  return canonical.length >= SHORTEST_SHARED && /\d/.test(canonical);
 }
 
 const NOBODY: readonly never[] = [];

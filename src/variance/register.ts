@@ -39,7 +39,7 @@ export function register(records: readonly ReconciledRecord[], table: KeyTable):
     numbers[key] = no;
   });
   // What is asked of a record is asked several times in turn.
-  let [lastKey, lastNo]: [RecordKey, number] = ['', -1];
+  let [lastKey, lastNo]: [RecordKey | null, number] = [null, -1];
   const numberOf = (key: RecordKey, likely = -1): number => {
     if (key === lastKey) return lastNo;
     const number = table.keyAt(likely) === key ? likely : table.numberOf(key);

@@ -1,5 +1,7 @@
 /** Words that name a security of a company rather than the company. */
 
+import { isDigit } from '../../domain/digits';
+
 /** One of these makes what stands around it a security. */
 const STRONG = set(
   'stock stocks share shares shs ordinary preferred preference depositary depository receipt receipts adr adrs ads gdr gdrs cdi ' +
@@ -78,6 +80,5 @@ function isBefore(words: readonly string[], keep: number): boolean {
 }
 
 function isNumber(word: string): boolean {
-  const first = word.charCodeAt(0);
-  return first >= 48 && first <= 57;
+  return isDigit(word.charCodeAt(0));
 }

@@ -1,6 +1,7 @@
 /** Words and numbers that are one word in several writings. */
 
 import { dictionary } from '../../domain/dictionary';
+import { isDigit } from '../../domain/digits';
 
 const ABBREVIATIONS: Readonly<Record<string, string>> = dictionary({
   international: 'intl int internat intnl',
@@ -110,8 +111,7 @@ export function isNumeral(word: string): boolean {
 /** Whether a word is a number in any writing. */
 export function isNumberWord(word: string): boolean {
   const canonical = LAST_LETTER.get(word) ?? CANONICAL.get(word) ?? word;
-  const first = canonical.charCodeAt(0);
-  return first >= 48 && first <= 57;
+  return isDigit(canonical.charCodeAt(0));
 }
 
 /** The identifying words in one spelling: abbreviations in full, numbers in digits, "forty four" as 44, "no 2" as 2. */

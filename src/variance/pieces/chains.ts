@@ -23,7 +23,7 @@ const PLACE: Readonly<Record<EntryKind, number>> = {
   refund: 7,
   bridge: 8,
 };
-const KINDS = 9;
+const KINDS = Object.keys(PLACE).length;
 
 /** @param count records are numbered 0 … count − 1 in their order of arrival. */
 export function chains(count: number): Chains {
