@@ -1,5 +1,7 @@
 /** JSON in pieces: the text of a large result would be longer than a string can be. */
 
+import { ByKey } from '../src/domain/byKey';
+
 const INDENT = '  ';
 
 /** The same text as `JSON.stringify(value, null, 2)` with maps as objects, cut between the members of its members. */
@@ -37,6 +39,6 @@ function namedParts(member: unknown): (readonly [name: string, part: unknown])[]
 
 /** Maps become objects. */
 const plain = (value: unknown): unknown =>
-  value instanceof Map ? Object.fromEntries(value as ReadonlyMap<string, unknown>) : value;
+  value instanceof Map || value instanceof ByKey ? Object.fromEntries(value as ReadonlyMap<string, unknown>) : value;
 
 const textOf = (value: unknown): string => JSON.stringify(value, (_, part: unknown) => plain(part), INDENT);

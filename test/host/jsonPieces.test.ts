@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { jsonPieces } from '../../host/jsonPieces';
+import { ByKey } from '../../src/domain/byKey';
 
 const leaf = fc.oneof(fc.string(), fc.integer(), fc.boolean(), fc.constant(null));
 const inner = fc.oneof(leaf, fc.array(leaf, { maxLength: 3 }), fc.dictionary(fc.string(), leaf, { maxKeys: 3 }));
@@ -14,11 +15,15 @@ test('the pieces together are the text that JSON has, maps as objects', () => {
           inner,
           fc.array(inner),
           entries.map((all) => new Map(all)),
+          entries.map((all) => ByKey.of(all)),
         ),
       ),
       (value) => {
         const plain = Object.fromEntries(
-          Object.entries(value).map(([key, member]) => [key, member instanceof Map ? Object.fromEntries(member) : member]),
+          Object.entries(value).map(([key, member]) => [
+            key,
+            member instanceof Map || member instanceof ByKey ? Object.fromEntries<unknown>(member) : member,
+          ]),
         );
         expect([...jsonPieces(value)].join('')).toBe(JSON.stringify(plain, null, 2));
       },

@@ -4,6 +4,7 @@ import { reconcileFile } from '../../host/reconcileFile';
 import type { ExitCode } from '../../host/reconcileFile';
 import type { Workbook } from '../../host/workbook/model';
 import type { Reconciliation } from '../../src/domain/reconciliation';
+import type { ReconciledRecord } from '../../src/domain/record';
 import { reopened, savedBook } from './book';
 import type { Sheets } from './book';
 
@@ -51,7 +52,7 @@ export interface WholeRun {
 export type PlainReconciliation = Pick<
   Reconciliation,
   'lines' | 'items' | 'exceptions' | 'leftOut' | 'tieOut' | 'identities' | 'provided' | 'currency'
->;
+> & { readonly records: Readonly<Record<string, ReconciledRecord>> };
 
 /** A run that must go through; every identity and the tie-out are checked, whatever the test is about. */
 export async function reconciled(source: Sheets | Uint8Array, ...args: readonly string[]): Promise<WholeRun> {
@@ -62,6 +63,8 @@ export async function reconciled(source: Sheets | Uint8Array, ...args: readonly 
   const bytes = fileOf(run, 'out.xlsx');
   const result = JSON.parse(new TextDecoder().decode(fileOf(run, 'out.json'))) as PlainReconciliation;
   expect(result.identities.filter(({ holds }) => !holds)).toEqual([]);
+  const keys = new Set(result.items.flatMap(({ record, otherRecord }) => [record, otherRecord ?? record]));
+  expect([...keys].filter((key) => result.records[key]?.key !== key)).toEqual([]);
   expect(run.printed).toContain('every line adds up to the cent');
   expect(run.printed).not.toContain('DOES NOT TIE');
   expect(rowsReadAre(result)).toEqual(rowsUsedAndLeftOut(result));
